@@ -1,0 +1,20 @@
+export interface Neighbour {
+  /** The label given to {@link VectorIndex.add}. */
+  readonly label: number;
+  /** Cosine similarity: higher is better. */
+  readonly score: number;
+}
+
+/** Unit vectors under integer labels (uint32, never reused), searched by cosine similarity. */
+export interface VectorIndex {
+  readonly dimension: number;
+  /** Vectors that a search can return. */
+  readonly size: number;
+  /** @throws RangeError on a label in use or out of range, or a vector that is not finite, of unit length and of `dimension`. */
+  add(label: number, vector: Float32Array): void;
+  has(label: number): boolean;
+  /** @throws RangeError when the label is not in the index. */
+  remove(label: number): void;
+  /** At most `k` neighbours, best first. */
+  search(vector: Float32Array, k: number): Neighbour[];
+}

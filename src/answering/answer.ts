@@ -1,0 +1,41 @@
+import type { ArticleDetails, Language, Span } from '../articles/article.ts';
+import type { Passage } from '../retrieval/passage.ts';
+
+/** The proof of a sentence: `quote === article.text.slice(start, end)`. */
+export interface Citation extends Span {
+  /** The marker: 1 is shown as [1]. */
+  readonly n: number;
+  readonly articleId: string;
+  readonly file: string;
+  readonly article: ArticleDetails;
+  readonly quote: string;
+}
+
+/** One sentence shown, verbatim from its citation. */
+export interface AnswerSentence {
+  readonly citation: Citation;
+  /** Parts of the quote that answer, relative to its start; shown in bold. */
+  readonly highlights: readonly Span[];
+}
+
+/** `answered`, with a warning (`perhaps`), not in the articles (`abstained`), or no question at all (`chat`). */
+export type AnswerKind = 'answered' | 'perhaps' | 'abstained' | 'chat';
+
+export interface Answer {
+  readonly question: string;
+  /** Of the question; the words around the quotes follow it. */
+  readonly language: Language;
+  readonly kind: AnswerKind;
+  /** 0..1 */
+  readonly confidence: number;
+  /** In the order shown; empty unless `answered` or `perhaps`. */
+  readonly sentences: readonly AnswerSentence[];
+  /** When abstaining: the nearest article, where one is near. */
+  readonly closest: (ArticleDetails & { readonly articleId: string; readonly file: string }) | null;
+  /** Things the reader must be told, in the question's language: how a follow-up or a date was understood… */
+  readonly notes: readonly string[];
+  /** The best ten, whatever the kind. */
+  readonly passages: readonly Passage[];
+  /** Milliseconds taken. */
+  readonly ms: number;
+}

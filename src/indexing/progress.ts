@@ -1,0 +1,28 @@
+export interface IndexProgress {
+  readonly stage: 'model' | 'read' | 'embed' | 'save';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A file that was left out, and why: one line with the remedy. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface IndexSummary {
+  /** Articles in the index now. */
+  readonly articles: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly skipped: readonly SkippedFile[];
+  readonly chunks: number;
+  readonly sentences: number;
+  /** Texts that went through the model. */
+  readonly embedded: number;
+  /** Why everything was rebuilt, or null. */
+  readonly rebuilt: string | null;
+  readonly seconds: number;
+}

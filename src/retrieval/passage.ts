@@ -1,0 +1,18 @@
+import type { Article, Span } from '../articles/article.ts';
+
+/** A stored piece of an article: `text === article.text.slice(start, end)`. */
+export interface Chunk extends Span {
+  readonly id: number;
+  readonly articleId: string;
+  readonly text: string;
+}
+
+/** A chunk retrieved for a question. */
+export interface Passage {
+  /** 1 for the best. */
+  readonly rank: number;
+  readonly article: Omit<Article, 'text' | 'leftovers'>;
+  readonly chunk: Chunk;
+  /** Higher is better; comparable within one question only. */
+  readonly score: number;
+}
