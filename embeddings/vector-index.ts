@@ -18,3 +18,13 @@ export interface VectorIndex {
   /** At most `k` neighbours, best first. */
   search(vector: Float32Array, k: number): Neighbour[];
 }
+
+const HIGHEST_LABEL = 2 ** 32 - 1;
+
+/** Why a label cannot be added, or null when it can; `used` holds every label that ever was. */
+export function labelFault(label: number, used: ReadonlySet<number>): string | null {
+  if (!Number.isInteger(label) || label < 0 || label > HIGHEST_LABEL) {
+    return `a label is an integer from 0 to ${HIGHEST_LABEL}`;
+  }
+  return used.has(label) ? 'the label is or was in use' : null;
+}

@@ -1,0 +1,183 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { EmbeddingError } from './embedding-error.ts';
+import { HNSW_DEFAULTS, HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
+import { sha256 } from './model-files.ts';
+
+/** What the vectors of an index were made with: another embedder's cannot be compared with them. */
+export interface IndexIdentity {
+  readonly embedder: string;
+  readonly revision: string;
+}
+
+interface Manifest extends IndexIdentity {
+  readonly format: number;
+  readonly dimension: number;
+  readonly metric: 'cosine';
+  readonly m: number;
+  readonly efConstruction: number;
+  /** Vectors in the file, deleted ones included. */
+  readonly count: number;
+  readonly deleted: readonly number[];
+  /** The caller's own number for the state that was saved. */
+  readonly generation: number;
+  /** Name of the index file, beside the manifest. */
+  readonly file: string;
+  readonly sha256: string;
+  /** SHA-256 of the manifest without this field. */
+  readonly checksum: string;
+}
+
+export interface LoadedHnsw {
+  readonly index: HnswIndex;
+  readonly generation: number;
+}
+
+const FORMAT = 1;
+
+/**
+ * Saves an index under `path`: a manifest `path`.json that names an index file beside it. The
+ * manifest is replaced last and at once, so that a crash at any moment leaves the former state
+ * or the new one. Blocks the thread (0.4 s for 100,000 vectors of 384 numbers).
+ *
+ * @throws EmbeddingError when the folder cannot be written or the disk is full; the former files stay.
+ */
+export function saveHnsw(
+  index: HnswIndex,
+  path: string,
+  identity: IndexIdentity & { readonly generation: number },
+): void {
+  const folder = dirname(path);
+  const temporary = `${path}.part-${randomUUID()}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const count = index.size + index.deleted.size;
+    index.writeUnchecked(temporary);
+    flush(temporary);
+    checkWritten(temporary, index.dimension, count);
+    const contents = createHash('sha256').update(readFileSync(temporary)).digest('hex');
+    const file = `${basename(path)}.${contents.slice(0, 12)}`;
+    renameSync(temporary, join(folder, file));
+    const manifest: Omit<Manifest, 'checksum'> = {
+      format: FORMAT,
+      embedder: identity.embedder,
+      revision: identity.revision,
+      dimension: index.dimension,
+      metric: 'cosine',
+      m: index.m,
+      efConstruction: index.efConstruction,
+      count,
+      deleted: [...index.deleted],
+      generation: identity.generation,
+      file,
+      sha256: contents,
+    };
+    writeFileSync(temporary, JSON.stringify({ ...manifest, checksum: checksumOf(manifest) }));
+    flush(temporary);
+    renameSync(temporary, `${path}.json`);
+    flush(folder);
+    removeOthers(path, file);
+  } catch (cause) {
+    if (existsSync(temporary)) rmSync(temporary);
+    throw new EmbeddingError(
+      `The index could not be written to ${path}: ${cause instanceof Error ? cause.message : cause}.`,
+      'Check that the folder can be written and that the disk is not full, then index again.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * Reads an index that {@link saveHnsw} wrote, off the thread.
+ *
+ * @returns the index, or in one sentence why there is none that fits; never throws on damaged files.
+ */
+export async function loadHnsw(
+  path: string,
+  expected: HnswOptions & IndexIdentity,
+): Promise<LoadedHnsw | string> {
+  try {
+    const manifestPath = `${path}.json`;
+    if (!existsSync(manifestPath)) return 'there is no saved index';
+    const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as Manifest;
+    const mismatch = mismatchOf(manifest, expected);
+    if (mismatch !== null) return mismatch;
+    const file = join(dirname(path), basename(manifest.file));
+    if (!existsSync(file)) return `the index file ${file} is missing`;
+    if ((await sha256(file)) !== manifest.sha256) return `the index file ${file} is damaged`;
+    const native = newNative(manifest.dimension);
+    await native.readIndex(file);
+    if (native.getCurrentCount() !== manifest.count) return `the index file ${file} is incomplete`;
+    const index = new HnswIndex(expected, { native, deleted: manifest.deleted });
+    return { index, generation: manifest.generation };
+  } catch (error) {
+    return `the saved index cannot be read: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): string | null {
+  const wanted = {
+    format: FORMAT,
+    embedder: expected.embedder,
+    revision: expected.revision,
+    dimension: expected.dimension,
+    metric: 'cosine',
+    m: expected.m ?? HNSW_DEFAULTS.m,
+    efConstruction: expected.efConstruction ?? HNSW_DEFAULTS.efConstruction,
+  } as const;
+  const { checksum, ...rest } = manifest;
+  if (manifest.format === FORMAT && checksum !== checksumOf(rest)) {
+    return 'the manifest of the saved index is damaged';
+  }
+  for (const [name, value] of Object.entries(wanted)) {
+    const found = manifest[name as keyof typeof wanted];
+    if (found !== value) return `the saved index has ${name} ${found}, not ${value}`;
+  }
+  return null;
+}
+
+function checksumOf(manifest: Omit<Manifest, 'checksum'>): string {
+  return createHash('sha256').update(JSON.stringify(manifest)).digest('hex');
+}
+
+function checkWritten(file: string, dimension: number, count: number): void {
+  // hnswlib must not see a file that is plainly too short: it reads past the end.
+  const least = count * dimension * Float32Array.BYTES_PER_ELEMENT;
+  const written = existsSync(file) ? statSync(file).size : 0;
+  if (written <= least) throw new Error(`only ${written} bytes were written`);
+  const native = newNative(dimension);
+  native.readIndexSync(file);
+  if (native.getCurrentCount() !== count) throw new Error('it reads back incomplete');
+}
+
+/** Index files that no manifest names any more, and what interrupted saves left. */
+function removeOthers(path: string, keep: string): void {
+  const stale = /^\.([0-9a-f]{12}|part-[0-9a-f-]{36})$/;
+  for (const name of readdirSync(dirname(path))) {
+    const ours = name.startsWith(basename(path)) && stale.test(name.slice(basename(path).length));
+    if (ours && name !== keep) rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+function flush(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,135 @@
+import { parse, relative } from 'node:path';
+import {
+  AutoModel,
+  AutoTokenizer,
+  env,
+  mean_pooling,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+  Tensor,
+} from '@xenova/transformers';
+import { EmbeddingError } from './embedding-error.ts';
+import type { ModelFiles } from './model-files.ts';
+
+/** A tokenizer and a graph; the only place that talks to @xenova/transformers. */
+export interface ModelSession {
+  /** Tokens that the model reads of one text, special ones included. */
+  readonly maxTokens: number;
+  /** Token ids as the model wants them, special ones included, not cut. */
+  encode(text: string): number[];
+  /** Whether an id stands for something written: no frame, padding or unknown token. */
+  isContent(id: number): boolean;
+  /** One vector a text, each of the same dimension, of unit length up to rounding. */
+  run(batch: readonly (readonly number[])[]): Promise<Float32Array[]>;
+}
+
+const POOLED_OUTPUT = 'sentence_embedding';
+const DEFAULT_MAX_TOKENS = 512;
+
+/**
+ * Loads a model folder in transformers.js layout, without network.
+ *
+ * @throws EmbeddingError when the tokenizer or the weights cannot be read.
+ */
+export async function loadSession(
+  files: ModelFiles,
+  pooling: 'mean' | 'cls',
+  remedy: string,
+): Promise<ModelSession> {
+  const root = parse(files.folder).root;
+  env.allowRemoteModels = false;
+  env.useFSCache = false;
+  env.localModelPath = root;
+  const name = relative(root, files.folder).replaceAll('\\', '/');
+  const load = async <T>(file: string, loading: () => Promise<T>): Promise<T> => {
+    try {
+      return await quietly(loading);
+    } catch (cause) {
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      throw new EmbeddingError(
+        `The model file ${files.folder}/${file} cannot be loaded: ${detail}`,
+        remedy,
+        { cause },
+      );
+    }
+  };
+  const tokenizer = await load('tokenizer.json', () => AutoTokenizer.from_pretrained(name));
+  const model = await load(files.weights, () =>
+    AutoModel.from_pretrained(name, { quantized: files.weights.includes('quantized') }),
+  );
+  const special = new Set<number>(tokenizer.all_special_ids);
+  return {
+    maxTokens: maxTokensOf(tokenizer, model),
+    encode: (text) => tokenizer.encode(text),
+    isContent: (id) => !special.has(id) && id !== tokenizer.unk_token_id,
+    run: (batch) => run(model, tokenizer.pad_token_id ?? 0, pooling, batch),
+  };
+}
+
+async function run(
+  model: PreTrainedModel,
+  padId: number,
+  pooling: 'mean' | 'cls',
+  batch: readonly (readonly number[])[],
+): Promise<Float32Array[]> {
+  const shape = [batch.length, Math.max(...batch.map((ids) => ids.length))];
+  const ids = new BigInt64Array(shape[0]! * shape[1]!).fill(BigInt(padId));
+  const mask = new BigInt64Array(ids.length);
+  for (const [row, tokens] of batch.entries()) {
+    const start = row * shape[1]!;
+    for (const [column, id] of tokens.entries()) ids[start + column] = BigInt(id);
+    mask.fill(1n, start, start + tokens.length);
+  }
+  const inputs: Record<string, Tensor> = {
+    input_ids: new Tensor('int64', ids, shape),
+    attention_mask: new Tensor('int64', mask, shape),
+    token_type_ids: new Tensor('int64', new BigInt64Array(ids.length), shape),
+  };
+  const { inputNames, outputNames } = model.session;
+  const feeds = Object.fromEntries(inputNames.map((input: string) => [input, inputs[input]]));
+  if (outputNames.includes(POOLED_OUTPUT)) {
+    // Asked for alone: copying the token vectors out would take several times the model's time.
+    const outputs = await model.session.run(feeds, [POOLED_OUTPUT]);
+    // onnxruntime-node 1.14 gives a single output the name of the graph's first one.
+    return rows(Object.values(outputs)[0] as Tensor);
+  }
+  const outputs = await model(feeds);
+  const hidden: Tensor | undefined = outputs.last_hidden_state ?? outputs.token_embeddings;
+  if (hidden === undefined) throw new Error(`outputs ${outputNames} hold no token vectors`);
+  const pooled =
+    pooling === 'mean'
+      ? mean_pooling(hidden, inputs['attention_mask']!)
+      : // biome-ignore lint/suspicious/noExplicitAny: `null` takes the whole axis, which the types leave out.
+        (hidden as any).slice(null, 0);
+  return rows(pooled.normalize(2, -1));
+}
+
+function rows(tensor: Pick<Tensor, 'data' | 'dims'>): Float32Array[] {
+  const [count = 0, dimension = 0] = tensor.dims;
+  const data = tensor.data as Float32Array;
+  return Array.from({ length: count }, (_, row) =>
+    data.slice(row * dimension, (row + 1) * dimension),
+  );
+}
+
+function maxTokensOf(tokenizer: PreTrainedTokenizer, model: PreTrainedModel): number {
+  const config = model.config as { model_type?: string; max_position_embeddings?: number };
+  // RoBERTa and its kin number positions from 2 on.
+  const reserved = /roberta|camembert/.test(config.model_type ?? '') ? 2 : 0;
+  const limits = [
+    Number(tokenizer.model_max_length),
+    Number(config.max_position_embeddings) - reserved,
+  ].filter((limit) => limit > 0 && limit < 1e6);
+  return limits.length === 0 ? DEFAULT_MAX_TOKENS : Math.min(...limits);
+}
+
+/** The library warns on the console about every try that fails before one succeeds, or throws. */
+async function quietly<T>(action: () => Promise<T>): Promise<T> {
+  const warn = console.warn;
+  console.warn = () => {};
+  try {
+    return await action();
+  } finally {
+    console.warn = warn;
+  }
+}

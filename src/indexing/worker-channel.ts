@@ -1,0 +1,117 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../errors.ts';
+import type { IndexProgress } from './progress.ts';
+import type { PlainError, Request, Results, ToChild, ToParent } from './worker-messages.ts';
+
+/** The child died before it answered; the request may be sent again. */
+export class ChildGone extends Error {}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ((progress: IndexProgress) => void) | undefined;
+}
+
+const KILL_AFTER_MS = 2_000;
+
+/** One child process and the requests it has not answered yet. */
+export class WorkerChannel {
+  readonly #child: ChildProcess;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #alive = true;
+
+  constructor() {
+    this.#child = fork(fileURLToPath(new URL('worker-process.ts', import.meta.url)), [], {
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child.on('message', (message: ToParent) => this.#receive(message));
+    this.#child.on('error', (error) => this.#end(error.message));
+    this.#child.on('exit', (code, signal) =>
+      this.#end(`it ended with ${signal ?? `code ${code}`}`),
+    );
+    this.#forward('stdout');
+    this.#forward('stderr');
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Of the child process, while it lives. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /**
+   * @throws UserError or Error as the child threw it.
+   * @throws ChildGone when the child ended first.
+   */
+  ask<R extends Request>(
+    request: R,
+    onProgress?: (progress: IndexProgress) => void,
+  ): Promise<Results[R['kind']]> {
+    return new Promise((resolve, reject) => {
+      if (!this.#alive) return reject(new ChildGone('it is not running'));
+      const id = this.#nextId++;
+      this.#pending.set(id, {
+        resolve: resolve as (result: unknown) => void,
+        reject,
+        onProgress,
+      });
+      // A failure to send means that the child is going: its exit settles the request.
+      this.#child.send({ id, request } satisfies ToChild, () => {});
+    });
+  }
+
+  /** Lets the child end by itself, or kills it after two seconds. */
+  async close(): Promise<void> {
+    if (!this.#alive) return;
+    const exit = once(this.#child, 'exit');
+    if (this.#child.connected) this.#child.disconnect();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), KILL_AFTER_MS);
+    await exit;
+    clearTimeout(timer);
+  }
+
+  #receive(message: ToParent): void {
+    const pending = this.#pending.get(message.id);
+    if (pending === undefined) return;
+    if ('progress' in message) {
+      pending.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(message.id);
+    if ('error' in message) pending.reject(revived(message.error));
+    else pending.resolve(message.result);
+  }
+
+  #end(reason: string): void {
+    this.#alive = false;
+    for (const { reject } of this.#pending.values()) {
+      reject(new ChildGone(reason));
+    }
+    this.#pending.clear();
+  }
+
+  /** The child's words go to standard error, never to standard output, which is for answers. */
+  #forward(name: 'stdout' | 'stderr'): void {
+    const stream = this.#child[name];
+    if (stream === null) return;
+    createInterface({ input: stream }).on('line', (line) => {
+      if (!line.includes('[W:onnxruntime')) process.stderr.write(`${line}\n`);
+    });
+  }
+}
+
+function revived({ message, remedy, stack }: PlainError): Error {
+  if (remedy !== null) return new UserError(message, remedy);
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

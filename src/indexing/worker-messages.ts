@@ -1,0 +1,43 @@
+import type { EmbedderInfo, TextRole } from '../../embeddings/embedder.ts';
+import type { IndexProgress, IndexSummary } from './progress.ts';
+
+/** What the worker needs to know; sent once, first. */
+export interface WorkerOptions {
+  /** `kiosque-fr-en`, a folder or a hub id. */
+  readonly model: string;
+  readonly revision?: string | undefined;
+  /** Where models from the hub are kept. */
+  readonly cacheDir: string;
+  /** Where models from the hub come from; Hugging Face by default. */
+  readonly remoteHost?: string | undefined;
+  readonly articlesDir: string;
+  readonly dataDir: string;
+  /** The clock, when it is set by hand; the real one otherwise. */
+  readonly now?: Date | undefined;
+}
+
+export type Request =
+  | { readonly kind: 'start'; readonly options: WorkerOptions }
+  | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
+  | { readonly kind: 'refresh'; readonly full: boolean };
+
+/** What each kind of request resolves to. */
+export interface Results {
+  readonly start: EmbedderInfo;
+  readonly embed: (Float32Array | null)[];
+  readonly refresh: IndexSummary;
+}
+
+/** An error that crosses the process boundary; with a remedy it is safe to show. */
+export interface PlainError {
+  readonly message: string;
+  readonly remedy: string | null;
+  readonly stack: string | undefined;
+}
+
+export type ToChild = { readonly id: number; readonly request: Request };
+
+export type ToParent =
+  | { readonly id: number; readonly progress: IndexProgress }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: PlainError };

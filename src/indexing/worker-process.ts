@@ -1,0 +1,66 @@
+/**
+ * The child process that runs the model and writes the index; see worker.ts for the other side.
+ * A question's embedding takes its turn between the batches of a refresh.
+ */
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
+
+interface Loaded {
+  readonly options: WorkerOptions;
+  readonly embedder: LocalEmbedder;
+}
+
+let loaded: Promise<Loaded> | undefined;
+
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C in a terminal reaches every process; the parent decides when this one ends.
+process.on('SIGINT', () => {});
+process.on('message', ({ id, request }: ToChild) => {
+  handle(id, request).then(
+    (result) => send({ id, result }),
+    (error: unknown) => send({ id, error: plainError(error) }),
+  );
+});
+
+async function handle(id: number, request: Request): Promise<unknown> {
+  if (request.kind === 'start') {
+    loaded = load(id, request.options);
+    return (await loaded).embedder.info;
+  }
+  if (loaded === undefined) throw new Error('the worker was not started');
+  const { embedder, options } = await loaded;
+  if (request.kind === 'embed') return embedder.embed(request.texts, request.role);
+  // Only here: the first question's embedding must not wait for all that reads articles.
+  const { refreshIndex } = await import('./refresh.ts');
+  return refreshIndex({
+    articlesDir: options.articlesDir,
+    dataDir: options.dataDir,
+    now: options.now ?? new Date(),
+    full: request.full,
+    embedder,
+    onProgress: (progress) => send({ id, progress }),
+  });
+}
+
+async function load(id: number, options: WorkerOptions): Promise<Loaded> {
+  const embedder = await loadEmbedder({
+    model: options.model,
+    revision: options.revision,
+    cacheDir: options.cacheDir,
+    remoteHost: options.remoteHost,
+    onProgress: ({ loaded: done, total }) =>
+      send({ id, progress: { stage: 'model', done, total } }),
+  });
+  return { options, embedder };
+}
+
+function send(message: ToParent): void {
+  if (process.connected) process.send?.(message);
+}
+
+function plainError(error: unknown): PlainError {
+  if (!(error instanceof Error)) return { message: String(error), remedy: null, stack: undefined };
+  const remedy = 'remedy' in error && typeof error.remedy === 'string' ? error.remedy : null;
+  return { message: error.message, remedy, stack: error.stack };
+}

@@ -1,0 +1,98 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { UserError } from '../errors.ts';
+import type { IndexProgress, IndexSummary } from './progress.ts';
+import { ChildGone, WorkerChannel } from './worker-channel.ts';
+import type { Request, Results, WorkerOptions } from './worker-messages.ts';
+
+export type { WorkerOptions } from './worker-messages.ts';
+
+/** The process that runs the model and writes the index, seen from outside. */
+export interface Worker {
+  /** Embeds in the worker; its `close` closes the worker. */
+  readonly embedder: Embedder;
+  /** Brings the index up to date with the folder; `full` does everything anew. */
+  refresh(full: boolean, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  /** Ends the process; requests without an answer are rejected. */
+  close(): Promise<void>;
+  /** Of the child process now running. */
+  readonly pid: number | undefined;
+}
+
+const MAX_RESTARTS = 3;
+const RESTART_WINDOW_MS = 30_000;
+
+/**
+ * Starts the worker and waits until its model is loaded. A worker that dies is started again, and
+ * what it had not answered is asked once more.
+ *
+ * @param onProgress called with stage `model`, in bytes of each file, while a model is downloaded.
+ * @throws UserError when the model cannot be loaded.
+ */
+export async function startWorker(
+  options: WorkerOptions,
+  onProgress?: (progress: IndexProgress) => void,
+): Promise<Worker> {
+  let channel = new WorkerChannel();
+  let started = channel.ask({ kind: 'start', options }, onProgress);
+  let closed = false;
+  const deaths: number[] = [];
+
+  const restart = (): void => {
+    const now = Date.now();
+    while (deaths.length > 0 && now - deaths[0]! > RESTART_WINDOW_MS) deaths.shift();
+    if (deaths.length >= MAX_RESTARTS) {
+      throw died(
+        new ChildGone(`it died ${MAX_RESTARTS + 1} times in ${RESTART_WINDOW_MS / 1000} s`),
+      );
+    }
+    deaths.push(now);
+    channel = new WorkerChannel();
+    started = channel.ask({ kind: 'start', options });
+  };
+
+  const ask = async <R extends Request>(
+    request: R,
+    progress?: (progress: IndexProgress) => void,
+  ): Promise<Results[R['kind']]> => {
+    for (let attempt = 1; ; attempt++) {
+      if (closed) throw new Error('the worker is closed');
+      if (!channel.alive) restart();
+      try {
+        const current = channel;
+        await started;
+        return await current.ask(request, progress);
+      } catch (error) {
+        if (!(error instanceof ChildGone) || closed) throw error;
+        if (attempt === 2) throw died(error);
+      }
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    await channel.close();
+  };
+
+  try {
+    const info = await started;
+    return {
+      embedder: { info, embed: (texts, role) => ask({ kind: 'embed', texts, role }), close },
+      refresh: (full, progress) => ask({ kind: 'refresh', full }, progress),
+      close,
+      get pid() {
+        return channel.pid;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error instanceof ChildGone ? died(error) : error;
+  }
+}
+
+function died(cause: ChildGone): UserError {
+  return new UserError(
+    `The embedding process does not stay alive: ${cause.message}.`,
+    'See its last lines on standard error; often there is too little free memory for the model, or `npm ci` is needed after a change of Node.',
+    { cause },
+  );
+}
