@@ -18,10 +18,12 @@ export interface CommandContext {
   readonly kiosque: Kiosque;
   /** Of the interface. */
   readonly language: Language;
-  /** Where a conversation is kept apart from others. */
-  readonly conversation: string;
+  /** Keeps the turns of a conversation together; null for a question on its own. */
+  readonly conversation: string | null;
   /** The citations of the last answer given here, for `/source 2`. */
   readonly recentCitations: readonly Citation[];
+  /** All of them, for /help. */
+  readonly commands: readonly Command[];
 }
 
 export type CommandInput = Readonly<Record<string, string | boolean | undefined>>;
@@ -29,6 +31,7 @@ export type CommandInput = Readonly<Record<string, string | boolean | undefined>
 /** One command: the terminal and Discord run the same object. */
 export interface Command {
   readonly name: string;
+  /** As typed after the slash. */
   readonly names: Localized;
   readonly description: Localized;
   readonly options: readonly CommandOption[];

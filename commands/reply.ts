@@ -6,7 +6,14 @@ import type { Command } from './command.ts';
 /** What a command gives back: data. The terminal and Discord each show it in their way. */
 export type Reply =
   | { readonly type: 'answer'; readonly answer: Answer }
+  /** `n` is the marker of the citation opened, null for any other place. */
   | { readonly type: 'excerpt'; readonly n: number | null; readonly excerpt: Excerpt }
+  | {
+      readonly type: 'article';
+      readonly article: ArticleSummary;
+      /** All of its passages, in the order of the text. */
+      readonly passages: readonly Excerpt['passage'][];
+    }
   | { readonly type: 'passages'; readonly words: string; readonly passages: readonly Passage[] }
   | {
       readonly type: 'articles';
@@ -17,3 +24,7 @@ export type Reply =
   | { readonly type: 'help'; readonly commands: readonly Command[] }
   /** Something wrong with what was asked: what, and what to do. */
   | { readonly type: 'problem'; readonly message: string };
+
+export function problem(message: string): Reply {
+  return { type: 'problem', message };
+}

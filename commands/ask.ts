@@ -1,0 +1,64 @@
+import { messages } from '../src/i18n/messages.ts';
+import { en, fr } from '../src/i18n/typography.ts';
+import { findArticle } from './article-id.ts';
+import type { Command } from './command.ts';
+import { dateRange } from './date-range.ts';
+import { since, textOf, until } from './options.ts';
+import { problem } from './reply.ts';
+
+export default {
+  name: 'ask',
+  names: { fr: 'demander', en: 'ask' },
+  description: {
+    fr: fr`Pose une question ; la réponse cite les articles mot pour mot`,
+    en: en`Asks a question; the answer quotes the articles word for word`,
+  },
+  options: [
+    {
+      name: 'question',
+      names: { fr: 'question', en: 'question' },
+      description: { fr: fr`Ce que vous voulez savoir`, en: en`What you want to know` },
+      type: 'text',
+      required: true,
+    },
+    {
+      name: 'article',
+      names: { fr: 'article', en: 'article' },
+      description: {
+        fr: fr`Chercher dans cet article seulement`,
+        en: en`Look in this article only`,
+      },
+      type: 'article',
+      required: false,
+    },
+    since,
+    until,
+    {
+      name: 'private',
+      names: { fr: 'privé', en: 'private' },
+      description: { fr: fr`Montrer la réponse à vous seul`, en: en`Show the answer to you alone` },
+      type: 'flag',
+      required: false,
+    },
+  ],
+  examples: {
+    fr: [fr`Combien de communes ont été inondées ?`, fr`Qui a été élu ? depuis:2023-11`],
+    en: [en`How many towns were flooded?`, en`Who was elected? since:2023-11`],
+  },
+  async run(input, context) {
+    const question = textOf(input, 'question');
+    if (!question) return problem(messages(context.language).problems.emptyQuestion);
+    const range = dateRange(input, context);
+    if (typeof range === 'string') return problem(range);
+    const wanted = textOf(input, 'article');
+    const found = wanted ? findArticle(wanted, context) : null;
+    if (typeof found === 'string') return problem(found);
+
+    const answer = await context.kiosque.ask(question, {
+      ...range,
+      ...(found && { article: found.id }),
+      ...(context.conversation !== null && { conversation: context.conversation }),
+    });
+    return { type: 'answer', answer };
+  },
+} satisfies Command;

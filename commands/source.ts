@@ -1,0 +1,85 @@
+import { messages } from '../src/i18n/messages.ts';
+import { en, fr } from '../src/i18n/typography.ts';
+import type { Excerpt, Kiosque } from '../src/kiosque.ts';
+import { findArticle } from './article-id.ts';
+import type { Command, CommandContext } from './command.ts';
+import { textOf } from './options.ts';
+import { problem, type Reply } from './reply.ts';
+
+/** A place in an article: `ID:START`, or `ID:START-END` for a sentence. */
+const place = /^(.+):(\d+)(?:-(\d+))?$/s;
+
+export default {
+  name: 'source',
+  names: { fr: 'source', en: 'source' },
+  description: {
+    fr: fr`Montre le passage derrière une citation, ou un article entier`,
+    en: en`Shows the passage behind a citation, or a whole article`,
+  },
+  options: [
+    {
+      name: 'id',
+      names: { fr: 'référence', en: 'id' },
+      description: {
+        fr: fr`Le numéro d'une citation, ou l'identifiant d'un article`,
+        en: en`The number of a citation, or the id of an article`,
+      },
+      type: 'article',
+      required: true,
+    },
+  ],
+  examples: { fr: ['2'], en: ['2'] },
+  async run(input, context) {
+    const id = textOf(input, 'id');
+    if (!id) return problem(messages(context.language).problems.emptySource);
+    return citationReply(id, context) ?? articleReply(id, context);
+  },
+} satisfies Command;
+
+/** The excerpt behind `2` or `[2]`; null when the id is no marker, so may be an article's. */
+function citationReply(id: string, context: CommandContext): Reply | null {
+  const digits = /^\[?(\d{1,9})\]?$/.exec(id)?.[1];
+  if (digits === undefined) return null;
+  const said = messages(context.language).problems;
+  const n = Number(digits);
+  const cited = context.recentCitations.find((citation) => citation.n === n);
+  if (!cited) {
+    if (context.kiosque.article(id)) return null;
+    return problem(
+      said.noCitation(digits, Math.max(0, ...context.recentCitations.map(({ n }) => n))),
+    );
+  }
+  const excerpt = context.kiosque.excerpt(cited.articleId, cited.start, cited.end);
+  return excerpt ? { type: 'excerpt', n, excerpt } : problem(said.citationGone(n));
+}
+
+function articleReply(id: string, context: CommandContext): Reply {
+  const { kiosque, language } = context;
+  const [, articleId = id, start, end] = (!kiosque.article(id) && place.exec(id)) || [];
+  const article = findArticle(articleId, context);
+  if (typeof article === 'string') return problem(article);
+
+  if (start !== undefined) {
+    const excerpt =
+      end === undefined
+        ? kiosque.excerpt(article.id, Number(start))
+        : kiosque.excerpt(article.id, Number(start), Number(end));
+    if (!excerpt) return problem(messages(language).problems.noPassage(id));
+    return { type: 'excerpt', n: null, excerpt };
+  }
+  const summary = kiosque.articles().find((one) => one.id === article.id);
+  if (!summary) return problem(messages(language).problems.noArticle(id));
+  return { type: 'article', article: summary, passages: passagesOf(article.id, kiosque) };
+}
+
+function passagesOf(articleId: string, kiosque: Kiosque): Excerpt['passage'][] {
+  const passages: Excerpt['passage'][] = [];
+  let start: number | null = 0;
+  while (start !== null) {
+    const excerpt: Excerpt | null = kiosque.excerpt(articleId, start);
+    if (!excerpt) break;
+    passages.push(excerpt.passage);
+    start = excerpt.next;
+  }
+  return passages;
+}

@@ -1,0 +1,27 @@
+import { runTerminal } from './terminal/program.ts';
+
+const stopping = new AbortController();
+process.once('SIGINT', () => stopping.abort(130));
+process.once('SIGTERM', () => stopping.abort(143));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Nobody reads any more, as in `ask --json | head -1`: leave without a word.
+    if (error.code !== 'EPIPE') throw error;
+    stopping.abort(0);
+  });
+}
+
+const code = await runTerminal(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  directory: process.cwd(),
+  signal: stopping.signal,
+  // Loaded only when needed: --help and wrong use answer at once.
+  open: async (config, options) => (await import('./app.ts')).openKiosque(config, options),
+});
+if (stopping.signal.aborted) process.exit(code);
+process.exitCode = code;
+// An input left open, as after /quit in a pipe, must not keep the process.
+process.stdin.destroy();

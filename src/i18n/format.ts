@@ -1,0 +1,102 @@
+import type { DateSource, Language, PublicationDate } from '../articles/article.ts';
+import { en, fr, NBSP } from './typography.ts';
+
+const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-US' };
+
+/** `1 234,5` or `1,234.5`. */
+export function number(value: number, language: Language, decimals = 0): string {
+  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(
+    value,
+  );
+}
+
+function withUnit(value: number, unit: string, language: Language, decimals = 0): string {
+  return `${number(value, language, decimals)}${language === 'fr' ? NBSP : ' '}${unit}`;
+}
+
+/** `1 article`, `1 200 articles`: French counts zero as one, English as many. */
+export function counted(value: number, one: string, many: string, language: Language): string {
+  const single = language === 'fr' ? value < 2 : value === 1;
+  return withUnit(value, single ? one : many, language);
+}
+
+/** `21 novembre 2023`, `novembre 2023`, `2023`, or `sans date`. */
+export function dateLabel(published: PublicationDate | null, language: Language): string {
+  if (!published) return language === 'fr' ? 'sans date' : 'undated';
+  const [year = '', month, day] = published.value.split('-');
+  if (!month || published.precision === 'year') return year;
+  const withDay = day !== undefined && published.precision === 'day';
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, withDay ? Number(day) : 1));
+  const label = new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(withDay ? { day: 'numeric' as const } : {}),
+  }).format(date);
+  return language === 'fr' && withDay ? label.replace(/^1 /, '1er ') : label;
+}
+
+const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>>>> = {
+  fr: {
+    'front matter': fr`date donnée par l'en-tête du fichier`,
+    sidecar: fr`date donnée par le fichier .yml joint`,
+    'json-ld': fr`date donnée par la page`,
+    meta: fr`date donnée par la page`,
+    text: fr`date tirée du texte`,
+    'file name': fr`date tirée du nom du fichier`,
+  },
+  en: {
+    'front matter': en`date given by the file's header`,
+    sidecar: en`date given by the .yml file beside it`,
+    'json-ld': en`date given by the page`,
+    meta: en`date given by the page`,
+    text: en`date taken from the text`,
+    'file name': en`date taken from the file name`,
+  },
+};
+
+/** The date and where it comes from: `21 novembre 2023 (date tirée du texte)`. */
+export function dateWithSource(published: PublicationDate | null, language: Language): string {
+  const label = dateLabel(published, language);
+  return published ? `${label} (${dateSources[language][published.source]})` : label;
+}
+
+/** A moment, in the time zone of the machine: `21 novembre 2023 à 14:05`. */
+export function moment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(iso));
+}
+
+/** `45 s`, `3 min 20 s`, `2 h 5 min`, `4 j 3 h`. */
+export function duration(seconds: number, language: Language): string {
+  if (seconds < 60) return withUnit(seconds, 's', language, seconds < 10 ? 1 : 0);
+  const units: [number, string][] = [
+    [86_400, language === 'fr' ? 'j' : 'd'],
+    [3_600, 'h'],
+    [60, 'min'],
+    [1, 's'],
+  ];
+  const first = units.findIndex(([size]) => seconds >= size);
+  const parts: string[] = [];
+  let rest = Math.floor(seconds);
+  for (const [size, unit] of units.slice(first, first + 2)) {
+    if (rest >= size) parts.push(withUnit(Math.floor(rest / size), unit, language));
+    rest %= size;
+  }
+  return parts.join(' ');
+}
+
+/** `212 Mo` or `212 MB`. */
+export function megabytes(bytes: number, language: Language): string {
+  return withUnit(bytes / 1e6, language === 'fr' ? 'Mo' : 'MB', language);
+}
+
+export function milliseconds(value: number, language: Language): string {
+  return withUnit(value, 'ms', language, value < 10 ? 1 : 0);
+}
+
+export function percent(share: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);
+}

@@ -1,0 +1,160 @@
+import { counted } from './format.ts';
+import { fr } from './typography.ts';
+
+const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
+
+/** The French catalogue; the English one has its type. */
+export const french = {
+  answer: {
+    sources: fr`Sources`,
+    perhaps: fr`À vérifier : les articles ne le disent pas clairement. Ces phrases s'en approchent :`,
+    abstained: fr`Les articles ne répondent pas à cette question.`,
+    closest: (source: string) => fr`L'article le plus proche : ${source}`,
+    chat: fr`Posez une question sur les articles ; /aide montre des exemples.`,
+  },
+  problems: {
+    emptyQuestion: fr`La question est vide : écrivez ce que vous cherchez, par exemple « combien de morts ? ».`,
+    emptyWords: fr`Il manque les mots à chercher, par exemple : /chercher inondations`,
+    emptySource: fr`Il manque ce qu'il faut ouvrir : le numéro d'une citation, par exemple /source 2, ou un article que montre /articles.`,
+    noCitation: (n: string, known: number) =>
+      known === 0
+        ? fr`Il n'y a pas de citation [${n}] : posez d'abord une question, puis ouvrez ses sources par leur numéro.`
+        : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
+    citationGone: (n: number) =>
+      fr`L'article cité en [${n}] a changé ou n'est plus là : reposez la question.`,
+    noArticle: (id: string) =>
+      fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
+    articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,
+    noPassage: (id: string) =>
+      fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
+    badDate: (option: string, got: string) =>
+      fr`« ${got} » n'est pas une date pour « ${option} » : écrivez AAAA, AAAA-MM ou AAAA-MM-JJ, par exemple 2023-11.`,
+    reversedDates: (since: string, until: string) =>
+      fr`La période finit (${until}) avant de commencer (${since}) : échangez les deux dates.`,
+  },
+  excerpt: {
+    source: (n: number) => fr`Source [${n}]`,
+    previous: fr`/source précédent`,
+    next: fr`/source suivant`,
+    noneFurther: fr`Il n'y a pas d'autre passage de ce côté.`,
+    nothingOpen: fr`Ouvrez d'abord une source, par exemple /source 1.`,
+  },
+  article: {
+    author: (name: string) => fr`Par ${name}`,
+    words: (n: number) => count(n, 'mot', 'mots'),
+    passages: (n: number) => count(n, 'passage', 'passages'),
+    id: (id: string) => fr`Identifiant : ${id}`,
+  },
+  search: {
+    none: (words: string) => fr`Aucun passage pour « ${words} ».`,
+    found: (n: number, words: string) =>
+      fr`${count(n, 'passage', 'passages')} pour « ${words} » ; /source et l'identifiant en ouvre un.`,
+  },
+  articles: {
+    empty: fr`Il n'y a aucun article : mettez des fichiers .txt, .md ou .html dans le dossier des articles.`,
+    none: (filter: string) =>
+      fr`Aucun article pour « ${filter} » : essayez un mot du titre, un journal ou une année.`,
+    count: (n: number) => count(n, 'article', 'articles'),
+    more: (n: number) =>
+      fr`… et ${count(n, 'autre', 'autres')} : précisez avec un mot du titre, un journal ou une année.`,
+  },
+  status: {
+    articles: fr`Articles`,
+    chunks: fr`Passages`,
+    sentences: fr`Phrases`,
+    embedder: fr`Modèle`,
+    indexed: fr`Index mis à jour`,
+    never: fr`jamais`,
+    uptime: fr`En marche depuis`,
+    memory: fr`Mémoire`,
+    median: fr`Temps de réponse médian`,
+    noAnswer: fr`aucune réponse encore`,
+  },
+  help: {
+    intro: fr`Kiosque répond aux questions avec les phrases mêmes des articles, et montre d'où elles viennent.`,
+    plain: fr`Écrivez une question, ou l'une de ces commandes :`,
+    quit: fr`Quitter`,
+    quitName: 'quitter',
+    dates: fr`Les options s'écrivent après le reste, par exemple : /chercher inondations depuis:2023-11`,
+  },
+  chat: {
+    welcome: (articles: number) =>
+      fr`Kiosque lit ${count(articles, 'article', 'articles')}. Posez une question ; /aide montre le reste, /quitter ferme.`,
+    unknownCommand: (name: string) =>
+      fr`La commande /${name} n'existe pas : /aide les montre toutes.`,
+    goodbye: fr`À bientôt !`,
+  },
+  indexing: {
+    stages: {
+      model: fr`Modèle`,
+      read: fr`Lecture des articles`,
+      embed: fr`Calcul des vecteurs`,
+      save: fr`Enregistrement`,
+    },
+    articles: (n: number) => fr`${count(n, 'article', 'articles')} dans l'index`,
+    changes: (added: number, changed: number, removed: number, unchanged: number) =>
+      [
+        count(added, 'nouveau', 'nouveaux'),
+        count(changed, 'modifié', 'modifiés'),
+        count(removed, 'retiré', 'retirés'),
+        count(unchanged, 'inchangé', 'inchangés'),
+      ].join(', '),
+    sizes: (chunks: number, sentences: number, embedded: number) =>
+      fr`${count(chunks, 'passage', 'passages')}, ${count(sentences, 'phrase', 'phrases')} ; ${count(embedded, 'texte passé', 'textes passés')} par le modèle`,
+    took: (time: string) => fr`Fait en ${time}`,
+    rebuilt: (reason: string) => fr`Index reconstruit : ${reason}`,
+    skipped: (n: number) => fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté :`,
+    skippedHint: (n: number) =>
+      fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
+  },
+  errors: {
+    bug: fr`Désolé, quelque chose s'est mal passé ; l'erreur est décrite sur la sortie d'erreur.`,
+    badLine: (reason: string) => fr`Ligne illisible : ${reason}.`,
+    badLineRemedy: fr`Écrivez une question, ou un objet JSON comme {"question": "Combien de morts ?"}.`,
+    notJson: fr`le JSON est mal formé`,
+    badKeys: (keys: string) => fr`la clé ${keys} manque ou ne convient pas`,
+    noQuestion: fr`Il manque la question : npm run ask -- "Combien de morts ?" ; avec --json et sans question, une question par ligne est lue sur l'entrée standard.`,
+    usage: {
+      unknownOption: (name: string) => fr`L'option ${name} n'existe pas.`,
+      unknownCommand: (name: string) => fr`La commande ${name} n'existe pas.`,
+      missingValue: (name: string) => fr`Il manque une valeur à l'option ${name}.`,
+      missingOption: (name: string) => fr`Il manque l'option ${name}.`,
+      invalidValue: (name: string) => fr`La valeur de ${name} ne convient pas.`,
+      excess: fr`Il y a trop de mots dans la commande.`,
+      other: fr`La commande n'a pas été comprise.`,
+      remedy: fr`L'option --help montre ce qui est possible.`,
+    },
+  },
+  config: {
+    wrong: (name: string, got: string) => fr`${name} vaut « ${got} », ce qui ne convient pas.`,
+    takes: (name: string, what: string) => fr`${name} attend ${what}.`,
+    unreadable: (file: string) => fr`Le fichier ${file} ne peut pas être lu.`,
+    unreadableRemedy: fr`Donnez le droit de le lire, ou retirez-le : chaque variable a une valeur par défaut.`,
+  },
+  cli: {
+    usage: fr`Utilisation :`,
+    options: fr`Options :`,
+    arguments: fr`Arguments :`,
+    commands: fr`Commandes :`,
+    globalOptions: fr`Options générales :`,
+    about: fr`Répond à des questions sur un dossier d'articles, et prouve chaque réponse.`,
+    help: fr`montre cette aide`,
+    chat: fr`pose des questions une à une, dans une invite`,
+    ask: fr`répond à une question (code de sortie : 0 répondu, 3 pas dans les articles, 2 mauvais usage, 1 échec)`,
+    index: fr`met l'index à jour avec le dossier d'articles`,
+    source: fr`montre un article tel qu'il est enregistré`,
+    question: fr`la question ; avec --json et sans question, une par ligne sur l'entrée standard`,
+    now: fr`fait comme si l'on était à cette date (AAAA-MM-JJ)`,
+    nowTakes: fr`une date AAAA-MM-JJ, avec l'heure si besoin : AAAA-MM-JJTHH:MM`,
+    language: fr`langue de l'interface : fr ou en`,
+    languageTakes: fr`fr ou en`,
+    json: fr`écrit un objet JSON par ligne`,
+    article: fr`seulement cet article (identifiant ou nom de fichier)`,
+    since: fr`articles parus à partir de cette date (AAAA, AAAA-MM ou AAAA-MM-JJ)`,
+    until: fr`articles parus jusqu'à cette date comprise`,
+    full: fr`reconstruit tout`,
+    text: fr`écrit le texte enregistré, sans rien d'autre`,
+  },
+};
+
+export type Messages = typeof french;

@@ -1,0 +1,40 @@
+import type { Language } from '../articles/article.ts';
+
+/** Stands inside guillemets, before a colon, between a number and its unit. */
+export const NBSP = '\u00a0';
+/** Stands before ? ! and ;. */
+export const NNBSP = '\u202f';
+
+function typesetFrench(text: string): string {
+  return text
+    .replaceAll("'", '’')
+    .replace(/« /g, `«${NBSP}`)
+    .replace(/ »/g, `${NBSP}»`)
+    .replace(/ (?=[?!;])/g, NNBSP)
+    .replace(/ (?=:)/g, NBSP);
+}
+
+function join(literals: readonly string[], values: readonly (string | number)[]): string {
+  return literals.map((literal, i) => literal + (values[i] ?? '')).join('');
+}
+
+/**
+ * French, written with plain spaces and apostrophes, set with the right ones.
+ * What is interpolated stays as it is.
+ */
+export function fr(strings: TemplateStringsArray, ...values: (string | number)[]): string {
+  return join(strings.map(typesetFrench), values);
+}
+
+/** English, written with plain apostrophes, set with curly ones. */
+export function en(strings: TemplateStringsArray, ...values: (string | number)[]): string {
+  return join(
+    strings.map((text) => text.replaceAll("'", '’')),
+    values,
+  );
+}
+
+/** A text between the quotation marks of a language, itself unchanged. */
+export function quote(language: Language, text: string): string {
+  return language === 'fr' ? fr`« ${text} »` : `“${text}”`;
+}

@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline';
+import ask from '../../commands/ask.ts';
+import type { CommandContext, CommandInput } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import { messages } from '../i18n/messages.ts';
+import { answerJson } from './answer-json.ts';
+import { jsonLine } from './printable.ts';
+import { errorText, isUserError } from './problems.ts';
+import { parseQuestionLine } from './question-line.ts';
+import { renderReply } from './render-reply.ts';
+import { colorsFor, type Session } from './terminal.ts';
+
+/**
+ * Answers one question.
+ *
+ * @returns the exit code: 0 answered, 3 abstained, 2 wrong use.
+ */
+export async function askOne(
+  input: CommandInput,
+  json: boolean,
+  session: Session,
+): Promise<number> {
+  const { stdout, stderr, env } = session.terminal;
+  const reply = await ask.run(input, contextOf(session, null));
+  if (reply.type !== 'answer') {
+    stderr.write(`${renderReply(reply, session.language, colorsFor(stderr, env))}\n`);
+    return 2;
+  }
+  const text = json
+    ? jsonLine(answerJson(reply.answer))
+    : renderReply(reply, session.language, colorsFor(stdout, env));
+  stdout.write(`${text}\n`);
+  return reply.answer.kind === 'abstained' ? 3 : 0;
+}
+
+/**
+ * Answers every line of standard input with a line of JSON, as it comes. A line that cannot be
+ * answered gives an object with an `error`, and the rest goes on.
+ *
+ * @returns the exit code: 0, or 1 when a line could not be answered.
+ */
+export async function askLines(session: Session): Promise<number> {
+  const { stdin, stdout } = session.terminal;
+  let code = 0;
+  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const result = await lineResult(line.replace(/^\uFEFF/, ''), session);
+    if ('error' in result) code = 1;
+    stdout.write(`${jsonLine(result)}\n`);
+  }
+  return code;
+}
+
+async function lineResult(
+  line: string,
+  session: Session,
+): Promise<ReturnType<typeof answerJson> | { question?: string; error: string }> {
+  try {
+    const { conversation, ...input } = parseQuestionLine(line, session.language);
+    const reply = await ask.run(input, contextOf(session, conversation));
+    if (reply.type === 'answer') return answerJson(reply.answer);
+    return { question: input.question, error: reply.type === 'problem' ? reply.message : '' };
+  } catch (error) {
+    if (isUserError(error)) return { error: `${error.message} ${error.remedy}` };
+    session.terminal.stderr.write(`${errorText(error, session.language)}\n`);
+    return { error: messages(session.language).errors.bug };
+  }
+}
+
+function contextOf({ kiosque, language }: Session, conversation: string | null): CommandContext {
+  return { kiosque, language, conversation, recentCitations: [], commands };
+}

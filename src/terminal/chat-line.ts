@@ -1,0 +1,69 @@
+import type { Command, CommandInput, CommandOption } from '../../commands/command.ts';
+
+/** What a line typed at the prompt asks for. */
+export type ChatLine =
+  | { readonly type: 'command'; readonly command: Command; readonly input: CommandInput }
+  /** Through the passages around the excerpt shown last. */
+  | { readonly type: 'turn'; readonly to: 'previous' | 'next' }
+  | { readonly type: 'unknown'; readonly name: string }
+  | { readonly type: 'quit' }
+  | { readonly type: 'empty' };
+
+const quitNames = ['quit', 'quitter', 'exit'];
+const turns = new Map<string, 'previous' | 'next'>([
+  ['previous', 'previous'],
+  ['precedent', 'previous'],
+  ['next', 'next'],
+  ['suivant', 'next'],
+]);
+
+/**
+ * Plain text is a question; `/name` runs a command, by its French or English name, with or
+ * without its accents. Options but the first are written `name:value` or `name:"two words"`.
+ */
+export function parseChatLine(line: string, commands: readonly Command[]): ChatLine {
+  const text = line.trim();
+  if (text === '') return { type: 'empty' };
+  const [, typed, rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
+  if (typed === undefined) return parseChatLine(`/ask ${text}`, withoutOptions(commands));
+
+  const name = plain(typed);
+  if (quitNames.includes(name)) return { type: 'quit' };
+  const command = commands.find((one) => namesOf(one).includes(name));
+  if (!command) return { type: 'unknown', name: typed };
+  const to = command.name === 'source' ? turns.get(plain(rest)) : undefined;
+  if (to) return { type: 'turn', to };
+  return { type: 'command', command, input: inputOf(command, rest) };
+}
+
+/** In plain text, `article:…` is a word like any other. */
+function withoutOptions(commands: readonly Command[]): Command[] {
+  return commands.map((command) => ({ ...command, options: command.options.slice(0, 1) }));
+}
+
+function inputOf(command: Command, text: string): CommandInput {
+  const [first, ...others] = command.options;
+  if (!first) return {};
+  const input: Record<string, string> = {};
+  const rest = text.replace(
+    /(?<=^|\s)([\p{L}]+):("[^"]*"|\S+)/gu,
+    (whole, name: string, value: string) => {
+      const option = others.find(
+        (one) => one.type !== 'flag' && namesOf(one).includes(plain(name)),
+      );
+      if (!option) return whole;
+      input[option.name] = value.replace(/^"(.*)"$/s, '$1');
+      return '';
+    },
+  );
+  return { [first.name]: rest.trim(), ...input };
+}
+
+function namesOf({ name, names }: Pick<CommandOption, 'name' | 'names'>): string[] {
+  return [name, names.fr, names.en].map(plain);
+}
+
+/** Lower case, without accents. */
+function plain(word: string): string {
+  return word.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,85 @@
+import { createInterface } from 'node:readline';
+import type { CommandContext } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import { problem, type Reply } from '../../commands/reply.ts';
+import source from '../../commands/source.ts';
+import { messages } from '../i18n/messages.ts';
+import type { Excerpt } from '../kiosque.ts';
+import { type ChatLine, parseChatLine } from './chat-line.ts';
+import { errorText } from './problems.ts';
+import { renderReply } from './render-reply.ts';
+import { colorsFor, type Session } from './terminal.ts';
+
+/**
+ * Asks and answers until the input ends, Ctrl-C, Ctrl-D or /quit. At a terminal there is a prompt
+ * with a history; piped lines are answered one by one.
+ *
+ * @param conversation keeps the questions together as turns of one conversation.
+ */
+export async function chat(session: Session, conversation: string): Promise<void> {
+  const { language, kiosque } = session;
+  const { stdin, stdout, stderr, env } = session.terminal;
+  const said = messages(language).chat;
+  const colors = colorsFor(stdout, env);
+  const interactive = stdin.isTTY === true && stdout.isTTY === true;
+  const talk = conversationOf(session, conversation);
+
+  if (interactive) stdout.write(`${said.welcome(kiosque.status().articles)}\n\n`);
+  const lines = createInterface({
+    input: stdin,
+    ...(interactive ? { output: stdout } : {}),
+    terminal: interactive,
+    prompt: colors.cyan('› '),
+    historySize: 500,
+    removeHistoryDuplicates: true,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  let open = true;
+  const prompt = () => interactive && open && lines.prompt();
+  lines.on('close', () => {
+    open = false;
+  });
+  lines.on('SIGINT', () => lines.close());
+
+  prompt();
+  for await (const line of lines) {
+    const asked = parseChatLine(line, commands);
+    if (asked.type === 'quit') break;
+    try {
+      const reply = await talk(asked);
+      if (reply) stdout.write(`${renderReply(reply, language, colors)}\n\n`);
+    } catch (error) {
+      stderr.write(`${errorText(error, language)}\n\n`);
+    }
+    prompt();
+  }
+  if (interactive) stdout.write(`\n${said.goodbye}\n`);
+}
+
+/** Answers line after line, remembering what `/source 2` and `/source next` refer to. */
+function conversationOf({ kiosque, language }: Session, conversation: string) {
+  const said = messages(language);
+  let recentCitations: CommandContext['recentCitations'] = [];
+  let shown: Excerpt | null = null;
+
+  return async (asked: ChatLine): Promise<Reply | null> => {
+    const context = { kiosque, language, conversation, recentCitations, commands };
+    if (asked.type === 'unknown') return problem(said.chat.unknownCommand(asked.name));
+    if (asked.type === 'turn') {
+      if (!shown) return problem(said.excerpt.nothingOpen);
+      const start = shown[asked.to];
+      if (start === null) return problem(said.excerpt.noneFurther);
+      const reply = await source.run({ id: `${shown.article.id}:${start}` }, context);
+      if (reply.type === 'excerpt') shown = reply.excerpt;
+      return reply;
+    }
+    if (asked.type !== 'command') return null;
+
+    const reply = await asked.command.run(asked.input, context);
+    if (reply.type === 'excerpt') shown = reply.excerpt;
+    if (reply.type === 'answer' && reply.answer.sentences.length > 0) {
+      recentCitations = reply.answer.sentences.map(({ citation }) => citation);
+    }
+    return reply;
+  };
+}

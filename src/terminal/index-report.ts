@@ -1,0 +1,29 @@
+import type { Language } from '../articles/article.ts';
+import { duration } from '../i18n/format.ts';
+import { messages } from '../i18n/messages.ts';
+import type { IndexSummary } from '../indexing/progress.ts';
+import { oneLine } from './printable.ts';
+
+/** What indexing did, whole. */
+export function indexReport(summary: IndexSummary, language: Language): string {
+  const said = messages(language).indexing;
+  const { added, changed, removed, unchanged, skipped } = summary;
+  return [
+    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt))]),
+    said.articles(summary.articles),
+    said.changes(added, changed, removed, unchanged),
+    said.sizes(summary.chunks, summary.sentences, summary.embedded),
+    said.took(duration(summary.seconds, language)),
+    ...(skipped.length === 0 ? [] : [said.skipped(skipped.length)]),
+    ...skipped.map(({ file, reason }) => `  ${oneLine(file)} — ${oneLine(reason)}`),
+  ].join('\n');
+}
+
+/** What someone who only asks must know of it; empty when there is nothing. */
+export function indexNotice(summary: IndexSummary, language: Language): string {
+  const said = messages(language).indexing;
+  return [
+    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt))]),
+    ...(summary.skipped.length === 0 ? [] : [said.skippedHint(summary.skipped.length)]),
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Language } from '../articles/article.ts';
+import { UserError } from '../errors.ts';
+import { messages } from '../i18n/messages.ts';
+
+const schema = z.object({
+  question: z.string(),
+  conversation: z.string().nullish(),
+  article: z.string().nullish(),
+  since: z.string().nullish(),
+  until: z.string().nullish(),
+});
+
+/** One question of `ask --json`, with its options. */
+export interface QuestionLine {
+  readonly question: string;
+  readonly conversation: string | null;
+  readonly article: string | undefined;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+}
+
+/**
+ * Reads a line: a JSON object when it starts with `{`, a plain question otherwise. Keys it does
+ * not know are left alone.
+ *
+ * @throws UserError when it looks like JSON and is none, or a key is missing or of another type.
+ */
+export function parseQuestionLine(line: string, language: Language): QuestionLine {
+  const given = line.trimStart().startsWith('{') ? parseObject(line, language) : { question: line };
+  return {
+    question: given.question,
+    conversation: given.conversation || null,
+    article: given.article ?? undefined,
+    since: given.since ?? undefined,
+    until: given.until ?? undefined,
+  };
+}
+
+function parseObject(line: string, language: Language): z.infer<typeof schema> {
+  const said = messages(language).errors;
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new UserError(said.badLine(said.notJson), said.badLineRemedy, { cause });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const keys = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new UserError(said.badLine(said.badKeys(keys)), said.badLineRemedy, {
+    cause: parsed.error,
+  });
+}

@@ -1,0 +1,92 @@
+import type { Answer, AnswerSentence, Citation } from '../answering/answer.ts';
+import type { ArticleDetails, Language } from '../articles/article.ts';
+import { dateLabel } from '../i18n/format.ts';
+import { messages } from '../i18n/messages.ts';
+import { quote } from '../i18n/typography.ts';
+import { oneLine, printable } from './printable.ts';
+import type { Colors } from './terminal.ts';
+
+/**
+ * What the reader is told, without the list of sources. The words around the quotes are in the
+ * question's language.
+ */
+export function answerText(answer: Answer, colors: Colors): string {
+  const said = messages(answer.language).answer;
+  const notes = answer.notes.map((note) => colors.dim(printable(note)));
+  const sentences = answer.sentences.map((one) => quotedSentence(one, answer.language, colors));
+  switch (answer.kind) {
+    case 'answered':
+      return paragraphs(notes, sentences);
+    case 'perhaps':
+      return paragraphs(notes, [colors.yellow(`⚠ ${said.perhaps}`), ...sentences]);
+    case 'abstained':
+      return paragraphs(notes, [
+        colors.yellow(`∅ ${said.abstained}`),
+        ...(answer.closest ? [said.closest(closestLine(answer.closest, answer.language))] : []),
+      ]);
+    case 'chat':
+      return notes.length > 0 ? answer.notes.map(printable).join('\n') : said.chat;
+  }
+}
+
+/** The answer, then its sources. */
+export function renderAnswer(answer: Answer, colors: Colors): string {
+  const sources = sourceLines(answer, colors);
+  return paragraphs([answerText(answer, colors)], sources);
+}
+
+/** `Title — Publisher, 21 novembre 2023`. */
+export function sourceLine(article: ArticleDetails, language: Language): string {
+  const publisher = article.publisher ? `${oneLine(article.publisher)}, ` : '';
+  return `${oneLine(article.title)} — ${publisher}${dateLabel(article.published, language)}`;
+}
+
+function closestLine(closest: NonNullable<Answer['closest']>, language: Language): string {
+  const { title, ...rest } = closest;
+  const titled = { ...rest, title: quote(language, oneLine(title)) };
+  return `${sourceLine(titled, language)} (${oneLine(closest.url ?? closest.file)})`;
+}
+
+function quotedSentence({ citation, highlights }: AnswerSentence, language: Language, c: Colors) {
+  return `${quote(language, highlighted(citation.quote, highlights, c))} ${c.cyan(`[${citation.n}]`)}`;
+}
+
+function highlighted(text: string, spans: AnswerSentence['highlights'], colors: Colors): string {
+  let shown = '';
+  let end = 0;
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    if (span.start < end) continue;
+    shown += printable(text.slice(end, span.start));
+    shown += colors.bold(printable(text.slice(span.start, span.end)));
+    end = span.end;
+  }
+  return shown + printable(text.slice(end));
+}
+
+/** One entry an article, with the markers of all its citations. */
+function sourceLines(answer: Answer, colors: Colors): string[] {
+  if (answer.sentences.length === 0) return [];
+  const byArticle = new Map<string, Citation[]>();
+  for (const { citation } of answer.sentences) {
+    const known = byArticle.get(citation.articleId) ?? [];
+    if (!known.some(({ n }) => n === citation.n)) {
+      byArticle.set(citation.articleId, [...known, citation]);
+    }
+  }
+  const lines = [colors.bold(messages(answer.language).answer.sources)];
+  for (const citations of byArticle.values()) {
+    const { article, file } = citations[0] as Citation;
+    const markers = citations.map(({ n }) => `[${n}]`).join(' ');
+    lines.push(`${colors.cyan(markers)} ${sourceLine(article, answer.language)}`);
+    lines.push(`    ${colors.dim(oneLine(article.url ?? file))}`);
+  }
+  return lines;
+}
+
+/** Groups of lines with an empty line between them. */
+function paragraphs(...groups: readonly string[][]): string {
+  return groups
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}

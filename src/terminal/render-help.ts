@@ -1,0 +1,44 @@
+import type { Command, CommandOption } from '../../commands/command.ts';
+import type { Language } from '../articles/article.ts';
+import { messages } from '../i18n/messages.ts';
+import type { Colors } from './terminal.ts';
+
+/** Made from the commands themselves. Flags are for Discord and left out. */
+export function renderHelp(
+  commands: readonly Command[],
+  language: Language,
+  colors: Colors,
+): string {
+  const said = messages(language).help;
+  const entries = commands.flatMap((command) => [
+    `  ${colors.bold(usage(command, language))}`,
+    `      ${command.description[language]}`,
+    ...command.examples[language].map((example) =>
+      colors.dim(`      /${command.names[language]} ${example}`),
+    ),
+  ]);
+  return [
+    said.intro,
+    said.plain,
+    '',
+    ...entries,
+    `  ${colors.bold(`/${said.quitName}`)}`,
+    `      ${said.quit}`,
+    '',
+    said.dates,
+  ].join('\n');
+}
+
+/** `/search <words> [since:…] [until:…]`, in a language. */
+export function usage(command: Command, language: Language): string {
+  const options = command.options.filter(({ type }) => type !== 'flag');
+  return [`/${command.names[language]}`, ...options.map(usageOfOption(language))].join(' ');
+}
+
+function usageOfOption(language: Language) {
+  return ({ names, required }: CommandOption, position: number): string => {
+    const name = names[language];
+    if (required) return `<${name}>`;
+    return position === 0 ? `[${name}]` : `[${name}:…]`;
+  };
+}

@@ -1,0 +1,35 @@
+import type { Reply } from '../../commands/reply.ts';
+import type { Language } from '../articles/article.ts';
+import { printable } from './printable.ts';
+import { renderAnswer } from './render-answer.ts';
+import { renderArticle, renderExcerpt } from './render-excerpt.ts';
+import { renderHelp } from './render-help.ts';
+import { renderArticles, renderPassages, renderStatus } from './render-lists.ts';
+import type { Colors } from './terminal.ts';
+
+/**
+ * A reply as the terminal shows it, without a line feed at its end. Texts from articles cannot act
+ * on the terminal.
+ *
+ * @param language of the interface; an answer speaks its question's language instead.
+ */
+export function renderReply(reply: Reply, language: Language, colors: Colors): string {
+  switch (reply.type) {
+    case 'answer':
+      return renderAnswer(reply.answer, colors);
+    case 'excerpt':
+      return renderExcerpt(reply.n, reply.excerpt, language, colors);
+    case 'article':
+      return renderArticle(reply.article, reply.passages, language, colors);
+    case 'passages':
+      return renderPassages(reply.words, reply.passages, language, colors);
+    case 'articles':
+      return renderArticles(reply.filter, reply.articles, language, colors);
+    case 'status':
+      return renderStatus(reply.status, language, colors);
+    case 'help':
+      return renderHelp(reply.commands, language, colors);
+    case 'problem':
+      return colors.yellow(printable(reply.message));
+  }
+}

@@ -1,0 +1,49 @@
+import type { Readable, Writable } from 'node:stream';
+import picocolors from 'picocolors';
+import type { Language } from '../articles/article.ts';
+import type { Config, Environment } from '../config.ts';
+import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
+import type { Kiosque } from '../kiosque.ts';
+
+/** How the composition root opens the product. */
+export type OpenKiosque = (
+  config: Config,
+  options: {
+    /** The clock; null for the machine's own. */
+    readonly now: Date | null;
+    readonly refresh: 'if-needed' | 'full' | 'never';
+    readonly onProgress?: (progress: IndexProgress) => void;
+  },
+) => Promise<{ kiosque: Kiosque; summary: IndexSummary | null }>;
+
+/** All that the terminal program touches, handed in so that tests can hand in their own. */
+export interface Terminal {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly env: Environment;
+  /** Where `.env` is read and relative paths start. */
+  readonly directory: string;
+  /**
+   * Aborted when the program must stop: Ctrl-C, or nobody reads its output any more. Its reason is
+   * the exit code.
+   */
+  readonly signal: AbortSignal;
+  readonly open: OpenKiosque;
+}
+
+/** What every subcommand has at hand. */
+export interface Session {
+  readonly kiosque: Kiosque;
+  /** Of the interface. */
+  readonly language: Language;
+  readonly terminal: Terminal;
+}
+
+export type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** Colours where a stream is a terminal that shows them, unchanged text elsewhere. */
+export function colorsFor(stream: { readonly isTTY?: boolean }, env: Environment): Colors {
+  const shown = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return picocolors.createColors(shown);
+}

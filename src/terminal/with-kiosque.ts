@@ -1,0 +1,52 @@
+import type { Config } from '../config.ts';
+import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
+import type { Kiosque } from '../kiosque.ts';
+import { progressDisplay } from './progress.ts';
+import type { Session, Terminal } from './terminal.ts';
+
+interface Opening {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly now: Date | undefined;
+  readonly refresh: 'if-needed' | 'full' | 'never';
+}
+
+/**
+ * Opens the product, shows its progress, does some work with it, and closes it whatever happens.
+ * Stops waiting for the work when the program is told to stop.
+ */
+export async function withKiosque(
+  { config, terminal, now, refresh }: Opening,
+  work: (
+    session: Session,
+    summary: IndexSummary | null,
+    onProgress: (progress: IndexProgress) => void,
+  ) => Promise<void>,
+): Promise<void> {
+  const { language } = config;
+  const { onProgress, stop } = progressDisplay(terminal.stderr, language);
+  const stopped = untilAborted(terminal.signal);
+  const opening = terminal.open(config, { now: now ?? null, refresh, onProgress });
+  let kiosque: Kiosque | null = null;
+  try {
+    const opened = await Promise.race([opening, stopped]);
+    kiosque = opened.kiosque;
+    stop();
+    await Promise.race([
+      work({ kiosque, language, terminal }, opened.summary, onProgress),
+      stopped,
+    ]);
+  } finally {
+    stop();
+    await kiosque?.close();
+    // Told to stop while it was opening: closed as soon as it is open, if the process lasts so long.
+    if (!kiosque) opening.then((opened) => opened.kiosque.close()).catch(() => {});
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}

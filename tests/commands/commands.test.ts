@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import articles from '../../commands/articles.ts';
+import ask from '../../commands/ask.ts';
+import { isPartialDate } from '../../commands/date-range.ts';
+import { commands } from '../../commands/index.ts';
+import search from '../../commands/search.ts';
+import source from '../../commands/source.ts';
+import { contextWith, excerpt, fakeKiosque, loireText } from './fake-kiosque.ts';
+
+describe('every command', () => {
+  it.each(commands)('$name has names and descriptions that Discord takes', (command) => {
+    for (const { names, description } of [command, ...command.options]) {
+      for (const language of ['fr', 'en'] as const) {
+        expect(names[language]).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+        expect(description[language].length).toBeGreaterThan(0);
+        expect(description[language].length).toBeLessThanOrEqual(100);
+      }
+    }
+    expect(command.names.en).toBe(command.name);
+    const required = command.options.map((option) => option.required);
+    expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  it('has a name of its own in each language', () => {
+    for (const language of ['fr', 'en'] as const) {
+      expect(new Set(commands.map(({ names }) => names[language])).size).toBe(commands.length);
+    }
+  });
+});
+
+describe('ask', () => {
+  it('passes the question, its bounds and the conversation on', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const input = { question: '  Quand ? ', since: '2023', until: '2023-11', article: 'note.md' };
+    const reply = await ask.run(input, contextWith({ kiosque }));
+    expect(reply.type).toBe('answer');
+    expect(asked).toEqual([
+      {
+        question: 'Quand ?',
+        options: { since: '2023', until: '2023-11', article: 'note2', conversation: 'c1' },
+      },
+    ]);
+  });
+
+  it('keeps a question without a conversation apart', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    await ask.run({ question: 'Quand ?' }, contextWith({ kiosque, conversation: null }));
+    expect(asked).toEqual([{ question: 'Quand ?', options: {} }]);
+  });
+
+  it.each([
+    [{ question: ' ' }, /question est vide/],
+    [{}, /question est vide/],
+    [{ question: 'q', since: 'mars' }, /«\smars\s» n’est pas une date pour «\sdepuis\s»/],
+    [{ question: 'q', until: '2023-02-29' }, /«\s2023-02-29\s»/],
+    [{ question: 'q', since: '2024', until: '2023-12' }, /finit \(2023-12\) avant/],
+    [{ question: 'q', article: 'rien' }, /Aucun article «\srien\s»/],
+    [
+      { question: 'q', article: 'Loire' },
+      /Vouliez-vous dire\s: «\sLa Loire en crue\s» \(loire1\)\s\?/,
+    ],
+  ])('explains what is wrong with %j', async (input, message) => {
+    const { kiosque, asked } = fakeKiosque();
+    expect(await ask.run(input, contextWith({ kiosque }))).toEqual({
+      type: 'problem',
+      message: expect.stringMatching(message),
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('takes a period within one year', async () => {
+    const input = { question: 'q', since: '2023-11', until: '2023' };
+    expect((await ask.run(input, contextWith())).type).toBe('answer');
+  });
+});
+
+describe('partial dates', () => {
+  it.each(['2023', '2023-11', '2024-02-29', '1000'])('%s is one', (text) => {
+    expect(isPartialDate(text)).toBe(true);
+  });
+  it.each(['', '23', '2023-13', '2023-00', '2023-02-29', '2023-11-31', '2023-1', '0999', ' 2023'])(
+    '%j is none',
+    (text) => {
+      expect(isPartialDate(text)).toBe(false);
+    },
+  );
+});
+
+describe('source', () => {
+  it.each(['1', '[1]'])('opens the citation %s', async (id) => {
+    expect(await source.run({ id }, contextWith())).toEqual({
+      type: 'excerpt',
+      n: 1,
+      excerpt: excerpt(),
+    });
+  });
+
+  it('opens a place in an article', async () => {
+    const reply = await source.run({ id: 'loire1:70' }, contextWith());
+    expect(reply).toMatchObject({ type: 'excerpt', n: null, excerpt: { cited: null } });
+    const sentence = await source.run({ id: 'loire1:26-58' }, contextWith());
+    expect(sentence).toMatchObject({ excerpt: { cited: { start: 26, end: 58 } } });
+  });
+
+  it.each(['loire1', 'regions/loire.txt'])('opens the article %s, all of it', async (id) => {
+    const reply = await source.run({ id }, contextWith());
+    expect(reply.type === 'article' && reply.passages.map(({ text }) => text)).toEqual([
+      loireText.slice(0, 58),
+      loireText.slice(60),
+    ]);
+  });
+
+  it.each([
+    ['', 'fr', /Il manque ce qu’il faut ouvrir/],
+    ['2', 'fr', /pas de citation \[2\]\s: la dernière réponse va de \[1\] à \[1\]/],
+    ['rien', 'en', /No article “rien”/],
+    ['rien:3', 'en', /No article “rien”/],
+    ['loire1:9999', 'en', /no passage at “loire1:9999”/],
+  ] as const)('explains what is wrong with %j', async (id, language, message) => {
+    const reply = await source.run({ id }, contextWith({ language }));
+    expect(reply).toEqual({ type: 'problem', message: expect.stringMatching(message) });
+  });
+
+  it('says when there are no citations, and when the article is gone', async () => {
+    const none = await source.run({ id: '1' }, contextWith({ recentCitations: [] }));
+    expect(none).toMatchObject({ message: expect.stringMatching(/posez d’abord une question/) });
+    const { kiosque } = fakeKiosque({ excerpt: () => null });
+    const gone = await source.run({ id: '1' }, contextWith({ kiosque }));
+    expect(gone).toMatchObject({ message: expect.stringMatching(/a changé ou n’est plus là/) });
+  });
+});
+
+describe('search and articles', () => {
+  it('give what is found', async () => {
+    expect(await search.run({ words: 'crue' }, contextWith())).toMatchObject({
+      type: 'passages',
+      words: 'crue',
+      passages: [{ rank: 1 }],
+    });
+    expect(await articles.run({ filter: 'Note' }, contextWith())).toMatchObject({
+      type: 'articles',
+      filter: 'Note',
+      articles: [{ id: 'note2' }],
+    });
+    expect(await articles.run({}, contextWith())).toMatchObject({ filter: null });
+  });
+
+  it('want words', async () => {
+    expect((await search.run({ words: '' }, contextWith())).type).toBe('problem');
+  });
+});

@@ -1,0 +1,153 @@
+import type { CommandContext } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import type { Answer, Citation } from '../../src/answering/answer.ts';
+import type { ArticleDetails } from '../../src/articles/article.ts';
+import type { ArticleSummary, AskOptions, Excerpt, Kiosque } from '../../src/kiosque.ts';
+
+const details: ArticleDetails = {
+  title: 'La Loire en crue',
+  publisher: 'Le Courrier',
+  author: 'A. Martin',
+  url: 'https://courrier.example/loire',
+  published: { value: '2023-11-21', precision: 'day', source: 'text' },
+  language: 'fr',
+};
+
+/** Two passages, the first with two sentences. */
+export const loireText =
+  'La Loire a débordé mardi. Douze communes ont été inondées.\n\nLa décrue est attendue jeudi.';
+
+export const loire: ArticleSummary = {
+  ...details,
+  id: 'loire1',
+  file: 'regions/loire.txt',
+  words: 15,
+  opening: 'La Loire a débordé mardi.',
+};
+
+export const undated: ArticleSummary = {
+  ...loire,
+  id: 'note2',
+  file: 'note.md',
+  title: 'Note',
+  publisher: null,
+  author: null,
+  url: null,
+  published: null,
+};
+
+export const citation: Citation = {
+  n: 1,
+  articleId: 'loire1',
+  file: loire.file,
+  article: details,
+  start: 26,
+  end: 58,
+  quote: loireText.slice(26, 58),
+};
+
+export function answer(changes: Partial<Answer> = {}): Answer {
+  return {
+    question: 'Combien de communes ?',
+    language: 'fr',
+    kind: 'answered',
+    confidence: 0.9,
+    sentences: [{ citation, highlights: [{ start: 0, end: 5 }] }],
+    closest: null,
+    notes: [],
+    passages: [
+      {
+        rank: 1,
+        article: loire,
+        chunk: { id: 1, articleId: 'loire1', start: 0, end: 58, text: loireText.slice(0, 58) },
+        score: 0.8,
+      },
+    ],
+    ms: 4,
+    ...changes,
+  };
+}
+
+export const abstention = answer({
+  kind: 'abstained',
+  sentences: [],
+  closest: { ...details, articleId: loire.id, file: loire.file },
+});
+
+export function excerpt(changes: Partial<Excerpt> = {}): Excerpt {
+  return {
+    article: loire,
+    passage: { start: 0, end: 58, text: loireText.slice(0, 58) },
+    cited: { start: 26, end: 58 },
+    previous: null,
+    next: 60,
+    ...changes,
+  };
+}
+
+const second = excerpt({
+  passage: { start: 60, end: loireText.length, text: loireText.slice(60) },
+  cited: null,
+  previous: 0,
+  next: null,
+});
+
+export interface Asked {
+  readonly question: string;
+  readonly options: AskOptions | undefined;
+}
+
+/** A product that knows two articles; what it is asked is kept in `asked`. */
+export function fakeKiosque(changes: Partial<Kiosque> = {}) {
+  const asked: Asked[] = [];
+  let closed = 0;
+  const kiosque: Kiosque = {
+    async ask(question, options) {
+      asked.push({ question, options });
+      return question.includes('ministre')
+        ? { ...abstention, question }
+        : answer({ question, language: question.startsWith('How') ? 'en' : 'fr' });
+    },
+    search: async () => [...answer().passages],
+    articles: (filter = '') =>
+      [loire, undated].filter(({ title, file }) => `${title} ${file}`.includes(filter)),
+    article: (id) => {
+      const summary = [loire, undated].find((one) => one.id === id || one.file === id);
+      return summary ? { ...summary, text: loireText, leftovers: [] } : null;
+    },
+    excerpt: (id, start, end) => {
+      if (id !== 'loire1' || start >= loireText.length) return null;
+      if (start >= 60) return second;
+      return excerpt({ cited: end === undefined ? null : { start, end } });
+    },
+    status: () => ({
+      articles: 2,
+      chunks: 1200,
+      sentences: 5400,
+      embedder: 'kiosque-fr-en',
+      indexedAt: null,
+      uptimeSeconds: 200,
+      memoryBytes: 212_000_000,
+      medianAnswerMs: null,
+    }),
+    refresh: async () => {
+      throw new Error('not expected');
+    },
+    close: async () => {
+      closed += 1;
+    },
+    ...changes,
+  };
+  return { kiosque, asked, closed: () => closed };
+}
+
+export function contextWith(changes: Partial<CommandContext> = {}): CommandContext {
+  return {
+    kiosque: fakeKiosque().kiosque,
+    language: 'fr',
+    conversation: 'c1',
+    recentCitations: [citation],
+    commands,
+    ...changes,
+  };
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { chat } from '../../src/terminal/chat.ts';
+import { parseChatLine } from '../../src/terminal/chat-line.ts';
+import { answer } from '../commands/fake-kiosque.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+const inputOf = (line: string) => {
+  const parsed = parseChatLine(line, commands);
+  return parsed.type === 'command' ? [parsed.command.name, parsed.input] : parsed;
+};
+
+describe('a line', () => {
+  it.each([
+    ['Qui a gagné ?', ['ask', { question: 'Qui a gagné ?' }]],
+    ['la note depuis:2023', ['ask', { question: 'la note depuis:2023' }]],
+    ['/ask  Qui ? since:2023', ['ask', { question: 'Qui ?', since: '2023' }]],
+    [
+      '/demander Qui depuis:2023 article:"ma note.md" x',
+      ['ask', { question: 'Qui   x', since: '2023', article: 'ma note.md' }],
+    ],
+    ['/ask Note:1 private:oui', ['ask', { question: 'Note:1 private:oui' }]],
+    ['/source 2', ['source', { id: '2' }]],
+    ['/source loire1:26', ['source', { id: 'loire1:26' }]],
+    ['/chercher crue', ['search', { words: 'crue' }]],
+    ['/articles', ['articles', { filter: '' }]],
+    ['/Etat', ['status', {}]],
+    ['/état', ['status', {}]],
+    ['/aide', ['help', {}]],
+    ['/source suivant', { type: 'turn', to: 'next' }],
+    ['/source Précédent', { type: 'turn', to: 'previous' }],
+    ['/quitter', { type: 'quit' }],
+    ['/foo bar', { type: 'unknown', name: 'foo' }],
+    ['   ', { type: 'empty' }],
+  ])('%j is understood', (line, expected) => {
+    expect(inputOf(line)).toEqual(expected);
+  });
+});
+
+async function talk(input: string, changes: Parameters<typeof fakeTerminal>[0] = {}) {
+  const fake = fakeTerminal({ ...changes, input });
+  await chat({ kiosque: fake.kiosque, language: 'fr', terminal: fake.terminal }, 'c1');
+  return fake;
+}
+
+describe('piped lines', () => {
+  it('are answered one by one in order, in one conversation, without a prompt', async () => {
+    const { asked, written } = await talk('Un ?\n\nHow two?\r\n/status\nTrois ?');
+    expect(asked.map(({ question }) => question)).toEqual(['Un ?', 'How two?', 'Trois ?']);
+    expect(asked.map(({ options }) => options?.conversation)).toEqual(['c1', 'c1', 'c1']);
+    expect(written.stdout).toMatch(/^«\sDouze.*“Douze.*Articles +2.*«\sDouze/s);
+    expect(written.stdout).not.toContain('›');
+  });
+
+  it('open the sources of the last answer, and the passages around', async () => {
+    const { written } = await talk(
+      '/source suivant\nQui ?\nUn ministre ?\n/source 1\n/source suivant\n/source suivant\n/source 7\n',
+    );
+    const blocks = written.stdout.split('\n\n');
+    expect(blocks[0]).toMatch(/Ouvrez d’abord une source/);
+    expect(written.stdout).toMatch(
+      /Source \[1\].*»»Douze.*La décrue est attendue.*pas d’autre passage.*pas de citation \[7\]/s,
+    );
+  });
+
+  it('stop at /quit and explain an unknown command', async () => {
+    const { asked, written } = await talk('/foo\n/quit\nQui ?\n');
+    expect(asked).toEqual([]);
+    expect(written.stdout).toMatch(/La commande \/foo n’existe pas.*\/aide/);
+  });
+
+  it('go on after an error', async () => {
+    let calls = 0;
+    const ask = async () => {
+      calls += 1;
+      if (calls === 1) throw new Error('broken');
+      if (calls === 2) throw Object.assign(new Error('Modèle absent.'), { remedy: 'Indexez.' });
+      return answer();
+    };
+    const { written } = await talk('a\nb\nc\n', { kiosque: { ask } });
+    expect(written.stderr).toMatch(/Error: broken\n.*at .*Désolé/s);
+    expect(written.stderr).toContain('Modèle absent.\nIndexez.\n');
+    expect(written.stdout).toMatch(/^«\sDouze/);
+  });
+});
+
+describe('at a terminal', () => {
+  it.each([
+    ['Ctrl-D', '\u0004'],
+    ['Ctrl-C', '\u0003'],
+  ])('there is a prompt, and %s leaves cleanly', async (_name, key) => {
+    const fake = fakeTerminal({ isTTY: true, env: { NO_COLOR: '1' } });
+    const done = chat({ kiosque: fake.kiosque, language: 'en', terminal: fake.terminal }, 'c1');
+    fake.stdin.write('How many?\r');
+    await expect.poll(() => fake.written.stdout).toContain('[1]');
+    fake.stdin.write(key);
+    await done;
+    expect(fake.written.stdout).toMatch(/^Kiosque reads 2 articles\./);
+    expect(fake.written.stdout).toContain('› ');
+    expect(fake.written.stdout).toMatch(/Goodbye!\n$/);
+  });
+});

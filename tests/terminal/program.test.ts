@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { runTerminal } from '../../src/terminal/program.ts';
+import { loireText } from '../commands/fake-kiosque.ts';
+import { fakeTerminal, summary } from './fake-terminal.ts';
+
+async function run(args: string[], changes: Parameters<typeof fakeTerminal>[0] = {}) {
+  const fake = fakeTerminal(changes);
+  const code = await runTerminal(args, fake.terminal);
+  return { ...fake, code };
+}
+
+const lines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+describe('ask', () => {
+  it('prints the answer and nothing else', async () => {
+    const { code, written, closed, opened } = await run(['ask', 'Combien', 'de communes ?']);
+    expect(code).toBe(0);
+    expect(written.stdout).toMatch(/^«.*\[1\]\n\nSources\n.*\n.*\n$/);
+    expect(written.stderr).toBe('');
+    expect(closed()).toBe(1);
+    expect(opened).toMatchObject([{ now: null, refresh: 'if-needed' }]);
+  });
+
+  it('exits with 3 when the articles do not say', async () => {
+    expect((await run(['ask', 'Quel ministre ?'])).code).toBe(3);
+  });
+
+  it('passes options and the clock on', async () => {
+    const options = [
+      '--since',
+      '2023',
+      '--until=2024',
+      '--article',
+      'loire1',
+      '--now',
+      '2023-11-25',
+    ];
+    const { asked, opened } = await run(['ask', ...options, '--', '--Qui ?']);
+    expect(asked).toEqual([
+      { question: '--Qui ?', options: { since: '2023', until: '2024', article: 'loire1' } },
+    ]);
+    expect(opened[0]?.now?.getFullYear()).toBe(2023);
+  });
+
+  it('writes JSON with the documented keys', async () => {
+    const { written, code } = await run(['ask', '--json', 'Combien ?'], { isTTY: true });
+    expect(code).toBe(0);
+    expect(lines(written.stdout)).toEqual([
+      {
+        question: 'Combien ?',
+        answer: '«\u00a0Douze communes ont été inondées.\u00a0» [1]',
+        abstained: false,
+        citations: [
+          {
+            n: 1,
+            articleId: 'loire1',
+            file: 'regions/loire.txt',
+            title: 'La Loire en crue',
+            publisher: 'Le Courrier',
+            date: '2023-11-21',
+            url: 'https://courrier.example/loire',
+            start: 26,
+            end: 58,
+            quote: 'Douze communes ont été inondées.',
+          },
+        ],
+        passages: [
+          {
+            rank: 1,
+            articleId: 'loire1',
+            file: 'regions/loire.txt',
+            start: 0,
+            end: 58,
+            score: 0.8,
+            text: loireText.slice(0, 58),
+          },
+        ],
+        ms: 4,
+      },
+    ]);
+  });
+
+  it('answers each line of standard input, malformed ones with an error', async () => {
+    const input = [
+      '\uFEFFQui ?',
+      '{"question": "Et lui ?", "conversation": "a", "since": "2023", "until": null, "id": 7}',
+      '{"question": ',
+      '{"q": "x"}',
+      '',
+      '{"question": "Q", "since": "hier"}',
+      '{"question": "Quel ministre ?"}',
+    ].join('\n');
+    const { code, written, asked } = await run(['ask', '--json'], { input });
+    expect(code).toBe(1);
+    expect(lines(written.stdout)).toMatchObject([
+      { question: 'Qui ?', abstained: false },
+      { question: 'Et lui ?' },
+      { error: expect.stringContaining('JSON') },
+      { error: expect.stringContaining('question') },
+      { question: '', error: expect.stringContaining('vide') },
+      { question: 'Q', error: expect.stringContaining('hier') },
+      { abstained: true, citations: [] },
+    ]);
+    expect(asked[0]?.options).toEqual({});
+    expect(asked[1]?.options).toEqual({ conversation: 'a', since: '2023' });
+  });
+
+  it('answers a line before the next one comes', async () => {
+    const fake = fakeTerminal();
+    const done = runTerminal(['ask', '--json'], fake.terminal);
+    fake.stdin.write('Qui ?\n');
+    await expect.poll(() => fake.written.stdout).toContain('"Qui ?"');
+    fake.stdin.end();
+    expect(await done).toBe(0);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['ask'], /Il manque la question/],
+    [['ask', ''], /La question est vide/],
+    [['ask', '--since', 'hier', 'q'], /« hier » n’est pas une date/u],
+    [['ask', '--foo', 'q'], /L’option --foo n’existe pas/],
+    [['ask', '--now', 'hier', 'q'], /--now attend une date/],
+    [['ask', '--language', 'de', 'q'], /--language attend fr ou en/],
+    [['ask', '--now'], /Il manque une valeur à l’option --now/],
+    [['foo'], /La commande foo n’existe pas/],
+    [[], /Utilisation.*chat.*ask.*index.*source/s],
+    [['index', 'x'], /trop de mots/],
+    [['source'], /Il manque l’option --article/],
+    [['source', '--article', 'rien'], /Aucun article « rien »/u],
+    [['ask', '--language', 'en', '--foo'], /There is no option --foo/],
+  ])('%j is told on standard error, exit code 2', async (args, message) => {
+    const { code, written } = await run(args);
+    expect(written.stderr.replace(/[\u00a0\u202f]/g, ' ')).toMatch(message);
+    expect(written.stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('is not asking for help', async () => {
+    const { code, written } = await run(['ask', '--help'], { env: { LANG: 'en_US.UTF-8' } });
+    expect(code).toBe(0);
+    expect(written.stdout).toMatch(/^Usage: kiosque ask/);
+  });
+});
+
+describe('failures', () => {
+  it('that the user can mend say how, exit code 1', async () => {
+    const open = () => Promise.reject(new UserError('Dossier absent.', 'Créez-le.'));
+    const { code, written } = await run(['chat'], { open });
+    expect([code, written.stderr]).toEqual([1, 'Dossier absent.\nCréez-le.\n']);
+  });
+
+  it('of the configuration too', async () => {
+    const { code, written } = await run(['chat'], { env: { INTERFACE_LANGUAGE: 'de' } });
+    expect(code).toBe(1);
+    expect(written.stderr).toMatch(/INTERFACE_LANGUAGE attend auto, fr ou en/);
+  });
+
+  it('that are bugs show their stack, and the product is closed', async () => {
+    const ask = () => Promise.reject(new TypeError('oops'));
+    const { code, written, closed } = await run(['ask', 'q'], { kiosque: { ask } });
+    expect(code).toBe(1);
+    expect(written.stderr).toMatch(/TypeError: oops\n +at .*Désolé/s);
+    expect(closed()).toBe(1);
+  });
+
+  it('and Ctrl-C close the product, while it works or opens', async () => {
+    const never = new Promise<never>(() => {});
+    const working = fakeTerminal({ kiosque: { ask: () => never } });
+    const done = runTerminal(['ask', 'q'], working.terminal);
+    await expect.poll(() => working.opened).toHaveLength(1);
+    working.stopping.abort(130);
+    expect(await done).toBe(130);
+    expect(working.closed()).toBe(1);
+
+    const opening = fakeTerminal({ open: () => never });
+    const stopped = runTerminal(['chat'], opening.terminal);
+    opening.stopping.abort(130);
+    expect(await stopped).toBe(130);
+  });
+});
+
+describe('index', () => {
+  it('shows what was done', async () => {
+    const { code, written, opened } = await run(['index', '--full'], { summary });
+    expect(code).toBe(0);
+    expect(opened[0]?.refresh).toBe('full');
+    expect(written.stdout.replace(/[\u00a0\u202f]/g, '~')).toBe(
+      [
+        '2~articles dans l’index',
+        '2~nouveaux, 0~modifié, 0~retiré, 0~inchangé',
+        '1~200~passages, 1~phrase~; 1~201~textes passés par le modèle',
+        'Fait en 3,3~s',
+        '1~fichier laissé de côté~:',
+        '  vide.txt — vide',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('refreshes what opening left alone', async () => {
+    const { written } = await run(['index', '--language=en'], {
+      kiosque: { refresh: async () => ({ ...summary, rebuilt: 'another embedder', skipped: [] }) },
+    });
+    expect(written.stdout).toMatch(/^Index rebuilt: another embedder\n2 articles in the index\n/);
+  });
+
+  it('tells those who ask what was left out, on standard error', async () => {
+    const { written } = await run(['ask', 'q'], { summary });
+    expect(written.stderr).toMatch(/1.fichier laissé de côté.:.*npm run index/);
+  });
+});
+
+describe('source', () => {
+  it('prints the stored text exactly', async () => {
+    const { code, written } = await run(['source', '--article', 'loire1', '--text']);
+    expect([code, written.stdout, written.stderr]).toEqual([0, loireText, '']);
+  });
+
+  it('prints the details and passages', async () => {
+    const { written } = await run(['source', '--article', 'regions/loire.txt']);
+    expect(written.stdout).toMatch(/^La Loire en crue\n.*Identifiant.*0–58\n.*60–89\nLa décrue/s);
+  });
+});

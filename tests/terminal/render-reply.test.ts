@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Reply } from '../../commands/reply.ts';
+import type { Language } from '../../src/articles/article.ts';
+import { renderReply } from '../../src/terminal/render-reply.ts';
+import { colorsFor } from '../../src/terminal/terminal.ts';
+import {
+  abstention,
+  answer,
+  citation,
+  excerpt,
+  fakeKiosque,
+  loire,
+  undated,
+} from '../commands/fake-kiosque.ts';
+
+const plain = colorsFor({}, {});
+const colored = colorsFor({ isTTY: true }, {});
+const { kiosque } = fakeKiosque();
+
+const replies = (language: Language): Reply[] => [
+  { type: 'answer', answer: answer({ language }) },
+  { type: 'answer', answer: answer({ language, kind: 'perhaps' }) },
+  { type: 'answer', answer: { ...abstention, language } },
+  { type: 'answer', answer: answer({ language, kind: 'chat', sentences: [] }) },
+  { type: 'excerpt', n: 1, excerpt: excerpt() },
+  { type: 'article', article: loire, passages: [excerpt().passage] },
+  { type: 'passages', words: 'crue', passages: answer().passages },
+  { type: 'passages', words: 'rien', passages: [] },
+  { type: 'articles', filter: null, articles: [loire, undated] },
+  { type: 'articles', filter: 'rien', articles: [] },
+  { type: 'articles', filter: null, articles: [] },
+  { type: 'status', status: kiosque.status() },
+  { type: 'help', commands },
+];
+
+const shown = (reply: Reply, language: Language = 'fr') =>
+  renderReply(reply, language, plain).replace(/[\u00a0\u202f]/g, '~');
+
+describe('an answer', () => {
+  it('quotes, marks and lists its sources', () => {
+    expect(shown({ type: 'answer', answer: answer() })).toBe(
+      [
+        '«~Douze communes ont été inondées.~» [1]',
+        '',
+        'Sources',
+        '[1] La Loire en crue — Le Courrier, 21 novembre 2023',
+        '    https://courrier.example/loire',
+      ].join('\n'),
+    );
+  });
+
+  it('speaks the language of the question', () => {
+    const text = shown({ type: 'answer', answer: answer({ language: 'en' }) });
+    expect(text).toContain('“Douze communes ont été inondées.” [1]');
+    expect(text).toContain('November 21, 2023');
+  });
+
+  it('lists an article once, with all of its markers, and its file where it has no link', () => {
+    const article = { ...citation.article, url: null, published: null };
+    const sentences = [1, 2, 2].map((n) => ({
+      citation: { ...citation, article, n },
+      highlights: [],
+    }));
+    const text = shown({ type: 'answer', answer: answer({ sentences }) });
+    expect(text).toContain(
+      '[1] [2] La Loire en crue — Le Courrier, sans date\n    regions/loire.txt',
+    );
+  });
+
+  it('shows highlights in bold only where there are colours', () => {
+    const reply: Reply = { type: 'answer', answer: answer() };
+    expect(renderReply(reply, 'fr', colored)).toContain('\u001b[1mDouze\u001b[22m communes');
+  });
+
+  it('warns, and tells the notes first', () => {
+    const notes = ['Compris : en novembre.'];
+    const text = shown({ type: 'answer', answer: answer({ kind: 'perhaps', notes }) });
+    expect(text).toMatch(/^Compris : en novembre\.\n\n⚠ À vérifier~: .*\n«~Douze/);
+  });
+
+  it('abstains without a source, and names the closest article', () => {
+    expect(shown({ type: 'answer', answer: abstention })).toBe(
+      [
+        '∅ Les articles ne répondent pas à cette question.',
+        'L’article le plus proche~: «~La Loire en crue~» — Le Courrier, 21 novembre 2023 (https://courrier.example/loire)',
+      ].join('\n'),
+    );
+  });
+
+  it('chats', () => {
+    const chat = answer({ kind: 'chat', sentences: [], notes: ['Bonjour !'] });
+    expect(shown({ type: 'answer', answer: chat })).toBe('Bonjour !');
+  });
+});
+
+describe('an excerpt', () => {
+  it('marks the cited sentence, dates the article and says how to go on', () => {
+    expect(shown({ type: 'excerpt', n: 1, excerpt: excerpt({ previous: 3 }) })).toBe(
+      [
+        'Source [1]',
+        'La Loire en crue',
+        'Le Courrier, 21 novembre 2023 (date tirée du texte)',
+        'Par A. Martin',
+        'https://courrier.example/loire',
+        'regions/loire.txt',
+        '',
+        'La Loire a débordé mardi. »»Douze communes ont été inondées.««',
+        '',
+        '← /source précédent   /source suivant →',
+      ].join('\n'),
+    );
+  });
+
+  it('uses bold in place of marks where there are colours', () => {
+    const text = renderReply({ type: 'excerpt', n: null, excerpt: excerpt() }, 'en', colored);
+    expect(text).toContain('\u001b[1mDouze communes ont été inondées.\u001b[22m');
+    expect(text).not.toContain('»»');
+  });
+});
+
+it('shows the articles, the status and the help', () => {
+  expect(shown({ type: 'articles', filter: null, articles: [loire, undated] })).toContain(
+    '2~articles\n\nLa Loire en crue — Le Courrier, 21 novembre 2023\n  loire1 · regions/loire.txt\n\nNote — sans date',
+  );
+  const many = Array.from({ length: 53 }, () => undated);
+  expect(shown({ type: 'articles', filter: null, articles: many })).toContain('et 3~autres~:');
+  const status: Reply = { type: 'status', status: kiosque.status() };
+  expect(shown(status)).toMatch(/Passages +1~200\n/);
+  expect(shown(status)).toMatch(/depuis +3~min 20~s\nMémoire +212~Mo/);
+  expect(shown(status, 'en')).toMatch(/Passages +1,200\n/);
+  const help = shown({ type: 'help', commands });
+  expect(help).toContain('/demander <question> [article:…] [depuis:…] [jusque:…]\n');
+  expect(help).toContain('/articles [filtre]');
+  expect(shown({ type: 'help', commands }, 'en')).toContain('/search <words> [since:…]');
+});
+
+describe('typography', () => {
+  it.each(replies('fr'))('is French in French: $type', (reply) => {
+    const text = renderReply(reply, 'fr', plain).replace(/https?:\S+/g, '');
+    expect(text).not.toMatch(/[^\u202f][?!;]|[^\u00a0\w…<[(]:(?!\w)| »(?!»)|« |'/);
+    expect(text).not.toMatch(/[“”"]/);
+  });
+
+  it.each(replies('en'))('is English in English: $type', (reply) => {
+    const text = renderReply(reply, 'en', plain);
+    expect(text).not.toMatch(/[\u202f\u00a0']|\s[?!;:]/);
+    expect(text.replace(/»».*««/, '')).not.toMatch(/[«»]/);
+  });
+});
+
+describe('hostile text', () => {
+  const hostile =
+    'a\u001b[31mb\u001b]8;;http://evil\u0007c\u0007d\r\u009b2Je\u202ef\u2066g\u0000\u007fh';
+  const safe = /^(?:[\n\t]|[^\p{Cc}\p{Bidi_Control}])*$/u;
+  const article = { ...loire, title: `${hostile}\nx`, publisher: hostile, author: hostile };
+  const named = { ...article, url: hostile, file: hostile, id: hostile };
+
+  it.each<Reply>([
+    {
+      type: 'answer',
+      answer: answer({
+        notes: [hostile],
+        sentences: [
+          {
+            citation: { ...citation, quote: hostile, file: hostile, article: named },
+            highlights: [
+              { start: 3, end: 9 },
+              { start: 5, end: 12 },
+            ],
+          },
+        ],
+      }),
+    },
+    {
+      type: 'answer',
+      answer: { ...abstention, closest: { ...named, articleId: hostile } },
+    },
+    {
+      type: 'excerpt',
+      n: 1,
+      excerpt: excerpt({
+        article: named,
+        passage: { start: 0, end: hostile.length, text: hostile },
+        cited: { start: 2, end: 9 },
+      }),
+    },
+    { type: 'article', article: named, passages: [{ start: 0, end: 1, text: hostile }] },
+    { type: 'articles', filter: hostile, articles: [named] },
+    { type: 'articles', filter: hostile, articles: [] },
+    { type: 'passages', words: hostile, passages: [] },
+    { type: 'status', status: { ...kiosque.status(), embedder: hostile } },
+    { type: 'problem', message: hostile },
+  ])('cannot act on the terminal: $type', (reply) => {
+    expect(renderReply(reply, 'fr', plain)).toMatch(safe);
+  });
+});
