@@ -1,0 +1,54 @@
+import type { Query } from '../retrieval/query.ts';
+import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import {
+  SENTENCE_FEATURES,
+  type SentenceFeatureName,
+  type SentenceFeatures,
+  sentenceFeatures,
+} from './sentence-features.ts';
+import weights from './sentence-weights.json' with { type: 'json' };
+
+/** A sentence of a retrieved passage, with what speaks for it. */
+export interface ScoredSentence {
+  readonly candidate: RankedCandidate;
+  /** Which sentence of the candidate's chunk. */
+  readonly i: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly features: SentenceFeatures;
+  readonly score: number;
+}
+
+const HEADING_CHARACTERS = 90;
+
+/** Passages whose sentences may answer. */
+const PASSAGES = 5;
+
+const NAMES = Object.keys(SENTENCE_FEATURES) as SentenceFeatureName[];
+
+/** A short line without an end is a heading: it announces an answer and is none. List items say something. */
+function isHeading(text: string): boolean {
+  return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
+}
+
+/** The sentences of the best passages, best first; each place of an article once, each wording once. */
+export function scoreSentences(query: Query, ranked: readonly RankedCandidate[]): ScoredSentence[] {
+  const best = ranked[0]?.score ?? 0;
+  const sentences: ScoredSentence[] = [];
+  const places = new Set<string>();
+  for (const candidate of ranked.slice(0, PASSAGES)) {
+    const { chunk } = candidate;
+    for (const [i, { start, end }] of chunk.sentences.entries()) {
+      const place = `${chunk.articleId}:${start}`;
+      if (places.has(place)) continue; // the overlap of two chunks
+      places.add(place);
+      const text = chunk.text.slice(start - chunk.start, end - chunk.start);
+      if (isHeading(text)) continue;
+      const features = sentenceFeatures(query, candidate, i, best);
+      const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
+      sentences.push({ candidate, i, start, end, text, features, score });
+    }
+  }
+  return sentences.sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,75 @@
+import type { Query } from '../retrieval/query.ts';
+import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import type { AnswerKind } from './answer.ts';
+import type { ScoredSentence } from './choose-sentences.ts';
+import fitted from './confidence-weights.json' with { type: 'json' };
+
+/** What tells an answered question from one that the articles do not answer. Fitted by `npm run fit:confidence`. */
+export const CONFIDENCE_FEATURES = {
+  score: 'ranking score of the best passage',
+  margin: 'how far it is ahead of the best passage of another article',
+  coverage: 'share of the idf mass in the best passage or its title',
+  rarest: 'whether it has the rarest word of the question',
+  sentence: 'share of the idf mass in the best sentence, the one before and the title',
+  cosine: 'cosine of the best sentence and the question',
+  dense: 'cosine of the best passage and the question',
+  bigrams: 'share of the pairs of neighbouring words in the best passage',
+  grams: 'share of the character n-grams in the best passage',
+  cue: 'the best sentence has what the kind of question asks for',
+  choice: 'score of the best sentence',
+} as const;
+
+export type ConfidenceFeatureName = keyof typeof CONFIDENCE_FEATURES;
+const NAMES = Object.keys(CONFIDENCE_FEATURES) as ConfidenceFeatureName[];
+
+/** The numbers named by {@link CONFIDENCE_FEATURES}; null when nothing was found at all. */
+export function confidenceFeatures(
+  query: Query,
+  ranked: readonly RankedCandidate[],
+  sentences: readonly ScoredSentence[],
+): Readonly<Record<ConfidenceFeatureName, number>> | null {
+  const best = ranked[0];
+  const sentence = sentences[0];
+  if (!best || !sentence) return null;
+  const other = ranked.find(({ article }) => article.id !== best.article.id);
+  const rarest = Math.max(0, ...query.terms.map(({ idf }) => idf));
+  const stems = new Set([...best.chunk.stems, ...best.article.titleStems]);
+  const hasRarest = query.terms.some(
+    ({ idf, alternatives }) =>
+      idf >= rarest - 1e-9 && alternatives.some(({ stem }) => stems.has(stem)),
+  );
+  return {
+    score: best.score,
+    margin: Math.min(4, best.score - (other?.score ?? best.score - 4)),
+    coverage: best.features.coverage,
+    rarest: hasRarest ? 1 : 0,
+    sentence: sentence.features.context,
+    cosine: sentence.features.cosine,
+    dense: best.dense,
+    bigrams: best.features.bigrams,
+    grams: best.features.grams,
+    cue: sentence.features.cue,
+    choice: sentence.score,
+  };
+}
+
+/** How likely the best sentences answer the question: 0..1, by logistic regression over the named features. */
+export function confidenceOf(
+  query: Query,
+  ranked: readonly RankedCandidate[],
+  sentences: readonly ScoredSentence[],
+): number {
+  const features = confidenceFeatures(query, ranked, sentences);
+  if (!features) return 0;
+  const weights: Readonly<Record<string, number>> = fitted.weights;
+  const sum = NAMES.reduce((total, name) => total + weights[name]! * features[name], fitted.bias);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Answered, answered with a warning, or not in the articles. The thresholds' meaning stands beside the weights. */
+export function kindOf(
+  confidence: number,
+): Extract<AnswerKind, 'answered' | 'perhaps' | 'abstained'> {
+  if (confidence < fitted.thresholds.perhaps) return 'abstained';
+  return confidence < fitted.thresholds.sure ? 'perhaps' : 'answered';
+}

@@ -1,0 +1,21 @@
+import type { Span } from '../articles/article.ts';
+import type { Query } from '../retrieval/query.ts';
+import type { ScoredSentence } from './choose-sentences.ts';
+
+const NUMBER = /\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*(?:[   ]?%)?/g;
+const DATE =
+  /(?:\d{1,2}(?:er|st|nd|rd|th)?[   ])?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)(?:[   ]\d{1,2}(?:st|nd|rd|th)?,?)?(?:[   ]\d{4})?|\b(?:1\d|20)\d\d\b/giu;
+
+/**
+ * The parts of an answer that the kind of question makes sure, to be shown in bold: the number for "combien", the date
+ * for "quand". Where there are several, none is sure.
+ */
+export function highlightsOf(query: Query, { text }: ScoredSentence): Span[] {
+  const pattern = query.kind === 'number' ? NUMBER : query.kind === 'date' ? DATE : null;
+  if (!pattern) return [];
+  const asked = query.text.toLowerCase();
+  const spans = [...text.matchAll(pattern)]
+    .filter(([found]) => !asked.includes(found.toLowerCase()))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return spans.length === 1 ? spans : [];
+}

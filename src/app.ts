@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { loadHnsw } from '../embeddings/hnsw-file.ts';
+import type { VectorIndex } from '../embeddings/vector-index.ts';
+import { answerQuestion } from './answering/answer-question.ts';
+import { toPassage } from './answering/to-passage.ts';
+import type { Config } from './config.ts';
+import { UserError } from './errors.ts';
+import { excerptOf, summaryOf } from './excerpts.ts';
+import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
+import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
+import { startWorker } from './indexing/worker.ts';
+import type { Kiosque } from './kiosque.ts';
+import { analyseQuestion } from './retrieval/query.ts';
+import { retrieve, type Sources } from './retrieval/retrieve.ts';
+import { scopeOf } from './retrieval/scope.ts';
+import { CorpusReader } from './store/corpus-reader.ts';
+import { corpusPath, openCorpusForReading } from './store/open-corpus.ts';
+import { detectLanguage } from './text/language.ts';
+
+export interface OpenOptions {
+  /** The clock; null for the machine's own. */
+  readonly now: Date | null;
+  /** `if-needed` reads the files that changed since the last time. */
+  readonly refresh: 'if-needed' | 'full' | 'never';
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+const SEARCH_LIMIT = 50;
+const TIMES_KEPT = 200;
+
+/**
+ * Builds the product from its configuration and hands the parts to each other: the one place that knows them all.
+ * @throws UserError when the model cannot be loaded or there is no article to index.
+ */
+export async function openKiosque(
+  config: Config,
+  { now, refresh, onProgress }: OpenOptions,
+): Promise<{ kiosque: Kiosque; summary: IndexSummary | null }> {
+  const startedAt = Date.now();
+  const worker = await startWorker(
+    {
+      model: config.embeddingModel,
+      revision: config.embeddingRevision ?? undefined,
+      cacheDir: config.modelCacheDir,
+      articlesDir: config.articlesDir,
+      dataDir: config.dataDir,
+      now: now ?? undefined,
+    },
+    onProgress,
+  );
+  const { embedder } = worker;
+  let sources: Sources | null = null;
+  const times: number[] = [];
+
+  const load = async (): Promise<void> => {
+    const db = openCorpusForReading(config.dataDir);
+    if (!db) {
+      throw new UserError(
+        `There is no index in ${config.dataDir}.`,
+        'Make it with: npm run index.',
+      );
+    }
+    const corpus = new CorpusReader(db);
+    const loaded = await loadHnsw(hnswPath(config.dataDir), hnswIdentity(embedder.info));
+    const vectors: VectorIndex | null = typeof loaded === 'string' ? null : loaded.index;
+    sources?.corpus.close();
+    sources = { corpus, vectors };
+  };
+  const ready = (): Sources => {
+    if (!sources) throw new Error('nothing was loaded');
+    return sources;
+  };
+
+  const kiosque: Kiosque = {
+    ask: async (question, options = {}) => {
+      const current = ready();
+      const answer = await answerQuestion(
+        question,
+        scopeOf(options, current.corpus),
+        current,
+        current.vectors ? embedder : null,
+      );
+      times.push(answer.ms);
+      if (times.length > TIMES_KEPT) times.shift();
+      return answer;
+    },
+    search: async (words, options = {}) => {
+      const current = ready();
+      const [vector] = current.vectors ? await embedder.embed([words], 'query') : [null];
+      const query = analyseQuestion(words, detectLanguage(words), vector ?? null, current.corpus);
+      const { within } = scopeOf(options, current.corpus);
+      return retrieve(query, current, within)
+        .slice(0, options.limit ?? SEARCH_LIMIT)
+        .map(toPassage);
+    },
+    articles: (filter) => summaryOf(ready().corpus, filter),
+    article: (id) => ready().corpus.article(id),
+    excerpt: (articleId, start, end) => excerptOf(ready().corpus, articleId, start, end),
+    status: () => ({
+      ...ready().corpus.totals(),
+      embedder: embedder.info.id,
+      indexedAt: ready().corpus.meta('indexed_at'),
+      uptimeSeconds: (Date.now() - startedAt) / 1000,
+      memoryBytes: process.memoryUsage.rss(),
+      medianAnswerMs: median(times),
+    }),
+    refresh: async (progress) => {
+      const summary = await worker.refresh(true, progress);
+      await load();
+      return summary;
+    },
+    close: async () => {
+      sources?.corpus.close();
+      sources = null;
+      await worker.close();
+    },
+  };
+
+  try {
+    const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
+    const summary = wanted ? await worker.refresh(refresh === 'full', onProgress) : null;
+    await load();
+    return { kiosque, summary };
+  } catch (error) {
+    await kiosque.close();
+    throw error;
+  }
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { loadFile, parseLoaded } from '../articles/read-article.ts';
+import { type Candidate, readFolder } from '../articles/read-folder.ts';
+import { CHUNKER_VERSION } from '../chunking/chunks.ts';
+import { CorpusWriter, type StoredFile } from '../store/corpus-writer.ts';
+import { openCorpusForWriting } from '../store/open-corpus.ts';
+import { type PendingArticle, prepareArticle, textsToEmbed, withVectors } from './build-chunks.ts';
+import type { IndexProgress, IndexSummary, SkippedFile } from './progress.ts';
+import { refreshHnsw } from './refresh-hnsw.ts';
+
+export interface RefreshOptions {
+  readonly articlesDir: string;
+  readonly dataDir: string;
+  readonly now: Date;
+  /** Read every file, also those whose size and time stamp are as they were. */
+  readonly full: boolean;
+  readonly embedder: LocalEmbedder;
+  readonly onProgress: (progress: IndexProgress) => void;
+}
+
+/** Texts embedded and written together: bounds the memory, and what a kill can lose. */
+const BATCH_CHUNKS = 128;
+
+/** What articles are read and cut by: a change means that they are read again. */
+const version = (options: RefreshOptions): string =>
+  JSON.stringify({ chunker: CHUNKER_VERSION, embedder: options.embedder.info });
+
+/**
+ * Brings the store and the HNSW file up to date with the articles folder. What is unchanged is neither read nor
+ * embedded again; a file that cannot be used is reported and the rest goes on.
+ * @throws UserError when the folder or the store cannot be used at all.
+ */
+export async function refreshIndex(options: RefreshOptions): Promise<IndexSummary> {
+  const startedAt = performance.now();
+  const { embedder, onProgress, now } = options;
+  const { candidates, skipped: unreadable } = await readFolder(options.articlesDir);
+  const skipped: SkippedFile[] = [...unreadable];
+
+  const { db, remade } = openCorpusForWriting(options.dataDir, now);
+  const writer = new CorpusWriter(db);
+  try {
+    const rebuilt = remade ? `the index: ${remade}` : versionChange(writer, options);
+    const reusable = sameEmbedder(writer, options);
+    if (rebuilt) markUnfinished(writer, reusable);
+    const dimension = embedder.info.dimension;
+    const known = new Map(writer.files().map((file) => [file.file, file]));
+    const present = new Set(candidates.map(({ file }) => file));
+    const gone = new Map(
+      [...known.values()].filter(({ file }) => !present.has(file)).map((file) => [file.hash, file]),
+    );
+    const counts = { added: 0, changed: 0, unchanged: 0, embedded: 0 };
+    const keep = new Set<string>();
+    let pending: PendingArticle[] = [];
+
+    const write = async (): Promise<void> => {
+      const texts = textsToEmbed(pending);
+      const vectors = await embedder.embed(texts, 'passage');
+      const made = new Map(texts.map((text, i) => [text, vectors[i] ?? null]));
+      writer.put(
+        pending.map((article) => withVectors(article, made)),
+        dimension,
+      );
+      counts.embedded += texts.length;
+      pending = [];
+    };
+
+    for (const [i, candidate] of candidates.entries()) {
+      onProgress({ stage: 'read', done: i, total: candidates.length });
+      const before = known.get(candidate.file);
+      if (before && !rebuilt && !options.full && sameStamp(before, candidate)) {
+        keep.add(before.id);
+        counts.unchanged++;
+        continue;
+      }
+      const loaded = await loadFile(candidate);
+      if ('reason' in loaded) {
+        skipped.push(loaded);
+        continue;
+      }
+      const moved = before ? undefined : gone.get(loaded.hash);
+      if (moved) gone.delete(loaded.hash);
+      const stored: StoredFile = {
+        id: before?.id ?? moved?.id ?? articleId(candidate.file),
+        file: candidate.file,
+        hash: loaded.hash,
+        size: candidate.size,
+        mtimeMs: candidate.mtimeMs,
+      };
+      if ((before?.hash === loaded.hash || moved) && !rebuilt) {
+        keep.add(stored.id);
+        writer.touch(stored);
+        counts.unchanged++;
+        continue;
+      }
+      const read = parseLoaded(loaded, { now });
+      if ('reason' in read) {
+        skipped.push(read);
+        continue;
+      }
+      keep.add(stored.id);
+      if (before || moved) counts.changed++;
+      else counts.added++;
+      const vectors = before && reusable ? writer.vectorsOf(before.id, dimension) : new Map();
+      pending.push(prepareArticle(stored, read.article, vectors, embedder));
+      if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS)
+        await write();
+    }
+    if (pending.length > 0) await write();
+    onProgress({ stage: 'read', done: candidates.length, total: candidates.length });
+
+    const removed = writer.files().filter(({ id }) => !keep.has(id));
+    if (removed.length > 0) writer.remove(removed.map(({ id }) => id));
+    writer.setMeta('version', version(options));
+    writer.setMeta('embedder', JSON.stringify(embedder.info));
+    const hnswRebuilt = await refreshHnsw(writer, options.dataDir, embedder.info, (done, total) =>
+      onProgress({ stage: 'save', done, total }),
+    );
+    writer.setMeta('indexed_at', now.toISOString());
+    return {
+      ...writer.counts(),
+      ...counts,
+      removed: removed.length,
+      skipped,
+      rebuilt: rebuilt ?? (hnswRebuilt === NEW_INDEX ? null : hnswRebuilt),
+      seconds: (performance.now() - startedAt) / 1000,
+    };
+  } finally {
+    writer.close();
+  }
+}
+
+const UNFINISHED = 'unfinished';
+const NEW_INDEX = 'there is no saved index';
+
+function sameStamp(before: StoredFile, candidate: Candidate): boolean {
+  return before.size === candidate.size && before.mtimeMs === candidate.mtimeMs;
+}
+
+/** Of the path where it was first seen: the same folder gives the same ids on every machine. */
+function articleId(file: string): string {
+  return createHash('sha256').update(file).digest('hex').slice(0, 10);
+}
+
+function sameEmbedder(writer: CorpusWriter, { embedder }: RefreshOptions): boolean {
+  return writer.meta('embedder') === JSON.stringify(embedder.info);
+}
+
+/** Until a rebuild ends, the store must not pass for a finished one of any version. */
+function markUnfinished(writer: CorpusWriter, sameVectors: boolean): void {
+  writer.setMeta('version', UNFINISHED);
+  if (!sameVectors) writer.setMeta('embedder', UNFINISHED);
+}
+
+function versionChange(writer: CorpusWriter, options: RefreshOptions): string | null {
+  const before = writer.meta('version');
+  if (before === null || before === version(options)) return null;
+  if (before === UNFINISHED) return 'an earlier rebuild was interrupted';
+  return sameEmbedder(writer, options)
+    ? 'this version of Kiosque cuts articles otherwise'
+    : `the embedder is now ${options.embedder.info.id}`;
+}

@@ -1,0 +1,72 @@
+import { fold } from '../text/words.ts';
+
+const SIZES = [4, 5] as const;
+
+/** Letters and digits with single spaces between words, one at each end. */
+function flatten(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+/** Hash of `size` characters from `start`, as a 32-bit integer. */
+function hash(text: string, start: number, size: number): number {
+  let value = size;
+  for (let i = start; i < start + size; i++)
+    value = (Math.imul(value, 31) + text.charCodeAt(i)) | 0;
+  return value;
+}
+
+/**
+ * Character 4- and 5-grams of a question, across its words. A gram weighs what the words under its letters weigh on
+ * average; the weights add up to 1.
+ * @param wordWeights by folded word; a word that is not there weighs nothing.
+ */
+export function charGrams(
+  text: string,
+  wordWeights: ReadonlyMap<string, number>,
+): Map<number, number> {
+  const flat = flatten(text);
+  const letterWeights = new Float64Array(flat.length);
+  for (const { 0: word, index } of flat.matchAll(/\S+/g)) {
+    letterWeights.fill(wordWeights.get(word) ?? 0, index, index + word.length);
+  }
+  const grams = new Map<number, number>();
+  let total = 0;
+  for (const size of SIZES) {
+    for (let start = 0; start + size <= flat.length; start++) {
+      let sum = 0;
+      let letters = 0;
+      for (let i = start; i < start + size; i++) {
+        if (flat[i] === ' ') continue;
+        sum += letterWeights[i]!;
+        letters++;
+      }
+      const key = hash(flat, start, size);
+      const weight = letters === 0 ? 0 : sum / letters;
+      const before = grams.get(key) ?? 0;
+      if (weight <= before) continue;
+      grams.set(key, weight);
+      total += weight - before;
+    }
+  }
+  for (const [key, weight] of grams) grams.set(key, weight / total);
+  return grams;
+}
+
+/** Share (0..1) of the question's grams, by weight, that stand in a text. */
+export function gramOverlap(grams: ReadonlyMap<number, number>, text: string): number {
+  const flat = flatten(text);
+  const found = new Set<number>();
+  let share = 0;
+  for (const size of SIZES) {
+    for (let start = 0; start + size <= flat.length; start++) {
+      const key = hash(flat, start, size);
+      const weight = grams.get(key);
+      if (weight === undefined || found.has(key)) continue;
+      found.add(key);
+      share += weight;
+    }
+  }
+  return share;
+}

@@ -1,0 +1,73 @@
+import { fold } from '../text/words.ts';
+
+/** What a question wants to know, where its words tell. */
+export type QuestionKind =
+  | 'number'
+  | 'date'
+  | 'person'
+  | 'place'
+  | 'reason'
+  | 'definition'
+  | 'other';
+
+/** First match wins; on folded text (no accents, lower case). */
+const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
+  [
+    'number',
+    /\bcombien\b|\b(quel|quelle) (est |etait |fut )?(le |la |l'|un )?(nombre|pourcentage|montant|prix|taux|cout|part|proportion|superficie|taille|hauteur|longueur|distance|population|budget|age|score|duree)\b|\ba combien\b|\bhow (many|much|long|far|old|big|tall|large|high|often)\b|\bwhat (number|percentage|share|price|amount|proportion|score|age)\b/,
+  ],
+  [
+    'date',
+    /\bquand\b|\b(quelle|quel|quels|quelles) (est |etait )?(la |le |l')?(annee|date|epoque|periode|jour|mois|siecle|annees|heure|decennie|moment)\b|\ba quelle (date|heure|epoque)\b|\bwhen\b|\b(what|which) (year|date|day|month|time|century)\b|\bdepuis (quand|combien)\b/,
+  ],
+  [
+    'reason',
+    /\bpourquoi\b|\bpour quelles? (raison|cause)s?\b|\bquelles? (est|sont|etait) (la |les )?(raison|cause|motif)s?\b|\bwhy\b|\bhow come\b|\bwhat (caused|led)\b/,
+  ],
+  [
+    'place',
+    /^ou\b|\b(d')?ou (est|sont|se|a|ont|etait|va|vont|vient|etaient|peut|faut|habite)\b|\b(quel|quelle|quels|quelles) (est )?(le |la |l')?(pays|ville|villes|lieu|endroit|region|continent|village|quartier|commune|capitale)\b|\bwhere\b|\b(what|which) (country|city|town|place|region|village)\b/,
+  ],
+  [
+    'person',
+    /\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|\b(quel|quelle) (est )?(le |la )?(nom|auteur|president|ministre|personne|acteur|roi|joueur)\b/,
+  ],
+  [
+    'definition',
+    /\bqu'?est[- ]ce que?\b|\bc'?est quoi\b|\bwhat (is|are) (a|an|the)?\b|\bque signifie\b|\bwhat does .{1,40} mean\b|\bdefinition\b/,
+  ],
+];
+
+/** The kind of a question, in French or English. */
+export function questionKind(question: string): QuestionKind {
+  const folded = fold(question.slice(0, 500)).replaceAll('’', "'");
+  return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
+}
+
+const MONTH =
+  'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december';
+const NUMBER_WORD =
+  'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliard|milliards|dizaine|dizaines|centaine|centaines|millier|milliers|moitie|tiers|quart|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|billion|dozen|dozens|half|third|quarter';
+
+const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
+  number: new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`),
+  date: new RegExp(
+    `\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b|\\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|tomorrow)\\b|\\d{1,2} ?h\\b`,
+  ),
+  reason:
+    /\bparce qu|\bafin d|\bafin qu|\bpour\b|\bcar\b|\bcause|\braison|\ben effet|\bgrace a|\bpuisqu|\ben raison|\bfaute d|\bpermet|\bdu a\b|\bbecause|\bdue to|\bin order|\bsince\b|\bso that\b|\bthanks to|\bto avoid/,
+  definition:
+    /\best une?\b|\bsont des\b|\bdesigne|\bsignifie|\bconsiste|\bis an?\b|\bare\b|\bmeans\b|\brefers to/,
+};
+/** Names are only told by their capitals, so these look at the text as it is. */
+const NAME_CUE = /[^.!?\s«"“][\s  ]+(?:[«"“][\s  ]*)?\p{Lu}\p{L}+/u;
+const PLACE_CUE =
+  /\b(?:à|en|au|aux|dans|sur|vers|près de|de|in|at|near|from|to)[\s  ]+(?:la |le |les |the |l['’])?\p{Lu}\p{L}/u;
+
+/** Has the sentence what an answer to that kind of question needs? 0 or 1; 0 where the kind asks for nothing special. */
+export function cue(kind: QuestionKind, sentence: string): number {
+  if (kind === 'person') return NAME_CUE.test(sentence) ? 1 : 0;
+  if (kind === 'place') return PLACE_CUE.test(sentence) ? 1 : 0;
+  const pattern = CUES[kind];
+  return pattern?.test(fold(sentence)) ? 1 : 0;
+}

@@ -1,0 +1,98 @@
+import type { VectorIndex } from '../../embeddings/vector-index.ts';
+import type { CorpusReader } from '../store/corpus-reader.ts';
+import { cosineInt8 } from '../store/int8-vector.ts';
+import {
+  bm25,
+  type Candidate,
+  countStems,
+  FEATURES,
+  type FeatureName,
+  type Features,
+  passageFeatures,
+} from './features.ts';
+import type { Query } from './query.ts';
+import weights from './ranking-weights.json' with { type: 'json' };
+
+/** What a question is asked of. */
+export interface Sources {
+  readonly corpus: CorpusReader;
+  /** Null while there are no vectors: full text answers alone. */
+  readonly vectors: VectorIndex | null;
+}
+
+export interface RankedCandidate extends Candidate {
+  readonly features: Features;
+  /** Weighted sum of the features: the higher the better. */
+  readonly score: number;
+}
+
+/** Taken from full text, and again from the neighbours. */
+const CANDIDATES = 80;
+/** Ranked by all features. */
+const RANKED = 40;
+/** BM25 over idf mass ends near this; it brings both terms of the first sort to 0..1. */
+const BM25_SCALE = 2.3;
+const DENSE_SHARE = 0.5;
+/** Neighbours asked for when most may be filtered out. */
+const FILTERED_NEIGHBOURS = 600;
+
+const NAMES = Object.keys(FEATURES) as FeatureName[];
+
+export function rankingScore(features: Features): number {
+  return NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
+}
+
+function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
+  const stems = query.terms.flatMap((term) => term.alternatives.map(({ stem }) => stem));
+  const ids = new Set(sources.corpus.fullText(stems, CANDIDATES, within));
+  if (query.vector && sources.vectors) {
+    const wanted = within === null ? CANDIDATES : FILTERED_NEIGHBOURS;
+    for (const { label } of sources.vectors.search(query.vector, wanted)) ids.add(label);
+  }
+  return [...ids];
+}
+
+function firstPass(query: Query, sources: Sources, within: readonly string[] | null): Candidate[] {
+  const { corpus } = sources;
+  const allowed = within === null ? null : new Set(within);
+  const candidates: Candidate[] = [];
+  for (const chunk of corpus.chunks(candidateIds(query, sources, within))) {
+    if (allowed && !allowed.has(chunk.articleId)) continue;
+    const article = corpus.details(chunk.articleId);
+    if (!article) continue;
+    const counts = countStems(chunk, article);
+    candidates.push({
+      chunk,
+      article,
+      dense: query.vector && chunk.vector ? cosineInt8(query.vector, chunk.vector) : 0,
+      bm25: bm25(query, counts, chunk.wordCount, corpus.counts.meanWords),
+    });
+  }
+  const first = (c: Candidate): number => c.bm25 / BM25_SCALE + DENSE_SHARE * c.dense;
+  return candidates.sort((a, b) => first(b) - first(a) || a.chunk.id - b.chunk.id).slice(0, RANKED);
+}
+
+/**
+ * The passages for a question, best first: candidates from full text and from the nearest vectors, cut to 40 by BM25
+ * and cosine, then ranked by {@link FEATURES}.
+ * @param within ids of the articles to look in; null for all.
+ */
+export function retrieve(
+  query: Query,
+  sources: Sources,
+  within: readonly string[] | null = null,
+): RankedCandidate[] {
+  const candidates = firstPass(query, sources, within);
+  const articleStems = new Map<string, Set<string>>();
+  for (const { chunk, article } of candidates) {
+    const stems = articleStems.get(article.id) ?? new Set(article.titleStems);
+    for (const stem of chunk.stems) stems.add(stem);
+    articleStems.set(article.id, stems);
+  }
+  return candidates
+    .map((candidate) => {
+      const features = passageFeatures(query, candidate, articleStems.get(candidate.article.id)!);
+      return { ...candidate, features, score: rankingScore(features) };
+    })
+    .sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id);
+}

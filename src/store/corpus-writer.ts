@@ -1,0 +1,202 @@
+import type { ParsedArticle, Span } from '../articles/article.ts';
+import { toInt8 } from './int8-vector.ts';
+import type { Corpus } from './open-corpus.ts';
+import { TOTALS } from './schema.ts';
+
+export interface StoredFile {
+  readonly id: string;
+  readonly file: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+export interface NewChunk extends Span {
+  readonly sentences: readonly Span[];
+  /** Stems in order; sentences separated by a line break. */
+  readonly stems: string;
+  readonly wordCount: number;
+  readonly vector: Float32Array | null;
+  readonly sentenceVectors: readonly (Float32Array | null)[];
+}
+
+export interface NewArticle {
+  readonly stored: StoredFile;
+  readonly article: ParsedArticle;
+  readonly titleStems: string;
+  readonly words: number;
+  readonly chunks: readonly NewChunk[];
+}
+
+const blob = (array: Int8Array | Int32Array): Buffer =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+
+/** The one writer of `corpus.db`. Each method is one transaction. */
+export class CorpusWriter {
+  constructor(private readonly db: Corpus) {}
+
+  meta(key: string): string | null {
+    const row = this.db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as
+      | { value: string }
+      | undefined;
+    return row?.value ?? null;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
+  }
+
+  /** Raised by every change of articles or chunks; ties the HNSW file to the store. */
+  get generation(): number {
+    return Number(this.meta('generation') ?? 0);
+  }
+
+  files(): StoredFile[] {
+    return this.db
+      .prepare('SELECT id, file, hash, size, mtime_ms AS mtimeMs FROM articles')
+      .all() as StoredFile[];
+  }
+
+  /** Texts of an article's chunks and sentences with the vectors kept for them, so that none is embedded twice. */
+  vectorsOf(articleId: string, dimension: number): Map<string, Int8Array> {
+    const known = new Map<string, Int8Array>();
+    const rows = this.db
+      .prepare(
+        'SELECT start, text, vector, sentence_spans AS spans, sentence_vectors AS vectors FROM chunks WHERE article_id = ?',
+      )
+      .all(articleId) as {
+      start: number;
+      text: string;
+      vector: Buffer | null;
+      spans: Buffer;
+      vectors: Buffer;
+    }[];
+    for (const row of rows) {
+      if (row.vector) known.set(row.text, new Int8Array(row.vector));
+      const spans = new Int32Array(new Uint8Array(row.spans).buffer);
+      for (let i = 0; i * 2 < spans.length; i++) {
+        known.set(
+          row.text.slice(spans[i * 2]! - row.start, spans[i * 2 + 1]! - row.start),
+          new Int8Array(row.vectors.subarray(i * dimension, (i + 1) * dimension)),
+        );
+      }
+    }
+    return known;
+  }
+
+  /** Adds articles, or replaces those of the same id. */
+  put(articles: readonly NewArticle[], dimension: number): void {
+    this.change(() => {
+      for (const entry of articles) this.putOne(entry, dimension);
+    });
+  }
+
+  /** Takes a file's new name or time stamp down, its content being the same. */
+  touch(stored: StoredFile): void {
+    this.db
+      .prepare('UPDATE articles SET file = ?, size = ?, mtime_ms = ? WHERE id = ?')
+      .run(stored.file, stored.size, stored.mtimeMs, stored.id);
+  }
+
+  remove(ids: readonly string[]): void {
+    this.change(() => {
+      for (const id of ids) {
+        this.dropChunks(id);
+        this.db.prepare('DELETE FROM articles WHERE id = ?').run(id);
+      }
+    });
+  }
+
+  counts(): { articles: number; chunks: number; sentences: number } {
+    return this.db.prepare(TOTALS).get() as { articles: number; chunks: number; sentences: number };
+  }
+
+  /** At most `limit` chunks above an id with their vectors, in order of id. */
+  vectors(afterId: number, limit: number): { id: number; vector: Int8Array }[] {
+    const rows = this.db
+      .prepare(
+        'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
+      )
+      .all(afterId, limit) as { id: number; vector: Buffer }[];
+    return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
+  }
+
+  /** Ids of all chunks that have a vector. */
+  chunkIds(): Set<number> {
+    const ids = this.db.prepare('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all();
+    return new Set(ids as number[]);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private change(work: () => void): void {
+    this.db.transaction(() => {
+      work();
+      this.setMeta('generation', String(this.generation + 1));
+      const totals = this.db
+        .prepare('SELECT count(*) AS n, coalesce(avg(word_count), 0) AS mean FROM chunks')
+        .get() as { n: number; mean: number };
+      this.setMeta('mean_words', String(totals.mean));
+    })();
+  }
+
+  private dropChunks(articleId: string): void {
+    this.db
+      .prepare('DELETE FROM chunks_fts WHERE rowid IN (SELECT id FROM chunks WHERE article_id = ?)')
+      .run(articleId);
+    this.db.prepare('DELETE FROM chunks WHERE article_id = ?').run(articleId);
+  }
+
+  private putOne(
+    { stored, article, titleStems, words, chunks }: NewArticle,
+    dimension: number,
+  ): void {
+    const { file: _file, text, leftovers, ...details } = article;
+    this.dropChunks(stored.id);
+    this.db
+      .prepare(
+        `INSERT INTO articles (id, file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems)
+         VALUES (@id, @file, @hash, @size, @mtimeMs, @details, @published, @text, @leftovers, @words, @titleStems)
+         ON CONFLICT (id) DO UPDATE SET file = @file, hash = @hash, size = @size, mtime_ms = @mtimeMs,
+           details = @details, published = @published, text = @text, leftovers = @leftovers, words = @words,
+           title_stems = @titleStems`,
+      )
+      .run({
+        ...stored,
+        details: JSON.stringify(details),
+        published: details.published?.value ?? null,
+        text,
+        leftovers: JSON.stringify(leftovers),
+        words,
+        titleStems,
+      });
+    const insert = this.db.prepare(
+      `INSERT INTO chunks (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const insertText = this.db.prepare(
+      'INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)',
+    );
+    for (const chunk of chunks) {
+      const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));
+      const vectors = new Int8Array(chunk.sentences.length * dimension);
+      chunk.sentenceVectors.forEach((vector, i) => {
+        if (vector) vectors.set(toInt8(vector), i * dimension);
+      });
+      const { lastInsertRowid } = insert.run(
+        stored.id,
+        chunk.start,
+        chunk.end,
+        text.slice(chunk.start, chunk.end),
+        chunk.stems,
+        chunk.wordCount,
+        blob(spans),
+        chunk.vector ? blob(toInt8(chunk.vector)) : null,
+        blob(vectors),
+      );
+      insertText.run(lastInsertRowid, titleStems, chunk.stems);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import type { Language } from '../articles/article.ts';
+import { stem } from './stems.ts';
+import { STOPWORDS } from './stopwords.ts';
+import { splitWords } from './words.ts';
+
+/** The stems of a text under which it is indexed, in order: function words are left out. */
+export function stemsOf(text: string, language: Language): string[] {
+  const stopwords = STOPWORDS[language];
+  return splitWords(text)
+    .filter((word) => !stopwords.has(word.form))
+    .map((word) => stem(word, language));
+}

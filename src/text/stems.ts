@@ -1,0 +1,27 @@
+import { stemmer as englishStemmer } from '@orama/stemmers/english';
+import { stemmer as frenchStemmer } from '@orama/stemmers/french';
+import type { Language } from '../articles/article.ts';
+import { fold, type Word } from './words.ts';
+
+const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
+  fr: frenchStemmer,
+  en: englishStemmer,
+};
+
+/** Words repeat: a stem is computed once. Emptied when full, so that its memory stays bounded. */
+const CACHE_LIMIT = 50_000;
+const caches: Record<Language, Map<string, string>> = { fr: new Map(), en: new Map() };
+
+/**
+ * The stem under which a word is indexed: Snowball's stemmer on the accented form, then folded, so that
+ * "négociations", "négocié" and "negocie" meet.
+ */
+export function stem(word: Word, language: Language): string {
+  const cache = caches[language];
+  const known = cache.get(word.accented);
+  if (known !== undefined) return known;
+  const computed = /^\p{N}/u.test(word.form) ? word.form : fold(STEMMERS[language](word.accented));
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(word.accented, computed);
+  return computed;
+}

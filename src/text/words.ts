@@ -1,0 +1,45 @@
+import type { Span } from '../articles/article.ts';
+
+/** A word of a text: its place and its folded form. */
+export interface Word extends Span {
+  /** Lower case, without accents, without the elided article before it. */
+  readonly form: string;
+  /** Lower case with accents, as stemmers want it. */
+  readonly accented: string;
+}
+
+/** A number with its groups ("100 000", "14,2", "2024-02-13" gives three) or a run of letters and digits. */
+const WORD = /\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+/gu;
+
+/** What French elides before an apostrophe: "l'eau", "qu'il", "jusqu'à". */
+const ELIDED = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu'.split(' '));
+
+const COMBINING = /\p{M}+/gu;
+
+/** Lower case, accents and ligatures taken off: "Évêché" → "eveche", "cœur" → "coeur". */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(COMBINING, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss');
+}
+
+/** The words of a text in order; elided articles ("l'", "qu'") are left out. */
+export function splitWords(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const start = match.index;
+    const end = start + raw.length;
+    const lower = raw.toLowerCase();
+    const next = text[end];
+    if ((next === "'" || next === '’') && ELIDED.has(lower)) continue;
+    const isNumber = raw.charCodeAt(0) <= 57 && raw.charCodeAt(0) >= 48;
+    const accented = isNumber ? lower.replace(/[  ]/g, '') : lower;
+    found.push({ start, end, form: isNumber ? accented : fold(accented), accented });
+  }
+  return found;
+}
