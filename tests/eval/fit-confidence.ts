@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import { scoreSentences } from '../../src/answering/choose-sentences.ts';
+import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/answering/confidence.ts';
+import { analyseQuestion } from '../../src/retrieval/query.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
+import { detectLanguage } from '../../src/text/language.ts';
+import { auroc } from './auroc.ts';
+import { fitLogistic, type LogisticCase, probability } from './logistic.ts';
+import { indexSquad, readSquad } from './squad.ts';
+
+/*
+ * Fits the weights of the confidence:
+ *   npm run fit:confidence -- --dataset FILE.json [--write]
+ * Half of the titles are taken away, four times: their questions have no answer (`absent`). Of the others, each is
+ * asked once with its passage (`answerable`) and once without it, where its article has another (`missing`).
+ */
+const SEEDS = [1, 2, 3, 4];
+const FOLDS = 5;
+const KEPT = 0.9;
+
+const { values } = parseArgs({
+  options: { dataset: { type: 'string' }, write: { type: 'boolean', default: false } },
+});
+if (!values.dataset) {
+  console.error('fit:confidence takes --dataset FILE.json, a dataset in SQuAD format.');
+  process.exit(2);
+}
+
+interface ConfidenceCase extends LogisticCase {
+  readonly what: 'answerable' | 'absent' | 'missing';
+  readonly group: string;
+}
+
+/** A hash of the title and the seed decides which half stays. */
+function kept(title: string, seed: number): boolean {
+  let value = seed * 7919;
+  for (const character of title) value = (Math.imul(value, 31) + character.charCodeAt(0)) | 0;
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return ((value ^ (value >>> 12)) & 1) === 0;
+}
+
+const set = readSquad(values.dataset);
+const titles = new Map(set.articles.map(({ id, title }) => [id, title]));
+const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: '.kiosque/models' });
+const sources = await indexSquad(set.articles, embedder);
+const vectors = await embedder.embed(
+  set.questions.map(({ question }) => question),
+  'query',
+);
+
+const names = Object.keys(CONFIDENCE_FEATURES) as (keyof typeof CONFIDENCE_FEATURES)[];
+const cases: ConfidenceCase[] = [];
+for (const [i, question] of set.questions.entries()) {
+  const language = detectLanguage(question.question);
+  const query = analyseQuestion(question.question, language, vectors[i] ?? null, sources.corpus);
+  const all = retrieve(query, sources);
+  const add = (what: ConfidenceCase['what'], ranked: typeof all): void => {
+    const features = confidenceFeatures(query, ranked, scoreSentences(query, ranked));
+    const row = Float64Array.from(names, (name) => features?.[name] ?? 0);
+    cases.push({ what, group: question.title, row, right: what === 'answerable' });
+  };
+  for (const seed of SEEDS) {
+    const ranked = all.filter(({ article }) => kept(titles.get(article.id)!, seed));
+    if (!kept(question.title, seed)) {
+      add('absent', ranked);
+      continue;
+    }
+    add('answerable', ranked);
+    const { start, end } = question.paragraph;
+    const without = ranked.filter(
+      ({ article, chunk }) =>
+        article.id !== question.articleId || chunk.end <= start || chunk.start >= end,
+    );
+    const whole = set.articles.find(({ id }) => id === question.articleId)!;
+    if (whole.text.length > end - start) add('missing', without);
+  }
+}
+
+const groups = [...new Set(cases.map(({ group }) => group))].sort();
+const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
+const scores = new Float64Array(cases.length);
+for (let fold = 0; fold < FOLDS; fold++) {
+  const model = fitLogistic(cases.filter(({ group }) => foldOf.get(group) !== fold));
+  cases.forEach(({ row, group }, i) => {
+    if (foldOf.get(group) === fold) scores[i] = probability(model, row);
+  });
+}
+const of = (what: ConfidenceCase['what']): number[] =>
+  cases.flatMap((entry, i) => (entry.what === what ? [scores[i]!] : []));
+const answerable = of('answerable').sort((a, b) => a - b);
+const share = (list: readonly number[], below: number): number =>
+  list.filter((score) => score < below).length / list.length;
+const threshold = answerable[Math.floor((1 - KEPT) * answerable.length)]!;
+const absent = of('absent').sort((a, b) => a - b);
+// "Sure" is where nine of ten questions without an article would not pass.
+const sure = Math.max(threshold, absent[Math.floor(0.9 * absent.length)]!);
+console.log(
+  `cross-validated: AUROC absent ${auroc(answerable, absent).toFixed(3)}, missing ${auroc(answerable, of('missing')).toFixed(3)}`,
+);
+console.log(
+  `threshold ${threshold.toFixed(3)} keeps 90 %, refuses ${(100 * share(absent, threshold)).toFixed(1)} % absent, ${(100 * share(of('missing'), threshold)).toFixed(1)} % missing`,
+);
+console.log(
+  `sure from ${sure.toFixed(3)}: ${(100 - 100 * share(answerable, sure)).toFixed(1)} % of the answerable, 10 % of the absent`,
+);
+
+const model = fitLogistic(cases);
+const fitted = {
+  bias: Number(model.bias.toPrecision(4)),
+  thresholds: { perhaps: Number(threshold.toPrecision(3)), sure: Number(sure.toPrecision(3)) },
+  weights: Object.fromEntries(
+    names.map((name, i) => [name, Number(model.weights[i]!.toPrecision(4))]),
+  ),
+};
+console.log(fitted);
+if (values.write) {
+  writeFileSync(
+    new URL('../../src/answering/confidence-weights.json', import.meta.url),
+    `${JSON.stringify(fitted, null, 2)}\n`,
+  );
+}
+sources.close();
+await embedder.close();
