@@ -1,5 +1,6 @@
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import { fold } from '../text/words.ts';
 import {
   SENTENCE_FEATURES,
   type SentenceFeatureName,
@@ -32,6 +33,12 @@ function isHeading(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 
+/** A headline repeated in the text sums up; the text itself proves. */
+function isTitle(text: string, title: string): boolean {
+  const letters = (some: string): string => fold(some).replace(/[^\p{L}\p{N}]/gu, '');
+  return letters(text) === letters(title);
+}
+
 /** The sentences of the best passages, best first; each place of an article once, each wording once. */
 export function scoreSentences(query: Query, ranked: readonly RankedCandidate[]): ScoredSentence[] {
   const best = ranked[0]?.score ?? 0;
@@ -44,7 +51,7 @@ export function scoreSentences(query: Query, ranked: readonly RankedCandidate[])
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
       const text = chunk.text.slice(start - chunk.start, end - chunk.start);
-      if (isHeading(text)) continue;
+      if (isHeading(text) || isTitle(text, candidate.article.title)) continue;
       const features = sentenceFeatures(query, candidate, i, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });

@@ -9,7 +9,7 @@ it('.env.example is what `npm run docs` writes', () => {
   expect(readFileSync(new URL('.env.example', root), 'utf8')).toBe(envExample());
 });
 
-it.each(['README.md', 'README.fr.md', 'LISEZMOI.md'])(
+it.each(['README.md', 'docs/LISEZMOI.md'])(
   '%s is what `npm run docs` writes',
   (name) => {
     const file = new URL(name, root);
