@@ -1,11 +1,12 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { analyseQuestion } from '../retrieval/query.ts';
+import { readQuestion } from '../retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Answer, AnswerSentence } from './answer.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf, kindOf } from './confidence.ts';
 import { highlightsOf } from './highlights.ts';
+import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { toPassage } from './to-passage.ts';
 
 export interface QuestionScope {
@@ -35,9 +36,10 @@ export async function answerQuestion(
   embedder: Embedder | null,
 ): Promise<Answer> {
   const startedAt = performance.now();
-  const language = detectLanguage(question);
-  const vector = embedder ? ((await embedder.embed([question], 'query'))[0] ?? null) : null;
-  const query = analyseQuestion(question, language, vector, sources.corpus);
+  const talk = smallTalk(question);
+  if (talk) return chat(question, smallTalkReply(talk, detectLanguage(question)));
+  const query = await readQuestion(question, sources, embedder);
+  const { language } = query;
   const ranked = retrieve(query, sources, scope.within);
   const sentences = scoreSentences(query, ranked);
   const confidence = confidenceOf(query, ranked, sentences);
@@ -54,6 +56,21 @@ export async function answerQuestion(
     notes: scope.notes,
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ms: performance.now() - startedAt,
+  };
+}
+
+/** No question about the articles: a fitting word and no sources. */
+function chat(question: string, reply: string): Answer {
+  return {
+    question,
+    language: detectLanguage(question),
+    kind: 'chat',
+    confidence: 0,
+    sentences: [],
+    closest: null,
+    notes: [reply],
+    passages: [],
+    ms: 0,
   };
 }
 

@@ -2,9 +2,10 @@ import type { Span } from '../articles/article.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
-const NUMBER = /\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*(?:[   ]?%)?/g;
+const NUMBER =
+  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*(?:[ \u00a0\u2009\u202f]?%)?/g;
 const DATE =
-  /(?:\d{1,2}(?:er|st|nd|rd|th)?[   ])?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)(?:[   ]\d{1,2}(?:st|nd|rd|th)?,?)?(?:[   ]\d{4})?|\b(?:1\d|20)\d\d\b/giu;
+  /(?:\d{1,2}(?:er|st|nd|rd|th)?[ \u00a0\u2009\u202f])?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)(?:[ \u00a0\u2009\u202f]\d{1,2}(?!\d)(?:st|nd|rd|th)?,?)?(?:[ \u00a0\u2009\u202f]\d{4})?|\b(?:1\d|20)\d\d\b/giu;
 
 /**
  * The parts of an answer that the kind of question makes sure, to be shown in bold: the number for "combien", the date

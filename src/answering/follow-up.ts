@@ -1,0 +1,54 @@
+import type { Language } from '../articles/article.ts';
+import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
+import { fold, splitWords } from '../text/words.ts';
+
+/** An earlier question of a conversation. */
+export interface Turn {
+  readonly question: string;
+  /** The question as it was understood, complete in itself. */
+  readonly understood: string;
+  /** Of the sentences that answered it, best first. */
+  readonly articleIds: readonly string[];
+}
+
+/** How much a question leans on the one before: `fully` cannot be understood alone, `maybe` can. */
+export type Leaning = 'fully' | 'maybe' | 'no';
+
+const OPENING =
+  /^(?:et|and|mais|but|ou alors|alors|donc|so|puis|then|ok|sinon|what about|how about|and what about|quid)\b/;
+
+/** Pronouns that stand for something said before; French ones behind a hyphen may only repeat their subject. */
+const POINTING: Readonly<Record<Language, RegExp>> = {
+  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme)\b(?!-ce\b| y a\b)|\b(?:a-t-il|a-t-elle|ont-ils|ont-elles|est-il|est-elle|etait-il|etait-elle)\b/u,
+  en: /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|one|ones|the other|the same)\b/,
+};
+
+/** "il y a", "est-il vrai", "y a-t-il": these point at nothing. */
+const EMPTY =
+  /\b(?:il y a(?:vait)?|y a-t-il|y avait-il|est-il vrai|s'agit-il|fait-il|is there|are there|is it true|was there|were there|there (?:is|are|was|were))\b/g;
+
+/** What answers a question, not what it is about: "combien de temps", "quel montant". */
+const GENERIC = new Set(
+  'temps montant prix nombre heure date raison lieu endroit minute annee jour fois long longtemps much many long time price amount reason place date year day else exactement exactly autre autres other others depart debut maintenant now avant before apres after'.split(
+    ' ',
+  ),
+);
+
+/** Content words below which a question with a pronoun or an opening cannot stand alone. */
+const FEW = 2;
+const SOME = 5;
+
+/** Whether a question needs the turn before it to be understood. */
+export function leaning(question: string, language: Language): Leaning {
+  const folded = fold(question).replaceAll('’', "'").trim();
+  const stopwords = QUESTION_STOPWORDS[language];
+  const content = splitWords(question).filter(
+    ({ form }) => !stopwords.has(form) && !GENERIC.has(form) && form.length > 1,
+  );
+  const opens = OPENING.test(folded);
+  const points = POINTING[language].test(folded.replace(EMPTY, ''));
+  if (content.length === 0) return 'fully';
+  if (content.length <= FEW && (opens || points)) return 'fully';
+  if (content.length <= SOME && (opens || points)) return 'maybe';
+  return content.length <= FEW ? 'maybe' : 'no';
+}

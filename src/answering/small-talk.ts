@@ -1,0 +1,94 @@
+import type { Language } from '../articles/article.ts';
+import { fr } from '../i18n/typography.ts';
+import { fold } from '../text/words.ts';
+
+/** What a message is that asks nothing of the articles. */
+export type SmallTalk =
+  | 'greeting'
+  | 'thanks'
+  | 'insult'
+  | 'arithmetic'
+  | 'code'
+  | 'order'
+  | 'instruction'
+  | 'help';
+
+const GREETING =
+  /^(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|evening|afternoon)|yo|bjr|slt)\b[\s,!.]*/;
+const POLITE =
+  /^(?:ca va|comment (?:ca va|vas[- ]tu|allez[- ]vous)|how are you|a tous|everyone|tout le monde|kiosque|le bot|bot|there)?[\s,!.?]*$/;
+
+/** Tried in order on the folded message, without a greeting before it. */
+const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
+  [
+    'instruction',
+    /\b(?:ignore|oublie|oubliez|ignorez|forget|disregard|override)\b.{0,40}\b(?:instructions?|consignes?|regles?|rules?|prompts?|articles?)\b|\b(?:system|prompt) (?:prompt|systeme)\b|\bprompt systeme\b|\b(?:tu es|you are) (?:maintenant|desormais|now)\b|\b(?:act as|pretend to be|fais semblant|developer mode|jailbreak)\b|\b(?:affiche|montre|revele|print|show|reveal)\b.{0,30}\b(?:instructions|prompt|token|cle|key|password|mot de passe)\b/,
+  ],
+  ['thanks', /^(?:merci|thanks?|thank you|thx|mci)\b[^?]{0,40}$/],
+  [
+    'insult',
+    /^(?:(?:tu es|t'?es|you are|you'?re|espece d[e']|quel|sale) ?(?:un |une |a |an |trop |so |vraiment )?)?(?:con|connard|connasse|idiot|idiote|imbecile|debile|nul|nulle|stupide|stupid|dumb|moron|useless|merde|salope|fuck(?: you| off)?|shut up|ta gueule|ferme[- ]la|bete)\b[\s!.]*(?:bot)?[\s!.]*$/,
+  ],
+  [
+    'arithmetic',
+    /^(?:combien (?:font|fait|valent)|calcule[zr]?|how much is|what is|what'?s|compute|calculate|ca fait combien|quel est le resultat de)?[\s:]*[-(]*\d[\d\s.,]*(?:\s*(?:[-+*/x×÷^%=()]|plus|moins|fois|divise par|times|minus|divided by)\s*[-(]*\d[\d\s.,]*\)*)+\s*[=?!.]*$/,
+  ],
+  [
+    'code',
+    /\b(?:ecris|ecrire|ecrivez|code|coder|programme|genere|donne|fais|write|generate|create|give|implement)\b.{0,40}\b(?:code|script|fonction|function|programme|program|python|javascript|typescript|java|sql|html|css|regex|bash|algorithme?|sort|class)\b|^\s*(?:def|class|function|const|let|var|import|from|select|#include|public|sudo|rm -|console\.log|print\().{0,60}[({;=*]/,
+  ],
+  [
+    'order',
+    /^(?:peux[- ]tu |pouvez[- ]vous |can you |could you |please |stp |svp )?(?:me |m')?(?:ecris|ecrire|ecrivez|redige|rediger|compose|raconte(?:r|[- ]moi)? une?|chante|traduis|traduire|traduisez|dessine|invente|joue|imagine|write|compose|tell me a|sing|translate|draw|invent|play)\b(?!.{0,60}\b(?:article|combien|pourquoi|quand)\b)/,
+  ],
+  [
+    'help',
+    /^(?:aide|help|qui es[- ]tu|tu es qui|t'es qui|who are you|what are you|what can you do|que (?:sais|peux)[- ]tu faire|a quoi (?:tu )?sers[- ]tu|comment (?:ca|tu) (?:marche|fonctionnes?)|how do you work)\b.{0,20}$/,
+  ],
+];
+
+const LONGEST = 400;
+
+/** What kind of talk a message is; null when it may be a question about the articles. */
+export function smallTalk(message: string): SmallTalk | null {
+  const folded = fold(message.slice(0, LONGEST)).replaceAll('’', "'").trim();
+  const rest = folded.replace(GREETING, '');
+  if (rest !== folded && POLITE.test(rest)) return 'greeting';
+  return KINDS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;
+}
+
+const REPLIES: Readonly<Record<SmallTalk, Readonly<Record<Language, string>>>> = {
+  greeting: {
+    fr: fr`Bonjour ! Posez-moi une question sur les articles.`,
+    en: 'Hello! Ask me a question about the articles.',
+  },
+  thanks: { fr: fr`Avec plaisir.`, en: 'You are welcome.' },
+  insult: {
+    fr: fr`Restons courtois : posez-moi une question sur les articles.`,
+    en: 'Let us stay polite: ask me a question about the articles.',
+  },
+  arithmetic: {
+    fr: fr`Je ne calcule pas : je réponds aux questions sur les articles.`,
+    en: 'I do no arithmetic: I answer questions about the articles.',
+  },
+  code: {
+    fr: fr`Je n'écris pas de code : je réponds aux questions sur les articles.`,
+    en: 'I write no code: I answer questions about the articles.',
+  },
+  order: {
+    fr: fr`Je n'écris pas de textes : je cite ce que disent les articles. Posez-moi une question.`,
+    en: 'I write no texts: I quote what the articles say. Ask me a question.',
+  },
+  instruction: {
+    fr: fr`Je ne suis que les questions sur les articles ; celle-ci n'en est pas une.`,
+    en: 'I only take questions about the articles; this is not one.',
+  },
+  help: {
+    fr: fr`Je réponds aux questions sur un dossier d'articles, en citant les phrases qui répondent. Tapez /help pour voir les commandes.`,
+    en: 'I answer questions about a folder of articles by quoting the sentences that answer. Type /help to see the commands.',
+  },
+};
+
+export function smallTalkReply(kind: SmallTalk, language: Language): string {
+  return REPLIES[kind][language];
+}
