@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { SkippedFile } from '../indexing/progress.ts';
+import type { ParsedArticle } from './article.ts';
+import { decode } from './decode.ts';
+import { type ParseOptions, type Problem, parseArticle } from './parse-article.ts';
+import { type Candidate, LARGEST_BYTES, PROBLEMS, problemOf } from './read-folder.ts';
+
+/** A file's bytes with its sidecar's text. */
+export interface LoadedFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly sidecar: string | null;
+  /** SHA-256 over both, in hex: another one means that the article must be read again. */
+  readonly hash: string;
+}
+
+export interface ReadArticle {
+  readonly article: ParsedArticle;
+  readonly hash: string;
+}
+
+/** Reads and parses one file; a `SkippedFile` says why it can't become an article. */
+export async function readArticle(
+  candidate: Candidate,
+  options: ParseOptions,
+): Promise<ReadArticle | SkippedFile> {
+  const loaded = await loadFile(candidate);
+  return 'reason' in loaded ? loaded : parseLoaded(loaded, options);
+}
+
+/** Reads one file without parsing it, for an index that knows its hash already needs no more. */
+export async function loadFile(candidate: Candidate): Promise<LoadedFile | SkippedFile> {
+  const { file } = candidate;
+  const bytes = await readBytes(candidate.path);
+  if ('problem' in bytes) return { file, reason: bytes.problem };
+  if (candidate.sidecar === null) {
+    return { file, bytes, sidecar: null, hash: createHash('sha256').update(bytes).digest('hex') };
+  }
+  const beside = await readBytes(candidate.sidecar);
+  const decoded = 'problem' in beside ? beside : decode(beside);
+  if ('problem' in beside || 'problem' in decoded) {
+    const { problem } = decoded as Problem;
+    return { file, reason: `has a sidecar that ${problem}` };
+  }
+  const hash = createHash('sha256').update(bytes).update(beside).digest('hex');
+  return { file, bytes, sidecar: decoded.text, hash };
+}
+
+/** Parses what `loadFile` read. */
+export function parseLoaded(
+  { file, bytes, sidecar, hash }: LoadedFile,
+  options: ParseOptions,
+): ReadArticle | SkippedFile {
+  const article = parseArticle(file, bytes, sidecar, options);
+  return 'problem' in article ? { file, reason: article.problem } : { article, hash };
+}
+
+async function readBytes(path: string): Promise<Uint8Array | Problem> {
+  try {
+    // Since it was listed, the file may have grown or become a pipe, and a pipe must not be waited for.
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) return { problem: PROBLEMS.notAFile };
+      if (stats.size > LARGEST_BYTES) return { problem: PROBLEMS.tooLarge };
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+}

@@ -1,0 +1,185 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { SkippedFile } from '../indexing/progress.ts';
+
+/** A file that can be read as an article. Its text isn't read yet. */
+export interface Candidate {
+  /** Relative to the articles folder, with `/` between folders. */
+  readonly file: string;
+  readonly path: string;
+  /** Bytes, the sidecar's included: a sidecar that comes, changes or goes changes the article. */
+  readonly size: number;
+  /** The later of the file's and the sidecar's. */
+  readonly mtimeMs: number;
+  /** Path of its sidecar `name.yml`, or null. */
+  readonly sidecar: string | null;
+}
+
+export interface FolderListing {
+  readonly candidates: readonly Candidate[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+export const LARGEST_MB = 10;
+export const LARGEST_BYTES = LARGEST_MB * 1024 * 1024;
+
+/** Why a file or folder can't be read, and what to do. */
+export const PROBLEMS = {
+  brokenLink: 'is a link to nothing. Restore what it points to or delete it.',
+  outside: 'is a link to outside the articles folder. Copy what it points to into the folder.',
+  notAFile: 'is not a regular file. Move it out of the folder.',
+  tooLarge: `is larger than ${LARGEST_MB} MB. Split it or move it out of the folder.`,
+  unreadable: 'may not be read by this user. Change its permissions.',
+  gone: 'disappeared while it was read. Index again.',
+  linkTwice: 'is a link to an article that is read under its own name. Delete the link.',
+} as const;
+
+const ARTICLE = /\.(?:txt|md|html?)$/i;
+const SIDECAR = /\.ya?ml$/i;
+
+type Entry = { readonly file: string; readonly path: string } & (
+  | { readonly problem: string }
+  | { readonly stats: Stats; readonly target: string | null }
+);
+
+/**
+ * Lists the articles of a folder and its subfolders, sorted by name, without opening any file.
+ * Names that start with a dot and other extensions are passed over.
+ * @throws {UserError} when the folder is missing or holds no article.
+ */
+export async function readFolder(folder: string): Promise<FolderListing> {
+  const entries: Entry[] = [];
+  await walk(await rootOf(folder), '', entries);
+  entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+
+  const sidecars = new Map(
+    entries
+      .filter(({ file }) => SIDECAR.test(file))
+      .map((entry) => [entry.file.replace(SIDECAR, ''), entry]),
+  );
+  const articles = entries.filter((entry) => !SIDECAR.test(entry.file));
+  const ownPaths = new Set(
+    articles.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
+  );
+  const candidates: Candidate[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const entry of articles) {
+    const sidecar = sidecars.get(entry.file.replace(ARTICLE, ''));
+    if ('problem' in entry) skipped.push({ file: entry.file, reason: entry.problem });
+    else if (entry.target !== null && ownPaths.has(entry.target)) {
+      skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
+    } else if (sidecar && 'problem' in sidecar) {
+      skipped.push({
+        file: entry.file,
+        reason: `has a sidecar, ${sidecar.file}, that ${sidecar.problem}`,
+      });
+    } else {
+      const all = sidecar ? [entry.stats, sidecar.stats] : [entry.stats];
+      candidates.push({
+        file: entry.file,
+        path: entry.path,
+        size: all.reduce((sum, { size }) => sum + size, 0),
+        mtimeMs: Math.max(...all.map(({ mtimeMs }) => mtimeMs)),
+        sidecar: sidecar?.path ?? null,
+      });
+    }
+  }
+  if (candidates.length + skipped.length === 0) {
+    throw new UserError(
+      `There is no article in ${folder}.`,
+      'Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.',
+    );
+  }
+  return { candidates, skipped };
+}
+
+/** The folder's real path, so that links out of it can be told. */
+async function rootOf(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    if ((await stat(root)).isDirectory()) {
+      await readdir(root);
+      return root;
+    }
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === null) throw cause;
+    const isMissing = code === 'ENOENT';
+    throw new UserError(
+      `The articles folder ${folder} ${isMissing ? 'does not exist' : `cannot be read (${code})`}.`,
+      isMissing
+        ? 'Create it and put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that exists.'
+        : 'Change its permissions, or set ARTICLES_DIR to another folder.',
+      { cause },
+    );
+  }
+  throw new UserError(
+    `ARTICLES_DIR is ${folder}, which is a file.`,
+    'Set ARTICLES_DIR to the folder that the articles are in.',
+  );
+}
+
+async function walk(root: string, folder: string, entries: Entry[]): Promise<void> {
+  let children: Dirent[];
+  try {
+    children = await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    entries.push({ file: folder, path: join(root, folder), problem: problemOf(error) });
+    return;
+  }
+  for (const child of children) {
+    if (child.name.startsWith('.')) continue;
+    const file = folder === '' ? child.name : `${folder}/${child.name}`;
+    if (child.isDirectory()) await walk(root, file, entries);
+    else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {
+      const entry = await look(root, file, child.isSymbolicLink());
+      if (entry) entries.push(entry);
+    }
+  }
+}
+
+/** Looks at a file without opening it: opening a pipe would wait for its writer. */
+async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
+  const path = join(root, file);
+  const isWanted = ARTICLE.test(file) || SIDECAR.test(file);
+  try {
+    const target = isLink ? await realpath(path) : null;
+    const stats = await stat(path);
+    // A folder inside is walked under its own name, and so no circle of links is ever followed.
+    const isFolder = stats.isDirectory();
+    if (!isWanted && !isFolder) return null;
+    if (target !== null && isOutside(root, target))
+      return { file, path, problem: PROBLEMS.outside };
+    if (isFolder) return null;
+    if (!stats.isFile()) return { file, path, problem: PROBLEMS.notAFile };
+    if (stats.size > LARGEST_BYTES) return { file, path, problem: PROBLEMS.tooLarge };
+    return { file, path, stats, target };
+  } catch (error) {
+    if (!isWanted) return null;
+    return {
+      file,
+      path,
+      problem: isLink && codeOf(error) !== 'EACCES' ? PROBLEMS.brokenLink : problemOf(error),
+    };
+  }
+}
+
+function isOutside(root: string, target: string): boolean {
+  const path = relative(root, target);
+  return path === '..' || path.startsWith(`..${sep}`);
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
+/** @throws the error itself when it doesn't come from the file system. */
+export function problemOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === null) throw error;
+  if (code === 'ENOENT') return PROBLEMS.gone;
+  if (code === 'EACCES' || code === 'EPERM') return PROBLEMS.unreadable;
+  return `could not be read (${code}). Check the disk, then index again.`;
+}

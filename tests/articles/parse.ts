@@ -1,0 +1,33 @@
+import type { ParsedArticle } from '../../src/articles/article.ts';
+import { parseArticle } from '../../src/articles/parse-article.ts';
+
+export const NOW = new Date('2026-11-20T10:00:00Z');
+
+/** Parses a text that must become an article. */
+export function parse(
+  file: string,
+  text: string,
+  sidecar: string | null = null,
+  now = NOW,
+): ParsedArticle {
+  const article = parseArticle(file, Buffer.from(text), sidecar, { now });
+  if ('problem' in article) throw new Error(`${file} ${article.problem}`);
+  return article;
+}
+
+/** Why a text doesn't become an article. */
+export function problem(file: string, text: string, sidecar: string | null = null): string {
+  const article = parseArticle(file, Buffer.from(text), sidecar, { now: NOW });
+  return 'problem' in article ? article.problem : 'NO PROBLEM';
+}
+
+/** What chunks and answers may take of a text. */
+export function ownText(article: ParsedArticle): string {
+  let own = '';
+  let from = 0;
+  for (const { start, end } of article.leftovers) {
+    own += article.text.slice(from, start);
+    from = end;
+  }
+  return own + article.text.slice(from);
+}

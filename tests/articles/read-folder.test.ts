@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { loadFile, readArticle } from '../../src/articles/read-article.ts';
+import { readFolder } from '../../src/articles/read-folder.ts';
+import { UserError } from '../../src/errors.ts';
+
+let base: string;
+let folder: string;
+const now = new Date('2026-11-20');
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'kiosque-folder-'));
+  folder = join(base, 'articles');
+  mkdirSync(folder);
+});
+afterEach(() => rmSync(base, { recursive: true }));
+
+const put = (name: string, content: string | Uint8Array = 'Un texte.') =>
+  writeFileSync(join(folder, name), content);
+const reasons = async () => {
+  const { candidates, skipped } = await readFolder(folder);
+  return {
+    files: candidates.map(({ file }) => file),
+    ...Object.fromEntries(skipped.map(({ file, reason }) => [file, reason])),
+  };
+};
+
+it('lists articles of every kind in subfolders, sorted, and nothing else', async () => {
+  mkdirSync(join(folder, 'b', 'c'), { recursive: true });
+  mkdirSync(join(folder, '.git'));
+  for (const name of [
+    'z.txt',
+    'b/c/a.HTML',
+    'b/page.htm',
+    'b-1.md',
+    'image.png',
+    '.git/x.txt',
+    '.cache.txt',
+  ])
+    put(name);
+  expect(await reasons()).toEqual({ files: ['b-1.md', 'b/c/a.HTML', 'b/page.htm', 'z.txt'] });
+});
+
+it('gives size and time, the sidecar counted in', async () => {
+  put('a.txt', '12345');
+  put('a.yml', 'title: T');
+  put('b.txt', '12345');
+  const { candidates } = await readFolder(folder);
+  expect(candidates.map(({ size, sidecar }) => [size, sidecar !== null])).toEqual([
+    [13, true],
+    [5, false],
+  ]);
+  expect(candidates[0]!.mtimeMs).toBeGreaterThan(0);
+});
+
+it('skips links that lead nowhere or outside, and follows those inside once', async () => {
+  writeFileSync(join(base, 'secret.txt'), 'secret');
+  mkdirSync(join(base, 'elsewhere'));
+  put('a.txt');
+  put('notes.text');
+  symlinkSync(join(base, 'secret.txt'), join(folder, 'out.txt'));
+  symlinkSync(join(base, 'elsewhere'), join(folder, 'out'));
+  symlinkSync(join(base, 'nothing'), join(folder, 'broken.txt'));
+  symlinkSync(folder, join(folder, 'circle'));
+  symlinkSync('a.txt', join(folder, 'twice.txt'));
+  symlinkSync('notes.text', join(folder, 'link.txt'));
+  expect(await reasons()).toEqual({
+    files: ['a.txt', 'link.txt'],
+    'out.txt': expect.stringMatching(/outside the articles folder\. Copy/),
+    out: expect.stringMatching(/outside the articles folder\. Copy/),
+    'broken.txt': expect.stringMatching(/link to nothing\. Restore/),
+    'twice.txt': expect.stringMatching(/Delete the link/),
+  });
+});
+
+it('never waits for a pipe, neither as an article nor as a sidecar nor after it was listed', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe.txt'), join(folder, 'a.yml')]);
+  put('a.txt');
+  put('b.txt');
+  expect(await reasons()).toEqual({
+    files: ['b.txt'],
+    'pipe.txt': expect.stringMatching(/not a regular file\. Move/),
+    'a.txt': expect.stringMatching(/sidecar, a\.yml, that is not a regular file/),
+  });
+  const pipe = {
+    file: 'pipe.txt',
+    path: join(folder, 'pipe.txt'),
+    size: 0,
+    mtimeMs: 0,
+    sidecar: null,
+  };
+  expect(await readArticle(pipe, { now })).toEqual({
+    file: 'pipe.txt',
+    reason: expect.stringMatching(/regular file/),
+  });
+});
+
+it('skips a file over 10 MB, also one that grew since', async () => {
+  put('a.txt');
+  put('big.txt');
+  truncateSync(join(folder, 'big.txt'), 10 * 1024 * 1024 + 1);
+  expect(await reasons()).toEqual({
+    files: ['a.txt'],
+    'big.txt': expect.stringMatching(/larger than 10 MB\. Split/),
+  });
+  const { candidates } = await readFolder(folder);
+  truncateSync(join(folder, 'a.txt'), 10 * 1024 * 1024 + 1);
+  expect(await loadFile(candidates[0]!)).toHaveProperty(
+    'reason',
+    expect.stringMatching(/larger than 10 MB/),
+  );
+});
+
+it('says that a file disappeared', async () => {
+  put('a.txt');
+  const { candidates } = await readFolder(folder);
+  rmSync(join(folder, 'a.txt'));
+  expect(await readArticle(candidates[0]!, { now })).toHaveProperty(
+    'reason',
+    expect.stringMatching(/disappeared/),
+  );
+});
+
+it('says what to do when the folder is missing, empty or a file', async () => {
+  await expect(readFolder(join(base, 'none'))).rejects.toThrow(UserError);
+  await expect(readFolder(join(base, 'none'))).rejects.toMatchObject({
+    message: expect.stringContaining(join(base, 'none')),
+    remedy: expect.stringContaining('ARTICLES_DIR'),
+  });
+  await expect(readFolder(folder)).rejects.toMatchObject({
+    remedy: expect.stringMatching(/\.txt, \.md or \.html/),
+  });
+  writeFileSync(join(base, 'file'), '');
+  await expect(readFolder(join(base, 'file'))).rejects.toMatchObject({
+    message: expect.stringContaining('is a file'),
+  });
+});
+
+it('changes the hash with the file and with its sidecar, and keeps it otherwise', async () => {
+  const hash = async () => {
+    const loaded = await loadFile((await readFolder(folder)).candidates[0]!);
+    return 'hash' in loaded ? loaded.hash : loaded.reason;
+  };
+  put('a.txt', 'Un texte.');
+  const plain = await hash();
+  expect(plain).toBe(
+    execFileSync('sha256sum', [join(folder, 'a.txt')])
+      .toString()
+      .slice(0, 64),
+  );
+  put('a.yml', 'title: Un');
+  const besides = await hash();
+  put('a.yml', 'title: Deux');
+  const changed = await hash();
+  expect(new Set([plain, besides, changed]).size).toBe(3);
+  rmSync(join(folder, 'a.yml'));
+  expect(await hash()).toBe(plain);
+});

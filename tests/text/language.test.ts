@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { detectLanguage } from '../../src/text/language.ts';
+
+it.each([
+  'et en février ?',
+  'combien d’otages ?',
+  'Qui a rencontré les familles ?',
+  'libération Tempête',
+  'date du sommet',
+  'Gaza',
+  '',
+  '42',
+])('%j is French', (text) => expect(detectLanguage(text)).toBe('fr'));
+it.each([
+  'who met hostage families?',
+  'and in February?',
+  'What did Kirby say?',
+  'how many hostages',
+  'The café is open on Monday.',
+])('%j is English', (text) => expect(detectLanguage(text)).toBe('en'));
