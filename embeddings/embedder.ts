@@ -24,4 +24,24 @@ export interface Embedder {
 export interface LocalEmbedder extends Embedder {
   /** Tokens of a text, by the model's own tokenizer. */
   countTokens(text: string): number;
+  /**
+   * Opens an empty vocabulary to find the neighbours of words in. Null when the model is no table of words: what a word
+   * means to it depends on the words around.
+   */
+  readonly openVocabulary: (() => Promise<Vocabulary>) | null;
+}
+
+/** A word and its cosine with the one that was asked for. */
+export interface WordNeighbour {
+  readonly word: string;
+  readonly score: number;
+}
+
+/** Words with their vectors, in which the nearest to any word are found. */
+export interface Vocabulary {
+  readonly size: number;
+  /** Adds a word under the name to return it by, with its vector in signed bytes of any scale. */
+  add(word: string, vector: Int8Array): void;
+  /** For each word at most `k`, nearest first; none for a word without any token. */
+  nearest(words: readonly string[], k: number): Promise<WordNeighbour[][]>;
 }

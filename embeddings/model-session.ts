@@ -21,7 +21,24 @@ export interface ModelSession {
   isContent(id: number): boolean;
   /** One vector a text, each of the same dimension, of unit length up to rounding. */
   run(batch: readonly (readonly number[])[]): Promise<Float32Array[]>;
+  /**
+   * Loads another graph into the model's runtime.
+   * @throws EmbeddingError when the file cannot be read.
+   */
+  loadGraph(file: string): Promise<RuntimeGraph>;
 }
+
+/** An input of a graph. */
+export interface Numbers {
+  readonly type: 'float32' | 'uint8' | 'int64';
+  readonly data: Float32Array | Uint8Array | BigInt64Array;
+  readonly dims: readonly number[];
+}
+
+/** Runs a graph on named inputs; its outputs by name, row by row. */
+export type RuntimeGraph = (
+  inputs: Readonly<Record<string, Numbers>>,
+) => Promise<Readonly<Record<string, ArrayLike<number | bigint>>>>;
 
 const POOLED_OUTPUT = 'sentence_embedding';
 const DEFAULT_MAX_TOKENS = 512;
@@ -63,6 +80,30 @@ export async function loadSession(
     encode: (text) => tokenizer.encode(text),
     isContent: (id) => !special.has(id) && id !== tokenizer.unk_token_id,
     run: (batch) => run(model, tokenizer.pad_token_id ?? 0, pooling, batch),
+    loadGraph: (file) => loadGraph(model, file),
+  };
+}
+
+async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeGraph> {
+  let session: PreTrainedModel['session'];
+  try {
+    // The library doesn't hand out its runtime, but every session knows its class.
+    session = await model.session.constructor.create(file);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new EmbeddingError(
+      `The file ${file} cannot be loaded: ${detail}`,
+      'Restore the folder from the repository: git checkout -- embeddings/model',
+      { cause },
+    );
+  }
+  return async (inputs) => {
+    const feeds = Object.entries(inputs).map(([name, { type, data, dims }]) => [
+      name,
+      new Tensor(type, data, [...dims]),
+    ]);
+    const outputs: Record<string, Tensor> = await session.run(Object.fromEntries(feeds));
+    return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, data]));
   };
 }
 

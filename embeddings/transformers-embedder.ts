@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { batchesByLength } from './batches.ts';
-import type { LocalEmbedder, TextRole } from './embedder.ts';
+import type { Embedder, LocalEmbedder, TextRole } from './embedder.ts';
 import { EmbeddingError } from './embedding-error.ts';
 import { type DownloadProgress, hubModelFolder } from './model-download.ts';
 import { modelFamily } from './model-family.ts';
 import { BUNDLED_MODEL, checkModelFiles, localModelFolder } from './model-files.ts';
 import { loadSession, type ModelSession } from './model-session.ts';
 import { vectorFault } from './unit-vector.ts';
+import { isWordTable, WordNeighbours } from './word-neighbours.ts';
 
 export interface EmbedderOptions {
   /** `kiosque-fr-en` (bundled), a folder, or a hub id such as `Xenova/multilingual-e5-small`. */
@@ -67,12 +68,17 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     return vectors;
   };
 
-  return {
+  const embedder: Embedder = {
     info,
     embed,
-    countTokens: (text) => session.encode(family.prefix.passage + text).length,
     // The runtime frees a model with its process only.
     close: async () => {},
+  };
+  const isTable = await isWordTable(embed);
+  return {
+    ...embedder,
+    countTokens: (text) => session.encode(family.prefix.passage + text).length,
+    openVocabulary: isTable ? () => WordNeighbours.open(embedder, session) : null,
   };
 }
 

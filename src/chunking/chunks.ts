@@ -2,7 +2,7 @@ import type { ParsedArticle, Span } from '../articles/article.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Raised when the same article would be cut otherwise: stored chunks are then made again. */
-export const CHUNKER_VERSION = 1;
+export const CHUNKER_VERSION = 2;
 
 const MAX_WORDS = 160;
 const MIN_WORDS = 60;
@@ -16,6 +16,7 @@ export interface ChunkSpan extends Span {
 export interface ChunkLimits {
   /** What the embedder reads of one text. */
   readonly maxTokens: number;
+  /** At most one for a byte of UTF-8, beside those that every text gets, the empty one too. */
   countTokens(text: string): number;
 }
 
@@ -44,24 +45,50 @@ function paragraphs(article: Pick<ParsedArticle, 'text' | 'leftovers'>): Span[] 
   return spans.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
+/** More characters than that in a token are not worth counting. */
+const CHARACTERS_PER_TOKEN = 12;
+
+/** Does the embedder read a part of the text whole? */
+function fitting(text: string, limits: ChunkLimits): (start: number, end: number) => boolean {
+  const added = limits.countTokens('');
+  return (start, end) => {
+    if (end - start > limits.maxTokens * CHARACTERS_PER_TOKEN) return false;
+    const part = text.slice(start, end);
+    return (
+      Buffer.byteLength(part) + added <= limits.maxTokens ||
+      limits.countTokens(part) <= limits.maxTokens
+    );
+  };
+}
+
 /** A sentence that the embedder could not read whole is cut at spaces, or anywhere when it has none. */
-function cutToFit(text: string, sentence: Span, limits: ChunkLimits): Span[] {
-  const fits = (start: number, end: number): boolean =>
-    end - start <= limits.maxTokens / 2 || // a token is rarely less than a character; accents may make two of one
-    (end - start <= limits.maxTokens * 12 &&
-      limits.countTokens(text.slice(start, end)) <= limits.maxTokens &&
-      wordCount(text.slice(start, end)) <= 2 * MAX_WORDS);
+function cutToFit(
+  text: string,
+  sentence: Span,
+  maxTokens: number,
+  fits: (start: number, end: number) => boolean,
+): Span[] {
   const pieces: Span[] = [];
+  const longest = maxTokens * CHARACTERS_PER_TOKEN;
+  let reach = longest; // shrinks to what fitted last, for counting takes long
   let { start } = sentence;
   while (start < sentence.end) {
-    let end = sentence.end;
-    while (!fits(start, end)) {
-      const half = start + Math.floor(Math.min(end - start, limits.maxTokens * 12) / 2);
-      const space = text.lastIndexOf(' ', half);
+    let span = 0;
+    let { end } = sentence;
+    const least = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
+    while (
+      end > least &&
+      !(fits(start, end) && wordCount(text.slice(start, end)) <= 2 * MAX_WORDS)
+    ) {
+      span = Math.floor(Math.min(end - start, reach) / 2);
+      const half = start + span;
+      const space = start + 1 + text.slice(start + 1, half + 1).search(/\s\S*$/);
       end = space > start ? space : half;
       // Never between the two halves of a surrogate pair.
-      if (/[\uDC00-\uDFFF]/.test(text[end] ?? '')) end = Math.max(start + 1, end - 1);
+      if (/[\uDC00-\uDFFF]/.test(text[end] ?? '')) end--;
+      end = Math.max(least, end);
     }
+    if (end < sentence.end) reach = Math.min(longest, 4 * span);
     const last = end;
     while (end > start && /\s/.test(text[end - 1]!)) end--;
     if (end > start) pieces.push({ start, end });
@@ -80,64 +107,84 @@ export function chunkArticle(
   limits: ChunkLimits,
 ): ChunkSpan[] {
   const { text } = article;
+  const fits = fitting(text, limits);
   const chunks: ChunkSpan[] = [];
-  const wordsOf = new Map<Span, number>();
-  const size = (sentences: readonly Span[]): number =>
-    sentences.reduce((sum, sentence) => sum + (wordsOf.get(sentence) ?? 0), 0);
-  const tooLong = (sentences: readonly Span[]): boolean => {
-    const { start } = sentences[0]!;
-    const { end } = sentences.at(-1)!;
-    return (
-      size(sentences) > MAX_WORDS ||
-      (end - start > limits.maxTokens / 2 &&
-        limits.countTokens(text.slice(start, end)) > limits.maxTokens)
-    );
-  };
-  const emit = (sentences: readonly Span[]): void => {
-    chunks.push({ start: sentences[0]!.start, end: sentences.at(-1)!.end, sentences });
+  const tooLong = (words: number, start: number, end: number): boolean =>
+    words > MAX_WORDS || !fits(start, end);
+  const emit = (sentences: readonly Sentence[]): void => {
+    const spans = sentences.map(({ start, end }) => ({ start, end }));
+    chunks.push({ start: spans[0]!.start, end: spans.at(-1)!.end, sentences: spans });
   };
 
-  let pending: Span[] = []; // short paragraphs that wait for a neighbour
+  let pending: Sentence[] = []; // short paragraphs that wait for a neighbour
+  let pendingWords = 0;
   let pendingEnd = -1;
   const flush = (): void => {
     if (pending.length > 0) emit(pending);
     pending = [];
+    pendingWords = 0;
   };
 
   for (const paragraph of paragraphs(article)) {
-    const sentences = splitSentences(text, paragraph.start, paragraph.end).flatMap((sentence) =>
-      cutToFit(text, sentence, limits),
-    );
-    for (const sentence of sentences) {
-      wordsOf.set(sentence, wordCount(text.slice(sentence.start, sentence.end)));
-    }
-    if (sentences.length === 0) continue;
-    const short = size(sentences) < MIN_WORDS;
+    const sentences = splitSentences(text, paragraph.start, paragraph.end)
+      .flatMap((sentence) => cutToFit(text, sentence, limits.maxTokens, fits))
+      .map(({ start, end }) => ({ start, end, words: wordCount(text.slice(start, end)) }));
+    const [first] = sentences;
+    if (!first) continue;
+    const { end } = sentences.at(-1)!;
+    const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
+    const short = words < MIN_WORDS && !tooLong(words, first.start, end);
     const joinable =
       pending.length > 0 &&
       short &&
       /^\s*$/.test(text.slice(pendingEnd, paragraph.start)) && // nothing left out between them
-      !tooLong([...pending, ...sentences]);
+      !tooLong(pendingWords + words, pending[0]!.start, end);
     if (!joinable) flush();
     if (short) {
       pending.push(...sentences);
+      pendingWords += words;
       pendingEnd = paragraph.end;
-      continue;
-    }
-    // Pieces of about the same length: no last sentence alone.
-    const target = size(sentences) / Math.ceil(size(sentences) / MAX_WORDS);
-    let current: Span[] = [];
-    for (const sentence of sentences) {
-      const full = size(current) + size([sentence]) / 2 > target;
-      if (current.length > 0 && (full || tooLong([...current, sentence]))) {
-        emit(current);
-        const overlap = current.at(-1)!;
-        current = current.length > 1 && !tooLong([overlap, sentence]) ? [overlap] : [];
-      }
-      current.push(sentence);
-    }
-    if (current.length > 0) emit(current);
+    } else cutParagraph(sentences, words, tooLong).forEach(emit);
   }
   flush();
   return chunks;
+}
+
+interface Sentence extends Span {
+  readonly words: number;
+}
+
+/** Pieces of a long paragraph, of about the same length, each from the last sentence of the one before on. */
+function cutParagraph(
+  sentences: readonly Sentence[],
+  words: number,
+  tooLong: (words: number, start: number, end: number) => boolean,
+): Sentence[][] {
+  const repeated = Math.min(MAX_WORDS / 2, words / sentences.length);
+  const room = MAX_WORDS - repeated;
+  let left = words;
+  let target = words / Math.ceil((words - repeated) / room);
+  const pieces: Sentence[][] = [];
+  let current: Sentence[] = [];
+  let fresh = 0; // words that no piece has yet
+  let total = 0;
+  for (const sentence of sentences) {
+    const start = current[0]?.start ?? sentence.start;
+    const full = target < left && fresh + sentence.words / 2 > target;
+    if (current.length > 0 && (full || tooLong(total + sentence.words, start, sentence.end))) {
+      pieces.push(current);
+      left -= fresh;
+      target = left / Math.ceil(left / room);
+      const overlap = current.at(-1)!;
+      const fits = !tooLong(overlap.words + sentence.words, overlap.start, sentence.end);
+      current = current.length > 1 && fits ? [overlap] : [];
+      total = current[0]?.words ?? 0;
+      fresh = 0;
+    }
+    current.push(sentence);
+    fresh += sentence.words;
+    total += sentence.words;
+  }
+  pieces.push(current);
+  return pieces;
 }

@@ -10,9 +10,12 @@ const ABBREVIATIONS = new Set(
 );
 
 /** A stop, an ellipsis, a question or exclamation mark, with the closing quotes and brackets behind it. */
-const TERMINATOR = /[.!?…]+(?:[\s  ]?»|["”’')\]])*/g;
+const TERMINATOR = /[.!?…]+(?:\s?»|["”’')\]])*/;
 
-const OPENING = /^[\s  ]*(?:[«"“‘'([—–-][\s  ]*)*/;
+/** A terminator, a blank line, or the break before a list item. */
+const BREAK = new RegExp(`${TERMINATOR.source}|\\n[\\s]*\\n|\\n(?=[ \\t]*[-–—•*] )`, 'g');
+
+const OPENING = /^\s*(?:[«"“‘'([—–-]\s*)*/;
 
 function startsSentence(after: string): boolean {
   const rest = after.slice(OPENING.exec(after)?.[0].length ?? 0);
@@ -49,8 +52,7 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
     from = at;
   };
   const window = text.slice(start, end);
-  const breaks = new RegExp(`${TERMINATOR.source}|\\n[\\s]*\\n|\\n(?=[ \\t]*[-–—•*] )`, 'g');
-  for (const match of window.matchAll(breaks)) {
+  for (const match of window.matchAll(BREAK)) {
     const at = start + match.index;
     const after = at + match[0].length;
     if (match[0].startsWith('\n')) {

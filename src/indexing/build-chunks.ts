@@ -3,7 +3,7 @@ import type { ParsedArticle } from '../articles/article.ts';
 import { chunkArticle } from '../chunking/chunks.ts';
 import type { NewArticle, StoredFile } from '../store/corpus-writer.ts';
 import { fromInt8 } from '../store/int8-vector.ts';
-import { stemsOf } from '../text/index-stems.ts';
+import { indexedWords } from '../text/index-stems.ts';
 
 /** An article cut, stemmed, and waiting for its vectors. */
 export interface PendingArticle {
@@ -11,7 +11,12 @@ export interface PendingArticle {
   readonly chunks: readonly Omit<NewArticle['chunks'][number], 'vector' | 'sentenceVectors'>[];
   /** Vectors that the store already has for some of the texts. */
   readonly known: ReadonlyMap<string, Int8Array>;
+  /** Its stems, each with the word that it first stands for. */
+  readonly vocabulary: ReadonlyMap<string, string>;
 }
+
+/** Words that can have neighbours: numbers and what is shorter have no meaning of their own. */
+const NEIGHBOURLY = /^[\p{L}\p{M}]{3,}$/u;
 
 /** Cuts an article into chunks and stems them. */
 export function prepareArticle(
@@ -24,19 +29,23 @@ export function prepareArticle(
     maxTokens: embedder.info.maxTokens,
     countTokens: (text: string) => embedder.countTokens(text),
   };
+  const vocabulary = new Map<string, string>();
+  const stemsOf = (text: string): string[] =>
+    indexedWords(text, article.language).map(({ stem, accented }) => {
+      if (!vocabulary.has(stem) && NEIGHBOURLY.test(accented)) vocabulary.set(stem, accented);
+      return stem;
+    });
   const chunks = chunkArticle(article, limits).map((chunk) => {
-    const stems = chunk.sentences.map(({ start, end }) =>
-      stemsOf(article.text.slice(start, end), article.language),
-    );
+    const stems = chunk.sentences.map(({ start, end }) => stemsOf(article.text.slice(start, end)));
     return {
       ...chunk,
       stems: stems.map((sentence) => sentence.join(' ')).join('\n'),
       wordCount: stems.reduce((sum, sentence) => sum + sentence.length, 0),
     };
   });
-  const titleStems = stemsOf(article.title, article.language).join(' ');
+  const titleStems = stemsOf(article.title).join(' ');
   const words = article.text.match(/\S+/g)?.length ?? 0;
-  return { entry: { stored, article, titleStems, words }, chunks, known };
+  return { entry: { stored, article, titleStems, words }, chunks, known, vocabulary };
 }
 
 /** Every text of the articles that has no vector yet, once. */

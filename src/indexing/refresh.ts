@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadFile, parseLoaded } from '../articles/read-article.ts';
 import { type Candidate, readFolder } from '../articles/read-folder.ts';
 import { CHUNKER_VERSION } from '../chunking/chunks.ts';
 import { CorpusWriter, type StoredFile } from '../store/corpus-writer.ts';
 import { openCorpusForWriting } from '../store/open-corpus.ts';
-import { type PendingArticle, prepareArticle, textsToEmbed, withVectors } from './build-chunks.ts';
+import { type PendingArticle, prepareArticle } from './build-chunks.ts';
+import { countingByWord } from './count-tokens.ts';
+import { hnswPath } from './hnsw-location.ts';
 import type { IndexProgress, IndexSummary, SkippedFile } from './progress.ts';
 import { refreshHnsw } from './refresh-hnsw.ts';
+import { writeArticles } from './write-articles.ts';
 
 export interface RefreshOptions {
   readonly articlesDir: string;
@@ -20,7 +24,7 @@ export interface RefreshOptions {
 }
 
 /** Texts embedded and written together: bounds the memory, and what a kill can lose. */
-const BATCH_CHUNKS = 128;
+const BATCH_CHUNKS = 256;
 
 /** What articles are read and cut by: a change means that they are read again. */
 const version = (options: RefreshOptions): string =>
@@ -33,7 +37,8 @@ const version = (options: RefreshOptions): string =>
  */
 export async function refreshIndex(options: RefreshOptions): Promise<IndexSummary> {
   const startedAt = performance.now();
-  const { embedder, onProgress, now } = options;
+  const { onProgress, now } = options;
+  const embedder = countingByWord(options.embedder);
   const { candidates, skipped: unreadable } = await readFolder(options.articlesDir);
   const skipped: SkippedFile[] = [...unreadable];
 
@@ -41,27 +46,23 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
   const writer = new CorpusWriter(db);
   try {
     const rebuilt = remade ? `the index: ${remade}` : versionChange(writer, options);
+    if (writer.meta('version') === null) startAnew(writer, options);
     const reusable = sameEmbedder(writer, options);
-    if (rebuilt) markUnfinished(writer, reusable);
+    if (!reusable) writer.clearVocabulary();
+    if (rebuilt && !remade) markUnfinished(writer, reusable);
     const dimension = embedder.info.dimension;
     const known = new Map(writer.files().map((file) => [file.file, file]));
     const present = new Set(candidates.map(({ file }) => file));
     const gone = new Map(
       [...known.values()].filter(({ file }) => !present.has(file)).map((file) => [file.hash, file]),
     );
+    const ids = new Set([...known.values()].map(({ id }) => id));
     const counts = { added: 0, changed: 0, unchanged: 0, embedded: 0 };
     const keep = new Set<string>();
     let pending: PendingArticle[] = [];
 
     const write = async (): Promise<void> => {
-      const texts = textsToEmbed(pending);
-      const vectors = await embedder.embed(texts, 'passage');
-      const made = new Map(texts.map((text, i) => [text, vectors[i] ?? null]));
-      writer.put(
-        pending.map((article) => withVectors(article, made)),
-        dimension,
-      );
-      counts.embedded += texts.length;
+      counts.embedded += await writeArticles(pending, writer, embedder);
       pending = [];
     };
 
@@ -81,13 +82,14 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
       const moved = before ? undefined : gone.get(loaded.hash);
       if (moved) gone.delete(loaded.hash);
       const stored: StoredFile = {
-        id: before?.id ?? moved?.id ?? articleId(candidate.file),
+        id: before?.id ?? moved?.id ?? articleId(candidate.file, ids),
         file: candidate.file,
         hash: loaded.hash,
         size: candidate.size,
         mtimeMs: candidate.mtimeMs,
       };
-      if ((before?.hash === loaded.hash || moved) && !rebuilt) {
+      ids.add(stored.id);
+      if (before?.hash === loaded.hash && !rebuilt) {
         keep.add(stored.id);
         writer.touch(stored);
         counts.unchanged++;
@@ -101,7 +103,9 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
       keep.add(stored.id);
       if (before || moved) counts.changed++;
       else counts.added++;
-      const vectors = before && reusable ? writer.vectorsOf(before.id, dimension) : new Map();
+      // A moved file is read again, for its name may tell its date and how to read it.
+      const vectors =
+        (before ?? moved) && reusable ? writer.vectorsOf(stored.id, dimension) : new Map();
       pending.push(prepareArticle(stored, read.article, vectors, embedder));
       if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS)
         await write();
@@ -137,9 +141,23 @@ function sameStamp(before: StoredFile, candidate: Candidate): boolean {
   return before.size === candidate.size && before.mtimeMs === candidate.mtimeMs;
 }
 
-/** Of the path where it was first seen: the same folder gives the same ids on every machine. */
-function articleId(file: string): string {
-  return createHash('sha256').update(file).digest('hex').slice(0, 10);
+/**
+ * Of the path where it was first seen: the same folder gives the same ids on every machine. An article that has
+ * moved since keeps its id, and another one in its old place gets the next.
+ */
+function articleId(file: string, taken: ReadonlySet<string>): string {
+  for (let source = file; ; source += '\n') {
+    const id = createHash('sha256').update(source).digest('hex').slice(0, 10);
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** A first indexing may be interrupted too: what it leaves must say by what it was made. */
+function startAnew(writer: CorpusWriter, options: RefreshOptions): void {
+  // Of a former store: its labels and generations mean nothing in this one.
+  rmSync(`${hnswPath(options.dataDir)}.json`, { force: true });
+  writer.setMeta('version', version(options));
+  writer.setMeta('embedder', JSON.stringify(options.embedder.info));
 }
 
 function sameEmbedder(writer: CorpusWriter, { embedder }: RefreshOptions): boolean {

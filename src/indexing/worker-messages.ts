@@ -1,5 +1,6 @@
 import type { EmbedderInfo, TextRole } from '../../embeddings/embedder.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
+import type { StemNeighbour } from './stem-neighbours.ts';
 
 /** What the worker needs to know; sent once, first. */
 export interface WorkerOptions {
@@ -19,12 +20,14 @@ export interface WorkerOptions {
 export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
+  | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
   | { readonly kind: 'refresh'; readonly full: boolean };
 
 /** What each kind of request resolves to. */
 export interface Results {
   readonly start: EmbedderInfo;
   readonly embed: (Float32Array | null)[];
+  readonly neighbours: StemNeighbour[][] | null;
   readonly refresh: IndexSummary;
 }
 

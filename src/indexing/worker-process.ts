@@ -4,6 +4,7 @@
  */
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
 
 interface Loaded {
@@ -12,6 +13,7 @@ interface Loaded {
 }
 
 let loaded: Promise<Loaded> | undefined;
+let neighbours: StemNeighbours | undefined;
 
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C in a terminal reaches every process; the parent decides when this one ends.
@@ -31,7 +33,12 @@ async function handle(id: number, request: Request): Promise<unknown> {
   if (loaded === undefined) throw new Error('the worker was not started');
   const { embedder, options } = await loaded;
   if (request.kind === 'embed') return embedder.embed(request.texts, request.role);
-  // Only here: the first question's embedding must not wait for all that reads articles.
+  // Only here: the first question's embedding must not wait for all that reads the store or articles.
+  if (request.kind === 'neighbours') {
+    const { StemNeighbours } = await import('./stem-neighbours.ts');
+    neighbours ??= new StemNeighbours(options.dataDir, embedder);
+    return neighbours.nearest(request.words, request.k);
+  }
   const { refreshIndex } = await import('./refresh.ts');
   return refreshIndex({
     articlesDir: options.articlesDir,

@@ -1,6 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
+import type { StemNeighbour } from './stem-neighbours.ts';
 import { ChildGone, WorkerChannel } from './worker-channel.ts';
 import type { Request, Results, WorkerOptions } from './worker-messages.ts';
 
@@ -12,6 +13,11 @@ export interface Worker {
   readonly embedder: Embedder;
   /** Brings the index up to date with the folder; `full` does everything anew. */
   refresh(full: boolean, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  /**
+   * For each word at most `k` index stems of nearly the same meaning, nearest first; null when the model is no table of
+   * words.
+   */
+  neighbours(words: readonly string[], k: number): Promise<StemNeighbour[][] | null>;
   /** Ends the process; requests without an answer are rejected. */
   close(): Promise<void>;
   /** Of the child process now running. */
@@ -77,6 +83,7 @@ export async function startWorker(
     const info = await started;
     return {
       embedder: { info, embed: (texts, role) => ask({ kind: 'embed', texts, role }), close },
+      neighbours: (words, k) => ask({ kind: 'neighbours', words, k }),
       refresh: (full, progress) => ask({ kind: 'refresh', full }, progress),
       close,
       get pid() {

@@ -2,8 +2,8 @@ import { fold } from '../text/words.ts';
 
 const SIZES = [4, 5] as const;
 
-/** Letters and digits with single spaces between words, one at each end. */
-function flatten(text: string): string {
+/** Letters and digits, folded, with single spaces between words and one at each end. */
+export function flatten(text: string): string {
   return ` ${fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
@@ -56,12 +56,22 @@ export function charGrams(
 
 /** Share (0..1) of the question's grams, by weight, that stand in a text. */
 export function gramOverlap(grams: ReadonlyMap<number, number>, text: string): number {
-  const flat = flatten(text);
+  return flatGramOverlap(grams, flatten(text));
+}
+
+/** Most grams of a text are not the question's: a table of hashes cut short tells so without a look-up. */
+const TABLE = 4096;
+
+/** {@link gramOverlap} of a text that is {@link flatten}ed already. */
+export function flatGramOverlap(grams: ReadonlyMap<number, number>, flat: string): number {
+  const maybe = new Uint8Array(TABLE);
+  for (const key of grams.keys()) maybe[key & (TABLE - 1)] = 1;
   const found = new Set<number>();
   let share = 0;
   for (const size of SIZES) {
     for (let start = 0; start + size <= flat.length; start++) {
       const key = hash(flat, start, size);
+      if (maybe[key & (TABLE - 1)] === 0) continue;
       const weight = grams.get(key);
       if (weight === undefined || found.has(key)) continue;
       found.add(key);

@@ -1,9 +1,8 @@
-import type { SentenceOfChunk, StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
+import type { StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
 import { cosineInt8 } from '../store/int8-vector.ts';
-import { splitWords } from '../text/words.ts';
-import { gramOverlap } from './char-grams.ts';
+import { flatGramOverlap } from './char-grams.ts';
+import { type ChunkText, chunkText, sentenceCues } from './chunk-text.ts';
 import type { Query, QueryTerm } from './query.ts';
-import { cue } from './question-kind.ts';
 
 /** Measured on PIAF; FTS5's own bm25() has k1 1.2 and no delta. */
 const K1 = 0.8;
@@ -71,10 +70,26 @@ export function presence(term: QueryTerm, stems: { has(stem: string): boolean })
   return best;
 }
 
-export function countStems(chunk: StoredChunk, article: StoredArticle): Map<string, number> {
+/** Every stem that the question looks for. */
+export function askedStems(query: Query): ReadonlySet<string> {
+  return new Set(query.terms.flatMap((term) => term.alternatives.map(({ stem }) => stem)));
+}
+
+/** Those of the stems that are asked for. */
+export function askedAmong(asked: ReadonlySet<string>, stems: readonly string[]): string[] {
+  return stems.filter((stem) => asked.has(stem));
+}
+
+/** How often each asked stem stands in a chunk and its title. */
+export function countStems(
+  asked: ReadonlySet<string>,
+  chunk: StoredChunk,
+  article: StoredArticle,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const stem of chunk.stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  for (const stem of article.titleStems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const stems of [chunk.stems, article.titleStems]) {
+    for (const stem of askedAmong(asked, stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -113,14 +128,13 @@ export function bigramShare(query: Query, stems: readonly string[]): number {
     const weight = first.idf + second.idf;
     mass += weight;
     let best = 0;
-    const at = (position: number): boolean => {
-      const stem = stems[position];
-      return stem !== undefined && second.alternatives.some((other) => other.stem === stem);
-    };
-    for (let p = 0; p < stems.length && best < 1; p++) {
-      if (!first.alternatives.some(({ stem }) => stem === stems[p])) continue;
-      if (at(p + 1)) best = 1;
-      else if (at(p + 2) || at(p - 1)) best = 0.6;
+    const at = (position: number): boolean =>
+      second.alternatives.some(({ stem }) => stem === stems[position]);
+    for (const { stem } of first.alternatives) {
+      for (let p = stems.indexOf(stem); p >= 0 && best < 1; p = stems.indexOf(stem, p + 1)) {
+        if (at(p + 1)) best = 1;
+        else if (at(p + 2) || at(p - 1)) best = 0.6;
+      }
     }
     found += weight * best;
   }
@@ -134,11 +148,10 @@ export function sentenceCosine(query: Query, chunk: StoredChunk, i: number): num
     : cosineInt8(query.vector, chunk.sentenceVectors, i * query.vector.length);
 }
 
-function exactShare(query: Query, text: string): number {
+function exactShare(query: Query, { forms }: ChunkText): number {
   if (query.mass === 0) return 0;
-  const forms = new Set(splitWords(text).map((word) => word.form));
   let sum = 0;
-  for (const term of query.terms) if (forms.has(term.form)) sum += term.idf;
+  for (const term of query.terms) if (forms.includes(` ${term.form} `)) sum += term.idf;
   return sum / query.mass;
 }
 
@@ -150,37 +163,40 @@ function titleShare(query: Query, article: StoredArticle): number {
   return Math.min(1, found / stems.size);
 }
 
-function cuedShare(query: Query, chunk: StoredChunk, titleStems: ReadonlySet<string>): number {
-  const share = (sentence: SentenceOfChunk): number => {
-    const stems = new Set(sentence.stems);
-    const text = chunk.text.slice(sentence.start - chunk.start, sentence.end - chunk.start);
-    return (
-      coverage(query, { has: (stem) => stems.has(stem) || titleStems.has(stem) }) +
-      CUE_BONUS * cue(query.kind, text)
-    );
-  };
-  return Math.max(0, ...chunk.sentences.map(share));
+function cuedShare(
+  query: Query,
+  asked: ReadonlySet<string>,
+  chunk: StoredChunk,
+  titleStems: readonly string[],
+  cues: readonly number[],
+): number {
+  const shares = chunk.sentences.map(
+    ({ stems }, i) =>
+      coverage(query, new Set([...askedAmong(asked, stems), ...titleStems])) + CUE_BONUS * cues[i]!,
+  );
+  return Math.max(0, ...shares);
 }
 
-/** @param articleStems every stem of the candidates of the same article. */
+/** @param articleStems the asked stems that stand in the candidates of the same article. */
 export function passageFeatures(
   query: Query,
   { chunk, article, dense, bm25: score }: Candidate,
   articleStems: ReadonlySet<string>,
 ): Features {
-  const titleStems = new Set(article.titleStems);
-  const stems = new Set(chunk.stems);
+  const asked = askedStems(query);
+  const text = chunkText(chunk, article);
+  const titleStems = askedAmong(asked, article.titleStems);
   const cosines = chunk.sentences.map((_, i) => sentenceCosine(query, chunk, i));
   return {
     bm25: score,
     dense,
     bestSentence: Math.max(0, ...cosines),
-    coverage: coverage(query, { has: (stem) => stems.has(stem) || titleStems.has(stem) }),
-    cued: cuedShare(query, chunk, titleStems),
+    coverage: coverage(query, new Set([...askedAmong(asked, chunk.stems), ...titleStems])),
+    cued: cuedShare(query, asked, chunk, titleStems, sentenceCues(chunk, text, query.kind)),
     article: coverage(query, articleStems),
-    exact: exactShare(query, chunk.text),
+    exact: exactShare(query, text),
     bigrams: bigramShare(query, chunk.stems),
-    grams: gramOverlap(query.grams, `${article.title}. ${chunk.text}`),
+    grams: flatGramOverlap(query.grams, text.flat),
     title: titleShare(query, article),
     length: Math.log(1 + chunk.wordCount),
   };

@@ -5,6 +5,8 @@ import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
+import { type QuestionUnit, questionUnit } from './question-unit.ts';
+import { type Neighbours, softMatches } from './soft-matching.ts';
 
 /** A stem under which a question's word may be indexed, and how sure that is (0..1). */
 export interface Alternative {
@@ -25,6 +27,8 @@ export interface Query {
   readonly text: string;
   readonly language: Language;
   readonly kind: QuestionKind;
+  /** What the number asked for counts: euros, years… */
+  readonly unit: QuestionUnit | null;
   /** In the order of the question, each once. */
   readonly terms: readonly QueryTerm[];
   /** Sum of the terms' idf. */
@@ -42,18 +46,30 @@ export function idf(frequency: number, chunks: number): number {
 
 /** A function word says little, but its letters still join the words around it. */
 const FUNCTION_WORD_WEIGHT = 0.3;
+/** The subject of the turn before is known already; what the follow-up says is news. */
+const CONTEXT_WEIGHT = 0.5;
 
-/** Analyses a question against the index it is asked of. */
+/**
+ * Analyses a question against the index it is asked of.
+ * @param neighbours of the words that `wordsToMatch` names.
+ * @param context words of an earlier question, which count for less than the question's own.
+ */
 export function analyseQuestion(
   text: string,
   language: Language,
   vector: Float32Array | null,
   corpus: CorpusReader,
+  neighbours: Neighbours = new Map(),
+  context = '',
 ): Query {
   const { chunks } = corpus.counts;
   const terms = new Map<string, QueryTerm>();
   const weights = new Map<string, number>();
-  for (const word of splitWords(text)) {
+  // The question with translations: behind a word that the index has, instead of one that it hasn't.
+  let translated = '';
+  let end = 0;
+  const whole = context === '' ? text : `${text} ${context}`;
+  for (const word of splitWords(whole)) {
     if (QUESTION_STOPWORDS[language].has(word.form)) {
       weights.set(word.form, FUNCTION_WORD_WEIGHT);
       continue;
@@ -62,21 +78,33 @@ export function analyseQuestion(
     const stems = [...new Set([stem(word, language), stem(word, language === 'fr' ? 'en' : 'fr')])];
     const frequency = Math.max(...stems.map((candidate) => corpus.frequency(candidate)));
     const key = stems[0]!;
-    const rarity = idf(frequency, chunks);
-    weights.set(word.form, rarity);
+    const known = frequency > 0;
+    const near = neighbours.get(word.form) ?? [];
+    const soft = softMatches(near, stems, known, language, corpus);
+    const rarity = idf(frequency, chunks) * (word.start < text.length ? 1 : CONTEXT_WEIGHT);
+    const translation = soft.find(({ translates }) => translates);
+    weights.set(word.form, Math.max(rarity, weights.get(word.form) ?? 0));
+    if (translation) {
+      translated += `${whole.slice(end, known ? word.end : word.start)} ${translation.stem}`;
+      end = word.end;
+      weights.set(translation.stem, rarity * translation.weight);
+    }
     if (!terms.has(key)) {
-      const alternatives = stems.map((candidate) => ({ stem: candidate, weight: 1 }));
-      terms.set(key, { form: word.form, alternatives, idf: rarity });
+      const exact = stems.map((candidate) => ({ stem: candidate, weight: 1 }));
+      terms.set(key, { form: word.form, alternatives: [...exact, ...soft], idf: rarity });
     }
   }
   const list = [...terms.values()];
+  const own = questionKind(text);
+  const kind = own === 'other' && context !== '' ? questionKind(context) : own;
   return {
     text,
     language,
-    kind: questionKind(text),
+    kind,
+    unit: questionUnit(text, kind) ?? (own === 'other' ? questionUnit(context, kind) : null),
     terms: list,
     mass: list.reduce((sum, term) => sum + term.idf, 0),
-    grams: charGrams(text, weights),
+    grams: charGrams(translated + whole.slice(end), weights),
     vector,
   };
 }

@@ -52,7 +52,7 @@ const NUMBER_WORD =
 const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   number: new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`),
   date: new RegExp(
-    `\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b|\\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|tomorrow)\\b|\\d{1,2} ?h\\b`,
+    `\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b|\\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|tomorrow)\\b|\\d{1,2}\\s?h\\b`,
   ),
   reason:
     /\bparce qu|\bafin d|\bafin qu|\bpour\b|\bcar\b|\bcause|\braison|\ben effet|\bgrace a|\bpuisqu|\ben raison|\bfaute d|\bpermet|\bdu a\b|\bbecause|\bdue to|\bin order|\bsince\b|\bso that\b|\bthanks to|\bto avoid/,
@@ -60,9 +60,9 @@ const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
     /\best une?\b|\bsont des\b|\bdesigne|\bsignifie|\bconsiste|\bis an?\b|\bare\b|\bmeans\b|\brefers to/,
 };
 /** Names are only told by their capitals, so these look at the text as it is. */
-const NAME_CUE = /[^.!?\s«"“][\s  ]+(?:[«"“][\s  ]*)?\p{Lu}\p{L}+/u;
+const NAME_CUE = /[^.!?\s«"“]\s+(?:[«"“]\s*)?\p{Lu}\p{L}+/u;
 const PLACE_CUE =
-  /\b(?:à|en|au|aux|dans|sur|vers|près de|de|in|at|near|from|to)[\s  ]+(?:la |le |les |the |l['’])?\p{Lu}\p{L}/u;
+  /(?<!\p{L})(?:[àÀ]|[eE]n|[aA]ux?|[dD]ans|[sS]ur|[vV]ers|[pP]rès de|de|[iI]n|[aA]t|[nN]ear|[fF]rom|to)\s+(?:la |le |les |the |l['’])?\p{Lu}\p{L}/u;
 
 /** Has the sentence what an answer to that kind of question needs? 0 or 1; 0 where the kind asks for nothing special. */
 export function cue(kind: QuestionKind, sentence: string): number {

@@ -2,6 +2,8 @@ import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { cosineInt8 } from '../store/int8-vector.ts';
 import {
+  askedAmong,
+  askedStems,
   bm25,
   type Candidate,
   countStems,
@@ -12,12 +14,15 @@ import {
 } from './features.ts';
 import type { Query } from './query.ts';
 import weights from './ranking-weights.json' with { type: 'json' };
+import type { FindNeighbours } from './soft-matching.ts';
 
 /** What a question is asked of. */
 export interface Sources {
   readonly corpus: CorpusReader;
   /** Null while there are no vectors: full text answers alone. */
   readonly vectors: VectorIndex | null;
+  /** Absent when the model has no table of words. */
+  readonly neighbours?: FindNeighbours | undefined;
 }
 
 export interface RankedCandidate extends Candidate {
@@ -26,6 +31,8 @@ export interface RankedCandidate extends Candidate {
   readonly score: number;
 }
 
+/** Alternatives of less weight, synonyms of words that the index has, are not searched for: that would cost most. */
+const SURE_ENOUGH = 0.3;
 /** Taken from full text, and again from the neighbours. */
 const CANDIDATES = 80;
 /** Ranked by all features. */
@@ -43,7 +50,9 @@ export function rankingScore(features: Features): number {
 }
 
 function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
-  const stems = query.terms.flatMap((term) => term.alternatives.map(({ stem }) => stem));
+  const stems = query.terms.flatMap(({ alternatives }) =>
+    alternatives.filter(({ weight }) => weight > SURE_ENOUGH).map(({ stem }) => stem),
+  );
   const ids = new Set(sources.corpus.fullText(stems, CANDIDATES, within));
   if (query.vector && sources.vectors) {
     const wanted = within === null ? CANDIDATES : FILTERED_NEIGHBOURS;
@@ -55,12 +64,13 @@ function candidateIds(query: Query, sources: Sources, within: readonly string[] 
 function firstPass(query: Query, sources: Sources, within: readonly string[] | null): Candidate[] {
   const { corpus } = sources;
   const allowed = within === null ? null : new Set(within);
+  const asked = askedStems(query);
   const candidates: Candidate[] = [];
   for (const chunk of corpus.chunks(candidateIds(query, sources, within))) {
     if (allowed && !allowed.has(chunk.articleId)) continue;
     const article = corpus.details(chunk.articleId);
     if (!article) continue;
-    const counts = countStems(chunk, article);
+    const counts = countStems(asked, chunk, article);
     candidates.push({
       chunk,
       article,
@@ -76,23 +86,26 @@ function firstPass(query: Query, sources: Sources, within: readonly string[] | n
  * The passages for a question, best first: candidates from full text and from the nearest vectors, cut to 40 by BM25
  * and cosine, then ranked by {@link FEATURES}.
  * @param within ids of the articles to look in; null for all.
+ * @param boost added to a candidate's score, for what the words of the question do not say.
  */
 export function retrieve(
   query: Query,
   sources: Sources,
   within: readonly string[] | null = null,
+  boost: (candidate: Candidate) => number = () => 0,
 ): RankedCandidate[] {
   const candidates = firstPass(query, sources, within);
+  const asked = askedStems(query);
   const articleStems = new Map<string, Set<string>>();
   for (const { chunk, article } of candidates) {
-    const stems = articleStems.get(article.id) ?? new Set(article.titleStems);
-    for (const stem of chunk.stems) stems.add(stem);
+    const stems = articleStems.get(article.id) ?? new Set(askedAmong(asked, article.titleStems));
+    for (const stem of askedAmong(asked, chunk.stems)) stems.add(stem);
     articleStems.set(article.id, stems);
   }
   return candidates
     .map((candidate) => {
       const features = passageFeatures(query, candidate, articleStems.get(candidate.article.id)!);
-      return { ...candidate, features, score: rankingScore(features) };
+      return { ...candidate, features, score: rankingScore(features) + boost(candidate) };
     })
     .sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id);
 }

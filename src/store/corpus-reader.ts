@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Article, ArticleDetails, Span } from '../articles/article.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
+import { statements } from './statements.ts';
 
 export interface SentenceOfChunk extends Span {
   readonly stems: readonly string[];
@@ -72,7 +73,11 @@ export class CorpusReader {
   #frequencies = new Map<string, number>();
   #counts: { chunks: number; meanWords: number } | null = null;
 
-  constructor(private readonly db: Corpus) {}
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(private readonly db: Corpus) {
+    this.#sql = statements(db);
+  }
 
   /** Drops what was remembered of an earlier state of the store. */
   forget(): void {
@@ -83,7 +88,7 @@ export class CorpusReader {
   }
 
   meta(key: string): string | null {
-    const row = this.db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as
+    const row = this.#sql('SELECT value FROM meta WHERE key = ?').get(key) as
       | { value: string }
       | undefined;
     return row?.value ?? null;
@@ -92,7 +97,7 @@ export class CorpusReader {
   /** Chunks, and words in one on average. */
   get counts(): { readonly chunks: number; readonly meanWords: number } {
     this.#counts ??= {
-      chunks: (this.db.prepare('SELECT count(*) AS n FROM chunks').get() as { n: number }).n,
+      chunks: (this.#sql('SELECT count(*) AS n FROM chunks').get() as { n: number }).n,
       meanWords: Number(this.meta('mean_words') ?? 0),
     };
     return this.#counts;
@@ -102,7 +107,7 @@ export class CorpusReader {
   frequency(stem: string): number {
     let known = this.#frequencies.get(stem);
     if (known === undefined) {
-      const row = this.db.prepare('SELECT doc FROM chunks_terms WHERE term = ?').get(stem) as
+      const row = this.#sql('SELECT doc FROM chunks_terms WHERE term = ?').get(stem) as
         | { doc: number }
         | undefined;
       known = row?.doc ?? 0;
@@ -113,6 +118,7 @@ export class CorpusReader {
 
   /** Every stem of the index with the number of chunks that have it. */
   *vocabulary(): IterableIterator<{ term: string; doc: number }> {
+    // Not kept: a statement serves one walk at a time.
     yield* this.db.prepare('SELECT term, doc FROM chunks_terms').iterate() as IterableIterator<{
       term: string;
       doc: number;
@@ -123,15 +129,14 @@ export class CorpusReader {
   fullText(stems: readonly string[], limit: number, articles: readonly string[] | null): number[] {
     if (stems.length === 0) return [];
     const query = stems.map((stem) => `"${stem.replaceAll('"', '""')}"`).join(' OR ');
+    // With +, the ids are looked up in the hits; without, FTS5 would be searched once for each id.
     const within =
       articles === null
         ? ''
-        : 'AND rowid IN (SELECT id FROM chunks WHERE article_id IN (SELECT value FROM json_each(?)))';
-    const rows = this.db
-      .prepare(
-        `SELECT rowid AS id FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
-      )
-      .all(...(articles === null ? [query, limit] : [query, JSON.stringify(articles), limit]));
+        : 'AND +rowid IN (SELECT id FROM chunks WHERE article_id IN (SELECT value FROM json_each(?)))';
+    const rows = this.#sql(
+      `SELECT rowid AS id FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
+    ).all(...(articles === null ? [query, limit] : [query, JSON.stringify(articles), limit]));
     return (rows as { id: number }[]).map(({ id }) => id);
   }
 
@@ -143,9 +148,7 @@ export class CorpusReader {
   chunk(id: number): StoredChunk | null {
     const known = this.#chunks.get(id);
     if (known) return known;
-    const row = this.db.prepare('SELECT * FROM chunks WHERE id = ?').get(id) as
-      | ChunkRow
-      | undefined;
+    const row = this.#sql('SELECT * FROM chunks WHERE id = ?').get(id) as ChunkRow | undefined;
     if (!row) return null;
     const chunk = this.#read(row);
     this.#chunks.set(id, chunk);
@@ -154,8 +157,7 @@ export class CorpusReader {
 
   /** Ids of an article's chunks, in order. */
   chunkIds(articleId: string): number[] {
-    return this.db
-      .prepare('SELECT id FROM chunks WHERE article_id = ? ORDER BY start')
+    return this.#sql('SELECT id FROM chunks WHERE article_id = ? ORDER BY start')
       .pluck()
       .all(articleId) as number[];
   }
@@ -163,9 +165,9 @@ export class CorpusReader {
   details(articleId: string): StoredArticle | null {
     const known = this.#articles.get(articleId);
     if (known) return known;
-    const row = this.db
-      .prepare(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`)
-      .get(articleId) as ArticleRow | undefined;
+    const row = this.#sql(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`).get(articleId) as
+      | ArticleRow
+      | undefined;
     if (!row) return null;
     const article = storedArticle(row);
     this.#articles.set(articleId, article);
@@ -174,43 +176,41 @@ export class CorpusReader {
 
   /** Newest first; undated ones last. */
   articles(): StoredArticle[] {
-    const rows = this.db
-      .prepare(
-        `SELECT ${ARTICLE_COLUMNS} FROM articles ORDER BY published IS NULL, published DESC, file`,
-      )
-      .all() as ArticleRow[];
+    const rows = this.#sql(
+      `SELECT ${ARTICLE_COLUMNS} FROM articles ORDER BY published IS NULL, published DESC, file`,
+    ).all() as ArticleRow[];
     return rows.map(storedArticle);
   }
 
-  /** Ids of the articles published within the bounds (inclusive prefixes `YYYY[-MM[-DD]]`); undated ones are not. */
+  /**
+   * Ids of the articles that may be published within the bounds, inclusive: both are as precise as they are
+   * (`YYYY[-MM[-DD]]`), so that one of "2023" may be of November 2023. Undated ones are not among them.
+   */
   articlesPublished(since: string | null, until: string | null): string[] {
-    return this.db
-      .prepare('SELECT id FROM articles WHERE published >= ? AND substr(published, 1, ?) <= ?')
+    return this.#sql(
+      `SELECT id FROM articles WHERE published >= substr(@since, 1, length(published))
+         AND substr(published, 1, length(@until)) <= @until`,
+    )
       .pluck()
-      .all(since ?? '', until?.length ?? 10, until ?? '9999') as string[];
+      .all({ since: since ?? '', until: until ?? '9999' }) as string[];
   }
 
   /** An article whole, by id or by file. */
   article(idOrFile: string): Article | null {
-    const row = this.db
-      .prepare(
-        `SELECT ${ARTICLE_COLUMNS}, text, leftovers FROM articles WHERE id = ? OR file = ? LIMIT 1`,
-      )
-      .get(idOrFile, idOrFile) as (ArticleRow & { text: string; leftovers: string }) | undefined;
+    const row = this.#sql(
+      `SELECT ${ARTICLE_COLUMNS}, text, leftovers FROM articles WHERE id = ? OR file = ? LIMIT 1`,
+    ).get(idOrFile, idOrFile) as (ArticleRow & { text: string; leftovers: string }) | undefined;
     if (!row) return null;
     const { words: _words, titleStems: _stems, ...article } = storedArticle(row);
     return { ...article, text: row.text, leftovers: JSON.parse(row.leftovers) as Span[] };
   }
 
   articlesUndated(): string[] {
-    return this.db
-      .prepare('SELECT id FROM articles WHERE published IS NULL')
-      .pluck()
-      .all() as string[];
+    return this.#sql('SELECT id FROM articles WHERE published IS NULL').pluck().all() as string[];
   }
 
   totals(): { articles: number; chunks: number; sentences: number } {
-    return this.db.prepare(TOTALS).get() as { articles: number; chunks: number; sentences: number };
+    return this.#sql(TOTALS).get() as { articles: number; chunks: number; sentences: number };
   }
 
   close(): void {

@@ -1,7 +1,8 @@
-import type { ParsedArticle, Span } from '../articles/article.ts';
+import type { Language, ParsedArticle, Span } from '../articles/article.ts';
 import { toInt8 } from './int8-vector.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
+import { statements } from './statements.ts';
 
 export interface StoredFile {
   readonly id: string;
@@ -20,6 +21,16 @@ export interface NewChunk extends Span {
   readonly sentenceVectors: readonly (Float32Array | null)[];
 }
 
+/** A stem with the word that it first stands for. */
+export interface NewWord {
+  readonly stem: string;
+  readonly form: string;
+  /** Of the article where it was found. */
+  readonly language: Language;
+  /** Null when the model is no table of words. */
+  readonly vector: Float32Array | null;
+}
+
 export interface NewArticle {
   readonly stored: StoredFile;
   readonly article: ParsedArticle;
@@ -33,17 +44,21 @@ const blob = (array: Int8Array | Int32Array): Buffer =>
 
 /** The one writer of `corpus.db`. Each method is one transaction. */
 export class CorpusWriter {
-  constructor(private readonly db: Corpus) {}
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(private readonly db: Corpus) {
+    this.#sql = statements(db);
+  }
 
   meta(key: string): string | null {
-    const row = this.db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as
+    const row = this.#sql('SELECT value FROM meta WHERE key = ?').get(key) as
       | { value: string }
       | undefined;
     return row?.value ?? null;
   }
 
   setMeta(key: string, value: string): void {
-    this.db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
+    this.#sql('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
   }
 
   /** Raised by every change of articles or chunks; ties the HNSW file to the store. */
@@ -52,19 +67,17 @@ export class CorpusWriter {
   }
 
   files(): StoredFile[] {
-    return this.db
-      .prepare('SELECT id, file, hash, size, mtime_ms AS mtimeMs FROM articles')
-      .all() as StoredFile[];
+    return this.#sql(
+      'SELECT id, file, hash, size, mtime_ms AS mtimeMs FROM articles',
+    ).all() as StoredFile[];
   }
 
   /** Texts of an article's chunks and sentences with the vectors kept for them, so that none is embedded twice. */
   vectorsOf(articleId: string, dimension: number): Map<string, Int8Array> {
     const known = new Map<string, Int8Array>();
-    const rows = this.db
-      .prepare(
-        'SELECT start, text, vector, sentence_spans AS spans, sentence_vectors AS vectors FROM chunks WHERE article_id = ?',
-      )
-      .all(articleId) as {
+    const rows = this.#sql(
+      'SELECT start, text, vector, sentence_spans AS spans, sentence_vectors AS vectors FROM chunks WHERE article_id = ?',
+    ).all(articleId) as {
       start: number;
       text: string;
       vector: Buffer | null;
@@ -75,55 +88,70 @@ export class CorpusWriter {
       if (row.vector) known.set(row.text, new Int8Array(row.vector));
       const spans = new Int32Array(new Uint8Array(row.spans).buffer);
       for (let i = 0; i * 2 < spans.length; i++) {
-        known.set(
-          row.text.slice(spans[i * 2]! - row.start, spans[i * 2 + 1]! - row.start),
-          new Int8Array(row.vectors.subarray(i * dimension, (i + 1) * dimension)),
-        );
+        const vector = new Int8Array(row.vectors.subarray(i * dimension, (i + 1) * dimension));
+        if (vector.every((value) => value === 0)) continue; // it has none
+        known.set(row.text.slice(spans[i * 2]! - row.start, spans[i * 2 + 1]! - row.start), vector);
       }
     }
     return known;
   }
 
-  /** Adds articles, or replaces those of the same id. */
-  put(articles: readonly NewArticle[], dimension: number): void {
+  /** Adds articles, or replaces those of the same id, and words that the vocabulary doesn't have. */
+  put(articles: readonly NewArticle[], dimension: number, words: readonly NewWord[] = []): void {
     this.change(() => {
       for (const entry of articles) this.putOne(entry, dimension);
+      const insert = this.db.prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?, ?)');
+      for (const { stem, form, language, vector } of words) {
+        insert.run(stem, form, language, vector ? blob(toInt8(vector)) : null);
+      }
     });
+  }
+
+  /** Those of the stems that the vocabulary doesn't have. */
+  newStems(stems: Iterable<string>): string[] {
+    const find = this.db.prepare('SELECT 1 FROM vocabulary WHERE stem = ?');
+    return [...stems].filter((stem) => find.get(stem) === undefined);
+  }
+
+  /** Another model gives the words other vectors. */
+  clearVocabulary(): void {
+    this.db.exec('DELETE FROM vocabulary');
   }
 
   /** Takes a file's new name or time stamp down, its content being the same. */
   touch(stored: StoredFile): void {
-    this.db
-      .prepare('UPDATE articles SET file = ?, size = ?, mtime_ms = ? WHERE id = ?')
-      .run(stored.file, stored.size, stored.mtimeMs, stored.id);
+    this.#sql('UPDATE articles SET file = ?, size = ?, mtime_ms = ? WHERE id = ?').run(
+      stored.file,
+      stored.size,
+      stored.mtimeMs,
+      stored.id,
+    );
   }
 
   remove(ids: readonly string[]): void {
     this.change(() => {
       for (const id of ids) {
         this.dropChunks(id);
-        this.db.prepare('DELETE FROM articles WHERE id = ?').run(id);
+        this.#sql('DELETE FROM articles WHERE id = ?').run(id);
       }
     });
   }
 
   counts(): { articles: number; chunks: number; sentences: number } {
-    return this.db.prepare(TOTALS).get() as { articles: number; chunks: number; sentences: number };
+    return this.#sql(TOTALS).get() as { articles: number; chunks: number; sentences: number };
   }
 
   /** At most `limit` chunks above an id with their vectors, in order of id. */
   vectors(afterId: number, limit: number): { id: number; vector: Int8Array }[] {
-    const rows = this.db
-      .prepare(
-        'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
-      )
-      .all(afterId, limit) as { id: number; vector: Buffer }[];
+    const rows = this.#sql(
+      'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
+    ).all(afterId, limit) as { id: number; vector: Buffer }[];
     return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
   }
 
   /** Ids of all chunks that have a vector. */
   chunkIds(): Set<number> {
-    const ids = this.db.prepare('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all();
+    const ids = this.#sql('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all();
     return new Set(ids as number[]);
   }
 
@@ -135,18 +163,18 @@ export class CorpusWriter {
     this.db.transaction(() => {
       work();
       this.setMeta('generation', String(this.generation + 1));
-      const totals = this.db
-        .prepare('SELECT count(*) AS n, coalesce(avg(word_count), 0) AS mean FROM chunks')
-        .get() as { n: number; mean: number };
+      const totals = this.#sql(
+        'SELECT count(*) AS n, coalesce(avg(word_count), 0) AS mean FROM chunks',
+      ).get() as { n: number; mean: number };
       this.setMeta('mean_words', String(totals.mean));
     })();
   }
 
   private dropChunks(articleId: string): void {
-    this.db
-      .prepare('DELETE FROM chunks_fts WHERE rowid IN (SELECT id FROM chunks WHERE article_id = ?)')
-      .run(articleId);
-    this.db.prepare('DELETE FROM chunks WHERE article_id = ?').run(articleId);
+    this.#sql(
+      'DELETE FROM chunks_fts WHERE rowid IN (SELECT id FROM chunks WHERE article_id = ?)',
+    ).run(articleId);
+    this.#sql('DELETE FROM chunks WHERE article_id = ?').run(articleId);
   }
 
   private putOne(
@@ -155,36 +183,32 @@ export class CorpusWriter {
   ): void {
     const { file: _file, text, leftovers, ...details } = article;
     this.dropChunks(stored.id);
-    this.db
-      .prepare(
-        `INSERT INTO articles (id, file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems)
+    this.#sql(
+      `INSERT INTO articles (id, file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems)
          VALUES (@id, @file, @hash, @size, @mtimeMs, @details, @published, @text, @leftovers, @words, @titleStems)
          ON CONFLICT (id) DO UPDATE SET file = @file, hash = @hash, size = @size, mtime_ms = @mtimeMs,
            details = @details, published = @published, text = @text, leftovers = @leftovers, words = @words,
            title_stems = @titleStems`,
-      )
-      .run({
-        ...stored,
-        details: JSON.stringify(details),
-        published: details.published?.value ?? null,
-        text,
-        leftovers: JSON.stringify(leftovers),
-        words,
-        titleStems,
-      });
-    const insert = this.db.prepare(
+    ).run({
+      ...stored,
+      details: JSON.stringify(details),
+      published: details.published?.value ?? null,
+      text,
+      leftovers: JSON.stringify(leftovers),
+      words,
+      titleStems,
+    });
+    const insert = this.#sql(
       `INSERT INTO chunks (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    const insertText = this.db.prepare(
-      'INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)',
-    );
+    const insertText = this.#sql('INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)');
     for (const chunk of chunks) {
       const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));
       const vectors = new Int8Array(chunk.sentences.length * dimension);
-      chunk.sentenceVectors.forEach((vector, i) => {
+      for (const [i, vector] of chunk.sentenceVectors.entries()) {
         if (vector) vectors.set(toInt8(vector), i * dimension);
-      });
+      }
       const { lastInsertRowid } = insert.run(
         stored.id,
         chunk.start,

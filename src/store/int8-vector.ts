@@ -4,7 +4,7 @@
  */
 export function toInt8(vector: Float32Array): Int8Array {
   let largest = 0;
-  for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!));
   const bytes = new Int8Array(vector.length);
   if (largest === 0) return bytes;
   for (let i = 0; i < vector.length; i++) bytes[i] = Math.round((vector[i]! / largest) * 127);
@@ -14,9 +14,11 @@ export function toInt8(vector: Float32Array): Int8Array {
 /** The unit vector that {@link toInt8} kept. */
 export function fromInt8(bytes: Int8Array): Float32Array {
   let squares = 0;
-  for (const value of bytes) squares += value * value;
+  for (let i = 0; i < bytes.length; i++) squares += bytes[i]! * bytes[i]!;
   const norm = Math.sqrt(squares) || 1;
-  return Float32Array.from(bytes, (value) => value / norm);
+  const vector = new Float32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) vector[i] = bytes[i]! / norm;
+  return vector;
 }
 
 /** Cosine of a unit vector and a vector kept as bytes, which starts at `offset` of `bytes`. */

@@ -13,6 +13,7 @@ function usable(db: Corpus): string | null {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > SCHEMA_VERSION) {
+      db.close();
       throw new UserError(
         `The index in ${path.dirname(db.name)} was written by a newer version of Kiosque.`,
         'Update Kiosque, or set DATA_DIR to another folder.',
@@ -21,7 +22,7 @@ function usable(db: Corpus): string | null {
     if (version === 0) return 'it is empty';
     if (version < SCHEMA_VERSION) return 'it was written by an older version';
     const check = db.pragma('quick_check(1)', { simple: true });
-    return check === 'ok' ? null : `it is damaged (${String(check)})`;
+    return check === 'ok' ? null : `it is damaged (${String(check).replace(/\s+/g, ' ')})`;
   } catch (error) {
     if (error instanceof UserError) throw error;
     return `it is damaged (${(error as Error).message})`;

@@ -1,5 +1,5 @@
 /** Raised when the tables change; an older store is rebuilt from the articles, a newer one refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Everything in this file can be made again from the articles: it holds no word of a person. */
 export const SCHEMA = `
@@ -33,6 +33,14 @@ CREATE TABLE chunks (
   sentence_vectors BLOB NOT NULL
 ) STRICT;
 CREATE INDEX chunks_of_article ON chunks(article_id, start);
+
+-- Each stem with the word that it first stood for and the language of that article. Words that no chunk has any more stay: they are harmless.
+CREATE TABLE vocabulary (
+  stem TEXT PRIMARY KEY,
+  form TEXT NOT NULL,
+  language TEXT NOT NULL,
+  vector BLOB
+) STRICT;
 
 CREATE VIRTUAL TABLE chunks_fts USING fts5(
   title, body, content='', contentless_delete=1,

@@ -9,17 +9,19 @@ export interface Word extends Span {
 }
 
 /** A number with its groups ("100 000", "14,2", "2024-02-13" gives three) or a run of letters and digits. */
-const WORD = /\d{1,3}(?:[  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+/gu;
+const WORD = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+/gu;
 
 /** What French elides before an apostrophe: "l'eau", "qu'il", "jusqu'à". */
 const ELIDED = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu'.split(' '));
 
 const COMBINING = /\p{M}+/gu;
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Lower case, accents and ligatures taken off: "Évêché" → "eveche", "cœur" → "coeur". */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (ASCII.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(COMBINING, '')
     .replaceAll('œ', 'oe')
@@ -38,8 +40,9 @@ export function splitWords(text: string): Word[] {
     const next = text[end];
     if ((next === "'" || next === '’') && ELIDED.has(lower)) continue;
     const isNumber = raw.charCodeAt(0) <= 57 && raw.charCodeAt(0) >= 48;
-    const accented = isNumber ? lower.replace(/[  ]/g, '') : lower;
-    found.push({ start, end, form: isNumber ? accented : fold(accented), accented });
+    const accented = isNumber ? lower.replace(/\s/g, '') : lower;
+    const form = isNumber ? accented : fold(accented);
+    if (form !== '') found.push({ start, end, form, accented }); // a lone accent is no word
   }
   return found;
 }

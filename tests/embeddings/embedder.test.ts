@@ -4,7 +4,7 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { cosine } from '../../embeddings/unit-vector.ts';
 import { startWorker } from '../../src/indexing/worker.ts';
 import { describeEmbedder, expectSame } from './embedder-contract.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { TINY_DIMENSION, TINY_MAX_TOKENS, writeTinyModel } from './tiny-model.ts';
 
 const folder = temporaryFolder();

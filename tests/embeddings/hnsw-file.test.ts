@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { unitVector } from './unit-vectors.ts';
 
 const folder = join(temporaryFolder(), 'data');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EmbedderOptions } from '../../embeddings/transformers-embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
 const folder = temporaryFolder();

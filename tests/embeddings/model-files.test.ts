@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { checkModelFiles, localModelFolder } from '../../embeddings/model-files.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
 const folder = temporaryFolder();

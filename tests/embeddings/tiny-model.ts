@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onnxFile } from './onnx-writer.ts';
+import { onnxFile, type Value } from '../../embeddings/onnx-writer.ts';
 
 export const TINY_DIMENSION = 8;
 export const TINY_MAX_TOKENS = 48;
@@ -74,24 +74,26 @@ function weights(): Uint8Array {
     dims: [rows, d],
     data: Array.from({ length: rows * d }, (_, i) => Math.sin(seed + 1.7 * i + 0.01 * i * i)),
   });
+  const input: Value = { type: 'int64', dims: ['batch', 'sequence'] };
   return onnxFile({
-    inputs: ['input_ids', 'attention_mask', 'token_type_ids'],
-    output: { name: 'last_hidden_state', dims: ['batch', 'sequence', d] },
+    name: 'tiny',
+    inputs: { input_ids: input, attention_mask: input, token_type_ids: input },
+    outputs: { last_hidden_state: { type: 'float32', dims: ['batch', 'sequence', d] } },
     floats: { pieces: table(PIECES.length, 1), types: table(2, 2), weight: table(d, 3) },
     integers: { last_axis: [2], sequence_axis: [1] },
     nodes: [
-      { op: 'Gather', inputs: ['pieces', 'input_ids'], output: 'piece' },
-      { op: 'Gather', inputs: ['types', 'token_type_ids'], output: 'type' },
-      { op: 'Add', inputs: ['piece', 'type'], output: 'token' },
-      { op: 'Cast', inputs: ['attention_mask'], output: 'flat', attributes: { to: 1 } },
-      { op: 'Unsqueeze', inputs: ['flat', 'last_axis'], output: 'mask' },
-      { op: 'Mul', inputs: ['token', 'mask'], output: 'masked' },
-      { op: 'ReduceSum', inputs: ['masked', 'sequence_axis'], output: 'sum' },
-      { op: 'ReduceSum', inputs: ['mask', 'sequence_axis'], output: 'count' },
-      { op: 'Div', inputs: ['sum', 'count'], output: 'surroundings' },
-      { op: 'Add', inputs: ['token', 'surroundings'], output: 'mixed' },
-      { op: 'MatMul', inputs: ['mixed', 'weight'], output: 'projected' },
-      { op: 'Tanh', inputs: ['projected'], output: 'last_hidden_state' },
+      { op: 'Gather', inputs: ['pieces', 'input_ids'], outputs: ['piece'] },
+      { op: 'Gather', inputs: ['types', 'token_type_ids'], outputs: ['type'] },
+      { op: 'Add', inputs: ['piece', 'type'], outputs: ['token'] },
+      { op: 'Cast', inputs: ['attention_mask'], outputs: ['flat'], attributes: { to: 1 } },
+      { op: 'Unsqueeze', inputs: ['flat', 'last_axis'], outputs: ['mask'] },
+      { op: 'Mul', inputs: ['token', 'mask'], outputs: ['masked'] },
+      { op: 'ReduceSum', inputs: ['masked', 'sequence_axis'], outputs: ['sum'] },
+      { op: 'ReduceSum', inputs: ['mask', 'sequence_axis'], outputs: ['count'] },
+      { op: 'Div', inputs: ['sum', 'count'], outputs: ['surroundings'] },
+      { op: 'Add', inputs: ['token', 'surroundings'], outputs: ['mixed'] },
+      { op: 'MatMul', inputs: ['mixed', 'weight'], outputs: ['projected'] },
+      { op: 'Tanh', inputs: ['projected'], outputs: ['last_hidden_state'] },
     ],
   });
 }

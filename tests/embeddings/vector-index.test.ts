@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ExactIndex } from '../../embeddings/exact-index.ts';
 import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { unitVector } from './unit-vectors.ts';
 import { describeVectorIndex } from './vector-index-contract.ts';
 

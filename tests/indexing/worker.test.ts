@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { startWorker, type Worker } from '../../src/indexing/worker.ts';
 import { expectSame } from '../embeddings/embedder-contract.ts';
-import { temporaryFolder } from '../embeddings/temporary-folder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const folder = temporaryFolder();
 const articlesDir = join(folder, 'articles');

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs';
 
-/** The part of onnx.proto that the tests' models need; field numbers as in ONNX. */
+/** The part of onnx.proto that small graphs need; field numbers as in ONNX. */
 const { root } = protobuf.parse(
   `
   syntax = "proto3";
@@ -22,25 +22,30 @@ const { root } = protobuf.parse(
   { keepCase: true },
 );
 
-const FLOAT = 1;
-const INT64 = 7;
+const ELEMENT_TYPES = { float32: 1, uint8: 2, int64: 7 } as const;
 const INT_ATTRIBUTE = 2;
 
 export interface Node {
   readonly op: string;
   readonly inputs: readonly string[];
-  readonly output: string;
+  readonly outputs: readonly string[];
   readonly attributes?: Readonly<Record<string, number>>;
 }
 
+/** Of an input or output: names of dimensions are free, numbers fixed. */
+export interface Value {
+  readonly type: keyof typeof ELEMENT_TYPES;
+  readonly dims: readonly (string | number)[];
+}
+
 export interface Graph {
+  readonly name: string;
   readonly nodes: readonly Node[];
-  readonly floats: Readonly<Record<string, { readonly dims: number[]; readonly data: number[] }>>;
-  readonly integers: Readonly<Record<string, number[]>>;
-  /** Names of int64 inputs [batch, sequence]. */
-  readonly inputs: readonly string[];
-  /** Name of the float output, with its dimensions: names are free, numbers fixed. */
-  readonly output: { readonly name: string; readonly dims: readonly (string | number)[] };
+  readonly inputs: Readonly<Record<string, Value>>;
+  readonly outputs: Readonly<Record<string, Value>>;
+  /** Constants. */
+  readonly floats?: Readonly<Record<string, { readonly dims: number[]; readonly data: number[] }>>;
+  readonly integers?: Readonly<Record<string, number[]>>;
 }
 
 /** A graph as an ONNX file: IR 7, opset 13. */
@@ -52,11 +57,11 @@ export function onnxFile(graph: Graph): Uint8Array {
         ir_version: 7,
         opset_import: [{ domain: '', version: 13 }],
         graph: {
-          name: 'tiny',
-          node: graph.nodes.map(({ op, inputs, output, attributes = {} }) => ({
+          name: graph.name,
+          node: graph.nodes.map(({ op, inputs, outputs, attributes = {} }) => ({
             op_type: op,
             input: inputs,
-            output: [output],
+            output: outputs,
             attribute: Object.entries(attributes).map(([name, i]) => ({
               name,
               i,
@@ -64,30 +69,32 @@ export function onnxFile(graph: Graph): Uint8Array {
             })),
           })),
           initializer: [
-            ...Object.entries(graph.floats).map(([name, { dims, data }]) => ({
+            ...Object.entries(graph.floats ?? {}).map(([name, { dims, data }]) => ({
               name,
               dims,
-              data_type: FLOAT,
+              data_type: ELEMENT_TYPES.float32,
               float_data: data,
             })),
-            ...Object.entries(graph.integers).map(([name, data]) => ({
+            ...Object.entries(graph.integers ?? {}).map(([name, data]) => ({
               name,
               dims: [data.length],
-              data_type: INT64,
+              data_type: ELEMENT_TYPES.int64,
               int64_data: data,
             })),
           ],
-          input: graph.inputs.map((name) => valueInfo(name, INT64, ['batch', 'sequence'])),
-          output: [valueInfo(graph.output.name, FLOAT, graph.output.dims)],
+          input: valueInfos(graph.inputs),
+          output: valueInfos(graph.outputs),
         },
       }),
     )
     .finish();
 }
 
-function valueInfo(name: string, elemType: number, dims: readonly (string | number)[]) {
-  const dim = dims.map((size) =>
-    typeof size === 'number' ? { dim_value: size } : { dim_param: size },
-  );
-  return { name, type: { tensor_type: { elem_type: elemType, shape: { dim } } } };
+function valueInfos(values: Graph['inputs']) {
+  return Object.entries(values).map(([name, { type, dims }]) => {
+    const dim = dims.map((size) =>
+      typeof size === 'number' ? { dim_value: size } : { dim_param: size },
+    );
+    return { name, type: { tensor_type: { elem_type: ELEMENT_TYPES[type], shape: { dim } } } };
+  });
 }

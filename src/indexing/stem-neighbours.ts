@@ -1,0 +1,80 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
+import type { Language } from '../articles/article.ts';
+import { VocabularyReader } from '../store/vocabulary-reader.ts';
+
+/** An index stem and how near its word is to the one asked for: the cosine. */
+export interface StemNeighbour {
+  readonly stem: string;
+  readonly score: number;
+  /** Of the article where its word was first found. */
+  readonly language: Language;
+}
+
+/** Words read between two looks at the messages that wait. */
+const SLICE = 2000;
+
+/** Finds the index stems whose words mean nearly the same as others, in the store as it is at each question. */
+export class StemNeighbours {
+  #reader: VocabularyReader | null = null;
+  #vocabulary: Vocabulary | null = null;
+  readonly #languages = new Map<string, Language>();
+  #generation = -1;
+  #lastRow = 0;
+  #reading: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly dataDir: string,
+    private readonly embedder: LocalEmbedder,
+  ) {}
+
+  /** @returns for each word at most `k`, nearest first; null when the model is no table of words. */
+  async nearest(words: readonly string[], k: number): Promise<StemNeighbour[][] | null> {
+    if (this.embedder.openVocabulary === null) return null;
+    // One after the other: two questions at once must not read the same rows.
+    const reading = this.#reading.then(() => this.#read());
+    this.#reading = reading.catch(() => {});
+    const vocabulary = await reading;
+    if (vocabulary === null) return words.map(() => []);
+    const found = await vocabulary.nearest(words, k);
+    return found.map((list) =>
+      list.map(({ word, score }) => ({ stem: word, score, language: this.#languages.get(word)! })),
+    );
+  }
+
+  close(): void {
+    this.#reader?.close();
+    this.#reader = null;
+    this.#vocabulary = null;
+  }
+
+  /**
+   * Brings the vocabulary up to the store's generation: words are only ever added, unless the store is another.
+   * @returns null while the store's words are of another model.
+   */
+  async #read(): Promise<Vocabulary | null> {
+    if (this.#reader?.stale) this.close();
+    this.#reader ??= new VocabularyReader(this.dataDir);
+    const { embedder, generation } = this.#reader;
+    if (embedder !== JSON.stringify(this.embedder.info)) {
+      this.close();
+      return null;
+    }
+    if (this.#vocabulary === null) {
+      this.#vocabulary = await this.embedder.openVocabulary!();
+      this.#generation = -1;
+      this.#lastRow = 0;
+    }
+    while (generation !== this.#generation) {
+      const slice = this.#reader.words(this.#lastRow, SLICE);
+      for (const { stem, language, vector } of slice) {
+        this.#vocabulary.add(stem, new Int8Array(vector));
+        this.#languages.set(stem, language);
+      }
+      this.#lastRow = slice.at(-1)?.row ?? this.#lastRow;
+      if (slice.length < SLICE) this.#generation = generation;
+      else await setImmediate();
+    }
+    return this.#vocabulary;
+  }
+}

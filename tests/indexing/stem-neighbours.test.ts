@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { StemNeighbours } from '../../src/indexing/stem-neighbours.ts';
+import { startWorker } from '../../src/indexing/worker.ts';
+import { CorpusWriter } from '../../src/store/corpus-writer.ts';
+import { corpusPath, openCorpusForWriting } from '../../src/store/open-corpus.ts';
+import { fakeEmbedder } from '../helpers/fake-embedder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const model = { model: 'kiosque-fr-en', cacheDir: join(folder, 'cache') };
+const HOSTAGES = 'Les otages\n\nDeux otages ont été libérés mardi par leurs ravisseurs.\n';
+const BAKERS = 'La grève des boulangers\n\nLes boulangers de la ville font grève.\n';
+
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.close();
+});
+
+function setUp(embedder: LocalEmbedder) {
+  const root = mkdtempSync(join(folder, 'case-'));
+  const [articlesDir, dataDir] = [join(root, 'articles'), join(root, 'data')];
+  mkdirSync(articlesDir);
+  const neighbours = new StemNeighbours(dataDir, embedder);
+  open.push(neighbours);
+  const refresh = (by = embedder) =>
+    refreshIndex({
+      articlesDir,
+      dataDir,
+      now: new Date(0),
+      full: false,
+      embedder: by,
+      onProgress: () => {},
+    });
+  const write = (name: string, text: string) => writeFileSync(join(articlesDir, name), text);
+  const best = async (word: string) => (await neighbours.nearest([word], 1))?.[0]?.[0]?.stem;
+  return { articlesDir, dataDir, neighbours, refresh, write, best };
+}
+
+describe('stem neighbours', () => {
+  it('finds the stems of the index, and of what is added to it', async () => {
+    const { write, refresh, best, neighbours } = setUp(await loadEmbedder(model));
+    write('otages.txt', HOSTAGES);
+    await refresh();
+    expect(await best('hostage')).toBe('otag');
+    expect(await best('bakers')).not.toBe('boulanger');
+    write('greve.txt', BAKERS);
+    await refresh();
+    expect(await best('bakers')).toBe('boulanger');
+    expect(await best('hostage')).toBe('otag');
+    const both = await Promise.all([neighbours.nearest(['strike'], 2), best('hostage')]);
+    expect(both[0]![0]![0]).toMatchObject({ stem: 'grev', language: 'fr' });
+    expect(both[0]![0]![0]!.score).toBeGreaterThan(0.5);
+  });
+
+  it('reads another store anew when the former one was deleted', async () => {
+    const { write, refresh, best, dataDir, articlesDir } = setUp(await loadEmbedder(model));
+    write('otages.txt', HOSTAGES);
+    await refresh();
+    expect(await best('hostage')).toBe('otag');
+    for (const suffix of ['', '-wal', '-shm'])
+      rmSync(corpusPath(dataDir) + suffix, { force: true });
+    rmSync(join(articlesDir, 'otages.txt'));
+    write('greve.txt', BAKERS);
+    await refresh();
+    expect(await best('bakers')).toBe('boulanger');
+    expect(await best('hostage')).not.toBe('otag');
+  });
+
+  it('has none while the words are of another model', async () => {
+    const { write, refresh, best, neighbours } = setUp(await loadEmbedder(model));
+    write('otages.txt', HOSTAGES);
+    await refresh(fakeEmbedder());
+    expect(await neighbours.nearest(['hostage'], 4)).toEqual([[]]);
+    await refresh();
+    expect(await best('hostage')).toBe('otag');
+  });
+
+  it('are null for a model that is no table of words', async () => {
+    const { write, refresh, neighbours, dataDir } = setUp(fakeEmbedder());
+    write('otages.txt', HOSTAGES);
+    await refresh();
+    expect(await neighbours.nearest(['hostage'], 4)).toBeNull();
+    const writer = new CorpusWriter(openCorpusForWriting(dataDir, new Date(0)).db);
+    open.push(writer);
+    expect(writer.newStems(['otag', 'boulanger'])).toEqual(['boulanger']);
+  });
+
+  it('embeds each word once, and only words of three letters or more', async () => {
+    const embedder = await loadEmbedder(model);
+    const embedded: string[] = [];
+    const { write, refresh } = setUp({
+      ...embedder,
+      embed: (texts, role) => {
+        embedded.push(...texts);
+        return embedder.embed(texts, role);
+      },
+    });
+    write('otages.txt', `${HOSTAGES}\nLe 13 mai, un otage vu à Oz a 41 ans.\n`);
+    const { embedded: texts } = await refresh();
+    const words = embedded.filter((text) => !text.includes(' '));
+    expect(words).toHaveLength(new Set(words).size);
+    expect(words).toEqual(expect.arrayContaining(['otages', 'libérés', 'ravisseurs', 'ans']));
+    for (const absent of ['otage', 'les', '13', '41', 'oz']) expect(words).not.toContain(absent);
+    expect(texts).toBe(embedded.length - words.length);
+    embedded.length = 0;
+    write('autres.txt', 'Un otage\n\nLes ravisseurs ont libéré un boulanger.\n');
+    await refresh();
+    expect(embedded.filter((text) => !text.includes(' '))).toEqual(['boulanger']);
+  });
+
+  it('come from the worker, also after it was killed', async () => {
+    const { write, articlesDir, dataDir } = setUp(fakeEmbedder());
+    write('otages.txt', HOSTAGES);
+    const worker = await startWorker({ ...model, articlesDir, dataDir });
+    try {
+      await worker.refresh(false);
+      const before = await worker.neighbours(['hostage', 'river'], 2);
+      expect(before?.[0]?.[0]?.stem).toBe('otag');
+      expect(before?.[1]).toHaveLength(2);
+      process.kill(worker.pid!, 'SIGKILL');
+      expect(await worker.neighbours(['hostage', 'river'], 2)).toEqual(before);
+    } finally {
+      await worker.close();
+    }
+  });
+});

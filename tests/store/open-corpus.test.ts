@@ -1,0 +1,135 @@
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import {
+  corpusPath,
+  openCorpusForReading,
+  openCorpusForWriting,
+} from '../../src/store/open-corpus.ts';
+import { SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { corpusOf, parsedArticle } from '../helpers/corpus.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const root = temporaryFolder();
+const now = new Date('2026-02-03T04:05:06Z');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'data-'));
+});
+
+/** A store with some articles, closed. */
+async function filled(version = SCHEMA_VERSION): Promise<void> {
+  const text = Array.from({ length: 400 }, (_, i) => `La phrase ${i} parle du maire.`).join(' ');
+  const { writer, reader } = await corpusOf(folder, { a: parsedArticle(text) });
+  reader.close();
+  writer.close();
+  const { db } = openCorpusForWriting(folder, now);
+  db.pragma(`user_version = ${version}`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}
+
+/** Opens for writing; how many articles there are, and why it was made anew. */
+function opened() {
+  const { db, remade } = openCorpusForWriting(folder, now);
+  const articles = db.prepare('SELECT count(*) FROM articles').pluck().get();
+  db.close();
+  return { articles, remade };
+}
+
+describe('a store', () => {
+  it('is made where there is none, in a folder made for it', () => {
+    folder = join(folder, 'not', 'yet');
+    expect(openCorpusForReading(folder)).toBeNull();
+    expect(opened()).toEqual({ articles: 0, remade: null });
+    const db = openCorpusForReading(folder);
+    expect(db?.readonly).toBe(true);
+    db?.close();
+  });
+
+  it('is kept', async () => {
+    await filled();
+    expect(opened()).toEqual({ articles: 1, remade: null });
+  });
+
+  it('can be read while it is written', async () => {
+    await filled();
+    const { db } = openCorpusForWriting(folder, now);
+    const reader = openCorpusForReading(folder)!;
+    db.exec("BEGIN IMMEDIATE; DELETE FROM articles WHERE id = 'a'");
+    expect(reader.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1);
+    db.exec('COMMIT');
+    expect(reader.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(0);
+    reader.close();
+    db.close();
+  });
+
+  it('that is empty is none', () => {
+    writeFileSync(corpusPath(folder), '');
+    expect(openCorpusForReading(folder)).toBeNull();
+    expect(opened()).toEqual({ articles: 0, remade: null });
+  });
+
+  it('of an older version is made anew', async () => {
+    await filled(-1);
+    expect(openCorpusForReading(folder)).toBeNull();
+    expect(opened()).toEqual({ articles: 0, remade: 'it was written by an older version' });
+  });
+
+  it('of a newer version is refused and left alone', async () => {
+    await filled(SCHEMA_VERSION + 1);
+    const bytes = readFileSync(corpusPath(folder));
+    expect(() => opened()).toThrow(UserError);
+    expect(() => opened()).toThrow(
+      expect.objectContaining({ remedy: expect.stringMatching('DATA_DIR') }),
+    );
+    expect(() => openCorpusForReading(folder)).toThrow(/newer version/);
+    expect(readFileSync(corpusPath(folder)).equals(bytes)).toBe(true);
+    expect(readdirSync(folder).join()).not.toContain('damaged');
+  });
+
+  it.each([
+    ['is no database', (file: string) => writeFileSync(file, 'Bonjour. '.repeat(1000))],
+    [
+      'was cut short',
+      (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 2)),
+    ],
+    [
+      'has a page of noise',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        bytes.fill(0xa5, 4096 * 5, 4096 * 9);
+        writeFileSync(file, bytes);
+      },
+    ],
+    [
+      'has a damaged head',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        bytes.fill(0xff, 100, 400);
+        writeFileSync(file, bytes);
+      },
+    ],
+  ])('that %s is kept aside and made anew', async (_, damage) => {
+    await filled();
+    damage(corpusPath(folder));
+    const bytes = readFileSync(corpusPath(folder));
+    expect(openCorpusForReading(folder)).toBeNull();
+    const { articles, remade } = opened();
+    expect(articles).toBe(0);
+    expect(remade).toMatch(/^it is damaged \(.+\)$/);
+    const aside = join(folder, 'corpus.db.damaged-2026-02-03T04-05-06');
+    expect(readFileSync(aside).equals(bytes)).toBe(true);
+    expect(opened()).toEqual({ articles: 0, remade: null });
+  });
+
+  it('that cannot be written says what to do', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    for (const dataDir of [file, join(file, 'data')]) {
+      expect(() => openCorpusForWriting(dataDir, now)).toThrow(UserError);
+      expect(() => openCorpusForWriting(dataDir, now)).toThrow(`cannot be written to ${dataDir}`);
+    }
+  });
+});
