@@ -2,20 +2,21 @@ import { existsSync } from 'node:fs';
 import { loadHnsw } from '../embeddings/hnsw-file.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
 import { answerQuestion } from './answering/answer-question.ts';
+import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
-import { excerptOf, summaryOf } from './excerpts.ts';
+import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
 import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import { startWorker } from './indexing/worker.ts';
 import type { Kiosque } from './kiosque.ts';
-import { analyseQuestion } from './retrieval/query.ts';
+import { readQuestion } from './retrieval/read-question.ts';
 import { retrieve, type Sources } from './retrieval/retrieve.ts';
 import { scopeOf } from './retrieval/scope.ts';
+import { rememberNeighbours } from './retrieval/soft-matching.ts';
 import { CorpusReader } from './store/corpus-reader.ts';
 import { corpusPath, openCorpusForReading } from './store/open-corpus.ts';
-import { detectLanguage } from './text/language.ts';
 
 export interface OpenOptions {
   /** The clock; null for the machine's own. */
@@ -51,6 +52,18 @@ export async function openKiosque(
   const { embedder } = worker;
   let sources: Sources | null = null;
   const times: number[] = [];
+  const conversations = new Conversations();
+  const underWay = new Set<Promise<unknown>>();
+  /** A question under way keeps the sources that it began with. */
+  const keeping = async <T>(work: (current: Sources) => Promise<T>): Promise<T> => {
+    const promise = work(ready());
+    underWay.add(promise);
+    try {
+      return await promise;
+    } finally {
+      underWay.delete(promise);
+    }
+  };
 
   const load = async (): Promise<void> => {
     const db = openCorpusForReading(config.dataDir);
@@ -63,8 +76,10 @@ export async function openKiosque(
     const corpus = new CorpusReader(db);
     const loaded = await loadHnsw(hnswPath(config.dataDir), hnswIdentity(embedder.info));
     const vectors: VectorIndex | null = typeof loaded === 'string' ? null : loaded.index;
-    sources?.corpus.close();
-    sources = { corpus, vectors };
+    const former = sources;
+    const neighbours = vectors ? rememberNeighbours(worker.neighbours) : undefined;
+    sources = { corpus, vectors, neighbours };
+    if (former) void Promise.allSettled([...underWay]).then(() => former.corpus.close());
   };
   const ready = (): Sources => {
     if (!sources) throw new Error('nothing was loaded');
@@ -73,28 +88,32 @@ export async function openKiosque(
 
   const kiosque: Kiosque = {
     ask: async (question, options = {}) => {
-      const current = ready();
-      const answer = await answerQuestion(
-        question,
-        scopeOf(options, current.corpus),
-        current,
-        current.vectors ? embedder : null,
+      const { conversation } = options;
+      const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
+      const answer = await keeping((current) =>
+        answerQuestion(
+          question,
+          { ...scopeOf(options, current.corpus), turns, now: now ?? new Date() },
+          current,
+          current.vectors ? embedder : null,
+        ),
       );
+      if (conversation && !options.turns) conversations.add(conversation, answer);
       times.push(answer.ms);
       if (times.length > TIMES_KEPT) times.shift();
       return answer;
     },
-    search: async (words, options = {}) => {
-      const current = ready();
-      const [vector] = current.vectors ? await embedder.embed([words], 'query') : [null];
-      const query = analyseQuestion(words, detectLanguage(words), vector ?? null, current.corpus);
-      const { within } = scopeOf(options, current.corpus);
-      return retrieve(query, current, within)
-        .slice(0, options.limit ?? SEARCH_LIMIT)
-        .map(toPassage);
-    },
+    search: (words, options = {}) =>
+      keeping(async (current) => {
+        const query = await readQuestion(words, current, current.vectors ? embedder : null);
+        const { within } = scopeOf(options, current.corpus);
+        return retrieve(query, current, within)
+          .slice(0, options.limit ?? SEARCH_LIMIT)
+          .map(toPassage);
+      }),
     articles: (filter) => summaryOf(ready().corpus, filter),
     article: (id) => ready().corpus.article(id),
+    passages: (articleId) => passagesOf(ready().corpus, articleId),
     excerpt: (articleId, start, end) => excerptOf(ready().corpus, articleId, start, end),
     status: () => ({
       ...ready().corpus.totals(),

@@ -52,3 +52,10 @@ export function excerptOf(
     next: chunks[at + 1]?.start ?? null,
   };
 }
+
+/** All chunks of an article, in the order of the text. */
+export function passagesOf(corpus: CorpusReader, articleId: string): Excerpt['passage'][] {
+  return corpus
+    .chunks(corpus.chunkIds(articleId))
+    .map(({ start, end, text }) => ({ start, end, text }));
+}

@@ -1,4 +1,5 @@
 import type { Answer } from './answering/answer.ts';
+import type { Turn } from './answering/follow-up.ts';
 import type { Article, Span } from './articles/article.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import type { Passage } from './retrieval/passage.ts';
@@ -6,6 +7,8 @@ import type { Passage } from './retrieval/passage.ts';
 export interface AskOptions {
   /** Questions of one conversation are turns of it. */
   readonly conversation?: string;
+  /** The turns before in the conversation, oldest first. */
+  readonly turns?: readonly Turn[];
   /** Only this article. */
   readonly article?: string;
   /** Bounds on the publication date, inclusive: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`. */
@@ -60,6 +63,8 @@ export interface Kiosque {
   articles(filter?: string): ArticleSummary[];
   /** By id, or by exact file name. */
   article(id: string): Article | null;
+  /** All chunks of an article, in the order of the text. */
+  passages(articleId: string): readonly Excerpt['passage'][];
   /** The chunk that holds offset `start` of an article, `end` given when a sentence is cited. */
   excerpt(articleId: string, start: number, end?: number): Excerpt | null;
   status(): Status;

@@ -1,27 +1,31 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { readQuestion } from '../retrieval/read-question.ts';
-import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { messages } from '../i18n/messages.ts';
+import { quote } from '../i18n/typography.ts';
+import type { Sources } from '../retrieval/retrieve.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Answer, AnswerSentence } from './answer.ts';
-import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
-import { confidenceOf, kindOf } from './confidence.ts';
-import { highlightsOf } from './highlights.ts';
+import type { Answer } from './answer.ts';
+import { cite, closest, worthShowing } from './compose.ts';
+import { kindOf } from './confidence.ts';
+import { findAnswer } from './find-answer.ts';
+import type { Turn } from './follow-up.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { toPassage } from './to-passage.ts';
+import { understandDates } from './understand-dates.ts';
 
 export interface QuestionScope {
   /** Ids of the articles to look in; null for all. */
   readonly within: readonly string[] | null;
   /** What the reader must be told beside the answer. */
   readonly notes: readonly string[];
+  /** Earlier turns of the conversation, oldest first. */
+  readonly turns?: readonly Turn[];
+  /** What "hier" and "depuis mars" are counted from; the machine's clock by default. */
+  readonly now?: Date;
   /** False shows the best sentences whatever the confidence; only evaluation wants that. */
   readonly mayAbstain?: boolean;
 }
 
 const PASSAGES_RETURNED = 10;
-const MAX_SENTENCES = 3;
-/** A further sentence is shown when it is this likely to hold the answer. */
-const WORTH_SHOWING = [0, 0.04, 0.12] as const;
 /** An abstaining answer names an article as near from this confidence on. */
 const NEAR = 0.12;
 
@@ -36,24 +40,34 @@ export async function answerQuestion(
   embedder: Embedder | null,
 ): Promise<Answer> {
   const startedAt = performance.now();
+  const language = detectLanguage(question);
   const talk = smallTalk(question);
-  if (talk) return chat(question, smallTalkReply(talk, detectLanguage(question)));
-  const query = await readQuestion(question, sources, embedder);
-  const { language } = query;
-  const ranked = retrieve(query, sources, scope.within);
-  const sentences = scoreSentences(query, ranked);
-  const confidence = confidenceOf(query, ranked, sentences);
+  if (talk) return chat(question, smallTalkReply(talk, language));
+  const dates = understandDates(question, language, scope.now ?? new Date(), sources.corpus);
+  const search = {
+    within: scope.within ?? dates.within,
+    mentioned: dates.mentioned,
+    turns: scope.turns ?? [],
+  };
+  const finding = await findAnswer(question, search, sources, embedder);
+  const { ranked, confidence, completedBy } = finding;
   const verdict = kindOf(confidence);
   const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
-  const shown = kind === 'abstained' ? [] : worthShowing(sentences);
+  const shown = kind === 'abstained' ? [] : worthShowing(finding.sentences);
+  const said = messages(language);
   return {
     question,
     language,
     kind,
     confidence,
-    sentences: shown.map((sentence, i) => cite(sentence, i + 1, highlightsOf(query, sentence))),
+    sentences: shown.map((sentence, i) => cite(finding, sentence, i + 1)),
     closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
-    notes: scope.notes,
+    understood: completedBy ? `${question} ${completedBy.understood}` : null,
+    notes: [
+      ...scope.notes,
+      ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),
+      ...(dates.note && scope.within === null ? [dates.note] : []),
+    ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ms: performance.now() - startedAt,
   };
@@ -72,33 +86,4 @@ function chat(question: string, reply: string): Answer {
     passages: [],
     ms: 0,
   };
-}
-
-/** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
-function worthShowing(sentences: readonly ScoredSentence[]): ScoredSentence[] {
-  const top = sentences[0]?.score ?? 0;
-  const weights = sentences.map(({ score }) => Math.exp(score - top));
-  const total = weights.reduce((a, b) => a + b, 0);
-  return sentences
-    .slice(0, MAX_SENTENCES)
-    .filter((_, i) => weights[i]! / total >= WORTH_SHOWING[i]!);
-}
-
-function cite(
-  { candidate, start, end, text }: ScoredSentence,
-  n: number,
-  highlights: AnswerSentence['highlights'],
-): AnswerSentence {
-  const { id, file, titleStems: _stems, words: _words, ...article } = candidate.article;
-  return {
-    citation: { n, articleId: id, file, article, start, end, quote: text },
-    highlights,
-  };
-}
-
-function closest(ranked: readonly RankedCandidate[]): Answer['closest'] {
-  const best = ranked[0];
-  if (!best) return null;
-  const { id, titleStems: _stems, words: _words, ...article } = best.article;
-  return { ...article, articleId: id };
 }

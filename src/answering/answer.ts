@@ -9,11 +9,19 @@ export interface Citation extends Span {
   readonly file: string;
   readonly article: ArticleDetails;
   readonly quote: string;
+  /** Other articles that say the same in nearly the same words: copies of an agency's text. */
+  readonly alsoIn?: readonly {
+    readonly articleId: string;
+    readonly file: string;
+    readonly title: string;
+  }[];
 }
 
 /** One sentence shown, verbatim from its citation. */
 export interface AnswerSentence {
   readonly citation: Citation;
+  /** The sentence that answers, relative to the quote, which may begin one sentence earlier to name who speaks. */
+  readonly sentence?: Span;
   /** Parts of the quote that answer, relative to its start; shown in bold. */
   readonly highlights: readonly Span[];
 }
@@ -32,6 +40,8 @@ export interface Answer {
   readonly sentences: readonly AnswerSentence[];
   /** When abstaining: the nearest article, where one is near. */
   readonly closest: (ArticleDetails & { readonly articleId: string; readonly file: string }) | null;
+  /** A follow-up with the words that complete it; null for a question that stands alone. */
+  readonly understood?: string | null;
   /** Things the reader must be told, in the question's language: how a follow-up or a date was understood… */
   readonly notes: readonly string[];
   /** The best ten, whatever the kind. */

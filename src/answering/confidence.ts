@@ -16,6 +16,7 @@ export const CONFIDENCE_FEATURES = {
   bigrams: 'share of the pairs of neighbouring words in the best passage',
   grams: 'share of the character n-grams in the best passage',
   cue: 'the best sentence has what the kind of question asks for',
+  unit: 'the best sentence gives the unit asked for: 1, 0 when none is asked for, -1 when not',
   choice: 'score of the best sentence',
 } as const;
 
@@ -49,6 +50,7 @@ export function confidenceFeatures(
     bigrams: best.features.bigrams,
     grams: best.features.grams,
     cue: sentence.features.cue,
+    unit: sentence.features.unit,
     choice: sentence.score,
   };
 }

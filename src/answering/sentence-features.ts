@@ -2,6 +2,7 @@ import { gramOverlap } from '../retrieval/char-grams.ts';
 import { bigramShare, coverage, sentenceCosine } from '../retrieval/features.ts';
 import type { Query } from '../retrieval/query.ts';
 import { cue } from '../retrieval/question-kind.ts';
+import { givesUnit } from '../retrieval/question-unit.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 
 /**
@@ -21,6 +22,8 @@ export const SENTENCE_FEATURES = {
   grams: 'share of the character n-grams',
   /** "Combien" wants a number. */
   cue: 'has what the kind of question asks for',
+  /** "Quel âge" wants years, "combien coûte" wants money. */
+  unit: 'gives the unit asked for: 1, 0 when none is asked for, -1 when it does not',
   /** "Combien" wants a number beside the question's own ones. */
   news: 'logarithm of the words that the question does not have',
   /** Headings and fragments answer little. */
@@ -60,6 +63,7 @@ export function sentenceFeatures(
     bigrams: bigramShare(query, sentence.stems),
     grams: gramOverlap(query.grams, text),
     cue: cue(query.kind, text),
+    unit: query.unit === null ? 0 : givesUnit(query.unit, text) ? 1 : -1,
     news: Math.log(1 + news),
     fragment: sentence.stems.length < 5 ? 1 : 0,
     question: /\?[\s»"”)]*$/.test(text) ? 1 : 0,

@@ -1,3 +1,4 @@
+import { discordEnglish } from './discord-en.ts';
 import { counted } from './format.ts';
 import type { Messages } from './fr.ts';
 import { en } from './typography.ts';
@@ -13,6 +14,15 @@ export const english: Messages = {
     closest: (source) => en`The closest article: ${source}`,
     chat: en`Ask a question about the articles; /help shows examples.`,
   },
+  dates: {
+    on: (day) => en`of ${day}`,
+    between: (from, to) => en`from ${from} to ${to}`,
+    since: (day) => en`since ${day}`,
+    until: (day) => en`until ${day}`,
+    articles: (range) => en`Only articles ${range}, and undated ones.`,
+    nothing: (range) => en`No article dated ${range}: all the articles were read.`,
+  },
+  followUp: (question) => en`Understood as following: ${question}`,
   problems: {
     emptyQuestion: en`The question is empty: write what you are looking for, such as “how many died?”.`,
     emptyWords: en`The words to look for are missing; for example: /search floods`,
@@ -37,6 +47,9 @@ export const english: Messages = {
     next: en`/source next`,
     noneFurther: en`There is no further passage on that side.`,
     nothingOpen: en`Open a source first, such as /source 1.`,
+    changed: en`The article has changed since it was cited; the sentence has stayed.`,
+    changedThen: en`The article has changed since; this is what was cited then.`,
+    goneThen: en`The article is gone; this is what was cited then.`,
   },
   article: {
     author: (name) => en`By ${name}`,
@@ -98,6 +111,7 @@ export const english: Messages = {
     skipped: (n) => en`${count(n, 'file', 'files')} left out:`,
     skippedHint: (n) => en`${count(n, 'file', 'files')} left out: “npm run index” says why.`,
   },
+  discord: discordEnglish,
   errors: {
     bug: en`Sorry, something went wrong; the error is described on standard error.`,
     badLine: (reason) => en`Unreadable line: ${reason}.`,
@@ -118,6 +132,7 @@ export const english: Messages = {
   },
   config: {
     wrong: (name, got) => en`${name} is “${got}”, which does not fit.`,
+    wrongSecret: (name) => en`${name} has a value that does not fit.`,
     takes: (name, what) => en`${name} takes ${what}.`,
     unreadable: (file) => en`The file ${file} cannot be read.`,
     unreadableRemedy: en`Allow reading it, or remove it: every variable has a default.`,

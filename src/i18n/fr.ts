@@ -1,3 +1,4 @@
+import { discordFrench } from './discord-fr.ts';
 import { counted } from './format.ts';
 import { fr } from './typography.ts';
 
@@ -12,6 +13,15 @@ export const french = {
     closest: (source: string) => fr`L'article le plus proche : ${source}`,
     chat: fr`Posez une question sur les articles ; /aide montre des exemples.`,
   },
+  dates: {
+    on: (day: string) => fr`du ${day}`,
+    between: (from: string, to: string) => fr`du ${from} au ${to}`,
+    since: (day: string) => fr`depuis le ${day}`,
+    until: (day: string) => fr`jusqu'au ${day}`,
+    articles: (range: string) => fr`Articles ${range} seulement, et articles sans date.`,
+    nothing: (range: string) => fr`Aucun article daté ${range} : tous les articles ont été lus.`,
+  },
+  followUp: (question: string) => fr`Compris comme la suite de : ${question}`,
   problems: {
     emptyQuestion: fr`La question est vide : écrivez ce que vous cherchez, par exemple « combien de morts ? ».`,
     emptyWords: fr`Il manque les mots à chercher, par exemple : /chercher inondations`,
@@ -38,6 +48,9 @@ export const french = {
     next: fr`/source suivant`,
     noneFurther: fr`Il n'y a pas d'autre passage de ce côté.`,
     nothingOpen: fr`Ouvrez d'abord une source, par exemple /source 1.`,
+    changed: fr`L'article a changé depuis qu'il a été cité ; la phrase est restée.`,
+    changedThen: fr`L'article a changé depuis ; voici ce qui en a été cité alors.`,
+    goneThen: fr`L'article n'est plus là ; voici ce qui en a été cité alors.`,
   },
   article: {
     author: (name: string) => fr`Par ${name}`,
@@ -107,6 +120,7 @@ export const french = {
     skippedHint: (n: number) =>
       fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
   },
+  discord: discordFrench,
   errors: {
     bug: fr`Désolé, quelque chose s'est mal passé ; l'erreur est décrite sur la sortie d'erreur.`,
     badLine: (reason: string) => fr`Ligne illisible : ${reason}.`,
@@ -127,6 +141,7 @@ export const french = {
   },
   config: {
     wrong: (name: string, got: string) => fr`${name} vaut « ${got} », ce qui ne convient pas.`,
+    wrongSecret: (name: string) => fr`${name} a une valeur qui ne convient pas.`,
     takes: (name: string, what: string) => fr`${name} attend ${what}.`,
     unreadable: (file: string) => fr`Le fichier ${file} ne peut pas être lu.`,
     unreadableRemedy: fr`Donnez le droit de le lire, ou retirez-le : chaque variable a une valeur par défaut.`,

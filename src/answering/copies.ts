@@ -1,0 +1,39 @@
+import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import type { ScoredSentence } from './choose-sentences.ts';
+
+/** Share of stems in common from which two texts tell the same in the same words: an agency's copy. */
+const COPY = 0.7;
+
+/** Jaccard's index of two texts' stems: 0..1. */
+function similarity(a: readonly string[], b: readonly string[]): number {
+  const first = new Set(a);
+  const second = new Set(b);
+  if (first.size === 0 || second.size === 0) return 0;
+  let common = 0;
+  for (const stem of first) if (second.has(stem)) common++;
+  return common / (first.size + second.size - common);
+}
+
+const stemsOf = ({ candidate, i }: ScoredSentence): readonly string[] =>
+  candidate.chunk.sentences[i]!.stems;
+
+/** Whether two sentences say the same thing in nearly the same words. */
+export function sameWords(a: ScoredSentence, b: ScoredSentence): boolean {
+  return similarity(stemsOf(a), stemsOf(b)) >= COPY;
+}
+
+/** Other articles whose sentences say the same in nearly the same words, each once. */
+export function copiesOf(
+  sentence: ScoredSentence,
+  ranked: readonly RankedCandidate[],
+): RankedCandidate['article'][] {
+  const stems = stemsOf(sentence);
+  const copies = new Map<string, RankedCandidate['article']>();
+  for (const { article, chunk } of ranked) {
+    if (article.id === sentence.candidate.article.id || copies.has(article.id)) continue;
+    if (chunk.sentences.some((other) => similarity(stems, other.stems) >= COPY)) {
+      copies.set(article.id, article);
+    }
+  }
+  return [...copies.values()];
+}

@@ -1,0 +1,101 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { coverage } from '../retrieval/features.ts';
+import type { Query } from '../retrieval/query.ts';
+import { readQuestion } from '../retrieval/read-question.ts';
+import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { detectLanguage } from '../text/language.ts';
+import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
+import { confidenceOf } from './confidence.ts';
+import { mentions, publishedNear } from './date-match.ts';
+import { leaning, type Turn } from './follow-up.ts';
+import type { DayRange } from './question-dates.ts';
+
+/** What was found for one reading of a question. */
+export interface Finding {
+  readonly query: Query;
+  readonly ranked: readonly RankedCandidate[];
+  readonly sentences: readonly ScoredSentence[];
+  /** 0..1 */
+  readonly confidence: number;
+  /** The turn that completed the question; null when it was read alone. */
+  readonly completedBy: Turn | null;
+}
+
+export interface Search {
+  readonly within: readonly string[] | null;
+  /** Passages that speak of these days come first. */
+  readonly mentioned: DayRange | null;
+  /** Earlier turns, oldest first. */
+  readonly turns: readonly Turn[];
+}
+
+/** Added to a passage's score, whose best and second differ by about 1 at the median on PIAF. */
+const SAME_ARTICLE = 1.5;
+const MENTIONS_DATE = 1.2;
+const PUBLISHED_THEN = 0.6;
+/** The article of the turn before may cover this much less of the new words and still be the subject. */
+const SLACK = 0.05;
+
+async function findOnce(
+  question: string,
+  search: Search,
+  sources: Sources,
+  embedder: Embedder | null,
+  turn: Turn | null,
+  boosted: ReadonlySet<string>,
+): Promise<Finding> {
+  const query = await readQuestion(question, sources, embedder, turn?.understood);
+  const { mentioned } = search;
+  const boost = ({ article, chunk }: Pick<RankedCandidate, 'article' | 'chunk'>): number => {
+    let sum = boosted.has(article.id) ? SAME_ARTICLE : 0;
+    if (!mentioned) return sum;
+    if (mentions(chunk.text, mentioned, article.published, article.language)) sum += MENTIONS_DATE;
+    if (publishedNear(article.published, mentioned)) sum += PUBLISHED_THEN;
+    return sum;
+  };
+  const ranked = retrieve(query, sources, search.within, boost);
+  const sentences = scoreSentences(query, ranked);
+  const confidence = confidenceOf(query, ranked, sentences);
+  return { query, ranked, sentences, confidence, completedBy: turn };
+}
+
+/** How much of a question's own words an article has, in the passages that were ranked. */
+function articleCoverage(
+  query: Query,
+  ranked: readonly RankedCandidate[],
+  ids: ReadonlySet<string>,
+): number {
+  const stems = new Set(
+    ranked.flatMap(({ article, chunk }) =>
+      ids.has(article.id) ? [...chunk.stems, ...article.titleStems] : [],
+    ),
+  );
+  return coverage(query, stems);
+}
+
+/**
+ * Finds what answers a question. One that leans on the turn before is completed by its words and looked for in its
+ * articles first, unless another article has more of the new words: then the subject has changed.
+ */
+export async function findAnswer(
+  question: string,
+  search: Search,
+  sources: Sources,
+  embedder: Embedder | null,
+): Promise<Finding> {
+  const turn = search.turns.at(-1);
+  const leans = turn ? leaning(question, detectLanguage(question)) : 'no';
+  const alone = await findOnce(question, search, sources, embedder, null, new Set());
+  if (!turn || leans === 'no') return alone;
+  const before = new Set(turn.articleIds);
+  const completed = await findOnce(question, search, sources, embedder, turn, before);
+  if (alone.query.terms.length === 0) return completed;
+  const there = articleCoverage(alone.query, [...completed.ranked, ...alone.ranked], before);
+  const best = alone.ranked[0];
+  const elsewhere = best
+    ? articleCoverage(alone.query, alone.ranked, new Set([best.article.id]))
+    : 0;
+  if (there >= elsewhere - SLACK) return completed;
+  // The new words belong to another article: "et la bibliothèque ?" takes the question along, not its subject.
+  return leans === 'maybe' ? alone : findOnce(question, search, sources, embedder, turn, new Set());
+}

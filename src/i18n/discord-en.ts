@@ -1,0 +1,111 @@
+import type { DiscordMessages } from './discord-fr.ts';
+import { counted } from './format.ts';
+import { en } from './typography.ts';
+
+const count = (value: number, one: string, many: string) => counted(value, one, many, 'en');
+
+/** What the Discord bot says in English. */
+export const discordEnglish: DiscordMessages = {
+  buttons: {
+    sources: en`Sources`,
+    closest: en`Closest article`,
+    follow: en`Follow up`,
+    thread: en`In a thread`,
+    previous: en`Previous`,
+    next: en`Next`,
+    whole: en`Whole article`,
+    link: en`Open the link`,
+    about: en`Ask about it`,
+  },
+  page: (n, of) => en`Page ${n} of ${of}`,
+  found: (n, words) => en`${count(n, 'passage', 'passages')} for “${words}”`,
+  openArticle: en`Open an article`,
+  onlyInDiscord: en`This command is for Discord only.`,
+  onlyInGuild: en`This command is for servers only.`,
+  mayNotManage: en`Only those who manage the server can see and change these settings.`,
+  mayNotReindex: en`You may not reindex here: ask someone who manages the server, or whoever runs the bot.`,
+  nothingToCheck: en`This message has no text to check.`,
+  alreadyIndexing: en`The index is already being brought up to date: wait until that is done.`,
+  stillIndexing: en`The index is still being brought up to date; /status will tell when it was.`,
+  settings: {
+    saved: en`Done.`,
+    language: en`Language`,
+    languages: { auto: en`each member's own`, fr: en`French`, en: en`English` },
+    channels: en`Channels`,
+    everywhere: en`all`,
+    reindex: en`May reindex`,
+    reindexers: { managers: en`who manages the server`, admins: en`those in charge of the bot` },
+  },
+  forgotten: (questions, votes) =>
+    en`Erased: ${count(questions, 'question', 'questions')}, ${count(votes, 'vote', 'votes')} with their comments. Answers already shown stay until you delete them (🗑️).`,
+  help: {
+    ways: (mention) =>
+      en`Ask with /ask, by mentioning ${mention} or in a direct message. To go on, reply to its answer or use the “Follow up” button.`,
+    threadsOn: en`In a thread that it opened, just write.`,
+    threadsOff: (mention) => en`In a thread too, mention ${mention}.`,
+    more: en`/help shows every command.`,
+    menu: (name) => en`Right click on a message, Apps, “${name}”: what the articles say about it.`,
+    privacy: en`/forget erases what is kept of you.`,
+  },
+  forms: {
+    follow: { title: en`Follow up`, label: en`Your question`, placeholder: en`and in February?` },
+    about: {
+      title: en`About this article`,
+      label: en`Your question`,
+      placeholder: en`How many died?`,
+    },
+    comment: {
+      title: en`Thank you for telling us`,
+      label: en`What is wrong with it?`,
+      placeholder: en`Optional: your vote already counts.`,
+    },
+  },
+  voted: en`Thank you, noted; you can change your mind.`,
+  commented: en`Thank you, your comment is noted.`,
+  notYours: en`Only the person who asked can delete this answer.`,
+  answerGone: en`This answer is no longer kept: ask again.`,
+  listGone: en`This list is no longer kept: search again.`,
+  articleGone: en`This article is gone.`,
+  placeGone: en`This passage is gone: the article has changed since.`,
+  unknownButton: en`This button no longer works: ask again.`,
+  thread: {
+    opened: (mention) => en`The thread is open: ${mention}`,
+    welcomeOn: en`Ask your next questions here.`,
+    welcomeOff: (mention) => en`Ask your next questions here, mentioning ${mention}.`,
+    mayNot: en`I cannot open a thread here: I lack the permission “Create Public Threads” or “Send Messages in Threads”.`,
+    impossible: en`This message cannot have a thread.`,
+  },
+  limits: {
+    person: (seconds) => en`Slow down! You can ask another question in ${seconds} s.`,
+    guild: (seconds) => en`Many questions at once on this server: try again in ${seconds} s.`,
+    busy: en`Too many questions are waiting for their turn: try again in a moment.`,
+    timeout: (seconds) =>
+      en`The answer did not come within ${seconds} s: try again, or ask a shorter question.`,
+    stopping: en`I am restarting: try again in a moment.`,
+  },
+  elsewhere: (channels) => en`I do not answer in this channel, but in: ${channels}`,
+  notHere: en`I do not answer on this server.`,
+  membersOnly: en`I only answer members of my servers.`,
+  mayNotWrite: (channel) =>
+    en`I cannot write in ${channel}: I lack the permission “Send Messages”. Ask someone who manages the server for it, or ask me here.`,
+  mayNotEmbed: en`I lack the permission “Embed Links”: my answer is harder to read for it.`,
+  bug: (id) =>
+    en`Sorry, something went wrong. If it happens again, give this number to whoever runs the bot: ${id}`,
+  start: {
+    noToken: en`DISCORD_TOKEN is not set: it is the token of the Discord bot.`,
+    noTokenRemedy: en`On https://discord.com/developers/applications, open your application, page “Bot”, “Reset Token”, and put it into .env: DISCORD_TOKEN=… To ask questions without Discord: npm run chat.`,
+    wrongToken: en`Discord refuses the token in DISCORD_TOKEN.`,
+    wrongTokenRemedy: en`Copy it again from https://discord.com/developers/applications, page “Bot”, “Reset Token”.`,
+    intents: en`Discord refuses the intents that MESSAGE_CONTENT=on asks for.`,
+    intentsRemedy: en`Allow “Message Content Intent” on the “Bot” page of https://discord.com/developers/applications, or remove MESSAGE_CONTENT.`,
+    unreachable: (base, why) => en`Discord does not answer (${base}): ${why}.`,
+    unreachableRemedy: en`Check the internet connection and DISCORD_API_BASE.`,
+    noGuild: (id) => en`The commands cannot be registered on the server ${id} (DISCORD_GUILD_ID).`,
+    noGuildRemedy: en`Invite the bot there first, or remove DISCORD_GUILD_ID.`,
+    ready: (name, guilds) => en`${name} is online on ${count(guilds, 'server', 'servers')}.`,
+    invite: (link) => en`To invite it: ${link}`,
+    intentsUsed: (names) => en`Intents: ${names}`,
+    indexing: en`The index is being made: the bot will come online afterwards.`,
+    stopped: en`Stopped.`,
+  },
+};

@@ -1,0 +1,118 @@
+import { counted } from './format.ts';
+import { fr } from './typography.ts';
+
+const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
+
+/** What the Discord bot says in French; the English catalogue has its type. */
+export const discordFrench = {
+  buttons: {
+    sources: fr`Sources`,
+    closest: fr`Article le plus proche`,
+    follow: fr`Poursuivre`,
+    thread: fr`Dans un fil`,
+    previous: fr`Précédent`,
+    next: fr`Suivant`,
+    whole: fr`Article entier`,
+    link: fr`Ouvrir le lien`,
+    about: fr`Poser une question`,
+  },
+  page: (n: number, of: number) => fr`Page ${n} sur ${of}`,
+  found: (n: number, words: string) => fr`${count(n, 'passage', 'passages')} pour « ${words} »`,
+  openArticle: fr`Ouvrir un article`,
+  onlyInDiscord: fr`Cette commande ne sert que dans Discord.`,
+  onlyInGuild: fr`Cette commande ne sert que sur un serveur.`,
+  mayNotManage: fr`Il faut pouvoir gérer le serveur pour voir et changer ces réglages.`,
+  mayNotReindex: fr`Vous ne pouvez pas réindexer ici : demandez à quelqu'un qui gère le serveur, ou à qui fait marcher le bot.`,
+  nothingToCheck: fr`Ce message n'a pas de texte à vérifier.`,
+  alreadyIndexing: fr`L'index est déjà en train d'être mis à jour : attendez qu'il ait fini.`,
+  stillIndexing: fr`La mise à jour de l'index continue ; /état dira quand elle aura eu lieu.`,
+  settings: {
+    saved: fr`C'est changé.`,
+    language: fr`Langue`,
+    languages: { auto: fr`celle de chaque membre`, fr: fr`français`, en: fr`anglais` },
+    channels: fr`Salons`,
+    everywhere: fr`tous`,
+    reindex: fr`Peuvent réindexer`,
+    reindexers: { managers: fr`qui gère le serveur`, admins: fr`les responsables du bot` },
+  },
+  forgotten: (questions: number, votes: number) =>
+    fr`C'est effacé : ${count(questions, 'question', 'questions')}, ${count(votes, 'vote', 'votes')} avec leurs commentaires. Les réponses déjà affichées restent jusqu'à ce que vous les supprimiez (🗑️).`,
+  help: {
+    ways: (mention: string) =>
+      fr`Posez une question avec /demander, en mentionnant ${mention} ou en lui écrivant en privé. Pour poursuivre, répondez à sa réponse ou servez-vous du bouton « Poursuivre ».`,
+    threadsOn: fr`Dans un fil qu'il a ouvert, écrivez simplement.`,
+    threadsOff: (mention: string) => fr`Dans un fil aussi, mentionnez ${mention}.`,
+    more: fr`/aide montre toutes les commandes.`,
+    menu: (name: string) =>
+      fr`Clic droit sur un message, Applications, « ${name} » : ce que les articles en disent.`,
+    privacy: fr`/oublier efface ce qui est gardé de vous.`,
+  },
+  forms: {
+    follow: { title: fr`Poursuivre`, label: fr`Votre question`, placeholder: fr`et en février ?` },
+    about: {
+      title: fr`Sur cet article`,
+      label: fr`Votre question`,
+      placeholder: fr`Combien de morts ?`,
+    },
+    comment: {
+      title: fr`Merci de votre avis`,
+      label: fr`Qu'est-ce qui ne va pas ?`,
+      placeholder: fr`Facultatif : votre vote est déjà noté.`,
+    },
+  },
+  voted: fr`Merci, c'est noté ; vous pouvez changer d'avis.`,
+  commented: fr`Merci, votre commentaire est noté.`,
+  notYours: fr`Seule la personne qui a posé la question peut supprimer cette réponse.`,
+  answerGone: fr`Cette réponse n'est plus gardée : reposez la question.`,
+  listGone: fr`Cette liste n'est plus gardée : relancez la recherche.`,
+  articleGone: fr`Cet article n'est plus là.`,
+  placeGone: fr`Ce passage n'est plus là : l'article a changé depuis.`,
+  unknownButton: fr`Ce bouton ne sert plus : reposez la question.`,
+  thread: {
+    opened: (mention: string) => fr`Le fil est ouvert : ${mention}`,
+    welcomeOn: fr`Posez ici la suite de vos questions.`,
+    welcomeOff: (mention: string) =>
+      fr`Posez ici la suite de vos questions, en mentionnant ${mention}.`,
+    mayNot: fr`Je ne peux pas ouvrir de fil ici : il me manque la permission « Créer des fils publics » ou « Envoyer des messages dans les fils ».`,
+    impossible: fr`Un fil ne peut pas s'ouvrir sur ce message.`,
+  },
+  limits: {
+    person: (seconds: number) =>
+      fr`Doucement ! Vous pourrez poser une autre question dans ${seconds} s.`,
+    guild: (seconds: number) =>
+      fr`Beaucoup de questions à la fois sur ce serveur : réessayez dans ${seconds} s.`,
+    busy: fr`Trop de questions attendent leur tour : réessayez dans un instant.`,
+    timeout: (seconds: number) =>
+      fr`La réponse n'est pas venue en ${seconds} s : réessayez, ou posez une question plus courte.`,
+    stopping: fr`Je redémarre : réessayez dans un instant.`,
+  },
+  elsewhere: (channels: string) => fr`Je ne réponds pas dans ce salon, mais dans : ${channels}`,
+  notHere: fr`Je ne réponds pas sur ce serveur.`,
+  membersOnly: fr`Je ne réponds qu'aux membres de mes serveurs.`,
+  mayNotWrite: (channel: string) =>
+    fr`Je ne peux pas écrire dans ${channel} : il me manque la permission « Envoyer des messages ». Demandez-la à qui gère le serveur, ou posez-moi la question ici.`,
+  mayNotEmbed: fr`Il me manque la permission « Intégrer des liens » : ma réponse en est moins lisible.`,
+  bug: (id: string) =>
+    fr`Désolé, quelque chose s'est mal passé. Si cela se répète, donnez ce numéro à qui fait marcher le bot : ${id}`,
+  start: {
+    noToken: fr`DISCORD_TOKEN n'est pas défini : c'est le jeton du bot Discord.`,
+    noTokenRemedy: fr`Sur https://discord.com/developers/applications, ouvrez votre application, page « Bot », « Reset Token », et mettez-le dans .env : DISCORD_TOKEN=… Pour poser des questions sans Discord : npm run chat.`,
+    wrongToken: fr`Discord refuse le jeton de DISCORD_TOKEN.`,
+    wrongTokenRemedy: fr`Copiez-le à nouveau depuis https://discord.com/developers/applications, page « Bot », « Reset Token ».`,
+    intents: fr`Discord refuse les intents demandés par MESSAGE_CONTENT=on.`,
+    intentsRemedy: fr`Permettez « Message Content Intent » sur la page « Bot » de https://discord.com/developers/applications, ou retirez MESSAGE_CONTENT.`,
+    unreachable: (base: string, why: string) => fr`Discord ne répond pas (${base}) : ${why}.`,
+    unreachableRemedy: fr`Vérifiez la connexion à internet et DISCORD_API_BASE.`,
+    noGuild: (id: string) =>
+      fr`Les commandes ne peuvent pas être inscrites sur le serveur ${id} (DISCORD_GUILD_ID).`,
+    noGuildRemedy: fr`Invitez-y d'abord le bot, ou retirez DISCORD_GUILD_ID.`,
+    ready: (name: string, guilds: number) =>
+      fr`${name} est en ligne sur ${count(guilds, 'serveur', 'serveurs')}.`,
+    invite: (link: string) => fr`Pour l'inviter : ${link}`,
+    intentsUsed: (names: string) => fr`Intents : ${names}`,
+    indexing: fr`L'index est en préparation : le bot se connectera ensuite.`,
+    stopped: fr`Arrêté.`,
+  },
+};
+
+export type DiscordMessages = typeof discordFrench;
