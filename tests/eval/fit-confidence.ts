@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/answering/confidence.ts';
-import { analyseQuestion } from '../../src/retrieval/query.ts';
+import { readQuestion } from '../../src/retrieval/read-question.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
-import { detectLanguage } from '../../src/text/language.ts';
 import { auroc } from './auroc.ts';
 import { fitLogistic, type LogisticCase, probability } from './logistic.ts';
 import { indexSquad, readSquad } from './squad.ts';
@@ -45,16 +44,11 @@ const set = readSquad(values.dataset);
 const titles = new Map(set.articles.map(({ id, title }) => [id, title]));
 const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: '.kiosque/models' });
 const sources = await indexSquad(set.articles, embedder);
-const vectors = await embedder.embed(
-  set.questions.map(({ question }) => question),
-  'query',
-);
 
 const names = Object.keys(CONFIDENCE_FEATURES) as (keyof typeof CONFIDENCE_FEATURES)[];
 const cases: ConfidenceCase[] = [];
-for (const [i, question] of set.questions.entries()) {
-  const language = detectLanguage(question.question);
-  const query = analyseQuestion(question.question, language, vectors[i] ?? null, sources.corpus);
+for (const question of set.questions) {
+  const query = await readQuestion(question.question, sources, embedder);
   const all = retrieve(query, sources);
   const add = (what: ConfidenceCase['what'], ranked: typeof all): void => {
     const features = confidenceFeatures(query, ranked, scoreSentences(query, ranked));

@@ -4,9 +4,9 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { SENTENCE_FEATURES } from '../../src/answering/sentence-features.ts';
 import { FEATURES } from '../../src/retrieval/features.ts';
-import { analyseQuestion } from '../../src/retrieval/query.ts';
+import type { Query } from '../../src/retrieval/query.ts';
+import { readQuestion } from '../../src/retrieval/read-question.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
-import { detectLanguage } from '../../src/text/language.ts';
 import { crossValidate, dot, fitListwise, type RankingCase } from './listwise.ts';
 import { indexSquad, readSquad, type SquadQuestion } from './squad.ts';
 
@@ -33,33 +33,25 @@ const set = readSquad(values.dataset);
 const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: '.kiosque/models' });
 const sources = await indexSquad(set.articles, embedder);
 console.error('indexed');
-const vectors = await embedder.embed(
-  set.questions.map(({ question }) => question),
-  'query',
-);
 
 const rankings: {
   question: SquadQuestion;
-  query: ReturnType<typeof analyseQuestion>;
+  query: Query;
   ranked: RankedCandidate[];
 }[] = [];
-const passageCases: RankingCase[] = set.questions.map((question, i) => {
-  const query = analyseQuestion(
-    question.question,
-    detectLanguage(question.question),
-    vectors[i] ?? null,
-    sources.corpus,
-  );
+const passageCases: RankingCase[] = [];
+for (const question of set.questions) {
+  const query = await readQuestion(question.question, sources, embedder);
   const ranked = retrieve(query, sources);
   rankings.push({ question, query, ranked });
-  return {
+  passageCases.push({
     rows: ranked.map(({ features }) =>
       Float64Array.from(Object.keys(FEATURES), (name) => features[name as keyof typeof FEATURES]),
     ),
     right: ranked.map((candidate) => holdsGold(question, candidate)),
     group: question.title,
-  };
-});
+  });
+}
 
 function report(
   label: string,

@@ -46,12 +46,17 @@ function paragraphRank(
 /** Which of the answer's sentences holds a gold answer: 1 for the first; 0 for none. */
 function answerRank(answer: Answer, question: SquadQuestion): number {
   const at = answer.sentences.findIndex(
-    ({ citation }) =>
+    ({ citation, sentence }) =>
       citation.articleId === question.articleId &&
-      question.answers.some(({ start, end }) => citation.start <= start && end <= citation.end),
+      question.answers.some(
+        ({ start, end }) => citation.start + (sentence?.start ?? 0) <= start && end <= citation.end,
+      ),
   );
   return at + 1;
 }
+
+/** The dataset's articles are undated: any clock will do, as long as it stands still. */
+const NOW = new Date('2024-01-01T12:00:00Z');
 
 /** Asks every question of the set through the code that answers users. */
 export async function measureSquad(
@@ -64,7 +69,7 @@ export async function measureSquad(
   const rows: { rank: number; sentence: number; abstains: boolean }[] = [];
   for (const [i, question] of set.questions.entries()) {
     onProgress(i, set.questions.length);
-    const scope = { within: null, notes: [], mayAbstain: false };
+    const scope = { within: null, notes: [], mayAbstain: false, now: NOW };
     const answer = await answerQuestion(question.question, scope, sources, embedder);
     rows.push({
       rank: paragraphRank(answer, question, paragraphs),

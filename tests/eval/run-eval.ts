@@ -7,6 +7,8 @@ import { Command } from 'commander';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { openKiosque } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
+import { drops, readBaseline, writeBaseline } from './baseline.ts';
+import { measurePeer } from './measure-peer.ts';
 import {
   measureDialogues,
   measureSamples,
@@ -23,17 +25,21 @@ const program = new Command('npm run eval --')
   .option('--dataset <file>', 'a dataset in SQuAD format; the sample articles alone without it')
   .option('--limit <n>', 'ask only so many questions of the dataset, evenly spread', Number)
   .option('--json', 'print one JSON object instead of tables')
+  .option('--peer', 'measure MiniSearch beside it, as its README sets it up')
+  .option('--update', 'keep the figures as the baseline')
   .option('--failures', 'list the sample questions that went wrong')
   .parse();
 const options = program.opts<{
   dataset?: string;
   limit?: number;
   json?: boolean;
+  peer?: boolean;
+  update?: boolean;
   failures?: boolean;
 }>();
 
-type Figures = Record<string, Record<string, number>>;
-const figures: Figures = {};
+const figures: Record<string, Record<string, number>> = {};
+const peers: Record<string, Record<string, number>> = {};
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function progress(label: string): {
@@ -69,6 +75,11 @@ async function evaluateDataset(file: string): Promise<void> {
   const asking = progress('asking');
   figures[path.basename(file)] = { ...(await measureSquad(set, sources, embedder, asking.update)) };
   asking.stop();
+  if (options.peer) {
+    const peer = progress('MiniSearch');
+    peers[path.basename(file)] = { ...measurePeer(set, peer.update) };
+    peer.stop();
+  }
   sources.close();
   await embedder.close();
 }
@@ -130,12 +141,30 @@ if (options.dataset !== undefined) {
   await evaluateDataset(options.dataset);
 }
 await evaluateSamples();
-if (options.json) console.log(JSON.stringify(figures));
+const baseline = readBaseline();
+if (options.json) console.log(JSON.stringify({ figures, peers }));
 else {
+  const cell = (value: number | undefined): string =>
+    (value === undefined
+      ? ''
+      : Number.isInteger(value)
+        ? String(value)
+        : value.toFixed(1)
+    ).padStart(10);
   for (const [name, values] of Object.entries(figures)) {
-    console.log(`\n${name}`);
+    const beside = peers[name] ? 'MiniSearch'.padStart(12) : '';
+    console.log(`\n${name.padEnd(34)}${'now'.padStart(10)}${'baseline'.padStart(10)}${beside}`);
     for (const [measure, value] of Object.entries(values)) {
-      console.log(`  ${measure.padEnd(20)} ${Number.isInteger(value) ? value : value.toFixed(1)}`);
+      const peer = peers[name] ? `  ${cell(peers[name][measure])}` : '';
+      console.log(`  ${measure.padEnd(32)}${cell(value)}${cell(baseline[name]?.[measure])}${peer}`);
     }
   }
+}
+// A part of a dataset is no measure of the whole.
+const comparable = options.limit === undefined ? figures : {};
+if (options.update) writeBaseline(comparable);
+else {
+  const fallen = drops(comparable, baseline);
+  for (const line of fallen) console.error(line);
+  if (fallen.length > 0) process.exitCode = 1;
 }

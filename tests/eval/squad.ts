@@ -6,10 +6,13 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import type { Span } from '../../src/articles/article.ts';
 import { UserError } from '../../src/errors.ts';
-import { prepareArticle, textsToEmbed, withVectors } from '../../src/indexing/build-chunks.ts';
+import { prepareArticle } from '../../src/indexing/build-chunks.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
 import { refreshHnsw } from '../../src/indexing/refresh-hnsw.ts';
+import { StemNeighbours } from '../../src/indexing/stem-neighbours.ts';
+import { writeArticles } from '../../src/indexing/write-articles.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
+import { rememberNeighbours } from '../../src/retrieval/soft-matching.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { CorpusWriter } from '../../src/store/corpus-writer.ts';
 import { openCorpusForReading, openCorpusForWriting } from '../../src/store/open-corpus.ts';
@@ -130,23 +133,21 @@ export async function indexSquad(
       language: detectLanguage(text),
     };
     const pending = [prepareArticle(stored, article, new Map(), embedder)];
-    const texts = textsToEmbed(pending);
-    const vectors = await embedder.embed(texts, 'passage');
-    const made = new Map(texts.map((chunk, k) => [chunk, vectors[k] ?? null]));
-    writer.put(
-      pending.map((entry) => withVectors(entry, made)),
-      embedder.info.dimension,
-    );
+    await writeArticles(pending, writer, embedder);
   }
   await refreshHnsw(writer, dataDir, embedder.info, () => {});
+  writer.setMeta('embedder', JSON.stringify(embedder.info));
   writer.close();
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (typeof loaded === 'string') throw new Error(loaded);
   const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
+  const stems = new StemNeighbours(dataDir, embedder);
   return {
     corpus,
     vectors: loaded.index,
+    neighbours: rememberNeighbours((words, k) => stems.nearest(words, k)),
     close: () => {
+      stems.close();
       corpus.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
