@@ -58,6 +58,7 @@ export default {
       ...range,
       ...(found && { article: found.id }),
       ...(context.conversation !== null && { conversation: context.conversation }),
+      ...(context.turns && { turns: context.turns }),
     });
     return { type: 'answer', answer };
   },

@@ -1,3 +1,5 @@
+import { questionDates } from '../src/answering/question-dates.ts';
+import type { Language } from '../src/articles/article.ts';
 import { messages } from '../src/i18n/messages.ts';
 import type { CommandContext, CommandInput } from './command.ts';
 import { since, textOf, until } from './options.ts';
@@ -19,20 +21,40 @@ export function isPartialDate(text: string): boolean {
   return date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
+/**
+ * One end of a range: a date as it is, or words such as "mars 2024", "la semaine dernière", "last week", which mean
+ * their first or last day; undefined for nothing, null for what is no date.
+ */
+function bound(
+  text: string | undefined,
+  side: 'since' | 'until',
+  language: Language,
+  now: Date,
+): string | null | undefined {
+  if (!text) return undefined;
+  if (isPartialDate(text)) return text;
+  const other = language === 'fr' ? 'en' : 'fr';
+  // "mars" alone is understood behind a preposition only.
+  const dates =
+    questionDates(`${PREPOSITION[language]} ${text}`, language, now) ??
+    questionDates(`${PREPOSITION[other]} ${text}`, other, now);
+  if (!dates) return null;
+  const { since: first, until: last } = dates.range;
+  return (side === 'since' ? first : last) ?? null;
+}
+
+const PREPOSITION: Readonly<Record<Language, string>> = { fr: 'en', en: 'in' };
+
 /** The range asked for by `since` and `until`, or in words what is wrong with it. */
 export function dateRange(
   input: CommandInput,
-  { language }: Pick<CommandContext, 'language'>,
+  { language, kiosque }: Pick<CommandContext, 'language' | 'kiosque'>,
 ): DateRange | string {
   const said = messages(language).problems;
-  const from = textOf(input, 'since');
-  const to = textOf(input, 'until');
-  for (const [option, value] of [
-    [since, from],
-    [until, to],
-  ] as const) {
-    if (value && !isPartialDate(value)) return said.badDate(option.names[language], value);
-  }
+  const from = bound(textOf(input, 'since'), 'since', language, kiosque.now());
+  const to = bound(textOf(input, 'until'), 'until', language, kiosque.now());
+  if (from === null) return said.badDate(since.names[language], textOf(input, 'since') ?? '');
+  if (to === null) return said.badDate(until.names[language], textOf(input, 'until') ?? '');
   // A bound that says only the year or month ends with its last day.
   if (from && to && from > to.padEnd(10, '~')) return said.reversedDates(from, to);
   return { ...(from && { since: from }), ...(to && { until: to }) };

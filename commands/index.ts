@@ -1,10 +1,32 @@
 import articles from './articles.ts';
 import ask from './ask.ts';
-import type { Command } from './command.ts';
+import check from './check.ts';
+import type { Command, MessageCommand } from './command.ts';
+import forget from './forget.ts';
 import help from './help.ts';
+import reindex from './reindex.ts';
 import search from './search.ts';
+import settings from './settings.ts';
 import source from './source.ts';
 import status from './status.ts';
 
 /** Every command, in the order in which /help and the README show them. */
-export const commands: readonly Command[] = [ask, source, search, articles, status, help];
+export const commands: readonly Command[] = [
+  ask,
+  source,
+  search,
+  articles,
+  status,
+  reindex,
+  settings,
+  forget,
+  help,
+];
+
+/** Those that make sense at a terminal. */
+export const terminalCommands: readonly Command[] = commands.filter(
+  ({ where }: Command) => where === undefined,
+);
+
+/** The entries of the menu on a message. */
+export const messageCommands: readonly MessageCommand[] = [check];

@@ -1,13 +1,21 @@
 import type { Answer } from '../src/answering/answer.ts';
+import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { ArticleSummary, Excerpt, Status } from '../src/kiosque.ts';
 import type { Passage } from '../src/retrieval/passage.ts';
+import type { Forgotten, GuildSettings } from '../src/store/shown-answer.ts';
 import type { Command } from './command.ts';
 
 /** What a command gives back: data. The terminal and Discord each show it in their way. */
 export type Reply =
   | { readonly type: 'answer'; readonly answer: Answer }
   /** `n` is the marker of the citation opened, null for any other place. */
-  | { readonly type: 'excerpt'; readonly n: number | null; readonly excerpt: Excerpt }
+  | {
+      readonly type: 'excerpt';
+      readonly n: number | null;
+      readonly excerpt: Excerpt;
+      /** What the reader must know of it: that the article has changed since it was cited. */
+      readonly note?: string;
+    }
   | {
       readonly type: 'article';
       readonly article: ArticleSummary;
@@ -22,6 +30,14 @@ export type Reply =
     }
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'help'; readonly commands: readonly Command[] }
+  | {
+      readonly type: 'indexed';
+      readonly summary: IndexSummary;
+      /** Only some may see the names of the files left out. */
+      readonly showFiles: boolean;
+    }
+  | { readonly type: 'settings'; readonly settings: GuildSettings; readonly changed: boolean }
+  | { readonly type: 'forgotten'; readonly forgotten: Forgotten }
   /** Something wrong with what was asked: what, and what to do. */
   | { readonly type: 'problem'; readonly message: string };
 

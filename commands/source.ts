@@ -1,7 +1,7 @@
 import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
-import type { Excerpt, Kiosque } from '../src/kiosque.ts';
 import { findArticle } from './article-id.ts';
+import { citedExcerpt } from './cited-excerpt.ts';
 import type { Command, CommandContext } from './command.ts';
 import { textOf } from './options.ts';
 import { problem, type Reply } from './reply.ts';
@@ -49,8 +49,7 @@ function citationReply(id: string, context: CommandContext): Reply | null {
       said.noCitation(digits, Math.max(0, ...context.recentCitations.map(({ n }) => n))),
     );
   }
-  const excerpt = context.kiosque.excerpt(cited.articleId, cited.start, cited.end);
-  return excerpt ? { type: 'excerpt', n, excerpt } : problem(said.citationGone(n));
+  return citedExcerpt(cited, context) ?? problem(said.citationGone(n));
 }
 
 function articleReply(id: string, context: CommandContext): Reply {
@@ -69,17 +68,5 @@ function articleReply(id: string, context: CommandContext): Reply {
   }
   const summary = kiosque.articles().find((one) => one.id === article.id);
   if (!summary) return problem(messages(language).problems.noArticle(id));
-  return { type: 'article', article: summary, passages: passagesOf(article.id, kiosque) };
-}
-
-function passagesOf(articleId: string, kiosque: Kiosque): Excerpt['passage'][] {
-  const passages: Excerpt['passage'][] = [];
-  let start: number | null = 0;
-  while (start !== null) {
-    const excerpt: Excerpt | null = kiosque.excerpt(articleId, start);
-    if (!excerpt) break;
-    passages.push(excerpt.passage);
-    start = excerpt.next;
-  }
-  return passages;
+  return { type: 'article', article: summary, passages: kiosque.passages(article.id) };
 }

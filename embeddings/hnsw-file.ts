@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { EmbeddingError } from './embedding-error.ts';
+import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
 import { HNSW_DEFAULTS, HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
 import { sha256 } from './model-files.ts';
 
@@ -48,6 +48,12 @@ export interface LoadedHnsw {
 }
 
 const FORMAT = 1;
+
+/** There never was an index here, or no trace of one is left. */
+export const NO_INDEX: Localized = {
+  fr: 'il n’y a pas d’index enregistré',
+  en: 'there is no saved index',
+};
 
 /**
  * Saves an index under `path`: a manifest `path`.json that names an index file beside it. The
@@ -93,9 +99,16 @@ export function saveHnsw(
     removeOthers(path, file);
   } catch (cause) {
     if (existsSync(temporary)) rmSync(temporary);
+    const why = causeText(cause);
     throw new EmbeddingError(
-      `The index could not be written to ${path}: ${cause instanceof Error ? cause.message : cause}.`,
-      'Check that the folder can be written and that the disk is not full, then index again.',
+      {
+        fr: `L’index n’a pas pu être écrit dans ${path}\u00a0: ${why.fr}.`,
+        en: `The index could not be written to ${path}: ${why.en}.`,
+      },
+      {
+        fr: 'Vérifiez que le dossier peut être écrit et que le disque n’est pas plein, puis relancez l’indexation.',
+        en: 'Check that the folder can be written and that the disk is not full, then index again.',
+      },
       { cause },
     );
   }
@@ -109,27 +122,46 @@ export function saveHnsw(
 export async function loadHnsw(
   path: string,
   expected: HnswOptions & IndexIdentity,
-): Promise<LoadedHnsw | string> {
+): Promise<LoadedHnsw | Localized> {
   try {
     const manifestPath = `${path}.json`;
-    if (!existsSync(manifestPath)) return 'there is no saved index';
+    if (!existsSync(manifestPath)) return NO_INDEX;
     const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as Manifest;
     const mismatch = mismatchOf(manifest, expected);
     if (mismatch !== null) return mismatch;
     const file = join(dirname(path), basename(manifest.file));
-    if (!existsSync(file)) return `the index file ${file} is missing`;
-    if ((await sha256(file)) !== manifest.sha256) return `the index file ${file} is damaged`;
+    if (!existsSync(file)) {
+      return {
+        fr: `le fichier d’index ${file} n’est plus là`,
+        en: `the index file ${file} is missing`,
+      };
+    }
+    if ((await sha256(file)) !== manifest.sha256) {
+      return {
+        fr: `le fichier d’index ${file} est endommagé`,
+        en: `the index file ${file} is damaged`,
+      };
+    }
     const native = newNative(manifest.dimension);
     await native.readIndex(file);
-    if (native.getCurrentCount() !== manifest.count) return `the index file ${file} is incomplete`;
+    if (native.getCurrentCount() !== manifest.count) {
+      return {
+        fr: `le fichier d’index ${file} est incomplet`,
+        en: `the index file ${file} is incomplete`,
+      };
+    }
     const index = new HnswIndex(expected, { native, deleted: manifest.deleted });
     return { index, generation: manifest.generation };
   } catch (error) {
-    return `the saved index cannot be read: ${error instanceof Error ? error.message : error}`;
+    const why = causeText(error);
+    return {
+      fr: `l’index enregistré ne peut pas être lu\u00a0: ${why.fr}`,
+      en: `the saved index cannot be read: ${why.en}`,
+    };
   }
 }
 
-function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): string | null {
+function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): Localized | null {
   const wanted = {
     format: FORMAT,
     embedder: expected.embedder,
@@ -140,12 +172,21 @@ function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): 
     efConstruction: expected.efConstruction ?? HNSW_DEFAULTS.efConstruction,
   } as const;
   const { checksum, ...rest } = manifest;
-  if (manifest.format === FORMAT && checksum !== checksumOf(rest)) {
-    return 'the manifest of the saved index is damaged';
+  const isDamaged = manifest.format === FORMAT && checksum !== checksumOf(rest);
+  if (isDamaged || manifest.format === undefined) {
+    return {
+      fr: 'la description de l’index enregistré est endommagée',
+      en: 'the manifest of the saved index is damaged',
+    };
   }
   for (const [name, value] of Object.entries(wanted)) {
     const found = manifest[name as keyof typeof wanted];
-    if (found !== value) return `the saved index has ${name} ${found}, not ${value}`;
+    if (found !== value) {
+      return {
+        fr: `dans l’index enregistré, ${name} vaut ${found}, et non ${value}`,
+        en: `the saved index has ${name} ${found}, not ${value}`,
+      };
+    }
   }
   return null;
 }
@@ -158,10 +199,17 @@ function checkWritten(file: string, dimension: number, count: number): void {
   // hnswlib must not see a file that is plainly too short: it reads past the end.
   const least = count * dimension * Float32Array.BYTES_PER_ELEMENT;
   const written = existsSync(file) ? statSync(file).size : 0;
-  if (written <= least) throw new Error(`only ${written} bytes were written`);
+  if (written <= least) {
+    throw new Cause({
+      fr: `seuls ${written}\u00a0octets ont été écrits`,
+      en: `only ${written} bytes were written`,
+    });
+  }
   const native = newNative(dimension);
   native.readIndexSync(file);
-  if (native.getCurrentCount() !== count) throw new Error('it reads back incomplete');
+  if (native.getCurrentCount() !== count) {
+    throw new Cause({ fr: 'il est incomplet à la relecture', en: 'it reads back incomplete' });
+  }
 }
 
 /** Index files that no manifest names any more, and what interrupted saves left. */

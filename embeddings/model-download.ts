@@ -4,8 +4,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { EmbeddingError } from './embedding-error.ts';
-import { CHECKSUMS_FILE, SMALL_FILES, sha256, WEIGHTS_FILES } from './model-files.ts';
+import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
+import { CHECKSUMS_FILE, GIVE_ANOTHER, SMALL_FILES, sha256, WEIGHTS_FILES } from './model-files.ts';
 
 export interface DownloadProgress {
   readonly file: string;
@@ -27,7 +27,7 @@ export interface HubModel {
 }
 
 /** Leaves 404 to the caller, who may have another name to try. */
-class NotFound extends Error {}
+class NotFound extends Cause {}
 
 /**
  * The folder of a hub model in the cache, downloaded when it is not there. The folder appears
@@ -38,16 +38,25 @@ class NotFound extends Error {}
 export async function hubModelFolder(hub: HubModel): Promise<string> {
   if (!/^[\w.-]+\/[\w.-]+$/.test(hub.model) || !/^[\w./-]+$/.test(hub.revision)) {
     throw new EmbeddingError(
-      `"${hub.model}" at revision "${hub.revision}" is neither a folder nor a model id.`,
-      'Give a folder, a model id such as Xenova/multilingual-e5-small, or nothing for the bundled model.',
+      {
+        fr: `«\u00a0${hub.model}\u00a0», révision «\u00a0${hub.revision}\u00a0», n’est ni un dossier ni un nom de modèle.`,
+        en: `“${hub.model}” at revision “${hub.revision}” is neither a folder nor a model id.`,
+      },
+      GIVE_ANOTHER,
     );
   }
   const folder = resolve(hub.cacheDir, hub.model, hub.revision.replaceAll('/', '_'));
   if (existsSync(join(folder, CHECKSUMS_FILE))) return folder;
   if (existsSync(folder)) {
     throw new EmbeddingError(
-      `The folder ${folder} holds a model without its ${CHECKSUMS_FILE}.`,
-      'Delete this folder and start again to download the model anew.',
+      {
+        fr: `Le dossier ${folder} contient un modèle sans son fichier ${CHECKSUMS_FILE}.`,
+        en: `The folder ${folder} holds a model without its ${CHECKSUMS_FILE}.`,
+      },
+      {
+        fr: 'Supprimez ce dossier et recommencez\u00a0: le modèle sera téléchargé de nouveau.',
+        en: 'Delete this folder and start again to download the model anew.',
+      },
     );
   }
   const staging = `${folder}.part-${randomUUID()}`;
@@ -94,9 +103,12 @@ async function download(
 ): Promise<string | null> {
   const url = `${hub.remoteHost}${hub.model}/resolve/${encodeURIComponent(revision)}/${file}`;
   const response = await fetch(url);
-  if (response.status === 404) throw new NotFound(`${url} does not exist`);
+  if (response.status === 404) {
+    throw new NotFound({ fr: `${url} n’existe pas`, en: `${url} does not exist` });
+  }
   if (!response.ok || response.body === null) {
-    throw new Error(`${url} answered ${response.status} ${response.statusText}`);
+    const status = `${response.status} ${response.statusText}`.trim();
+    throw new Cause({ fr: `${url} a répondu ${status}`, en: `${url} answered ${status}` });
   }
   const coded = response.headers.get('content-encoding') !== null;
   const total = coded ? 0 : Number(response.headers.get('content-length') ?? 0);
@@ -116,7 +128,10 @@ async function download(
     createWriteStream(path, { flush: true }),
   );
   if (total > 0 && loaded !== total) {
-    throw new Error(`${url} broke off after ${loaded} of ${total} bytes`);
+    throw new Cause({
+      fr: `${url} s’est interrompu après ${loaded} octets sur ${total}`,
+      en: `${url} broke off after ${loaded} of ${total} bytes`,
+    });
   }
   return response.headers.get('x-repo-commit');
 }
@@ -124,18 +139,30 @@ async function download(
 function explained(hub: HubModel, cause: unknown): EmbeddingError {
   if (cause instanceof NotFound) {
     return new EmbeddingError(
-      `There is no model ${hub.model} at revision ${hub.revision} with ONNX weights: ${cause.message}.`,
-      'Check EMBEDDING_MODEL: it takes a model with an onnx folder, such as Xenova/multilingual-e5-small.',
+      {
+        fr: `Il n’y a pas de modèle ${hub.model}, révision ${hub.revision}, avec des poids ONNX\u00a0: ${cause.text.fr}.`,
+        en: `There is no model ${hub.model} at revision ${hub.revision} with ONNX weights: ${cause.text.en}.`,
+      },
+      {
+        fr: 'Vérifiez EMBEDDING_MODEL\u00a0: il y faut un modèle avec un dossier onnx, comme Xenova/multilingual-e5-small.',
+        en: 'Check EMBEDDING_MODEL: it takes a model with an onnx folder, such as Xenova/multilingual-e5-small.',
+      },
       { cause },
     );
   }
-  const reasons: string[] = [];
+  const reasons: Localized[] = [];
   for (let error = cause; error instanceof Error; error = error.cause) {
-    reasons.push(error.message || ((error as NodeJS.ErrnoException).code ?? error.name));
+    reasons.push(causeText(error));
   }
   return new EmbeddingError(
-    `The model ${hub.model} could not be downloaded from ${hub.remoteHost} into ${hub.cacheDir}: ${reasons.join(': ')}.`,
-    'Check the network and the free disk space and start again; or set EMBEDDING_MODEL to a folder with the model’s files, or to nothing for the bundled model, which needs no network.',
+    {
+      fr: `Le modèle ${hub.model} n’a pas pu être téléchargé de ${hub.remoteHost} dans ${hub.cacheDir}\u00a0: ${reasons.map(({ fr }) => fr).join('\u00a0: ')}.`,
+      en: `The model ${hub.model} could not be downloaded from ${hub.remoteHost} into ${hub.cacheDir}: ${reasons.map(({ en }) => en).join(': ')}.`,
+    },
+    {
+      fr: 'Vérifiez le réseau et la place sur le disque, et recommencez\u202f; ou donnez à EMBEDDING_MODEL un dossier qui contient les fichiers du modèle, ou rien pour le modèle fourni, qui se passe de réseau.',
+      en: 'Check the network and the free disk space and start again; or set EMBEDDING_MODEL to a folder with the model’s files, or to nothing for the bundled model, which needs no network.',
+    },
     { cause },
   );
 }

@@ -8,8 +8,8 @@ import {
   type PreTrainedTokenizer,
   Tensor,
 } from '@xenova/transformers';
-import { EmbeddingError } from './embedding-error.ts';
-import type { ModelFiles } from './model-files.ts';
+import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
+import { type ModelFiles, RESTORE } from './model-files.ts';
 
 /** A tokenizer and a graph; the only place that talks to @xenova/transformers. */
 export interface ModelSession {
@@ -51,7 +51,7 @@ const DEFAULT_MAX_TOKENS = 512;
 export async function loadSession(
   files: ModelFiles,
   pooling: 'mean' | 'cls',
-  remedy: string,
+  remedy: Localized,
 ): Promise<ModelSession> {
   const root = parse(files.folder).root;
   env.allowRemoteModels = false;
@@ -62,9 +62,12 @@ export async function loadSession(
     try {
       return await quietly(loading);
     } catch (cause) {
-      const detail = cause instanceof Error ? cause.message : String(cause);
+      const why = causeText(cause);
       throw new EmbeddingError(
-        `The model file ${files.folder}/${file} cannot be loaded: ${detail}`,
+        {
+          fr: `Le fichier de modèle ${files.folder}/${file} ne peut pas être chargé\u00a0: ${why.fr}`,
+          en: `The model file ${files.folder}/${file} cannot be loaded: ${why.en}`,
+        },
         remedy,
         { cause },
       );
@@ -90,10 +93,13 @@ async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeG
     // The library doesn't hand out its runtime, but every session knows its class.
     session = await model.session.constructor.create(file);
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
+    const why = causeText(cause);
     throw new EmbeddingError(
-      `The file ${file} cannot be loaded: ${detail}`,
-      'Restore the folder from the repository: git checkout -- embeddings/model',
+      {
+        fr: `Le fichier ${file} ne peut pas être chargé\u00a0: ${why.fr}`,
+        en: `The file ${file} cannot be loaded: ${why.en}`,
+      },
+      RESTORE,
       { cause },
     );
   }
@@ -136,7 +142,12 @@ async function run(
   }
   const outputs = await model(feeds);
   const hidden: Tensor | undefined = outputs.last_hidden_state ?? outputs.token_embeddings;
-  if (hidden === undefined) throw new Error(`outputs ${outputNames} hold no token vectors`);
+  if (hidden === undefined) {
+    throw new Cause({
+      fr: `les sorties ${outputNames} ne contiennent pas de vecteurs de mots`,
+      en: `outputs ${outputNames} hold no token vectors`,
+    });
+  }
   const pooled =
     pooling === 'mean'
       ? mean_pooling(hidden, inputs['attention_mask']!)

@@ -12,7 +12,7 @@ const { root } = protobuf.parse(
   }
   message NodeProto { repeated string input = 1; repeated string output = 2; string op_type = 4; repeated Attribute attribute = 5; }
   message Attribute { string name = 1; int64 i = 3; int32 type = 20; }
-  message TensorProto { repeated int64 dims = 1; int32 data_type = 2; repeated float float_data = 4; repeated int64 int64_data = 7; string name = 8; }
+  message TensorProto { repeated int64 dims = 1; int32 data_type = 2; repeated float float_data = 4; repeated int64 int64_data = 7; string name = 8; bytes raw_data = 9; }
   message ValueInfo { string name = 1; TypeProto type = 2; }
   message TypeProto { TensorType tensor_type = 1; }
   message TensorType { int32 elem_type = 1; Shape shape = 2; }
@@ -22,7 +22,7 @@ const { root } = protobuf.parse(
   { keepCase: true },
 );
 
-const ELEMENT_TYPES = { float32: 1, uint8: 2, int64: 7 } as const;
+const ELEMENT_TYPES = { float32: 1, uint8: 2, int8: 3, int64: 7 } as const;
 const INT_ATTRIBUTE = 2;
 
 export interface Node {
@@ -45,6 +45,7 @@ export interface Graph {
   readonly outputs: Readonly<Record<string, Value>>;
   /** Constants. */
   readonly floats?: Readonly<Record<string, { readonly dims: number[]; readonly data: number[] }>>;
+  readonly bytes?: Readonly<Record<string, { readonly dims: number[]; readonly data: Int8Array }>>;
   readonly integers?: Readonly<Record<string, number[]>>;
 }
 
@@ -74,6 +75,12 @@ export function onnxFile(graph: Graph): Uint8Array {
               dims,
               data_type: ELEMENT_TYPES.float32,
               float_data: data,
+            })),
+            ...Object.entries(graph.bytes ?? {}).map(([name, { dims, data }]) => ({
+              name,
+              dims,
+              data_type: ELEMENT_TYPES.int8,
+              raw_data: new Uint8Array(data.buffer, data.byteOffset, data.length),
             })),
             ...Object.entries(graph.integers ?? {}).map(([name, data]) => ({
               name,

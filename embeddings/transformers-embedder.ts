@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { batchesByLength } from './batches.ts';
 import type { Embedder, LocalEmbedder, TextRole } from './embedder.ts';
-import { EmbeddingError } from './embedding-error.ts';
+import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
 import { type DownloadProgress, hubModelFolder } from './model-download.ts';
 import { modelFamily } from './model-family.ts';
-import { BUNDLED_MODEL, checkModelFiles, localModelFolder } from './model-files.ts';
+import { BUNDLED_MODEL, checkModelFiles, localModelFolder, RESTORE } from './model-files.ts';
 import { loadSession, type ModelSession } from './model-session.ts';
 import { vectorFault } from './unit-vector.ts';
 import { isWordTable, WordNeighbours } from './word-neighbours.ts';
@@ -29,6 +29,10 @@ const WINDOW = 128;
 const CHARACTERS_PER_TOKEN = 16;
 /** Some tokenizers make a token even of these. */
 const BLANK = /^[\p{Cc}\p{Cf}\p{Cs}\p{Z}]*$/u;
+const COPY_AGAIN: Localized = {
+  fr: 'Copiez de nouveau le modèle dans le dossier, ou videz EMBEDDING_MODEL pour prendre le modèle fourni.',
+  en: 'Copy the model into the folder again, or set EMBEDDING_MODEL to nothing for the bundled model.',
+};
 const PROBE = 'a e 1 le la the of.';
 
 /**
@@ -84,14 +88,10 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<LocalEmbed
 
 async function modelFolder(
   options: EmbedderOptions,
-): Promise<{ readonly folder: string; readonly remedy: string }> {
+): Promise<{ readonly folder: string; readonly remedy: Localized }> {
   const local = localModelFolder(options.model);
   if (local !== null) {
-    const remedy =
-      options.model === BUNDLED_MODEL
-        ? 'Restore the folder from the repository: git checkout -- embeddings/model'
-        : 'Copy the model into the folder again, or set EMBEDDING_MODEL to nothing for the bundled model.';
-    return { folder: local, remedy };
+    return { folder: local, remedy: options.model === BUNDLED_MODEL ? RESTORE : COPY_AGAIN };
   }
   const folder = await hubModelFolder({
     model: options.model,
@@ -100,7 +100,13 @@ async function modelFolder(
     remoteHost: options.remoteHost ?? 'https://huggingface.co/',
     onProgress: options.onProgress,
   });
-  return { folder, remedy: `Delete the folder ${folder} and start again to download it anew.` };
+  return {
+    folder,
+    remedy: {
+      fr: `Supprimez le dossier ${folder} et recommencez pour le télécharger de nouveau.`,
+      en: `Delete the folder ${folder} and start again to download it anew.`,
+    },
+  };
 }
 
 async function embedWindow(
@@ -126,15 +132,25 @@ async function embedWindow(
 }
 
 /** Runs the model once, so that one that does not fit fails now and not at the first question. */
-async function probe(session: ModelSession, model: string, remedy: string): Promise<Float32Array> {
+async function probe(
+  session: ModelSession,
+  model: string,
+  remedy: Localized,
+): Promise<Float32Array> {
   try {
     const [vector] = await session.run([session.encode(PROBE)]);
     const fault = vectorFault(vector!, vector!.length);
-    if (fault !== null) throw new Error(`a bad vector: ${fault}`);
+    if (fault !== null) {
+      throw new Cause({ fr: `un vecteur inutilisable (${fault})`, en: `a bad vector (${fault})` });
+    }
     return vector!;
   } catch (cause) {
+    const why = causeText(cause);
     throw new EmbeddingError(
-      `The model ${model} does not work for embedding: ${cause instanceof Error ? cause.message : cause}.`,
+      {
+        fr: `Le modèle ${model} ne sait pas calculer de vecteurs\u00a0: ${why.fr}.`,
+        en: `The model ${model} does not work for embedding: ${why.en}.`,
+      },
       remedy,
       { cause },
     );

@@ -7,6 +7,7 @@ import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
 import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
+import { en, fr } from './i18n/typography.ts';
 import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import { startWorker } from './indexing/worker.ts';
@@ -21,8 +22,11 @@ import { corpusPath, openCorpusForReading } from './store/open-corpus.ts';
 export interface OpenOptions {
   /** The clock; null for the machine's own. */
   readonly now: Date | null;
-  /** `if-needed` reads the files that changed since the last time. */
-  readonly refresh: 'if-needed' | 'full' | 'never';
+  /**
+   * `if-needed` reads the files that changed since the last time; `behind` does so after opening where there is an
+   * index already.
+   */
+  readonly refresh: 'if-needed' | 'full' | 'never' | 'behind';
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 
@@ -36,7 +40,12 @@ const TIMES_KEPT = 200;
 export async function openKiosque(
   config: Config,
   { now, refresh, onProgress }: OpenOptions,
-): Promise<{ kiosque: Kiosque; summary: IndexSummary | null }> {
+): Promise<{
+  kiosque: Kiosque;
+  summary: IndexSummary | null;
+  /** Of the refresh that goes on behind; null where there is none. */
+  behind: Promise<IndexSummary> | null;
+}> {
   const startedAt = Date.now();
   const worker = await startWorker(
     {
@@ -52,6 +61,7 @@ export async function openKiosque(
   const { embedder } = worker;
   let sources: Sources | null = null;
   const times: number[] = [];
+  const clock = (): Date => now ?? new Date();
   const conversations = new Conversations();
   const underWay = new Set<Promise<unknown>>();
   /** A question under way keeps the sources that it began with. */
@@ -69,13 +79,16 @@ export async function openKiosque(
     const db = openCorpusForReading(config.dataDir);
     if (!db) {
       throw new UserError(
-        `There is no index in ${config.dataDir}.`,
-        'Make it with: npm run index.',
+        {
+          fr: fr`Il n'y a pas d'index dans ${config.dataDir}.`,
+          en: en`There is no index in ${config.dataDir}.`,
+        },
+        { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
       );
     }
     const corpus = new CorpusReader(db);
     const loaded = await loadHnsw(hnswPath(config.dataDir), hnswIdentity(embedder.info));
-    const vectors: VectorIndex | null = typeof loaded === 'string' ? null : loaded.index;
+    const vectors: VectorIndex | null = 'index' in loaded ? loaded.index : null;
     const former = sources;
     const neighbours = vectors ? rememberNeighbours(worker.neighbours) : undefined;
     sources = { corpus, vectors, neighbours };
@@ -86,6 +99,25 @@ export async function openKiosque(
     return sources;
   };
 
+  let refreshing: Promise<unknown> = Promise.resolve();
+  /** One after the other: the index has one writer. */
+  const refreshed = (full: boolean, progress?: (progress: IndexProgress) => void) => {
+    const next = refreshing.then(async () => {
+      const summary = await worker.refresh(full, progress);
+      await load();
+      return summary;
+    });
+    refreshing = next.catch(() => {});
+    return next;
+  };
+  /** Whether there are articles to answer from already. */
+  const usable = async (): Promise<boolean> => {
+    await load().catch((error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+    });
+    return (sources?.corpus.totals().articles ?? 0) > 0;
+  };
+
   const kiosque: Kiosque = {
     ask: async (question, options = {}) => {
       const { conversation } = options;
@@ -93,7 +125,12 @@ export async function openKiosque(
       const answer = await keeping((current) =>
         answerQuestion(
           question,
-          { ...scopeOf(options, current.corpus), turns, now: now ?? new Date() },
+          {
+            ...scopeOf(options, current.corpus),
+            turns,
+            now: clock(),
+            threshold: config.answerThreshold,
+          },
           current,
           current.vectors ? embedder : null,
         ),
@@ -115,6 +152,7 @@ export async function openKiosque(
     article: (id) => ready().corpus.article(id),
     passages: (articleId) => passagesOf(ready().corpus, articleId),
     excerpt: (articleId, start, end) => excerptOf(ready().corpus, articleId, start, end),
+    now: clock,
     status: () => ({
       ...ready().corpus.totals(),
       embedder: embedder.info.id,
@@ -123,11 +161,7 @@ export async function openKiosque(
       memoryBytes: process.memoryUsage.rss(),
       medianAnswerMs: median(times),
     }),
-    refresh: async (progress) => {
-      const summary = await worker.refresh(true, progress);
-      await load();
-      return summary;
-    },
+    refresh: (progress) => refreshed(true, progress),
     close: async () => {
       sources?.corpus.close();
       sources = null;
@@ -136,10 +170,13 @@ export async function openKiosque(
   };
 
   try {
+    if (refresh === 'behind' && (await usable())) {
+      return { kiosque, summary: null, behind: refreshed(false, onProgress) };
+    }
     const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
     const summary = wanted ? await worker.refresh(refresh === 'full', onProgress) : null;
     await load();
-    return { kiosque, summary };
+    return { kiosque, summary, behind: null };
   } catch (error) {
     await kiosque.close();
     throw error;

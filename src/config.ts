@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Language } from './articles/article.ts';
+import { type Variable, type VariableName, variables } from './config-variables.ts';
 import { UserError } from './errors.ts';
-import { messages } from './i18n/messages.ts';
-import { en, fr } from './i18n/typography.ts';
+import { inBoth } from './i18n/messages.ts';
 
 /** Variables and their values as text, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,85 +19,35 @@ export interface Config {
   /** null for the one that Kiosque pins. */
   readonly embeddingRevision: string | null;
   readonly modelCacheDir: string;
+  /** Confidence (0..1) below which a question is not answered; null for the fitted one. */
+  readonly answerThreshold: number | null;
   /** Of the interface. */
   readonly language: Language;
+  readonly discord: DiscordConfig;
 }
 
-/** One environment variable: what it takes, what it is for. */
-export interface Variable {
-  readonly schema: z.ZodType<string>;
-  readonly fallback: string;
-  readonly takes: Readonly<Record<Language, string>>;
-  readonly description: Readonly<Record<Language, string>>;
+/** What the Discord bot needs to know beside. */
+export interface DiscordConfig {
+  /** null while none is set. */
+  readonly token: string | null;
+  /** The only guild with commands, for development; null for commands everywhere. */
+  readonly guildId: string | null;
+  /** Without the version. */
+  readonly apiBase: string;
+  /** The guilds where it answers; empty for all. */
+  readonly guilds: readonly string[];
+  readonly admins: readonly string[];
+  /** Whether the privileged intent of that name is asked for. */
+  readonly messageContent: boolean;
+  readonly turnRetentionDays: number;
+  /** Questions a minute. */
+  readonly ratePerUser: number;
+  readonly ratePerGuild: number;
+  /** Questions waiting for their turn. */
+  readonly queueLimit: number;
+  readonly answerTimeoutSeconds: number;
+  readonly logLevel: string;
 }
-
-const folder = {
-  schema: z.string().regex(/^\P{Cc}+$/u),
-  takes: { fr: fr`le chemin d'un dossier`, en: en`the path of a folder` },
-};
-
-/** Every environment variable that Kiosque reads, in the order in which they are documented. */
-export const variables = {
-  ARTICLES_DIR: {
-    ...folder,
-    fallback: 'articles',
-    description: {
-      fr: fr`Le dossier des articles, sous-dossiers compris.`,
-      en: en`The folder of articles, subfolders included.`,
-    },
-  },
-  DATA_DIR: {
-    ...folder,
-    fallback: '.kiosque',
-    description: {
-      fr: fr`Où Kiosque garde son index ; peut être effacé, il sera refait.`,
-      en: en`Where Kiosque keeps its index; can be deleted, it will be made again.`,
-    },
-  },
-  EMBEDDING_MODEL: {
-    schema: z.string().regex(/^(?!\w+:\/\/)\P{Cc}+$/u),
-    fallback: 'kiosque-fr-en',
-    takes: {
-      fr: fr`kiosque-fr-en (fourni), un nom de modèle comme Xenova/multilingual-e5-small, ou un dossier qui commence par ./, ../ ou /`,
-      en: en`kiosque-fr-en (bundled), a model id such as Xenova/multilingual-e5-small, or a folder that starts with ./, ../ or /`,
-    },
-    description: {
-      fr: fr`Le modèle qui change les phrases en vecteurs. Tout autre que celui fourni est téléchargé une fois.`,
-      en: en`The model that turns sentences into vectors. Any but the bundled one is downloaded once.`,
-    },
-  },
-  EMBEDDING_REVISION: {
-    schema: z.string().regex(/^([\w.-]+(\/[\w.-]+)*)?$/),
-    fallback: '',
-    takes: {
-      fr: fr`une révision du modèle : une étiquette, une branche ou un commit`,
-      en: en`a revision of the model: a tag, a branch or a commit`,
-    },
-    description: {
-      fr: fr`La révision d'un modèle téléchargé ; sans elle, celle que Kiosque connaît.`,
-      en: en`The revision of a downloaded model; without it, the one that Kiosque knows.`,
-    },
-  },
-  MODEL_CACHE_DIR: {
-    ...folder,
-    fallback: '.kiosque/models',
-    description: {
-      fr: fr`Où sont gardés les modèles téléchargés.`,
-      en: en`Where downloaded models are kept.`,
-    },
-  },
-  INTERFACE_LANGUAGE: {
-    schema: z.enum(['auto', 'fr', 'en']),
-    fallback: 'auto',
-    takes: { fr: fr`auto, fr ou en`, en: en`auto, fr or en` },
-    description: {
-      fr: fr`La langue de l'interface. auto suit LC_ALL, LC_MESSAGES ou LANG ; français à défaut.`,
-      en: en`The language of the interface. auto follows LC_ALL, LC_MESSAGES or LANG; French failing that.`,
-    },
-  },
-} as const satisfies Readonly<Record<string, Variable>>;
-
-export type VariableName = keyof typeof variables;
 
 /** The language that the environment asks for; French unless it says English. */
 export function detectLanguage(env: Environment): Language {
@@ -107,15 +57,36 @@ export function detectLanguage(env: Environment): Language {
   return /^en\b|^en_/i.test(locale) ? 'en' : 'fr';
 }
 
-function readEnvFile(directory: string, language: Language): Environment {
+/** As {@link detectLanguage}, with what the `.env` file says: for those whose configuration is wrong. */
+export function detectLanguageIn(directory: string, env: Environment): Language {
+  try {
+    return detectLanguage(merged(env, {}, directory));
+  } catch (error) {
+    if (error instanceof UserError) return detectLanguage(env);
+    throw error;
+  }
+}
+
+function readEnvFile(directory: string): Environment {
   const file = join(directory, '.env');
   try {
     return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    const said = messages(language).config;
-    throw new UserError(said.unreadable(file), said.unreadableRemedy, { cause });
+    throw new UserError(
+      inBoth(({ config }) => config.unreadable(file)),
+      inBoth(({ config }) => config.unreadableRemedy),
+      { cause },
+    );
   }
+}
+
+function merged(env: Environment, overrides: Environment, directory: string): Environment {
+  return {
+    ...readEnvFile(directory),
+    ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+    ...overrides,
+  };
 }
 
 /**
@@ -130,25 +101,22 @@ export function loadConfig(
   overrides: Partial<Record<VariableName, string>> = {},
   directory: string = process.cwd(),
 ): Config {
-  const all: Environment = {
-    ...readEnvFile(directory, detectLanguage(env)),
-    ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
-    ...overrides,
-  };
-  const language = detectLanguage(all);
-  const said = messages(language).config;
+  const all = merged(env, overrides, directory);
 
   const read = (name: VariableName): string => {
-    const { schema, fallback, takes } = variables[name];
+    const { schema, fallback, takes, secret }: Variable = variables[name];
     const got = all[name]?.trim() || fallback;
     const parsed = schema.safeParse(got);
     if (parsed.success) return parsed.data;
-    throw new UserError(said.wrong(name, got), said.takes(name, takes[language]), {
-      cause: parsed.error,
-    });
+    throw new UserError(
+      inBoth(({ config }) => (secret ? config.wrongSecret(name) : config.wrong(name, got))),
+      inBoth(({ config }, language) => config.takes(name, takes[language])),
+      { cause: parsed.error },
+    );
   };
 
   const model = read('EMBEDDING_MODEL');
+  const threshold = read('ANSWER_THRESHOLD');
   read('INTERFACE_LANGUAGE');
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
@@ -156,8 +124,27 @@ export function loadConfig(
     embeddingModel: /^(\.{1,2}(\/|$)|\/)/.test(model) ? resolve(directory, model) : model,
     embeddingRevision: read('EMBEDDING_REVISION') || null,
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
-    language,
+    answerThreshold: threshold === 'auto' ? null : Number(threshold),
+    language: detectLanguage(all),
+    discord: {
+      token: read('DISCORD_TOKEN') || null,
+      guildId: read('DISCORD_GUILD_ID') || null,
+      apiBase: read('DISCORD_API_BASE').replace(/\/+$/, ''),
+      guilds: listed(read('DISCORD_GUILDS')),
+      admins: listed(read('DISCORD_ADMINS')),
+      messageContent: read('MESSAGE_CONTENT') === 'on',
+      turnRetentionDays: Number(read('TURN_RETENTION_DAYS')),
+      ratePerUser: Number(read('RATE_PER_USER')),
+      ratePerGuild: Number(read('RATE_PER_GUILD')),
+      queueLimit: Number(read('QUEUE_LIMIT')),
+      answerTimeoutSeconds: Number(read('ANSWER_TIMEOUT')),
+      logLevel: read('LOG_LEVEL'),
+    },
   };
+}
+
+function listed(text: string): string[] {
+  return text.split(/[\s,]+/).filter((id) => id !== '');
 }
 
 const nowSchema = z.union([

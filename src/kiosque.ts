@@ -67,6 +67,8 @@ export interface Kiosque {
   passages(articleId: string): readonly Excerpt['passage'][];
   /** The chunk that holds offset `start` of an article, `end` given when a sentence is cited. */
   excerpt(articleId: string, start: number, end?: number): Excerpt | null;
+  /** The clock: what "hier" and "last week" are counted from. */
+  now(): Date;
   status(): Status;
   /** Brings the index up to date with the folder. */
   refresh(onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;

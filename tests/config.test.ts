@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { detectLanguage, loadConfig, parseNow, variables } from '../src/config.ts';
+import { detectLanguage, detectLanguageIn, loadConfig, parseNow } from '../src/config.ts';
+import { variables } from '../src/config-variables.ts';
 import { UserError } from '../src/errors.ts';
 import { envExample } from '../src/terminal/docs.ts';
+import { expectBoth } from './helpers/typography.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -21,7 +23,22 @@ const defaults = () => ({
   embeddingModel: 'kiosque-fr-en',
   embeddingRevision: null,
   modelCacheDir: join(directory, '.kiosque/models'),
+  answerThreshold: null,
   language: 'fr',
+  discord: {
+    token: null,
+    guildId: null,
+    apiBase: 'https://discord.com/api',
+    guilds: [],
+    admins: [],
+    messageContent: false,
+    turnRetentionDays: 30,
+    ratePerUser: 5,
+    ratePerGuild: 60,
+    queueLimit: 50,
+    answerTimeoutSeconds: 30,
+    logLevel: 'info',
+  },
 });
 
 describe('loadConfig', () => {
@@ -40,6 +57,7 @@ describe('loadConfig', () => {
       articlesDir: join(directory, 'my articles'),
       dataDir: join(directory, 'b'),
       modelCacheDir: '/m',
+      answerThreshold: null,
       language: 'en',
     });
   });
@@ -66,6 +84,9 @@ describe('loadConfig', () => {
     [{ INTERFACE_LANGUAGE: 'de' }, 'INTERFACE_LANGUAGE', 'de', /auto, fr ou en/],
     [{ EMBEDDING_MODEL: 'https://hf.co/x' }, 'EMBEDDING_MODEL', 'https://hf.co/x', /nom de modèle/],
     [{ EMBEDDING_REVISION: '../x y' }, 'EMBEDDING_REVISION', '../x y', /une révision/],
+    [{ DISCORD_GUILDS: 'here' }, 'DISCORD_GUILDS', 'here', /séparés par des virgules/],
+    [{ RATE_PER_USER: '0' }, 'RATE_PER_USER', '0', /un nombre entier de 1 à 1000/],
+    [{ DISCORD_API_BASE: 'ftp://x' }, 'DISCORD_API_BASE', 'ftp://x', /http ou https/],
     [{ ARTICLES_DIR: 'a\0b' }, 'ARTICLES_DIR', 'a\0b', /le chemin d’un dossier/],
   ])('refuses %j, saying which, what and what instead', (env, name, got, takes) => {
     const load = () => loadConfig(env, {}, directory);
@@ -74,9 +95,55 @@ describe('loadConfig', () => {
     try {
       load();
     } catch (error) {
-      expect((error as UserError).message).toContain(got);
-      expect((error as UserError).remedy).toMatch(takes);
+      const { text, remedy } = error as UserError;
+      for (const said of [text, remedy]) expectBoth(said, [got]);
+      expect(text.fr).toContain(`«\u00a0${got}\u00a0»`);
+      expect(text.en).toContain(`“${got}”`);
+      expect(remedy.fr).toMatch(takes);
+      expect(remedy.en).toMatch(/^\w+ takes /);
     }
+  });
+
+  it('reads what the bot needs', () => {
+    const one = '123456789012345678';
+    const env = {
+      DISCORD_TOKEN: 'a.b-c.d_e',
+      DISCORD_API_BASE: 'http://127.0.0.1:8080/api/',
+      DISCORD_GUILDS: `${one}, 223456789012345678`,
+      DISCORD_ADMINS: one,
+      MESSAGE_CONTENT: 'on',
+      RATE_PER_USER: '9',
+    };
+    expect(loadConfig(env, {}, directory).discord).toEqual({
+      ...defaults().discord,
+      token: 'a.b-c.d_e',
+      apiBase: 'http://127.0.0.1:8080/api',
+      guilds: [one, '223456789012345678'],
+      admins: [one],
+      messageContent: true,
+      ratePerUser: 9,
+    });
+  });
+
+  it('never shows a secret, not even a wrong one', () => {
+    try {
+      loadConfig({ DISCORD_TOKEN: 'Bot se cret' }, {}, directory);
+      expect.unreachable();
+    } catch (error) {
+      const { message, text, remedy } = error as UserError;
+      expect(text.fr).toBe('DISCORD_TOKEN a une valeur qui ne convient pas.');
+      expect(remedy.fr).toMatch(/discord\.com\/developers/);
+      expect(remedy.en).toMatch(/discord\.com\/developers/);
+      expect(JSON.stringify([error, text, remedy]) + message).not.toMatch(/se cret/);
+    }
+  });
+
+  it('is spoken of in the language that its file asks for, even when it is wrong', () => {
+    writeFileSync(join(directory, '.env'), 'INTERFACE_LANGUAGE=en\nRATE_PER_USER=0\n');
+    expect(() => loadConfig({}, {}, directory)).toThrow(UserError);
+    expect(detectLanguageIn(directory, {})).toBe('en');
+    expect(detectLanguageIn(directory, { INTERFACE_LANGUAGE: 'fr' })).toBe('fr');
+    expect(detectLanguageIn(join(directory, '.env'), { LANG: 'en_GB.UTF-8' })).toBe('en');
   });
 
   it('speaks English where the environment does', () => {

@@ -21,6 +21,8 @@ export interface QuestionScope {
   readonly turns?: readonly Turn[];
   /** What "hier" and "depuis mars" are counted from; the machine's clock by default. */
   readonly now?: Date;
+  /** Confidence below which nothing is answered; null for the fitted one. */
+  readonly threshold?: number | null;
   /** False shows the best sentences whatever the confidence; only evaluation wants that. */
   readonly mayAbstain?: boolean;
 }
@@ -51,7 +53,7 @@ export async function answerQuestion(
   };
   const finding = await findAnswer(question, search, sources, embedder);
   const { ranked, confidence, completedBy } = finding;
-  const verdict = kindOf(confidence);
+  const verdict = kindOf(confidence, scope.threshold ?? undefined);
   const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
   const shown = kind === 'abstained' ? [] : worthShowing(finding.sentences);
   const said = messages(language);
@@ -60,7 +62,7 @@ export async function answerQuestion(
     language,
     kind,
     confidence,
-    sentences: shown.map((sentence, i) => cite(finding, sentence, i + 1)),
+    sentences: shown.map((_, i) => cite(finding, shown, i)),
     closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
     understood: completedBy ? `${question} ${completedBy.understood}` : null,
     notes: [

@@ -10,7 +10,7 @@ const MAX_SENTENCES = 3;
 /** A further sentence is shown when it is this likely to hold the answer. */
 const WORTH_SHOWING = [0, 0.04, 0.12] as const;
 /** Two articles tell one thing differently when the second's sentence is this likely too, beside the first's. */
-const RIVAL = 0.35;
+const RIVAL = 0.6;
 
 /** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
 export function worthShowing(sentences: readonly ScoredSentence[]): ScoredSentence[] {
@@ -21,10 +21,21 @@ export function worthShowing(sentences: readonly ScoredSentence[]): ScoredSenten
   for (const sentence of sentences) {
     if (shown.length === MAX_SENTENCES) break;
     if (weights.get(sentence)! / total < WORTH_SHOWING[shown.length]!) break;
-    if (shown.some((other) => sameWords(other, sentence))) continue;
+    if (shown.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
     shown.push(sentence);
   }
   return newestFirst(shown, weights);
+}
+
+/** Whether the quotation of one sentence already holds the other, which it needed to be understood. */
+function quotes(shown: ScoredSentence, other: ScoredSentence): boolean {
+  const { chunk } = shown.candidate;
+  const start = leadOf(shown) ?? shown.start;
+  return (
+    chunk.articleId === other.candidate.chunk.articleId &&
+    start <= other.start &&
+    other.end <= shown.end
+  );
 }
 
 /** When articles of different dates answer about as well, the news comes before what it replaces. */
@@ -44,12 +55,18 @@ function newestFirst(
 /** Cites a sentence: where its speaker stands in the sentence before, the quotation begins there. */
 export function cite(
   { query, ranked }: Finding,
-  sentence: ScoredSentence,
-  n: number,
+  shown: readonly ScoredSentence[],
+  index: number,
 ): AnswerSentence {
+  const sentence = shown[index]!;
+  const n = index + 1;
   const { chunk, article: stored } = sentence.candidate;
   const { id, file, titleStems: _stems, words: _words, ...article } = stored;
-  const start = leadOf(sentence) ?? sentence.start;
+  const before = leadOf(sentence);
+  const told = shown.some(
+    (other) => other.start === before && other.candidate.article.id === stored.id,
+  );
+  const start = before === null || told ? sentence.start : before;
   const lead = sentence.start - start;
   const quote = chunk.text.slice(start - chunk.start, sentence.end - chunk.start);
   const alsoIn = copiesOf(sentence, ranked).map((copy) => ({

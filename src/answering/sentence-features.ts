@@ -1,8 +1,8 @@
 import { gramOverlap } from '../retrieval/char-grams.ts';
 import { bigramShare, coverage, sentenceCosine } from '../retrieval/features.ts';
 import type { Query } from '../retrieval/query.ts';
-import { cue } from '../retrieval/question-kind.ts';
-import { givesUnit } from '../retrieval/question-unit.ts';
+import { cue, isNews } from '../retrieval/question-kind.ts';
+import { countsNoun, givesUnit } from '../retrieval/question-unit.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 
 /**
@@ -24,8 +24,12 @@ export const SENTENCE_FEATURES = {
   cue: 'has what the kind of question asks for',
   /** "Quel âge" wants years, "combien coûte" wants money. */
   unit: 'gives the unit asked for: 1, 0 when none is asked for, -1 when it does not',
-  /** "Combien" wants a number beside the question's own ones. */
-  news: 'logarithm of the words that the question does not have',
+  /** Its own numbers, dates and names are no answer to a question. */
+  news: 'has a number, date or name of the kind asked for that the question has not',
+  /** "Combien de voyageurs" wants "38 000 voyageurs". */
+  counted: 'a number stands before what the question counts',
+  /** An answer says more than the question. */
+  more: 'logarithm of the words that the question does not have',
   /** Headings and fragments answer little. */
   fragment: 'has fewer than five words',
   /** A question in the text rarely answers one. */
@@ -51,7 +55,7 @@ export function sentenceFeatures(
   const own = new Set(sentence.stems);
   const before = new Set(chunk.sentences[i - 1]?.stems ?? []);
   const asked = new Set(query.terms.flatMap((t) => t.alternatives.map(({ stem }) => stem)));
-  const news = sentence.stems.filter((stem) => !asked.has(stem)).length;
+  const more = sentence.stems.filter((stem) => !asked.has(stem)).length;
   return {
     passage: candidate.score - best,
     coverage: coverage(query, { has: (stem) => own.has(stem) || title.has(stem) }),
@@ -63,8 +67,10 @@ export function sentenceFeatures(
     bigrams: bigramShare(query, sentence.stems),
     grams: gramOverlap(query.grams, text),
     cue: cue(query.kind, text),
+    news: isNews(query.kind, text, query.forms) ? 1 : 0,
+    counted: query.counted !== null && countsNoun(query.counted, text) ? 1 : 0,
     unit: query.unit === null ? 0 : givesUnit(query.unit, text) ? 1 : -1,
-    news: Math.log(1 + news),
+    more: Math.log(1 + more),
     fragment: sentence.stems.length < 5 ? 1 : 0,
     question: /\?[\s»"”)]*$/.test(text) ? 1 : 0,
     first: i === 0 ? 1 : 0,

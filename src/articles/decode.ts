@@ -1,5 +1,8 @@
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
+
 /** A file's text, or why there is none: what is wrong and what to do, in one line. */
-export type Decoded = { readonly text: string } | { readonly problem: string };
+export type Decoded = { readonly text: string } | { readonly problem: Localized };
 
 /**
  * Bytes 0x80 to 0x9f in Windows-1252; a space where it defines none. Our own table because
@@ -10,8 +13,18 @@ const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
 /** Where an HTML page may declare its encoding; browsers look no further either. */
 const CHARSET_WINDOW = 2048;
 
-const BINARY = 'is not a text file. Save it as .txt, .md or .html text, or move it away.';
-const UNDECODABLE = 'is in an encoding that could not be recognised. Save it again as UTF-8.';
+const BINARY: Localized = {
+  fr: fr`n'est pas un fichier de texte. Enregistrez-le en texte .txt, .md ou .html, ou déplacez-le.`,
+  en: en`is not a text file. Save it as .txt, .md or .html text, or move it away.`,
+};
+const UNDECODABLE: Localized = {
+  fr: fr`est dans un encodage qui n'a pas été reconnu. Enregistrez-le de nouveau en UTF-8.`,
+  en: en`is in an encoding that could not be recognised. Save it again as UTF-8.`,
+};
+const DAMAGED: Localized = {
+  fr: fr`est de l'UTF-8 abîmé (coupé, ou d'encodages mêlés). Enregistrez-le de nouveau en UTF-8.`,
+  en: en`is damaged UTF-8 (cut or mixed encodings). Save it again as UTF-8.`,
+};
 
 /**
  * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, the encoding an HTML page
@@ -33,7 +46,7 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
-function textOf(bytes: Uint8Array, isHtml: boolean): string | { problem: string } | null {
+function textOf(bytes: Uint8Array, isHtml: boolean): string | { problem: Localized } | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly('utf-16be', bytes);
   if (looksBinary(bytes)) return null;
@@ -41,9 +54,7 @@ function textOf(bytes: Uint8Array, isHtml: boolean): string | { problem: string 
   if (utf8 !== null) return utf8;
   const declared = isHtml ? declaredCharset(bytes) : null;
   if (declared !== null) return strictly(declared, bytes);
-  if (isDamagedUtf8(bytes)) {
-    return { problem: 'is damaged UTF-8 (cut or mixed encodings). Save it again as UTF-8.' };
-  }
+  if (isDamagedUtf8(bytes)) return { problem: DAMAGED };
   return windows1252(bytes);
 }
 

@@ -58,7 +58,7 @@ export function languageIn(value: string): Language | null {
 }
 
 const line = z
-  .union([z.string(), z.number()], 'must be text')
+  .union([z.string(), z.number()])
   .transform((value) => oneLine(`${value}`) ?? undefined);
 const names = z
   .union([line, z.object({ name: line }).transform((person) => person.name)])
@@ -67,13 +67,11 @@ const names = z
       .array(z.union([line, z.object({ name: line }).transform((person) => person.name)]))
       .transform((list) => list.filter((name) => name !== undefined).join(', ') || undefined),
   );
-const date = z
-  .union([z.string(), z.number()], 'must be a date such as 2024-02-13')
-  .transform((value, context) => {
-    const found = dateIn(`${value}`);
-    if (found === null) context.addIssue('must be a date such as 2024-02-13, 2024-02 or 2024');
-    return found ?? undefined;
-  });
+const date = z.union([z.string(), z.number()]).transform((value, context) => {
+  const found = dateIn(`${value}`);
+  if (found === null) context.addIssue('not a date');
+  return found ?? undefined;
+});
 
 /**
  * What people write in front matter or a sidecar. Unknown keys are ignored, for other tools use them.
@@ -84,12 +82,12 @@ export const writtenDetails = z
     title: line.nullish(),
     publisher: names.nullish(),
     author: names.nullish(),
-    url: z.string('must be text').nullish(),
+    url: z.string().nullish(),
     // Jekyll's `published: true` says that a page is online, not when.
     published: z.union([z.boolean(), date]).nullish(),
     date: date.nullish(),
-    language: z.string('must be text').nullish(),
-    lang: z.string('must be text').nullish(),
+    language: z.string().nullish(),
+    lang: z.string().nullish(),
   })
   .transform(
     (written): DeclaredDetails => ({

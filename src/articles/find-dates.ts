@@ -71,6 +71,7 @@ const PATTERNS = [
  */
 export function findDates(text: string, language: 'fr' | 'en' = 'fr'): FoundDate[] {
   const found: FoundDate[] = [];
+  if (!/\d/.test(text)) return found;
   // An impossible day takes its place too: "31 février 2024" is not February 2024.
   const taken: Span[] = [];
   for (const pattern of PATTERNS) {

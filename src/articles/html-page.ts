@@ -1,5 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine, webAddress } from './details.ts';
 import { readJsonLd } from './json-ld.ts';
 import { textOfHtml, textOfPage } from './plain-text.ts';
@@ -57,11 +59,14 @@ const PUBLISHED = [
 /** Parsing takes seconds over more tags; the page of a long article has some thousands. */
 const MOST_TAGS = 300_000;
 const TOO_COMPLEX = {
-  problem: 'has too many or too deeply nested tags to be read. Save the article itself as .txt.',
+  problem: {
+    fr: fr`a trop de balises, ou trop imbriquées, pour être lu. Enregistrez l'article lui-même en .txt.`,
+    en: en`has too many or too deeply nested tags to be read. Save the article itself as .txt.`,
+  },
 };
 
 /** Reads a page: its main text by Readability, its details from JSON-LD, OpenGraph and meta. */
-export function readHtmlPage(html: string): HtmlPage | { problem: string } {
+export function readHtmlPage(html: string): HtmlPage | { problem: Localized } {
   if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1) return TOO_COMPLEX;
   try {
     return pageOf(html);
@@ -72,7 +77,7 @@ export function readHtmlPage(html: string): HtmlPage | { problem: string } {
   }
 }
 
-function pageOf(html: string): HtmlPage | { problem: string } {
+function pageOf(html: string): HtmlPage | { problem: Localized } {
   const { document }: { document: Page } = parseHTML(
     /<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
   );

@@ -1,4 +1,6 @@
 import { extname } from 'node:path/posix';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { DateSource, ParsedArticle, PublicationDate } from './article.ts';
 import { cleanText, decode } from './decode.ts';
@@ -20,7 +22,7 @@ export interface ParseOptions {
 
 /** What is wrong with a file and what to do, in one line. */
 export interface Problem {
-  readonly problem: string;
+  readonly problem: Localized;
 }
 
 /** A file's text before its details are settled, with what it says of itself: the strongest source first. */
@@ -30,8 +32,14 @@ interface Content {
   readonly declared: readonly (readonly [DateSource, DeclaredDetails])[];
 }
 
-const EMPTY = 'holds no text. Add some or delete it.';
-const NOTHING_OWN = 'holds nothing but menus and links. Save the article itself, or delete it.';
+const EMPTY: Localized = {
+  fr: fr`ne contient aucun texte. Ajoutez-en ou supprimez-le.`,
+  en: en`holds no text. Add some or delete it.`,
+};
+const NOTHING_OWN: Localized = {
+  fr: fr`ne contient que des menus et des liens. Enregistrez l'article lui-même, ou supprimez-le.`,
+  en: en`holds nothing but menus and links. Save the article itself, or delete it.`,
+};
 
 /**
  * Makes an article of a file's bytes. Each detail comes from the first source that has it: sidecar, front matter,
@@ -97,7 +105,7 @@ function contentOf(file: string, bytes: Uint8Array): Content | Problem {
   }
   const split = splitFrontMatter(decoded.text);
   if ('problem' in split) return split;
-  const front = split.yaml === null ? { details: {} } : readYaml(split.yaml, 'front matter', 2);
+  const front = split.yaml === null ? { details: {} } : readYaml(split.yaml, 'front', 2);
   if ('problem' in front) return front;
   const declared = [['front matter', front.details]] as const;
   if (extension !== '.md') return { text: split.body, heading: null, declared };

@@ -2,6 +2,8 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr, NBSP } from '../i18n/typography.ts';
 import type { SkippedFile } from '../indexing/progress.ts';
 
 /** A file that can be read as an article. Its text isn't read yet. */
@@ -27,20 +29,50 @@ export const LARGEST_BYTES = LARGEST_MB * 1024 * 1024;
 
 /** Why a file or folder can't be read, and what to do. */
 export const PROBLEMS = {
-  brokenLink: 'is a link to nothing. Restore what it points to or delete it.',
-  outside: 'is a link to outside the articles folder. Copy what it points to into the folder.',
-  notAFile: 'is not a regular file. Move it out of the folder.',
-  tooLarge: `is larger than ${LARGEST_MB} MB. Split it or move it out of the folder.`,
-  unreadable: 'may not be read by this user. Change its permissions.',
-  gone: 'disappeared while it was read. Index again.',
-  linkTwice: 'is a link to an article that is read under its own name. Delete the link.',
-} as const;
+  brokenLink: {
+    fr: fr`est un lien qui ne mène à rien. Rétablissez ce qu'il désigne ou supprimez-le.`,
+    en: en`is a link to nothing. Restore what it points to or delete it.`,
+  },
+  outside: {
+    fr: fr`est un lien vers l'extérieur du dossier des articles. Copiez dans le dossier ce qu'il désigne.`,
+    en: en`is a link to outside the articles folder. Copy what it points to into the folder.`,
+  },
+  notAFile: {
+    fr: fr`n'est pas un fichier ordinaire. Sortez-le du dossier.`,
+    en: en`is not a regular file. Move it out of the folder.`,
+  },
+  tooLarge: {
+    fr: fr`dépasse ${LARGEST_MB}${NBSP}Mo. Divisez-le ou sortez-le du dossier.`,
+    en: en`is larger than ${LARGEST_MB} MB. Split it or move it out of the folder.`,
+  },
+  unreadable: {
+    fr: fr`ne peut pas être lu par cet utilisateur. Changez ses droits d'accès.`,
+    en: en`may not be read by this user. Change its permissions.`,
+  },
+  gone: {
+    fr: fr`a disparu pendant la lecture. Relancez l'indexation.`,
+    en: en`disappeared while it was read. Index again.`,
+  },
+  linkTwice: {
+    fr: fr`est un lien vers un article qui est lu sous son propre nom. Supprimez le lien.`,
+    en: en`is a link to an article that is read under its own name. Delete the link.`,
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What a sidecar has wrong, said of its article. */
+export function ofSidecar(problem: Localized, name?: string): Localized {
+  const named = name === undefined ? '' : `, ${name},`;
+  return {
+    fr: fr`a un fichier joint${named} qui ${problem.fr}`,
+    en: en`has a sidecar${named} that ${problem.en}`,
+  };
+}
 
 const ARTICLE = /\.(?:txt|md|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 
 type Entry = { readonly file: string; readonly path: string } & (
-  | { readonly problem: string }
+  | { readonly problem: Localized }
   | { readonly stats: Stats; readonly target: string | null }
 );
 
@@ -71,10 +103,7 @@ export async function readFolder(folder: string): Promise<FolderListing> {
     else if (entry.target !== null && ownPaths.has(entry.target)) {
       skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
     } else if (sidecar && 'problem' in sidecar) {
-      skipped.push({
-        file: entry.file,
-        reason: `has a sidecar, ${sidecar.file}, that ${sidecar.problem}`,
-      });
+      skipped.push({ file: entry.file, reason: ofSidecar(sidecar.problem, sidecar.file) });
     } else {
       const all = sidecar ? [entry.stats, sidecar.stats] : [entry.stats];
       candidates.push({
@@ -88,8 +117,11 @@ export async function readFolder(folder: string): Promise<FolderListing> {
   }
   if (candidates.length + skipped.length === 0) {
     throw new UserError(
-      `There is no article in ${folder}.`,
-      'Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.',
+      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
+      {
+        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
+        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
+      },
     );
   }
   return { candidates, skipped };
@@ -106,18 +138,40 @@ async function rootOf(folder: string): Promise<string> {
   } catch (cause) {
     const code = codeOf(cause);
     if (code === null) throw cause;
-    const isMissing = code === 'ENOENT';
+    if (code === 'ENOENT') {
+      throw new UserError(
+        {
+          fr: fr`Le dossier des articles ${folder} n'existe pas.`,
+          en: en`The articles folder ${folder} does not exist.`,
+        },
+        {
+          fr: fr`Créez-le et mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui existe.`,
+          en: en`Create it and put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that exists.`,
+        },
+        { cause },
+      );
+    }
     throw new UserError(
-      `The articles folder ${folder} ${isMissing ? 'does not exist' : `cannot be read (${code})`}.`,
-      isMissing
-        ? 'Create it and put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that exists.'
-        : 'Change its permissions, or set ARTICLES_DIR to another folder.',
+      {
+        fr: fr`Le dossier des articles ${folder} ne peut pas être lu (${code}).`,
+        en: en`The articles folder ${folder} cannot be read (${code}).`,
+      },
+      {
+        fr: fr`Changez ses droits d'accès, ou donnez à ARTICLES_DIR un autre dossier.`,
+        en: en`Change its permissions, or set ARTICLES_DIR to another folder.`,
+      },
       { cause },
     );
   }
   throw new UserError(
-    `ARTICLES_DIR is ${folder}, which is a file.`,
-    'Set ARTICLES_DIR to the folder that the articles are in.',
+    {
+      fr: fr`ARTICLES_DIR vaut ${folder}, qui est un fichier.`,
+      en: en`ARTICLES_DIR is ${folder}, which is a file.`,
+    },
+    {
+      fr: fr`Donnez à ARTICLES_DIR le dossier où sont les articles.`,
+      en: en`Set ARTICLES_DIR to the folder that the articles are in.`,
+    },
   );
 }
 
@@ -129,15 +183,16 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
     entries.push({ file: folder, path: join(root, folder), problem: problemOf(error) });
     return;
   }
+  const looks: Promise<Entry | null>[] = [];
   for (const child of children) {
     if (child.name.startsWith('.')) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, entries);
     else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {
-      const entry = await look(root, file, child.isSymbolicLink());
-      if (entry) entries.push(entry);
+      looks.push(look(root, file, child.isSymbolicLink()));
     }
   }
+  for (const entry of await Promise.all(looks)) if (entry) entries.push(entry);
 }
 
 /** Looks at a file without opening it: opening a pipe would wait for its writer. */
@@ -176,10 +231,13 @@ function codeOf(error: unknown): string | null {
 }
 
 /** @throws the error itself when it doesn't come from the file system. */
-export function problemOf(error: unknown): string {
+export function problemOf(error: unknown): Localized {
   const code = codeOf(error);
   if (code === null) throw error;
   if (code === 'ENOENT') return PROBLEMS.gone;
   if (code === 'EACCES' || code === 'EPERM') return PROBLEMS.unreadable;
-  return `could not be read (${code}). Check the disk, then index again.`;
+  return {
+    fr: fr`n'a pas pu être lu (${code}). Vérifiez le disque, puis relancez l'indexation.`,
+    en: en`could not be read (${code}). Check the disk, then index again.`,
+  };
 }

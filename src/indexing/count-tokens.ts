@@ -8,8 +8,8 @@ const CACHE_LIMIT = 50_000;
 /**
  * The same embedder, quicker at telling that a text is short enough: the chunker asks again for each sentence that a
  * chunk grows by, which takes as long as embedding it. A text is first taken for as many tokens as it has bytes, then
- * word by word for what its words have, until it is surely short enough; only one that comes near the limit is
- * counted whole.
+ * word by word for what its words have, words counted before first, until it is surely short enough; only one that
+ * comes near the limit is counted whole.
  */
 export function countingByWord(embedder: LocalEmbedder): LocalEmbedder {
   const surely = SURE * embedder.info.maxTokens;
@@ -29,7 +29,14 @@ export function countingByWord(embedder: LocalEmbedder): LocalEmbedder {
     ...embedder,
     countTokens: (text) => {
       let most = added + Buffer.byteLength(text);
+      const unknown: string[] = [];
       for (const [word] of text.matchAll(/\S+/g)) {
+        if (most <= surely) return most;
+        const saved = savings.get(word);
+        if (saved === undefined) unknown.push(word);
+        else most -= saved;
+      }
+      for (const word of unknown) {
         if (most <= surely) break;
         most -= saving(word);
       }

@@ -1,3 +1,5 @@
+import type { Localized } from '../i18n/localized.ts';
+
 export interface IndexProgress {
   readonly stage: 'model' | 'read' | 'embed' | 'save';
   readonly done: number;
@@ -7,7 +9,7 @@ export interface IndexProgress {
 /** A file that was left out, and why: one line with the remedy. */
 export interface SkippedFile {
   readonly file: string;
-  readonly reason: string;
+  readonly reason: Localized;
 }
 
 export interface IndexSummary {
@@ -23,6 +25,6 @@ export interface IndexSummary {
   /** Texts that went through the model. */
   readonly embedded: number;
   /** Why everything was rebuilt, or null. */
-  readonly rebuilt: string | null;
+  readonly rebuilt: Localized | null;
   readonly seconds: number;
 }

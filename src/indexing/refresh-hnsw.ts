@@ -1,17 +1,17 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
 import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
 import type { CorpusWriter } from '../store/corpus-writer.ts';
 import { fromInt8 } from '../store/int8-vector.ts';
+import { breathe } from './breathe.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 
 /** Deleted points cost memory and recall: beyond this share the index is built anew. */
 const MAX_DELETED_SHARE = 0.2;
 /** Insertions between two looks at the messages that wait. */
 const SLICE = 50;
-
-/** Lets questions that wait be embedded. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Brings the HNSW file to the store's generation, from the vectors in the store alone.
@@ -22,21 +22,24 @@ export async function refreshHnsw(
   dataDir: string,
   info: EmbedderInfo,
   onProgress: (done: number, total: number) => void,
-): Promise<string | null> {
+): Promise<Localized | null> {
   const generation = writer.generation;
   const identity = hnswIdentity(info);
   const loaded = await loadHnsw(hnswPath(dataDir), identity);
-  if (typeof loaded !== 'string' && loaded.generation === generation) return null;
+  if ('index' in loaded && loaded.generation === generation) return null;
 
-  let index = typeof loaded === 'string' ? new HnswIndex(identity) : loaded.index;
-  let reason = typeof loaded === 'string' ? loaded : null;
+  let index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
+  let reason: Localized | null = 'index' in loaded ? null : loaded;
   const { chunks } = writer.counts();
   if (reason === null) {
     const present = writer.chunkIds();
     for (const label of index.labels()) if (!present.has(label)) index.remove(label);
     if (index.deleted.size > MAX_DELETED_SHARE * (index.size + index.deleted.size)) {
       index = new HnswIndex(identity);
-      reason = 'more than a fifth of it was deleted';
+      reason = {
+        fr: fr`plus d'un cinquième en était effacé`,
+        en: en`more than a fifth of it was deleted`,
+      };
     }
   }
   let done = 0;

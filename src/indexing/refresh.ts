@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { NO_INDEX } from '../../embeddings/hnsw-file.ts';
 import { loadFile, parseLoaded } from '../articles/read-article.ts';
 import { type Candidate, readFolder } from '../articles/read-folder.ts';
 import { CHUNKER_VERSION } from '../chunking/chunks.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
 import { CorpusWriter, type StoredFile } from '../store/corpus-writer.ts';
 import { openCorpusForWriting } from '../store/open-corpus.ts';
 import { type PendingArticle, prepareArticle } from './build-chunks.ts';
 import { countingByWord } from './count-tokens.ts';
 import { hnswPath } from './hnsw-location.ts';
+import { breathe } from './breathe.ts';
 import type { IndexProgress, IndexSummary, SkippedFile } from './progress.ts';
 import { refreshHnsw } from './refresh-hnsw.ts';
 import { writeArticles } from './write-articles.ts';
@@ -45,7 +49,7 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
   const { db, remade } = openCorpusForWriting(options.dataDir, now);
   const writer = new CorpusWriter(db);
   try {
-    const rebuilt = remade ? `the index: ${remade}` : versionChange(writer, options);
+    const rebuilt = remade ?? versionChange(writer, options);
     if (writer.meta('version') === null) startAnew(writer, options);
     const reusable = sameEmbedder(writer, options);
     if (!reusable) writer.clearVocabulary();
@@ -74,6 +78,7 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
         counts.unchanged++;
         continue;
       }
+      await breathe();
       const loaded = await loadFile(candidate);
       if ('reason' in loaded) {
         skipped.push(loaded);
@@ -126,7 +131,7 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
       ...counts,
       removed: removed.length,
       skipped,
-      rebuilt: rebuilt ?? (hnswRebuilt === NEW_INDEX ? null : hnswRebuilt),
+      rebuilt: rebuilt ?? (hnswRebuilt === NO_INDEX ? null : hnswRebuilt),
       seconds: (performance.now() - startedAt) / 1000,
     };
   } finally {
@@ -135,7 +140,15 @@ export async function refreshIndex(options: RefreshOptions): Promise<IndexSummar
 }
 
 const UNFINISHED = 'unfinished';
-const NEW_INDEX = 'there is no saved index';
+
+const INTERRUPTED: Localized = {
+  fr: fr`une reconstruction précédente a été interrompue`,
+  en: en`an earlier rebuild was interrupted`,
+};
+const CUT_OTHERWISE: Localized = {
+  fr: fr`cette version de Kiosque découpe autrement les articles`,
+  en: en`this version of Kiosque cuts articles otherwise`,
+};
 
 function sameStamp(before: StoredFile, candidate: Candidate): boolean {
   return before.size === candidate.size && before.mtimeMs === candidate.mtimeMs;
@@ -170,11 +183,11 @@ function markUnfinished(writer: CorpusWriter, sameVectors: boolean): void {
   if (!sameVectors) writer.setMeta('embedder', UNFINISHED);
 }
 
-function versionChange(writer: CorpusWriter, options: RefreshOptions): string | null {
+function versionChange(writer: CorpusWriter, options: RefreshOptions): Localized | null {
   const before = writer.meta('version');
   if (before === null || before === version(options)) return null;
-  if (before === UNFINISHED) return 'an earlier rebuild was interrupted';
-  return sameEmbedder(writer, options)
-    ? 'this version of Kiosque cuts articles otherwise'
-    : `the embedder is now ${options.embedder.info.id}`;
+  if (before === UNFINISHED) return INTERRUPTED;
+  if (sameEmbedder(writer, options)) return CUT_OTHERWISE;
+  const { id } = options.embedder.info;
+  return { fr: fr`le modèle est maintenant ${id}`, en: en`the embedder is now ${id}` };
 }

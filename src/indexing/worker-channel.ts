@@ -3,11 +3,17 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
 import type { IndexProgress } from './progress.ts';
 import type { PlainError, Request, Results, ToChild, ToParent } from './worker-messages.ts';
 
 /** The child died before it answered; the request may be sent again. */
-export class ChildGone extends Error {}
+export class ChildGone extends Error {
+  constructor(readonly text: Localized) {
+    super(text.en);
+  }
+}
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -31,10 +37,11 @@ export class WorkerChannel {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child.on('message', (message: ToParent) => this.#receive(message));
-    this.#child.on('error', (error) => this.#end(error.message));
-    this.#child.on('exit', (code, signal) =>
-      this.#end(`it ended with ${signal ?? `code ${code}`}`),
-    );
+    this.#child.on('error', ({ message }) => this.#end({ fr: message, en: message }));
+    this.#child.on('exit', (code, signal) => {
+      const how = signal ?? `code ${code}`;
+      this.#end({ fr: fr`il a fini avec ${how}`, en: en`it ended with ${how}` });
+    });
     this.#forward('stdout');
     this.#forward('stderr');
   }
@@ -57,7 +64,9 @@ export class WorkerChannel {
     onProgress?: (progress: IndexProgress) => void,
   ): Promise<Results[R['kind']]> {
     return new Promise((resolve, reject) => {
-      if (!this.#alive) return reject(new ChildGone('it is not running'));
+      if (!this.#alive) {
+        return reject(new ChildGone({ fr: fr`il ne tourne pas`, en: en`it is not running` }));
+      }
       const id = this.#nextId++;
       this.#pending.set(id, {
         resolve: resolve as (result: unknown) => void,
@@ -91,7 +100,7 @@ export class WorkerChannel {
     else pending.resolve(message.result);
   }
 
-  #end(reason: string): void {
+  #end(reason: Localized): void {
     this.#alive = false;
     for (const { reject } of this.#pending.values()) {
       reject(new ChildGone(reason));
@@ -109,9 +118,9 @@ export class WorkerChannel {
   }
 }
 
-function revived({ message, remedy, stack }: PlainError): Error {
-  if (remedy !== null) return new UserError(message, remedy);
-  const error = new Error(message);
-  if (stack !== undefined) error.stack = stack;
+function revived(plain: PlainError): Error {
+  if ('remedy' in plain) return new UserError(plain.text, plain.remedy);
+  const error = new Error(plain.message);
+  if (plain.stack !== undefined) error.stack = plain.stack;
   return error;
 }

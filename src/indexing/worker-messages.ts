@@ -1,4 +1,5 @@
 import type { EmbedderInfo, TextRole } from '../../embeddings/embedder.ts';
+import type { Localized } from '../i18n/localized.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
 import type { StemNeighbour } from './stem-neighbours.ts';
 
@@ -32,11 +33,9 @@ export interface Results {
 }
 
 /** An error that crosses the process boundary; with a remedy it is safe to show. */
-export interface PlainError {
-  readonly message: string;
-  readonly remedy: string | null;
-  readonly stack: string | undefined;
-}
+export type PlainError =
+  | { readonly text: Localized; readonly remedy: Localized }
+  | { readonly message: string; readonly stack: string | undefined };
 
 export type ToChild = { readonly id: number; readonly request: Request };
 

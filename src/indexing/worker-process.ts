@@ -3,7 +3,9 @@
  * A question's embedding takes its turn between the batches of a refresh.
  */
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import { UserError } from '../errors.ts';
 import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
 
@@ -67,7 +69,9 @@ function send(message: ToParent): void {
 }
 
 function plainError(error: unknown): PlainError {
-  if (!(error instanceof Error)) return { message: String(error), remedy: null, stack: undefined };
-  const remedy = 'remedy' in error && typeof error.remedy === 'string' ? error.remedy : null;
-  return { message: error.message, remedy, stack: error.stack };
+  if (error instanceof UserError || error instanceof EmbeddingError) {
+    return { text: error.text, remedy: error.remedy };
+  }
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined };
+  return { message: error.message, stack: error.stack };
 }

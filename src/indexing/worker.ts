@@ -1,5 +1,6 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { UserError } from '../errors.ts';
+import { en, fr, NBSP } from '../i18n/typography.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
 import type { StemNeighbour } from './stem-neighbours.ts';
 import { ChildGone, WorkerChannel } from './worker-channel.ts';
@@ -47,8 +48,13 @@ export async function startWorker(
     const now = Date.now();
     while (deaths.length > 0 && now - deaths[0]! > RESTART_WINDOW_MS) deaths.shift();
     if (deaths.length >= MAX_RESTARTS) {
+      const times = MAX_RESTARTS + 1;
+      const seconds = RESTART_WINDOW_MS / 1000;
       throw died(
-        new ChildGone(`it died ${MAX_RESTARTS + 1} times in ${RESTART_WINDOW_MS / 1000} s`),
+        new ChildGone({
+          fr: fr`il s'est arrêté ${times}${NBSP}fois en ${seconds}${NBSP}s`,
+          en: en`it died ${times} times in ${seconds} s`,
+        }),
       );
     }
     deaths.push(now);
@@ -98,8 +104,14 @@ export async function startWorker(
 
 function died(cause: ChildGone): UserError {
   return new UserError(
-    `The embedding process does not stay alive: ${cause.message}.`,
-    'See its last lines on standard error; often there is too little free memory for the model, or `npm ci` is needed after a change of Node.',
+    {
+      fr: fr`Le processus qui calcule les vecteurs ne reste pas en vie : ${cause.text.fr}.`,
+      en: en`The embedding process does not stay alive: ${cause.text.en}.`,
+    },
+    {
+      fr: fr`Voyez ses dernières lignes sur la sortie d'erreur ; souvent, il reste trop peu de mémoire pour le modèle, ou il faut lancer npm ci après un changement de version de Node.`,
+      en: en`See its last lines on standard error; often there is too little free memory for the model, or npm ci is needed after a change of Node.`,
+    },
     { cause },
   );
 }

@@ -2,11 +2,12 @@ import type { Language } from '../articles/article.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { stem } from '../text/stems.ts';
 import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
-import { splitWords } from '../text/words.ts';
+import { splitWords, type Word } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
-import { type QuestionUnit, questionUnit } from './question-unit.ts';
+import { countedNoun, type QuestionUnit, questionUnit } from './question-unit.ts';
 import { type Neighbours, softMatches } from './soft-matching.ts';
+import { corrections, lexiconOf } from './spelling.ts';
 
 /** A stem under which a question's word may be indexed, and how sure that is (0..1). */
 export interface Alternative {
@@ -20,6 +21,8 @@ export interface QueryTerm {
   readonly alternatives: readonly Alternative[];
   /** How rare it is among the chunks; a word that no chunk has counts most. */
   readonly idf: number;
+  /** A name or a number: an article without it is about something else. */
+  readonly isName: boolean;
 }
 
 /** A question as ranking sees it. */
@@ -29,10 +32,16 @@ export interface Query {
   readonly kind: QuestionKind;
   /** What the number asked for counts: euros, years… */
   readonly unit: QuestionUnit | null;
+  /** What is counted: "voyageurs" in "combien de voyageurs". */
+  readonly counted: string | null;
+  /** All its words, folded, function words included. */
+  readonly forms: ReadonlySet<string>;
   /** In the order of the question, each once. */
   readonly terms: readonly QueryTerm[];
   /** Sum of the terms' idf. */
   readonly mass: number;
+  /** Of the index. */
+  readonly chunks: number;
   /** Hashes of the question's character 4- and 5-grams, each with its share of their whole weight. */
   readonly grams: ReadonlyMap<number, number>;
   /** Unit vector; null when there is no model or no token. */
@@ -48,6 +57,27 @@ export function idf(frequency: number, chunks: number): number {
 const FUNCTION_WORD_WEIGHT = 0.3;
 /** The subject of the turn before is known already; what the follow-up says is news. */
 const CONTEXT_WEIGHT = 0.5;
+
+/** A translation or synonym this near leaves no need to look for another spelling. */
+const SURE = 0.75;
+/** Of a text pasted as a question, the words beyond these are left out: they would cost time and add nothing. */
+const MAX_TERMS = 64;
+/** Characters of a question that are looked at. */
+const LONGEST = 2000;
+
+function respelt(stems: readonly string[], corpus: CorpusReader): Alternative[] {
+  const lexicon = lexiconOf(corpus);
+  const found = stems.flatMap((unknown) => corrections(unknown, lexicon));
+  return found.filter(({ stem: other }) => corpus.frequency(other) > 0);
+}
+
+/** A capital or a digit, but not at the start of the question, where every word has a capital. */
+function isName(text: string, { start }: Word): boolean {
+  return (
+    /\d/.test(text[start]!) ||
+    (start > 0 && /\p{Lu}/u.test(text[start]!) && !/[.?!]\s*$/.test(text.slice(0, start)))
+  );
+}
 
 /**
  * Analyses a question against the index it is asked of.
@@ -70,6 +100,7 @@ export function analyseQuestion(
   let end = 0;
   const whole = context === '' ? text : `${text} ${context}`;
   for (const word of splitWords(whole)) {
+    if (terms.size === MAX_TERMS) break;
     if (QUESTION_STOPWORDS[language].has(word.form)) {
       weights.set(word.form, FUNCTION_WORD_WEIGHT);
       continue;
@@ -81,6 +112,8 @@ export function analyseQuestion(
     const known = frequency > 0;
     const near = neighbours.get(word.form) ?? [];
     const soft = softMatches(near, stems, known, language, corpus);
+    const meant = known || soft.some(({ translates, weight }) => translates || weight >= SURE);
+    const spelt = meant ? [] : respelt(stems, corpus);
     const rarity = idf(frequency, chunks) * (word.start < text.length ? 1 : CONTEXT_WEIGHT);
     const translation = soft.find(({ translates }) => translates);
     weights.set(word.form, Math.max(rarity, weights.get(word.form) ?? 0));
@@ -91,7 +124,12 @@ export function analyseQuestion(
     }
     if (!terms.has(key)) {
       const exact = stems.map((candidate) => ({ stem: candidate, weight: 1 }));
-      terms.set(key, { form: word.form, alternatives: [...exact, ...soft], idf: rarity });
+      terms.set(key, {
+        form: word.form,
+        alternatives: [...exact, ...soft, ...spelt],
+        idf: rarity,
+        isName: isName(whole, word),
+      });
     }
   }
   const list = [...terms.values()];
@@ -101,8 +139,11 @@ export function analyseQuestion(
     text,
     language,
     kind,
+    counted: countedNoun(text) ?? (own === 'other' ? countedNoun(context) : null),
     unit: questionUnit(text, kind) ?? (own === 'other' ? questionUnit(context, kind) : null),
+    forms: new Set(splitWords(text.slice(0, LONGEST)).map(({ form }) => form)),
     terms: list,
+    chunks,
     mass: list.reduce((sum, term) => sum + term.idf, 0),
     grams: charGrams(translated + whole.slice(end), weights),
     vector,

@@ -71,3 +71,23 @@ export function cue(kind: QuestionKind, sentence: string): number {
   const pattern = CUES[kind];
   return pattern?.test(fold(sentence)) ? 1 : 0;
 }
+
+const TOKENS: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
+  number: new RegExp(`\\d+(?:[.,]\\d+)*|\\b(?:${NUMBER_WORD})\\b`, 'g'),
+  date: new RegExp(`\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b`, 'g'),
+};
+/** A capital behind a word: not one that only opens the sentence. */
+const NAME = /(?<=[^.!?\s«"“]\s+(?:[«"“]\s*|[dl]['’])?)\p{Lu}[\p{L}\p{M}]+/gu;
+
+/**
+ * Does the sentence say something new of that kind: a number, date or name that the question does not have itself?
+ * @param asked the question's words, folded.
+ */
+export function isNews(kind: QuestionKind, sentence: string, asked: ReadonlySet<string>): boolean {
+  if (kind === 'person' || kind === 'place') {
+    return (sentence.match(NAME) ?? []).some((name) => !asked.has(fold(name)));
+  }
+  const pattern = TOKENS[kind];
+  if (!pattern) return false;
+  return (fold(sentence).match(pattern) ?? []).some((token) => !asked.has(token));
+}

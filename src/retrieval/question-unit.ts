@@ -93,3 +93,19 @@ export function questionUnit(question: string, kind: QuestionKind): QuestionUnit
 export function givesUnit(unit: QuestionUnit, sentence: string): boolean {
   return UNITS[unit].given.test(fold(sentence));
 }
+
+/** "combien de voyageurs", "how many passengers": what is counted; null when the question counts nothing. */
+export function countedNoun(question: string): string | null {
+  const folded = fold(question.slice(0, 500)).replaceAll('’', "'");
+  const noun = /\b(?:combien (?:de |d'|y a-t-il de |y a-t-il d')|how many )(\p{L}{3,})/u.exec(
+    folded,
+  )?.[1];
+  return noun ?? null;
+}
+
+/** Is a number followed by what is counted, with at most two short words between? Plurals and endings do not matter. */
+export function countsNoun(noun: string, sentence: string): boolean {
+  const root = noun.slice(0, Math.max(4, noun.length - 2)).replace(/[^\p{L}]/gu, '');
+  const counted = new RegExp(`${NUMBER}\\s?(?:\\p{L}{1,8}['\\s]\\s?){0,2}${root}`, 'u');
+  return counted.test(fold(sentence).replaceAll('’', "'"));
+}

@@ -125,6 +125,11 @@ export class CorpusReader {
     }>;
   }
 
+  /** Every stem that the index has or had. */
+  stems(): string[] {
+    return this.db.prepare('SELECT stem FROM vocabulary').pluck().all() as string[];
+  }
+
   /** Ids of the chunks that have any of the stems, best by FTS5's own BM25; only of `articles` where given. */
   fullText(stems: readonly string[], limit: number, articles: readonly string[] | null): number[] {
     if (stems.length === 0) return [];

@@ -100,7 +100,7 @@ export class CorpusWriter {
   put(articles: readonly NewArticle[], dimension: number, words: readonly NewWord[] = []): void {
     this.change(() => {
       for (const entry of articles) this.putOne(entry, dimension);
-      const insert = this.db.prepare('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?, ?)');
+      const insert = this.#sql('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?, ?)');
       for (const { stem, form, language, vector } of words) {
         insert.run(stem, form, language, vector ? blob(toInt8(vector)) : null);
       }
@@ -109,8 +109,11 @@ export class CorpusWriter {
 
   /** Those of the stems that the vocabulary doesn't have. */
   newStems(stems: Iterable<string>): string[] {
-    const find = this.db.prepare('SELECT 1 FROM vocabulary WHERE stem = ?');
-    return [...stems].filter((stem) => find.get(stem) === undefined);
+    return this.#sql(
+      'SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM vocabulary WHERE stem = value)',
+    )
+      .pluck()
+      .all(JSON.stringify([...stems])) as string[];
   }
 
   /** Another model gives the words other vectors. */
@@ -171,9 +174,10 @@ export class CorpusWriter {
   }
 
   private dropChunks(articleId: string): void {
-    this.#sql(
-      'DELETE FROM chunks_fts WHERE rowid IN (SELECT id FROM chunks WHERE article_id = ?)',
-    ).run(articleId);
+    const ids = this.#sql('SELECT id FROM chunks WHERE article_id = ?').pluck().all(articleId);
+    if (ids.length === 0) return; // a new article
+    const dropText = this.#sql('DELETE FROM chunks_fts WHERE rowid = ?');
+    for (const id of ids) dropText.run(id);
     this.#sql('DELETE FROM chunks WHERE article_id = ?').run(articleId);
   }
 

@@ -2,30 +2,57 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;
 
 export const corpusPath = (dataDir: string): string => path.join(dataDir, 'corpus.db');
 
-/** The version of an existing store, or a reason why it cannot be used. */
-function usable(db: Corpus): string | null {
+/** Why a store cannot be used; nothing is said of one without anything in it. */
+type Fault = 'empty' | { readonly isDamaged: boolean; readonly reason: Localized };
+
+const OLDER: Fault = {
+  isDamaged: false,
+  reason: {
+    fr: fr`il a été écrit par une version plus ancienne`,
+    en: en`it was written by an older version`,
+  },
+};
+
+function damaged(how: string): Fault {
+  return {
+    isDamaged: true,
+    reason: { fr: fr`il était endommagé (${how})`, en: en`it was damaged (${how})` },
+  };
+}
+
+/** What is wrong with an existing store, or null. */
+function faultOf(db: Corpus): Fault | null {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > SCHEMA_VERSION) {
       db.close();
+      const folder = path.dirname(db.name);
       throw new UserError(
-        `The index in ${path.dirname(db.name)} was written by a newer version of Kiosque.`,
-        'Update Kiosque, or set DATA_DIR to another folder.',
+        {
+          fr: fr`L'index de ${folder} a été écrit par une version plus récente de Kiosque.`,
+          en: en`The index in ${folder} was written by a newer version of Kiosque.`,
+        },
+        {
+          fr: fr`Mettez Kiosque à jour, ou donnez à DATA_DIR un autre dossier.`,
+          en: en`Update Kiosque, or set DATA_DIR to another folder.`,
+        },
       );
     }
-    if (version === 0) return 'it is empty';
-    if (version < SCHEMA_VERSION) return 'it was written by an older version';
+    if (version === 0) return 'empty';
+    if (version < SCHEMA_VERSION) return OLDER;
     const check = db.pragma('quick_check(1)', { simple: true });
-    return check === 'ok' ? null : `it is damaged (${String(check).replace(/\s+/g, ' ')})`;
+    return check === 'ok' ? null : damaged(String(check).replace(/\s+/g, ' '));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    return `it is damaged (${(error as Error).message})`;
+    return damaged((error as Error).message);
   }
 }
 
@@ -44,7 +71,7 @@ function configure(db: Corpus): void {
 export function openCorpusForWriting(
   dataDir: string,
   now: Date,
-): { readonly db: Corpus; readonly remade: string | null } {
+): { readonly db: Corpus; readonly remade: Localized | null } {
   const file = corpusPath(dataDir);
   let db: Corpus;
   try {
@@ -52,22 +79,23 @@ export function openCorpusForWriting(
     db = new Database(file);
   } catch (error) {
     throw new UserError(
-      `The index cannot be written to ${dataDir}: ${(error as Error).message}.`,
-      'Make the folder writable, or set DATA_DIR to another one.',
+      {
+        fr: fr`L'index ne peut pas être écrit dans ${dataDir} : ${(error as Error).message}.`,
+        en: en`The index cannot be written to ${dataDir}: ${(error as Error).message}.`,
+      },
+      {
+        fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
+        en: en`Make the folder writable, or set DATA_DIR to another one.`,
+      },
       { cause: error },
     );
   }
-  let remade = usable(db);
-  if (remade !== null && remade !== 'it is empty') {
+  const fault = faultOf(db);
+  if (fault !== null) {
     db.close();
     const aside = `${file}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
-    if (remade.startsWith('it is damaged')) renameSync(file, aside);
+    if (fault !== 'empty' && fault.isDamaged) renameSync(file, aside);
     for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
-    db = new Database(file);
-  } else if (remade === 'it is empty') {
-    remade = null;
-    db.close();
-    rmSync(file, { force: true });
     db = new Database(file);
   }
   configure(db);
@@ -77,7 +105,7 @@ export function openCorpusForWriting(
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
     })();
   }
-  return { db, remade };
+  return { db, remade: fault === null || fault === 'empty' ? null : fault.reason };
 }
 
 /** Opens an existing store for reading, or null when there is none that this version can read. */
@@ -88,7 +116,7 @@ export function openCorpusForReading(dataDir: string): Corpus | null {
   } catch {
     return null;
   }
-  if (usable(db) === null) return db;
+  if (faultOf(db) === null) return db;
   db.close();
   return null;
 }

@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 import ask from '../../commands/ask.ts';
 import type { CommandContext, CommandInput } from '../../commands/command.ts';
-import { commands } from '../../commands/index.ts';
+import { terminalCommands as commands } from '../../commands/index.ts';
+import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import { answerJson } from './answer-json.ts';
 import { jsonLine } from './printable.ts';
-import { errorText, isUserError } from './problems.ts';
+import { errorText } from './problems.ts';
 import { parseQuestionLine } from './question-line.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session } from './terminal.ts';
@@ -55,14 +56,17 @@ async function lineResult(
   session: Session,
 ): Promise<ReturnType<typeof answerJson> | { question?: string; error: string }> {
   try {
-    const { conversation, ...input } = parseQuestionLine(line, session.language);
+    const { conversation, ...input } = parseQuestionLine(line);
     const reply = await ask.run(input, contextOf(session, conversation));
     if (reply.type === 'answer') return answerJson(reply.answer);
     return { question: input.question, error: reply.type === 'problem' ? reply.message : '' };
   } catch (error) {
-    if (isUserError(error)) return { error: `${error.message} ${error.remedy}` };
-    session.terminal.stderr.write(`${errorText(error, session.language)}\n`);
-    return { error: messages(session.language).errors.bug };
+    const { language, terminal } = session;
+    if (error instanceof UserError) {
+      return { error: `${error.text[language]} ${error.remedy[language]}` };
+    }
+    terminal.stderr.write(`${errorText(error, language)}\n`);
+    return { error: messages(language).errors.bug };
   }
 }
 

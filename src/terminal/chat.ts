@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { CommandContext } from '../../commands/command.ts';
-import { commands } from '../../commands/index.ts';
+import { terminalCommands as commands } from '../../commands/index.ts';
 import { problem, type Reply } from '../../commands/reply.ts';
 import source from '../../commands/source.ts';
 import { messages } from '../i18n/messages.ts';

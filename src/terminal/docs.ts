@@ -1,6 +1,6 @@
 import type { Command } from '../../commands/command.ts';
 import type { Language } from '../articles/article.ts';
-import { type Variable, variables } from '../config.ts';
+import { type Variable, variables } from '../config-variables.ts';
 import { fr } from '../i18n/typography.ts';
 import { usage } from './render-help.ts';
 

@@ -9,13 +9,13 @@ export function indexReport(summary: IndexSummary, language: Language): string {
   const said = messages(language).indexing;
   const { added, changed, removed, unchanged, skipped } = summary;
   return [
-    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt))]),
+    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt[language]))]),
     said.articles(summary.articles),
     said.changes(added, changed, removed, unchanged),
     said.sizes(summary.chunks, summary.sentences, summary.embedded),
     said.took(duration(summary.seconds, language)),
     ...(skipped.length === 0 ? [] : [said.skipped(skipped.length)]),
-    ...skipped.map(({ file, reason }) => `  ${oneLine(file)} — ${oneLine(reason)}`),
+    ...skipped.map(({ file, reason }) => `  ${oneLine(file)} — ${oneLine(reason[language])}`),
   ].join('\n');
 }
 
@@ -23,7 +23,7 @@ export function indexReport(summary: IndexSummary, language: Language): string {
 export function indexNotice(summary: IndexSummary, language: Language): string {
   const said = messages(language).indexing;
   return [
-    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt))]),
+    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt[language]))]),
     ...(summary.skipped.length === 0 ? [] : [said.skippedHint(summary.skipped.length)]),
   ].join('\n');
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Command, CommanderError, Option } from 'commander';
 import { findArticle } from '../../commands/article-id.ts';
-import { commands } from '../../commands/index.ts';
+import { terminalCommands as commands } from '../../commands/index.ts';
 import source from '../../commands/source.ts';
 import type { Language } from '../articles/article.ts';
-import { type Config, detectLanguage, loadConfig, parseNow } from '../config.ts';
-import { messages } from '../i18n/messages.ts';
+import { type Config, detectLanguageIn, loadConfig, parseNow } from '../config.ts';
+import { inBoth, messages } from '../i18n/messages.ts';
 import { askLines, askOne } from './ask.ts';
 import { chat } from './chat.ts';
 import { indexNotice, indexReport } from './index-report.ts';
@@ -35,7 +35,7 @@ interface AskOptions extends GlobalOptions {
  */
 export async function runTerminal(argv: readonly string[], terminal: Terminal): Promise<number> {
   const asked = languageOption(argv);
-  let language = asked ?? detectLanguage(terminal.env);
+  let language = asked ?? detectLanguageIn(terminal.directory, terminal.env);
   try {
     const overrides = asked ? { INTERFACE_LANGUAGE: asked } : {};
     const config = loadConfig(terminal.env, overrides, terminal.directory);
@@ -80,8 +80,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
         const now = parseNow(value);
         if (now) return now;
         throw new WrongUse(
-          said.config.wrong('--now', value),
-          said.config.takes('--now', said.cli.nowTakes),
+          inBoth(({ config }) => config.wrong('--now', value)),
+          inBoth(({ config, cli }) => config.takes('--now', cli.nowTakes)),
         );
       }),
     )
@@ -89,8 +89,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
       new Option('--language <language>', said.cli.language).argParser((value) => {
         if (isLanguage(value)) return value;
         throw new WrongUse(
-          said.config.wrong('--language', value),
-          said.config.takes('--language', said.cli.languageTakes),
+          inBoth(({ config }) => config.wrong('--language', value)),
+          inBoth(({ config, cli }) => config.takes('--language', cli.languageTakes)),
         );
       }),
     );
@@ -119,7 +119,10 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
       const { now, json = false, ...options } = command.optsWithGlobals<AskOptions>();
       const { article, since, until } = options;
       if (words.length === 0 && !json) {
-        throw new WrongUse(said.errors.noQuestion, said.errors.usage.remedy);
+        throw new WrongUse(
+          inBoth(({ errors }) => errors.noQuestion),
+          inBoth(({ errors }) => errors.usage.remedy),
+        );
       }
       await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, summary) => {
         notify(summary && indexNotice(summary, language), terminal);

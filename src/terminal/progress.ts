@@ -7,20 +7,20 @@ import type { IndexProgress } from '../indexing/progress.ts';
 
 export interface ProgressDisplay {
   readonly onProgress: (progress: IndexProgress) => void;
-  /** Takes the bar away. */
+  /** Takes the bar away; nothing more is written. */
   stop(): void;
 }
 
-/** Where nothing can be drawn, a line now and then, this many milliseconds apart. */
-const quietFor = 10_000;
+/** Where nothing can be drawn, a stage that is over sooner than that is not told. */
+const FIRST_LINE_MS = 1_000;
+const LINE_EVERY_MS = 10_000;
 
-/** The progress of indexing: a bar on a terminal, occasional lines elsewhere. */
+/** The progress of indexing: a bar on a terminal, elsewhere a line now and then of what takes long. */
 export function progressDisplay(
   stream: Writable & { readonly isTTY?: boolean },
   language: Language,
-  clock: () => number = Date.now,
 ): ProgressDisplay {
-  return stream.isTTY ? progressBar(stream, language) : progressLines(stream, language, clock);
+  return stream.isTTY ? progressBar(stream, language) : progressLines(stream, language);
 }
 
 function progressBar(stream: Writable, language: Language): ProgressDisplay {
@@ -57,18 +57,28 @@ function progressBar(stream: Writable, language: Language): ProgressDisplay {
   };
 }
 
-function progressLines(stream: Writable, language: Language, clock: () => number): ProgressDisplay {
-  let stage: IndexProgress['stage'] | null = null;
-  let last = 0;
+function progressLines(stream: Writable, language: Language): ProgressDisplay {
+  let latest: IndexProgress | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    if (!latest) return;
+    const name = messages(language).indexing.stages[latest.stage];
+    stream.write(`${name} ${amount(latest, language)}\n`);
+    timer = setTimeout(write, LINE_EVERY_MS);
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    latest = null;
+  };
   return {
     onProgress(progress) {
-      if (progress.stage === stage && clock() - last < quietFor) return;
-      stage = progress.stage;
-      last = clock();
-      const name = messages(language).indexing.stages[progress.stage];
-      stream.write(`${name} ${amount(progress, language)}\n`);
+      if (progress.stage !== latest?.stage) {
+        clearTimeout(timer);
+        timer = setTimeout(write, FIRST_LINE_MS);
+      }
+      latest = progress;
     },
-    stop() {},
+    stop,
   };
 }
 

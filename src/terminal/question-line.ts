@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Language } from '../articles/article.ts';
 import { UserError } from '../errors.ts';
-import { messages } from '../i18n/messages.ts';
+import { inBoth } from '../i18n/messages.ts';
 
 const schema = z.object({
   question: z.string(),
@@ -10,6 +9,8 @@ const schema = z.object({
   since: z.string().nullish(),
   until: z.string().nullish(),
 });
+
+const REMEDY = inBoth(({ errors }) => errors.badLineRemedy);
 
 /** One question of `ask --json`, with its options. */
 export interface QuestionLine {
@@ -26,8 +27,8 @@ export interface QuestionLine {
  *
  * @throws UserError when it looks like JSON and is none, or a key is missing or of another type.
  */
-export function parseQuestionLine(line: string, language: Language): QuestionLine {
-  const given = line.trimStart().startsWith('{') ? parseObject(line, language) : { question: line };
+export function parseQuestionLine(line: string): QuestionLine {
+  const given = line.trimStart().startsWith('{') ? parseObject(line) : { question: line };
   return {
     question: given.question,
     conversation: given.conversation || null,
@@ -37,18 +38,23 @@ export function parseQuestionLine(line: string, language: Language): QuestionLin
   };
 }
 
-function parseObject(line: string, language: Language): z.infer<typeof schema> {
-  const said = messages(language).errors;
+function parseObject(line: string): z.infer<typeof schema> {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new UserError(said.badLine(said.notJson), said.badLineRemedy, { cause });
+    throw new UserError(
+      inBoth(({ errors }) => errors.badLine(errors.notJson)),
+      REMEDY,
+      { cause },
+    );
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const keys = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new UserError(said.badLine(said.badKeys(keys)), said.badLineRemedy, {
-    cause: parsed.error,
-  });
+  throw new UserError(
+    inBoth(({ errors }) => errors.badLine(errors.badKeys(keys))),
+    REMEDY,
+    { cause: parsed.error },
+  );
 }

@@ -1,5 +1,7 @@
 import type { Reply } from '../../commands/reply.ts';
 import type { Language } from '../articles/article.ts';
+import { messages } from '../i18n/messages.ts';
+import { indexReport } from './index-report.ts';
 import { printable } from './printable.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderArticle, renderExcerpt } from './render-excerpt.ts';
@@ -18,7 +20,10 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'answer':
       return renderAnswer(reply.answer, colors);
     case 'excerpt':
-      return renderExcerpt(reply.n, reply.excerpt, language, colors);
+      return [
+        ...(reply.note ? [colors.yellow(reply.note)] : []),
+        renderExcerpt(reply.n, reply.excerpt, language, colors),
+      ].join('\n');
     case 'article':
       return renderArticle(reply.article, reply.passages, language, colors);
     case 'passages':
@@ -29,6 +34,11 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
       return renderStatus(reply.status, language, colors);
     case 'help':
       return renderHelp(reply.commands, language, colors);
+    case 'indexed':
+      return indexReport(reply.summary, language);
+    case 'settings':
+    case 'forgotten':
+      return colors.yellow(messages(language).discord.onlyInDiscord);
     case 'problem':
       return colors.yellow(printable(reply.message));
   }

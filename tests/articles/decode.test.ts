@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/articles/decode.ts';
+import { expectBoth } from '../helpers/typography.ts';
 
 const text = (bytes: Uint8Array, isHtml = false) => {
   const decoded = decode(bytes, isHtml);
-  return 'text' in decoded ? decoded.text : `PROBLEM ${decoded.problem}`;
+  if ('text' in decoded) return decoded.text;
+  expectBoth(decoded.problem);
+  return `PROBLEM ${decoded.problem.en}`;
 };
 const latin1 = (value: string) => Buffer.from(value, 'latin1');
 

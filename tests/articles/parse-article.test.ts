@@ -44,15 +44,15 @@ describe('front matter and sidecar', () => {
     [
       'a date that is none',
       'title: T\nnote: x\npublished: bientôt',
-      /front matter, line 4: "published" must be a date such as 2024-02-13/,
+      /front matter, line 4: “published” must be a date such as 2024-02-13/,
     ],
-    ['a list as a title', 'title: [a, b]', /front matter, line 2: "title" must be text/],
+    ['a list as a title', 'title: [a, b]', /front matter, line 2: “title” must be text/],
     [
       'YAML that does not parse',
       'title: "T\nurl: x',
-      /front matter, line \d: .*Correct or remove it\.$/,
+      /front matter, line \d: a missing quote, bracket or colon\. Correct or remove it\.$/,
     ],
-    ['a list instead of keys', 'title:\n- a\n', /front matter, line 2: "title" must be text/],
+    ['a list instead of keys', 'title:\n- a\n', /front matter, line 2: “title” must be text/],
     [
       'an alias bomb',
       `title: T\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(50)}]\nc: &c [${'*b,'.repeat(50)}]\nd: [${'*c,'.repeat(50)}]`,
@@ -67,10 +67,10 @@ describe('front matter and sidecar', () => {
 
   it('reports a sidecar that is broken and front matter that never closes', () => {
     expect(problem('a.txt', BODY, 'title: T\ndate: jamais')).toMatch(
-      /sidecar, line 2: "date" must be a date/,
+      /sidecar, line 2: “date” must be a date/,
     );
     expect(problem('a.txt', BODY, '- a\n- b')).toMatch(
-      /sidecar, line 1: expected lines such as "title: /,
+      /sidecar, line 1: expected lines such as “title: /,
     );
     expect(problem('a.md', `---\ntitle: T\n\n${BODY}`)).toMatch(/opens in line 1 and never closes/);
     expect(parse('a.txt', BODY, '').title).toContain('Le conseil municipal');

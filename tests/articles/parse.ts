@@ -1,5 +1,6 @@
 import type { ParsedArticle } from '../../src/articles/article.ts';
 import { parseArticle } from '../../src/articles/parse-article.ts';
+import { expectBoth } from '../helpers/typography.ts';
 
 export const NOW = new Date('2026-11-20T10:00:00Z');
 
@@ -11,14 +12,16 @@ export function parse(
   now = NOW,
 ): ParsedArticle {
   const article = parseArticle(file, Buffer.from(text), sidecar, { now });
-  if ('problem' in article) throw new Error(`${file} ${article.problem}`);
+  if ('problem' in article) throw new Error(`${file} ${article.problem.en}`);
   return article;
 }
 
-/** Why a text doesn't become an article. */
+/** Why a text doesn't become an article, in English; the French is looked at too. */
 export function problem(file: string, text: string, sidecar: string | null = null): string {
   const article = parseArticle(file, Buffer.from(text), sidecar, { now: NOW });
-  return 'problem' in article ? article.problem : 'NO PROBLEM';
+  if (!('problem' in article)) return 'NO PROBLEM';
+  expectBoth(article.problem);
+  return article.problem.en;
 }
 
 /** What chunks and answers may take of a text. */

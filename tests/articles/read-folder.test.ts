@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadFile, readArticle } from '../../src/articles/read-article.ts';
-import { readFolder } from '../../src/articles/read-folder.ts';
+import { PROBLEMS, readFolder } from '../../src/articles/read-folder.ts';
 import { UserError } from '../../src/errors.ts';
+import { expectBoth } from '../helpers/typography.ts';
 
 let base: string;
 let folder: string;
@@ -22,9 +23,10 @@ const put = (name: string, content: string | Uint8Array = 'Un texte.') =>
   writeFileSync(join(folder, name), content);
 const reasons = async () => {
   const { candidates, skipped } = await readFolder(folder);
+  for (const { reason } of skipped) expectBoth(reason);
   return {
     files: candidates.map(({ file }) => file),
-    ...Object.fromEntries(skipped.map(({ file, reason }) => [file, reason])),
+    ...Object.fromEntries(skipped.map(({ file, reason }) => [file, reason.en])),
   };
 };
 
@@ -94,7 +96,7 @@ it('never waits for a pipe, neither as an article nor as a sidecar nor after it 
   };
   expect(await readArticle(pipe, { now })).toEqual({
     file: 'pipe.txt',
-    reason: expect.stringMatching(/regular file/),
+    reason: PROBLEMS.notAFile,
   });
 });
 
@@ -108,41 +110,47 @@ it('skips a file over 10 MB, also one that grew since', async () => {
   });
   const { candidates } = await readFolder(folder);
   truncateSync(join(folder, 'a.txt'), 10 * 1024 * 1024 + 1);
-  expect(await loadFile(candidates[0]!)).toHaveProperty(
-    'reason',
-    expect.stringMatching(/larger than 10 MB/),
-  );
+  expect(await loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.tooLarge);
 });
 
 it('says that a file disappeared', async () => {
   put('a.txt');
   const { candidates } = await readFolder(folder);
   rmSync(join(folder, 'a.txt'));
-  expect(await readArticle(candidates[0]!, { now })).toHaveProperty(
-    'reason',
-    expect.stringMatching(/disappeared/),
-  );
+  expect(await readArticle(candidates[0]!, { now })).toHaveProperty('reason', PROBLEMS.gone);
 });
 
 it('says what to do when the folder is missing, empty or a file', async () => {
-  await expect(readFolder(join(base, 'none'))).rejects.toThrow(UserError);
-  await expect(readFolder(join(base, 'none'))).rejects.toMatchObject({
-    message: expect.stringContaining(join(base, 'none')),
-    remedy: expect.stringContaining('ARTICLES_DIR'),
+  const failure = async (dir: string): Promise<UserError> => {
+    const error = await readFolder(dir).catch((thrown: unknown) => thrown);
+    if (!(error instanceof UserError)) throw error;
+    expectBoth(error.text, [dir]);
+    expectBoth(error.remedy);
+    expect(error.message).toBe(error.text.en);
+    return error;
+  };
+  const none = await failure(join(base, 'none'));
+  expect(none.text).toEqual({
+    fr: `Le dossier des articles ${join(base, 'none')} n’existe pas.`,
+    en: `The articles folder ${join(base, 'none')} does not exist.`,
   });
-  await expect(readFolder(folder)).rejects.toMatchObject({
-    remedy: expect.stringMatching(/\.txt, \.md or \.html/),
-  });
+  expect(none.remedy.fr).toMatch(/^Créez-le .* ARTICLES_DIR/);
+  expect(none.remedy.en).toMatch(/^Create it .* ARTICLES_DIR/);
+  const empty = await failure(folder);
+  expect(empty.text.fr).toBe(`Il n’y a aucun article dans ${folder}.`);
+  expect(empty.text.en).toBe(`There is no article in ${folder}.`);
+  expect(empty.remedy.fr).toMatch(/\.txt, \.md ou \.html/);
+  expect(empty.remedy.en).toMatch(/\.txt, \.md or \.html/);
   writeFileSync(join(base, 'file'), '');
-  await expect(readFolder(join(base, 'file'))).rejects.toMatchObject({
-    message: expect.stringContaining('is a file'),
-  });
+  const { text } = await failure(join(base, 'file'));
+  expect(text.fr).toMatch(/, qui est un fichier\.$/);
+  expect(text.en).toMatch(/, which is a file\.$/);
 });
 
 it('changes the hash with the file and with its sidecar, and keeps it otherwise', async () => {
   const hash = async () => {
     const loaded = await loadFile((await readFolder(folder)).candidates[0]!);
-    return 'hash' in loaded ? loaded.hash : loaded.reason;
+    return 'hash' in loaded ? loaded.hash : loaded.reason.en;
   };
   put('a.txt', 'Un texte.');
   const plain = await hash();

@@ -15,7 +15,7 @@ async function read(start: string): Promise<ParsedArticle> {
   const result = await readArticle(candidates.find(({ file }) => file.startsWith(start))!, {
     now: NOW,
   });
-  if ('reason' in result) throw new Error(result.reason);
+  if ('reason' in result) throw new Error(result.reason.en);
   return result.article;
 }
 

@@ -42,6 +42,21 @@ describe('ask', () => {
     ]);
   });
 
+  it.each([
+    [{ since: 'mars 2024' }, { since: '2024-03-01' }],
+    [{ until: 'mars 2024' }, { until: '2024-03-31' }],
+    [{ since: 'mars' }, { since: '2024-03-01' }],
+    [{ since: 'last week' }, { since: '2024-05-06' }],
+    [
+      { since: 'la semaine dernière', until: 'hier' },
+      { since: '2024-05-06', until: '2024-05-14' },
+    ],
+  ])('understands dates in words: %j', async (bounds, options) => {
+    const { kiosque, asked } = fakeKiosque();
+    await ask.run({ question: 'q', ...bounds }, contextWith({ kiosque, conversation: null }));
+    expect(asked).toEqual([{ question: 'q', options }]);
+  });
+
   it('keeps a question without a conversation apart', async () => {
     const { kiosque, asked } = fakeKiosque();
     await ask.run({ question: 'Quand ?' }, contextWith({ kiosque, conversation: null }));
@@ -51,7 +66,7 @@ describe('ask', () => {
   it.each([
     [{ question: ' ' }, /question est vide/],
     [{}, /question est vide/],
-    [{ question: 'q', since: 'mars' }, /«\smars\s» n’est pas une date pour «\sdepuis\s»/],
+    [{ question: 'q', since: 'jadis' }, /«\sjadis\s» n’est pas une date pour «\sdepuis\s»/],
     [{ question: 'q', until: '2023-02-29' }, /«\s2023-02-29\s»/],
     [{ question: 'q', since: '2024', until: '2023-12' }, /finit \(2023-12\) avant/],
     [{ question: 'q', article: 'rien' }, /Aucun article «\srien\s»/],

@@ -115,11 +115,13 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
       const summary = [loire, undated].find((one) => one.id === id || one.file === id);
       return summary ? { ...summary, text: loireText, leftovers: [] } : null;
     },
+    passages: (id) => (id === 'loire1' ? [excerpt().passage, second.passage] : []),
     excerpt: (id, start, end) => {
       if (id !== 'loire1' || start >= loireText.length) return null;
       if (start >= 60) return second;
       return excerpt({ cited: end === undefined ? null : { start, end } });
     },
+    now: () => new Date('2024-05-15T12:00:00Z'),
     status: () => ({
       articles: 2,
       chunks: 1200,

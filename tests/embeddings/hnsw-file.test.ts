@@ -5,6 +5,7 @@ import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { expectBoth } from '../helpers/typography.ts';
 import { unitVector } from './unit-vectors.ts';
 
 const folder = join(temporaryFolder(), 'data');
@@ -26,11 +27,14 @@ beforeEach(() => {
   saveHnsw(indexOf(100), path, { ...identity, generation: 7 });
 });
 
-/** Why the saved index is refused. */
+/** Why the saved index is refused, in English; the French is looked at too. */
 async function reason(wanted = {}): Promise<string> {
   const loaded = await loadHnsw(path, { ...expected, ...wanted });
-  if (typeof loaded !== 'string') throw new Error('it loaded');
-  return loaded;
+  if ('index' in loaded) throw new Error('it loaded');
+  // What a library says stands after a colon.
+  const detail = /cannot be read: (.*)$/s.exec(loaded.en)?.[1];
+  expectBoth(loaded, [folder, ...(detail ? [detail] : [])]);
+  return loaded.en;
 }
 
 describe('an HNSW file', () => {
@@ -39,7 +43,7 @@ describe('an HNSW file', () => {
     saved.remove(3);
     saveHnsw(saved, path, { ...identity, generation: 8 });
     const loaded = await loadHnsw(path, expected);
-    if (typeof loaded === 'string') throw new Error(loaded);
+    if (!('index' in loaded)) throw new Error(loaded.en);
     expect(loaded.generation).toBe(8);
     expect(loaded.index.size).toBe(99);
     expect(loaded.index.has(3)).toBe(false);
@@ -53,7 +57,7 @@ describe('an HNSW file', () => {
   it('can be empty', async () => {
     saveHnsw(indexOf(0), path, { ...identity, generation: 1 });
     const loaded = await loadHnsw(path, expected);
-    if (typeof loaded === 'string') throw new Error(loaded);
+    if (!('index' in loaded)) throw new Error(loaded.en);
     expect(loaded.index.size).toBe(0);
     loaded.index.add(1, unitVector(1, 8));
     expect(loaded.index.search(unitVector(1, 8), 1)[0]!.label).toBe(1);
@@ -75,6 +79,25 @@ describe('an HNSW file', () => {
     expect(await reason({ efConstruction: 100 })).toContain('efConstruction 200, not 100');
     writeFileSync(`${path}.json`, JSON.stringify({ ...manifest(), format: 99 }));
     expect(await reason()).toContain('format 99, not 1');
+  });
+
+  it('is refused in French too', async () => {
+    const french = async (wanted = {}) => {
+      const loaded = await loadHnsw(path, { ...expected, ...wanted });
+      return 'index' in loaded ? 'it loaded' : loaded.fr;
+    };
+    expect(await french({ m: 32 })).toBe('dans l’index enregistré, m vaut 16, et non 32');
+    const file = indexFile();
+    writeFileSync(file, 'damaged');
+    expect(await french()).toBe(`le fichier d’index ${file} est endommagé`);
+    rmSync(file);
+    expect(await french()).toBe(`le fichier d’index ${file} n’est plus là`);
+    writeFileSync(`${path}.json`, JSON.stringify({ format: 1 }));
+    expect(await french()).toBe('la description de l’index enregistré est endommagée');
+    writeFileSync(`${path}.json`, '');
+    expect(await french()).toMatch(/^l’index enregistré ne peut pas être lu\u00a0: /);
+    rmSync(folder, { recursive: true });
+    expect(await french()).toBe('il n’y a pas d’index enregistré');
   });
 
   it('is refused with the reason when a file is missing', async () => {
@@ -126,7 +149,7 @@ describe('an HNSW file', () => {
 
   it('leaves an index in use alone when another one cannot be read', async () => {
     const loaded = await loadHnsw(path, expected);
-    if (typeof loaded === 'string') throw new Error(loaded);
+    if (!('index' in loaded)) throw new Error(loaded.en);
     writeFileSync(indexFile(), 'damaged');
     expect(await reason()).toContain('is damaged');
     expect(loaded.index.search(unitVector(5, 8), 1)[0]!.label).toBe(5);
@@ -137,7 +160,16 @@ describe('an HNSW file', () => {
     const broken = indexOf(10);
     // What a full disk does: fewer bytes than there should be, and no error.
     broken.writeUnchecked = (file) => writeFileSync(file, 'full');
-    expect(() => saveHnsw(broken, path, { ...identity, generation: 9 })).toThrow(EmbeddingError);
+    const save = () => saveHnsw(broken, path, { ...identity, generation: 9 });
+    expect(save).toThrow(EmbeddingError);
+    expect(save).toThrow(
+      expect.objectContaining({
+        text: {
+          fr: `L’index n’a pas pu être écrit dans ${path}\u00a0: seuls 4\u00a0octets ont été écrits.`,
+          en: `The index could not be written to ${path}: only 4 bytes were written.`,
+        },
+      }),
+    );
     expect(readdirSync(folder)).toEqual(before);
     expect(await loadHnsw(path, expected)).toMatchObject({ generation: 7 });
   });

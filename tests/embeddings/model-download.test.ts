@@ -93,15 +93,38 @@ describe('downloading a model', () => {
     await expect(loadEmbedder(options)).rejects.toMatchObject({
       name: 'EmbeddingError',
       message: expect.stringContaining(join(model, 'onnx', 'model_quantized.onnx')),
-      remedy: expect.stringContaining(`Delete the folder ${model}`),
+      remedy: {
+        fr: `Supprimez le dossier ${model} et recommencez pour le télécharger de nouveau.`,
+        en: `Delete the folder ${model} and start again to download it anew.`,
+      },
     });
   });
 
-  it.each<[string, RequestListener, RegExp]>([
-    ['has no such model', (_, response) => response.writeHead(404).end(), /There is no model/],
-    ['asks for a password', (_, response) => response.writeHead(401).end(), /answered 401/],
-    ['breaks down', (_, response) => response.writeHead(500).end(), /answered 500/],
-    ['hangs up', (request) => request.socket.destroy(), /could not be downloaded/],
+  it.each<[string, RequestListener, RegExp, RegExp]>([
+    [
+      'has no such model',
+      (_, response) => response.writeHead(404).end(),
+      /There is no model/,
+      /n’existe pas\.$/,
+    ],
+    [
+      'asks for a password',
+      (_, response) => response.writeHead(401).end(),
+      /answered 401/,
+      /a répondu 401/,
+    ],
+    [
+      'breaks down',
+      (_, response) => response.writeHead(500).end(),
+      /answered 500/,
+      /a répondu 500/,
+    ],
+    [
+      'hangs up',
+      (request) => request.socket.destroy(),
+      /could not be downloaded/,
+      /n’a pas pu être téléchargé/,
+    ],
     [
       'breaks off in the weights',
       (request, response) => {
@@ -110,13 +133,18 @@ describe('downloading a model', () => {
         response.write('x'.repeat(1_000), () => request.socket.destroy());
       },
       /could not be downloaded/,
+      /n’a pas pu être téléchargé/,
     ],
-  ])('says so and leaves nothing behind when the hub %s', async (_, answer, message) => {
+  ])('says so and leaves nothing behind when the hub %s', async (_, answer, message, french) => {
     const { options, cacheDir } = await hub(answer);
     await expect(loadEmbedder(options)).rejects.toMatchObject({
       name: 'EmbeddingError',
       message: expect.stringMatching(message),
-      remedy: expect.stringContaining('EMBEDDING_MODEL'),
+      text: { fr: expect.stringMatching(french) },
+      remedy: {
+        fr: expect.stringContaining('EMBEDDING_MODEL'),
+        en: expect.stringContaining('EMBEDDING_MODEL'),
+      },
     });
     expect(readdirSync(join(cacheDir, 'Some'), { recursive: true })).toEqual(['tiny-e5']);
   });
@@ -128,7 +156,10 @@ describe('downloading a model', () => {
     ).rejects.toMatchObject({
       name: 'EmbeddingError',
       message: expect.stringContaining('http://127.0.0.1:1/'),
-      remedy: expect.stringContaining('Check the network'),
+      remedy: {
+        fr: expect.stringContaining('Vérifiez le réseau'),
+        en: expect.stringContaining('Check the network'),
+      },
     });
   });
 

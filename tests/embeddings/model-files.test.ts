@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
-import { checkModelFiles, localModelFolder } from '../../embeddings/model-files.ts';
+import { checkModelFiles, localModelFolder, RESTORE } from '../../embeddings/model-files.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { expectBoth } from '../helpers/typography.ts';
 import { writeTinyModel } from './tiny-model.ts';
 
 const folder = temporaryFolder();
@@ -19,13 +20,18 @@ async function errorOf(model: string): Promise<EmbeddingError> {
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(EmbeddingError);
-  expect((error as EmbeddingError).remedy).toMatch(/\S.*/);
+  const { text, remedy, message } = error as EmbeddingError;
+  // What a library says stands after a colon.
+  const detail = /cannot be loaded: (.*)$/s.exec(text.en)?.[1];
+  expectBoth(text, [folder, ...(detail ? [detail] : [])]);
+  expectBoth(remedy, [folder]);
+  expect(message).toBe(text.en);
   return error as EmbeddingError;
 }
 
 describe('model files', () => {
   it('are those that the bundled list of checksums names', async () => {
-    const { weights, revision } = await checkModelFiles(bundled, '');
+    const { weights, revision } = await checkModelFiles(bundled, RESTORE);
     expect(weights).toBe('onnx/model_quantized.onnx');
     expect(revision).toMatch(/^[0-9a-f]{12}$/);
     const { files } = JSON.parse(readFileSync(join(bundled, 'checksums.json'), 'utf8'));

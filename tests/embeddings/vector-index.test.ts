@@ -45,7 +45,7 @@ describe('hnsw and its exact twin', () => {
           } else if (action === 'reload') {
             saveHnsw(hnsw, path, { ...identity, generation: n });
             const loaded = await loadHnsw(path, { dimension, ...identity });
-            if (typeof loaded === 'string') throw new Error(loaded);
+            if (!('index' in loaded)) throw new Error(loaded.en);
             expect(loaded.generation).toBe(n);
             hnsw = loaded.index;
           }

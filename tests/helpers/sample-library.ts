@@ -41,7 +41,7 @@ export async function indexedFolder(
   const now = new Date('2026-01-15T12:00:00');
   await refreshIndex({ articlesDir, dataDir, now, full: false, embedder, onProgress: () => {} });
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
-  if (typeof loaded === 'string') throw new Error(loaded);
+  if (!('index' in loaded)) throw new Error(loaded.en);
   const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
   return { sources: { corpus, vectors: loaded.index }, embedder };
 }

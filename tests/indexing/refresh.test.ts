@@ -23,6 +23,7 @@ import {
 } from '../../src/store/open-corpus.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { expectBoth } from '../helpers/typography.ts';
 
 const root = temporaryFolder();
 const now = new Date('2024-03-04T12:00:00Z');
@@ -80,13 +81,28 @@ async function refresh(changes: Partial<Parameters<typeof refreshIndex>[0]> = {}
   return { ...rest, stages };
 }
 
+const REBUILT = {
+  other: { fr: 'le modèle est maintenant other', en: 'the embedder is now other' },
+  interrupted: {
+    fr: 'une reconstruction précédente a été interrompue',
+    en: 'an earlier rebuild was interrupted',
+  },
+  otherwise: {
+    fr: 'cette version de Kiosque découpe autrement les articles',
+    en: 'this version of Kiosque cuts articles otherwise',
+  },
+  deleted: {
+    fr: 'plus d’un cinquième en était effacé',
+    en: 'more than a fifth of it was deleted',
+  },
+};
 const CHANGES = { added: 0, changed: 0, removed: 0, unchanged: 0, embedded: 0, skipped: [] };
 
 /** Ids by file, after a look at everything that must always hold. */
 async function indexed(): Promise<Record<string, string>> {
   const reader = new CorpusReader(openCorpusForReading(dataDir)!);
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
-  if (typeof loaded === 'string') throw new Error(loaded);
+  if (!('index' in loaded)) throw new Error(loaded.en);
   const same = fakeEmbedder(embedder.info);
   const ids: Record<string, string> = {};
   const labels: number[] = [];
@@ -152,7 +168,10 @@ describe('the first time', () => {
       'entete.md',
       'vide.txt',
     ]);
-    for (const { reason } of summary.skipped) expect(reason).toMatch(/^[^\n]+\.$/);
+    for (const { reason } of summary.skipped) {
+      expectBoth(reason);
+      expect(reason.en).toMatch(/^[^\n]+\.$/);
+    }
   });
 
   it('says what to do about a folder that is missing or empty', async () => {
@@ -193,7 +212,7 @@ describe('an interrupted indexing', () => {
   it('mixes no vectors when it goes on with another embedder', async () => {
     await interrupt();
     embedder = fakeEmbedder({ id: 'other', dimension: 48 });
-    expect((await refresh()).rebuilt).toBe('the embedder is now other');
+    expect((await refresh()).rebuilt).toEqual(REBUILT.other);
     await indexed();
   });
 
@@ -202,7 +221,7 @@ describe('an interrupted indexing', () => {
     await interrupt({ id: 'other' });
     embedder = fakeEmbedder({ id: 'other' });
     const summary = await refresh();
-    expect(summary).toMatchObject({ rebuilt: 'an earlier rebuild was interrupted', embedded });
+    expect(summary).toMatchObject({ rebuilt: REBUILT.interrupted, embedded });
     await indexed();
     expect((await refresh()).rebuilt).toBeNull();
   });
@@ -211,7 +230,7 @@ describe('an interrupted indexing', () => {
     await refresh();
     await interrupt({ id: 'other', dimension: 48 });
     embedder = fakeEmbedder();
-    expect((await refresh()).rebuilt).toBe('an earlier rebuild was interrupted');
+    expect((await refresh()).rebuilt).toEqual(REBUILT.interrupted);
     await indexed();
   });
 
@@ -350,7 +369,7 @@ describe('a rebuild', () => {
     const ids = await indexed();
     embedder = fakeEmbedder({ id: 'other', dimension: 48 });
     const summary = await refresh();
-    expect(summary).toMatchObject({ rebuilt: 'the embedder is now other', articles: 140 });
+    expect(summary).toMatchObject({ rebuilt: REBUILT.other, articles: 140 });
     expect(summary.embedded).toBeGreaterThan(140 * 4);
     expect(await indexed()).toEqual(ids);
   });
@@ -358,7 +377,10 @@ describe('a rebuild', () => {
   it('follows another revision of the embedder', async () => {
     embedder = fakeEmbedder({ revision: '2' });
     const summary = await refresh();
-    expect(summary.rebuilt).toBe('the embedder is now fake');
+    expect(summary.rebuilt).toEqual({
+      fr: 'le modèle est maintenant fake',
+      en: 'the embedder is now fake',
+    });
     expect(summary.embedded).toBeGreaterThan(140 * 4);
   });
 
@@ -366,7 +388,7 @@ describe('a rebuild', () => {
     setMeta('version', JSON.stringify({ chunker: 0, embedder: embedder.info }));
     const summary = await refresh();
     expect(summary).toMatchObject({
-      rebuilt: 'this version of Kiosque cuts articles otherwise',
+      rebuilt: REBUILT.otherwise,
       changed: 140,
       embedded: 0,
     });
@@ -379,7 +401,8 @@ describe('a rebuild', () => {
     writeFileSync(join(dataDir, files[0]!), 'noise');
     const summary = await refresh();
     expect(summary).toMatchObject({ ...CHANGES, unchanged: 140 });
-    expect(summary.rebuilt).toMatch(/damaged/);
+    expectBoth(summary.rebuilt!, [dataDir]);
+    expect(summary.rebuilt?.en).toMatch(/^the index file .* is damaged$/);
     await indexed();
     rmSync(join(dataDir, 'chunks.hnsw.json'));
     expect(await refresh()).toMatchObject({ ...CHANGES, unchanged: 140, rebuilt: null });
@@ -390,7 +413,7 @@ describe('a rebuild', () => {
     for (let i = 0; i < 60; i++) rmSync(join(articlesDir, `${i}.txt`));
     const summary = await refresh();
     expect(summary).toMatchObject({ articles: 80, removed: 60, embedded: 0 });
-    expect(summary.rebuilt).toBe('more than a fifth of it was deleted');
+    expect(summary.rebuilt).toEqual(REBUILT.deleted);
     await indexed();
   });
 
@@ -399,7 +422,8 @@ describe('a rebuild', () => {
     writeFileSync(corpusPath(dataDir), 'noise '.repeat(5000));
     const summary = await refresh();
     expect(summary).toMatchObject({ articles: 140, added: 140 });
-    expect(summary.rebuilt).toMatch(/^the index: it is damaged/);
+    expect(summary.rebuilt?.en).toMatch(/^it was damaged \(/);
+    expect(summary.rebuilt?.fr).toMatch(/^il était endommagé \(/);
     expect(await indexed()).toEqual(ids);
   });
 

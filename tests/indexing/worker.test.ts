@@ -11,6 +11,7 @@ import { UserError } from '../../src/errors.ts';
 import { startWorker, type Worker } from '../../src/indexing/worker.ts';
 import { expectSame } from '../embeddings/embedder-contract.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { expectBoth } from '../helpers/typography.ts';
 
 const folder = temporaryFolder();
 const articlesDir = join(folder, 'articles');
@@ -88,15 +89,21 @@ describe('the worker', () => {
       });
     }
     expect(error).toBeInstanceOf(UserError);
-    expect((error as UserError).message).toContain('died 4 times');
+    const { text, remedy } = error as UserError;
+    for (const said of [text, remedy]) expectBoth(said);
+    expect(text.en).toContain('died 4 times');
+    expect(text.fr).toContain('s’est arrêté 4\u00a0fois en 30\u00a0s');
   });
 
   it('passes errors on with what to do about them', async () => {
     const model = join(folder, 'no-model');
     const error = await start({ model }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
-    expect((error as UserError).message).toContain(`${model} does not exist`);
-    expect((error as UserError).remedy).toContain('existing folder');
+    const { message, text, remedy } = error as UserError;
+    expect(message).toContain(`${model} does not exist`);
+    expect(text.fr).toContain(`${model} n’existe pas`);
+    expect(remedy.en).toContain('existing folder');
+    expect(remedy.fr).toContain('un dossier qui existe');
   });
 
   it('ends when it is closed, and rejects what comes after', async () => {

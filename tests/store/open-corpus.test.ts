@@ -18,6 +18,11 @@ beforeEach(() => {
   folder = mkdtempSync(join(root, 'data-'));
 });
 
+const OLDER = {
+  fr: 'il a été écrit par une version plus ancienne',
+  en: 'it was written by an older version',
+};
+
 /** A store with some articles, closed. */
 async function filled(version = SCHEMA_VERSION): Promise<void> {
   const text = Array.from({ length: 400 }, (_, i) => `La phrase ${i} parle du maire.`).join(' ');
@@ -74,7 +79,7 @@ describe('a store', () => {
   it('of an older version is made anew', async () => {
     await filled(-1);
     expect(openCorpusForReading(folder)).toBeNull();
-    expect(opened()).toEqual({ articles: 0, remade: 'it was written by an older version' });
+    expect(opened()).toEqual({ articles: 0, remade: OLDER });
   });
 
   it('of a newer version is refused and left alone', async () => {
@@ -82,7 +87,16 @@ describe('a store', () => {
     const bytes = readFileSync(corpusPath(folder));
     expect(() => opened()).toThrow(UserError);
     expect(() => opened()).toThrow(
-      expect.objectContaining({ remedy: expect.stringMatching('DATA_DIR') }),
+      expect.objectContaining({
+        text: {
+          fr: `L’index de ${folder} a été écrit par une version plus récente de Kiosque.`,
+          en: `The index in ${folder} was written by a newer version of Kiosque.`,
+        },
+        remedy: {
+          fr: expect.stringMatching('DATA_DIR'),
+          en: expect.stringMatching('DATA_DIR'),
+        },
+      }),
     );
     expect(() => openCorpusForReading(folder)).toThrow(/newer version/);
     expect(readFileSync(corpusPath(folder)).equals(bytes)).toBe(true);
@@ -118,7 +132,8 @@ describe('a store', () => {
     expect(openCorpusForReading(folder)).toBeNull();
     const { articles, remade } = opened();
     expect(articles).toBe(0);
-    expect(remade).toMatch(/^it is damaged \(.+\)$/);
+    expect(remade?.fr).toMatch(/^il était endommagé \(.+\)$/);
+    expect(remade?.en).toMatch(/^it was damaged \(.+\)$/);
     const aside = join(folder, 'corpus.db.damaged-2026-02-03T04-05-06');
     expect(readFileSync(aside).equals(bytes)).toBe(true);
     expect(opened()).toEqual({ articles: 0, remade: null });
@@ -130,6 +145,13 @@ describe('a store', () => {
     for (const dataDir of [file, join(file, 'data')]) {
       expect(() => openCorpusForWriting(dataDir, now)).toThrow(UserError);
       expect(() => openCorpusForWriting(dataDir, now)).toThrow(`cannot be written to ${dataDir}`);
+      expect(() => openCorpusForWriting(dataDir, now)).toThrow(
+        expect.objectContaining({
+          text: expect.objectContaining({
+            fr: expect.stringContaining(`L’index ne peut pas être écrit dans ${dataDir}\u00a0: `),
+          }),
+        }),
+      );
     }
   });
 });

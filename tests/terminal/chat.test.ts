@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { UserError } from '../../src/errors.ts';
 import { chat } from '../../src/terminal/chat.ts';
 import { parseChatLine } from '../../src/terminal/chat-line.ts';
 import { answer } from '../commands/fake-kiosque.ts';
@@ -74,7 +75,12 @@ describe('piped lines', () => {
     const ask = async () => {
       calls += 1;
       if (calls === 1) throw new Error('broken');
-      if (calls === 2) throw Object.assign(new Error('Modèle absent.'), { remedy: 'Indexez.' });
+      if (calls === 2) {
+        throw new UserError(
+          { fr: 'Modèle absent.', en: 'No model.' },
+          { fr: 'Indexez.', en: 'Index.' },
+        );
+      }
       return answer();
     };
     const { written } = await talk('a\nb\nc\n', { kiosque: { ask } });

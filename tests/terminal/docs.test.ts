@@ -9,15 +9,12 @@ it('.env.example is what `npm run docs` writes', () => {
   expect(readFileSync(new URL('.env.example', root), 'utf8')).toBe(envExample());
 });
 
-it.each(['README.md', 'docs/LISEZMOI.md'])(
-  '%s is what `npm run docs` writes',
-  (name) => {
-    const file = new URL(name, root);
-    if (!existsSync(file)) return;
-    const readme = readFileSync(file, 'utf8');
-    expect(withGeneratedParts(readme, commands)).toBe(readme);
-  },
-);
+it.each(['README.md', 'docs/LISEZMOI.md'])('%s is what `npm run docs` writes', (name) => {
+  const file = new URL(name, root);
+  if (!existsSync(file)) return;
+  const readme = readFileSync(file, 'utf8');
+  expect(withGeneratedParts(readme, commands)).toBe(readme);
+});
 
 it('only what is between markers is written', () => {
   const readme =

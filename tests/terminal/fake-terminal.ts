@@ -13,7 +13,7 @@ export const summary: IndexSummary = {
   changed: 0,
   removed: 0,
   unchanged: 0,
-  skipped: [{ file: 'vide.txt', reason: 'vide' }],
+  skipped: [{ file: 'vide.txt', reason: { fr: 'est vide', en: 'is empty' } }],
   chunks: 1200,
   sentences: 1,
   embedded: 1201,

@@ -151,9 +151,15 @@ describe('wrong use', () => {
 
 describe('failures', () => {
   it('that the user can mend say how, exit code 1', async () => {
-    const open = () => Promise.reject(new UserError('Dossier absent.', 'Créez-le.'));
+    const missing = new UserError(
+      { fr: 'Dossier absent.', en: 'No such folder.' },
+      { fr: 'Créez-le.', en: 'Create it.' },
+    );
+    const open = () => Promise.reject(missing);
     const { code, written } = await run(['chat'], { open });
     expect([code, written.stderr]).toEqual([1, 'Dossier absent.\nCréez-le.\n']);
+    const english = await run(['chat', '--language', 'en'], { open });
+    expect(english.written.stderr).toBe('No such folder.\nCreate it.\n');
   });
 
   it('of the configuration too', async () => {
@@ -186,6 +192,8 @@ describe('failures', () => {
   });
 });
 
+const REBUILT = { fr: 'autre modèle', en: 'another embedder' };
+
 describe('index', () => {
   it('shows what was done', async () => {
     const { code, written, opened } = await run(['index', '--full'], { summary });
@@ -198,7 +206,7 @@ describe('index', () => {
         '1~200~passages, 1~phrase~; 1~201~textes passés par le modèle',
         'Fait en 3,3~s',
         '1~fichier laissé de côté~:',
-        '  vide.txt — vide',
+        '  vide.txt — est vide',
         '',
       ].join('\n'),
     );
@@ -206,14 +214,17 @@ describe('index', () => {
 
   it('refreshes what opening left alone', async () => {
     const { written } = await run(['index', '--language=en'], {
-      kiosque: { refresh: async () => ({ ...summary, rebuilt: 'another embedder', skipped: [] }) },
+      kiosque: { refresh: async () => ({ ...summary, rebuilt: REBUILT }) },
     });
     expect(written.stdout).toMatch(/^Index rebuilt: another embedder\n2 articles in the index\n/);
+    expect(written.stdout).toMatch(/\n {2}vide\.txt — is empty\n$/);
   });
 
   it('tells those who ask what was left out, on standard error', async () => {
-    const { written } = await run(['ask', 'q'], { summary });
-    expect(written.stderr).toMatch(/1.fichier laissé de côté.:.*npm run index/);
+    const { written } = await run(['ask', 'q'], { summary: { ...summary, rebuilt: REBUILT } });
+    expect(written.stderr).toMatch(
+      /^Index reconstruit\u00a0: autre modèle\n1.fichier laissé de côté.:.*npm run index/,
+    );
   });
 });
 

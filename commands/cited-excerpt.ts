@@ -1,0 +1,49 @@
+import type { Citation } from '../src/answering/answer.ts';
+import { messages } from '../src/i18n/messages.ts';
+import type { ArticleSummary } from '../src/kiosque.ts';
+import type { ShownCitation } from '../src/store/shown-answer.ts';
+import type { CommandContext } from './command.ts';
+import type { Reply } from './reply.ts';
+
+/**
+ * The place that a citation cites. Where its article has changed or is gone, the reply says so and shows what was
+ * cited then; null when that was not kept.
+ */
+export function citedExcerpt(
+  cited: Citation | ShownCitation,
+  { kiosque, language }: Pick<CommandContext, 'kiosque' | 'language'>,
+): Reply | null {
+  const said = messages(language).excerpt;
+  const { n, articleId, start, end, quote } = cited;
+  const article = kiosque.article(articleId);
+  if (article?.text.slice(start, end) === quote) {
+    const excerpt = kiosque.excerpt(articleId, start, end);
+    if (excerpt) return { type: 'excerpt', n, excerpt };
+  }
+  // The sentence may only have moved.
+  const moved = article?.text.indexOf(quote) ?? -1;
+  const now = moved < 0 ? null : kiosque.excerpt(articleId, moved, moved + quote.length);
+  if (now?.cited) return { type: 'excerpt', n, excerpt: now, note: said.changed };
+  if (!('context' in cited)) return null;
+  const { context } = cited;
+  return {
+    type: 'excerpt',
+    n,
+    note: article ? said.changedThen : said.goneThen,
+    excerpt: {
+      article: asThen(cited),
+      passage: {
+        start: context.start,
+        end: context.start + context.text.length,
+        text: context.text,
+      },
+      cited: { start: start - context.start, end: end - context.start },
+      previous: null,
+      next: null,
+    },
+  };
+}
+
+function asThen({ articleId, file, article }: Citation): ArticleSummary {
+  return { ...article, id: articleId, file, words: 0, opening: '' };
+}

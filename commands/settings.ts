@@ -1,0 +1,117 @@
+import { messages } from '../src/i18n/messages.ts';
+import { en, fr } from '../src/i18n/typography.ts';
+import type { GuildSettings } from '../src/store/shown-answer.ts';
+import type { Command, CommandInput } from './command.ts';
+import { textOf } from './options.ts';
+import { problem } from './reply.ts';
+
+export default {
+  name: 'settings',
+  names: { fr: 'réglages', en: 'settings' },
+  description: {
+    fr: fr`Montre et change les réglages du bot sur ce serveur`,
+    en: en`Shows and changes the bot's settings on this server`,
+  },
+  options: [
+    {
+      name: 'language',
+      names: { fr: 'langue', en: 'language' },
+      description: { fr: fr`La langue de l'interface`, en: en`The language of the interface` },
+      type: 'text',
+      required: false,
+      choices: [
+        { value: 'auto', names: { fr: fr`celle de chaque membre`, en: en`each member's own` } },
+        { value: 'fr', names: { fr: fr`français`, en: en`French` } },
+        { value: 'en', names: { fr: fr`anglais`, en: en`English` } },
+      ],
+    },
+    {
+      name: 'channel',
+      names: { fr: 'salon', en: 'channel' },
+      description: {
+        fr: fr`Répondre dans ce salon, et seulement dans ceux choisis ainsi`,
+        en: en`Answer in this channel, and only in those chosen so`,
+      },
+      type: 'channel',
+      required: false,
+    },
+    {
+      name: 'without',
+      names: { fr: 'sans', en: 'without' },
+      description: {
+        fr: fr`Ne plus répondre dans ce salon`,
+        en: en`Answer no more in this channel`,
+      },
+      type: 'channel',
+      required: false,
+    },
+    {
+      name: 'everywhere',
+      names: { fr: 'partout', en: 'everywhere' },
+      description: { fr: fr`Répondre dans tous les salons`, en: en`Answer in every channel` },
+      type: 'flag',
+      required: false,
+    },
+    {
+      name: 'reindex',
+      names: { fr: 'réindexer', en: 'reindex' },
+      description: {
+        fr: fr`Qui peut réindexer, outre les responsables du bot`,
+        en: en`Who may reindex, beside those in charge of the bot`,
+      },
+      type: 'text',
+      required: false,
+      choices: [
+        {
+          value: 'managers',
+          names: { fr: fr`qui gère le serveur`, en: en`who manages the server` },
+        },
+        { value: 'admins', names: { fr: fr`personne d'autre`, en: en`nobody else` } },
+      ],
+    },
+    {
+      name: 'role',
+      names: { fr: 'rôle', en: 'role' },
+      description: {
+        fr: fr`Un rôle qui peut réindexer aussi`,
+        en: en`A role that may reindex too`,
+      },
+      type: 'role',
+      required: false,
+    },
+  ],
+  examples: { fr: [], en: [] },
+  where: 'guild',
+  forManagers: true,
+  async run(input, { language, discord }) {
+    const said = messages(language).discord;
+    if (!discord?.guild) return problem(said.onlyInGuild);
+    if (!discord.managesGuild) return problem(said.mayNotManage);
+    const changes = changesOf(input, discord.guild.settings);
+    const changed = Object.keys(changes).length > 0;
+    const settings = changed ? discord.guild.change(changes) : discord.guild.settings;
+    return { type: 'settings', settings, changed };
+  },
+} satisfies Command;
+
+function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSettings> {
+  const language = textOf(input, 'language');
+  const added = textOf(input, 'channel');
+  const removed = textOf(input, 'without');
+  const reindex = textOf(input, 'reindex');
+  const role = textOf(input, 'role');
+  const everywhere = input['everywhere'] === true;
+  const kept = new Set(everywhere ? [] : before.channels);
+  if (added) kept.add(added);
+  kept.delete(removed);
+  return {
+    ...((language === 'auto' || language === 'fr' || language === 'en') && { language }),
+    ...((added || removed || everywhere) && { channels: [...kept] }),
+    ...((reindex === 'managers' || reindex === 'admins') && {
+      reindex,
+      // "Nobody else" takes back what a role was given.
+      ...(reindex === 'admins' && { reindexRole: null }),
+    }),
+    ...(role && { reindexRole: role }),
+  };
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import type { Language } from './articles/article.ts';
+import { en, fr } from './i18n/typography.ts';
+
+/** One environment variable: what it takes, what it is for. */
+export interface Variable {
+  readonly schema: z.ZodType<string>;
+  readonly fallback: string;
+  /** Its value is never shown nor logged. */
+  readonly secret?: true;
+  readonly takes: Readonly<Record<Language, string>>;
+  readonly description: Readonly<Record<Language, string>>;
+}
+
+const folder = {
+  schema: z.string().regex(/^\P{Cc}+$/u),
+  takes: { fr: fr`le chemin d'un dossier`, en: en`the path of a folder` },
+};
+
+const ids = {
+  schema: z.string().regex(/^(\d{15,22}(\s*,\s*\d{15,22})*)?$/),
+  fallback: '',
+  takes: {
+    fr: fr`des identifiants Discord séparés par des virgules`,
+    en: en`Discord ids separated by commas`,
+  },
+};
+
+function amount(least: number, most: number) {
+  return {
+    schema: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .refine((text) => Number(text) >= least && Number(text) <= most),
+    takes: {
+      fr: fr`un nombre entier de ${least} à ${most}`,
+      en: en`a whole number from ${least} to ${most}`,
+    },
+  };
+}
+
+/** Every environment variable that Kiosque reads, in the order in which they are documented. */
+export const variables = {
+  ARTICLES_DIR: {
+    ...folder,
+    fallback: 'articles',
+    description: {
+      fr: fr`Le dossier des articles, sous-dossiers compris.`,
+      en: en`The folder of articles, subfolders included.`,
+    },
+  },
+  DATA_DIR: {
+    ...folder,
+    fallback: '.kiosque',
+    description: {
+      fr: fr`Où Kiosque garde son index ; peut être effacé, il sera refait.`,
+      en: en`Where Kiosque keeps its index; can be deleted, it will be made again.`,
+    },
+  },
+  EMBEDDING_MODEL: {
+    schema: z.string().regex(/^(?!\w+:\/\/)\P{Cc}+$/u),
+    fallback: 'kiosque-fr-en',
+    takes: {
+      fr: fr`kiosque-fr-en (fourni), un nom de modèle comme Xenova/multilingual-e5-small, ou un dossier qui commence par ./, ../ ou /`,
+      en: en`kiosque-fr-en (bundled), a model id such as Xenova/multilingual-e5-small, or a folder that starts with ./, ../ or /`,
+    },
+    description: {
+      fr: fr`Le modèle qui change les phrases en vecteurs. Tout autre que celui fourni est téléchargé une fois.`,
+      en: en`The model that turns sentences into vectors. Any but the bundled one is downloaded once.`,
+    },
+  },
+  EMBEDDING_REVISION: {
+    schema: z.string().regex(/^([\w.-]+(\/[\w.-]+)*)?$/),
+    fallback: '',
+    takes: {
+      fr: fr`une révision du modèle : une étiquette, une branche ou un commit`,
+      en: en`a revision of the model: a tag, a branch or a commit`,
+    },
+    description: {
+      fr: fr`La révision d'un modèle téléchargé ; sans elle, celle que Kiosque connaît.`,
+      en: en`The revision of a downloaded model; without it, the one that Kiosque knows.`,
+    },
+  },
+  MODEL_CACHE_DIR: {
+    ...folder,
+    fallback: '.kiosque/models',
+    description: {
+      fr: fr`Où sont gardés les modèles téléchargés.`,
+      en: en`Where downloaded models are kept.`,
+    },
+  },
+  INTERFACE_LANGUAGE: {
+    schema: z.enum(['auto', 'fr', 'en']),
+    fallback: 'auto',
+    takes: { fr: fr`auto, fr ou en`, en: en`auto, fr or en` },
+    description: {
+      fr: fr`La langue de l'interface. auto suit LC_ALL, LC_MESSAGES ou LANG ; français à défaut.`,
+      en: en`The language of the interface. auto follows LC_ALL, LC_MESSAGES or LANG; French failing that.`,
+    },
+  },
+  ANSWER_THRESHOLD: {
+    schema: z.string().regex(/^(auto|0|1|0?\.\d{1,4})$/),
+    fallback: 'auto',
+    takes: { fr: fr`auto, ou un nombre de 0 à 1`, en: en`auto, or a number from 0 to 1` },
+    description: {
+      fr: fr`La confiance à partir de laquelle Kiosque répond ; plus haut, il se tait plus souvent. auto garde neuf questions sur dix qui ont une réponse.`,
+      en: en`The confidence from which Kiosque answers; higher, it keeps silent more often. auto keeps nine in ten of the questions that have an answer.`,
+    },
+  },
+  DISCORD_TOKEN: {
+    schema: z.string().regex(/^(?!Bot\b)[\w.-]*$/),
+    fallback: '',
+    secret: true,
+    takes: {
+      fr: fr`le jeton du bot, que donne la page « Bot » de votre application sur https://discord.com/developers/applications`,
+      en: en`the bot's token, from the “Bot” page of your application on https://discord.com/developers/applications`,
+    },
+    description: {
+      fr: fr`Le mot de passe du bot Discord ; npm start en a besoin, npm run chat non.`,
+      en: en`The password of the Discord bot; npm start needs it, npm run chat does not.`,
+    },
+  },
+  DISCORD_GUILD_ID: {
+    schema: z.string().regex(/^(\d{15,22})?$/),
+    fallback: '',
+    takes: {
+      fr: fr`l'identifiant d'un serveur Discord`,
+      en: en`the id of a Discord server`,
+    },
+    description: {
+      fr: fr`Un serveur d'essai : les commandes y paraissent aussitôt, et nulle part ailleurs.`,
+      en: en`A server to develop on: the commands appear there at once, and nowhere else.`,
+    },
+  },
+  DISCORD_GUILDS: {
+    ...ids,
+    description: {
+      fr: fr`Les serveurs où le bot répond, et aux messages privés de leurs membres seuls ; partout si rien n'est mis.`,
+      en: en`The servers where the bot answers, and to direct messages of their members only; everywhere when empty.`,
+    },
+  },
+  DISCORD_ADMINS: {
+    ...ids,
+    description: {
+      fr: fr`Les personnes qui peuvent réindexer et voir les fichiers écartés, avec le propriétaire de l'application.`,
+      en: en`Who may reindex and see the files left out, beside the owner of the application.`,
+    },
+  },
+  DISCORD_API_BASE: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: 'https://discord.com/api',
+    takes: { fr: fr`une adresse http ou https`, en: en`an http or https address` },
+    description: {
+      fr: fr`L'adresse de l'API de Discord ; à changer pour des essais seulement.`,
+      en: en`The address of Discord's API; to be changed for tests only.`,
+    },
+  },
+  MESSAGE_CONTENT: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'off',
+    takes: { fr: fr`on ou off`, en: en`on or off` },
+    description: {
+      fr: fr`on : tout message d'un fil ouvert par le bot est une question ; il faut permettre « Message Content Intent » sur la page « Bot ».`,
+      en: en`on: every message in a thread that the bot opened is a question; needs “Message Content Intent” on the “Bot” page.`,
+    },
+  },
+  TURN_RETENTION_DAYS: {
+    ...amount(0, 3650),
+    fallback: '30',
+    description: {
+      fr: fr`Combien de jours les questions sont gardées, pour en comprendre la suite.`,
+      en: en`For how many days questions are kept, to understand what follows them.`,
+    },
+  },
+  RATE_PER_USER: {
+    ...amount(1, 1000),
+    fallback: '5',
+    description: {
+      fr: fr`Questions par minute et par personne.`,
+      en: en`Questions a minute for one person.`,
+    },
+  },
+  RATE_PER_GUILD: {
+    ...amount(1, 10_000),
+    fallback: '60',
+    description: {
+      fr: fr`Questions par minute et par serveur.`,
+      en: en`Questions a minute for one server.`,
+    },
+  },
+  QUEUE_LIMIT: {
+    ...amount(1, 10_000),
+    fallback: '50',
+    description: {
+      fr: fr`Questions qui peuvent attendre leur tour ; au-delà, le bot se dit occupé.`,
+      en: en`Questions that may wait for their turn; beyond that the bot says that it is busy.`,
+    },
+  },
+  ANSWER_TIMEOUT: {
+    ...amount(1, 600),
+    fallback: '30',
+    description: {
+      fr: fr`Secondes au bout desquelles une question est abandonnée.`,
+      en: en`Seconds after which a question is given up.`,
+    },
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    takes: {
+      fr: fr`fatal, error, warn, info, debug, trace ou silent`,
+      en: en`fatal, error, warn, info, debug, trace or silent`,
+    },
+    description: {
+      fr: fr`Ce que le bot écrit dans son journal.`,
+      en: en`What the bot writes to its log.`,
+    },
+  },
+} as const satisfies Readonly<Record<string, Variable>>;
+
+export type VariableName = keyof typeof variables;

@@ -1,0 +1,71 @@
+import { distance } from 'fastest-levenshtein';
+import type { CorpusReader } from '../store/corpus-reader.ts';
+
+/** A stem of the index that a misspelt one may mean. */
+export interface Correction {
+  readonly stem: string;
+  /** How sure that is, 0..1. */
+  readonly weight: number;
+}
+
+/** Letters below which a word has too many neighbours to be corrected. */
+const SHORTEST = 5;
+/** From so many letters on, two errors are forgiven. */
+const LONG = 8;
+const WEIGHTS = [1, 0.85, 0.7] as const;
+const KEPT = 2;
+/** What French elides, typed without its apostrophe: "dotages", "linondation", "quil". */
+const GLUED = /^(?:qu|[ldnscjmt])(?=\p{L}{4})/u;
+
+/** Stems by their length: only those of about the same length can be near. */
+export type Lexicon = ReadonlyMap<number, readonly string[]>;
+
+const lexicons = new WeakMap<CorpusReader, Lexicon>();
+
+/** The stems that the index has had, by length; read once for each reader. */
+export function lexiconOf(corpus: CorpusReader): Lexicon {
+  const known = lexicons.get(corpus);
+  if (known) return known;
+  const byLength = new Map<number, string[]>();
+  for (const stem of corpus.stems()) {
+    const list = byLength.get(stem.length);
+    if (list) list.push(stem);
+    else byLength.set(stem.length, [stem]);
+  }
+  lexicons.set(corpus, byLength);
+  return byLength;
+}
+
+const sortedLetters = (text: string): string => [...text].sort().join('');
+
+/** One error for "hopital" and "hoiptal": two letters that changed places count once. */
+function errors(a: string, b: string): number {
+  const edits = distance(a, b);
+  return edits === 2 && a.length === b.length && sortedLetters(a) === sortedLetters(b) ? 1 : edits;
+}
+
+/**
+ * The stems of the index that an unknown stem may mean, nearest first: within one error, two from eight letters on,
+ * or what remains without a glued "d'" or "l'". Empty when nothing is near.
+ */
+export function corrections(unknown: string, lexicon: Lexicon): Correction[] {
+  const unglued = unknown.replace(GLUED, '');
+  if (unglued !== unknown && lexicon.get(unglued.length)?.includes(unglued)) {
+    return [{ stem: unglued, weight: 0.95 }];
+  }
+  if (unknown.length < SHORTEST) return [];
+  const allowed = unknown.length >= LONG ? 2 : 1;
+  const found: { stem: string; count: number }[] = [];
+  for (let length = unknown.length - allowed; length <= unknown.length + allowed; length++) {
+    for (const stem of lexicon.get(length) ?? []) {
+      // A first letter is rarely wrong, and looking only there bounds the time.
+      if (stem[0] !== unknown[0] && stem[1] !== unknown[1]) continue;
+      const count = errors(unknown, stem);
+      if (count <= allowed) found.push({ stem, count });
+    }
+  }
+  return found
+    .sort((a, b) => a.count - b.count || (a.stem < b.stem ? -1 : 1))
+    .slice(0, KEPT)
+    .map(({ stem, count }) => ({ stem, weight: WEIGHTS[count]! }));
+}

@@ -1,0 +1,54 @@
+/** The tables of `bot.db`, by version: each entry leads from the one before it to the next. Never change one. */
+export const MIGRATIONS: readonly string[] = [
+  `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE guilds (
+  id TEXT PRIMARY KEY,
+  settings TEXT NOT NULL DEFAULT '{}',
+  -- When the bot was sent away; its data goes 30 days later.
+  left_at INTEGER
+) STRICT;
+
+-- What was answered, for its buttons and for what follows. \`person\`, \`question\` and \`understood\` are erased when they
+-- are no longer needed; citations name no person and stay.
+CREATE TABLE answers (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- The answer that this one follows; it may be gone.
+  parent_id INTEGER,
+  guild_id TEXT,
+  channel_id TEXT NOT NULL,
+  message_id TEXT UNIQUE,
+  private INTEGER NOT NULL,
+  person TEXT,
+  question TEXT,
+  understood TEXT,
+  language TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  citations TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX answers_of_channel ON answers(channel_id, id);
+CREATE INDEX answers_of_person ON answers(person);
+
+CREATE TABLE votes (
+  answer_id INTEGER NOT NULL REFERENCES answers(id) ON DELETE CASCADE,
+  person TEXT NOT NULL,
+  vote INTEGER NOT NULL CHECK (vote IN (-1, 1)),
+  comment TEXT,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (answer_id, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX votes_of_person ON votes(person);
+
+-- The state of a button that is too long for its customId.
+CREATE TABLE states (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  guild_id TEXT,
+  person TEXT,
+  state TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX states_of_person ON states(person);
+`,
+];

@@ -1,0 +1,58 @@
+import type { AnswerKind, Citation } from '../answering/answer.ts';
+import type { Language } from '../articles/article.ts';
+
+/** A citation as it was shown, with the passage around it at that time. */
+export interface ShownCitation extends Citation {
+  readonly context: {
+    /** Where the passage started in the article's stored text. */
+    readonly start: number;
+    readonly text: string;
+  };
+}
+
+/** An answer that was given in Discord, as `bot.db` keeps it. */
+export interface ShownAnswer {
+  readonly id: number;
+  /** The answer that it follows. */
+  readonly parentId: number | null;
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** null until it is sent. */
+  readonly messageId: string | null;
+  /** Whether only the asker sees it. */
+  readonly private: boolean;
+  /** Who asked, what, and how it was understood; null once erased. */
+  readonly person: string | null;
+  readonly question: string | null;
+  readonly understood: string | null;
+  readonly language: Language;
+  readonly kind: AnswerKind;
+  readonly citations: readonly ShownCitation[];
+}
+
+export type VoteValue = 1 | -1;
+
+/** What a guild's managers chose. */
+export interface GuildSettings {
+  /** Of the interface; `auto` follows each member's. */
+  readonly language: 'auto' | Language;
+  /** Ids of the channels where the bot answers; empty for all. */
+  readonly channels: readonly string[];
+  /** Who may reindex beside the bot's own admins: those who manage the guild, or nobody here. */
+  readonly reindex: 'managers' | 'admins';
+  /** Id of a role that may reindex too. */
+  readonly reindexRole: string | null;
+}
+
+export const DEFAULT_SETTINGS: GuildSettings = {
+  language: 'auto',
+  channels: [],
+  reindex: 'managers',
+  reindexRole: null,
+};
+
+/** How much was erased of a person. */
+export interface Forgotten {
+  readonly questions: number;
+  readonly votes: number;
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/articles/article.ts';
+import { inBoth } from '../../src/i18n/messages.ts';
+import { en, fr } from '../../src/i18n/typography.ts';
+import { expectBoth, FAULTS } from '../helpers/typography.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const tags = { fr, en };
+
+interface Said {
+  readonly where: string;
+  readonly language: Language;
+  /** As it is shown, with × for what is put in. */
+  readonly text: string;
+}
+
+/** Every text that is written beside its language (`fr: fr…`) in a file, errors and remedies among them. */
+function textsOf(file: string): Said[] {
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  const texts = source.matchAll(
+    /\b(fr|en): (fr|en)?(?:`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)')/g,
+  );
+  return [...texts].map(([, language, tag, template, quoted]) => {
+    const written = (template ?? quoted ?? '')
+      .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '×')
+      .replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+      .replace(/\\(.)/g, '$1');
+    const set = tag ? tags[tag as Language] : null;
+    const text = set ? set(Object.assign([written], { raw: [written] })) : written;
+    return { where: file, language: (tag ?? language) as Language, text };
+  });
+}
+
+const files = ['src', 'embeddings', 'commands'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+);
+/** Texts with a space: others are codes and names. */
+const texts = files.flatMap(textsOf).filter(({ text }) => text.includes(' '));
+
+describe('texts in two languages', () => {
+  it('are found', () => {
+    const where = new Set(texts.map((said) => said.where));
+    for (const file of [
+      'src/articles/read-folder.ts',
+      'src/indexing/refresh.ts',
+      'src/store/open-corpus.ts',
+      'src/app.ts',
+      'embeddings/model-download.ts',
+      'embeddings/hnsw-file.ts',
+    ]) {
+      expect(where).toContain(file);
+    }
+  });
+
+  it('are typographically right', () => {
+    const wrong = texts.filter(({ language, text }) => FAULTS[language].test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  it('of a thrown error are always both, and never one text for all', () => {
+    // The types ask for both; here, that nobody gives the same one twice or reads the catalogue in one language.
+    for (const file of files) {
+      const source = readFileSync(join(ROOT, file), 'utf8');
+      for (const [thrown] of source.matchAll(/new (?:User|Embedding)Error\([^;]*;/g)) {
+        expect(`${file}: ${thrown}`).not.toMatch(/messages\(|said\./);
+      }
+    }
+  });
+});
+
+it('those of the catalogue are both', () => {
+  expectBoth(inBoth(({ errors }) => errors.badLine(errors.notJson)));
+  expectBoth(inBoth(({ config }) => config.unreadableRemedy));
+  expect(inBoth((_, language) => language)).toEqual({ fr: 'fr', en: 'en' });
+});
