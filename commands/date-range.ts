@@ -33,6 +33,7 @@ function bound(
 ): string | null | undefined {
   if (!text) return undefined;
   if (isPartialDate(text)) return text;
+  if (!/\p{L}/u.test(text)) return null; // digits that are no date, such as 2023-02-29
   const other = language === 'fr' ? 'en' : 'fr';
   // "mars" alone is understood behind a preposition only.
   const dates =

@@ -78,7 +78,7 @@ export async function timeQuestions(
 async function openSources(dataDir: string, worker: Worker): Promise<Sources> {
   const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(worker.embedder.info));
-  if (typeof loaded === 'string') throw new Error(loaded);
+  if (!('index' in loaded)) throw new Error(loaded.en);
   return { corpus, vectors: loaded.index, neighbours: rememberNeighbours(worker.neighbours) };
 }
 

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/answering/confidence.ts';
+import type { Query } from '../../src/retrieval/query.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
-import { retrieve } from '../../src/retrieval/retrieve.ts';
+import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
 import { auroc } from './auroc.ts';
 import { fitLogistic, type LogisticCase, probability } from './logistic.ts';
 import { indexSquad, readSquad } from './squad.ts';
@@ -18,6 +19,9 @@ import { indexSquad, readSquad } from './squad.ts';
 const SEEDS = [1, 2, 3, 4];
 const FOLDS = 5;
 const KEPT = 0.9;
+/** So many folders of one article in so many: about 14 articles, 45 passages. */
+const SMALL = 8;
+const SMALL_STEP = 34;
 
 const { values } = parseArgs({
   options: { dataset: { type: 'string' }, write: { type: 'boolean', default: false } },
@@ -28,7 +32,7 @@ if (!values.dataset) {
 }
 
 interface ConfidenceCase extends LogisticCase {
-  readonly what: 'answerable' | 'absent' | 'missing';
+  readonly what: 'answerable' | 'absent' | 'missing' | 'small answerable' | 'small absent';
   readonly group: string;
 }
 
@@ -47,13 +51,25 @@ const sources = await indexSquad(set.articles, embedder);
 
 const names = Object.keys(CONFIDENCE_FEATURES) as (keyof typeof CONFIDENCE_FEATURES)[];
 const cases: ConfidenceCase[] = [];
+
+function caseOf(
+  what: ConfidenceCase['what'],
+  group: string,
+  query: Query,
+  ranked: readonly RankedCandidate[],
+  size: number,
+): ConfidenceCase {
+  const asked = { ...query, chunks: size };
+  const features = confidenceFeatures(asked, ranked, scoreSentences(asked, ranked));
+  const row = Float64Array.from(names, (name) => features?.[name] ?? 0);
+  return { what, group, row, right: what === 'answerable' };
+}
+
 for (const question of set.questions) {
   const query = await readQuestion(question.question, sources, embedder);
   const all = retrieve(query, sources);
-  const add = (what: ConfidenceCase['what'], ranked: typeof all): void => {
-    const features = confidenceFeatures(query, ranked, scoreSentences(query, ranked));
-    const row = Float64Array.from(names, (name) => features?.[name] ?? 0);
-    cases.push({ what, group: question.title, row, right: what === 'answerable' });
+  const add = (what: ConfidenceCase['what'], ranked: readonly RankedCandidate[]): void => {
+    cases.push(caseOf(what, question.title, query, ranked, query.chunks / 2));
   };
   for (const seed of SEEDS) {
     const ranked = all.filter(({ article }) => kept(titles.get(article.id)!, seed));
@@ -70,6 +86,24 @@ for (const question of set.questions) {
     const whole = set.articles.find(({ id }) => id === question.articleId)!;
     if (whole.text.length > end - start) add('missing', without);
   }
+}
+
+// Small folders: among few chunks every word is rare, and the same numbers mean something else.
+for (let part = 0; part < SMALL; part++) {
+  const articles = set.articles.filter((_, i) => i % SMALL_STEP === part);
+  const ids = new Set(articles.map(({ id }) => id));
+  const small = await indexSquad(articles, embedder);
+  const inside = set.questions.filter(({ articleId }) => ids.has(articleId));
+  const outside = set.questions.filter(
+    ({ articleId }, i) => !ids.has(articleId) && i % SMALL_STEP === part,
+  );
+  for (const question of [...inside, ...outside.slice(0, inside.length)]) {
+    const query = await readQuestion(question.question, small, embedder);
+    const what = ids.has(question.articleId) ? 'small answerable' : 'small absent';
+    const entry = caseOf(what, question.title, query, retrieve(query, small), query.chunks);
+    cases.push({ ...entry, right: what === 'small answerable' });
+  }
+  small.close();
 }
 
 const groups = [...new Set(cases.map(({ group }) => group))].sort();
@@ -96,6 +130,10 @@ console.log(
 console.log(
   `threshold ${threshold.toFixed(3)} keeps 90 %, refuses ${(100 * share(absent, threshold)).toFixed(1)} % absent, ${(100 * share(of('missing'), threshold)).toFixed(1)} % missing`,
 );
+const smallAnswerable = of('small answerable');
+console.log(
+  `small folders: AUROC ${auroc(smallAnswerable, of('small absent')).toFixed(3)}, keeps ${(100 - 100 * share(smallAnswerable, threshold)).toFixed(1)} %, refuses ${(100 * share(of('small absent'), threshold)).toFixed(1)} %`,
+);
 console.log(
   `sure from ${sure.toFixed(3)}: ${(100 - 100 * share(answerable, sure)).toFixed(1)} % of the answerable, 10 % of the absent`,
 );
@@ -104,6 +142,12 @@ const model = fitLogistic(cases);
 const fitted = {
   bias: Number(model.bias.toPrecision(4)),
   thresholds: { perhaps: Number(threshold.toPrecision(3)), sure: Number(sure.toPrecision(3)) },
+  /** For a threshold, what share of answerable questions it keeps and of questions without an article it refuses. */
+  rates: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map((at) => ({
+    threshold: at,
+    kept: Number((1 - share(answerable, at)).toFixed(3)),
+    refused: Number(share(absent, at).toFixed(3)),
+  })),
   weights: Object.fromEntries(
     names.map((name, i) => [name, Number(model.weights[i]!.toPrecision(4))]),
   ),

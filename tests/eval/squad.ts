@@ -6,6 +6,7 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import type { Span } from '../../src/articles/article.ts';
 import { UserError } from '../../src/errors.ts';
+import { en, fr } from '../../src/i18n/typography.ts';
 import { prepareArticle } from '../../src/indexing/build-chunks.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
 import { refreshHnsw } from '../../src/indexing/refresh-hnsw.ts';
@@ -62,6 +63,9 @@ export interface SquadSet {
   readonly questions: readonly SquadQuestion[];
 }
 
+const SQUAD_FORM =
+  '{"data": [{"title", "paragraphs": [{"context", "qas": [{"question", "answers": [{"text", "answer_start"}]}]}]}]}';
+
 /** Reads a dataset in SQuAD 1.1's form. @throws UserError when it has another form. */
 export function readSquad(file: string, limit = Number.POSITIVE_INFINITY): SquadSet {
   let parsed: z.infer<typeof squadSchema>;
@@ -69,8 +73,11 @@ export function readSquad(file: string, limit = Number.POSITIVE_INFINITY): Squad
     parsed = squadSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     throw new UserError(
-      `${file} is no dataset in SQuAD format.`,
-      'It takes {"data": [{"title", "paragraphs": [{"context", "qas": [{"question", "answers": [{"text", "answer_start"}]}]}]}]}.',
+      {
+        fr: fr`${file} n'est pas un jeu de données au format SQuAD.`,
+        en: en`${file} is no dataset in SQuAD format.`,
+      },
+      { fr: fr`Il y faut ${SQUAD_FORM}.`, en: en`It takes ${SQUAD_FORM}.` },
       { cause },
     );
   }
@@ -139,7 +146,7 @@ export async function indexSquad(
   writer.setMeta('embedder', JSON.stringify(embedder.info));
   writer.close();
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
-  if (typeof loaded === 'string') throw new Error(loaded);
+  if (!('index' in loaded)) throw new Error(loaded.en);
   const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
   const stems = new StemNeighbours(dataDir, embedder);
   return {
