@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { loadHnsw } from '../embeddings/hnsw-file.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
 import { answerQuestion } from './answering/answer-question.ts';
@@ -10,7 +11,7 @@ import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
 import { en, fr } from './i18n/typography.ts';
 import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
-import { startWorker } from './indexing/worker.ts';
+import { startWorker, type Worker } from './indexing/worker.ts';
 import type { Kiosque } from './kiosque.ts';
 import { readQuestion } from './retrieval/read-question.ts';
 import { retrieve, type Sources } from './retrieval/retrieve.ts';
@@ -32,6 +33,8 @@ export interface OpenOptions {
 
 const SEARCH_LIMIT = 50;
 const TIMES_KEPT = 200;
+/** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Builds the product from its configuration and hands the parts to each other: the one place that knows them all.
@@ -47,7 +50,7 @@ export async function openKiosque(
   behind: Promise<IndexSummary> | null;
 }> {
   const startedAt = Date.now();
-  const worker = await startWorker(
+  const starting = startWorker(
     {
       model: config.embeddingModel,
       revision: config.embeddingRevision ?? undefined,
@@ -58,8 +61,14 @@ export async function openKiosque(
     },
     onProgress,
   );
-  const { embedder } = worker;
+  let worker: Worker | null = null;
+  const started = starting.then((ready) => {
+    worker = ready;
+    return ready;
+  });
   let sources: Sources | null = null;
+  /** null while there are no vectors, or the model is still being fetched: full text then answers alone. */
+  const embedderFor = (current: Sources) => (current.vectors && worker ? worker.embedder : null);
   const times: number[] = [];
   const clock = (): Date => now ?? new Date();
   const conversations = new Conversations();
@@ -76,7 +85,8 @@ export async function openKiosque(
   };
 
   const load = async (): Promise<void> => {
-    const db = openCorpusForReading(config.dataDir);
+    // After the first time, the worker that has just written it has looked for damage.
+    const db = openCorpusForReading(config.dataDir, sources === null);
     if (!db) {
       throw new UserError(
         {
@@ -87,10 +97,12 @@ export async function openKiosque(
       );
     }
     const corpus = new CorpusReader(db);
-    const loaded = await loadHnsw(hnswPath(config.dataDir), hnswIdentity(embedder.info));
-    const vectors: VectorIndex | null = 'index' in loaded ? loaded.index : null;
+    const model = worker;
+    const loaded =
+      model && (await loadHnsw(hnswPath(config.dataDir), hnswIdentity(model.embedder.info)));
+    const vectors: VectorIndex | null = loaded && 'index' in loaded ? loaded.index : null;
     const former = sources;
-    const neighbours = vectors ? rememberNeighbours(worker.neighbours) : undefined;
+    const neighbours = model && vectors ? rememberNeighbours(model.neighbours) : undefined;
     sources = { corpus, vectors, neighbours };
     if (former) void Promise.allSettled([...underWay]).then(() => former.corpus.close());
   };
@@ -103,7 +115,10 @@ export async function openKiosque(
   /** One after the other: the index has one writer. */
   const refreshed = (full: boolean, progress?: (progress: IndexProgress) => void) => {
     const next = refreshing.then(async () => {
-      const summary = await worker.refresh(full, progress);
+      const ready = await started;
+      // It may have come after the index was opened.
+      if (sources && !sources.vectors) await load();
+      const summary = await ready.refresh(full, progress);
       await load();
       return summary;
     });
@@ -132,7 +147,7 @@ export async function openKiosque(
             threshold: config.answerThreshold,
           },
           current,
-          current.vectors ? embedder : null,
+          embedderFor(current),
         ),
       );
       if (conversation && !options.turns) conversations.add(conversation, answer);
@@ -142,7 +157,7 @@ export async function openKiosque(
     },
     search: (words, options = {}) =>
       keeping(async (current) => {
-        const query = await readQuestion(words, current, current.vectors ? embedder : null);
+        const query = await readQuestion(words, current, embedderFor(current));
         const { within } = scopeOf(options, current.corpus);
         return retrieve(query, current, within)
           .slice(0, options.limit ?? SEARCH_LIMIT)
@@ -155,7 +170,7 @@ export async function openKiosque(
     now: clock,
     status: () => ({
       ...ready().corpus.totals(),
-      embedder: embedder.info.id,
+      embedder: worker?.embedder.info.id ?? config.embeddingModel,
       indexedAt: ready().corpus.meta('indexed_at'),
       uptimeSeconds: (Date.now() - startedAt) / 1000,
       memoryBytes: process.memoryUsage.rss(),
@@ -165,16 +180,23 @@ export async function openKiosque(
     close: async () => {
       sources?.corpus.close();
       sources = null;
-      await worker.close();
+      // A model that is still on its way is not waited for.
+      if (worker) await worker.close();
+      else void started.then((late) => late.close()).catch(() => {});
     },
   };
 
   try {
-    if (refresh === 'behind' && (await usable())) {
+    const behind = refresh === 'behind' && existsSync(corpusPath(config.dataDir));
+    await (behind
+      ? Promise.race([started, setTimeout(PATIENCE_MS, null, { ref: false })])
+      : started);
+    if (behind && (await usable())) {
       return { kiosque, summary: null, behind: refreshed(false, onProgress) };
     }
     const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
-    const summary = wanted ? await worker.refresh(refresh === 'full', onProgress) : null;
+    const ready = await started;
+    const summary = wanted ? await ready.refresh(refresh === 'full', onProgress) : null;
     await load();
     return { kiosque, summary, behind: null };
   } catch (error) {

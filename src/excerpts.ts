@@ -6,11 +6,20 @@ const OPENING_CHARACTERS = 300;
 
 function summarise(corpus: CorpusReader, article: StoredArticle): ArticleSummary {
   const { titleStems: _stems, ...rest } = article;
-  const [first] = corpus.chunkIds(article.id);
+  return {
+    ...rest,
+    // Read when it is shown: lists are long, and show the first lines of few.
+    get opening() {
+      return openingOf(corpus, article.id);
+    },
+  };
+}
+
+function openingOf(corpus: CorpusReader, articleId: string): string {
+  const [first] = corpus.chunkIds(articleId);
   const text = first === undefined ? '' : (corpus.chunk(first)?.text ?? '');
   const cut = text.slice(0, OPENING_CHARACTERS);
-  const opening = cut.length < text.length ? `${cut.slice(0, cut.lastIndexOf(' '))}…` : cut;
-  return { ...rest, opening };
+  return cut.length < text.length ? `${cut.slice(0, cut.lastIndexOf(' '))}…` : cut;
 }
 
 /** The articles, newest first, undated last; `filter` is looked for in title, publisher, file and date. */

@@ -20,6 +20,17 @@ export function counted(value: number, one: string, many: string, language: Lang
   return withUnit(value, single ? one : many, language);
 }
 
+function dateFormat(language: Language, day: { readonly day?: 'numeric' }): Intl.DateTimeFormat {
+  const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
+  return new Intl.DateTimeFormat(locales[language], { ...month, ...day });
+}
+
+/** Made once: that takes far longer than formatting a date. */
+const dateFormats = {
+  fr: { day: dateFormat('fr', { day: 'numeric' }), month: dateFormat('fr', {}) },
+  en: { day: dateFormat('en', { day: 'numeric' }), month: dateFormat('en', {}) },
+} as const;
+
 /** `21 novembre 2023`, `novembre 2023`, `2023`, or `sans date`. */
 export function dateLabel(published: PublicationDate | null, language: Language): string {
   if (!published) return language === 'fr' ? 'sans date' : 'undated';
@@ -27,12 +38,7 @@ export function dateLabel(published: PublicationDate | null, language: Language)
   if (!month || published.precision === 'year') return year;
   const withDay = day !== undefined && published.precision === 'day';
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, withDay ? Number(day) : 1));
-  const label = new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(withDay ? { day: 'numeric' as const } : {}),
-  }).format(date);
+  const label = dateFormats[language][withDay ? 'day' : 'month'].format(date);
   return language === 'fr' && withDay ? label.replace(/^1 /, '1er ') : label;
 }
 

@@ -28,8 +28,8 @@ function damaged(how: string): Fault {
   };
 }
 
-/** What is wrong with an existing store, or null. */
-function faultOf(db: Corpus): Fault | null {
+/** What is wrong with an existing store, or null. `checked` reads all of it, which takes its time. */
+function faultOf(db: Corpus, checked: boolean): Fault | null {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > SCHEMA_VERSION) {
@@ -48,6 +48,7 @@ function faultOf(db: Corpus): Fault | null {
     }
     if (version === 0) return 'empty';
     if (version < SCHEMA_VERSION) return OLDER;
+    if (!checked) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
     return check === 'ok' ? null : damaged(String(check).replace(/\s+/g, ' '));
   } catch (error) {
@@ -90,7 +91,7 @@ export function openCorpusForWriting(
       { cause: error },
     );
   }
-  const fault = faultOf(db);
+  const fault = faultOf(db, true);
   if (fault !== null) {
     db.close();
     const aside = `${file}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
@@ -108,15 +109,20 @@ export function openCorpusForWriting(
   return { db, remade: fault === null || fault === 'empty' ? null : fault.reason };
 }
 
-/** Opens an existing store for reading, or null when there is none that this version can read. */
-export function openCorpusForReading(dataDir: string): Corpus | null {
+/**
+ * Opens an existing store for reading, or null when there is none that this version can read.
+ *
+ * @param checked false for a store that was found whole a moment ago: looking for damage blocks for as long as it takes
+ *   to read the file.
+ */
+export function openCorpusForReading(dataDir: string, checked = true): Corpus | null {
   let db: Corpus;
   try {
     db = new Database(corpusPath(dataDir), { readonly: true, fileMustExist: true });
   } catch {
     return null;
   }
-  if (faultOf(db) === null) return db;
+  if (faultOf(db, checked) === null) return db;
   db.close();
   return null;
 }

@@ -1,7 +1,7 @@
-import type { Command } from '../../commands/command.ts';
+import type { Command, CommandOption, MessageCommand } from '../../commands/command.ts';
 import type { Language } from '../articles/article.ts';
 import { type Variable, variables } from '../config-variables.ts';
-import { fr } from '../i18n/typography.ts';
+import { en, fr } from '../i18n/typography.ts';
 import { usage } from './render-help.ts';
 
 const described = Object.entries(variables) as [string, Variable][];
@@ -15,7 +15,32 @@ const headings = {
     fr: ['Commande', 'Ce qu’elle fait'],
     en: ['Command', 'What it does'],
   },
+  discord: {
+    fr: ['Commande', 'Ce qu’elle fait', 'Pour qui'],
+    en: ['Command', 'What it does', 'For whom'],
+  },
 } as const;
+
+const discordTexts = {
+  fr: {
+    everyone: fr`tout le monde`,
+    managers: fr`qui gère le serveur`,
+    menu: (name: string) => fr`clic droit sur un message, « Applications », « ${name} »`,
+    check: fr`Montre ce que les articles disent du message, ou qu'ils n'en disent rien`,
+  },
+  en: {
+    everyone: en`everyone`,
+    managers: en`who manages the server`,
+    menu: (name: string) => en`right click on a message, “Apps”, “${name}”`,
+    check: en`Shows what the articles say about the message, or that they say nothing`,
+  },
+} as const;
+
+/** All that the READMEs list. */
+export interface Listed {
+  readonly commands: readonly Command[];
+  readonly menu: readonly MessageCommand[];
+}
 
 /** The text of `.env.example`: every variable with its default, in both languages. */
 export function envExample(): string {
@@ -54,16 +79,38 @@ export function commandTable(commands: readonly Command[], language: Language): 
   );
 }
 
+/** The commands as Discord shows them in a language, with every option. */
+export function discordTable({ commands, menu }: Listed, language: Language): string {
+  const said = discordTexts[language];
+  const option = ({ names, required }: CommandOption) =>
+    required ? `${names[language]}:…` : `[${names[language]}:…]`;
+  return table(headings.discord[language], [
+    ...commands.map(({ names, options, description, forManagers }) => [
+      code([`/${names[language]}`, ...options.map(option)].join(' ')),
+      description[language],
+      forManagers ? said.managers : said.everyone,
+    ]),
+    ...menu.map(({ names }) => [said.menu(names[language]), said.check, said.everyone]),
+  ]);
+}
+
 /**
- * A README with what stands between `<!-- config -->` and `<!-- /config -->`, and likewise for
- * commands, made anew. `<!-- config fr -->` asks for French; a README without markers stays as it is.
+ * A README with what stands between `<!-- config -->` and `<!-- /config -->` made anew; likewise for `commands`, those of
+ * the terminal, and `discord`. `<!-- config fr -->` asks for French; a README without markers stays as it is.
  */
-export function withGeneratedParts(readme: string, commands: readonly Command[]): string {
-  const marked = /(<!-- (config|commands)(?: (fr|en))? -->).*?(<!-- \/\2 -->)/gs;
-  return readme.replace(marked, (_whole, opening, part, language: Language = 'en', closing) => {
-    const content = part === 'config' ? configTable(language) : commandTable(commands, language);
-    return `${opening}\n\n${content}\n\n${closing}`;
-  });
+export function withGeneratedParts(readme: string, listed: Listed): string {
+  const atTerminal = listed.commands.filter(({ where }) => where === undefined);
+  const parts: Readonly<Record<string, (language: Language) => string>> = {
+    config: configTable,
+    commands: (language) => commandTable(atTerminal, language),
+    discord: (language) => discordTable(listed, language),
+  };
+  const marked = /(<!-- (config|commands|discord)(?: (fr|en))? -->).*?(<!-- \/\2 -->)/gs;
+  return readme.replace(
+    marked,
+    (_whole, opening, part, language: Language = 'en', closing) =>
+      `${opening}\n\n${parts[part]!(language)}\n\n${closing}`,
+  );
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,0 +1,90 @@
+import type { CommandContext } from '../../commands/command.ts';
+import { commands } from '../../commands/index.ts';
+import type { Reply } from '../../commands/reply.ts';
+import type { Answer } from '../answering/answer.ts';
+import { messages } from '../i18n/messages.ts';
+import type { Kiosque } from '../kiosque.ts';
+import type { ShownCitation } from '../store/shown-answer.ts';
+import { type Bot, conversationOf, type Place } from './bot.ts';
+import { SlowDown } from './failures.ts';
+
+export interface Asked {
+  readonly reply: Reply;
+  /** The answer's row in `bot.db`; null where nothing was kept. */
+  readonly answerId: number | null;
+}
+
+/**
+ * Runs something that takes the time of an answer, in its turn and within the limits, and keeps the answer.
+ *
+ * @param parentId the answer that a question follows.
+ * @throws SlowDown, QueueFull or TookTooLong.
+ */
+export async function askInTurn(
+  bot: Bot,
+  place: Place,
+  parentId: number | null,
+  run: (context: CommandContext) => Promise<Reply>,
+): Promise<Asked> {
+  withinLimits(bot, place);
+  const context = { ...contextFor(bot, place), ...conversationOf(bot, parentId) };
+  const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
+  const reply = await bot.queue.run(() => run(context), timeoutMs);
+  if (reply.type !== 'answer' || reply.answer.kind === 'chat') return { reply, answerId: null };
+  bot.log.info({ kind: reply.answer.kind, ms: Math.round(reply.answer.ms) }, 'answered');
+  return { reply, answerId: keep(bot, place, parentId, reply.answer) };
+}
+
+/** What a command has at hand in Discord, but for what only interactions tell. */
+export function contextFor(bot: Bot, { language, channelId, person }: Place): CommandContext {
+  const [last] = bot.store.recentAnswers(channelId, person);
+  return {
+    kiosque: bot.kiosque,
+    language,
+    conversation: null,
+    recentCitations: last?.citations ?? [],
+    commands,
+  };
+}
+
+function withinLimits({ perUser, perGuild }: Bot, { person, guildId, language }: Place): void {
+  const said = messages(language).discord.limits;
+  const personWaits = perUser.wait(person);
+  if (personWaits > 0) throw new SlowDown(said.person(Math.ceil(personWaits / 1000)));
+  const guildWaits = guildId === null ? 0 : perGuild.wait(guildId);
+  if (guildWaits > 0) throw new SlowDown(said.guild(Math.ceil(guildWaits / 1000)));
+  perUser.count(person);
+  if (guildId !== null) perGuild.count(guildId);
+}
+
+function keep(
+  { store, kiosque, config }: Bot,
+  place: Place,
+  parentId: number | null,
+  answer: Answer,
+): number {
+  // Nothing of the person is written where nothing may be kept.
+  const kept = config.turnRetentionDays > 0;
+  return store.keepAnswer({
+    parentId,
+    guildId: place.guildId,
+    channelId: place.channelId,
+    private: place.private,
+    person: kept ? place.person : null,
+    question: kept ? answer.question : null,
+    understood: kept ? (answer.understood ?? null) : null,
+    language: answer.language,
+    kind: answer.kind,
+    citations: shownCitations(answer, kiosque),
+  });
+}
+
+function shownCitations({ sentences }: Answer, kiosque: Kiosque): ShownCitation[] {
+  return sentences.map(({ citation }) => {
+    const { articleId, start, end, quote } = citation;
+    const passage = kiosque.excerpt(articleId, start, end)?.passage;
+    const holds = passage && passage.start <= start && end <= passage.end;
+    const context = holds ? { start: passage.start, text: passage.text } : { start, text: quote };
+    return { ...citation, context };
+  });
+}

@@ -1,0 +1,83 @@
+import { AutoCompleteLimits } from '@sapphire/discord-utilities';
+import type { Language } from '../articles/article.ts';
+import { dateLabel } from '../i18n/format.ts';
+import type { ArticleSummary, Kiosque } from '../kiosque.ts';
+import type { ShownAnswer } from '../store/shown-answer.ts';
+import { fold } from '../text/words.ts';
+import { oneLine } from './escape.ts';
+import { cut } from './fit.ts';
+import { plainSource } from './render-lists.ts';
+
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+const NAME_LENGTH = AutoCompleteLimits.MaximumLengthOfNameOfOption;
+const MOST = AutoCompleteLimits.MaximumAmountOfOptions;
+
+/** The titles in memory: suggestions come while someone types, far too often to read the index. */
+export class Catalogue {
+  #entries: readonly { readonly article: ArticleSummary; readonly text: string }[] = [];
+
+  /** To be called whenever the index has changed. */
+  load(kiosque: Kiosque): void {
+    this.#entries = kiosque.articles().map((article) => ({
+      article,
+      text: fold(
+        [
+          article.title,
+          article.publisher,
+          article.file,
+          article.published?.value,
+          dateLabel(article.published, 'fr'),
+          dateLabel(article.published, 'en'),
+        ].join(' '),
+      ),
+    }));
+  }
+
+  /** Articles that have all the words typed, newest first. */
+  articles(typed: string, language: Language, most: number = MOST): Suggestion[] {
+    const words = fold(typed).split(/\s+/).filter(Boolean);
+    const found: Suggestion[] = [];
+    for (const { article, text } of this.#entries) {
+      if (found.length >= most) break;
+      if (!words.every((word) => text.includes(word)) || article.id.length > NAME_LENGTH) continue;
+      found.push({ name: plainSource(article, { language }, NAME_LENGTH), value: article.id });
+    }
+    return found;
+  }
+
+  /** Citations of the last answers, then articles. */
+  sources(typed: string, answers: readonly ShownAnswer[], language: Language): Suggestion[] {
+    const wanted = fold(typed).replace(/[[\]]/g, '').trim();
+    const cited = answers.flatMap(({ id, citations }) =>
+      citations
+        .filter(({ n, quote, article }) =>
+          /^\d+$/.test(wanted)
+            ? String(n) === wanted
+            : fold(`${quote} ${article.title}`).includes(wanted),
+        )
+        .map(({ n, quote, article }) => ({
+          name: cut(`[${n}] ${cut(oneLine(article.title), 40)} — ${oneLine(quote)}`, NAME_LENGTH),
+          value: citedValue(id, n),
+        })),
+    );
+    const first = cited.slice(0, MOST);
+    return [...first, ...this.articles(typed, language, MOST - first.length)];
+  }
+}
+
+/** A citation of an answer, as the value of an option. */
+function citedValue(answerId: number, n: number): string {
+  return `@${answerId}.${n}`;
+}
+
+/** The answer and the marker that such a value names; null for any other text. */
+export function parseCited(
+  value: string,
+): { readonly answerId: number; readonly n: number } | null {
+  const [, answerId, n] = /^@(\d{1,15})\.(\d{1,9})$/.exec(value) ?? [];
+  return n === undefined ? null : { answerId: Number(answerId), n: Number(n) };
+}

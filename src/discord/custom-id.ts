@@ -1,0 +1,70 @@
+import { ButtonLimits } from '@sapphire/discord-utilities';
+
+/** What a button, a menu or a form does: a verb and what it needs, all of it in the customId. */
+export interface Action {
+  readonly verb: Verb;
+  readonly args: readonly string[];
+}
+
+/** Never change what one means: messages a year old still say them. */
+export const verbs = [
+  /** answer, n: the excerpt behind a citation, to the one who asks. */
+  'cite',
+  /** answer: the excerpts behind all citations. */
+  'sources',
+  /** article, start, end or nothing, page: a passage, in place of the one shown. */
+  'place',
+  /** article, start: a passage, to the one who asks. */
+  'open',
+  /** article: its details. */
+  'card',
+  /** article, page: the whole text, to the one who asks. */
+  'whole',
+  /** article, page: another page of the whole text, in place. */
+  'leaf',
+  /** page, words, since, until: another page of passages. */
+  'search',
+  /** page, filter: another page of articles. */
+  'list',
+  /** The menu whose values are actions. */
+  'pick',
+  /** answer: a form for the next question. */
+  'follow',
+  /** article: a form for a question about it. */
+  'about',
+  /** answer, 1 or -1. */
+  'vote',
+  /** answer: the form that goes with a vote down. */
+  'comment',
+  /** answer: goes on in a thread. */
+  'thread',
+  /** person, answer: takes an answer away, for that person. */
+  'delete',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** Keeps a state that is too long for a customId; gives its id. */
+export type KeepState = (state: string) => number;
+
+export function action(verb: Verb, ...args: readonly (string | number | null)[]): Action {
+  return { verb, args: args.map((arg) => (arg === null ? '' : String(arg))) };
+}
+
+/** An action as a customId; a long one goes to a row of `bot.db`, and the customId names the row. */
+export function pack({ verb, args }: Action, keep: KeepState): string {
+  const written = [verb, ...args]
+    .map((part) => part.replace(/[%:]/g, encodeURIComponent))
+    .join(':');
+  return written.length <= ButtonLimits.MaximumCustomIdCharacters ? written : `~${keep(written)}`;
+}
+
+/**
+ * @param find gives a state that was kept, null when it is no longer there.
+ * @returns null for what is none of ours or was erased.
+ */
+export function unpack(customId: string, find: (id: number) => string | null): Action | null {
+  const written = customId.startsWith('~') ? find(Number(customId.slice(1))) : customId;
+  const [verb, ...args] = (written ?? '').split(':');
+  const known = verbs.find((one) => one === verb);
+  return known ? { verb: known, args: args.map(decodeURIComponent) } : null;
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from './logger.ts';
+
+const EVERY_MS = 15_000;
+/** Two may be late. */
+const ALIVE_FOR_MS = 3 * EVERY_MS + 5_000;
+
+export const heartbeatPath = (dataDir: string): string => path.join(dataDir, 'heartbeat');
+
+/**
+ * Writes the time to a file as long as the bot is connected, for a health check to read.
+ * @returns ends it.
+ */
+export function startHeartbeat(dataDir: string, connected: () => boolean, log: Logger): () => void {
+  const beat = () => {
+    if (!connected()) return;
+    writeFile(heartbeatPath(dataDir), `${new Date().toISOString()}\n`).catch((error) =>
+      log.warn({ err: error }, 'the heartbeat cannot be written'),
+    );
+  };
+  beat();
+  const timer = setInterval(beat, EVERY_MS);
+  return () => clearInterval(timer);
+}
+
+/** Whether a bot with this data folder was connected a moment ago. */
+export function isAlive(dataDir: string, now: number = Date.now()): boolean {
+  try {
+    const beat = Date.parse(readFileSync(heartbeatPath(dataDir), 'utf8').trim());
+    return now - beat < ALIVE_FOR_MS;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
+import { messageCommands } from '../../commands/index.ts';
+import { messages } from '../i18n/messages.ts';
+import { askInTurn } from './asking.ts';
+import { type Bot, lookFor } from './bot.ts';
+import { onComponent } from './buttons.ts';
+import { Refusal } from './failures.ts';
+import { onForm } from './forms.ts';
+import { answersIn, interfaceLanguage, mayAnswer } from './permissions.ts';
+import { replyView } from './render-reply.ts';
+import { defer, guarded, respond } from './respond.ts';
+import { onAutocomplete, onCommand, placeOf } from './slash.ts';
+
+/** Answers whatever someone does with the bot; never rejects. */
+export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    await onAutocomplete(bot, interaction).catch((error) =>
+      bot.log.warn({ err: error }, 'no suggestions'),
+    );
+    return;
+  }
+  if (!interaction.isRepliable()) return;
+  await guarded(bot, interaction, async () => {
+    if (bot.stopping) {
+      const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
+      throw new Refusal(messages(language).discord.limits.stopping);
+    }
+    if (interaction.isChatInputCommand()) return onCommand(bot, interaction);
+    if (interaction.isMessageContextMenuCommand()) return onMenu(bot, interaction);
+    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      return onComponent(bot, interaction);
+    }
+    if (interaction.isModalSubmit()) return onForm(bot, interaction);
+  });
+}
+
+/** A command of the menu on a message; Discord hands over its text, with or without the MessageContent intent. */
+async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  await defer(interaction, true);
+  const place = placeOf(bot, interaction, true);
+  const { language } = place;
+  const command = messageCommands.find(({ names }) => names.en === interaction.commandName);
+  if (!command) throw new Refusal(messages(language).discord.unknownButton);
+  await mayAnswer(bot, place.guildId, place.person, language);
+  answersIn(bot, interaction.channel, place.guildId, language);
+  const text = interaction.targetMessage.cleanContent;
+  const { reply, answerId } = await askInTurn(bot, place, null, (context) =>
+    command.run(text, context),
+  );
+  const message = await respond(
+    interaction,
+    replyView(reply, {
+      look: lookFor(bot, place),
+      help: bot.help,
+      frame: { answerId, deleter: null, showQuestion: true, offerThread: false },
+      search: { words: '', since: '', until: '' },
+    }),
+  );
+  if (answerId !== null) bot.store.setMessage(answerId, message.id);
+}

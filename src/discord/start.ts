@@ -1,0 +1,140 @@
+import { Events, GatewayIntentBits, TeamMemberRole } from 'discord.js';
+import { commands, messageCommands } from '../../commands/index.ts';
+import type { Config } from '../config.ts';
+import { messages } from '../i18n/messages.ts';
+import type { IndexSummary } from '../indexing/progress.ts';
+import type { Kiosque } from '../kiosque.ts';
+import { BotStore } from '../store/bot-store.ts';
+import { openBotDb } from '../store/open-bot-db.ts';
+import { type Bot, type BotParts, createBot, track } from './bot.ts';
+import { createClient, intentsOf, logConnection } from './client.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { onInteraction } from './interactions.ts';
+import { inviteLink } from './invite.ts';
+import type { Logger } from './logger.ts';
+import { gatewayLost, logIn } from './login.ts';
+import { onMessage } from './mentions.ts';
+import { registerCommands } from './registration.ts';
+import { slashCommands } from './slash-commands.ts';
+import { startUpkeep } from './upkeep.ts';
+
+export interface RunningBot {
+  /** Follows an indexing that goes on behind. */
+  follow(indexing: Promise<IndexSummary>): Promise<void>;
+  /** Ends when the connection is lost for good. */
+  readonly lost: Promise<never>;
+  /** Waits for the answers under way, then leaves. */
+  stop(): Promise<void>;
+}
+
+const FINISH_WITHIN_MS = 10_000;
+
+/**
+ * Connects to Discord and answers there.
+ *
+ * @param say tells whoever started the bot something, in a line.
+ * @throws UserError when it cannot start.
+ */
+export async function startBot(
+  config: Config & { readonly discord: { readonly token: string } },
+  kiosque: Kiosque,
+  log: Logger,
+  say: (line: string) => void,
+  clock: () => number = Date.now,
+): Promise<RunningBot> {
+  const { discord, language, dataDir } = config;
+  const said = messages(language).discord.start;
+  const { db, damage } = openBotDb(dataDir);
+  if (damage !== null) log.error({ damage }, 'bot.db was damaged and is kept aside');
+  const store = new BotStore(db, clock);
+  const client = createClient(discord, `/${commands[0]?.names[language]}`);
+  const ends: (() => void)[] = [];
+  try {
+    logConnection(client, log);
+    // The first search reads much that later ones remember: not while someone waits for it.
+    await kiosque.search(commands[0]?.examples[language][0] ?? '', { limit: 1 });
+    const ready = await logIn(client, discord);
+    const lost = new Promise<never>((_resolve, reject) => {
+      client.on(Events.ShardDisconnect, ({ code }) => reject(gatewayLost(code, discord)));
+    });
+    lost.catch(() => {});
+    const parts: BotParts = { client: ready, kiosque, store, config: discord, log, clock };
+    const bot = createBot(parts, await ownersOf(parts));
+    bot.catalogue.load(kiosque);
+    listen(bot);
+    const wanted = slashCommands(commands, messageCommands);
+    const { application } = ready;
+    await registerCommands(ready.rest, application.id, discord.guildId, wanted, store);
+    ends.push(
+      startUpkeep(bot),
+      startHeartbeat(dataDir, () => client.isReady(), log),
+    );
+    say(said.ready(ready.user.username, ready.guilds.cache.size));
+    say(said.invite(inviteLink(application.id)));
+    say(
+      said.intentsUsed(
+        intentsOf(discord)
+          .map((bit) => GatewayIntentBits[bit])
+          .join(', '),
+      ),
+    );
+    return {
+      follow: (indexing) => follow(bot, indexing),
+      lost,
+      stop: () => stop(bot, ends),
+    };
+  } catch (error) {
+    for (const end of ends) end();
+    await client.destroy().catch(() => {});
+    store.close();
+    throw error;
+  }
+}
+
+function listen(bot: Bot): void {
+  bot.client.on(Events.InteractionCreate, (interaction) =>
+    track(bot, onInteraction(bot, interaction)),
+  );
+  bot.client.on(Events.MessageCreate, (message) => track(bot, onMessage(bot, message)));
+}
+
+async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> {
+  bot.indexing = true;
+  try {
+    const { articles, added, changed, removed, skipped, seconds } = await indexing;
+    bot.catalogue.load(bot.kiosque);
+    const counts = { articles, added, changed, removed, skipped: skipped.length, seconds };
+    bot.log.info(counts, 'indexed');
+  } catch (error) {
+    bot.log.error({ err: error }, 'the index could not be brought up to date');
+  } finally {
+    bot.indexing = false;
+  }
+}
+
+/** Whoever owns the application may reindex. */
+async function ownersOf({ client, log }: BotParts): Promise<ReadonlySet<string>> {
+  try {
+    const { owner } = await client.application.fetch();
+    if (!owner) return new Set();
+    if (!('members' in owner)) return new Set([owner.id]);
+    const members = owner.members.filter(({ role }) => role !== TeamMemberRole.ReadOnly);
+    return new Set([...members.keys(), ...(owner.ownerId ? [owner.ownerId] : [])]);
+  } catch (error) {
+    log.warn({ err: error }, "the application's owner is unknown");
+    return new Set();
+  }
+}
+
+async function stop(bot: Bot, ends: readonly (() => void)[]): Promise<void> {
+  bot.stopping = true;
+  for (const end of ends) end();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, FINISH_WITHIN_MS);
+  });
+  await Promise.race([Promise.all(bot.underWay), late]);
+  clearTimeout(timer);
+  await bot.client.destroy();
+  bot.store.close();
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openKiosque } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { writeArticles } from '../bench/generate-articles.ts';
+import { repository, sampleArticles } from '../helpers/sample-library.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { type LoopbackDiscord, startLoopbackDiscord } from './loopback/index.ts';
+import { testBot, words } from './test-bot.ts';
+
+const root = temporaryFolder();
+
+/** `npm start` in a folder, against a Discord of our own. */
+function startProcess(discord: LoopbackDiscord, directory: string) {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), join(repository, 'tests/discord/bot-process.ts')],
+    {
+      cwd: directory,
+      env: {
+        ...process.env,
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_BASE: discord.apiBase,
+        RATE_PER_USER: '1000',
+        RATE_PER_GUILD: '1000',
+        INTERFACE_LANGUAGE: 'fr',
+      },
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on('data', (text) => {
+      output += String(text);
+    });
+  }
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return {
+    output: () => output,
+    async stop() {
+      const exit = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exit;
+      return child.exitCode;
+    },
+  };
+}
+
+it('answers about the sample articles, end to end', async () => {
+  const directory = join(root, 'samples');
+  cpSync(sampleArticles, join(directory, 'articles'), { recursive: true });
+  const config = loadConfig({}, {}, directory);
+  const { kiosque } = await openKiosque(config, { now: null, refresh: 'if-needed' });
+  onTestFinished(() => kiosque.close());
+  const { discord } = await testBot({ kiosque });
+  const ada = discord.user('Ada', { locale: 'fr' });
+  const general = discord.channel('general');
+  const shown = await discord.slash(ada, general, 'ask', {
+    question: 'Why is the ferry to Skerrow delayed?',
+  });
+  expect(shown.text).toContain('Skerrow');
+  expect(shown.text).toContain('“');
+  const excerpt = await discord.click(ada, shown, '[1]');
+  expect(excerpt.text).toMatch(/\*\*.+\*\*/s);
+  const whole = await discord.click(ada, excerpt, 'Article entier');
+  expect(whole.text).toContain('Page 1 sur');
+  const found = await discord.slash(ada, general, 'search', { words: 'crue Saint-Aubry' });
+  expect(words(found)).toContain('pour « crue Saint-Aubry »');
+  const listed = await discord.slash(ada, general, 'articles');
+  expect(listed.selects[0]?.options).toHaveLength(10);
+  const none = await discord.slash(ada, general, 'ask', {
+    question: 'xyzzy plugh frobnicate quux ?',
+  });
+  expect(words(none)).toContain('Les articles ne répondent pas');
+}, 60_000);
+
+it('answers while it indexes 2,000 chunks, never 50 ms late', async () => {
+  const directory = join(root, 'generated');
+  const articles = join(directory, 'articles');
+  mkdirSync(articles, { recursive: true });
+  const discord = await startLoopbackDiscord({ heartbeatMs: 1_000 });
+  onTestFinished(() => discord.stop());
+  // There is a small index already, so that the bot comes online at once.
+  writeArticles(join(articles, 'before'), { passages: 20, seed: 1 });
+  const { kiosque } = await openKiosque(loadConfig({}, {}, directory), {
+    now: null,
+    refresh: 'full',
+  });
+  await kiosque.close();
+  const questions = writeArticles(join(articles, 'new'), { passages: 2_000, seed: 2 });
+
+  const bot = startProcess(discord, directory);
+  await discord.ready({ timeoutMs: 30_000 });
+  const ada = discord.user('Ada', { locale: 'fr' });
+  const general = discord.channel('general');
+  let asked = 0;
+  const late: number[] = [];
+  const until = Date.now() + 90_000;
+  while (!bot.output().includes('"msg":"indexed"') && Date.now() < until) {
+    const startedAt = performance.now();
+    await discord.slash(ada, general, 'status');
+    late.push(performance.now() - startedAt);
+    await discord.slash(ada, general, 'ask', { question: questions[asked++]! });
+  }
+  expect(bot.output()).toContain('"msg":"indexed"');
+  for (let more = 0; more < 5; more++) {
+    await discord.slash(ada, general, 'ask', { question: questions[asked++]! });
+  }
+  expect(asked).toBeGreaterThan(5);
+  expect(await bot.stop()).toBe(0);
+  const blocks = /blocks (.*)/.exec(bot.output())?.[1] ?? '';
+  expect(JSON.parse(blocks).work).toBeLessThan(50);
+  expect(discord.violations).toEqual([]);
+  rmSync(articles, { recursive: true });
+}, 150_000);

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { commands, messageCommands } from '../../commands/index.ts';
+import type { Reply } from '../../commands/reply.ts';
+import { wholeView } from '../../src/discord/render-excerpt.ts';
+import { shortHelpView } from '../../src/discord/render-help.ts';
+import { articlesView } from '../../src/discord/render-lists.ts';
+import { problemView, replyView, type Scene } from '../../src/discord/render-reply.ts';
+import { progressView } from '../../src/discord/render-status.ts';
+import { lookOf, plain } from '../../src/discord/view.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/shown-answer.ts';
+import {
+  abstention,
+  answer,
+  citation,
+  excerpt,
+  loire,
+  loireText,
+  undated,
+} from '../commands/fake-kiosque.ts';
+
+const look = (language: 'fr' | 'en') =>
+  lookOf(language, () => {
+    throw new Error('nothing here is that long');
+  });
+
+const sceneIn = (language: 'fr' | 'en'): Scene => ({
+  look: look(language),
+  help: { botId: '42', messageContent: false },
+  frame: { answerId: 7, deleter: '11', showQuestion: true, offerThread: true },
+  search: { words: 'crue', since: '2023', until: '' },
+});
+
+const second = {
+  citation: {
+    ...citation,
+    n: 2,
+    articleId: 'note2',
+    file: 'note.md',
+    article: { ...undated },
+    quote: 'La décrue est attendue jeudi.',
+  },
+  highlights: [],
+};
+const sentences = [...answer().sentences, second];
+const status = {
+  articles: 2,
+  chunks: 1200,
+  sentences: 5400,
+  embedder: 'kiosque-fr-en',
+  indexedAt: '2026-01-15T12:00:00Z',
+  uptimeSeconds: 3725,
+  memoryBytes: 212_000_000,
+  medianAnswerMs: 12.34,
+};
+const summary = {
+  articles: 3,
+  added: 1,
+  changed: 0,
+  removed: 1,
+  unchanged: 2,
+  skipped: [{ file: 'a.pdf', reason: { fr: 'un PDF', en: 'a PDF' } }],
+  chunks: 9,
+  sentences: 30,
+  embedded: 12,
+  rebuilt: null,
+  seconds: 1.5,
+};
+
+/** One reply of each kind, as it comes in a language. */
+const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
+  answer: (language) => ({
+    type: 'answer',
+    answer: answer({ language, sentences, notes: ['Compris : « … »'] }),
+  }),
+  perhaps: (language) => ({ type: 'answer', answer: answer({ language, kind: 'perhaps' }) }),
+  abstention: (language) => ({ type: 'answer', answer: { ...abstention, language } }),
+  chat: (language) => ({
+    type: 'answer',
+    answer: answer({ language, kind: 'chat', sentences: [], notes: [] }),
+  }),
+  excerpt: () => ({ type: 'excerpt', n: 1, excerpt: excerpt() }),
+  'excerpt of then': () => ({
+    type: 'excerpt',
+    n: 1,
+    excerpt: excerpt({ next: null }),
+    note: 'changé',
+  }),
+  article: () => ({ type: 'article', article: loire, passages: [] }),
+  passages: () => ({ type: 'passages', words: 'crue', passages: answer().passages }),
+  'no passage': () => ({ type: 'passages', words: 'crue', passages: [] }),
+  articles: () => ({ type: 'articles', filter: null, articles: [loire, undated] }),
+  status: () => ({ type: 'status', status }),
+  help: () => ({ type: 'help', commands }),
+  indexed: () => ({ type: 'indexed', summary, showFiles: true }),
+  'indexed, names hidden': () => ({ type: 'indexed', summary, showFiles: false }),
+  settings: () => ({ type: 'settings', settings: DEFAULT_SETTINGS, changed: false }),
+  'settings changed': () => ({
+    type: 'settings',
+    settings: { language: 'en', channels: ['1', '2'], reindex: 'admins', reindexRole: '3' },
+    changed: true,
+  }),
+  forgotten: () => ({ type: 'forgotten', forgotten: { questions: 3, votes: 1 } }),
+  problem: () => ({ type: 'problem', message: 'Rien de tel *ici*.' }),
+};
+
+describe.each(['fr', 'en'] as const)('in %s', (language) => {
+  it.each(Object.keys(replies))('%s', (kind) => {
+    expect(replyView(replies[kind]!(language), sceneIn(language))).toMatchSnapshot();
+  });
+
+  it('what is no reply of a command', () => {
+    expect(shortHelpView({ botId: '42', messageContent: true }, language)).toMatchSnapshot();
+    expect(progressView({ stage: 'embed', done: 3, total: 4 }, language)).toMatchSnapshot();
+    expect(wholeView(loire, loireText, 0, look(language))).toMatchSnapshot();
+    expect(problemView('**')).toMatchSnapshot();
+  });
+});
+
+it('turns pages of many articles', () => {
+  const many = Array.from({ length: 25 }, (_, i) => ({ ...loire, id: `a${i}` }));
+  expect(articlesView(many, 'crue', 1, look('fr'))).toMatchSnapshot();
+});
+
+it('says the same plainly', () => {
+  expect(plain(replyView(replies['answer']!('fr'), sceneIn('fr')), 'note')).toMatchSnapshot();
+});
+
+it('keeps the names of commands and menu entries in the help', () => {
+  const { embeds } = replyView({ type: 'help', commands }, sceneIn('fr'));
+  for (const { names } of [...commands, ...messageCommands]) {
+    expect(embeds[0]?.description).toContain(names.fr);
+  }
+});
