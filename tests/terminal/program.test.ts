@@ -92,7 +92,7 @@ describe('ask', () => {
       '{"question": ',
       '{"q": "x"}',
       '',
-      '{"question": "Q", "since": "hier"}',
+      '{"question": "Q", "since": "jadis"}',
       '{"question": "Quel ministre ?"}',
     ].join('\n');
     const { code, written, asked } = await run(['ask', '--json'], { input });
@@ -103,7 +103,7 @@ describe('ask', () => {
       { error: expect.stringContaining('JSON') },
       { error: expect.stringContaining('question') },
       { question: '', error: expect.stringContaining('vide') },
-      { question: 'Q', error: expect.stringContaining('hier') },
+      { question: 'Q', error: expect.stringContaining('jadis') },
       { abstained: true, citations: [] },
     ]);
     expect(asked[0]?.options).toEqual({});
@@ -124,9 +124,9 @@ describe('wrong use', () => {
   it.each([
     [['ask'], /Il manque la question/],
     [['ask', ''], /La question est vide/],
-    [['ask', '--since', 'hier', 'q'], /« hier » n’est pas une date/u],
+    [['ask', '--since', 'jadis', 'q'], /« jadis » n’est pas une date/u],
     [['ask', '--foo', 'q'], /L’option --foo n’existe pas/],
-    [['ask', '--now', 'hier', 'q'], /--now attend une date/],
+    [['ask', '--now', 'jadis', 'q'], /--now attend une date/],
     [['ask', '--language', 'de', 'q'], /--language attend fr ou en/],
     [['ask', '--now'], /Il manque une valeur à l’option --now/],
     [['foo'], /La commande foo n’existe pas/],
