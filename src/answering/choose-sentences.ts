@@ -1,6 +1,7 @@
+import { flatten } from '../retrieval/char-grams.ts';
+import { sentenceTexts } from '../retrieval/chunk-text.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
-import { fold } from '../text/words.ts';
 import {
   SENTENCE_FEATURES,
   type SentenceFeatureName,
@@ -33,11 +34,8 @@ function isHeading(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 
-/** A headline repeated in the text sums up; the text itself proves. */
-function isTitle(text: string, title: string): boolean {
-  const letters = (some: string): string => fold(some).replace(/[^\p{L}\p{N}]/gu, '');
-  return letters(text) === letters(title);
-}
+/** Of a text that is flattened: what tells a headline whatever its signs and spaces are. */
+const lettersOf = (flat: string): string => flat.replaceAll(' ', '');
 
 /** The sentences of the best passages, best first; each place of an article once, each wording once. */
 export function scoreSentences(query: Query, ranked: readonly RankedCandidate[]): ScoredSentence[] {
@@ -46,12 +44,15 @@ export function scoreSentences(query: Query, ranked: readonly RankedCandidate[])
   const places = new Set<string>();
   for (const candidate of ranked.slice(0, PASSAGES)) {
     const { chunk } = candidate;
+    const texts = sentenceTexts(chunk);
+    const title = lettersOf(flatten(candidate.article.title));
     for (const [i, { start, end }] of chunk.sentences.entries()) {
       const place = `${chunk.articleId}:${start}`;
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
-      const text = chunk.text.slice(start - chunk.start, end - chunk.start);
-      if (isHeading(text) || isTitle(text, candidate.article.title)) continue;
+      const { text, flat } = texts[i]!;
+      // A headline repeated in the text sums up; the text itself proves.
+      if (isHeading(text) || lettersOf(flat) === title) continue;
       const features = sentenceFeatures(query, candidate, i, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });

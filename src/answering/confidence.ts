@@ -80,6 +80,12 @@ function namesShare({ terms }: Query, stems: ReadonlySet<string>): number {
  */
 const OTHER_LANGUAGE = 0.8;
 
+/**
+ * Added where "quel âge" or "combien coûte" meets no sentence with years or money. By hand: PIAF's articles are so many
+ * that some sentence with a number of that unit is always near.
+ */
+const NO_UNIT = -1.5;
+
 /** How likely the best sentences answer the question: 0..1, by logistic regression over the named features. */
 export function confidenceOf(
   query: Query,
@@ -92,7 +98,7 @@ export function confidenceOf(
   const foreign = ranked[0]?.article.language === query.language ? 0 : OTHER_LANGUAGE;
   const sum = NAMES.reduce(
     (total, name) => total + weights[name]! * features[name],
-    fitted.bias + foreign,
+    fitted.bias + foreign + (features.unit < 0 ? NO_UNIT : 0),
   );
   return 1 / (1 + Math.exp(-sum));
 }

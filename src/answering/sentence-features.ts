@@ -1,7 +1,8 @@
-import { gramOverlap } from '../retrieval/char-grams.ts';
+import { flatGramOverlap, flatten } from '../retrieval/char-grams.ts';
+import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
 import { bigramShare, coverage, sentenceCosine } from '../retrieval/features.ts';
 import type { Query } from '../retrieval/query.ts';
-import { cue, isNews } from '../retrieval/question-kind.ts';
+import { isNews } from '../retrieval/question-kind.ts';
 import { countsNoun, givesUnit } from '../retrieval/question-unit.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 
@@ -19,7 +20,8 @@ export const SENTENCE_FEATURES = {
   context: 'share of the idf mass in the sentence before, the sentence or the title',
   cosine: 'cosine of the sentence and the question',
   bigrams: 'share of the pairs of neighbouring words',
-  grams: 'share of the character n-grams',
+  /** The title counts for all sentences here too: else the one that repeats it wins. */
+  grams: 'share of the character n-grams in the sentence or the title',
   /** "Combien" wants a number. */
   cue: 'has what the kind of question asks for',
   /** "Quel âge" wants years, "combien coûte" wants money. */
@@ -50,7 +52,7 @@ export function sentenceFeatures(
 ): SentenceFeatures {
   const { chunk, article } = candidate;
   const sentence = chunk.sentences[i]!;
-  const text = chunk.text.slice(sentence.start - chunk.start, sentence.end - chunk.start);
+  const { text, folded, flat } = sentenceTexts(chunk)[i]!;
   const title = new Set(article.titleStems);
   const own = new Set(sentence.stems);
   const before = new Set(chunk.sentences[i - 1]?.stems ?? []);
@@ -65,11 +67,11 @@ export function sentenceFeatures(
     }),
     cosine: sentenceCosine(query, chunk, i),
     bigrams: bigramShare(query, sentence.stems),
-    grams: gramOverlap(query.grams, text),
-    cue: cue(query.kind, text),
+    grams: flatGramOverlap(query.grams, flatten(article.title) + flat),
+    cue: sentenceCues(chunk, chunkText(chunk, article), query.kind)[i]!,
     news: isNews(query.kind, text, query.forms) ? 1 : 0,
-    counted: query.counted !== null && countsNoun(query.counted, text) ? 1 : 0,
-    unit: query.unit === null ? 0 : givesUnit(query.unit, text) ? 1 : -1,
+    counted: query.counted !== null && countsNoun(query.counted, folded) ? 1 : 0,
+    unit: query.unit === null ? 0 : givesUnit(query.unit, folded) ? 1 : -1,
     more: Math.log(1 + more),
     fragment: sentence.stems.length < 5 ? 1 : 0,
     question: /\?[\s»"”)]*$/.test(text) ? 1 : 0,

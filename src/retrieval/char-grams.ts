@@ -1,6 +1,9 @@
 import { fold } from '../text/words.ts';
 
 const SIZES = [4, 5] as const;
+const BASE = 31;
+
+const power = (exponent: number): number => BASE ** exponent;
 
 /** Letters and digits, folded, with single spaces between words and one at each end. */
 export function flatten(text: string): string {
@@ -13,7 +16,7 @@ export function flatten(text: string): string {
 function hash(text: string, start: number, size: number): number {
   let value = size;
   for (let i = start; i < start + size; i++)
-    value = (Math.imul(value, 31) + text.charCodeAt(i)) | 0;
+    value = (Math.imul(value, BASE) + text.charCodeAt(i)) | 0;
   return value;
 }
 
@@ -54,23 +57,39 @@ export function charGrams(
   return grams;
 }
 
-/** Share (0..1) of the question's grams, by weight, that stand in a text. */
-export function gramOverlap(grams: ReadonlyMap<number, number>, text: string): number {
-  return flatGramOverlap(grams, flatten(text));
-}
-
 /** Most grams of a text are not the question's: a table of hashes cut short tells so without a look-up. */
 const TABLE = 4096;
+const tables = new WeakMap<ReadonlyMap<number, number>, Uint8Array>();
 
-/** {@link gramOverlap} of a text that is {@link flatten}ed already. */
+function tableOf(grams: ReadonlyMap<number, number>): Uint8Array {
+  let table = tables.get(grams);
+  if (!table) {
+    table = new Uint8Array(TABLE);
+    for (const key of grams.keys()) table[key & (TABLE - 1)] = 1;
+    tables.set(grams, table);
+  }
+  return table;
+}
+
+/** Share (0..1) of the question's grams, by weight, that stand in a text that is {@link flatten}ed already. */
 export function flatGramOverlap(grams: ReadonlyMap<number, number>, flat: string): number {
-  const maybe = new Uint8Array(TABLE);
-  for (const key of grams.keys()) maybe[key & (TABLE - 1)] = 1;
+  const maybe = tableOf(grams);
   const found = new Set<number>();
   let share = 0;
   for (const size of SIZES) {
+    // The hash rolls: what the letter that leaves and the start value have added is taken off.
+    const leaving = power(size);
+    const next = Math.imul(size, power(size + 1) - leaving);
+    let key = 0;
     for (let start = 0; start + size <= flat.length; start++) {
-      const key = hash(flat, start, size);
+      key =
+        start === 0
+          ? hash(flat, 0, size)
+          : (Math.imul(key, BASE) -
+              Math.imul(flat.charCodeAt(start - 1), leaving) -
+              next +
+              flat.charCodeAt(start + size - 1)) |
+            0;
       if (maybe[key & (TABLE - 1)] === 0) continue;
       const weight = grams.get(key);
       if (weight === undefined || found.has(key)) continue;

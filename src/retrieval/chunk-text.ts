@@ -1,5 +1,5 @@
 import type { StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
-import { splitWords } from '../text/words.ts';
+import { fold, splitWords } from '../text/words.ts';
 import { flatten } from './char-grams.ts';
 import { cue, type QuestionKind } from './question-kind.ts';
 
@@ -11,6 +11,14 @@ export interface ChunkText {
   readonly forms: string;
   /** By kind of question: what `cue` says of each sentence. */
   readonly cues: Map<QuestionKind, readonly number[]>;
+}
+
+/** What choosing sentences needs of one whatever the question is. */
+export interface SentenceText {
+  readonly text: string;
+  readonly folded: string;
+  /** Flattened for character n-grams. */
+  readonly flat: string;
 }
 
 /** Kept as long as the chunk is: the reader of the store bounds their number. */
@@ -28,6 +36,21 @@ export function chunkText(chunk: StoredChunk, article: StoredArticle): ChunkText
     known.set(chunk, text);
   }
   return text;
+}
+
+const sentencesKnown = new WeakMap<StoredChunk, readonly SentenceText[]>();
+
+export function sentenceTexts(chunk: StoredChunk): readonly SentenceText[] {
+  let texts = sentencesKnown.get(chunk);
+  if (!texts) {
+    texts = chunk.sentences.map(({ start, end }) => {
+      const text = chunk.text.slice(start - chunk.start, end - chunk.start);
+      const folded = fold(text);
+      return { text, folded, flat: flatten(folded) };
+    });
+    sentencesKnown.set(chunk, texts);
+  }
+  return texts;
 }
 
 /** What `cue` says of each sentence of a chunk. */

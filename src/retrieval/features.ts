@@ -19,6 +19,8 @@ export interface Candidate {
   readonly dense: number;
   /** BM25 over the question's idf mass: about 0..2.3, comparable between questions. */
   readonly bm25: number;
+  /** How often each asked stem stands in the chunk and its title; none that doesn't. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 /**
@@ -75,11 +77,6 @@ export function askedStems(query: Query): ReadonlySet<string> {
   return new Set(query.terms.flatMap((term) => term.alternatives.map(({ stem }) => stem)));
 }
 
-/** Those of the stems that are asked for. */
-export function askedAmong(asked: ReadonlySet<string>, stems: readonly string[]): string[] {
-  return stems.filter((stem) => asked.has(stem));
-}
-
 /** How often each asked stem stands in a chunk and its title. */
 export function countStems(
   asked: ReadonlySet<string>,
@@ -88,7 +85,7 @@ export function countStems(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const stems of [chunk.stems, article.titleStems]) {
-    for (const stem of askedAmong(asked, stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of stems) if (asked.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
 }
@@ -165,34 +162,33 @@ function titleShare(query: Query, article: StoredArticle): number {
 
 function cuedShare(
   query: Query,
-  asked: ReadonlySet<string>,
-  chunk: StoredChunk,
-  titleStems: readonly string[],
+  { chunk, article, counts }: Candidate,
   cues: readonly number[],
 ): number {
-  const shares = chunk.sentences.map(
-    ({ stems }, i) =>
-      coverage(query, new Set([...askedAmong(asked, stems), ...titleStems])) + CUE_BONUS * cues[i]!,
-  );
+  const titleStems = article.titleStems.filter((stem) => counts.has(stem));
+  const shares = chunk.sentences.map(({ stems }, i) => {
+    const here = new Set(titleStems);
+    for (const stem of stems) if (counts.has(stem)) here.add(stem);
+    return coverage(query, here) + CUE_BONUS * cues[i]!;
+  });
   return Math.max(0, ...shares);
 }
 
 /** @param articleStems the asked stems that stand in the candidates of the same article. */
 export function passageFeatures(
   query: Query,
-  { chunk, article, dense, bm25: score }: Candidate,
+  candidate: Candidate,
   articleStems: ReadonlySet<string>,
 ): Features {
-  const asked = askedStems(query);
+  const { chunk, article, dense, bm25: score, counts } = candidate;
   const text = chunkText(chunk, article);
-  const titleStems = askedAmong(asked, article.titleStems);
   const cosines = chunk.sentences.map((_, i) => sentenceCosine(query, chunk, i));
   return {
     bm25: score,
     dense,
     bestSentence: Math.max(0, ...cosines),
-    coverage: coverage(query, new Set([...askedAmong(asked, chunk.stems), ...titleStems])),
-    cued: cuedShare(query, asked, chunk, titleStems, sentenceCues(chunk, text, query.kind)),
+    coverage: coverage(query, counts),
+    cued: cuedShare(query, candidate, sentenceCues(chunk, text, query.kind)),
     article: coverage(query, articleStems),
     exact: exactShare(query, text),
     bigrams: bigramShare(query, chunk.stems),

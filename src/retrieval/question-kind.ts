@@ -14,15 +14,15 @@ export type QuestionKind =
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'number',
-    /\bcombien\b|\b(quel|quelle) (est |etait |fut )?(le |la |l'|un )?(nombre|pourcentage|montant|prix|taux|cout|part|proportion|superficie|taille|hauteur|longueur|distance|population|budget|age|score|duree)\b|\ba combien\b|\bhow (many|much|long|far|old|big|tall|large|high|often)\b|\bwhat (number|percentage|share|price|amount|proportion|score|age)\b/,
+    /\b(?:combien|conbien|combient|cb)\b|\b(quel|quelle) (est |etait |fut )?(le |la |l'|un )?(nombre|pourcentage|montant|prix|taux|cout|part|proportion|superficie|taille|hauteur|longueur|distance|population|budget|age|score|duree)\b|\ba combien\b|\bhow (many|much|long|far|old|big|tall|large|high|often)\b|\bwhat (number|percentage|share|price|amount|proportion|score|age)\b/,
   ],
   [
     'date',
-    /\bquand\b|\b(quelle|quel|quels|quelles) (est |etait )?(la |le |l')?(annee|date|epoque|periode|jour|mois|siecle|annees|heure|decennie|moment)\b|\ba quelle (date|heure|epoque)\b|\bwhen\b|\b(what|which) (year|date|day|month|time|century)\b|\bdepuis (quand|combien)\b/,
+    /\b(?:quand|kan|kand)\b|\b(quelle|quel|quels|quelles) (est |etait )?(la |le |l')?(annee|date|epoque|periode|jour|mois|siecle|annees|heure|decennie|moment)\b|\ba quelle (date|heure|epoque)\b|\bwhen\b|\b(what|which) (year|date|day|month|time|century)\b|\bdepuis (quand|combien)\b/,
   ],
   [
     'reason',
-    /\bpourquoi\b|\bpour quelles? (raison|cause)s?\b|\bquelles? (est|sont|etait) (la |les )?(raison|cause|motif)s?\b|\bwhy\b|\bhow come\b|\bwhat (caused|led)\b/,
+    /\b(?:pourquoi|pourkoi|pk|pq)\b|\bpour quelles? (raison|cause)s?\b|\bquelles? (est|sont|etait) (la |les )?(raison|cause|motif)s?\b|\bwhy\b|\bhow come\b|\bwhat (caused|led)\b/,
   ],
   [
     'place',
@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ],
   [
     'person',
-    /\bqui\b|\bwho\b|\bwhom\b|\bwhose\b|\b(quel|quelle) (est )?(le |la )?(nom|auteur|president|ministre|personne|acteur|roi|joueur)\b/,
+    /\b(?:qui|ki)\b|\bwho\b|\bwhom\b|\bwhose\b|\b(quel|quelle) (est )?(le |la )?(nom|auteur|president|ministre|personne|acteur|roi|joueur)\b/,
   ],
   [
     'definition',

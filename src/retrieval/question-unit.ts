@@ -89,9 +89,9 @@ export function questionUnit(question: string, kind: QuestionKind): QuestionUnit
   return NAMES.find((name) => UNITS[name].asked.test(folded)) ?? null;
 }
 
-/** Does a sentence give a number of that unit? */
-export function givesUnit(unit: QuestionUnit, sentence: string): boolean {
-  return UNITS[unit].given.test(fold(sentence));
+/** Does a sentence, folded, give a number of that unit? */
+export function givesUnit(unit: QuestionUnit, folded: string): boolean {
+  return UNITS[unit].given.test(folded);
 }
 
 /** "combien de voyageurs", "how many passengers": what is counted; null when the question counts nothing. */
@@ -103,9 +103,12 @@ export function countedNoun(question: string): string | null {
   return noun ?? null;
 }
 
-/** Is a number followed by what is counted, with at most two short words between? Plurals and endings do not matter. */
-export function countsNoun(noun: string, sentence: string): boolean {
+/**
+ * Is a number of a sentence, folded, followed by what is counted, with at most two short words between? Plurals and
+ * endings do not matter.
+ */
+export function countsNoun(noun: string, folded: string): boolean {
   const root = noun.slice(0, Math.max(4, noun.length - 2)).replace(/[^\p{L}]/gu, '');
   const counted = new RegExp(`${NUMBER}\\s?(?:\\p{L}{1,8}['\\s]\\s?){0,2}${root}`, 'u');
-  return counted.test(fold(sentence).replaceAll('’', "'"));
+  return counted.test(folded.replaceAll('’', "'"));
 }

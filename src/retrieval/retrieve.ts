@@ -2,7 +2,6 @@ import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { cosineInt8 } from '../store/int8-vector.ts';
 import {
-  askedAmong,
   askedStems,
   bm25,
   type Candidate,
@@ -76,6 +75,7 @@ function firstPass(query: Query, sources: Sources, within: readonly string[] | n
       article,
       dense: query.vector && chunk.vector ? cosineInt8(query.vector, chunk.vector) : 0,
       bm25: bm25(query, counts, chunk.wordCount, corpus.counts.meanWords),
+      counts,
     });
   }
   const first = (c: Candidate): number => c.bm25 / BM25_SCALE + DENSE_SHARE * c.dense;
@@ -95,11 +95,10 @@ export function retrieve(
   boost: (candidate: Candidate) => number = () => 0,
 ): RankedCandidate[] {
   const candidates = firstPass(query, sources, within);
-  const asked = askedStems(query);
   const articleStems = new Map<string, Set<string>>();
-  for (const { chunk, article } of candidates) {
-    const stems = articleStems.get(article.id) ?? new Set(askedAmong(asked, article.titleStems));
-    for (const stem of askedAmong(asked, chunk.stems)) stems.add(stem);
+  for (const { article, counts } of candidates) {
+    const stems = articleStems.get(article.id) ?? new Set();
+    for (const stem of counts.keys()) stems.add(stem);
     articleStems.set(article.id, stems);
   }
   return candidates

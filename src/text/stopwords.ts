@@ -28,6 +28,7 @@ with within without would yet you your yours yourself yourselves
 /** What a question is made of besides its subject. */
 const FRENCH_QUESTION = `
 combien comment est-ce lequel laquelle lesquels lesquelles ou pourquoi quand que quel quelle quels quelles qui quoi
+koi ki kel kelle kels cb pk pq pourkoi comen coment conbien kan kand tps ya yavait
 dire dis dit dites donne donner donnez indique peux peut-on sait savoir sais connait explique expliquer svp stp merci
 `;
 const ENGLISH_QUESTION = `

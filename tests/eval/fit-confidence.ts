@@ -62,7 +62,8 @@ function caseOf(
   const asked = { ...query, chunks: size };
   const features = confidenceFeatures(asked, ranked, scoreSentences(asked, ranked));
   const row = Float64Array.from(names, (name) => features?.[name] ?? 0);
-  return { what, group, row, right: what === 'answerable' };
+  const stratum = what.startsWith('small') ? 'small' : 'large';
+  return { what, group, row, stratum, right: what.endsWith('answerable') };
 }
 
 for (const question of set.questions) {
@@ -100,8 +101,7 @@ for (let part = 0; part < SMALL; part++) {
   for (const question of [...inside, ...outside.slice(0, inside.length)]) {
     const query = await readQuestion(question.question, small, embedder);
     const what = ids.has(question.articleId) ? 'small answerable' : 'small absent';
-    const entry = caseOf(what, question.title, query, retrieve(query, small), query.chunks);
-    cases.push({ ...entry, right: what === 'small answerable' });
+    cases.push(caseOf(what, question.title, query, retrieve(query, small), query.chunks));
   }
   small.close();
 }

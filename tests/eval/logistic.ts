@@ -1,6 +1,8 @@
 export interface LogisticCase {
   readonly row: Float64Array;
   readonly right: boolean;
+  /** Right and wrong cases of one stratum weigh the same; each stratum weighs the same. */
+  readonly stratum: string;
 }
 
 export interface LogisticModel {
@@ -18,7 +20,7 @@ export function probability({ weights, bias }: LogisticModel, row: Float64Array)
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Logistic regression with both classes weighing the same, by full-batch Adam on standardised features. Deterministic. */
+/** Logistic regression by full-batch Adam on standardised features. Deterministic. */
 export function fitLogistic(cases: readonly LogisticCase[]): LogisticModel {
   const size = cases[0]?.row.length ?? 0;
   const mean = new Float64Array(size);
@@ -28,11 +30,13 @@ export function fitLogistic(cases: readonly LogisticCase[]): LogisticModel {
     for (let f = 0; f < size; f++) deviation[f]! += (row[f]! - mean[f]!) ** 2 / cases.length;
   }
   for (let f = 0; f < size; f++) deviation[f] = Math.sqrt(deviation[f]!) || 1;
-  const positives = cases.filter(({ right }) => right).length;
-  const scaled = cases.map(({ row, right }) => ({
-    row: Float64Array.from([...row.map((value, f) => (value - mean[f]!) / deviation[f]!), 1]),
-    target: right ? 1 : 0,
-    weight: 0.5 / (right ? positives : cases.length - positives),
+  const classOf = ({ stratum, right }: LogisticCase): string => `${stratum} ${right}`;
+  const counts = new Map<string, number>();
+  for (const entry of cases) counts.set(classOf(entry), (counts.get(classOf(entry)) ?? 0) + 1);
+  const scaled = cases.map((entry) => ({
+    row: Float64Array.from([...entry.row.map((value, f) => (value - mean[f]!) / deviation[f]!), 1]),
+    target: entry.right ? 1 : 0,
+    weight: 1 / (counts.size * counts.get(classOf(entry))!),
   }));
   const weights = new Float64Array(size + 1);
   const first = new Float64Array(size + 1);
