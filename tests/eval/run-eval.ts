@@ -8,6 +8,7 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { openKiosque } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { drops, readBaseline, writeBaseline } from './baseline.ts';
+import { feedbackReport, readFeedback } from './feedback.ts';
 import { measurePeer } from './measure-peer.ts';
 import {
   measureDialogues,
@@ -27,6 +28,7 @@ const program = new Command('npm run eval --')
   .option('--json', 'print one JSON object instead of tables')
   .option('--peer', 'measure MiniSearch beside it, as its README sets it up')
   .option('--update', 'keep the figures as the baseline')
+  .option('--feedback', 'what people voted on in Discord, the worst first, and nothing else')
   .option('--failures', 'list the sample questions that went wrong')
   .parse();
 const options = program.opts<{
@@ -36,6 +38,7 @@ const options = program.opts<{
   peer?: boolean;
   update?: boolean;
   failures?: boolean;
+  feedback?: boolean;
 }>();
 
 const figures: Record<string, Record<string, number>> = {};
@@ -135,6 +138,12 @@ async function evaluateSamples(): Promise<void> {
   }
 }
 
+if (options.feedback) {
+  const { dataDir } = loadConfig(process.env);
+  const feedback = readFeedback(dataDir);
+  console.log(feedback ? feedbackReport(feedback) : `The bot has kept no votes in ${dataDir}.`);
+  process.exit(0);
+}
 if (options.dataset !== undefined) {
   if (!existsSync(options.dataset))
     program.error(`There is no file ${options.dataset}.`, { exitCode: 2 });
