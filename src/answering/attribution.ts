@@ -3,12 +3,12 @@ import type { ScoredSentence } from './choose-sentences.ts';
 
 /** A sentence that begins so speaks of someone or something named before it. */
 const POINTS_BACK =
-  /^(?:[«"“][\s  ]*)?(?:il|elle|ils|elles|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci|cela|ca|c'est|ce|he|she|they|it|this|these|those|that)\b/;
+  /^(?:[«"“][\s {2}]*)?(?:il|elle|ils|elles|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci|cela|ca|c'est|ce|he|she|they|it|this|these|those|that)\b/;
 /** Words by which speech is reported. */
 const REPORTS =
   /\b(?:selon|d'apres|a (?:declare|dit|affirme|explique|ajoute|assure|souligne|precise|indique|annonce|confie|estime|repondu|raconte|promis|reconnu|insiste|note)|ont (?:declare|dit|affirme|explique|assure)|declare|affirme|explique|estime|assure|souligne|precise|repond|raconte|ajoute|juge|dit|said|says|told|according to|added|replied|argued|claimed|wrote|warned|asked)\b/;
 const QUOTE_MARK = /[«"“”»]/;
-const OPENS_QUOTE = /^[\s  ]*[«"“—–]/;
+const OPENS_QUOTE = /^[\s {2}]*[«"“—–]/;
 
 /** Sentences that are one quotation without a word on who speaks. */
 function isBareQuotation(text: string): boolean {

@@ -1,6 +1,6 @@
 import { flatGramOverlap, flatten } from '../retrieval/char-grams.ts';
 import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
-import { bigramShare, coverage, sentenceCosine } from '../retrieval/features.ts';
+import { bigramShare, presence, sentenceCosine } from '../retrieval/features.ts';
 import type { Query } from '../retrieval/query.ts';
 import { isNews } from '../retrieval/question-kind.ts';
 import { countsNoun, givesUnit } from '../retrieval/question-unit.ts';
@@ -14,8 +14,6 @@ export const SENTENCE_FEATURES = {
   passage: 'score of its passage, less the score of the best passage',
   /** The sentence speaks of what was asked; the title counts for all sentences of an article. */
   coverage: 'share of the idf mass in the sentence or the title',
-  /** And says so itself. */
-  own: 'share of the idf mass in the sentence alone',
   /** A subject named before is meant by the pronoun here. */
   context: 'share of the idf mass in the sentence before, the sentence or the title',
   cosine: 'cosine of the sentence and the question',
@@ -43,6 +41,27 @@ export const SENTENCE_FEATURES = {
 export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
 export type SentenceFeatures = Readonly<Record<SentenceFeatureName, number>>;
 
+/**
+ * A title of one or two words names what all sentences of its article are about. A headline is a sentence of its own:
+ * the more words it has, the less does each of them speak for any other sentence.
+ */
+const SUBJECT_WORDS = 2;
+
+/** Share of the question's idf mass in the stems, or, for less, in the title. */
+function coverageWithTitle(
+  query: Query,
+  stems: ReadonlySet<string>,
+  title: ReadonlySet<string>,
+  titleWeight: number,
+): number {
+  if (query.mass === 0) return 0;
+  let sum = 0;
+  for (const term of query.terms) {
+    sum += term.idf * Math.max(presence(term, stems), titleWeight * presence(term, title));
+  }
+  return sum / query.mass;
+}
+
 /** @param best score of the best passage. */
 export function sentenceFeatures(
   query: Query,
@@ -51,23 +70,23 @@ export function sentenceFeatures(
   best: number,
 ): SentenceFeatures {
   const { chunk, article } = candidate;
+  const titleWeight = Math.min(1, SUBJECT_WORDS / (article.titleStems.length || 1));
   const sentence = chunk.sentences[i]!;
   const { text, folded, flat } = sentenceTexts(chunk)[i]!;
   const title = new Set(article.titleStems);
   const own = new Set(sentence.stems);
-  const before = new Set(chunk.sentences[i - 1]?.stems ?? []);
+  const around = new Set([...own, ...(chunk.sentences[i - 1]?.stems ?? [])]);
   const asked = new Set(query.terms.flatMap((t) => t.alternatives.map(({ stem }) => stem)));
   const more = sentence.stems.filter((stem) => !asked.has(stem)).length;
   return {
     passage: candidate.score - best,
-    coverage: coverage(query, { has: (stem) => own.has(stem) || title.has(stem) }),
-    own: coverage(query, own),
-    context: coverage(query, {
-      has: (stem) => own.has(stem) || title.has(stem) || before.has(stem),
-    }),
+    coverage: coverageWithTitle(query, own, title, titleWeight),
+    context: coverageWithTitle(query, around, title, titleWeight),
     cosine: sentenceCosine(query, chunk, i),
     bigrams: bigramShare(query, sentence.stems),
-    grams: flatGramOverlap(query.grams, flatten(article.title) + flat),
+    grams:
+      titleWeight * flatGramOverlap(query.grams, flatten(article.title) + flat) +
+      (1 - titleWeight) * flatGramOverlap(query.grams, flat),
     cue: sentenceCues(chunk, chunkText(chunk, article), query.kind)[i]!,
     news: isNews(query.kind, text, query.forms) ? 1 : 0,
     counted: query.counted !== null && countsNoun(query.counted, folded) ? 1 : 0,
