@@ -14,7 +14,7 @@ import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import { startWorker, type Worker } from './indexing/worker.ts';
 import type { Kiosque } from './kiosque.ts';
 import { readQuestion } from './retrieval/read-question.ts';
-import { retrieve, type Sources } from './retrieval/retrieve.ts';
+import { type RankedCandidate, retrieve, type Sources } from './retrieval/retrieve.ts';
 import { scopeOf } from './retrieval/scope.ts';
 import { rememberNeighbours } from './retrieval/soft-matching.ts';
 import { CorpusReader } from './store/corpus-reader.ts';
@@ -32,6 +32,8 @@ export interface OpenOptions {
 }
 
 const SEARCH_LIMIT = 50;
+/** Cosine of a chunk that is about the words searched without having them. */
+const NEAR_IN_MEANING = 0.4;
 const TIMES_KEPT = 200;
 /** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
 const PATIENCE_MS = 5_000;
@@ -160,6 +162,7 @@ export async function openKiosque(
         const query = await readQuestion(words, current, embedderFor(current));
         const { within } = scopeOf(options, current.corpus);
         return retrieve(query, current, within)
+          .filter(speaksOf)
           .slice(0, options.limit ?? SEARCH_LIMIT)
           .map(toPassage);
       }),
@@ -203,6 +206,11 @@ export async function openKiosque(
     await kiosque.close();
     throw error;
   }
+}
+
+/** In a small folder every chunk is a candidate; a search shows those that have a word of it, or are near in meaning. */
+function speaksOf({ features }: RankedCandidate): boolean {
+  return features.coverage > 0 || features.dense > NEAR_IN_MEANING;
 }
 
 function median(values: readonly number[]): number | null {

@@ -78,7 +78,7 @@ function sourcesList(answer: Answer, language: Language): string {
     const { n, articleId, article, file } = citation;
     const known = lines.get(articleId);
     const marker = `\`[${n}]\``;
-    if (known) known.markers += marker;
+    if (known) known.markers += ` ${marker}`;
     else if (lines.size < MOST_SOURCES) {
       lines.set(articleId, { markers: marker, line: sourceLine({ ...article, file }, language) });
     }

@@ -13,7 +13,7 @@ const chrome = {
     bot: 'APPLI',
     time: 'Aujourd’hui à 12:00',
     used: (name: string) => `a utilisé ${name}`,
-    hidden: 'Vous seul(e) pouvez voir celui-ci',
+    hidden: 'Vous seul(e) pouvez voir ce message',
   },
   en: {
     bot: 'APP',

@@ -47,9 +47,10 @@ export const BOT_ID = '42';
 /** Questions about the sample articles; the first that is answered in the way that is wanted is taken. */
 const questions: Readonly<Record<Language, Readonly<Record<AnswerKind, readonly string[]>>>> = {
   fr: {
-    answered: ['Combien de personnes ont été évacuées à Saint-Aubry ?'],
+    answered: ['Qui est le maire de Saint-Aubry ?'],
     perhaps: [
-      'Comment s’appelle le maire de Saint-Aubry-sur-Orvaine ?',
+      'Quels pays composent les Brics ?',
+      'Comment va-t-on financer le surcoût du tramway ?',
       'Quel tarif demandent les boulangers de Lorcenay ?',
       'Quelle surface occupe l’herbier marin de Skerrow ?',
     ],
@@ -61,7 +62,7 @@ const questions: Readonly<Record<Language, Readonly<Record<AnswerKind, readonly 
     chat: ['bonjour'],
   },
   en: {
-    answered: ['Why is the ferry to Skerrow delayed?'],
+    answered: ['How much does the new Skerrow ferry cost?'],
     perhaps: [
       'How many seats does the renovated library offer?',
       'By how much did bakers’ energy bills go up?',

@@ -1,0 +1,27 @@
+# The bot as an image. Its settings come from the environment (see .env.example), its articles from /app/articles:
+#   docker build -t kiosque .
+#   docker run -d --name kiosque --init --restart unless-stopped --env-file .env \
+#     -v /path/to/articles:/app/articles:ro -v kiosque:/app/.kiosque kiosque
+
+# better-sqlite3 and hnswlib-node are compiled; the compiler stays in this stage.
+FROM node:20-bookworm-slim AS modules
+WORKDIR /app
+RUN apt-get update && apt-get install -y --no-install-recommends g++ make python3
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+
+FROM node:20-bookworm-slim
+WORKDIR /app
+COPY --from=modules /app/node_modules ./node_modules
+COPY package.json tsconfig.json ./
+COPY commands ./commands
+COPY embeddings ./embeddings
+COPY src ./src
+# The index and what the bot keeps; a new volume takes over who owns it.
+RUN mkdir .kiosque && chown node:node .kiosque
+USER node
+VOLUME /app/.kiosque
+# Healthy while the bot is connected. The first index of a large folder may take a while.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=15m --retries=2 \
+  CMD ["node", "--import", "tsx", "src/discord/health.ts"]
+CMD ["node", "--import", "tsx", "src/discord/main.ts"]
