@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { type Config, detectLanguageIn, type Environment, loadConfig } from '../config.ts';
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque } from '../kiosque.ts';
-import { corpusPath } from '../store/open-corpus.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type RunningBot, startBot } from './start.ts';
 import { startError } from './start-error.ts';
@@ -51,7 +49,6 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
       );
     }
     log = createLogger(logLevel, token, stdout);
-    if (!existsSync(corpusPath(config.dataDir))) say(said.indexing);
     const opening = surroundings.open(config);
     const opened = await Promise.race([opening, aborted(signal)]);
     if (!opened) {

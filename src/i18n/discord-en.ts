@@ -105,7 +105,6 @@ export const discordEnglish: DiscordMessages = {
     ready: (name, guilds) => en`${name} is online on ${count(guilds, 'server', 'servers')}.`,
     invite: (link) => en`To invite it: ${link}`,
     intentsUsed: (names) => en`Intents: ${names}`,
-    indexing: en`The index is being made: the bot will come online afterwards.`,
     stopped: en`Stopped.`,
   },
 };

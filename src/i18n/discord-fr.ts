@@ -110,7 +110,6 @@ export const discordFrench = {
       fr`${name} est en ligne sur ${count(guilds, 'serveur', 'serveurs')}.`,
     invite: (link: string) => fr`Pour l'inviter : ${link}`,
     intentsUsed: (names: string) => fr`Intents : ${names}`,
-    indexing: fr`L'index est en préparation : le bot se connectera ensuite.`,
     stopped: fr`Arrêté.`,
   },
 };
