@@ -17,6 +17,8 @@ export interface ModelSession {
   readonly maxTokens: number;
   /** Token ids as the model wants them, special ones included, not cut. */
   encode(text: string): number[];
+  /** Whether a text has the ids of its parts, one after the other, when white space stands between them. */
+  readonly isJoinable: boolean;
   /** Whether an id stands for something written: no frame, padding or unknown token. */
   isContent(id: number): boolean;
   /** One vector a text, each of the same dimension, of unit length up to rounding. */
@@ -81,10 +83,17 @@ export async function loadSession(
   return {
     maxTokens: maxTokensOf(tokenizer, model),
     encode: (text) => tokenizer.encode(text),
+    isJoinable: isJoinable(tokenizer),
     isContent: (id) => !special.has(id) && id !== tokenizer.unk_token_id,
     run: (batch) => run(model, tokenizer.pad_token_id ?? 0, pooling, batch),
     loadGraph: (file) => loadGraph(model, file),
   };
+}
+
+/** BERT's splits at white space before all else; the frame of [CLS] and [SEP] is not every model's. */
+function isJoinable(tokenizer: PreTrainedTokenizer): boolean {
+  const { pre_tokenizer: splitter } = tokenizer as { pre_tokenizer?: object | null };
+  return splitter?.constructor.name === 'BertPreTokenizer' && tokenizer.encode('').length === 0;
 }
 
 async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeGraph> {

@@ -32,7 +32,8 @@ export class WorkerChannel {
 
   constructor() {
     this.#child = fork(fileURLToPath(new URL('worker-process.ts', import.meta.url)), [], {
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      // A small young generation: it would take 40 MB for a tenth of the indexing time.
+      execArgv: ['--max-semi-space-size=2', '--import', import.meta.resolve('tsx')],
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -1,5 +1,5 @@
 import type { Language, ParsedArticle, Span } from '../articles/article.ts';
-import { toInt8 } from './int8-vector.ts';
+import { toInt8, writeInt8 } from './int8-vector.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
@@ -211,7 +211,7 @@ export class CorpusWriter {
       const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));
       const vectors = new Int8Array(chunk.sentences.length * dimension);
       for (const [i, vector] of chunk.sentenceVectors.entries()) {
-        if (vector) vectors.set(toInt8(vector), i * dimension);
+        if (vector) writeInt8(vector, vectors, i * dimension);
       }
       const { lastInsertRowid } = insert.run(
         stored.id,

@@ -3,6 +3,13 @@
  * Against the float vector the cosine is off by less than 0.005.
  */
 export function toInt8(vector: Float32Array): Int8Array {
+  const bytes = new Int8Array(vector.length);
+  writeInt8(vector, bytes, 0);
+  return bytes;
+}
+
+/** Writes what {@link toInt8} gives into `bytes`, from `offset` on. */
+export function writeInt8(vector: Float32Array, bytes: Int8Array, offset: number): void {
   let largest = 0;
   // Not Math.max and Math.abs: they take longer than the rest of it.
   for (let i = 0; i < vector.length; i++) {
@@ -10,10 +17,10 @@ export function toInt8(vector: Float32Array): Int8Array {
     if (value > largest) largest = value;
     else if (-value > largest) largest = -value;
   }
-  const bytes = new Int8Array(vector.length);
-  if (largest === 0) return bytes;
-  for (let i = 0; i < vector.length; i++) bytes[i] = Math.round((vector[i]! / largest) * 127);
-  return bytes;
+  if (largest === 0) return;
+  for (let i = 0; i < vector.length; i++) {
+    bytes[offset + i] = Math.round((vector[i]! / largest) * 127);
+  }
 }
 
 /** The unit vector that {@link toInt8} kept. */

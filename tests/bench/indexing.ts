@@ -68,9 +68,9 @@ async function indexOnce(articlesDir: string, embedder: LocalEmbedder) {
     const batches: (readonly string[])[] = [];
     const recording: LocalEmbedder = {
       ...embedder,
-      embed: (texts, role) => {
+      embed: (texts, role, parts) => {
         batches.push(texts);
-        return embedder.embed(texts, role);
+        return embedder.embed(texts, role, parts);
       },
     };
     const now = new Date();

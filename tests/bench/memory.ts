@@ -4,8 +4,8 @@ import { type ProcessMemory, processTree } from './processes.ts';
 import { startAsk } from './product.ts';
 
 /**
- * Has `ask --json` answer the questions, and looks at its processes once all are answered: tsx, the program, the child
- * with the model, and the esbuild of each where tsx started one.
+ * Has `ask --json` answer the questions, and looks at its processes once all are answered: the program, the child with
+ * the model, and the esbuild of each where tsx started one.
  */
 export async function memoryWhileAnswering(
   folders: { readonly articlesDir: string; readonly dataDir: string },

@@ -103,7 +103,7 @@ describe('batches', () => {
 
   it('know which pairs share a text', () => {
     expect(source.pairs).toBe(20);
-    const { size, duplicates } = new Batches([source], settings).next();
+    const { size, duplicates } = new Batches([source], settings, 0).next();
     expect(size).toBe(16);
     for (const [i, others] of duplicates.entries()) {
       expect([...others].sort((a, b) => a - b)).toEqual(
@@ -113,7 +113,7 @@ describe('batches', () => {
   });
 
   it('lose some pieces of long texts, and none of short ones', () => {
-    const batches = new Batches([source], settings);
+    const batches = new Batches([source], settings, 0);
     let kept = 0;
     for (let n = 0; n < 50; n++) {
       const { size, starts } = batches.next();
