@@ -1,7 +1,7 @@
 import { flatGramOverlap, flatten } from '../retrieval/char-grams.ts';
 import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
 import { bigramShare, presence, sentenceCosine } from '../retrieval/features.ts';
-import type { Query } from '../retrieval/query.ts';
+import type { Query, QueryTerm } from '../retrieval/query.ts';
 import { isNews } from '../retrieval/question-kind.ts';
 import { countsNoun, givesUnit } from '../retrieval/question-unit.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
@@ -28,6 +28,12 @@ export const SENTENCE_FEATURES = {
   news: 'has a number, date or name of the kind asked for that the question has not',
   /** "Combien de voyageurs" wants "38 000 voyageurs". */
   counted: 'a number stands before what the question counts',
+  /** The rarest word is what the question turns on. */
+  rarest: 'has the rarest word of the question',
+  /** And the last one is often what it asks about: "le prix du ticket". */
+  last: 'has the last content word of the question',
+  /** A longer sentence has more room for an answer. */
+  length: 'logarithm of its stems',
   /** An answer says more than the question. */
   more: 'logarithm of the words that the question does not have',
   /** Headings and fragments answer little. */
@@ -78,6 +84,8 @@ export function sentenceFeatures(
   const around = new Set([...own, ...(chunk.sentences[i - 1]?.stems ?? [])]);
   const asked = new Set(query.terms.flatMap((t) => t.alternatives.map(({ stem }) => stem)));
   const more = sentence.stems.filter((stem) => !asked.has(stem)).length;
+  const rarest = Math.max(0, ...query.terms.map(({ idf }) => idf));
+  const has = (term: QueryTerm | undefined): boolean => !!term && presence(term, own) > 0;
   return {
     passage: candidate.score - best,
     coverage: coverageWithTitle(query, own, title, titleWeight),
@@ -91,6 +99,9 @@ export function sentenceFeatures(
     news: isNews(query.kind, text, query.forms) ? 1 : 0,
     counted: query.counted !== null && countsNoun(query.counted, folded) ? 1 : 0,
     unit: query.unit === null ? 0 : givesUnit(query.unit, folded) ? 1 : -1,
+    rarest: has(query.terms.find(({ idf }) => idf === rarest)) ? 1 : 0,
+    last: has(query.terms.at(-1)) ? 1 : 0,
+    length: Math.log(1 + sentence.stems.length),
     more: Math.log(1 + more),
     fragment: sentence.stems.length < 5 ? 1 : 0,
     question: /\?[\s»"”)]*$/.test(text) ? 1 : 0,
