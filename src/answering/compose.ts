@@ -2,7 +2,7 @@ import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import type { Answer, AnswerSentence } from './answer.ts';
 import { leadOf } from './attribution.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
-import { copiesOf, sameWords } from './copies.ts';
+import { copiesOf, sameEvent, sameWords } from './copies.ts';
 import type { Finding } from './find-answer.ts';
 import { highlightsOf } from './highlights.ts';
 
@@ -48,7 +48,8 @@ function newestFirst(
   const dates = [first, second].map(({ candidate }) => candidate.article.published?.value ?? '');
   const rivals =
     first.candidate.article.id !== second.candidate.article.id &&
-    weights.get(second)! >= RIVAL * weights.get(first)!;
+    weights.get(second)! >= RIVAL * weights.get(first)! &&
+    sameEvent(first, second);
   return rivals && dates[0] !== '' && dates[1]! > dates[0]! ? [second, first, ...rest] : [...shown];
 }
 

@@ -22,6 +22,14 @@ export function sameWords(a: ScoredSentence, b: ScoredSentence): boolean {
   return similarity(stemsOf(a), stemsOf(b)) >= COPY;
 }
 
+/** Share of stems in common from which two passages tell of one event; two subjects share a fifth of that. */
+const SAME_EVENT = 0.08;
+
+/** Whether two sentences stand in passages about the same event. */
+export function sameEvent(a: ScoredSentence, b: ScoredSentence): boolean {
+  return similarity(a.candidate.chunk.stems, b.candidate.chunk.stems) >= SAME_EVENT;
+}
+
 /** Other articles whose sentences say the same in nearly the same words, each once. */
 export function copiesOf(
   sentence: ScoredSentence,
