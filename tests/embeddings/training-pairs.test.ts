@@ -61,7 +61,7 @@ describe('made pairs', () => {
     );
     const { fr } = wordUses([...common, pair('x', passage)]);
     const made = Array.from({ length: 100 }, (_, seed) =>
-      pseudoQuestions([pair('x', passage)], fr, new Random(seed)),
+      pseudoQuestions([pair(passage, passage)], fr, new Random(seed)),
     ).flat();
     const times = (word: string) => made.filter(({ anchor }) => anchor.includes(word)).length;
     expect(made).toHaveLength(100);
@@ -103,7 +103,7 @@ describe('batches', () => {
 
   it('know which pairs share a text', () => {
     expect(source.pairs).toBe(20);
-    const { size, duplicates } = new Batches([source], settings, 0).next();
+    const { size, duplicates } = new Batches([source], settings).next();
     expect(size).toBe(16);
     for (const [i, others] of duplicates.entries()) {
       expect([...others].sort((a, b) => a - b)).toEqual(
@@ -113,7 +113,7 @@ describe('batches', () => {
   });
 
   it('lose some pieces of long texts, and none of short ones', () => {
-    const batches = new Batches([source], settings, 0);
+    const batches = new Batches([source], settings);
     let kept = 0;
     for (let n = 0; n < 50; n++) {
       const { size, starts } = batches.next();

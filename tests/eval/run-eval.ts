@@ -66,7 +66,7 @@ function progress(label: string): {
 }
 
 async function evaluateDataset(file: string): Promise<void> {
-  const config = loadConfig({});
+  const config = loadConfig(process.env);
   const embedder = await loadEmbedder({
     model: config.embeddingModel,
     cacheDir: config.modelCacheDir,
@@ -89,7 +89,10 @@ async function evaluateDataset(file: string): Promise<void> {
 
 async function evaluateSamples(): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kiosque-eval-'));
-  const config = loadConfig({ ARTICLES_DIR: path.join(root, 'articles'), DATA_DIR: dataDir }, {});
+  const config = loadConfig(
+    { ...process.env, ARTICLES_DIR: path.join(root, 'articles'), DATA_DIR: dataDir },
+    {},
+  );
   const now = new Date('2026-06-01T12:00:00Z');
   const { kiosque } = await openKiosque(config, { now, refresh: 'if-needed' });
   const failures = (
