@@ -19,9 +19,20 @@ const OPENING =
 
 /** Pronouns that stand for something said before; French ones behind a hyphen may only repeat their subject. */
 const POINTING: Readonly<Record<Language, RegExp>> = {
-  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme)\b(?!-ce\b| y a\b)|\b(?:a-t-il|a-t-elle|ont-ils|ont-elles|est-il|est-elle|etait-il|etait-elle)\b/u,
+  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme)\b(?!-ce\b| y a\b)/u,
   en: /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|one|ones|the other|the same)\b/,
 };
+
+/** "À quelle heure a-t-il": an inverted pronoun stands for something said before… */
+const INVERTED = /(?:(\p{L}+)\s+)?\p{L}+(?:-t)?-(?:il|elle|ils|elles)\b/gu;
+
+/** …unless its subject stands before it: "la bibliothèque a-t-elle". */
+function invertsAlone(folded: string): boolean {
+  for (const [, before = ''] of folded.matchAll(INVERTED)) {
+    if (before === '' || GENERIC.has(before) || QUESTION_STOPWORDS.fr.has(before)) return true;
+  }
+  return false;
+}
 
 /** "il y a", "est-il vrai", "y a-t-il": these point at nothing. */
 const EMPTY =
@@ -46,7 +57,8 @@ export function leaning(question: string, language: Language): Leaning {
     ({ form }) => !stopwords.has(form) && !GENERIC.has(form) && form.length > 1,
   );
   const opens = OPENING.test(folded);
-  const points = POINTING[language].test(folded.replace(EMPTY, ''));
+  const said = folded.replace(EMPTY, '');
+  const points = POINTING[language].test(said) || (language === 'fr' && invertsAlone(said));
   if (content.length === 0) return 'fully';
   if (content.length <= FEW && (opens || points)) return 'fully';
   if (content.length <= SOME && (opens || points)) return 'maybe';
