@@ -10,7 +10,9 @@ const MAX_SENTENCES = 3;
 /** A further sentence is shown when it is this likely to hold the answer. */
 const WORTH_SHOWING = [0, 0.04, 0.12] as const;
 /** Two articles tell one thing differently when the second's sentence is this likely too, beside the first's. */
-const RIVAL = 0.6;
+const RIVAL = 0.2;
+/** And when it has as much of the question, but for this share of its idf mass. */
+const SLACK = 0.15;
 
 /** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
 export function worthShowing(sentences: readonly ScoredSentence[]): ScoredSentence[] {
@@ -49,6 +51,7 @@ function newestFirst(
   const rivals =
     first.candidate.article.id !== second.candidate.article.id &&
     weights.get(second)! >= RIVAL * weights.get(first)! &&
+    second.features.context >= first.features.context - SLACK &&
     sameEvent(first, second);
   return rivals && dates[0] !== '' && dates[1]! > dates[0]! ? [second, first, ...rest] : [...shown];
 }
