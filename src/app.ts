@@ -17,6 +17,7 @@ import { readQuestion } from './retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from './retrieval/retrieve.ts';
 import { scopeOf } from './retrieval/scope.ts';
 import { rememberNeighbours } from './retrieval/soft-matching.ts';
+import { prepareLexicon } from './retrieval/spelling.ts';
 import { CorpusReader } from './store/corpus-reader.ts';
 import { corpusPath, openCorpusForReading } from './store/open-corpus.ts';
 
@@ -99,6 +100,7 @@ export async function openKiosque(
       );
     }
     const corpus = new CorpusReader(db);
+    await prepareLexicon(corpus);
     const model = worker;
     const loaded =
       model && (await loadHnsw(hnswPath(config.dataDir), hnswIdentity(model.embedder.info)));

@@ -85,6 +85,8 @@ const OTHER_LANGUAGE = 0.8;
  * that some sentence with a number of that unit is always near.
  */
 const NO_UNIT = -1.5;
+/** Added where "combien de cartons" meets no number of them, in one language: by hand, for the same reason. */
+const NOT_COUNTED = -0.8;
 
 /** How likely the best sentences answer the question: 0..1, by logistic regression over the named features. */
 export function confidenceOf(
@@ -98,7 +100,10 @@ export function confidenceOf(
   const foreign = ranked[0]?.article.language === query.language ? 0 : OTHER_LANGUAGE;
   const sum = NAMES.reduce(
     (total, name) => total + weights[name]! * features[name],
-    fitted.bias + foreign + (features.unit < 0 ? NO_UNIT : 0),
+    fitted.bias +
+      foreign +
+      (features.unit < 0 ? NO_UNIT : 0) +
+      (features.counted < 0 && foreign === 0 ? NOT_COUNTED : 0),
   );
   return 1 / (1 + Math.exp(-sum));
 }

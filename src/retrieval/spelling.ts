@@ -21,19 +21,40 @@ const GLUED = /^(?:qu|[ldnscjmt])(?=\p{L}{4})/u;
 export type Lexicon = ReadonlyMap<number, readonly string[]>;
 
 const lexicons = new WeakMap<CorpusReader, Lexicon>();
+/** Stems read at a time: a few milliseconds. */
+const SLICE = 2000;
+
+/** Reads the stems of the index in slices, so that {@link lexiconOf} need not read them at once. */
+export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
+  const byLength = new Map<number, string[]>();
+  for (let last = ''; ; ) {
+    const stems = corpus.stems(last, SLICE);
+    addStems(byLength, stems);
+    if (stems.length < SLICE) break;
+    last = stems.at(-1)!;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  lexicons.set(corpus, byLength);
+}
 
 /** The stems that the index has had, by length; read once for each reader. */
 export function lexiconOf(corpus: CorpusReader): Lexicon {
-  const known = lexicons.get(corpus);
-  if (known) return known;
-  const byLength = new Map<number, string[]>();
-  for (const stem of corpus.stems()) {
+  let known = lexicons.get(corpus);
+  if (!known) {
+    const byLength = new Map<number, string[]>();
+    addStems(byLength, corpus.stems('', Number.MAX_SAFE_INTEGER));
+    lexicons.set(corpus, byLength);
+    known = byLength;
+  }
+  return known;
+}
+
+function addStems(byLength: Map<number, string[]>, stems: readonly string[]): void {
+  for (const stem of stems) {
     const list = byLength.get(stem.length);
     if (list) list.push(stem);
     else byLength.set(stem.length, [stem]);
   }
-  lexicons.set(corpus, byLength);
-  return byLength;
 }
 
 const sortedLetters = (text: string): string => [...text].sort().join('');

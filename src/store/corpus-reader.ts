@@ -125,9 +125,11 @@ export class CorpusReader {
     }>;
   }
 
-  /** Every stem that the index has or had. */
-  stems(): string[] {
-    return this.db.prepare('SELECT stem FROM vocabulary').pluck().all() as string[];
+  /** At most `limit` stems that the index has or had, in order, behind `after`. */
+  stems(after: string, limit: number): string[] {
+    return this.#sql('SELECT stem FROM vocabulary WHERE stem > ? ORDER BY stem LIMIT ?')
+      .pluck()
+      .all(after, limit) as string[];
   }
 
   /** Ids of the chunks that have any of the stems, best by FTS5's own BM25; only of `articles` where given. */
