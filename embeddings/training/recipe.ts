@@ -39,7 +39,7 @@ export interface Recipe {
   };
 }
 
-/** The recipe of the bundled model; its MODEL_CARD.md says what else was tried. */
+/** What a model is trained by; the bundled model's MODEL_CARD.md says what else was tried. */
 export const RECIPE: Recipe = {
   settings: {
     seed: 1,
@@ -52,7 +52,7 @@ export const RECIPE: Recipe = {
     rate: 0.1,
     lastRate: 0.02,
     betas: [0.9, 0.99],
-    scale: 9,
+    scale: 12,
     dropout: 0.25,
     dropoutAbove: 6,
     maxPieces: 256,
@@ -89,7 +89,6 @@ export const RECIPE: Recipe = {
     canada_ict: 0.3,
     'pseudo-questions': 3,
     'switched pseudo-questions': 4,
-    'English pseudo-questions': 4,
   },
   madeFrom: {
     dictionary: ['wikt_enfr', 'wikt_fren', 'ep_dict'],
