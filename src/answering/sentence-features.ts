@@ -48,10 +48,10 @@ export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
 export type SentenceFeatures = Readonly<Record<SentenceFeatureName, number>>;
 
 /**
- * A title of one or two words names what all sentences of its article are about. A headline is a sentence of its own:
+ * A title of a few words names what all sentences of its article are about. A headline is a sentence of its own:
  * the more words it has, the less does each of them speak for any other sentence.
  */
-const SUBJECT_WORDS = 2;
+const SUBJECT_WORDS = 4;
 
 /** Share of the question's idf mass in the stems, or, for less, in the title. */
 function coverageWithTitle(
