@@ -116,15 +116,6 @@ export class CorpusReader {
     return known;
   }
 
-  /** Every stem of the index with the number of chunks that have it. */
-  *vocabulary(): IterableIterator<{ term: string; doc: number }> {
-    // Not kept: a statement serves one walk at a time.
-    yield* this.db.prepare('SELECT term, doc FROM chunks_terms').iterate() as IterableIterator<{
-      term: string;
-      doc: number;
-    }>;
-  }
-
   /** At most `limit` stems that the index has or had, in order, behind `after`. */
   stems(after: string, limit: number): string[] {
     return this.#sql('SELECT stem FROM vocabulary WHERE stem > ? ORDER BY stem LIMIT ?')

@@ -192,7 +192,7 @@ describe('full text', () => {
     const { reader } = await corpus({ f1: flood, s1: strike });
     expect(reader.frequency(stems('Loire')[0]!)).toBe(2);
     expect(reader.frequency('rien')).toBe(0);
-    expect([...reader.vocabulary()]).toContainEqual({ term: stems('pain')[0], doc: 1 });
+    expect(reader.frequency(stems('pain')[0]!)).toBe(1);
   });
 });
 
