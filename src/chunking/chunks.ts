@@ -2,10 +2,12 @@ import type { ParsedArticle, Span } from '../articles/article.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Raised when the same article would be cut otherwise: stored chunks are then made again. */
-export const CHUNKER_VERSION = 2;
+export const CHUNKER_VERSION = 3;
 
 const MAX_WORDS = 160;
 const MIN_WORDS = 60;
+/** A heading, or a line as short, says little alone: it goes with the paragraph behind it. */
+const HEADING_WORDS = 15;
 
 /** A piece of an article, made of whole sentences wherever a sentence fits. */
 export interface ChunkSpan extends Span {
@@ -134,17 +136,23 @@ export function chunkArticle(
     const { end } = sentences.at(-1)!;
     const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
     const short = words < MIN_WORDS && !tooLong(words, first.start, end);
-    const joinable =
-      pending.length > 0 &&
-      short &&
-      /^\s*$/.test(text.slice(pendingEnd, paragraph.start)) && // nothing left out between them
-      !tooLong(pendingWords + words, pending[0]!.start, end);
-    if (!joinable) flush();
+    // Nothing left out between them.
+    const adjoins = pending.length > 0 && /^\s*$/.test(text.slice(pendingEnd, paragraph.start));
     if (short) {
+      if (!adjoins || tooLong(pendingWords + words, pending[0]!.start, end)) flush();
       pending.push(...sentences);
       pendingWords += words;
       pendingEnd = paragraph.end;
-    } else cutParagraph(sentences, words, tooLong).forEach(emit);
+      continue;
+    }
+    const heads =
+      adjoins &&
+      pendingWords <= HEADING_WORDS &&
+      !tooLong(pendingWords + first.words, pending[0]!.start, first.end);
+    if (!heads) flush();
+    cutParagraph([...pending, ...sentences], pendingWords + words, tooLong).forEach(emit);
+    pending = [];
+    pendingWords = 0;
   }
   flush();
   return chunks;

@@ -55,6 +55,14 @@ describe('chunkArticle', () => {
     ]);
   });
 
+  it('puts a heading with the paragraph behind it', () => {
+    const text = ['Un titre', prose(5), 'Un autre', prose(20)].join('\n\n');
+    const pieces = textsOf(text, cut(text));
+    expect(pieces[0]).toBe(`Un titre\n\n${prose(5)}`);
+    expect(pieces[1]).toMatch(/^Un autre\n\nPhrase 0/);
+    expect(textsOf('Un titre', cut('Un titre'))).toEqual(['Un titre']);
+  });
+
   it('joins nothing over a leftover', () => {
     const text = 'Un début.\n\nLire la suite »\n\nUne fin.';
     const start = text.indexOf('Lire');
