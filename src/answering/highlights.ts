@@ -1,5 +1,7 @@
 import type { Span } from '../articles/article.ts';
 import type { Query } from '../retrieval/query.ts';
+import type { QuestionKind } from '../retrieval/question-kind.ts';
+import { personNames } from '../text/person-names.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
 const NUMBER =
@@ -9,14 +11,22 @@ const DATE =
 
 /**
  * The parts of an answer that the kind of question makes sure, to be shown in bold: the number for "combien", the date
- * for "quand". Where there are several, none is sure.
+ * for "quand", the person for "qui". Where there are several, none is sure.
  */
 export function highlightsOf(query: Query, { text }: ScoredSentence): Span[] {
-  const pattern = query.kind === 'number' ? NUMBER : query.kind === 'date' ? DATE : null;
-  if (!pattern) return [];
   const asked = query.text.toLowerCase();
-  const spans = [...text.matchAll(pattern)]
-    .filter(([found]) => !asked.includes(found.toLowerCase()))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return spans.length === 1 ? spans : [];
+  const news = candidates(query.kind, text).filter(
+    ({ start, end }) => !asked.includes(text.slice(start, end).toLowerCase()),
+  );
+  return news.length === 1 ? news : [];
+}
+
+function candidates(kind: QuestionKind, text: string): Span[] {
+  if (kind === 'person') return personNames(text);
+  const pattern = kind === 'number' ? NUMBER : kind === 'date' ? DATE : null;
+  if (!pattern) return [];
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

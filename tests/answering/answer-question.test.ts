@@ -126,6 +126,9 @@ describe('highlightsOf', () => {
     ['Quand ?', 'Il partira en AOÛT.', ['AOÛT']],
     ['When?', 'It opened on January 3, 2024.', ['January 3, 2024']],
     ['Qui ?', 'Il a 12 ans.', []],
+    ['Qui préside le club ?', 'Le président, Alain Rocquemont, est ravi.', ['Alain Rocquemont']],
+    ['Qui a battu Alain Rocquemont ?', 'Alain Rocquemont a perdu.', []],
+    ['Who?', 'Ada Lovell met Tom Reed.', []],
   ])('%j makes %j sure of %j', async (question, text, expected) => {
     const query = await library.ask(question);
     const [sentence] = scoreSentences(
