@@ -6,6 +6,7 @@ import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/answering/con
 import type { Query } from '../../src/retrieval/query.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
+import { type HeldOut, heldOut } from './abstention.ts';
 import { auroc } from './auroc.ts';
 import { fitLogistic, type LogisticCase, probability } from './logistic.ts';
 import { indexSquad, readSquad } from './squad.ts';
@@ -13,10 +14,8 @@ import { indexSquad, readSquad } from './squad.ts';
 /*
  * Fits the weights of the confidence:
  *   npm run fit:confidence -- --dataset FILE.json [--write]
- * Half of the titles are taken away, four times: their questions have no answer (`absent`). Of the others, each is
- * asked once with its passage (`answerable`) and once without it, where its article has another (`missing`).
+ * Questions with and without an answer are made as `abstention.ts` says; small folders are added to them.
  */
-const SEEDS = [1, 2, 3, 4];
 const FOLDS = 5;
 const KEPT = 0.9;
 /** So many folders of one article in so many: about 14 articles, 45 passages. */
@@ -32,20 +31,11 @@ if (!values.dataset) {
 }
 
 interface ConfidenceCase extends LogisticCase {
-  readonly what: 'answerable' | 'absent' | 'missing' | 'small answerable' | 'small absent';
+  readonly what: HeldOut['what'] | 'small answerable' | 'small absent';
   readonly group: string;
 }
 
-/** A hash of the title and the seed decides which half stays. */
-function kept(title: string, seed: number): boolean {
-  let value = seed * 7919;
-  for (const character of title) value = (Math.imul(value, 31) + character.charCodeAt(0)) | 0;
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return ((value ^ (value >>> 12)) & 1) === 0;
-}
-
 const set = readSquad(values.dataset);
-const titles = new Map(set.articles.map(({ id, title }) => [id, title]));
 const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: '.kiosque/models' });
 const sources = await indexSquad(set.articles, embedder);
 
@@ -69,23 +59,8 @@ function caseOf(
 for (const question of set.questions) {
   const query = await readQuestion(question.question, sources, embedder);
   const all = retrieve(query, sources);
-  const add = (what: ConfidenceCase['what'], ranked: readonly RankedCandidate[]): void => {
+  for (const { what, ranked } of heldOut(question, all, set)) {
     cases.push(caseOf(what, question.title, query, ranked, query.chunks / 2));
-  };
-  for (const seed of SEEDS) {
-    const ranked = all.filter(({ article }) => kept(titles.get(article.id)!, seed));
-    if (!kept(question.title, seed)) {
-      add('absent', ranked);
-      continue;
-    }
-    add('answerable', ranked);
-    const { start, end } = question.paragraph;
-    const without = ranked.filter(
-      ({ article, chunk }) =>
-        article.id !== question.articleId || chunk.end <= start || chunk.start >= end,
-    );
-    const whole = set.articles.find(({ id }) => id === question.articleId)!;
-    if (whole.text.length > end - start) add('missing', without);
   }
 }
 

@@ -53,10 +53,15 @@ export function showsAnswer(answer: Answer, gold: SampleQuestion): boolean {
   );
 }
 
-/** A turn is right when its source is; one without an answer, when none is given. */
-export function turnIsRight(answer: Answer, gold: SampleQuestion): boolean {
+/** The source is right; or, without an answer in the articles, none is given. */
+function isUnderstood(answer: Answer, gold: SampleQuestion): boolean {
   if (filesOf(gold).length === 0) return answer.kind === 'abstained' || answer.kind === 'chat';
-  return sourceIsRight(answer, gold) && showsAnswer(answer, gold);
+  return sourceIsRight(answer, gold);
+}
+
+/** Understood, and where there is an answer, it is shown. */
+function turnIsRight(answer: Answer, gold: SampleQuestion): boolean {
+  return isUnderstood(answer, gold) && (filesOf(gold).length === 0 || showsAnswer(answer, gold));
 }
 
 /** @param failures told of each question whose source is not right. */
@@ -77,22 +82,36 @@ export async function measureSamples(
   return { questions: questions.length, sourceFirst: percent(source), answered: percent(answered) };
 }
 
-/** Share of the dialogues whose every turn is right, in percent. */
+/** Shares of the dialogues, in percent. */
+export interface DialogueFigures {
+  readonly dialogues: number;
+  /** Every turn was understood: its source is right, or it has no answer and none is given. */
+  readonly understood: number;
+  /** And every turn shows its gold sentence. */
+  readonly answered: number;
+}
+
 export async function measureDialogues(
   kiosque: Kiosque,
   dialogues: readonly SampleDialogue[],
   failures: (question: SampleQuestion, answer: Answer) => void,
-): Promise<{ readonly dialogues: number; readonly right: number }> {
-  let right = 0;
+): Promise<DialogueFigures> {
+  let understood = 0;
+  let answered = 0;
   for (const [i, { turns }] of dialogues.entries()) {
-    let good = true;
+    const told: Answer[] = [];
     for (const gold of turns) {
       const answer = await kiosque.ask(gold.question, { conversation: `dialogue ${i}` });
-      if (turnIsRight(answer, gold)) continue;
-      good = false;
-      failures(gold, answer);
+      told.push(answer);
+      if (!turnIsRight(answer, gold)) failures(gold, answer);
     }
-    if (good) right++;
+    if (turns.every((gold, k) => isUnderstood(told[k]!, gold))) understood++;
+    if (turns.every((gold, k) => turnIsRight(told[k]!, gold))) answered++;
   }
-  return { dialogues: dialogues.length, right: (100 * right) / (dialogues.length || 1) };
+  const percent = (n: number): number => (100 * n) / (dialogues.length || 1);
+  return {
+    dialogues: dialogues.length,
+    understood: percent(understood),
+    answered: percent(answered),
+  };
 }

@@ -7,6 +7,7 @@ import { Command } from 'commander';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { openKiosque } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
+import { measureAbstention } from './abstention.ts';
 import { drops, readBaseline, writeBaseline } from './baseline.ts';
 import { feedbackReport, readFeedback } from './feedback.ts';
 import { measurePeer } from './measure-peer.ts';
@@ -78,6 +79,11 @@ async function evaluateDataset(file: string): Promise<void> {
   const asking = progress('asking');
   figures[path.basename(file)] = { ...(await measureSquad(set, sources, embedder, asking.update)) };
   asking.stop();
+  const refusing = progress('asking without the articles');
+  figures[`${path.basename(file)}, half of the titles taken away`] = {
+    ...(await measureAbstention(set, sources, embedder, refusing.update)),
+  };
+  refusing.stop();
   if (options.peer) {
     const peer = progress('MiniSearch');
     peers[path.basename(file)] = { ...measurePeer(set, peer.update) };
