@@ -9,7 +9,9 @@ const TURNS_KEPT = 5;
 export function turnOf(answer: Answer): Turn | null {
   if (answer.kind === 'chat') return null;
   const cited = answer.sentences.map(({ citation }) => citation.articleId);
-  const articleIds = [...new Set(cited)];
+  // A question that the articles do not answer has a subject too.
+  const nearest = answer.closest ? [answer.closest.articleId] : [];
+  const articleIds = [...new Set(cited.length > 0 ? cited : nearest)];
   return {
     question: answer.question,
     understood: answer.understood ?? answer.question,

@@ -1,8 +1,8 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { coverage } from '../retrieval/features.ts';
 import type { Query } from '../retrieval/query.ts';
 import { readQuestion } from '../retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf } from './confidence.ts';
@@ -30,11 +30,11 @@ export interface Search {
 }
 
 /** Added to a passage's score, whose best and second differ by about 1 at the median on PIAF. */
-const SAME_ARTICLE = 1.5;
+const SAME_ARTICLE = 2;
 const MENTIONS_DATE = 1.2;
 const PUBLISHED_THEN = 0.6;
 /** The article of the turn before may cover this much less of the new words and still be the subject. */
-const SLACK = 0.05;
+const SLACK = 0.2;
 
 async function findOnce(
   question: string,
@@ -65,12 +65,10 @@ function articleCoverage(
   ranked: readonly RankedCandidate[],
   ids: ReadonlySet<string>,
 ): number {
-  const stems = new Set(
-    ranked.flatMap(({ article, chunk }) =>
-      ids.has(article.id) ? [...chunk.stems, ...article.titleStems] : [],
-    ),
+  const stems = ranked.flatMap(({ article, chunk }) =>
+    ids.has(article.id) ? [...chunk.stems, ...article.titleStems] : [],
   );
-  return coverage(query, stems);
+  return massShare(query, matchTerms(query, stems).words);
 }
 
 /**
