@@ -3,6 +3,7 @@ import { sentenceTexts } from '../retrieval/chunk-text.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import {
+  matchTitle,
   SENTENCE_FEATURES,
   type SentenceFeatureName,
   type SentenceFeatures,
@@ -45,15 +46,16 @@ export function scoreSentences(query: Query, ranked: readonly RankedCandidate[])
   for (const candidate of ranked.slice(0, PASSAGES)) {
     const { chunk } = candidate;
     const texts = sentenceTexts(chunk);
-    const title = lettersOf(flatten(candidate.article.title));
+    const headline = lettersOf(flatten(candidate.article.title));
+    const title = matchTitle(query, candidate.article);
     for (const [i, { start, end }] of chunk.sentences.entries()) {
       const place = `${chunk.articleId}:${start}`;
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
       const { text, flat } = texts[i]!;
       // A headline repeated in the text sums up; the text itself proves.
-      if (isHeading(text) || lettersOf(flat) === title) continue;
-      const features = sentenceFeatures(query, candidate, i, best);
+      if (isHeading(text) || lettersOf(flat) === headline) continue;
+      const features = sentenceFeatures(query, candidate, i, title, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });
     }

@@ -1,6 +1,6 @@
-import { presence } from '../retrieval/features.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import { matchTerms } from '../retrieval/term-match.ts';
 import type { AnswerKind } from './answer.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import fitted from './confidence-weights.json' with { type: 'json' };
@@ -10,6 +10,7 @@ export const CONFIDENCE_FEATURES = {
   score: 'ranking score of the best passage',
   margin: 'how far it is ahead of the best passage of another article',
   coverage: 'share of the idf mass in the best passage or its title',
+  meaning: 'share of the idf mass by how near the nearest words of the best passage are',
   rarest: 'whether it has the rarest word of the question',
   sentence: 'share of the idf mass in the best sentence, the one before and the title',
   cosine: 'cosine of the best sentence and the question',
@@ -41,15 +42,13 @@ export function confidenceFeatures(
   if (!best || !sentence) return null;
   const other = ranked.find(({ article }) => article.id !== best.article.id);
   const rarest = Math.max(0, ...query.terms.map(({ idf }) => idf));
-  const stems = new Set([...best.chunk.stems, ...best.article.titleStems]);
-  const hasRarest = query.terms.some(
-    ({ idf, alternatives }) =>
-      idf >= rarest - 1e-9 && alternatives.some(({ stem }) => stems.has(stem)),
-  );
+  const { words } = matchTerms(query, [...best.chunk.stems, ...best.article.titleStems]);
+  const hasRarest = query.terms.some(({ idf }, i) => idf >= rarest - 1e-9 && words[i]! > 0);
   return {
     score: best.score,
     margin: Math.min(4, best.score - (other?.score ?? best.score - 4)),
     coverage: best.features.coverage,
+    meaning: best.features.meaning,
     rarest: hasRarest ? 1 : 0,
     sentence: sentence.features.context,
     cosine: sentence.features.cosine,
@@ -57,7 +56,7 @@ export function confidenceFeatures(
     bigrams: best.features.bigrams,
     grams: best.features.grams,
     cue: sentence.features.cue,
-    names: namesShare(query, stems),
+    names: namesShare(query, words),
     size: Math.log(1 + query.chunks),
     news: sentence.features.news,
     counted: query.counted === null ? 0 : sentence.features.counted * 2 - 1,
@@ -67,11 +66,9 @@ export function confidenceFeatures(
 }
 
 /** Names are told by a capital inside the question; numbers by their digits. */
-function namesShare({ terms }: Query, stems: ReadonlySet<string>): number {
-  const named = terms.filter(({ isName }) => isName);
-  if (named.length === 0) return 1;
-  const found = named.filter((term) => presence(term, stems) > 0);
-  return found.length / named.length;
+function namesShare({ terms }: Query, words: Float64Array): number {
+  const found = terms.flatMap(({ isName }, i) => (isName ? [words[i]! > 0] : []));
+  return found.length === 0 ? 1 : found.filter(Boolean).length / found.length;
 }
 
 /**

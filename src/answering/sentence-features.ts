@@ -1,10 +1,20 @@
-import { flatGramOverlap, flatten } from '../retrieval/char-grams.ts';
+import { flatten, gramShare, gramsFound } from '../retrieval/char-grams.ts';
 import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
-import { bigramShare, presence, sentenceCosine } from '../retrieval/features.ts';
-import type { Query, QueryTerm } from '../retrieval/query.ts';
+import { sentenceCosine } from '../retrieval/features.ts';
+import { gramsFor, type Query } from '../retrieval/query.ts';
 import { isNews } from '../retrieval/question-kind.ts';
 import { countsNoun, givesUnit } from '../retrieval/question-unit.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import {
+  bigramShare,
+  eitherMatch,
+  massShare,
+  matchTerms,
+  type TermMatch,
+} from '../retrieval/term-match.ts';
+import type { StoredArticle } from '../store/corpus-reader.ts';
+import { personNames } from '../text/person-names.ts';
+import { splitWords } from '../text/words.ts';
 
 /**
  * What makes a sentence the answer. The weights are fitted by `npm run fit:ranking` and stand in `sentence-weights.json`.
@@ -16,6 +26,9 @@ export const SENTENCE_FEATURES = {
   coverage: 'share of the idf mass in the sentence or the title',
   /** A subject named before is meant by the pronoun here. */
   context: 'share of the idf mass in the sentence before, the sentence or the title',
+  /** Other words for the same. */
+  meaning: 'share of the idf mass by how near the nearest word of the sentence or the title is',
+  meaningAround: 'the same, with the sentence before',
   cosine: 'cosine of the sentence and the question',
   bigrams: 'share of the pairs of neighbouring words',
   /** The title counts for all sentences here too: else the one that repeats it wins. */
@@ -26,6 +39,8 @@ export const SENTENCE_FEATURES = {
   unit: 'gives the unit asked for: 1, 0 when none is asked for, -1 when it does not',
   /** Its own numbers, dates and names are no answer to a question. */
   news: 'has a number, date or name of the kind asked for that the question has not',
+  /** "Qui" wants a first name and a last one; places and clubs have capitals too. */
+  person: 'names a person in full whom the question does not name, for "qui"',
   /** "Combien de voyageurs" wants "38 000 voyageurs". */
   counted: 'a number stands before what the question counts',
   /** The rarest word is what the question turns on. */
@@ -53,19 +68,29 @@ export type SentenceFeatures = Readonly<Record<SentenceFeatureName, number>>;
  */
 const SUBJECT_WORDS = 4;
 
-/** Share of the question's idf mass in the stems, or, for less, in the title. */
-function coverageWithTitle(
+/** Does a sentence name a person of whose names the question has none? */
+function namesAnother(text: string, asked: ReadonlySet<string>): boolean {
+  return personNames(text).some(({ start, end }) =>
+    splitWords(text.slice(start, end)).every(({ form }) => !asked.has(form)),
+  );
+}
+
+/** What the title of an article says of all its sentences. */
+interface TitleMatch {
+  readonly weight: number;
+  readonly terms: TermMatch;
+  readonly grams: ReadonlySet<number>;
+}
+
+export function matchTitle(
   query: Query,
-  stems: ReadonlySet<string>,
-  title: ReadonlySet<string>,
-  titleWeight: number,
-): number {
-  if (query.mass === 0) return 0;
-  let sum = 0;
-  for (const term of query.terms) {
-    sum += term.idf * Math.max(presence(term, stems), titleWeight * presence(term, title));
-  }
-  return sum / query.mass;
+  { title, titleStems, language }: StoredArticle,
+): TitleMatch {
+  return {
+    weight: Math.min(1, SUBJECT_WORDS / (titleStems.length || 1)),
+    terms: matchTerms(query, titleStems),
+    grams: gramsFound(gramsFor(query, language), flatten(title)),
+  };
 }
 
 /** @param best score of the best passage. */
@@ -73,36 +98,41 @@ export function sentenceFeatures(
   query: Query,
   candidate: RankedCandidate,
   i: number,
+  title: TitleMatch,
   best: number,
 ): SentenceFeatures {
   const { chunk, article } = candidate;
-  const titleWeight = Math.min(1, SUBJECT_WORDS / (article.titleStems.length || 1));
   const sentence = chunk.sentences[i]!;
   const { text, folded, flat } = sentenceTexts(chunk)[i]!;
-  const title = new Set(article.titleStems);
-  const own = new Set(sentence.stems);
-  const around = new Set([...own, ...(chunk.sentences[i - 1]?.stems ?? [])]);
-  const asked = new Set(query.terms.flatMap((t) => t.alternatives.map(({ stem }) => stem)));
-  const more = sentence.stems.filter((stem) => !asked.has(stem)).length;
-  const rarest = Math.max(0, ...query.terms.map(({ idf }) => idf));
-  const has = (term: QueryTerm | undefined): boolean => !!term && presence(term, own) > 0;
+  const alone = matchTerms(query, sentence.stems);
+  const own = eitherMatch(alone, title.terms, title.weight);
+  const before = chunk.sentences[i - 1];
+  const around = before ? eitherMatch(own, matchTerms(query, before.stems)) : own;
+  const more = sentence.stems.filter(
+    (stem) => !query.roles.get(stem)?.some(({ word }) => word > 0),
+  );
+  const highest = Math.max(...query.terms.map(({ idf }) => idf));
+  const rarest = query.terms.findIndex(({ idf }) => idf === highest);
+  const grams = gramsFor(query, article.language);
+  const found = gramsFound(grams, flat);
   return {
     passage: candidate.score - best,
-    coverage: coverageWithTitle(query, own, title, titleWeight),
-    context: coverageWithTitle(query, around, title, titleWeight),
+    coverage: massShare(query, own.words),
+    context: massShare(query, around.words),
+    meaning: massShare(query, own.meanings),
+    meaningAround: massShare(query, around.meanings),
     cosine: sentenceCosine(query, chunk, i),
     bigrams: bigramShare(query, sentence.stems),
-    grams:
-      titleWeight * flatGramOverlap(query.grams, flatten(article.title) + flat) +
-      (1 - titleWeight) * flatGramOverlap(query.grams, flat),
+    grams: gramShare(grams, found) + title.weight * gramShare(grams, title.grams, found),
     cue: sentenceCues(chunk, chunkText(chunk, article), query.kind)[i]!,
     news: isNews(query.kind, text, query.forms) ? 1 : 0,
+    person: query.kind === 'person' && namesAnother(text, query.forms) ? 1 : 0,
     counted: query.counted !== null && countsNoun(query.counted, folded) ? 1 : 0,
     unit: query.unit === null ? 0 : givesUnit(query.unit, folded) ? 1 : -1,
-    rarest: has(query.terms.find(({ idf }) => idf === rarest)) ? 1 : 0,
-    last: has(query.terms.at(-1)) ? 1 : 0,
+    rarest: (alone.words[rarest] ?? 0) > 0 ? 1 : 0,
+    last: (alone.words.at(-1) ?? 0) > 0 ? 1 : 0,
     length: Math.log(1 + sentence.stems.length),
-    more: Math.log(1 + more),
+    more: Math.log(1 + more.length),
     fragment: sentence.stems.length < 5 ? 1 : 0,
     question: /\?[\s»"”)]*$/.test(text) ? 1 : 0,
     first: i === 0 ? 1 : 0,

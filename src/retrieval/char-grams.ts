@@ -71,11 +71,10 @@ function tableOf(grams: ReadonlyMap<number, number>): Uint8Array {
   return table;
 }
 
-/** Share (0..1) of the question's grams, by weight, that stand in a text that is {@link flatten}ed already. */
-export function flatGramOverlap(grams: ReadonlyMap<number, number>, flat: string): number {
+/** The question's grams that stand in a text that is {@link flatten}ed already. */
+export function gramsFound(grams: ReadonlyMap<number, number>, flat: string): Set<number> {
   const maybe = tableOf(grams);
   const found = new Set<number>();
-  let share = 0;
   for (const size of SIZES) {
     // The hash rolls: what the letter that leaves and the start value have added is taken off.
     const leaving = power(size);
@@ -90,12 +89,19 @@ export function flatGramOverlap(grams: ReadonlyMap<number, number>, flat: string
               next +
               flat.charCodeAt(start + size - 1)) |
             0;
-      if (maybe[key & (TABLE - 1)] === 0) continue;
-      const weight = grams.get(key);
-      if (weight === undefined || found.has(key)) continue;
-      found.add(key);
-      share += weight;
+      if (maybe[key & (TABLE - 1)] === 1 && grams.has(key)) found.add(key);
     }
   }
+  return found;
+}
+
+/** Share (0..1) of the question's grams, by weight, that were found, those in `but` left out. */
+export function gramShare(
+  grams: ReadonlyMap<number, number>,
+  found: ReadonlySet<number>,
+  but: ReadonlySet<number> = new Set(),
+): number {
+  let share = 0;
+  for (const key of found) if (!but.has(key)) share += grams.get(key)!;
   return share;
 }

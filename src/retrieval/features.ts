@@ -1,13 +1,16 @@
 import type { StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
 import { cosineInt8 } from '../store/int8-vector.ts';
-import { flatGramOverlap } from './char-grams.ts';
+import { gramShare, gramsFound } from './char-grams.ts';
 import { type ChunkText, chunkText, sentenceCues } from './chunk-text.ts';
-import type { Query, QueryTerm } from './query.ts';
+import { gramsFor, type Query } from './query.ts';
+import { bigramShare, eitherMatch, massShare, matchTerms, type TermMatch } from './term-match.ts';
 
 /** Measured on PIAF; FTS5's own bm25() has k1 1.2 and no delta. */
 const K1 = 0.8;
 const B = 0.75;
 const DELTA = 0.5;
+/** Content words of a chunk of middling length: shorter is no better, or a heading that stands alone would win. */
+const LEAST_WORDS = 60;
 /** What a cue is worth beside the words of the question when the best sentence is looked for. */
 const CUE_BONUS = 0.3;
 
@@ -48,6 +51,8 @@ export const FEATURES = {
   grams: 'share of character 4- and 5-grams, by the idf of their words',
   /** A short title that the question names whole is its subject. */
   title: 'share of the title that the question says',
+  /** Other words for the same: no translation, yet "prison" speaks of "arrest". */
+  meaning: 'share of the idf mass, by how near the nearest word of the chunk or its title is',
   /** Against the advantage of long chunks in all shares. */
   length: 'logarithm of the words in the chunk',
 } as const;
@@ -55,87 +60,39 @@ export const FEATURES = {
 export type FeatureName = keyof typeof FEATURES;
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** How often a term stands in a list of stems, its less sure alternatives counting less. */
-function termFrequency(term: QueryTerm, counts: ReadonlyMap<string, number>): number {
-  let best = 0;
-  for (const { stem, weight } of term.alternatives) {
-    best = Math.max(best, weight * (counts.get(stem) ?? 0));
-  }
-  return best;
-}
-
-/** How well a set of stems has a term: 1 for the word itself, less for an alternative, 0 for neither. */
-export function presence(term: QueryTerm, stems: { has(stem: string): boolean }): number {
-  let best = 0;
-  for (const { stem, weight } of term.alternatives)
-    if (weight > best && stems.has(stem)) best = weight;
-  return best;
-}
-
-/** Every stem that the question looks for. */
-export function askedStems(query: Query): ReadonlySet<string> {
-  return new Set(query.terms.flatMap((term) => term.alternatives.map(({ stem }) => stem)));
-}
-
 /** How often each asked stem stands in a chunk and its title. */
 export function countStems(
-  asked: ReadonlySet<string>,
+  { roles }: Query,
   chunk: StoredChunk,
   article: StoredArticle,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const stems of [chunk.stems, article.titleStems]) {
-    for (const stem of stems) if (asked.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of stems) if (roles.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
 }
 
-/** BM25+ (Lv and Zhai 2011) divided by the idf mass of the whole question. */
+/** BM25+ (Lv and Zhai 2011) divided by the idf mass of the whole question; a less sure stem counts less often. */
 export function bm25(
-  query: Query,
+  { roles, terms, mass }: Query,
   counts: ReadonlyMap<string, number>,
   wordCount: number,
   meanWords: number,
 ): number {
-  if (query.mass === 0) return 0;
+  if (mass === 0) return 0;
+  const frequencies = new Float64Array(terms.length);
+  for (const [stem, count] of counts) {
+    for (const { term, word } of roles.get(stem)!)
+      frequencies[term] = Math.max(frequencies[term]!, word * count);
+  }
   const norm = K1 * (1 - B + (B * wordCount) / (meanWords || 1));
   let sum = 0;
-  for (const term of query.terms) {
-    const tf = termFrequency(term, counts);
-    if (tf > 0) sum += term.idf * ((tf * (K1 + 1)) / (tf + norm) + DELTA);
+  for (const [i, { idf }] of terms.entries()) {
+    const tf = frequencies[i]!;
+    if (tf > 0) sum += idf * ((tf * (K1 + 1)) / (tf + norm) + DELTA);
   }
-  return sum / query.mass;
-}
-
-/** Share of the question's idf mass found in a set of stems. */
-export function coverage(query: Query, stems: { has(stem: string): boolean }): number {
-  if (query.mass === 0) return 0;
-  let sum = 0;
-  for (const term of query.terms) sum += term.idf * presence(term, stems);
-  return sum / query.mass;
-}
-
-/** Share of the question's pairs of neighbours that stand side by side in the stems; 0.6 with one word between. */
-export function bigramShare(query: Query, stems: readonly string[]): number {
-  let mass = 0;
-  let found = 0;
-  for (let i = 0; i + 1 < query.terms.length; i++) {
-    const first = query.terms[i]!;
-    const second = query.terms[i + 1]!;
-    const weight = first.idf + second.idf;
-    mass += weight;
-    let best = 0;
-    const at = (position: number): boolean =>
-      second.alternatives.some(({ stem }) => stem === stems[position]);
-    for (const { stem } of first.alternatives) {
-      for (let p = stems.indexOf(stem); p >= 0 && best < 1; p = stems.indexOf(stem, p + 1)) {
-        if (at(p + 1)) best = 1;
-        else if (at(p + 2) || at(p - 1)) best = 0.6;
-      }
-    }
-    found += weight * best;
-  }
-  return mass === 0 ? 0 : found / mass;
+  return sum / mass;
 }
 
 /** Cosine of the question with the i-th sentence of a chunk. */
@@ -152,25 +109,21 @@ function exactShare(query: Query, { forms }: ChunkText): number {
   return sum / query.mass;
 }
 
-function titleShare(query: Query, article: StoredArticle): number {
-  const stems = new Set(article.titleStems);
-  if (stems.size === 0) return 0;
-  let found = 0;
-  for (const term of query.terms) found += presence(term, stems);
-  return Math.min(1, found / stems.size);
+function titleShare({ titleStems }: StoredArticle, title: TermMatch): number {
+  const words = new Set(titleStems).size;
+  return words === 0 ? 0 : Math.min(1, title.words.reduce((sum, word) => sum + word, 0) / words);
 }
 
 function cuedShare(
   query: Query,
-  { chunk, article, counts }: Candidate,
+  chunk: StoredChunk,
+  title: TermMatch,
   cues: readonly number[],
 ): number {
-  const titleStems = article.titleStems.filter((stem) => counts.has(stem));
-  const shares = chunk.sentences.map(({ stems }, i) => {
-    const here = new Set(titleStems);
-    for (const stem of stems) if (counts.has(stem)) here.add(stem);
-    return coverage(query, here) + CUE_BONUS * cues[i]!;
-  });
+  const shares = chunk.sentences.map(
+    ({ stems }, i) =>
+      massShare(query, eitherMatch(matchTerms(query, stems), title).words) + CUE_BONUS * cues[i]!,
+  );
   return Math.max(0, ...shares);
 }
 
@@ -182,18 +135,24 @@ export function passageFeatures(
 ): Features {
   const { chunk, article, dense, bm25: score, counts } = candidate;
   const text = chunkText(chunk, article);
+  const match = matchTerms(query, counts.keys());
+  const title = matchTerms(query, article.titleStems);
+  const grams = gramsFor(query, article.language);
   const cosines = chunk.sentences.map((_, i) => sentenceCosine(query, chunk, i));
   return {
     bm25: score,
     dense,
     bestSentence: Math.max(0, ...cosines),
-    coverage: coverage(query, counts),
-    cued: cuedShare(query, candidate, sentenceCues(chunk, text, query.kind)),
-    article: coverage(query, articleStems),
-    exact: exactShare(query, text),
+    coverage: massShare(query, match.words),
+    cued: cuedShare(query, chunk, title, sentenceCues(chunk, text, query.kind)),
+    article: massShare(query, matchTerms(query, articleStems).words),
+    // A translation has no form to compare.
+    exact:
+      article.language === query.language ? exactShare(query, text) : massShare(query, match.words),
     bigrams: bigramShare(query, chunk.stems),
-    grams: flatGramOverlap(query.grams, text.flat),
-    title: titleShare(query, article),
-    length: Math.log(1 + chunk.wordCount),
+    grams: gramShare(grams, gramsFound(grams, text.flat)),
+    title: titleShare(article, title),
+    meaning: massShare(query, match.meanings),
+    length: Math.log(Math.max(LEAST_WORDS, chunk.wordCount)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../articles/article.ts';
+import type { StemNeighbour } from '../indexing/stem-neighbours.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { stem } from '../text/stems.ts';
 import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
@@ -8,6 +9,7 @@ import { type QuestionKind, questionKind } from './question-kind.ts';
 import { countedNoun, type QuestionUnit, questionUnit } from './question-unit.ts';
 import { type Neighbours, softMatches } from './soft-matching.ts';
 import { corrections, lexiconOf } from './spelling.ts';
+import { type StemRoles, stemRoles } from './term-match.ts';
 
 /** A stem under which a question's word may be indexed, and how sure that is (0..1). */
 export interface Alternative {
@@ -21,6 +23,8 @@ export interface QueryTerm {
   readonly alternatives: readonly Alternative[];
   /** How rare it is among the chunks; a word that no chunk has counts most. */
   readonly idf: number;
+  /** The stems of the index nearest in meaning. */
+  readonly near: readonly StemNeighbour[];
   /** A name or a number: an article without it is about something else. */
   readonly isName: boolean;
 }
@@ -38,14 +42,26 @@ export interface Query {
   readonly forms: ReadonlySet<string>;
   /** In the order of the question, each once. */
   readonly terms: readonly QueryTerm[];
+  /** What each stem of a text says about the terms. */
+  readonly roles: StemRoles;
   /** Sum of the terms' idf. */
   readonly mass: number;
   /** Of the index. */
   readonly chunks: number;
   /** Hashes of the question's character 4- and 5-grams, each with its share of their whole weight. */
   readonly grams: ReadonlyMap<number, number>;
+  /** The same for articles of the other language: of the question with its words translated. */
+  readonly foreignGrams: ReadonlyMap<number, number>;
   /** Unit vector; null when there is no model or no token. */
   readonly vector: Float32Array | null;
+}
+
+/** The question's grams as an article of that language would have them. */
+export function gramsFor(
+  { language, grams, foreignGrams }: Query,
+  other: Language,
+): Query['grams'] {
+  return other === language ? grams : foreignGrams;
 }
 
 /** BM25's inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)), Lucene's form. */
@@ -98,6 +114,9 @@ export function analyseQuestion(
   // The question with translations: behind a word that the index has, instead of one that it hasn't.
   let translated = '';
   let end = 0;
+  // And with a translation instead of every word that has one.
+  let foreign = '';
+  let foreignEnd = 0;
   const whole = context === '' ? text : `${text} ${context}`;
   for (const word of splitWords(whole)) {
     if (terms.size === MAX_TERMS) break;
@@ -120,6 +139,8 @@ export function analyseQuestion(
     if (translation) {
       translated += `${whole.slice(end, known ? word.end : word.start)} ${translation.stem}`;
       end = word.end;
+      foreign += `${whole.slice(foreignEnd, word.start)}${translation.stem}`;
+      foreignEnd = word.end;
       weights.set(translation.stem, rarity * translation.weight);
     }
     if (!terms.has(key)) {
@@ -128,6 +149,7 @@ export function analyseQuestion(
         form: word.form,
         alternatives: [...exact, ...soft, ...spelt],
         idf: rarity,
+        near,
         isName: isName(whole, word),
       });
     }
@@ -143,9 +165,11 @@ export function analyseQuestion(
     unit: questionUnit(text, kind) ?? (own === 'other' ? questionUnit(context, kind) : null),
     forms: new Set(splitWords(text.slice(0, LONGEST)).map(({ form }) => form)),
     terms: list,
+    roles: stemRoles(list),
     chunks,
     mass: list.reduce((sum, term) => sum + term.idf, 0),
     grams: charGrams(translated + whole.slice(end), weights),
+    foreignGrams: charGrams(foreign + whole.slice(foreignEnd), weights),
     vector,
   };
 }

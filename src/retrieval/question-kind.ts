@@ -59,8 +59,11 @@ const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   definition:
     /\best une?\b|\bsont des\b|\bdesigne|\bsignifie|\bconsiste|\bis an?\b|\bare\b|\bmeans\b|\brefers to/,
 };
+/** English writes months and days with capitals. */
+const CALENDAR =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
 /** Names are only told by their capitals, so these look at the text as it is. */
-const NAME_CUE = /[^.!?\s«"“]\s+(?:[«"“]\s*)?\p{Lu}\p{L}+/u;
+const NAME_CUE = new RegExp(`[^.!?\\s«"“]\\s+(?:[«"“]\\s*)?(?!${CALENDAR})\\p{Lu}\\p{L}+`, 'u');
 const PLACE_CUE =
   /(?<!\p{L})(?:[àÀ]|[eE]n|[aA]ux?|[dD]ans|[sS]ur|[vV]ers|[pP]rès de|de|[iI]n|[aA]t|[nN]ear|[fF]rom|to)\s+(?:la |le |les |the |l['’])?\p{Lu}\p{L}/u;
 
@@ -77,7 +80,10 @@ const TOKENS: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   date: new RegExp(`\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b`, 'g'),
 };
 /** A capital behind a word: not one that only opens the sentence. */
-const NAME = /(?<=[^.!?\s«"“]\s+(?:[«"“]\s*|[dl]['’])?)\p{Lu}[\p{L}\p{M}]+/gu;
+const NAME = new RegExp(
+  `(?<=[^.!?\\s«"“]\\s+(?:[«"“]\\s*|[dl]['’])?)(?!${CALENDAR})\\p{Lu}[\\p{L}\\p{M}]+`,
+  'gu',
+);
 
 /**
  * Does the sentence say something new of that kind: a number, date or name that the question does not have itself?

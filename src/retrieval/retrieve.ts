@@ -2,7 +2,6 @@ import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { cosineInt8 } from '../store/int8-vector.ts';
 import {
-  askedStems,
   bm25,
   type Candidate,
   countStems,
@@ -63,13 +62,12 @@ function candidateIds(query: Query, sources: Sources, within: readonly string[] 
 function firstPass(query: Query, sources: Sources, within: readonly string[] | null): Candidate[] {
   const { corpus } = sources;
   const allowed = within === null ? null : new Set(within);
-  const asked = askedStems(query);
   const candidates: Candidate[] = [];
   for (const chunk of corpus.chunks(candidateIds(query, sources, within))) {
     if (allowed && !allowed.has(chunk.articleId)) continue;
     const article = corpus.details(chunk.articleId);
     if (!article) continue;
-    const counts = countStems(asked, chunk, article);
+    const counts = countStems(query, chunk, article);
     candidates.push({
       chunk,
       article,

@@ -27,14 +27,17 @@ const SOFT = {
   /** Stems that a word matches besides its own: two or eight of them give the same. */
   stems: 4,
   /** Least cosine, and weight times the cosine, of a word of the other language: a translation is as good as a word. */
-  translation: { least: 0.45, weight: 1 },
+  translation: { least: 0.45, weight: 1.2 },
   /** Of a word of the same language: near in meaning, or the right spelling. */
   synonym: { least: 0.55, weight: 0.6 },
   /** Times the weight of a synonym when the index has the word itself. */
   known: 0.5,
 } as const;
-/** Asked for beyond those: some have the word's own stem, others stand in no article any more. */
-const SPARE = 8;
+/**
+ * Asked for: the nearest may stand for the word, and all tell what a text is near to. More of them bring nothing (PIAF,
+ * answer in the first sentence: 60.2 % with 50, 60.1 % with 150 or 600, 59.0 % without).
+ */
+const NEAREST = 50;
 const WORDS_KEPT = 5000;
 
 /** Words that can have neighbours: numbers and what is shorter have no meaning of their own. */
@@ -65,7 +68,7 @@ export function softMatches(
     const { least, weight } = translates ? SOFT.translation : SOFT.synonym;
     if (score <= least || own.includes(stem) || corpus.frequency(stem) === 0) continue;
     const discount = known && !translates ? SOFT.known : 1;
-    matches.push({ stem, weight: discount * weight * score, translates });
+    matches.push({ stem, weight: Math.min(1, discount * weight * score), translates });
     if (matches.length === SOFT.stems) break;
   }
   return matches;
@@ -81,7 +84,7 @@ export function rememberNeighbours(
   const known = new LRUCache<string, readonly StemNeighbour[]>({ max: WORDS_KEPT });
   return async (words) => {
     const missing = words.filter((word) => !known.has(word));
-    const found = missing.length === 0 ? [] : await ask(missing, SOFT.stems + SPARE);
+    const found = missing.length === 0 ? [] : await ask(missing, NEAREST);
     const all = new Map(words.map((word) => [word, known.get(word) ?? []]));
     for (const [i, word] of missing.entries()) all.set(word, found?.[i] ?? []);
     for (const word of missing) known.set(word, all.get(word)!);

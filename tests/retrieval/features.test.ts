@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { bigramShare, coverage, type Features } from '../../src/retrieval/features.ts';
+import type { Features } from '../../src/retrieval/features.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { parsedArticle } from '../helpers/corpus.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
@@ -111,6 +111,16 @@ describe('the feature', () => {
     expect(all['stem']!.coverage).toBeCloseTo(1);
   });
 
+  it('length gives a heading alone no advantage over a paragraph', async () => {
+    const text = 'Maires, ponts, digues, berges, saules. ';
+    const all = await featuresOf(
+      { heading: 'La crue', paragraph: text.repeat(11), long: text.repeat(30) },
+      'crue',
+    );
+    expect(all['heading']!.length).toBe(all['paragraph']!.length);
+    expect(all['long']!.length).toBeGreaterThan(all['paragraph']!.length);
+  });
+
   it('grams finds misspelt words', async () => {
     const all = await featuresOf(
       { near: 'Le tramway de Port-Lamier.', far: 'La grève des boulangers.' },
@@ -130,24 +140,4 @@ describe('the feature', () => {
     expect(all['short']!.title).toBe(1);
     expect(all['long']!.title).toBeLessThan(0.5);
   });
-});
-
-it('bigramShare wants neighbours as neighbours', async () => {
-  library = await tinyLibrary({ a: 'Texte.' });
-  const query = await library.ask('port tramway');
-  const [port, tram] = query.terms.map(({ alternatives }) => alternatives[0]!.stem) as [
-    string,
-    string,
-  ];
-  expect(bigramShare(query, ['x', port, tram])).toBe(1);
-  expect(bigramShare(query, [port, 'x', tram])).toBeCloseTo(0.6);
-  expect(bigramShare(query, [tram, port])).toBeCloseTo(0.6);
-  expect(bigramShare(query, [port, 'x', 'x', tram])).toBe(0);
-  expect(bigramShare(query, [])).toBe(0);
-  expect(bigramShare(await library.ask('port'), [port])).toBe(0);
-});
-
-it('coverage of a question without content is 0', async () => {
-  library = await tinyLibrary({ a: 'Texte.' });
-  expect(coverage(await library.ask('où est-ce ?'), { has: () => true })).toBe(0);
 });

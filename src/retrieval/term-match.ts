@@ -1,0 +1,94 @@
+import type { Query, QueryTerm } from './query.ts';
+
+/** What a stem of a text says about one term of a question. */
+export interface StemRole {
+  /** Index into the question's terms. */
+  readonly term: number;
+  /** How surely the stem is the term's word: 1 for itself, less for another spelling or a translation, 0 for neither. */
+  readonly word: number;
+  /** How near in meaning it is, at least as sure as `word`. */
+  readonly meaning: number;
+}
+
+/** By stem: the terms that it speaks for. */
+export type StemRoles = ReadonlyMap<string, readonly StemRole[]>;
+
+/** How well a text has each term of a question, 0..1, in the order of the terms. */
+export interface TermMatch {
+  readonly words: Float64Array;
+  readonly meanings: Float64Array;
+}
+
+/** The roles of all stems that a question looks for or is near to. */
+export function stemRoles(terms: readonly QueryTerm[]): StemRoles {
+  const roles = new Map<string, StemRole[]>();
+  for (const [term, { alternatives, near }] of terms.entries()) {
+    const words = new Map<string, number>();
+    for (const { stem, weight } of alternatives)
+      words.set(stem, Math.max(weight, words.get(stem) ?? 0));
+    const meanings = new Map(words);
+    for (const { stem, score } of near)
+      meanings.set(stem, Math.min(1, Math.max(score, words.get(stem) ?? 0)));
+    for (const [stem, meaning] of meanings) {
+      const role = { term, word: words.get(stem) ?? 0, meaning };
+      const known = roles.get(stem);
+      if (known) known.push(role);
+      else roles.set(stem, [role]);
+    }
+  }
+  return roles;
+}
+
+/** How well a list of stems has the terms of a question. */
+export function matchTerms({ roles, terms }: Query, stems: Iterable<string>): TermMatch {
+  const words = new Float64Array(terms.length);
+  const meanings = new Float64Array(terms.length);
+  for (const stem of stems) {
+    for (const { term, word, meaning } of roles.get(stem) ?? []) {
+      if (word > words[term]!) words[term] = word;
+      if (meaning > meanings[term]!) meanings[term] = meaning;
+    }
+  }
+  return { words, meanings };
+}
+
+/** The better of two matches, term by term, the second one counting `weight` times. */
+export function eitherMatch(a: TermMatch, b: TermMatch, weight = 1): TermMatch {
+  return {
+    words: a.words.map((value, i) => Math.max(value, weight * b.words[i]!)),
+    meanings: a.meanings.map((value, i) => Math.max(value, weight * b.meanings[i]!)),
+  };
+}
+
+/** Share of a question's idf mass in the values of a match. */
+export function massShare({ terms, mass }: Query, values: Float64Array): number {
+  if (mass === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) sum += terms[i]!.idf * values[i]!;
+  return sum / mass;
+}
+
+/** Share of a question's pairs of neighbours that stand side by side in the stems; 0.6 with one word between. */
+export function bigramShare({ roles, terms }: Query, stems: readonly string[]): number {
+  if (terms.length < 2) return 0;
+  const best = new Float64Array(terms.length - 1);
+  const at = (position: number, term: number): boolean =>
+    position >= 0 &&
+    position < stems.length &&
+    (roles.get(stems[position]!)?.some((role) => role.term === term && role.word > 0) ?? false);
+  for (let p = 0; p < stems.length; p++) {
+    for (const { term, word } of roles.get(stems[p]!) ?? []) {
+      if (word === 0 || term === best.length || best[term] === 1) continue;
+      if (at(p + 1, term + 1)) best[term] = 1;
+      else if (at(p + 2, term + 1) || at(p - 1, term + 1)) best[term] = 0.6;
+    }
+  }
+  let mass = 0;
+  let found = 0;
+  for (let i = 0; i < best.length; i++) {
+    const weight = terms[i]!.idf + terms[i + 1]!.idf;
+    mass += weight;
+    found += weight * best[i]!;
+  }
+  return mass === 0 ? 0 : found / mass;
+}
