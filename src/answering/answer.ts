@@ -20,7 +20,7 @@ export interface Citation extends Span {
 /** One sentence shown, verbatim from its citation. */
 export interface AnswerSentence {
   readonly citation: Citation;
-  /** The sentence that answers, relative to the quote, which may begin one sentence earlier to name who speaks. */
+  /** The sentence that answers, relative to the quote, which may hold more of the text to say who speaks. */
   readonly sentence?: Span;
   /** Parts of the quote that answer, relative to its start; shown in bold. */
   readonly highlights: readonly Span[];

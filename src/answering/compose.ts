@@ -1,6 +1,6 @@
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import type { Answer, AnswerSentence } from './answer.ts';
-import { leadOf } from './attribution.ts';
+import { contextOf } from './attribution.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { copiesOf, sameEvent, sameWords } from './copies.ts';
 import type { Finding } from './find-answer.ts';
@@ -31,12 +31,11 @@ export function worthShowing(sentences: readonly ScoredSentence[]): ScoredSenten
 
 /** Whether the quotation of one sentence already holds the other, which it needed to be understood. */
 function quotes(shown: ScoredSentence, other: ScoredSentence): boolean {
-  const { chunk } = shown.candidate;
-  const start = leadOf(shown) ?? shown.start;
+  const { start, end } = contextOf(shown);
   return (
-    chunk.articleId === other.candidate.chunk.articleId &&
+    shown.candidate.chunk.articleId === other.candidate.chunk.articleId &&
     start <= other.start &&
-    other.end <= shown.end
+    other.end <= end
   );
 }
 
@@ -56,7 +55,7 @@ function newestFirst(
   return rivals && dates[0] !== '' && dates[1]! > dates[0]! ? [second, first, ...rest] : [...shown];
 }
 
-/** Cites a sentence: where its speaker stands in the sentence before, the quotation begins there. */
+/** Cites a sentence with what it needs to be understood, such as the name of who speaks. */
 export function cite(
   { query, ranked }: Finding,
   shown: readonly ScoredSentence[],
@@ -66,21 +65,21 @@ export function cite(
   const n = index + 1;
   const { chunk, article: stored } = sentence.candidate;
   const { id, file, titleStems: _stems, words: _words, ...article } = stored;
-  const before = leadOf(sentence);
+  const context = contextOf(sentence);
   const told = shown.some(
-    (other) => other.start === before && other.candidate.article.id === stored.id,
+    (other) => other.start === context.start && other.candidate.article.id === stored.id,
   );
-  const start = before === null || told ? sentence.start : before;
+  const start = told ? sentence.start : context.start;
   const lead = sentence.start - start;
-  const quote = chunk.text.slice(start - chunk.start, sentence.end - chunk.start);
+  const quote = chunk.text.slice(start - chunk.start, context.end - chunk.start);
   const alsoIn = copiesOf(sentence, ranked).map((copy) => ({
     articleId: copy.id,
     file: copy.file,
     title: copy.title,
   }));
   return {
-    citation: { n, articleId: id, file, article, start, end: sentence.end, quote, alsoIn },
-    sentence: { start: lead, end: quote.length },
+    citation: { n, articleId: id, file, article, start, end: context.end, quote, alsoIn },
+    sentence: { start: lead, end: lead + sentence.end - sentence.start },
     highlights: highlightsOf(query, sentence).map((span) => ({
       start: span.start + lead,
       end: span.end + lead,

@@ -62,5 +62,5 @@ export function leaning(question: string, language: Language): Leaning {
   if (content.length === 0) return 'fully';
   if (content.length <= FEW && (opens || points)) return 'fully';
   if (content.length <= SOME && (opens || points)) return 'maybe';
-  return content.length <= FEW ? 'maybe' : 'no';
+  return content.length < FEW ? 'maybe' : 'no';
 }

@@ -49,7 +49,9 @@ function answerRank(answer: Answer, question: SquadQuestion): number {
     ({ citation, sentence }) =>
       citation.articleId === question.articleId &&
       question.answers.some(
-        ({ start, end }) => citation.start + (sentence?.start ?? 0) <= start && end <= citation.end,
+        ({ start, end }) =>
+          citation.start + (sentence?.start ?? 0) <= start &&
+          end <= citation.start + (sentence?.end ?? citation.quote.length),
       ),
   );
   return at + 1;
