@@ -3,9 +3,12 @@ import { pseudoQuestions, stemPairs, wordUses } from './made-pairs.ts';
 import type { Pair, Sources } from './pairs.ts';
 import { Random } from './random.ts';
 import { splitWords } from './split-words.ts';
+import { alignedWords, repeatedPairs } from './word-alignment.ts';
 
 /** Made of the words of all texts. */
 const STEMS = 'stems';
+/** Made of words that translate each other in translated texts. */
+const ALIGNED = 'aligned words';
 /** Made of the passages of some sources. */
 const PSEUDO = 'pseudo-questions';
 /** Made of English texts of which the passages are translations or surroundings. */
@@ -17,6 +20,8 @@ const SWITCHED = 'switched ';
 export interface MadeFrom {
   /** Lists of English and French words, for the dictionary. */
   readonly dictionary: readonly string[];
+  /** English sentences with their French translation, which tell what words mean, too. */
+  readonly translations: readonly string[];
   /** Sources with French passages. */
   readonly pseudoQuestions: readonly string[];
   /** Sources with English anchors and French passages. */
@@ -25,7 +30,7 @@ export interface MadeFrom {
 
 /** Which files hold the pairs of these sources. */
 export function pairFiles(names: readonly string[]): string[] {
-  const made = [STEMS, PSEUDO, ENGLISH_PSEUDO];
+  const made = [STEMS, ALIGNED, PSEUDO, ENGLISH_PSEUDO];
   return names.filter((name) => !made.includes(name) && !name.startsWith(SWITCHED));
 }
 
@@ -52,7 +57,9 @@ export function addMadePairs(
     ({ anchorLanguage, positiveLanguage }) => anchorLanguage === 'en' && positiveLanguage === 'fr',
   );
   sources.set(ENGLISH_PSEUDO, pseudoQuestions(english, uses.en, new Random(seed, ENGLISH_PSEUDO)));
-  const dictionary = new Dictionary(pairsOf(from.dictionary));
+  const aligned = alignedWords(pairsOf(from.translations));
+  sources.set(ALIGNED, repeatedPairs(aligned));
+  const dictionary = new Dictionary([...pairsOf(from.dictionary), ...aligned]);
   for (const name of names) {
     if (!name.startsWith(SWITCHED)) continue;
     const copied = pairsOf([name.slice(SWITCHED.length)]);
