@@ -55,7 +55,7 @@ function pickByWeight(counts: ReadonlyMap<string, number>, random: Random): stri
 }
 
 /** Copies of each pair, each with other translations. */
-const COPIES = 4;
+const COPIES = 2;
 
 /** Copies of French pairs with most of the anchor in English: what makes English questions find French texts. */
 export function codeSwitched(

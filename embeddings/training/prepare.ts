@@ -3,12 +3,9 @@ import { pseudoQuestions, stemPairs, wordUses } from './made-pairs.ts';
 import type { Pair, Sources } from './pairs.ts';
 import { Random } from './random.ts';
 import { splitWords } from './split-words.ts';
-import { alignedWords, repeatedPairs } from './word-alignment.ts';
 
 /** Made of the words of all texts. */
 const STEMS = 'stems';
-/** Made of words that translate each other in translated texts. */
-const ALIGNED = 'aligned words';
 /** Made of the passages of some sources. */
 const PSEUDO = 'pseudo-questions';
 /** Made of English texts of which the passages are translations or surroundings. */
@@ -20,8 +17,6 @@ const SWITCHED = 'switched ';
 export interface MadeFrom {
   /** Lists of English and French words, for the dictionary. */
   readonly dictionary: readonly string[];
-  /** English sentences with their French translation, which tell what words mean, too. */
-  readonly translations: readonly string[];
   /** Sources with French passages. */
   readonly pseudoQuestions: readonly string[];
   /** Sources with English anchors and French passages. */
@@ -30,7 +25,7 @@ export interface MadeFrom {
 
 /** Which files hold the pairs of these sources. */
 export function pairFiles(names: readonly string[]): string[] {
-  const made = [STEMS, ALIGNED, PSEUDO, ENGLISH_PSEUDO];
+  const made = [STEMS, PSEUDO, ENGLISH_PSEUDO];
   return names.filter((name) => !made.includes(name) && !name.startsWith(SWITCHED));
 }
 
@@ -57,9 +52,7 @@ export function addMadePairs(
     ({ anchorLanguage, positiveLanguage }) => anchorLanguage === 'en' && positiveLanguage === 'fr',
   );
   sources.set(ENGLISH_PSEUDO, pseudoQuestions(english, uses.en, new Random(seed, ENGLISH_PSEUDO)));
-  const aligned = alignedWords(pairsOf(from.translations));
-  sources.set(ALIGNED, repeatedPairs(aligned));
-  const dictionary = new Dictionary([...pairsOf(from.dictionary), ...aligned]);
+  const dictionary = new Dictionary(pairsOf(from.dictionary));
   for (const name of names) {
     if (!name.startsWith(SWITCHED)) continue;
     const copied = pairsOf([name.slice(SWITCHED.length)]);

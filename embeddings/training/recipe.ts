@@ -61,7 +61,6 @@ export const RECIPE: Recipe = {
     wikt_fren: 10,
     wikt_enfr: 10,
     wikt_def: 1,
-    'aligned words': 4,
     stems: 5,
     quiz_fr: 5,
     'switched quiz_fr': 5,
@@ -93,15 +92,6 @@ export const RECIPE: Recipe = {
   },
   madeFrom: {
     dictionary: ['wikt_enfr', 'wikt_fren', 'ep_dict'],
-    translations: [
-      'quiz_par',
-      'tatoeba',
-      'europarl',
-      'pud_par',
-      'tico_par',
-      'canada_par',
-      'betagouv_par',
-    ],
     pseudoQuestions: ['quiz_fr', 'dila_ict', 'codecivil_ict', 'ep_ict', 'canada_title'],
     englishPseudoQuestions: [
       'quiz_par',

@@ -6,7 +6,6 @@ import { encodeSource } from '../../embeddings/training/encoded-source.ts';
 import { pseudoQuestions, stemPairs, wordUses } from '../../embeddings/training/made-pairs.ts';
 import type { Language, Pair } from '../../embeddings/training/pairs.ts';
 import { Random } from '../../embeddings/training/random.ts';
-import { alignedWords, repeatedPairs } from '../../embeddings/training/word-alignment.ts';
 
 const pair = (
   anchor: string,
@@ -41,34 +40,6 @@ describe('code switching', () => {
       expect(anchor).toMatch(/^(Ville|town), (ville|town) — Zébulon !$/);
     const towns = copies.flatMap(({ anchor }) => anchor.match(/town/g) ?? []).length;
     expect(towns / (2 * copies.length)).toBeCloseTo(0.75, 1);
-  });
-});
-
-describe('words of translated texts', () => {
-  const texts = [
-    pair('The black cat sleeps.', 'Le chat noir dort.', 'en'),
-    pair('The black dog eats.', 'Le chien noir mange.', 'en'),
-    pair('A cat eats.', 'Un chat mange.', 'en'),
-    pair('A dog sleeps', 'Un chien dort', 'en'),
-    pair('A black fish', 'Un poisson noir', 'en'),
-    pair('Le chat', 'Le chien'),
-  ];
-  const aligned = alignedWords(texts).map(({ anchor, positive }) => `${anchor} ${positive}`);
-
-  it('are found by where they stand together, whatever their order', () => {
-    expect(new Set(aligned)).toEqual(
-      new Set([
-        ...['the le', 'a un', 'black noir', 'cat chat', 'dog chien', 'eats mange'],
-        ...['sleeps dort', 'fish poisson'],
-      ]),
-    );
-    expect(aligned.filter((words) => words === 'black noir')).toHaveLength(3);
-  });
-
-  it('are trained on when they are seen again', () => {
-    const seen = ['cat', 'dog', 'cat', 'cat', 'chat', 'chat'];
-    const pairs = seen.map((word) => pair(word, 'chat', 'en'));
-    expect(repeatedPairs(pairs)).toEqual([pair('cat', 'chat', 'en')]);
   });
 });
 
