@@ -12,6 +12,7 @@ export interface Settings {
   readonly batch: number;
   /** Steps in which the rate rises to `rate`; then it falls to `lastRate` of it. */
   readonly warmUpSteps: number;
+  /** How far Adam moves each number, however long the rows are: goes with the lengths of `new-table.ts`. */
   readonly rate: number;
   readonly lastRate: number;
   /** Adam's: how much of the gradient's means is kept from step to step. */
