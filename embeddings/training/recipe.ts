@@ -12,6 +12,7 @@ export interface Settings {
   readonly batch: number;
   /** Steps in which the rate rises to `rate`; then it falls to `lastRate` of it. */
   readonly warmUpSteps: number;
+  /** How far Adam moves each number, however long the rows are: goes with the lengths of `new-table.ts`. */
   readonly rate: number;
   readonly lastRate: number;
   /** Adam's: how much of the gradient's means is kept from step to step. */
@@ -44,15 +45,15 @@ export const RECIPE: Recipe = {
   settings: {
     seed: 1,
     threads: 2,
-    pieces: 32_000,
+    pieces: 38_000,
     dimension: 384,
-    steps: 1200,
+    steps: 1000,
     batch: 1024,
     warmUpSteps: 50,
-    rate: 0.1,
+    rate: 0.4,
     lastRate: 0.02,
     betas: [0.9, 0.99],
-    scale: 12,
+    scale: 10,
     dropout: 0.25,
     dropoutAbove: 6,
     maxPieces: 256,
