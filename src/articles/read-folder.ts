@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
@@ -84,23 +84,92 @@ type Entry = { readonly file: string; readonly path: string } & (
 export async function readFolder(folder: string): Promise<FolderListing> {
   const entries: Entry[] = [];
   await walk(await rootOf(folder), '', entries);
-  entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const own = new Set(
+    entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
+  );
+  const listing = listingOf(entries, (path) => ARTICLE.test(path) && own.has(path));
+  if (listing.candidates.length + listing.skipped.length === 0) {
+    throw new UserError(
+      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
+      {
+        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
+        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
+      },
+    );
+  }
+  return listing;
+}
 
+/** Some files of a folder as they are now. */
+export interface Look extends FolderListing {
+  /** Names of all articles that were looked for: those that are not candidates are gone, or of no use. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Lists what some files of a folder are now, and the articles that sidecars among them belong to.
+ * @param files relative to the folder, with `/` between folders.
+ * @throws {UserError} when the folder itself is missing.
+ */
+export async function lookAt(folder: string, files: readonly string[]): Promise<Look> {
+  const root = await rootOf(folder);
+  const wanted = files.filter(isArticleName);
+  const names = new Set(wanted.filter((file) => ARTICLE.test(file)));
+  const entries: Entry[] = [];
+  for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
+    const changed = wanted.filter((file) => posix.dirname(file) === within);
+    const stems = new Set(changed.map(stemOf));
+    const children = await childrenOf(join(root, within));
+    if (children === null) {
+      for (const file of changed) names.delete(file);
+      continue;
+    }
+    for (const child of children) {
+      const file = posix.join(within, child.name);
+      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
+      if (ARTICLE.test(file)) names.add(file);
+      const entry = await look(root, file, child.isSymbolicLink());
+      if (entry) entries.push(entry);
+    }
+  }
+  const isArticle = (path: string) => isArticleName(relative(root, path)) && ARTICLE.test(path);
+  return { ...listingOf(entries, isArticle), files: [...names] };
+}
+
+/** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
+export function isArticleName(file: string): boolean {
+  return (ARTICLE.test(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
+}
+
+export const isHidden = (name: string): boolean => name.startsWith('.');
+
+const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
+
+/** What a folder holds: nothing when it is gone, null when it cannot be told. */
+async function childrenOf(path: string): Promise<readonly Dirent[] | null> {
+  try {
+    return await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : null;
+  }
+}
+
+/** @param isArticle whether an article is read under this path already. */
+function listingOf(entries: readonly Entry[], isArticle: (path: string) => boolean): FolderListing {
+  const sorted = entries.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const sidecars = new Map(
-    entries
+    sorted
       .filter(({ file }) => SIDECAR.test(file))
       .map((entry) => [entry.file.replace(SIDECAR, ''), entry]),
   );
-  const articles = entries.filter((entry) => !SIDECAR.test(entry.file));
-  const ownPaths = new Set(
-    articles.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
-  );
   const candidates: Candidate[] = [];
   const skipped: SkippedFile[] = [];
-  for (const entry of articles) {
+  for (const entry of sorted) {
+    if (SIDECAR.test(entry.file)) continue;
     const sidecar = sidecars.get(entry.file.replace(ARTICLE, ''));
     if ('problem' in entry) skipped.push({ file: entry.file, reason: entry.problem });
-    else if (entry.target !== null && ownPaths.has(entry.target)) {
+    else if (entry.target !== null && isArticle(entry.target)) {
       skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
     } else if (sidecar && 'problem' in sidecar) {
       skipped.push({ file: entry.file, reason: ofSidecar(sidecar.problem, sidecar.file) });
@@ -114,15 +183,6 @@ export async function readFolder(folder: string): Promise<FolderListing> {
         sidecar: sidecar?.path ?? null,
       });
     }
-  }
-  if (candidates.length + skipped.length === 0) {
-    throw new UserError(
-      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
-      {
-        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
-        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
-      },
-    );
   }
   return { candidates, skipped };
 }
@@ -185,7 +245,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
   }
   const looks: Promise<Entry | null>[] = [];
   for (const child of children) {
-    if (child.name.startsWith('.')) continue;
+    if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, entries);
     else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {

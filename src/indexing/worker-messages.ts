@@ -22,14 +22,20 @@ export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
-  | { readonly kind: 'refresh'; readonly full: boolean };
+  | { readonly kind: 'check' }
+  | { readonly kind: 'refresh'; readonly full: boolean; readonly files: readonly string[] | null }
+  | { readonly kind: 'save'; readonly when: 'changed' | 'much' };
 
 /** What each kind of request resolves to. */
 export interface Results {
   readonly start: EmbedderInfo;
   readonly embed: (Float32Array | null)[];
   readonly neighbours: StemNeighbour[][] | null;
+  /** Whether there is a store without damage. */
+  readonly check: boolean;
   readonly refresh: IndexSummary;
+  /** Why the HNSW file was built from nothing, or null. */
+  readonly save: Localized | null;
 }
 
 /** An error that crosses the process boundary; with a remedy it is safe to show. */

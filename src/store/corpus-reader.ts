@@ -66,7 +66,7 @@ function storedArticle(row: ArticleRow): StoredArticle {
   };
 }
 
-/** Reads `corpus.db`. A snapshot: what the writer adds later is seen after {@link forget}. */
+/** A snapshot of `corpus.db`: what the writer changes is seen after {@link advance}, all of it at once. */
 export class CorpusReader {
   #chunks = new LRUCache<number, StoredChunk>({ max: CHUNKS_KEPT });
   #articles = new Map<string, StoredArticle>();
@@ -75,16 +75,64 @@ export class CorpusReader {
 
   readonly #sql: ReturnType<typeof statements>;
 
+  #generation: number;
+
   constructor(private readonly db: Corpus) {
     this.#sql = statements(db);
+    db.exec('BEGIN');
+    this.#generation = Number(this.meta('generation') ?? 0);
   }
 
-  /** Drops what was remembered of an earlier state of the store. */
-  forget(): void {
-    this.#chunks.clear();
-    this.#articles.clear();
+  /** Raised by every change of articles or chunks. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /**
+   * Goes on to the store as it is now, and forgets what has changed. Quick when nothing has.
+   * @returns whether articles or chunks have changed.
+   */
+  advance(): boolean {
+    this.db.exec('COMMIT; BEGIN');
+    const before = this.#generation;
+    this.#generation = Number(this.meta('generation') ?? 0);
+    if (this.#generation === before) return false;
     this.#frequencies.clear();
     this.#counts = null;
+    if (this.knowsRemovalsSince(before)) {
+      for (const { id, article_id } of this.#removed(before)) {
+        this.#chunks.delete(id);
+        this.#articles.delete(article_id);
+      }
+    } else {
+      this.#chunks.clear();
+      this.#articles.clear();
+    }
+    return true;
+  }
+
+  /** Whether the store still knows all chunks that were removed after a generation. */
+  knowsRemovalsSince(generation: number): boolean {
+    return generation >= Number(this.meta('removals_since') ?? 0);
+  }
+
+  /** Ids of the chunks that were removed after a generation. */
+  removedSince(generation: number): number[] {
+    return this.#removed(generation).map(({ id }) => id);
+  }
+
+  #removed(generation: number): { readonly id: number; readonly article_id: string }[] {
+    return this.#sql('SELECT id, article_id FROM removed_chunks WHERE generation > ?').all(
+      generation,
+    ) as { id: number; article_id: string }[];
+  }
+
+  /** At most `limit` chunks above an id with their vectors, in order of id. */
+  vectors(afterId: number, limit: number): { id: number; vector: Int8Array }[] {
+    const rows = this.#sql(
+      'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
+    ).all(afterId, limit) as { id: number; vector: Buffer }[];
+    return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
   }
 
   meta(key: string): string | null {
@@ -94,12 +142,30 @@ export class CorpusReader {
     return row?.value ?? null;
   }
 
+  /** The last id that a chunk was given. */
+  get lastChunkId(): number {
+    const last = this.#sql("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'").pluck().get();
+    return (last as number | undefined) ?? 0;
+  }
+
+  /** How many chunks were removed after a generation that had ids up to `lastId`, and how many came. */
+  changesSince(generation: number, lastId: number): { removed: number; added: number } {
+    return this.#sql(
+      `SELECT (SELECT count(*) FROM removed_chunks WHERE generation > ? AND id <= ?) AS removed,
+         (SELECT count(*) FROM chunks WHERE id > ?) AS added`,
+    ).get(generation, lastId, lastId) as { removed: number; added: number };
+  }
+
+  /** Ids of all chunks. */
+  allChunkIds(): Set<number> {
+    return new Set(this.#sql('SELECT id FROM chunks').pluck().all() as number[]);
+  }
+
   /** Chunks, and words in one on average. */
   get counts(): { readonly chunks: number; readonly meanWords: number } {
-    this.#counts ??= {
-      chunks: (this.#sql('SELECT count(*) AS n FROM chunks').get() as { n: number }).n,
-      meanWords: Number(this.meta('mean_words') ?? 0),
-    };
+    this.#counts ??= this.#sql(
+      'SELECT chunks, words / max(chunks, 1.0) AS meanWords FROM totals',
+    ).get() as { chunks: number; meanWords: number };
     return this.#counts;
   }
 
@@ -116,11 +182,11 @@ export class CorpusReader {
     return known;
   }
 
-  /** At most `limit` stems that the index has or had, in order, behind `after`. */
-  stems(after: string, limit: number): string[] {
-    return this.#sql('SELECT stem FROM vocabulary WHERE stem > ? ORDER BY stem LIMIT ?')
-      .pluck()
-      .all(after, limit) as string[];
+  /** At most `limit` stems that the index has or had, in the order in which they came, behind a row. */
+  stems(afterRow: number, limit: number): { readonly row: number; readonly stem: string }[] {
+    return this.#sql(
+      'SELECT rowid AS row, stem FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    ).all(afterRow, limit) as { row: number; stem: string }[];
   }
 
   /** Ids of the chunks that have any of the stems, best by FTS5's own BM25; only of `articles` where given. */
@@ -174,10 +240,16 @@ export class CorpusReader {
 
   /** Newest first; undated ones last. */
   articles(): StoredArticle[] {
-    const rows = this.#sql(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles ORDER BY published IS NULL, published DESC, file`,
-    ).all() as ArticleRow[];
-    return rows.map(storedArticle);
+    return this.articleIds()
+      .map((id) => this.details(id))
+      .filter((article) => article !== null);
+  }
+
+  /** Newest first; undated ones last. */
+  articleIds(): string[] {
+    return this.#sql('SELECT id FROM articles ORDER BY published IS NULL, published DESC, file')
+      .pluck()
+      .all() as string[];
   }
 
   /**

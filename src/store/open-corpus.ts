@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;
 
@@ -47,7 +47,7 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
       );
     }
     if (version === 0) return 'empty';
-    if (version < SCHEMA_VERSION) return OLDER;
+    if (version < OLDEST_VERSION) return OLDER;
     if (!checked) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
     return check === 'ok' ? null : damaged(String(check).replace(/\s+/g, ' '));
@@ -64,14 +64,16 @@ function configure(db: Corpus): void {
 }
 
 /**
- * Opens the store for writing; makes it where there is none. A damaged file is kept aside under `*.damaged-DATE`,
- * an older one is replaced: all of it can be read again from the articles.
+ * Opens the store for writing; makes it where there is none, and brings it to this version. A damaged file is kept
+ * aside under `*.damaged-DATE`, one that is too old is replaced: all of it can be read again from the articles.
+ * @param checked false for a store that was found whole before: looking for damage reads all of it.
  * @returns the store, and why it had to be made anew (null when it did not).
  * @throws UserError when the folder cannot be written or the store is of a newer version.
  */
 export function openCorpusForWriting(
   dataDir: string,
   now: Date,
+  checked = true,
 ): { readonly db: Corpus; readonly remade: Localized | null } {
   const file = corpusPath(dataDir);
   let db: Corpus;
@@ -91,7 +93,7 @@ export function openCorpusForWriting(
       { cause: error },
     );
   }
-  const fault = faultOf(db, true);
+  const fault = faultOf(db, checked);
   if (fault !== null) {
     db.close();
     const aside = `${file}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
@@ -100,9 +102,11 @@ export function openCorpusForWriting(
     db = new Database(file);
   }
   configure(db);
-  if (db.pragma('user_version', { simple: true }) === 0) {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version < SCHEMA_VERSION) {
+    const steps = version === 0 ? MIGRATIONS : MIGRATIONS.slice(version - OLDEST_VERSION + 1);
     db.transaction(() => {
-      db.exec(SCHEMA);
+      for (const step of steps) db.exec(step);
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
     })();
   }
@@ -122,7 +126,8 @@ export function openCorpusForReading(dataDir: string, checked = true): Corpus | 
   } catch {
     return null;
   }
-  if (faultOf(db, checked) === null) return db;
+  const isCurrent = (): boolean => db.pragma('user_version', { simple: true }) === SCHEMA_VERSION;
+  if (faultOf(db, checked) === null && isCurrent()) return db;
   db.close();
   return null;
 }

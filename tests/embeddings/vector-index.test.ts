@@ -43,7 +43,7 @@ describe('hnsw and its exact twin', () => {
               expect(score).toBeCloseTo(truth[rank]!.score, 5);
             }
           } else if (action === 'reload') {
-            saveHnsw(hnsw, path, { ...identity, generation: n });
+            saveHnsw(hnsw, path, { ...identity, generation: n, highest: 0 });
             const loaded = await loadHnsw(path, { dimension, ...identity });
             if (!('index' in loaded)) throw new Error(loaded.en);
             expect(loaded.generation).toBe(n);

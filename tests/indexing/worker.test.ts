@@ -126,7 +126,7 @@ describe('the worker', () => {
     const stages = new Set<string>();
     const order: string[] = [];
     const refreshed = worker
-      .refresh(true, ({ stage }) => stages.add(stage))
+      .refresh({ full: true, files: null }, ({ stage }) => stages.add(stage))
       .finally(() => order.push('refresh'));
     const asked = worker.embedder.embed(['Quel budget ?'], 'query').then(() => order.push('ask'));
     const [summary] = await Promise.all([refreshed, asked]);
