@@ -71,7 +71,10 @@ export async function openKiosque(
   });
   let listener: LiveListener | null = null;
   let folder: FolderWatch | null = null;
+  let closed = false;
   const failed = (error: unknown): void => {
+    // What was under way then was given up.
+    if (closed) return;
     if (listener) listener.failed(error);
     else process.emitWarning(error instanceof Error ? error : String(error));
   };
@@ -137,6 +140,7 @@ export async function openKiosque(
     }),
     refresh: (progress) => indexer.refresh(true, progress),
     close: async () => {
+      closed = true;
       await folder?.close();
       await live.close();
       // A model that is still on its way is not waited for.

@@ -16,25 +16,31 @@ export interface Suggestion {
 const NAME_LENGTH = AutoCompleteLimits.MaximumLengthOfNameOfOption;
 const MOST = AutoCompleteLimits.MaximumAmountOfOptions;
 
+interface Entry {
+  readonly article: ArticleSummary;
+  readonly words: string;
+  /** The words, folded. */
+  readonly text: string;
+}
+
+function wordsOf({ title, publisher, file, published }: ArticleSummary): string {
+  const dates = [dateLabel(published, 'fr'), dateLabel(published, 'en')];
+  return [title, publisher, file, published?.value, ...dates].join(' ');
+}
+
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
-  #entries: readonly { readonly article: ArticleSummary; readonly text: string }[] = [];
+  #entries: readonly Entry[] = [];
 
-  /** To be called whenever the index has changed. */
+  /** To be called whenever the index has changed: what has not is not folded again. */
   load(kiosque: Kiosque): void {
-    this.#entries = kiosque.articles().map((article) => ({
-      article,
-      text: fold(
-        [
-          article.title,
-          article.publisher,
-          article.file,
-          article.published?.value,
-          dateLabel(article.published, 'fr'),
-          dateLabel(article.published, 'en'),
-        ].join(' '),
-      ),
-    }));
+    const before = new Map(this.#entries.map((entry) => [entry.article.id, entry]));
+    this.#entries = kiosque.articles().map((article) => {
+      const words = wordsOf(article);
+      const known = before.get(article.id);
+      const text = known?.words === words ? known.text : fold(words);
+      return { article, words, text };
+    });
   }
 
   /** Articles that have all the words typed, newest first. */

@@ -14,10 +14,10 @@ export interface WatchOptions {
 }
 
 /** A file is taken to be written whole when its size has not changed for so long. */
-const STABLE_MS = 400;
+const STABLE_MS = 300;
 /** Changes so near to each other are taken in together, so that a move is seen as one. */
-const TOGETHER_MS = 150;
-const POLL_MS = 400;
+const TOGETHER_MS = 100;
+const POLL_MS = 300;
 /** The folder itself may vanish and come back, as when it is mounted. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -84,7 +84,7 @@ export class FolderWatch {
       // What a link inside leads to is watched under its own name; outside, it is none of ours.
       followSymlinks: false,
       ignorePermissionErrors: true,
-      awaitWriteFinish: { stabilityThreshold: STABLE_MS, pollInterval: 100 },
+      awaitWriteFinish: { stabilityThreshold: STABLE_MS, pollInterval: 50 },
       ignored: (path, stats) => {
         const file = inside(path);
         if (file === '') return false;
