@@ -4,7 +4,7 @@ import { answerQuestion } from './answering/answer-question.ts';
 import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
-import { UserError } from './errors.ts';
+import { IndexBusy, UserError } from './errors.ts';
 import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
 import { en, fr } from './i18n/typography.ts';
 import { Indexer } from './indexing/indexer.ts';
@@ -28,6 +28,8 @@ export interface OpenOptions {
    */
   readonly refresh: 'if-needed' | 'full' | 'never' | 'behind';
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** What it was started with, for those who have to wait for it. */
+  readonly program?: string;
 }
 
 const SEARCH_LIMIT = 50;
@@ -43,10 +45,12 @@ const PATIENCE_MS = 5_000;
  */
 export async function openKiosque(
   config: Config,
-  { now, refresh, onProgress }: OpenOptions,
+  { now, refresh, onProgress, program }: OpenOptions,
 ): Promise<{
   kiosque: Kiosque;
   summary: IndexSummary | null;
+  /** Why the index is as it was: another process writes it. Null when it is up to date. */
+  busy: IndexBusy | null;
   /** Of the refresh that goes on behind; null where there is none. */
   behind: Promise<IndexSummary> | null;
   /** Takes in what changes in the articles folder, from now on until it is closed. */
@@ -59,6 +63,7 @@ export async function openKiosque(
       revision: config.embeddingRevision ?? undefined,
       cacheDir: config.modelCacheDir,
       articlesDir: config.articlesDir,
+      program,
       dataDir: config.dataDir,
       now: now ?? undefined,
     },
@@ -175,15 +180,28 @@ export async function openKiosque(
       if (!ready || (await ready.check())) await live.follow(!ready);
       if (live.current && live.current.corpus.totals().articles > 0) {
         live.watch(failed);
-        return { kiosque, summary: null, behind: indexer.refresh(false, onProgress), watch };
+        return {
+          kiosque,
+          summary: null,
+          busy: null,
+          behind: indexer.refresh(false, onProgress),
+          watch,
+        };
       }
     }
     const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
-    const summary = wanted ? await indexer.refresh(refresh === 'full', onProgress) : null;
+    let busy: IndexBusy | null = null;
+    const summary = wanted
+      ? await indexer.refresh(refresh === 'full', onProgress).catch((error: unknown) => {
+          if (!(error instanceof IndexBusy) || refresh === 'full') throw error;
+          busy = error;
+          return null;
+        })
+      : null;
     await live.follow(!wanted);
-    if (!live.current) throw noIndex(config.dataDir);
+    if (!live.current) throw busy ?? noIndex(config.dataDir);
     live.watch(failed);
-    return { kiosque, summary, behind: null, watch };
+    return { kiosque, summary, busy, behind: null, watch };
   } catch (error) {
     await kiosque.close();
     throw error;

@@ -19,13 +19,16 @@ const MOST = AutoCompleteLimits.MaximumAmountOfOptions;
 interface Entry {
   readonly article: ArticleSummary;
   readonly words: string;
-  /** The words, folded. */
+  /** The words and the date as it is written, folded. */
   readonly text: string;
 }
 
 function wordsOf({ title, publisher, file, published }: ArticleSummary): string {
-  const dates = [dateLabel(published, 'fr'), dateLabel(published, 'en')];
-  return [title, publisher, file, published?.value, ...dates].join(' ');
+  return [title, publisher, file, published?.value].join(' ');
+}
+
+function textOf(words: string, { published }: ArticleSummary): string {
+  return fold([words, dateLabel(published, 'fr'), dateLabel(published, 'en')].join(' '));
 }
 
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
@@ -38,7 +41,7 @@ export class Catalogue {
     this.#entries = kiosque.articles().map((article) => {
       const words = wordsOf(article);
       const known = before.get(article.id);
-      const text = known?.words === words ? known.text : fold(words);
+      const text = known?.words === words ? known.text : textOf(words, article);
       return { article, words, text };
     });
   }

@@ -7,6 +7,7 @@ import {
   saveHnsw,
 } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
+import { IndexBusy } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { CorpusReader } from '../store/corpus-reader.ts';
@@ -14,6 +15,7 @@ import { fromInt8 } from '../store/int8-vector.ts';
 import { openCorpusForReading } from '../store/open-corpus.ts';
 import { breathe } from './breathe.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
+import { asOnlyWriter, type Writer } from './writer-lock.ts';
 
 /** Deleted points cost memory and recall: beyond this share the index is built anew. */
 export const MAX_DELETED_SHARE = 0.2;
@@ -31,6 +33,7 @@ const DELETED: Localized = {
 export interface HnswRefresh {
   readonly dataDir: string;
   readonly info: EmbedderInfo;
+  readonly writer: Writer;
   /**
    * `changed` saves whatever has changed and looks for damage; `much` saves only where a start would have much to take
    * up, or where more than a fifth is deleted.
@@ -52,7 +55,11 @@ export async function refreshHnsw(options: HnswRefresh): Promise<Localized | nul
   try {
     // Another model's vectors are there until a rebuild ends.
     if (store.meta('embedder') !== JSON.stringify(options.info)) return null;
-    return await bringUp(store, options);
+    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () => bringUp(store, options));
+  } catch (error) {
+    // Another process does so already.
+    if (error instanceof IndexBusy) return null;
+    throw error;
   } finally {
     store.close();
   }

@@ -16,6 +16,7 @@ import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 import { type FindCandidate, followMoves, sameStamp } from './moves.ts';
 import type { IndexProgress, IndexSummary, SkippedFile } from './progress.ts';
 import { writeArticles } from './write-articles.ts';
+import { asOnlyWriter, type Writer } from './writer-lock.ts';
 
 export interface RefreshOptions {
   readonly articlesDir: string;
@@ -27,6 +28,7 @@ export interface RefreshOptions {
   readonly files: readonly string[] | null;
   /** Whether to look for damage in the store. */
   readonly checked: boolean;
+  readonly writer: Writer;
   readonly embedder: LocalEmbedder;
   readonly onProgress: (progress: IndexProgress) => void;
 }
@@ -45,17 +47,31 @@ interface Scope extends FolderListing {
   readonly find: FindCandidate;
 }
 
+/** Another process takes a few files in within so long. */
+const PATIENCE_MS = 5_000;
+
 /**
  * Brings the store up to date with the articles folder, or with some files of it. What is unchanged is neither read
  * nor embedded again; a file that cannot be used is reported and the rest goes on.
  * @throws UserError when the folder or the store cannot be used at all.
+ * @throws IndexBusy when another process goes on writing it.
  */
 export async function refreshStore(options: RefreshOptions): Promise<IndexSummary> {
   const startedAt = performance.now();
+  const scope = await scopeOf(options, options.files);
+  const summary = await asOnlyWriter(options.dataDir, 'store', options.writer, PATIENCE_MS, () =>
+    write(scope, options),
+  );
+  return { ...summary, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+async function write(
+  looked: Scope,
+  options: RefreshOptions,
+): Promise<Omit<IndexSummary, 'seconds'>> {
   const { onProgress, now } = options;
   const embedder = countingByWord(options.embedder);
-  let scope = await scopeOf(options, options.files);
-
+  let scope = looked;
   const { db, remade } = openCorpusForWriting(options.dataDir, now, options.checked);
   const writer = new CorpusWriter(db);
   try {
@@ -79,7 +95,7 @@ export async function refreshStore(options: RefreshOptions): Promise<IndexSummar
     const keep = new Set<string>();
     let pending: PendingArticle[] = [];
 
-    const write = async (): Promise<void> => {
+    const flush = async (): Promise<void> => {
       counts.embedded += await writeArticles(pending, writer, embedder);
       pending = [];
     };
@@ -122,9 +138,9 @@ export async function refreshStore(options: RefreshOptions): Promise<IndexSummar
       const vectors = before && reusable ? writer.vectorsOf(stored.id, dimension) : new Map();
       pending.push(prepareArticle(stored, read.article, vectors, embedder));
       if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS)
-        await write();
+        await flush();
     }
-    if (pending.length > 0) await write();
+    if (pending.length > 0) await flush();
     onProgress({ stage: 'read', done: candidates.length, total: candidates.length });
 
     const removed = storedIn(scope, writer).filter(({ id }) => !keep.has(id));
@@ -142,7 +158,6 @@ export async function refreshStore(options: RefreshOptions): Promise<IndexSummar
       removed: removed.length,
       skipped,
       rebuilt,
-      seconds: (performance.now() - startedAt) / 1000,
     };
   } finally {
     writer.close();

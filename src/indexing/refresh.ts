@@ -4,14 +4,16 @@ import { type RefreshOptions, refreshStore } from './refresh-store.ts';
 
 /** Brings the store and the HNSW file up to date with the articles folder, as {@link refreshStore} does. */
 export async function refreshIndex(
-  options: Omit<RefreshOptions, 'files' | 'checked'>,
+  options: Omit<RefreshOptions, 'files' | 'checked' | 'writer'>,
 ): Promise<IndexSummary> {
   const startedAt = performance.now();
-  const summary = await refreshStore({ ...options, files: null, checked: true });
+  const writer = { pid: process.pid, program: 'kiosque' };
+  const summary = await refreshStore({ ...options, files: null, checked: true, writer });
   const rebuilt = await refreshHnsw({
     dataDir: options.dataDir,
     info: options.embedder.info,
     when: 'changed',
+    writer,
     onProgress: (done, total) => options.onProgress({ stage: 'save', done, total }),
   });
   const seconds = (performance.now() - startedAt) / 1000;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../errors.ts';
+import { IndexBusy, UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import type { IndexProgress } from './progress.ts';
@@ -120,7 +120,10 @@ export class WorkerChannel {
 }
 
 function revived(plain: PlainError): Error {
-  if ('remedy' in plain) return new UserError(plain.text, plain.remedy);
+  if ('remedy' in plain) {
+    const { text, remedy, busy } = plain;
+    return busy ? new IndexBusy(text, remedy) : new UserError(text, remedy);
+  }
   const error = new Error(plain.message);
   if (plain.stack !== undefined) error.stack = plain.stack;
   return error;

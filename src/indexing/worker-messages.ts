@@ -13,6 +13,8 @@ export interface WorkerOptions {
   /** Where models from the hub come from; Hugging Face by default. */
   readonly remoteHost?: string | undefined;
   readonly articlesDir: string;
+  /** What the parent was started with, for those who have to wait for it. */
+  readonly program?: string | undefined;
   readonly dataDir: string;
   /** The clock, when it is set by hand; the real one otherwise. */
   readonly now?: Date | undefined;
@@ -40,7 +42,7 @@ export interface Results {
 
 /** An error that crosses the process boundary; with a remedy it is safe to show. */
 export type PlainError =
-  | { readonly text: Localized; readonly remedy: Localized }
+  | { readonly text: Localized; readonly remedy: Localized; readonly busy: boolean }
   | { readonly message: string; readonly stack: string | undefined };
 
 export type ToChild = { readonly id: number; readonly request: Request };

@@ -5,7 +5,7 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { UserError } from '../errors.ts';
+import { IndexBusy, UserError } from '../errors.ts';
 import type { IndexProgress } from './progress.ts';
 import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
@@ -45,6 +45,8 @@ async function handle(id: number, request: Request): Promise<unknown> {
     neighbours ??= new StemNeighbours(options.dataDir, embedder);
     return neighbours.nearest(request.words, request.k);
   }
+  // The parent is the one that someone may want to stop.
+  const writer = { pid: process.ppid, program: options.program ?? 'kiosque' };
   const onProgress = (progress: IndexProgress) => send({ id, progress });
   if (request.kind === 'save') {
     const { refreshHnsw } = await import('./refresh-hnsw.ts');
@@ -52,6 +54,7 @@ async function handle(id: number, request: Request): Promise<unknown> {
       dataDir: options.dataDir,
       info: embedder.info,
       when: request.when,
+      writer,
       onProgress: (done, total) => onProgress({ stage: 'save', done, total }),
     });
   }
@@ -63,6 +66,7 @@ async function handle(id: number, request: Request): Promise<unknown> {
     full: request.full,
     files: request.files,
     checked: !checked,
+    writer,
     embedder,
     onProgress,
   });
@@ -97,7 +101,8 @@ function send(message: ToParent): void {
 
 function plainError(error: unknown): PlainError {
   if (error instanceof UserError || error instanceof EmbeddingError) {
-    return { text: error.text, remedy: error.remedy };
+    const { text, remedy } = error;
+    return { text, remedy, busy: error instanceof IndexBusy };
   }
   if (!(error instanceof Error)) return { message: String(error), stack: undefined };
   return { message: error.message, stack: error.stack };

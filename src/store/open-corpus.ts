@@ -63,6 +63,20 @@ function configure(db: Corpus): void {
   db.pragma('foreign_keys = ON');
 }
 
+export function unwritable(dataDir: string, cause: Error): UserError {
+  return new UserError(
+    {
+      fr: fr`L'index ne peut pas être écrit dans ${dataDir} : ${cause.message}.`,
+      en: en`The index cannot be written to ${dataDir}: ${cause.message}.`,
+    },
+    {
+      fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
+      en: en`Make the folder writable, or set DATA_DIR to another one.`,
+    },
+    { cause },
+  );
+}
+
 /**
  * Opens the store for writing; makes it where there is none, and brings it to this version. A damaged file is kept
  * aside under `*.damaged-DATE`, one that is too old is replaced: all of it can be read again from the articles.
@@ -81,17 +95,7 @@ export function openCorpusForWriting(
     mkdirSync(dataDir, { recursive: true });
     db = new Database(file);
   } catch (error) {
-    throw new UserError(
-      {
-        fr: fr`L'index ne peut pas être écrit dans ${dataDir} : ${(error as Error).message}.`,
-        en: en`The index cannot be written to ${dataDir}: ${(error as Error).message}.`,
-      },
-      {
-        fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
-        en: en`Make the folder writable, or set DATA_DIR to another one.`,
-      },
-      { cause: error },
-    );
+    throw unwritable(dataDir, error as Error);
   }
   const fault = faultOf(db, checked);
   if (fault !== null) {

@@ -144,7 +144,13 @@ export async function indexSquad(
   }
   writer.setMeta('embedder', JSON.stringify(embedder.info));
   writer.close();
-  await refreshHnsw({ dataDir, info: embedder.info, when: 'changed', onProgress: () => {} });
+  await refreshHnsw({
+    dataDir,
+    info: embedder.info,
+    when: 'changed',
+    writer: { pid: 0, program: 'eval' },
+    onProgress: () => {},
+  });
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const corpus = new CorpusReader(openCorpusForReading(dataDir)!);

@@ -41,6 +41,7 @@ async function refresh(files: readonly string[] | null) {
     full: false,
     files,
     checked: false,
+    writer: { pid: 0, program: 'test' },
     embedder,
     onProgress: () => {},
   });
