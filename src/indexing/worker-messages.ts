@@ -24,6 +24,7 @@ export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
+  | { readonly kind: 'ping' }
   | { readonly kind: 'check' }
   | { readonly kind: 'refresh'; readonly full: boolean; readonly files: readonly string[] | null }
   | { readonly kind: 'save'; readonly when: 'changed' | 'much' };
@@ -33,6 +34,7 @@ export interface Results {
   readonly start: EmbedderInfo;
   readonly embed: (Float32Array | null)[];
   readonly neighbours: StemNeighbour[][] | null;
+  readonly ping: null;
   /** Whether there is a store without damage. */
   readonly check: boolean;
   readonly refresh: IndexSummary;

@@ -35,6 +35,7 @@ async function handle(id: number, request: Request): Promise<unknown> {
     loaded = load(id, request.options);
     return (await loaded).embedder.info;
   }
+  if (request.kind === 'ping') return null;
   if (loaded === undefined) throw new Error('the worker was not started');
   const { embedder, options } = await loaded;
   if (request.kind === 'check') return check(options);

@@ -43,8 +43,8 @@ const MAX_RESTARTS = 3;
 const RESTART_WINDOW_MS = 30_000;
 
 /**
- * Starts the worker and waits until its model is loaded. A worker that dies is started again, and
- * what it had not answered is asked once more.
+ * Starts the worker and waits until its model is loaded. A worker that dies is started again, one that hangs is killed
+ * first, and what it had not answered is asked once more.
  *
  * @param onProgress called with stage `model`, in bytes of each file, while a model is downloaded.
  * @throws UserError when the model cannot be loaded.
@@ -52,8 +52,9 @@ const RESTART_WINDOW_MS = 30_000;
 export async function startWorker(
   options: WorkerOptions,
   onProgress?: (progress: IndexProgress) => void,
+  hangsAfterMs?: number,
 ): Promise<Worker> {
-  let channel = new WorkerChannel();
+  let channel = new WorkerChannel(hangsAfterMs);
   let started = channel.ask({ kind: 'start', options }, onProgress);
   let closed = false;
   const deaths: number[] = [];
@@ -72,7 +73,7 @@ export async function startWorker(
       );
     }
     deaths.push(now);
-    channel = new WorkerChannel();
+    channel = new WorkerChannel(hangsAfterMs);
     started = channel.ask({ kind: 'start', options });
   };
 

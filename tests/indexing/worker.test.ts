@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -68,6 +68,24 @@ describe('the worker', () => {
     expectSame(three[2]!, before[2]!);
     expect(worker.pid).not.toBe(pid);
     expect(runs(pid)).toBe(false);
+  });
+
+  it('is killed and started again when it hangs, and does its batch again', async () => {
+    const worker = await startWorker(
+      { ...options, dataDir: join(folder, 'hung') },
+      undefined,
+      3_000,
+    );
+    open.push(worker);
+    mkdirSync(articlesDir, { recursive: true });
+    writeFileSync(join(articlesDir, 'hung.txt'), 'Le budget\n\nLe budget de la ville augmente.\n');
+    const pid = worker.pid!;
+    process.kill(pid, 'SIGSTOP');
+    const { added } = await worker.refresh({ full: false, files: null });
+    expect(added).toBe(1);
+    expect(worker.pid).not.toBe(pid);
+    expect(runs(pid)).toBe(false);
+    rmSync(join(articlesDir, 'hung.txt'));
   });
 
   it('is started again when it died between two questions', async () => {
