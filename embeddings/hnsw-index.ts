@@ -13,11 +13,7 @@ export interface HnswOptions {
   readonly ef?: number | undefined;
 }
 
-/**
- * Recall@10 of the bundled model's vectors of PIAF, 947 questions, at ef 64, 128, 256:
- * 1,518 passages 0.978, 0.997, 1.000; 6,748 sentences 0.927, 0.975, 0.994 (0.4 ms a search).
- * M 32 gives sentences 0.973, 0.995, 1.000, and costs a third more to build.
- */
+/** Chosen by the tables of `docs/hnsw.md`. */
 export const HNSW_DEFAULTS = { m: 16, efConstruction: 200, ef: 256 } as const;
 
 const FIRST_CAPACITY = 1024;
