@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
 import { HNSW_DEFAULTS, HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
 import { sha256 } from './model-files.ts';
@@ -55,6 +56,8 @@ export interface LoadedHnsw extends IndexState {
 }
 
 const FORMAT = 2;
+/** Labels looked at between two turns of others. */
+const SLICE = 10_000;
 
 /** There never was an index here, or no trace of one is left. */
 export const NO_INDEX: Localized = {
@@ -145,7 +148,13 @@ export async function loadHnsw(
         en: `the index file ${file} is incomplete`,
       };
     }
-    const index = new HnswIndex(expected, { native, deleted: manifest.deleted });
+    const used = new Set<number>();
+    // In slices: of many labels, a set takes its time.
+    for (const [i, label] of native.getIdsList().entries()) {
+      used.add(label);
+      if (i % SLICE === SLICE - 1) await setImmediate();
+    }
+    const index = new HnswIndex(expected, { native, used, deleted: manifest.deleted });
     const { generation, highest } = manifest;
     return { index, generation, highest, file: manifest.file };
   } catch (error) {

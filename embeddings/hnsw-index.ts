@@ -31,17 +31,21 @@ export class HnswIndex implements VectorIndex {
   readonly #used: Set<number>;
   readonly #deleted: Set<number>;
 
-  /** @param stored an index read from a file, with the labels deleted in it. */
+  /** @param stored an index read from a file, with the labels in it and those deleted among them. */
   constructor(
     options: HnswOptions,
-    stored?: { readonly native: NativeIndex; readonly deleted: Iterable<number> },
+    stored?: {
+      readonly native: NativeIndex;
+      readonly used: Set<number>;
+      readonly deleted: Iterable<number>;
+    },
   ) {
     this.dimension = options.dimension;
     this.m = options.m ?? HNSW_DEFAULTS.m;
     this.efConstruction = options.efConstruction ?? HNSW_DEFAULTS.efConstruction;
     this.#native = stored?.native ?? this.#emptyNative();
     this.#native.setEf(options.ef ?? HNSW_DEFAULTS.ef);
-    this.#used = new Set(this.#native.getIdsList());
+    this.#used = stored?.used ?? new Set();
     this.#deleted = new Set(stored?.deleted);
   }
 

@@ -85,9 +85,22 @@ export class LiveSources {
     return this.#queued;
   }
 
-  /** Goes on following by itself until it is closed. */
+  /**
+   * Goes on following by itself until it is closed.
+   * @param failed told once of each trouble, until it is over.
+   */
   watch(failed: (error: unknown) => void): void {
-    this.#timer ??= setInterval(() => this.follow().catch(failed), LOOK_EVERY_MS).unref();
+    let told = '';
+    const look = async (): Promise<void> => {
+      try {
+        await this.follow();
+        told = '';
+      } catch (error) {
+        if (told !== String(error)) failed(error);
+        told = String(error);
+      }
+    };
+    this.#timer ??= setInterval(() => void look(), LOOK_EVERY_MS).unref();
   }
 
   async close(): Promise<void> {

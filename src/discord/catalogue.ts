@@ -33,17 +33,27 @@ function textOf(words: string, { published }: ArticleSummary): string {
 
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
-  #entries: readonly Entry[] = [];
+  #known: readonly Entry[] = [];
+  #changed: Kiosque | null = null;
 
-  /** To be called whenever the index has changed: what has not is not folded again. */
+  /** To be called whenever the index has changed. Read when it is next needed. */
   load(kiosque: Kiosque): void {
-    const before = new Map(this.#entries.map((entry) => [entry.article.id, entry]));
-    this.#entries = kiosque.articles().map((article) => {
-      const words = wordsOf(article);
-      const known = before.get(article.id);
-      const text = known?.words === words ? known.text : textOf(words, article);
-      return { article, words, text };
-    });
+    this.#changed = kiosque;
+  }
+
+  /** What has not changed is not folded again. */
+  get #entries(): readonly Entry[] {
+    if (this.#changed) {
+      const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
+      this.#known = this.#changed.articles().map((article) => {
+        const words = wordsOf(article);
+        const known = before.get(article.id);
+        const text = known?.words === words ? known.text : textOf(words, article);
+        return { article, words, text };
+      });
+      this.#changed = null;
+    }
+    return this.#known;
   }
 
   /** Articles that have all the words typed, newest first. */

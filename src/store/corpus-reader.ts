@@ -93,7 +93,8 @@ export class CorpusReader {
    * @returns whether articles or chunks have changed.
    */
   advance(): boolean {
-    this.db.exec('COMMIT; BEGIN');
+    if (this.db.inTransaction) this.db.exec('COMMIT');
+    this.db.exec('BEGIN');
     const before = this.#generation;
     this.#generation = Number(this.meta('generation') ?? 0);
     if (this.#generation === before) return false;
