@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { hnswPath } from '../src/indexing/hnsw-location.ts';
@@ -6,6 +6,7 @@ import { refreshHnsw } from '../src/indexing/refresh-hnsw.ts';
 import { refreshStore } from '../src/indexing/refresh-store.ts';
 import type { Worker } from '../src/indexing/worker.ts';
 import { LiveSources } from '../src/live-sources.ts';
+import { openCorpusForWriting } from '../src/store/open-corpus.ts';
 import { type FakeEmbedder, fakeEmbedder } from './helpers/fake-embedder.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
@@ -160,6 +161,26 @@ describe('live sources', () => {
     await refresh();
     await sources.follow();
     await expectWhole(sources, /la crue/);
+  });
+
+  it('take no file that is ahead of the store, as when that was put back from a copy', async () => {
+    const copy = join(dataDir, 'copy');
+    const db = openCorpusForWriting(dataDir, new Date(0)).db;
+    db.exec(`VACUUM INTO '${copy}'`);
+    db.close();
+    for (let i = 0; i < 3; i++) write(i, 'la grève');
+    await refresh();
+    await save('changed');
+    renameSync(copy, join(dataDir, 'corpus.db'));
+    for (const suffix of ['-wal', '-shm'])
+      rmSync(join(dataDir, `corpus.db${suffix}`), { force: true });
+    const { sources } = await live();
+    expect(sources.current?.vectors).toBeNull();
+    for (let i = 0; i < 20; i++) write(i, 'la crue et du pont');
+    expect((await save('much'))?.en).toBe('it was ahead of the index');
+    await refresh();
+    await sources.follow();
+    await expectWhole(sources, /la crue et du pont/);
   });
 
   it('find nothing where there is no store, and follow one that comes', async () => {

@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, posix, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
@@ -68,10 +68,10 @@ export function ofSidecar(problem: Localized, name?: string): Localized {
   };
 }
 
-const ARTICLE = /\.(?:txt|md|html?)$/i;
+export const ARTICLE = /\.(?:txt|md|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 
-type Entry = { readonly file: string; readonly path: string } & (
+export type Entry = { readonly file: string; readonly path: string } & (
   | { readonly problem: Localized }
   | { readonly stats: Stats; readonly target: string | null }
 );
@@ -100,42 +100,6 @@ export async function readFolder(folder: string): Promise<FolderListing> {
   return listing;
 }
 
-/** Some files of a folder as they are now. */
-export interface Look extends FolderListing {
-  /** Names of all articles that were looked for: those that are not candidates are gone, or of no use. */
-  readonly files: readonly string[];
-}
-
-/**
- * Lists what some files of a folder are now, and the articles that sidecars among them belong to.
- * @param files relative to the folder, with `/` between folders.
- * @throws {UserError} when the folder itself is missing.
- */
-export async function lookAt(folder: string, files: readonly string[]): Promise<Look> {
-  const root = await rootOf(folder);
-  const wanted = files.filter(isArticleName);
-  const names = new Set(wanted.filter((file) => ARTICLE.test(file)));
-  const entries: Entry[] = [];
-  for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
-    const changed = wanted.filter((file) => posix.dirname(file) === within);
-    const stems = new Set(changed.map(stemOf));
-    const children = await childrenOf(join(root, within));
-    if (children === null) {
-      for (const file of changed) names.delete(file);
-      continue;
-    }
-    for (const child of children) {
-      const file = posix.join(within, child.name);
-      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
-      if (ARTICLE.test(file)) names.add(file);
-      const entry = await look(root, file, child.isSymbolicLink());
-      if (entry) entries.push(entry);
-    }
-  }
-  const isArticle = (path: string) => isArticleName(relative(root, path)) && ARTICLE.test(path);
-  return { ...listingOf(entries, isArticle), files: [...names] };
-}
-
 /** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
 export function isArticleName(file: string): boolean {
   return (ARTICLE.test(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
@@ -143,20 +107,14 @@ export function isArticleName(file: string): boolean {
 
 export const isHidden = (name: string): boolean => name.startsWith('.');
 
-const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
-
-/** What a folder holds: nothing when it is gone, null when it cannot be told. */
-async function childrenOf(path: string): Promise<readonly Dirent[] | null> {
-  try {
-    return await readdir(path, { withFileTypes: true });
-  } catch (error) {
-    const code = codeOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : null;
-  }
-}
+/** Of an article and of its sidecar. */
+export const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
 
 /** @param isArticle whether an article is read under this path already. */
-function listingOf(entries: readonly Entry[], isArticle: (path: string) => boolean): FolderListing {
+export function listingOf(
+  entries: readonly Entry[],
+  isArticle: (path: string) => boolean,
+): FolderListing {
   const sorted = entries.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const sidecars = new Map(
     sorted
@@ -188,7 +146,7 @@ function listingOf(entries: readonly Entry[], isArticle: (path: string) => boole
 }
 
 /** The folder's real path, so that links out of it can be told. */
-async function rootOf(folder: string): Promise<string> {
+export async function rootOf(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) {
@@ -256,7 +214,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
 }
 
 /** Looks at a file without opening it: opening a pipe would wait for its writer. */
-async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
+export async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
   const path = join(root, file);
   const isWanted = ARTICLE.test(file) || SIDECAR.test(file);
   try {
@@ -286,7 +244,7 @@ function isOutside(root: string, target: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`);
 }
 
-function codeOf(error: unknown): string | null {
+export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error ? String(error.code) : null;
 }
 

@@ -30,6 +30,12 @@ const DELETED: Localized = {
   en: en`more than a fifth of it was deleted`,
 };
 
+/** As when the store was put back from a copy: labels may be of other chunks now. */
+const AHEAD: Localized = {
+  fr: fr`il était en avance sur l'index`,
+  en: en`it was ahead of the index`,
+};
+
 export interface HnswRefresh {
   readonly dataDir: string;
   readonly info: EmbedderInfo;
@@ -73,17 +79,18 @@ async function bringUp(
   const identity = hnswIdentity(info);
   const state = { generation: store.generation, highest: store.lastChunkId };
   const saved = await readManifest(path, identity);
-  let mostlyDeleted = false;
-  if ('generation' in saved && saved.generation <= state.generation) {
+  let unfit: Localized | null = null;
+  if ('generation' in saved) {
     const { added, removed } = store.changesSince(saved.generation, saved.highest);
     const deleted = saved.deleted.length + removed;
-    mostlyDeleted = deleted > MAX_DELETED_SHARE * (saved.count + added);
+    if (saved.generation > state.generation) unfit = AHEAD;
+    else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
     const isCurrent = saved.generation === state.generation;
     const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
-    if (when === 'much' && !mostlyDeleted && added + removed <= few) return null;
-    if (isCurrent && !mostlyDeleted && (await checkHnsw(path, saved)) === null) return null;
+    if (when === 'much' && !unfit && added + removed <= few) return null;
+    if (isCurrent && !unfit && (await checkHnsw(path, saved)) === null) return null;
   }
-  const loaded = mostlyDeleted ? DELETED : await loadHnsw(path, identity);
+  const loaded = unfit ?? (await loadHnsw(path, identity));
   const index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
   if ('index' in loaded) {
     const present = store.allChunkIds();

@@ -57,6 +57,13 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
   }
 }
 
+function isWal(db: Corpus): boolean {
+  return (
+    db.pragma('user_version', { simple: true }) === 0 ||
+    db.pragma('journal_mode', { simple: true }) === 'wal'
+  );
+}
+
 function configure(db: Corpus): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
@@ -124,10 +131,19 @@ export function openCorpusForWriting(
  *   to read the file.
  */
 export function openCorpusForReading(dataDir: string, checked = true): Corpus | null {
-  let db: Corpus;
+  let db: Corpus | undefined;
   try {
     db = new Database(corpusPath(dataDir), { readonly: true, fileMustExist: true });
+    // In a copy it may not be: who reads would then keep others from writing.
+    if (!isWal(db)) {
+      db.close();
+      const writable = new Database(corpusPath(dataDir), { fileMustExist: true });
+      configure(writable);
+      writable.close();
+      db = new Database(corpusPath(dataDir), { readonly: true, fileMustExist: true });
+    }
   } catch {
+    db?.close();
     return null;
   }
   const isCurrent = (): boolean => db.pragma('user_version', { simple: true }) === SCHEMA_VERSION;
