@@ -18,7 +18,10 @@ export function citedExcerpt(
   const article = kiosque.article(articleId);
   if (article?.text.slice(start, end) === quote) {
     const excerpt = kiosque.excerpt(articleId, start, end);
-    if (excerpt) return { type: 'excerpt', n, excerpt };
+    if (excerpt) {
+      const note = isAsThen(cited, article.text) ? {} : { note: said.changed };
+      return { type: 'excerpt', n, excerpt, ...note };
+    }
   }
   // The sentence may only have moved.
   const moved = article?.text.indexOf(quote) ?? -1;
@@ -42,6 +45,11 @@ export function citedExcerpt(
       next: null,
     },
   };
+}
+
+/** Whether the passage around it is still what it was. */
+function isAsThen(cited: Citation | ShownCitation, text: string): boolean {
+  return !('context' in cited) || text.startsWith(cited.context.text, cited.context.start);
 }
 
 function asThen({ articleId, file, article }: Citation): ArticleSummary {

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
 import { HNSW_DEFAULTS, HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
 import { sha256 } from './model-files.ts';
@@ -24,7 +25,15 @@ export interface IndexIdentity {
   readonly revision: string;
 }
 
-interface Manifest extends IndexIdentity {
+/** The state of the caller's that an index was made from. */
+export interface IndexState {
+  /** The caller's own number for it. */
+  readonly generation: number;
+  /** Labels up to this one are in the file, or were not to be. */
+  readonly highest: number;
+}
+
+export interface Manifest extends IndexIdentity, IndexState {
   readonly format: number;
   readonly dimension: number;
   readonly metric: 'cosine';
@@ -33,8 +42,6 @@ interface Manifest extends IndexIdentity {
   /** Vectors in the file, deleted ones included. */
   readonly count: number;
   readonly deleted: readonly number[];
-  /** The caller's own number for the state that was saved. */
-  readonly generation: number;
   /** Name of the index file, beside the manifest. */
   readonly file: string;
   readonly sha256: string;
@@ -42,12 +49,15 @@ interface Manifest extends IndexIdentity {
   readonly checksum: string;
 }
 
-export interface LoadedHnsw {
+export interface LoadedHnsw extends IndexState {
   readonly index: HnswIndex;
-  readonly generation: number;
+  /** Tells one saved file from another. */
+  readonly file: string;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
+/** Labels looked at between two turns of others. */
+const SLICE = 10_000;
 
 /** There never was an index here, or no trace of one is left. */
 export const NO_INDEX: Localized = {
@@ -65,7 +75,7 @@ export const NO_INDEX: Localized = {
 export function saveHnsw(
   index: HnswIndex,
   path: string,
-  identity: IndexIdentity & { readonly generation: number },
+  identity: IndexIdentity & IndexState,
 ): void {
   const folder = dirname(path);
   const temporary = `${path}.part-${randomUUID()}`;
@@ -89,6 +99,7 @@ export function saveHnsw(
       count,
       deleted: [...index.deleted],
       generation: identity.generation,
+      highest: identity.highest,
       file,
       sha256: contents,
     };
@@ -124,24 +135,11 @@ export async function loadHnsw(
   expected: HnswOptions & IndexIdentity,
 ): Promise<LoadedHnsw | Localized> {
   try {
-    const manifestPath = `${path}.json`;
-    if (!existsSync(manifestPath)) return NO_INDEX;
-    const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as Manifest;
-    const mismatch = mismatchOf(manifest, expected);
-    if (mismatch !== null) return mismatch;
-    const file = join(dirname(path), basename(manifest.file));
-    if (!existsSync(file)) {
-      return {
-        fr: `le fichier d’index ${file} n’est plus là`,
-        en: `the index file ${file} is missing`,
-      };
-    }
-    if ((await sha256(file)) !== manifest.sha256) {
-      return {
-        fr: `le fichier d’index ${file} est endommagé`,
-        en: `the index file ${file} is damaged`,
-      };
-    }
+    const manifest = await readManifest(path, expected);
+    if (!('generation' in manifest)) return manifest;
+    const fault = await checkHnsw(path, manifest);
+    if (fault !== null) return fault;
+    const file = fileOf(path, manifest);
     const native = newNative(manifest.dimension);
     await native.readIndex(file);
     if (native.getCurrentCount() !== manifest.count) {
@@ -150,15 +148,63 @@ export async function loadHnsw(
         en: `the index file ${file} is incomplete`,
       };
     }
-    const index = new HnswIndex(expected, { native, deleted: manifest.deleted });
-    return { index, generation: manifest.generation };
+    const used = new Set<number>();
+    // In slices: of many labels, a set takes its time.
+    for (const [i, label] of native.getIdsList().entries()) {
+      used.add(label);
+      if (i % SLICE === SLICE - 1) await setImmediate();
+    }
+    const index = new HnswIndex(expected, { native, used, deleted: manifest.deleted });
+    const { generation, highest } = manifest;
+    return { index, generation, highest, file: manifest.file };
   } catch (error) {
-    const why = causeText(error);
-    return {
-      fr: `l’index enregistré ne peut pas être lu\u00a0: ${why.fr}`,
-      en: `the saved index cannot be read: ${why.en}`,
-    };
+    return unreadable(error);
   }
+}
+
+/** What a saved index is; or in one sentence why there is none that fits. The index file is not looked at. */
+export async function readManifest(
+  path: string,
+  expected: HnswOptions & IndexIdentity,
+): Promise<Manifest | Localized> {
+  try {
+    const manifestPath = `${path}.json`;
+    if (!existsSync(manifestPath)) return NO_INDEX;
+    const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as Manifest;
+    return mismatchOf(manifest, expected) ?? manifest;
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** What is wrong with the index file that a manifest names, or null. Reads all of it, off the thread. */
+export async function checkHnsw(path: string, manifest: Manifest): Promise<Localized | null> {
+  try {
+    const file = fileOf(path, manifest);
+    if (!existsSync(file)) {
+      return {
+        fr: `le fichier d’index ${file} n’est plus là`,
+        en: `the index file ${file} is missing`,
+      };
+    }
+    if ((await sha256(file)) === manifest.sha256) return null;
+    return {
+      fr: `le fichier d’index ${file} est endommagé`,
+      en: `the index file ${file} is damaged`,
+    };
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+const fileOf = (path: string, { file }: Manifest): string => join(dirname(path), basename(file));
+
+function unreadable(error: unknown): Localized {
+  const why = causeText(error);
+  return {
+    fr: `l’index enregistré ne peut pas être lu\u00a0: ${why.fr}`,
+    en: `the saved index cannot be read: ${why.en}`,
+  };
 }
 
 function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): Localized | null {

@@ -13,11 +13,7 @@ export interface HnswOptions {
   readonly ef?: number | undefined;
 }
 
-/**
- * Recall@10 of the bundled model's vectors of PIAF, 947 questions, at ef 64, 128, 256:
- * 1,518 passages 0.978, 0.997, 1.000; 6,748 sentences 0.927, 0.975, 0.994 (0.4 ms a search).
- * M 32 gives sentences 0.973, 0.995, 1.000, and costs a third more to build.
- */
+/** Chosen by the tables of `docs/hnsw.md`. */
 export const HNSW_DEFAULTS = { m: 16, efConstruction: 200, ef: 256 } as const;
 
 const FIRST_CAPACITY = 1024;
@@ -35,17 +31,21 @@ export class HnswIndex implements VectorIndex {
   readonly #used: Set<number>;
   readonly #deleted: Set<number>;
 
-  /** @param stored an index read from a file, with the labels deleted in it. */
+  /** @param stored an index read from a file, with the labels in it and those deleted among them. */
   constructor(
     options: HnswOptions,
-    stored?: { readonly native: NativeIndex; readonly deleted: Iterable<number> },
+    stored?: {
+      readonly native: NativeIndex;
+      readonly used: Set<number>;
+      readonly deleted: Iterable<number>;
+    },
   ) {
     this.dimension = options.dimension;
     this.m = options.m ?? HNSW_DEFAULTS.m;
     this.efConstruction = options.efConstruction ?? HNSW_DEFAULTS.efConstruction;
     this.#native = stored?.native ?? this.#emptyNative();
     this.#native.setEf(options.ef ?? HNSW_DEFAULTS.ef);
-    this.#used = new Set(this.#native.getIdsList());
+    this.#used = stored?.used ?? new Set();
     this.#deleted = new Set(stored?.deleted);
   }
 

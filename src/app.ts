@@ -1,25 +1,23 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { loadHnsw } from '../embeddings/hnsw-file.ts';
-import type { VectorIndex } from '../embeddings/vector-index.ts';
 import { answerQuestion } from './answering/answer-question.ts';
 import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
-import { UserError } from './errors.ts';
+import { IndexBusy, UserError } from './errors.ts';
 import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
 import { en, fr } from './i18n/typography.ts';
-import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
+import { Indexer } from './indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
+import { FolderWatch } from './indexing/watch-folder.ts';
 import { startWorker, type Worker } from './indexing/worker.ts';
-import type { Kiosque } from './kiosque.ts';
+import type { Kiosque, LiveListener } from './kiosque.ts';
+import { LiveSources } from './live-sources.ts';
 import { readQuestion } from './retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from './retrieval/retrieve.ts';
 import { scopeOf } from './retrieval/scope.ts';
-import { rememberNeighbours } from './retrieval/soft-matching.ts';
-import { prepareLexicon } from './retrieval/spelling.ts';
-import { CorpusReader } from './store/corpus-reader.ts';
-import { corpusPath, openCorpusForReading } from './store/open-corpus.ts';
+import type { CorpusReader } from './store/corpus-reader.ts';
+import { corpusPath } from './store/open-corpus.ts';
 
 export interface OpenOptions {
   /** The clock; null for the machine's own. */
@@ -30,6 +28,8 @@ export interface OpenOptions {
    */
   readonly refresh: 'if-needed' | 'full' | 'never' | 'behind';
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** What it was started with, for those who have to wait for it. */
+  readonly program?: string;
 }
 
 const SEARCH_LIMIT = 50;
@@ -45,12 +45,16 @@ const PATIENCE_MS = 5_000;
  */
 export async function openKiosque(
   config: Config,
-  { now, refresh, onProgress }: OpenOptions,
+  { now, refresh, onProgress, program }: OpenOptions,
 ): Promise<{
   kiosque: Kiosque;
   summary: IndexSummary | null;
+  /** Why the index is as it was: another process writes it. Null when it is up to date. */
+  busy: IndexBusy | null;
   /** Of the refresh that goes on behind; null where there is none. */
   behind: Promise<IndexSummary> | null;
+  /** Takes in what changes in the articles folder, from now on until it is closed. */
+  watch: (listener: LiveListener) => void;
 }> {
   const startedAt = Date.now();
   const starting = startWorker(
@@ -59,6 +63,7 @@ export async function openKiosque(
       revision: config.embeddingRevision ?? undefined,
       cacheDir: config.modelCacheDir,
       articlesDir: config.articlesDir,
+      program,
       dataDir: config.dataDir,
       now: now ?? undefined,
     },
@@ -69,79 +74,36 @@ export async function openKiosque(
     worker = ready;
     return ready;
   });
-  let sources: Sources | null = null;
+  let listener: LiveListener | null = null;
+  let folder: FolderWatch | null = null;
+  let closed = false;
+  const failed = (error: unknown): void => {
+    // What was under way then was given up.
+    if (closed) return;
+    if (listener) listener.failed(error);
+    else process.emitWarning(error instanceof Error ? error : String(error));
+  };
+  const live = new LiveSources(
+    config.dataDir,
+    () => worker,
+    () => listener?.changed(),
+  );
+  const indexer = new Indexer(started, () => live.follow());
   /** null while there are no vectors, or the model is still being fetched: full text then answers alone. */
   const embedderFor = (current: Sources) => (current.vectors && worker ? worker.embedder : null);
   const times: number[] = [];
   const clock = (): Date => now ?? new Date();
   const conversations = new Conversations();
-  const underWay = new Set<Promise<unknown>>();
-  /** A question under way keeps the sources that it began with. */
-  const keeping = async <T>(work: (current: Sources) => Promise<T>): Promise<T> => {
-    const promise = work(ready());
-    underWay.add(promise);
-    try {
-      return await promise;
-    } finally {
-      underWay.delete(promise);
-    }
-  };
-
-  const load = async (): Promise<void> => {
-    // After the first time, the worker that has just written it has looked for damage.
-    const db = openCorpusForReading(config.dataDir, sources === null);
-    if (!db) {
-      throw new UserError(
-        {
-          fr: fr`Il n'y a pas d'index dans ${config.dataDir}.`,
-          en: en`There is no index in ${config.dataDir}.`,
-        },
-        { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
-      );
-    }
-    const corpus = new CorpusReader(db);
-    await prepareLexicon(corpus);
-    const model = worker;
-    const loaded =
-      model && (await loadHnsw(hnswPath(config.dataDir), hnswIdentity(model.embedder.info)));
-    const vectors: VectorIndex | null = loaded && 'index' in loaded ? loaded.index : null;
-    const former = sources;
-    const neighbours = model && vectors ? rememberNeighbours(model.neighbours) : undefined;
-    sources = { corpus, vectors, neighbours };
-    if (former) void Promise.allSettled([...underWay]).then(() => former.corpus.close());
-  };
-  const ready = (): Sources => {
-    if (!sources) throw new Error('nothing was loaded');
-    return sources;
-  };
-
-  let refreshing: Promise<unknown> = Promise.resolve();
-  /** One after the other: the index has one writer. */
-  const refreshed = (full: boolean, progress?: (progress: IndexProgress) => void) => {
-    const next = refreshing.then(async () => {
-      const ready = await started;
-      // It may have come after the index was opened.
-      if (sources && !sources.vectors) await load();
-      const summary = await ready.refresh(full, progress);
-      await load();
-      return summary;
-    });
-    refreshing = next.catch(() => {});
-    return next;
-  };
-  /** Whether there are articles to answer from already. */
-  const usable = async (): Promise<boolean> => {
-    await load().catch((error: unknown) => {
-      if (!(error instanceof UserError)) throw error;
-    });
-    return (sources?.corpus.totals().articles ?? 0) > 0;
+  const corpus = (): CorpusReader => {
+    if (!live.current) throw new Error('nothing was loaded');
+    return live.current.corpus;
   };
 
   const kiosque: Kiosque = {
     ask: async (question, options = {}) => {
       const { conversation } = options;
       const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
-      const answer = await keeping((current) =>
+      const answer = await live.use((current) =>
         answerQuestion(
           question,
           {
@@ -160,7 +122,7 @@ export async function openKiosque(
       return answer;
     },
     search: (words, options = {}) =>
-      keeping(async (current) => {
+      live.use(async (current) => {
         const query = await readQuestion(words, current, embedderFor(current));
         const { within } = scopeOf(options, current.corpus);
         return retrieve(query, current, within)
@@ -168,46 +130,89 @@ export async function openKiosque(
           .slice(0, options.limit ?? SEARCH_LIMIT)
           .map(toPassage);
       }),
-    articles: (filter) => summaryOf(ready().corpus, filter),
-    article: (id) => ready().corpus.article(id),
-    passages: (articleId) => passagesOf(ready().corpus, articleId),
-    excerpt: (articleId, start, end) => excerptOf(ready().corpus, articleId, start, end),
+    articles: (filter) => summaryOf(corpus(), filter),
+    article: (id) => corpus().article(id),
+    passages: (articleId) => passagesOf(corpus(), articleId),
+    excerpt: (articleId, start, end) => excerptOf(corpus(), articleId, start, end),
     now: clock,
     status: () => ({
-      ...ready().corpus.totals(),
+      ...corpus().totals(),
       embedder: worker?.embedder.info.id ?? config.embeddingModel,
-      indexedAt: ready().corpus.meta('indexed_at'),
+      indexedAt: corpus().meta('indexed_at'),
       uptimeSeconds: (Date.now() - startedAt) / 1000,
       memoryBytes: process.memoryUsage.rss(),
       medianAnswerMs: median(times),
     }),
-    refresh: (progress) => refreshed(true, progress),
+    refresh: (progress) => indexer.refresh(true, progress),
     close: async () => {
-      sources?.corpus.close();
-      sources = null;
+      closed = true;
+      await folder?.close();
+      await live.close();
       // A model that is still on its way is not waited for.
       if (worker) await worker.close();
       else void started.then((late) => late.close()).catch(() => {});
     },
   };
 
+  const watch = (to: LiveListener): void => {
+    listener = to;
+    folder = new FolderWatch({
+      folder: config.articlesDir,
+      polling: config.watchPolling,
+      update: async (files) => {
+        const { added, changed, removed, ...rest } = await indexer.update(files, failed);
+        const isNews = added + changed + removed > 0 || (files && rest.skipped.length > 0);
+        if (isNews) {
+          to.updated({ added, changed, removed, ...rest });
+        }
+      },
+      failed,
+    });
+  };
+
   try {
     const behind = refresh === 'behind' && existsSync(corpusPath(config.dataDir));
-    await (behind
+    const ready = await (behind
       ? Promise.race([started, setTimeout(PATIENCE_MS, null, { ref: false })])
       : started);
-    if (behind && (await usable())) {
-      return { kiosque, summary: null, behind: refreshed(false, onProgress) };
+    if (behind) {
+      // The worker looks for damage, for that would block; a damaged store is made anew.
+      if (!ready || (await ready.check())) await live.follow(!ready);
+      if (live.current && live.current.corpus.totals().articles > 0) {
+        live.watch(failed);
+        return {
+          kiosque,
+          summary: null,
+          busy: null,
+          behind: indexer.refresh(false, onProgress),
+          watch,
+        };
+      }
     }
     const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
-    const ready = await started;
-    const summary = wanted ? await ready.refresh(refresh === 'full', onProgress) : null;
-    await load();
-    return { kiosque, summary, behind: null };
+    let busy: IndexBusy | null = null;
+    const summary = wanted
+      ? await indexer.refresh(refresh === 'full', onProgress).catch((error: unknown) => {
+          if (!(error instanceof IndexBusy) || refresh === 'full') throw error;
+          busy = error;
+          return null;
+        })
+      : null;
+    await live.follow(!wanted);
+    if (!live.current) throw busy ?? noIndex(config.dataDir);
+    live.watch(failed);
+    return { kiosque, summary, busy, behind: null, watch };
   } catch (error) {
     await kiosque.close();
     throw error;
   }
+}
+
+function noIndex(dataDir: string): UserError {
+  return new UserError(
+    { fr: fr`Il n'y a pas d'index dans ${dataDir}.`, en: en`There is no index in ${dataDir}.` },
+    { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
+  );
 }
 
 /** In a small folder every chunk is a candidate; a search shows those that have a word of it, or are near in meaning. */

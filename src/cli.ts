@@ -19,7 +19,11 @@ const code = await runTerminal(process.argv.slice(2), {
   directory: process.cwd(),
   signal: stopping.signal,
   // Loaded only when needed: --help and wrong use answer at once.
-  open: async (config, options) => (await import('./app.ts')).openKiosque(config, options),
+  open: async (config, options) =>
+    (await import('./app.ts')).openKiosque(config, {
+      ...options,
+      program: `npm run ${process.argv[2]}`,
+    }),
 });
 if (stopping.signal.aborted) process.exit(code);
 process.exitCode = code;

@@ -57,6 +57,15 @@ export const variables = {
       en: en`Where Kiosque keeps its index; can be deleted, it will be made again.`,
     },
   },
+  WATCH_POLLING: {
+    schema: z.enum(['auto', 'on', 'off']),
+    fallback: 'auto',
+    takes: { fr: fr`auto, on ou off`, en: en`auto, on or off` },
+    description: {
+      fr: fr`on : le bot regarde sans cesse si les articles ont changé, au lieu d'en être averti ; auto le fait dans les dossiers en réseau.`,
+      en: en`on: the bot keeps looking whether articles have changed, instead of being told; auto does so in network folders.`,
+    },
+  },
   EMBEDDING_MODEL: {
     schema: z.string().regex(/^(?!\w+:\/\/)\P{Cc}+$/u),
     fallback: 'kiosque-fr-en',

@@ -14,6 +14,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Config {
   readonly articlesDir: string;
   readonly dataDir: string;
+  /** Whether files are looked at now and then instead of waiting to be told; `auto` where nothing is told. */
+  readonly watchPolling: 'auto' | 'on' | 'off';
   /** The bundled model, a model id of the Hugging Face hub, or the absolute path of a folder. */
   readonly embeddingModel: string;
   /** null for the one that Kiosque pins. */
@@ -121,6 +123,7 @@ export function loadConfig(
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
     dataDir: resolve(directory, read('DATA_DIR')),
+    watchPolling: read('WATCH_POLLING') as Config['watchPolling'],
     embeddingModel: /^(\.{1,2}(\/|$)|\/)/.test(model) ? resolve(directory, model) : model,
     embeddingRevision: read('EMBEDDING_REVISION') || null,
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),

@@ -16,3 +16,6 @@ export class UserError extends Error {
     super(text.en, options);
   }
 }
+
+/** Another process writes what this one wants to write. */
+export class IndexBusy extends UserError {}

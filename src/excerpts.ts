@@ -27,10 +27,21 @@ export function summaryOf(corpus: CorpusReader, filter?: string): ArticleSummary
   const wanted = fold(filter ?? '').trim();
   return corpus
     .articles()
-    .filter(({ title, publisher, file, published }) =>
-      fold([title, publisher, file, published?.value].join(' ')).includes(wanted),
-    )
+    .filter((article) => wanted === '' || foldedText(article).includes(wanted))
     .map((article) => summarise(corpus, article));
+}
+
+/** Folding takes longer than all the rest of a long list. */
+const folded = new WeakMap<StoredArticle, string>();
+
+function foldedText(article: StoredArticle): string {
+  let text = folded.get(article);
+  if (text === undefined) {
+    const { title, publisher, file, published } = article;
+    text = fold([title, publisher, file, published?.value].join(' '));
+    folded.set(article, text);
+  }
+  return text;
 }
 
 /**

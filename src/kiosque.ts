@@ -74,3 +74,13 @@ export interface Kiosque {
   refresh(onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
   close(): Promise<void>;
 }
+
+/** Who wants to know what happens to the index while it is in use. */
+export interface LiveListener {
+  /** After articles have changed, whatever process took them in. */
+  changed(): void;
+  /** After files were taken in, or left out. */
+  updated(summary: IndexSummary): void;
+  /** Told once of each trouble, until it is over. */
+  failed(error: unknown): void;
+}

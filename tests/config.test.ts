@@ -20,6 +20,7 @@ afterEach(() => {
 const defaults = () => ({
   articlesDir: join(directory, 'articles'),
   dataDir: join(directory, '.kiosque'),
+  watchPolling: 'auto',
   embeddingModel: 'kiosque-fr-en',
   embeddingRevision: null,
   modelCacheDir: join(directory, '.kiosque/models'),

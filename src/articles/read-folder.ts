@@ -68,10 +68,10 @@ export function ofSidecar(problem: Localized, name?: string): Localized {
   };
 }
 
-const ARTICLE = /\.(?:txt|md|html?)$/i;
+export const ARTICLE = /\.(?:txt|md|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 
-type Entry = { readonly file: string; readonly path: string } & (
+export type Entry = { readonly file: string; readonly path: string } & (
   | { readonly problem: Localized }
   | { readonly stats: Stats; readonly target: string | null }
 );
@@ -84,23 +84,50 @@ type Entry = { readonly file: string; readonly path: string } & (
 export async function readFolder(folder: string): Promise<FolderListing> {
   const entries: Entry[] = [];
   await walk(await rootOf(folder), '', entries);
-  entries.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const own = new Set(
+    entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
+  );
+  const listing = listingOf(entries, (path) => ARTICLE.test(path) && own.has(path));
+  if (listing.candidates.length + listing.skipped.length === 0) {
+    throw new UserError(
+      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
+      {
+        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
+        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
+      },
+    );
+  }
+  return listing;
+}
 
+/** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
+export function isArticleName(file: string): boolean {
+  return (ARTICLE.test(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
+}
+
+export const isHidden = (name: string): boolean => name.startsWith('.');
+
+/** Of an article and of its sidecar. */
+export const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
+
+/** @param isArticle whether an article is read under this path already. */
+export function listingOf(
+  entries: readonly Entry[],
+  isArticle: (path: string) => boolean,
+): FolderListing {
+  const sorted = entries.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const sidecars = new Map(
-    entries
+    sorted
       .filter(({ file }) => SIDECAR.test(file))
       .map((entry) => [entry.file.replace(SIDECAR, ''), entry]),
   );
-  const articles = entries.filter((entry) => !SIDECAR.test(entry.file));
-  const ownPaths = new Set(
-    articles.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
-  );
   const candidates: Candidate[] = [];
   const skipped: SkippedFile[] = [];
-  for (const entry of articles) {
+  for (const entry of sorted) {
+    if (SIDECAR.test(entry.file)) continue;
     const sidecar = sidecars.get(entry.file.replace(ARTICLE, ''));
     if ('problem' in entry) skipped.push({ file: entry.file, reason: entry.problem });
-    else if (entry.target !== null && ownPaths.has(entry.target)) {
+    else if (entry.target !== null && isArticle(entry.target)) {
       skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
     } else if (sidecar && 'problem' in sidecar) {
       skipped.push({ file: entry.file, reason: ofSidecar(sidecar.problem, sidecar.file) });
@@ -115,20 +142,11 @@ export async function readFolder(folder: string): Promise<FolderListing> {
       });
     }
   }
-  if (candidates.length + skipped.length === 0) {
-    throw new UserError(
-      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
-      {
-        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
-        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
-      },
-    );
-  }
   return { candidates, skipped };
 }
 
 /** The folder's real path, so that links out of it can be told. */
-async function rootOf(folder: string): Promise<string> {
+export async function rootOf(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) {
@@ -185,7 +203,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
   }
   const looks: Promise<Entry | null>[] = [];
   for (const child of children) {
-    if (child.name.startsWith('.')) continue;
+    if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, entries);
     else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {
@@ -196,7 +214,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
 }
 
 /** Looks at a file without opening it: opening a pipe would wait for its writer. */
-async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
+export async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
   const path = join(root, file);
   const isWanted = ARTICLE.test(file) || SIDECAR.test(file);
   try {
@@ -226,7 +244,7 @@ function isOutside(root: string, target: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`);
 }
 
-function codeOf(error: unknown): string | null {
+export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error ? String(error.code) : null;
 }
 

@@ -3,8 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
 import type { Answer } from '../answering/answer.ts';
 import { messages } from '../i18n/messages.ts';
-import type { Kiosque } from '../kiosque.ts';
-import type { ShownCitation } from '../store/shown-answer.ts';
+import { shownCitations } from '../store/shown-answer.ts';
 import { type Bot, conversationOf, type Place } from './bot.ts';
 import { SlowDown } from './failures.ts';
 
@@ -76,15 +75,5 @@ function keep(
     language: answer.language,
     kind: answer.kind,
     citations: shownCitations(answer, kiosque),
-  });
-}
-
-function shownCitations({ sentences }: Answer, kiosque: Kiosque): ShownCitation[] {
-  return sentences.map(({ citation }) => {
-    const { articleId, start, end, quote } = citation;
-    const passage = kiosque.excerpt(articleId, start, end)?.passage;
-    const holds = passage && passage.start <= start && end <= passage.end;
-    const context = holds ? { start: passage.start, text: passage.text } : { start, text: quote };
-    return { ...citation, context };
   });
 }

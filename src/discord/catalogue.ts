@@ -16,25 +16,44 @@ export interface Suggestion {
 const NAME_LENGTH = AutoCompleteLimits.MaximumLengthOfNameOfOption;
 const MOST = AutoCompleteLimits.MaximumAmountOfOptions;
 
+interface Entry {
+  readonly article: ArticleSummary;
+  readonly words: string;
+  /** The words and the date as it is written, folded. */
+  readonly text: string;
+}
+
+function wordsOf({ title, publisher, file, published }: ArticleSummary): string {
+  return [title, publisher, file, published?.value].join(' ');
+}
+
+function textOf(words: string, { published }: ArticleSummary): string {
+  return fold([words, dateLabel(published, 'fr'), dateLabel(published, 'en')].join(' '));
+}
+
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
-  #entries: readonly { readonly article: ArticleSummary; readonly text: string }[] = [];
+  #known: readonly Entry[] = [];
+  #changed: Kiosque | null = null;
 
-  /** To be called whenever the index has changed. */
+  /** To be called whenever the index has changed. Read when it is next needed. */
   load(kiosque: Kiosque): void {
-    this.#entries = kiosque.articles().map((article) => ({
-      article,
-      text: fold(
-        [
-          article.title,
-          article.publisher,
-          article.file,
-          article.published?.value,
-          dateLabel(article.published, 'fr'),
-          dateLabel(article.published, 'en'),
-        ].join(' '),
-      ),
-    }));
+    this.#changed = kiosque;
+  }
+
+  /** What has not changed is not folded again. */
+  get #entries(): readonly Entry[] {
+    if (this.#changed) {
+      const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
+      this.#known = this.#changed.articles().map((article) => {
+        const words = wordsOf(article);
+        const known = before.get(article.id);
+        const text = known?.words === words ? known.text : textOf(words, article);
+        return { article, words, text };
+      });
+      this.#changed = null;
+    }
+    return this.#known;
   }
 
   /** Articles that have all the words typed, newest first. */

@@ -11,6 +11,10 @@ const code = await runBot({
   stderr: process.stderr,
   signal: stopping.signal,
   open: async (config) =>
-    (await import('../app.ts')).openKiosque(config, { now: null, refresh: 'behind' }),
+    (await import('../app.ts')).openKiosque(config, {
+      now: null,
+      refresh: 'behind',
+      program: 'npm start',
+    }),
 });
 process.exit(code);

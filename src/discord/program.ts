@@ -3,7 +3,7 @@ import { type Config, detectLanguageIn, type Environment, loadConfig } from '../
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
-import type { Kiosque } from '../kiosque.ts';
+import type { Kiosque, LiveListener } from '../kiosque.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type RunningBot, startBot } from './start.ts';
 import { startError } from './start-error.ts';
@@ -22,6 +22,8 @@ export interface Surroundings {
     readonly kiosque: Kiosque;
     /** Resolves when a refresh that goes on behind is done; null where there is none. */
     readonly behind: Promise<IndexSummary> | null;
+    /** Takes in what changes in the articles folder, until the product is closed. */
+    readonly watch?: (listener: LiveListener) => void;
   }>;
 }
 
@@ -61,6 +63,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     opened.behind?.catch(() => {});
     const discord = { ...config.discord, token };
     bot = await startBot({ ...config, discord }, kiosque, log, say);
+    opened.watch?.(bot.listener);
     if (opened.behind) void bot.follow(opened.behind);
     await Promise.race([aborted(signal), bot.lost]);
     say(said.stopped);

@@ -3,7 +3,7 @@ import { commands, messageCommands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
-import type { Kiosque } from '../kiosque.ts';
+import type { Kiosque, LiveListener } from '../kiosque.ts';
 import { BotStore } from '../store/bot-store.ts';
 import { openBotDb } from '../store/open-bot-db.ts';
 import { type Bot, type BotParts, createBot, track } from './bot.ts';
@@ -21,6 +21,8 @@ import { startUpkeep } from './upkeep.ts';
 export interface RunningBot {
   /** Follows an indexing that goes on behind. */
   follow(indexing: Promise<IndexSummary>): Promise<void>;
+  /** To be told of what happens to the index. */
+  readonly listener: LiveListener;
   /** Ends when the connection is lost for good. */
   readonly lost: Promise<never>;
   /** Waits for the answers under way, then leaves. */
@@ -80,6 +82,7 @@ export async function startBot(
     );
     return {
       follow: (indexing) => follow(bot, indexing),
+      listener: listenerOf(bot),
       lost,
       stop: () => stop(bot, ends),
     };
@@ -101,15 +104,29 @@ function listen(bot: Bot): void {
 async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> {
   bot.indexing = true;
   try {
-    const { articles, added, changed, removed, skipped, seconds } = await indexing;
+    const summary = await indexing;
     bot.catalogue.load(bot.kiosque);
-    const counts = { articles, added, changed, removed, skipped: skipped.length, seconds };
-    bot.log.info(counts, 'indexed');
+    logIndexed(bot, summary);
   } catch (error) {
     bot.log.error({ err: error }, 'the index could not be brought up to date');
   } finally {
     bot.indexing = false;
   }
+}
+
+function listenerOf(bot: Bot): LiveListener {
+  return {
+    changed: () => bot.catalogue.load(bot.kiosque),
+    updated: (summary) => logIndexed(bot, summary),
+    failed: (error) => bot.log.warn({ err: error }, 'the articles folder could not be followed'),
+  };
+}
+
+/** One line for each batch of files. */
+function logIndexed({ log }: Bot, summary: IndexSummary): void {
+  const { articles, added, changed, removed, seconds } = summary;
+  const skipped = summary.skipped.map(({ file, reason }) => `${file} ${reason.en}`);
+  log.info({ articles, added, changed, removed, skipped, seconds }, 'indexed');
 }
 
 /** Whoever owns the application may reindex. */

@@ -48,9 +48,9 @@ export const french = {
     next: fr`/source suivant`,
     noneFurther: fr`Il n'y a pas d'autre passage de ce côté.`,
     nothingOpen: fr`Ouvrez d'abord une source, par exemple /source 1.`,
-    changed: fr`L'article a changé depuis qu'il a été cité ; la phrase est restée.`,
-    changedThen: fr`L'article a changé depuis ; voici ce qui en a été cité alors.`,
-    goneThen: fr`L'article n'est plus là ; voici ce qui en a été cité alors.`,
+    changed: fr`L'article a été modifié depuis qu'il a été cité ; la phrase est restée.`,
+    changedThen: fr`L'article a été modifié depuis ; voici ce qui en a été cité alors.`,
+    goneThen: fr`L'article a été retiré depuis ; voici ce qui en a été cité alors.`,
   },
   article: {
     author: (name: string) => fr`Par ${name}`,
@@ -117,6 +117,7 @@ export const french = {
     took: (time: string) => fr`Fait en ${time}`,
     rebuilt: (reason: string) => fr`Index reconstruit : ${reason}`,
     skipped: (n: number) => fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté :`,
+    asBefore: fr`Les réponses viennent de l'index tel qu'il est.`,
     skippedHint: (n: number) =>
       fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
   },

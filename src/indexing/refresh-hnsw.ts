@@ -1,65 +1,125 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
-import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
+import {
+  checkHnsw,
+  loadHnsw,
+  NO_INDEX,
+  readManifest,
+  saveHnsw,
+} from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
+import { IndexBusy } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import type { CorpusWriter } from '../store/corpus-writer.ts';
+import { CorpusReader } from '../store/corpus-reader.ts';
 import { fromInt8 } from '../store/int8-vector.ts';
+import { openCorpusForReading } from '../store/open-corpus.ts';
 import { breathe } from './breathe.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
+import { asOnlyWriter, type Writer } from './writer-lock.ts';
 
 /** Deleted points cost memory and recall: beyond this share the index is built anew. */
-const MAX_DELETED_SHARE = 0.2;
+export const MAX_DELETED_SHARE = 0.2;
+/** What a start can take up from the store in a second or so need not be saved: this many, or this share. */
+const FEW_CHANGES = 1000;
+const FEW_CHANGES_SHARE = 0.02;
 /** Insertions between two looks at the messages that wait. */
-const SLICE = 50;
+const SLICE = 25;
+
+const DELETED: Localized = {
+  fr: fr`plus d'un cinquième en était effacé`,
+  en: en`more than a fifth of it was deleted`,
+};
+
+/** As when the store was put back from a copy: labels may be of other chunks now. */
+const AHEAD: Localized = {
+  fr: fr`il était en avance sur l'index`,
+  en: en`it was ahead of the index`,
+};
+
+export interface HnswRefresh {
+  readonly dataDir: string;
+  readonly info: EmbedderInfo;
+  readonly writer: Writer;
+  /**
+   * `changed` saves whatever has changed and looks for damage; `much` saves only where a start would have much to take
+   * up, or where more than a fifth is deleted.
+   */
+  readonly when: 'changed' | 'much';
+  readonly onProgress: (done: number, total: number) => void;
+}
 
 /**
- * Brings the HNSW file to the store's generation, from the vectors in the store alone.
- * @returns why it was built from nothing, or null when it was only updated.
+ * Brings the HNSW file to the store's generation, from the vectors in the store alone. What is written to the store
+ * meanwhile is left to the next time.
+ * @returns why it was built from nothing, or null when it was only updated or left as it was.
  */
-export async function refreshHnsw(
-  writer: CorpusWriter,
-  dataDir: string,
-  info: EmbedderInfo,
-  onProgress: (done: number, total: number) => void,
-): Promise<Localized | null> {
-  const generation = writer.generation;
-  const identity = hnswIdentity(info);
-  const loaded = await loadHnsw(hnswPath(dataDir), identity);
-  if ('index' in loaded && loaded.generation === generation) return null;
-
-  let index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
-  let reason: Localized | null = 'index' in loaded ? null : loaded;
-  const { chunks } = writer.counts();
-  if (reason === null) {
-    const present = writer.chunkIds();
-    for (const label of index.labels()) if (!present.has(label)) index.remove(label);
-    if (index.deleted.size > MAX_DELETED_SHARE * (index.size + index.deleted.size)) {
-      index = new HnswIndex(identity);
-      reason = {
-        fr: fr`plus d'un cinquième en était effacé`,
-        en: en`more than a fifth of it was deleted`,
-      };
-    }
+export async function refreshHnsw(options: HnswRefresh): Promise<Localized | null> {
+  const { dataDir } = options;
+  const db = openCorpusForReading(dataDir, false);
+  if (db === null) return null;
+  const store = new CorpusReader(db);
+  try {
+    // Another model's vectors are there until a rebuild ends.
+    if (store.meta('embedder') !== JSON.stringify(options.info)) return null;
+    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () => bringUp(store, options));
+  } catch (error) {
+    // Another process does so already.
+    if (error instanceof IndexBusy) return null;
+    throw error;
+  } finally {
+    store.close();
   }
+}
+
+async function bringUp(
+  store: CorpusReader,
+  { dataDir, info, when, onProgress }: HnswRefresh,
+): Promise<Localized | null> {
+  const path = hnswPath(dataDir);
+  const identity = hnswIdentity(info);
+  const state = { generation: store.generation, highest: store.lastChunkId };
+  const saved = await readManifest(path, identity);
+  let unfit: Localized | null = null;
+  if ('generation' in saved) {
+    const { added, removed } = store.changesSince(saved.generation, saved.highest);
+    const deleted = saved.deleted.length + removed;
+    if (saved.generation > state.generation) unfit = AHEAD;
+    else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
+    const isCurrent = saved.generation === state.generation;
+    const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
+    if (when === 'much' && !unfit && added + removed <= few) return null;
+    if (isCurrent && !unfit && (await checkHnsw(path, saved)) === null) return null;
+  }
+  const loaded = unfit ?? (await loadHnsw(path, identity));
+  const index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
+  if ('index' in loaded) {
+    const present = store.allChunkIds();
+    for (const label of index.labels()) if (!present.has(label)) index.remove(label);
+  }
+  await addFrom(store, index, state.highest, onProgress);
+  saveHnsw(index, path, { ...identity, ...state });
+  return 'index' in loaded || loaded === NO_INDEX ? null : loaded;
+}
+
+/** Adds the vectors that the index lacks, up to a chunk. Read in slices, so that the store can be written meanwhile. */
+async function addFrom(
+  store: CorpusReader,
+  index: HnswIndex,
+  highest: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const { chunks } = store.counts;
   let done = 0;
-  let added = 0;
   let lastId = 0;
-  // Read in slices: an open cursor would keep the store from being written meanwhile.
   for (;;) {
-    const slice = writer.vectors(lastId, SLICE);
+    const slice = store.vectors(lastId, SLICE).filter(({ id }) => id <= highest);
     if (slice.length === 0) break;
-    for (const { id, vector } of slice) {
-      if (!index.has(id)) {
-        index.add(id, fromInt8(vector));
-        added++;
-      }
-    }
+    const missing = slice.filter(({ id }) => !index.has(id));
+    for (const { id, vector } of missing) index.add(id, fromInt8(vector));
     lastId = slice.at(-1)!.id;
     done += slice.length;
-    onProgress(done, chunks);
-    if (added > 0) await breathe();
+    onProgress(Math.min(done, chunks), chunks);
+    if (missing.length > 0) await breathe();
+    store.advance();
   }
-  saveHnsw(index, hnswPath(dataDir), { ...identity, generation });
-  return reason;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../errors.ts';
+import { IndexBusy, UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import type { IndexProgress } from './progress.ts';
@@ -22,6 +22,12 @@ interface Pending {
 }
 
 const KILL_AFTER_MS = 2_000;
+/** Nothing that the child does keeps it from its messages for so long. */
+export const HANGS_AFTER_MS = 60_000;
+/** Looks in that time: counted by looks, for the machine may have slept. */
+const LOOKS = 6;
+/** Times as long for its first sign: a process takes its time to start on a busy machine. */
+const STARTS_WITHIN = 5;
 
 /** One child process and the requests it has not answered yet. */
 export class WorkerChannel {
@@ -29,8 +35,13 @@ export class WorkerChannel {
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #alive = true;
+  /** Looks at which no sign had come since the one before. */
+  #unanswered = -STARTS_WITHIN * LOOKS;
+  readonly #timer: NodeJS.Timeout;
 
-  constructor() {
+  /** @param hangsAfterMs a child that has not answered anything for so long is killed. */
+  constructor(hangsAfterMs = HANGS_AFTER_MS) {
+    this.#timer = setInterval(() => this.#look(), hangsAfterMs / LOOKS).unref();
     this.#child = fork(fileURLToPath(new URL('worker-process.ts', import.meta.url)), [], {
       // A small young generation: it would take 40 MB for a tenth of the indexing time.
       execArgv: ['--max-semi-space-size=2', '--import', import.meta.resolve('tsx')],
@@ -89,7 +100,16 @@ export class WorkerChannel {
     clearTimeout(timer);
   }
 
+  /** Asks for a sign of life while there is something to wait for. */
+  #look(): void {
+    if (this.#pending.size === 0) return;
+    if (this.#unanswered++ < LOOKS) {
+      this.#child.send({ id: 0, request: { kind: 'ping' } } satisfies ToChild, () => {});
+    } else this.#child.kill('SIGKILL');
+  }
+
   #receive(message: ToParent): void {
+    this.#unanswered = 0;
     const pending = this.#pending.get(message.id);
     if (pending === undefined) return;
     if ('progress' in message) {
@@ -103,6 +123,7 @@ export class WorkerChannel {
 
   #end(reason: Localized): void {
     this.#alive = false;
+    clearInterval(this.#timer);
     for (const { reject } of this.#pending.values()) {
       reject(new ChildGone(reason));
     }
@@ -120,7 +141,10 @@ export class WorkerChannel {
 }
 
 function revived(plain: PlainError): Error {
-  if ('remedy' in plain) return new UserError(plain.text, plain.remedy);
+  if ('remedy' in plain) {
+    const { text, remedy, busy } = plain;
+    return busy ? new IndexBusy(text, remedy) : new UserError(text, remedy);
+  }
   const error = new Error(plain.message);
   if (plain.stack !== undefined) error.stack = plain.stack;
   return error;

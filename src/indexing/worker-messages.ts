@@ -13,6 +13,8 @@ export interface WorkerOptions {
   /** Where models from the hub come from; Hugging Face by default. */
   readonly remoteHost?: string | undefined;
   readonly articlesDir: string;
+  /** What the parent was started with, for those who have to wait for it. */
+  readonly program?: string | undefined;
   readonly dataDir: string;
   /** The clock, when it is set by hand; the real one otherwise. */
   readonly now?: Date | undefined;
@@ -22,19 +24,27 @@ export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
-  | { readonly kind: 'refresh'; readonly full: boolean };
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'refresh'; readonly full: boolean; readonly files: readonly string[] | null }
+  | { readonly kind: 'save'; readonly when: 'changed' | 'much' };
 
 /** What each kind of request resolves to. */
 export interface Results {
   readonly start: EmbedderInfo;
   readonly embed: (Float32Array | null)[];
   readonly neighbours: StemNeighbour[][] | null;
+  readonly ping: null;
+  /** Whether there is a store without damage. */
+  readonly check: boolean;
   readonly refresh: IndexSummary;
+  /** Why the HNSW file was built from nothing, or null. */
+  readonly save: Localized | null;
 }
 
 /** An error that crosses the process boundary; with a remedy it is safe to show. */
 export type PlainError =
-  | { readonly text: Localized; readonly remedy: Localized }
+  | { readonly text: Localized; readonly remedy: Localized; readonly busy: boolean }
   | { readonly message: string; readonly stack: string | undefined };
 
 export type ToChild = { readonly id: number; readonly request: Request };

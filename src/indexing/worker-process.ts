@@ -5,7 +5,8 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { UserError } from '../errors.ts';
+import { IndexBusy, UserError } from '../errors.ts';
+import type { IndexProgress } from './progress.ts';
 import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
 
@@ -16,6 +17,8 @@ interface Loaded {
 
 let loaded: Promise<Loaded> | undefined;
 let neighbours: StemNeighbours | undefined;
+/** Whether the store was found whole by this process. */
+let checked = false;
 
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C in a terminal reaches every process; the parent decides when this one ends.
@@ -32,8 +35,10 @@ async function handle(id: number, request: Request): Promise<unknown> {
     loaded = load(id, request.options);
     return (await loaded).embedder.info;
   }
+  if (request.kind === 'ping') return null;
   if (loaded === undefined) throw new Error('the worker was not started');
   const { embedder, options } = await loaded;
+  if (request.kind === 'check') return check(options);
   if (request.kind === 'embed') return embedder.embed(request.texts, request.role);
   // Only here: the first question's embedding must not wait for all that reads the store or articles.
   if (request.kind === 'neighbours') {
@@ -41,15 +46,42 @@ async function handle(id: number, request: Request): Promise<unknown> {
     neighbours ??= new StemNeighbours(options.dataDir, embedder);
     return neighbours.nearest(request.words, request.k);
   }
-  const { refreshIndex } = await import('./refresh.ts');
-  return refreshIndex({
+  // The parent is the one that someone may want to stop.
+  const writer = { pid: process.ppid, program: options.program ?? 'kiosque' };
+  const onProgress = (progress: IndexProgress) => send({ id, progress });
+  if (request.kind === 'save') {
+    const { refreshHnsw } = await import('./refresh-hnsw.ts');
+    return refreshHnsw({
+      dataDir: options.dataDir,
+      info: embedder.info,
+      when: request.when,
+      writer,
+      onProgress: (done, total) => onProgress({ stage: 'save', done, total }),
+    });
+  }
+  const { refreshStore } = await import('./refresh-store.ts');
+  const summary = await refreshStore({
     articlesDir: options.articlesDir,
     dataDir: options.dataDir,
     now: options.now ?? new Date(),
     full: request.full,
+    files: request.files,
+    checked: !checked,
+    writer,
     embedder,
-    onProgress: (progress) => send({ id, progress }),
+    onProgress,
   });
+  checked = true;
+  return summary;
+}
+
+/** Looks for damage here, for it takes as long as reading all of the store. */
+async function check({ dataDir }: WorkerOptions): Promise<boolean> {
+  const { openCorpusForReading } = await import('../store/open-corpus.ts');
+  const db = openCorpusForReading(dataDir);
+  db?.close();
+  checked = db !== null;
+  return checked;
 }
 
 async function load(id: number, options: WorkerOptions): Promise<Loaded> {
@@ -70,7 +102,8 @@ function send(message: ToParent): void {
 
 function plainError(error: unknown): PlainError {
   if (error instanceof UserError || error instanceof EmbeddingError) {
-    return { text: error.text, remedy: error.remedy };
+    const { text, remedy } = error;
+    return { text, remedy, busy: error instanceof IndexBusy };
   }
   if (!(error instanceof Error)) return { message: String(error), stack: undefined };
   return { message: error.message, stack: error.stack };

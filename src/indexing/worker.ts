@@ -1,5 +1,6 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { UserError } from '../errors.ts';
+import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
 import type { StemNeighbour } from './stem-neighbours.ts';
@@ -12,8 +13,21 @@ export type { WorkerOptions } from './worker-messages.ts';
 export interface Worker {
   /** Embeds in the worker; its `close` closes the worker. */
   readonly embedder: Embedder;
-  /** Brings the index up to date with the folder; `full` does everything anew. */
-  refresh(full: boolean, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  /** Whether there is a store without damage. */
+  check(): Promise<boolean>;
+  /** Brings the store up to date with the folder, or with some files of it; `full` reads unchanged files too. */
+  refresh(
+    what: { readonly full: boolean; readonly files: readonly string[] | null },
+    onProgress?: (progress: IndexProgress) => void,
+  ): Promise<IndexSummary>;
+  /**
+   * Brings the HNSW file up to date with the store: `much` only where it is worth its time.
+   * @returns why it was built from nothing, or null.
+   */
+  save(
+    when: 'changed' | 'much',
+    onProgress?: (progress: IndexProgress) => void,
+  ): Promise<Localized | null>;
   /**
    * For each word at most `k` index stems of nearly the same meaning, nearest first; null when the model is no table of
    * words.
@@ -29,8 +43,8 @@ const MAX_RESTARTS = 3;
 const RESTART_WINDOW_MS = 30_000;
 
 /**
- * Starts the worker and waits until its model is loaded. A worker that dies is started again, and
- * what it had not answered is asked once more.
+ * Starts the worker and waits until its model is loaded. A worker that dies is started again, one that hangs is killed
+ * first, and what it had not answered is asked once more.
  *
  * @param onProgress called with stage `model`, in bytes of each file, while a model is downloaded.
  * @throws UserError when the model cannot be loaded.
@@ -38,8 +52,9 @@ const RESTART_WINDOW_MS = 30_000;
 export async function startWorker(
   options: WorkerOptions,
   onProgress?: (progress: IndexProgress) => void,
+  hangsAfterMs?: number,
 ): Promise<Worker> {
-  let channel = new WorkerChannel();
+  let channel = new WorkerChannel(hangsAfterMs);
   let started = channel.ask({ kind: 'start', options }, onProgress);
   let closed = false;
   const deaths: number[] = [];
@@ -58,7 +73,7 @@ export async function startWorker(
       );
     }
     deaths.push(now);
-    channel = new WorkerChannel();
+    channel = new WorkerChannel(hangsAfterMs);
     started = channel.ask({ kind: 'start', options });
   };
 
@@ -90,7 +105,9 @@ export async function startWorker(
     return {
       embedder: { info, embed: (texts, role) => ask({ kind: 'embed', texts, role }), close },
       neighbours: (words, k) => ask({ kind: 'neighbours', words, k }),
-      refresh: (full, progress) => ask({ kind: 'refresh', full }, progress),
+      check: () => ask({ kind: 'check' }),
+      refresh: (what, progress) => ask({ kind: 'refresh', ...what }, progress),
+      save: (when, progress) => ask({ kind: 'save', when }, progress),
       close,
       get pid() {
         return channel.pid;

@@ -20,33 +20,37 @@ const GLUED = /^(?:qu|[ldnscjmt])(?=\p{L}{4})/u;
 /** Stems by their length: only those of about the same length can be near. */
 export type Lexicon = ReadonlyMap<number, readonly string[]>;
 
-const lexicons = new WeakMap<CorpusReader, Lexicon>();
+interface Reading {
+  readonly lexicon: Map<number, string[]>;
+  lastRow: number;
+}
+
+const readings = new WeakMap<CorpusReader, Reading>();
 /** Stems read at a time: a few milliseconds. */
 const SLICE = 2000;
 
-/** Reads the stems of the index in slices, so that {@link lexiconOf} need not read them at once. */
+/** Reads the stems that have come since the last time in slices, so that {@link lexiconOf} need not read them at once. */
 export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
-  const byLength = new Map<number, string[]>();
-  for (let last = ''; ; ) {
-    const stems = corpus.stems(last, SLICE);
-    addStems(byLength, stems);
-    if (stems.length < SLICE) break;
-    last = stems.at(-1)!;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  lexicons.set(corpus, byLength);
+  while (readStems(corpus, SLICE)) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The stems that the index has had, by length; read once for each reader. */
+/** The stems that the index has had, by length. */
 export function lexiconOf(corpus: CorpusReader): Lexicon {
-  let known = lexicons.get(corpus);
-  if (!known) {
-    const byLength = new Map<number, string[]>();
-    addStems(byLength, corpus.stems('', Number.MAX_SAFE_INTEGER));
-    lexicons.set(corpus, byLength);
-    known = byLength;
-  }
-  return known;
+  if (!readings.has(corpus)) readStems(corpus, Number.MAX_SAFE_INTEGER);
+  return readings.get(corpus)!.lexicon;
+}
+
+/** Reads at most `limit` more. @returns whether there may be others. */
+function readStems(corpus: CorpusReader, limit: number): boolean {
+  const reading = readings.get(corpus) ?? { lexicon: new Map<number, string[]>(), lastRow: 0 };
+  readings.set(corpus, reading);
+  const rows = corpus.stems(reading.lastRow, limit);
+  addStems(
+    reading.lexicon,
+    rows.map(({ stem }) => stem),
+  );
+  reading.lastRow = rows.at(-1)?.row ?? reading.lastRow;
+  return rows.length === limit;
 }
 
 function addStems(byLength: Map<number, string[]>, stems: readonly string[]): void {

@@ -1,72 +1,23 @@
 import { LRUCache } from 'lru-cache';
-import type { Article, ArticleDetails, Span } from '../articles/article.ts';
+import type { Article, Span } from '../articles/article.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
+import {
+  ARTICLE_COLUMNS,
+  type ArticleRow,
+  type ChunkRow,
+  type StoredArticle,
+  type StoredChunk,
+  storedArticle,
+  storedChunk,
+} from './stored-rows.ts';
 
-export interface SentenceOfChunk extends Span {
-  readonly stems: readonly string[];
-}
-
-/** A chunk as ranking needs it. */
-export interface StoredChunk extends Span {
-  readonly id: number;
-  readonly articleId: string;
-  readonly text: string;
-  /** Words counted for BM25: function words are not. */
-  readonly wordCount: number;
-  /** Spans count in the article's text. */
-  readonly sentences: readonly SentenceOfChunk[];
-  readonly stems: readonly string[];
-  readonly vector: Int8Array | null;
-  /** One after the other, `dimension` bytes each, zeros where a sentence has none. */
-  readonly sentenceVectors: Int8Array;
-}
-
-export interface StoredArticle extends ArticleDetails {
-  readonly id: string;
-  readonly file: string;
-  readonly words: number;
-  readonly titleStems: readonly string[];
-}
-
-interface ArticleRow {
-  readonly id: string;
-  readonly file: string;
-  readonly details: string;
-  readonly words: number;
-  readonly title_stems: string;
-}
-
-interface ChunkRow {
-  readonly id: number;
-  readonly article_id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly stems: string;
-  readonly word_count: number;
-  readonly sentence_spans: Buffer;
-  readonly vector: Buffer | null;
-  readonly sentence_vectors: Buffer;
-}
+export type { SentenceOfChunk, StoredArticle, StoredChunk } from './stored-rows.ts';
 
 const CHUNKS_KEPT = 4000;
-const ARTICLE_COLUMNS = 'id, file, details, words, title_stems';
 
-const splitStems = (stems: string): string[] => (stems === '' ? [] : stems.split(' '));
-
-function storedArticle(row: ArticleRow): StoredArticle {
-  return {
-    id: row.id,
-    file: row.file,
-    words: row.words,
-    titleStems: splitStems(row.title_stems),
-    ...(JSON.parse(row.details) as ArticleDetails),
-  };
-}
-
-/** Reads `corpus.db`. A snapshot: what the writer adds later is seen after {@link forget}. */
+/** A snapshot of `corpus.db`: what the writer changes is seen after {@link advance}, all of it at once. */
 export class CorpusReader {
   #chunks = new LRUCache<number, StoredChunk>({ max: CHUNKS_KEPT });
   #articles = new Map<string, StoredArticle>();
@@ -75,16 +26,65 @@ export class CorpusReader {
 
   readonly #sql: ReturnType<typeof statements>;
 
+  #generation: number;
+
   constructor(private readonly db: Corpus) {
     this.#sql = statements(db);
+    db.exec('BEGIN');
+    this.#generation = Number(this.meta('generation') ?? 0);
   }
 
-  /** Drops what was remembered of an earlier state of the store. */
-  forget(): void {
-    this.#chunks.clear();
-    this.#articles.clear();
+  /** Raised by every change of articles or chunks. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /**
+   * Goes on to the store as it is now, and forgets what has changed. Quick when nothing has.
+   * @returns whether articles or chunks have changed.
+   */
+  advance(): boolean {
+    if (this.db.inTransaction) this.db.exec('COMMIT');
+    this.db.exec('BEGIN');
+    const before = this.#generation;
+    this.#generation = Number(this.meta('generation') ?? 0);
+    if (this.#generation === before) return false;
     this.#frequencies.clear();
     this.#counts = null;
+    if (this.knowsRemovalsSince(before)) {
+      for (const { id, article_id } of this.#removed(before)) {
+        this.#chunks.delete(id);
+        this.#articles.delete(article_id);
+      }
+    } else {
+      this.#chunks.clear();
+      this.#articles.clear();
+    }
+    return true;
+  }
+
+  /** Whether the store still knows all chunks that were removed after a generation. */
+  knowsRemovalsSince(generation: number): boolean {
+    return generation >= Number(this.meta('removals_since') ?? 0);
+  }
+
+  /** Ids of the chunks that were removed after a generation. */
+  removedSince(generation: number): number[] {
+    return this.#removed(generation).map(({ id }) => id);
+  }
+
+  #removed(generation: number): { readonly id: number; readonly article_id: string }[] {
+    return this.#sql('SELECT id, article_id FROM removed_chunks WHERE generation > ?').all(
+      generation,
+    ) as { id: number; article_id: string }[];
+  }
+
+  /** At most `limit` chunks above an id with their vectors, in order of id. */
+  vectors(afterId: number, limit: number): { id: number; vector: Int8Array }[] {
+    const rows = this.#sql(
+      'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
+    ).all(afterId, limit) as { id: number; vector: Buffer }[];
+    return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
   }
 
   meta(key: string): string | null {
@@ -94,12 +94,30 @@ export class CorpusReader {
     return row?.value ?? null;
   }
 
+  /** The last id that a chunk was given. */
+  get lastChunkId(): number {
+    const last = this.#sql("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'").pluck().get();
+    return (last as number | undefined) ?? 0;
+  }
+
+  /** How many chunks were removed after a generation that had ids up to `lastId`, and how many came. */
+  changesSince(generation: number, lastId: number): { removed: number; added: number } {
+    return this.#sql(
+      `SELECT (SELECT count(*) FROM removed_chunks WHERE generation > ? AND id <= ?) AS removed,
+         (SELECT count(*) FROM chunks WHERE id > ?) AS added`,
+    ).get(generation, lastId, lastId) as { removed: number; added: number };
+  }
+
+  /** Ids of all chunks. */
+  allChunkIds(): Set<number> {
+    return new Set(this.#sql('SELECT id FROM chunks').pluck().all() as number[]);
+  }
+
   /** Chunks, and words in one on average. */
   get counts(): { readonly chunks: number; readonly meanWords: number } {
-    this.#counts ??= {
-      chunks: (this.#sql('SELECT count(*) AS n FROM chunks').get() as { n: number }).n,
-      meanWords: Number(this.meta('mean_words') ?? 0),
-    };
+    this.#counts ??= this.#sql(
+      'SELECT chunks, words / max(chunks, 1.0) AS meanWords FROM totals',
+    ).get() as { chunks: number; meanWords: number };
     return this.#counts;
   }
 
@@ -116,11 +134,11 @@ export class CorpusReader {
     return known;
   }
 
-  /** At most `limit` stems that the index has or had, in order, behind `after`. */
-  stems(after: string, limit: number): string[] {
-    return this.#sql('SELECT stem FROM vocabulary WHERE stem > ? ORDER BY stem LIMIT ?')
-      .pluck()
-      .all(after, limit) as string[];
+  /** At most `limit` stems that the index has or had, in the order in which they came, behind a row. */
+  stems(afterRow: number, limit: number): { readonly row: number; readonly stem: string }[] {
+    return this.#sql(
+      'SELECT rowid AS row, stem FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    ).all(afterRow, limit) as { row: number; stem: string }[];
   }
 
   /** Ids of the chunks that have any of the stems, best by FTS5's own BM25; only of `articles` where given. */
@@ -148,7 +166,7 @@ export class CorpusReader {
     if (known) return known;
     const row = this.#sql('SELECT * FROM chunks WHERE id = ?').get(id) as ChunkRow | undefined;
     if (!row) return null;
-    const chunk = this.#read(row);
+    const chunk = storedChunk(row);
     this.#chunks.set(id, chunk);
     return chunk;
   }
@@ -174,10 +192,16 @@ export class CorpusReader {
 
   /** Newest first; undated ones last. */
   articles(): StoredArticle[] {
-    const rows = this.#sql(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles ORDER BY published IS NULL, published DESC, file`,
-    ).all() as ArticleRow[];
-    return rows.map(storedArticle);
+    return this.articleIds()
+      .map((id) => this.details(id))
+      .filter((article) => article !== null);
+  }
+
+  /** Newest first; undated ones last. */
+  articleIds(): string[] {
+    return this.#sql('SELECT id FROM articles ORDER BY published IS NULL, published DESC, file')
+      .pluck()
+      .all() as string[];
   }
 
   /**
@@ -213,26 +237,5 @@ export class CorpusReader {
 
   close(): void {
     this.db.close();
-  }
-
-  #read(row: ChunkRow): StoredChunk {
-    const spans = new Int32Array(new Uint8Array(row.sentence_spans).buffer);
-    const bySentence = row.stems.split('\n').map(splitStems);
-    return {
-      id: row.id,
-      articleId: row.article_id,
-      start: row.start,
-      end: row.end,
-      text: row.text,
-      wordCount: row.word_count,
-      sentences: bySentence.map((stems, i) => ({
-        start: spans[i * 2] ?? 0,
-        end: spans[i * 2 + 1] ?? 0,
-        stems,
-      })),
-      stems: bySentence.flat(),
-      vector: row.vector === null ? null : new Int8Array(row.vector),
-      sentenceVectors: new Int8Array(row.sentence_vectors),
-    };
   }
 }

@@ -39,6 +39,8 @@ export interface NewArticle {
   readonly chunks: readonly NewChunk[];
 }
 
+const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS mtimeMs';
+
 const blob = (array: Int8Array | Int32Array): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
@@ -67,9 +69,31 @@ export class CorpusWriter {
   }
 
   files(): StoredFile[] {
-    return this.#sql(
-      'SELECT id, file, hash, size, mtime_ms AS mtimeMs FROM articles',
-    ).all() as StoredFile[];
+    return this.#sql(`SELECT ${FILE_COLUMNS} FROM articles`).all() as StoredFile[];
+  }
+
+  file(file: string): StoredFile | null {
+    const row = this.#sql(`SELECT ${FILE_COLUMNS} FROM articles WHERE file = ?`).get(file);
+    return (row as StoredFile | undefined) ?? null;
+  }
+
+  /** Articles of the same content. */
+  filesWith(hash: string): StoredFile[] {
+    return this.#sql(`SELECT ${FILE_COLUMNS} FROM articles WHERE hash = ?`).all(
+      hash,
+    ) as StoredFile[];
+  }
+
+  has(articleId: string): boolean {
+    return this.#sql('SELECT 1 FROM articles WHERE id = ?').get(articleId) !== undefined;
+  }
+
+  /** The id that an article of this content had when it was removed. */
+  formerId(hash: string): string | null {
+    const id = this.#sql('SELECT id FROM removed_articles WHERE hash = ? LIMIT 1')
+      .pluck()
+      .get(hash);
+    return (id as string | undefined) ?? null;
   }
 
   /** Texts of an article's chunks and sentences with the vectors kept for them, so that none is embedded twice. */
@@ -121,14 +145,14 @@ export class CorpusWriter {
     this.db.exec('DELETE FROM vocabulary');
   }
 
-  /** Takes a file's new name or time stamp down, its content being the same. */
-  touch(stored: StoredFile): void {
-    this.#sql('UPDATE articles SET file = ?, size = ?, mtime_ms = ? WHERE id = ?').run(
-      stored.file,
-      stored.size,
-      stored.mtimeMs,
-      stored.id,
-    );
+  /** Takes a file's new time stamp down, its content being the same. */
+  touch({ id, size, mtimeMs }: StoredFile): void {
+    this.#sql('UPDATE articles SET size = ?, mtime_ms = ? WHERE id = ?').run(size, mtimeMs, id);
+  }
+
+  /** Gives an article another file, which is to be read: its name may tell more. */
+  move(id: string, file: string): void {
+    this.#sql("UPDATE articles SET file = ?, hash = '', size = -1 WHERE id = ?").run(file, id);
   }
 
   remove(ids: readonly string[]): void {
@@ -144,18 +168,12 @@ export class CorpusWriter {
     return this.#sql(TOTALS).get() as { articles: number; chunks: number; sentences: number };
   }
 
-  /** At most `limit` chunks above an id with their vectors, in order of id. */
-  vectors(afterId: number, limit: number): { id: number; vector: Int8Array }[] {
-    const rows = this.#sql(
-      'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
-    ).all(afterId, limit) as { id: number; vector: Buffer }[];
-    return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
-  }
-
-  /** Ids of all chunks that have a vector. */
-  chunkIds(): Set<number> {
-    const ids = this.#sql('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all();
-    return new Set(ids as number[]);
+  /** Forgets which chunks were removed up to a generation: readers that are older must start anew. */
+  forgetRemoved(generation: number): void {
+    this.db.transaction(() => {
+      this.#sql('DELETE FROM removed_chunks WHERE generation <= ?').run(generation);
+      this.setMeta('removals_since', String(generation));
+    })();
   }
 
   close(): void {
@@ -164,12 +182,8 @@ export class CorpusWriter {
 
   private change(work: () => void): void {
     this.db.transaction(() => {
-      work();
       this.setMeta('generation', String(this.generation + 1));
-      const totals = this.#sql(
-        'SELECT count(*) AS n, coalesce(avg(word_count), 0) AS mean FROM chunks',
-      ).get() as { n: number; mean: number };
-      this.setMeta('mean_words', String(totals.mean));
+      work();
     })();
   }
 

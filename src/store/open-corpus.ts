@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;
 
@@ -47,7 +47,7 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
       );
     }
     if (version === 0) return 'empty';
-    if (version < SCHEMA_VERSION) return OLDER;
+    if (version < OLDEST_VERSION) return OLDER;
     if (!checked) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
     return check === 'ok' ? null : damaged(String(check).replace(/\s+/g, ' '));
@@ -57,21 +57,44 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
   }
 }
 
+function isWal(db: Corpus): boolean {
+  return (
+    db.pragma('user_version', { simple: true }) === 0 ||
+    db.pragma('journal_mode', { simple: true }) === 'wal'
+  );
+}
+
 function configure(db: Corpus): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
 }
 
+export function unwritable(dataDir: string, cause: Error): UserError {
+  return new UserError(
+    {
+      fr: fr`L'index ne peut pas être écrit dans ${dataDir} : ${cause.message}.`,
+      en: en`The index cannot be written to ${dataDir}: ${cause.message}.`,
+    },
+    {
+      fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
+      en: en`Make the folder writable, or set DATA_DIR to another one.`,
+    },
+    { cause },
+  );
+}
+
 /**
- * Opens the store for writing; makes it where there is none. A damaged file is kept aside under `*.damaged-DATE`,
- * an older one is replaced: all of it can be read again from the articles.
+ * Opens the store for writing; makes it where there is none, and brings it to this version. A damaged file is kept
+ * aside under `*.damaged-DATE`, one that is too old is replaced: all of it can be read again from the articles.
+ * @param checked false for a store that was found whole before: looking for damage reads all of it.
  * @returns the store, and why it had to be made anew (null when it did not).
  * @throws UserError when the folder cannot be written or the store is of a newer version.
  */
 export function openCorpusForWriting(
   dataDir: string,
   now: Date,
+  checked = true,
 ): { readonly db: Corpus; readonly remade: Localized | null } {
   const file = corpusPath(dataDir);
   let db: Corpus;
@@ -79,19 +102,9 @@ export function openCorpusForWriting(
     mkdirSync(dataDir, { recursive: true });
     db = new Database(file);
   } catch (error) {
-    throw new UserError(
-      {
-        fr: fr`L'index ne peut pas être écrit dans ${dataDir} : ${(error as Error).message}.`,
-        en: en`The index cannot be written to ${dataDir}: ${(error as Error).message}.`,
-      },
-      {
-        fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
-        en: en`Make the folder writable, or set DATA_DIR to another one.`,
-      },
-      { cause: error },
-    );
+    throw unwritable(dataDir, error as Error);
   }
-  const fault = faultOf(db, true);
+  const fault = faultOf(db, checked);
   if (fault !== null) {
     db.close();
     const aside = `${file}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
@@ -100,9 +113,11 @@ export function openCorpusForWriting(
     db = new Database(file);
   }
   configure(db);
-  if (db.pragma('user_version', { simple: true }) === 0) {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version < SCHEMA_VERSION) {
+    const steps = version === 0 ? MIGRATIONS : MIGRATIONS.slice(version - OLDEST_VERSION + 1);
     db.transaction(() => {
-      db.exec(SCHEMA);
+      for (const step of steps) db.exec(step);
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
     })();
   }
@@ -116,13 +131,23 @@ export function openCorpusForWriting(
  *   to read the file.
  */
 export function openCorpusForReading(dataDir: string, checked = true): Corpus | null {
-  let db: Corpus;
+  let db: Corpus | undefined;
   try {
     db = new Database(corpusPath(dataDir), { readonly: true, fileMustExist: true });
+    // In a copy it may not be: who reads would then keep others from writing.
+    if (!isWal(db)) {
+      db.close();
+      const writable = new Database(corpusPath(dataDir), { fileMustExist: true });
+      configure(writable);
+      writable.close();
+      db = new Database(corpusPath(dataDir), { readonly: true, fileMustExist: true });
+    }
   } catch {
+    db?.close();
     return null;
   }
-  if (faultOf(db, checked) === null) return db;
+  const isCurrent = (): boolean => db.pragma('user_version', { simple: true }) === SCHEMA_VERSION;
+  if (faultOf(db, checked) === null && isCurrent()) return db;
   db.close();
   return null;
 }

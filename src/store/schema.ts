@@ -1,8 +1,8 @@
-/** Raised when the tables change; an older store is rebuilt from the articles, a newer one refused. */
-export const SCHEMA_VERSION = 2;
+/** A store older than this is rebuilt from the articles. */
+export const OLDEST_VERSION = 2;
 
 /** Everything in this file can be made again from the articles: it holds no word of a person. */
-export const SCHEMA = `
+const VERSION_2 = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE articles (
@@ -49,8 +49,50 @@ CREATE VIRTUAL TABLE chunks_fts USING fts5(
 CREATE VIRTUAL TABLE chunks_terms USING fts5vocab(chunks_fts, 'row');
 `;
 
-/** Articles, chunks and sentences in the store; a sentence span is two 32-bit integers. */
-export const TOTALS = `
-SELECT (SELECT count(*) FROM articles) AS articles, count(*) AS chunks,
-  coalesce(sum(length(sentence_spans)) / 8, 0) AS sentences FROM chunks
+/** Totals kept as they change, and what was removed, so that readers can follow without reading everything again. */
+const VERSION_3 = `
+CREATE TABLE totals (chunks INTEGER NOT NULL, sentences INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
+-- A sentence span is two 32-bit integers.
+INSERT INTO totals
+  SELECT count(*), coalesce(sum(length(sentence_spans)) / 8, 0), coalesce(sum(word_count), 0) FROM chunks;
+
+-- The generation is that of the change that removed them.
+CREATE TABLE removed_chunks (
+  id INTEGER PRIMARY KEY,
+  article_id TEXT NOT NULL,
+  generation INTEGER NOT NULL
+) STRICT;
+CREATE INDEX chunks_removed_in ON removed_chunks(generation);
+
+-- An article that comes back with the same content, as from a folder that was away, is the same one.
+CREATE TABLE removed_articles (id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
+CREATE INDEX articles_removed_with ON removed_articles(hash);
+CREATE INDEX articles_with ON articles(hash);
+
+CREATE INDEX articles_in_order ON articles(published IS NULL, published DESC, file, id);
+
+CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN
+  UPDATE totals SET chunks = chunks + 1, sentences = sentences + length(new.sentence_spans) / 8,
+    words = words + new.word_count;
+END;
+CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN
+  UPDATE totals SET chunks = chunks - 1, sentences = sentences - length(old.sentence_spans) / 8,
+    words = words - old.word_count;
+  INSERT INTO removed_chunks
+    SELECT old.id, old.article_id, CAST(value AS INTEGER) FROM meta WHERE key = 'generation';
+END;
+CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+  INSERT OR REPLACE INTO removed_articles VALUES (old.id, old.hash);
+END;
+CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+  DELETE FROM removed_articles WHERE id = new.id;
+END;
 `;
+
+/** The first makes the tables of {@link OLDEST_VERSION}, each other one leads to the next. Never change one. */
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3];
+export const SCHEMA_VERSION = OLDEST_VERSION + MIGRATIONS.length - 1;
+
+/** Articles, chunks and sentences in the store. */
+export const TOTALS =
+  'SELECT (SELECT count(*) FROM articles) AS articles, chunks, sentences FROM totals';

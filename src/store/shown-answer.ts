@@ -1,5 +1,6 @@
-import type { AnswerKind, Citation } from '../answering/answer.ts';
+import type { Answer, AnswerKind, Citation } from '../answering/answer.ts';
 import type { Language } from '../articles/article.ts';
+import type { Kiosque } from '../kiosque.ts';
 
 /** A citation as it was shown, with the passage around it at that time. */
 export interface ShownCitation extends Citation {
@@ -8,6 +9,21 @@ export interface ShownCitation extends Citation {
     readonly start: number;
     readonly text: string;
   };
+}
+
+/** The citations of an answer with the passages around them, to be read also when the articles have changed. */
+export function shownCitations(
+  { sentences }: Answer,
+  kiosque: Pick<Kiosque, 'excerpt'>,
+): ShownCitation[] {
+  return sentences.map(({ citation }) => {
+    const { articleId, start, end, quote } = citation;
+    const passage = kiosque.excerpt(articleId, start, end)?.passage;
+    // The article may have changed since it was answered from.
+    const holds = passage?.text.slice(start - passage.start, end - passage.start) === quote;
+    const context = holds ? { start: passage.start, text: passage.text } : { start, text: quote };
+    return { ...citation, context };
+  });
 }
 
 /** An answer that was given in Discord, as `bot.db` keeps it. */

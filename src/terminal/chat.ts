@@ -5,6 +5,7 @@ import { problem, type Reply } from '../../commands/reply.ts';
 import source from '../../commands/source.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Excerpt } from '../kiosque.ts';
+import { shownCitations } from '../store/shown-answer.ts';
 import { type ChatLine, parseChatLine } from './chat-line.ts';
 import { errorText } from './problems.ts';
 import { renderReply } from './render-reply.ts';
@@ -78,7 +79,7 @@ function conversationOf({ kiosque, language }: Session, conversation: string) {
     const reply = await asked.command.run(asked.input, context);
     if (reply.type === 'excerpt') shown = reply.excerpt;
     if (reply.type === 'answer' && reply.answer.sentences.length > 0) {
-      recentCitations = reply.answer.sentences.map(({ citation }) => citation);
+      recentCitations = shownCitations(reply.answer, kiosque);
     }
     return reply;
   };

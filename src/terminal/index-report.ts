@@ -3,6 +3,7 @@ import { duration } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
 import { oneLine } from './printable.ts';
+import type { Opened } from './with-kiosque.ts';
 
 /** What indexing did, whole. */
 export function indexReport(summary: IndexSummary, language: Language): string {
@@ -20,8 +21,10 @@ export function indexReport(summary: IndexSummary, language: Language): string {
 }
 
 /** What someone who only asks must know of it; empty when there is nothing. */
-export function indexNotice(summary: IndexSummary, language: Language): string {
+export function indexNotice({ summary, busy }: Opened, language: Language): string {
   const said = messages(language).indexing;
+  if (busy) return `${oneLine(busy.text[language])} ${said.asBefore}`;
+  if (!summary) return '';
   return [
     ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt[language]))]),
     ...(summary.skipped.length === 0 ? [] : [said.skippedHint(summary.skipped.length)]),

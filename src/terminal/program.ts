@@ -101,8 +101,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
     .description(said.cli.chat)
     .action(async (_options: unknown, command: Command) => {
       const { now } = command.optsWithGlobals<GlobalOptions>();
-      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, summary) => {
-        notify(summary && indexNotice(summary, language), terminal);
+      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, opened) => {
+        notify(indexNotice(opened, language), terminal);
         await chat(session, `terminal-${randomUUID()}`);
       });
     });
@@ -124,8 +124,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
           inBoth(({ errors }) => errors.usage.remedy),
         );
       }
-      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, summary) => {
-        notify(summary && indexNotice(summary, language), terminal);
+      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, opened) => {
+        notify(indexNotice(opened, language), terminal);
         const input = { question: words.join(' '), article, since, until };
         exit(words.length > 0 ? await askOne(input, json, session) : await askLines(session));
       });
@@ -138,8 +138,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
     .action(async (_options: unknown, command: Command) => {
       const { now, full } = command.optsWithGlobals<GlobalOptions & { full?: true }>();
       const refresh = full ? 'full' : 'if-needed';
-      await withKiosque({ ...opened, now, refresh }, async ({ kiosque }, done, onProgress) => {
-        const summary = done ?? (await kiosque.refresh(onProgress));
+      await withKiosque({ ...opened, now, refresh }, async ({ kiosque }, opened, onProgress) => {
+        const summary = opened.summary ?? (await kiosque.refresh(onProgress));
         terminal.stdout.write(`${indexReport(summary, language)}\n`);
       });
     });
@@ -153,7 +153,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
       const { now, article, text } = command.optsWithGlobals<
         GlobalOptions & { article: string; text?: true }
       >();
-      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session) => {
+      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, opened) => {
+        if (opened.busy) notify(indexNotice(opened, language), terminal);
         exit(await showArticle(article, text === true, session));
       });
     });
@@ -181,6 +182,6 @@ async function showArticle(id: string, textOnly: boolean, session: Session): Pro
   return 0;
 }
 
-function notify(notice: string | null, { stderr }: Terminal): void {
+function notify(notice: string, { stderr }: Terminal): void {
   if (notice) stderr.write(`${notice}\n`);
 }

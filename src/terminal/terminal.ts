@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import picocolors from 'picocolors';
 import type { Language } from '../articles/article.ts';
 import type { Config, Environment } from '../config.ts';
+import type { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque } from '../kiosque.ts';
 
@@ -14,7 +15,12 @@ export type OpenKiosque = (
     readonly refresh: 'if-needed' | 'full' | 'never';
     readonly onProgress?: (progress: IndexProgress) => void;
   },
-) => Promise<{ kiosque: Kiosque; summary: IndexSummary | null }>;
+) => Promise<{
+  kiosque: Kiosque;
+  summary: IndexSummary | null;
+  /** Why the index is as it was, when it could not be brought up to date. */
+  busy?: UserError | null;
+}>;
 
 /** All that the terminal program touches, handed in so that tests can hand in their own. */
 export interface Terminal {

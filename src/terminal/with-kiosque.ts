@@ -1,8 +1,15 @@
 import type { Config } from '../config.ts';
+import type { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque } from '../kiosque.ts';
 import { progressDisplay } from './progress.ts';
 import type { Session, Terminal } from './terminal.ts';
+
+/** What came of bringing the index up to date. */
+export interface Opened {
+  readonly summary: IndexSummary | null;
+  readonly busy?: UserError | null;
+}
 
 interface Opening {
   readonly config: Config;
@@ -19,7 +26,7 @@ export async function withKiosque(
   { config, terminal, now, refresh }: Opening,
   work: (
     session: Session,
-    summary: IndexSummary | null,
+    opened: Opened,
     onProgress: (progress: IndexProgress) => void,
   ) => Promise<void>,
 ): Promise<void> {
@@ -32,10 +39,7 @@ export async function withKiosque(
     const opened = await Promise.race([opening, stopped]);
     kiosque = opened.kiosque;
     stop();
-    await Promise.race([
-      work({ kiosque, language, terminal }, opened.summary, onProgress),
-      stopped,
-    ]);
+    await Promise.race([work({ kiosque, language, terminal }, opened, onProgress), stopped]);
   } finally {
     stop();
     await kiosque?.close();

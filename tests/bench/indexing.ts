@@ -5,9 +5,9 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
-import { CorpusWriter } from '../../src/store/corpus-writer.ts';
+import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { fromInt8 } from '../../src/store/int8-vector.ts';
-import { openCorpusForWriting } from '../../src/store/open-corpus.ts';
+import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { median, timed } from './statistics.ts';
 
 export interface IndexingBench {
@@ -84,9 +84,9 @@ async function indexOnce(articlesDir: string, embedder: LocalEmbedder) {
         onProgress: () => {},
       }),
     );
-    const writer = new CorpusWriter(openCorpusForWriting(dataDir, now).db);
-    const vectors = writer.vectors(0, 1_000_000).map(({ vector }) => fromInt8(vector));
-    writer.close();
+    const reader = new CorpusReader(openCorpusForReading(dataDir)!);
+    const vectors = reader.vectors(0, 1_000_000).map(({ vector }) => fromInt8(vector));
+    reader.close();
     return { ms, batches, vectors };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });

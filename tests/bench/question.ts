@@ -47,7 +47,8 @@ export async function timeQuestions(
     cacheDir: folders.dataDir,
   });
   try {
-    await worker.refresh(false);
+    await worker.refresh({ full: false, files: null });
+    await worker.save('changed');
     const sources = await openSources(folders.dataDir, worker);
     const whole: number[] = [];
     const stages: Record<Stage, number[]> = {

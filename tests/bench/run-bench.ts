@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json FILE]`: are the limits kept? Everything is measured on this machine, now. */
+/**
+ * `npm run bench [-- --json FILE]`: are the limits kept? Everything is measured on this machine, now.
+ * `npm run bench -- --recall`: how many neighbours HNSW finds, by its settings; see docs/hnsw.md.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +11,7 @@ import { writeArticles } from './generate-articles.ts';
 import { timeIndexing } from './indexing.ts';
 import { memoryWhileAnswering } from './memory.ts';
 import { STAGES, type Stage, timeQuestions } from './question.ts';
+import { recallTable } from './recall.ts';
 import { type Figure, table } from './report.ts';
 import { median, quantile } from './statistics.ts';
 
@@ -16,7 +20,13 @@ const SEED = 20240612;
 const ROUNDS = 3;
 const WARM_UP = 40;
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, recall: { type: 'boolean' } },
+});
+if (values.recall) {
+  await recallTable((line) => console.log(line));
+  process.exit(0);
+}
 const folder = mkdtempSync(path.join(tmpdir(), 'kiosque-bench-'));
 const figures: Figure[] = [];
 const add = (figure: Figure): void => {

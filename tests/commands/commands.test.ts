@@ -5,7 +5,8 @@ import { isPartialDate } from '../../commands/date-range.ts';
 import { commands } from '../../commands/index.ts';
 import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
-import { contextWith, excerpt, fakeKiosque, loireText } from './fake-kiosque.ts';
+import { shownCitations } from '../../src/store/shown-answer.ts';
+import { answer, contextWith, excerpt, fakeKiosque, loire, loireText } from './fake-kiosque.ts';
 
 describe('every command', () => {
   it.each(commands)('$name has names and descriptions that Discord takes', (command) => {
@@ -108,6 +109,33 @@ describe('source', () => {
       n: 1,
       excerpt: excerpt(),
     });
+  });
+
+  it('says when the article was modified or removed since, and shows what was cited then', async () => {
+    const shown = shownCitations(answer(), fakeKiosque().kiosque);
+    const open = async (text: string | null) => {
+      const found = text === null ? null : { ...loire, text, leftovers: [] };
+      const { kiosque } = fakeKiosque({
+        article: () => found,
+        excerpt: (id, start, end) => (found ? fakeKiosque().kiosque.excerpt(id, start, end) : null),
+      });
+      const context = contextWith({ kiosque, recentCitations: shown, language: 'en' });
+      const reply = await source.run({ id: '1' }, context);
+      return reply.type === 'excerpt' ? reply : null;
+    };
+    expect(await open(loireText)).not.toHaveProperty('note');
+    const around = await open(loireText.replace('La Loire', 'La Seine'));
+    expect(around?.note).toBe(
+      'The article was modified since it was cited; the sentence has stayed.',
+    );
+    const modified = await open('Autre chose.');
+    expect(modified?.note).toBe('The article was modified since; this is what was cited then.');
+    const removed = await open(null);
+    expect(removed?.note).toBe('The article was removed since; this is what was cited then.');
+    for (const reply of [modified, removed]) {
+      expect(reply?.excerpt.passage.text).toBe(loireText.slice(0, 58));
+      expect(reply?.excerpt.cited).toEqual({ start: 26, end: 58 });
+    }
   });
 
   it('opens a place in an article', async () => {

@@ -206,14 +206,18 @@ describe('after a restart, the buttons', () => {
 
     await bot.restart(fakeKiosque({ article: () => null, excerpt: () => null }).kiosque);
     const gone = await discord.click(ada, shown, '[1]');
-    expect(words(gone)).toContain('L’article n’est plus là ; voici ce qui en a été cité alors.');
+    expect(words(gone)).toContain(
+      'L’article a été retiré depuis ; voici ce qui en a été cité alors.',
+    );
     expect(gone.text).toContain('La Loire a débordé mardi. **Douze communes ont été inondées.**');
     expect(gone.text).toContain('21 novembre 2023');
 
     const changed = { ...loire, text: 'Treize communes ont été inondées.', leftovers: [] };
     await bot.restart(fakeKiosque({ article: () => changed }).kiosque);
     const then = await discord.click(ada, shown, 'Sources');
-    expect(words(then)).toContain('L’article a changé depuis ; voici ce qui en a été cité alors.');
+    expect(words(then)).toContain(
+      'L’article a été modifié depuis ; voici ce qui en a été cité alors.',
+    );
     expect(then.text).toContain('**Douze communes ont été inondées.**');
 
     const text = `Mise à jour. ${loireText}`;

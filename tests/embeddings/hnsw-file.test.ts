@@ -24,7 +24,7 @@ const indexFile = () => join(folder, manifest().file);
 
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
-  saveHnsw(indexOf(100), path, { ...identity, generation: 7 });
+  saveHnsw(indexOf(100), path, { ...identity, generation: 7, highest: 0 });
 });
 
 /** Why the saved index is refused, in English; the French is looked at too. */
@@ -41,7 +41,7 @@ describe('an HNSW file', () => {
   it('comes back as it was saved, and can grow', async () => {
     const saved = indexOf(100);
     saved.remove(3);
-    saveHnsw(saved, path, { ...identity, generation: 8 });
+    saveHnsw(saved, path, { ...identity, generation: 8, highest: 0 });
     const loaded = await loadHnsw(path, expected);
     if (!('index' in loaded)) throw new Error(loaded.en);
     expect(loaded.generation).toBe(8);
@@ -55,7 +55,7 @@ describe('an HNSW file', () => {
   });
 
   it('can be empty', async () => {
-    saveHnsw(indexOf(0), path, { ...identity, generation: 1 });
+    saveHnsw(indexOf(0), path, { ...identity, generation: 1, highest: 0 });
     const loaded = await loadHnsw(path, expected);
     if (!('index' in loaded)) throw new Error(loaded.en);
     expect(loaded.index.size).toBe(0);
@@ -66,7 +66,7 @@ describe('an HNSW file', () => {
   it('lies beside its manifest alone: what former and broken saves left is removed', () => {
     writeFileSync(`${path}.part-${crypto.randomUUID()}`, 'half');
     writeFileSync(`${path}.mine`, 'something else');
-    saveHnsw(indexOf(101), path, { ...identity, generation: 8 });
+    saveHnsw(indexOf(101), path, { ...identity, generation: 8, highest: 0 });
     const names = [`chunks.hnsw.json`, 'chunks.hnsw.mine', manifest().file];
     expect(readdirSync(folder).sort()).toEqual(names.sort());
   });
@@ -78,7 +78,7 @@ describe('an HNSW file', () => {
     expect(await reason({ m: 32 })).toContain('m 16, not 32');
     expect(await reason({ efConstruction: 100 })).toContain('efConstruction 200, not 100');
     writeFileSync(`${path}.json`, JSON.stringify({ ...manifest(), format: 99 }));
-    expect(await reason()).toContain('format 99, not 1');
+    expect(await reason()).toContain('format 99, not 2');
   });
 
   it('is refused in French too', async () => {
@@ -92,7 +92,7 @@ describe('an HNSW file', () => {
     expect(await french()).toBe(`le fichier d’index ${file} est endommagé`);
     rmSync(file);
     expect(await french()).toBe(`le fichier d’index ${file} n’est plus là`);
-    writeFileSync(`${path}.json`, JSON.stringify({ format: 1 }));
+    writeFileSync(`${path}.json`, JSON.stringify({ format: 2 }));
     expect(await french()).toBe('la description de l’index enregistré est endommagée');
     writeFileSync(`${path}.json`, '');
     expect(await french()).toMatch(/^l’index enregistré ne peut pas être lu\u00a0: /);
@@ -119,7 +119,7 @@ describe('an HNSW file', () => {
     }
   });
 
-  it.each(['', '{', 'null', '[]', '"text"', '\0\0\0', '{"format":1}'])(
+  it.each(['', '{', 'null', '[]', '"text"', '\0\0\0', '{"format":2}'])(
     'is refused with the manifest %j',
     async (content) => {
       writeFileSync(`${path}.json`, content);
@@ -160,7 +160,7 @@ describe('an HNSW file', () => {
     const broken = indexOf(10);
     // What a full disk does: fewer bytes than there should be, and no error.
     broken.writeUnchecked = (file) => writeFileSync(file, 'full');
-    const save = () => saveHnsw(broken, path, { ...identity, generation: 9 });
+    const save = () => saveHnsw(broken, path, { ...identity, generation: 9, highest: 0 });
     expect(save).toThrow(EmbeddingError);
     expect(save).toThrow(
       expect.objectContaining({
@@ -177,7 +177,7 @@ describe('an HNSW file', () => {
   it('cannot be saved where there is a file instead of a folder', () => {
     writeFileSync(join(folder, 'file'), '');
     const inside = join(folder, 'file', 'chunks.hnsw');
-    expect(() => saveHnsw(indexOf(1), inside, { ...identity, generation: 1 })).toThrow(
+    expect(() => saveHnsw(indexOf(1), inside, { ...identity, generation: 1, highest: 0 })).toThrow(
       EmbeddingError,
     );
     expect(existsSync(inside)).toBe(false);

@@ -18,11 +18,12 @@ describe('hnsw and its exact twin', () => {
   const step = fc.oneof(
     { weight: 6, arbitrary: fc.record({ do: fc.constant('add'), n: fc.nat(1_000) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('remove'), n: fc.nat(1_000) }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('change'), n: fc.nat(1_000) }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('search'), n: fc.nat(1_000) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reload'), n: fc.nat(1_000) }) },
   );
 
-  it('agree after any additions, removals, saves and loads', async () => {
+  it('agree after any additions, changes, removals, saves and loads', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 120, size: 'max' }), async (steps) => {
         let hnsw = new HnswIndex({ dimension });
@@ -35,6 +36,12 @@ describe('hnsw and its exact twin', () => {
           } else if (action === 'remove' && labels.length > 0) {
             const [label] = labels.splice(n % labels.length, 1);
             for (const index of [hnsw, exact]) index.remove(label!);
+          } else if (action === 'change' && labels.length > 0) {
+            const former = labels.splice(n % labels.length, 1, at)[0]!;
+            for (const index of [hnsw, exact]) {
+              index.remove(former);
+              index.add(at, unitVector(n, dimension));
+            }
           } else if (action === 'search') {
             const query = unitVector(n + 5_000, dimension);
             const [found, truth] = [hnsw.search(query, 10), exact.search(query, 10)];
@@ -43,7 +50,7 @@ describe('hnsw and its exact twin', () => {
               expect(score).toBeCloseTo(truth[rank]!.score, 5);
             }
           } else if (action === 'reload') {
-            saveHnsw(hnsw, path, { ...identity, generation: n });
+            saveHnsw(hnsw, path, { ...identity, generation: n, highest: 0 });
             const loaded = await loadHnsw(path, { dimension, ...identity });
             if (!('index' in loaded)) throw new Error(loaded.en);
             expect(loaded.generation).toBe(n);

@@ -142,9 +142,15 @@ export async function indexSquad(
     const pending = [prepareArticle(stored, article, new Map(), embedder)];
     await writeArticles(pending, writer, embedder);
   }
-  await refreshHnsw(writer, dataDir, embedder.info, () => {});
   writer.setMeta('embedder', JSON.stringify(embedder.info));
   writer.close();
+  await refreshHnsw({
+    dataDir,
+    info: embedder.info,
+    when: 'changed',
+    writer: { pid: 0, program: 'eval' },
+    onProgress: () => {},
+  });
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const corpus = new CorpusReader(openCorpusForReading(dataDir)!);

@@ -38,7 +38,7 @@ export async function tinyLibrary(
     embedder,
   );
   const vectors = new ExactIndex(embedder.info.dimension);
-  for (const { id, vector } of writer.vectors(0, 10_000)) vectors.add(id, fromInt8(vector));
+  for (const { id, vector } of reader.vectors(0, 10_000)) vectors.add(id, fromInt8(vector));
   writer.close();
   return {
     sources: { corpus: reader, vectors },

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -70,6 +70,24 @@ describe('the worker', () => {
     expect(runs(pid)).toBe(false);
   });
 
+  it('is killed and started again when it hangs, and does its batch again', async () => {
+    const worker = await startWorker(
+      { ...options, dataDir: join(folder, 'hung') },
+      undefined,
+      3_000,
+    );
+    open.push(worker);
+    mkdirSync(articlesDir, { recursive: true });
+    writeFileSync(join(articlesDir, 'hung.txt'), 'Le budget\n\nLe budget de la ville augmente.\n');
+    const pid = worker.pid!;
+    process.kill(pid, 'SIGSTOP');
+    const { added } = await worker.refresh({ full: false, files: null });
+    expect(added).toBe(1);
+    expect(worker.pid).not.toBe(pid);
+    expect(runs(pid)).toBe(false);
+    rmSync(join(articlesDir, 'hung.txt'));
+  });
+
   it('is started again when it died between two questions', async () => {
     const worker = await start();
     process.kill(worker.pid!, 'SIGKILL');
@@ -126,7 +144,7 @@ describe('the worker', () => {
     const stages = new Set<string>();
     const order: string[] = [];
     const refreshed = worker
-      .refresh(true, ({ stage }) => stages.add(stage))
+      .refresh({ full: true, files: null }, ({ stage }) => stages.add(stage))
       .finally(() => order.push('refresh'));
     const asked = worker.embedder.embed(['Quel budget ?'], 'query').then(() => order.push('ask'));
     const [summary] = await Promise.all([refreshed, asked]);

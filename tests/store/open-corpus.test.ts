@@ -1,13 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { CorpusReader } from '../../src/store/corpus-reader.ts';
+import { CorpusWriter } from '../../src/store/corpus-writer.ts';
 import {
   corpusPath,
   openCorpusForReading,
   openCorpusForWriting,
 } from '../../src/store/open-corpus.ts';
-import { SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { corpusOf, parsedArticle } from '../helpers/corpus.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -80,6 +83,28 @@ describe('a store', () => {
     await filled(-1);
     expect(openCorpusForReading(folder)).toBeNull();
     expect(opened()).toEqual({ articles: 0, remade: OLDER });
+  });
+
+  it('of the version before is brought to this one, with all that is in it', () => {
+    const old = new Database(corpusPath(folder));
+    old.exec(MIGRATIONS[0]!);
+    old.pragma(`user_version = ${OLDEST_VERSION}`);
+    old.exec(`INSERT INTO meta VALUES ('generation', '7');
+      INSERT INTO articles VALUES ('a', 'a.txt', 'h', 1, 1.5, '{}', NULL, 'Un. Deux.', '[]', 2, '');
+      INSERT INTO chunks VALUES (4, 'a', 0, 9, 'Un. Deux.', 'un\ndeux', 3, zeroblob(16), NULL, zeroblob(0));`);
+    old.close();
+    expect(openCorpusForReading(folder)).toBeNull();
+    expect(opened()).toEqual({ articles: 1, remade: null });
+    const reader = new CorpusReader(openCorpusForReading(folder)!);
+    expect(reader.totals()).toEqual({ articles: 1, chunks: 1, sentences: 2 });
+    expect(reader.counts).toEqual({ chunks: 1, meanWords: 3 });
+    expect(reader.generation).toBe(7);
+    reader.close();
+    const writer = new CorpusWriter(openCorpusForWriting(folder, now).db);
+    writer.remove(['a']);
+    expect(writer.counts()).toEqual({ articles: 0, chunks: 0, sentences: 0 });
+    expect(writer.formerId('h')).toBe('a');
+    writer.close();
   });
 
   it('of a newer version is refused and left alone', async () => {

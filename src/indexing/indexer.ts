@@ -1,0 +1,65 @@
+import type { IndexProgress, IndexSummary } from './progress.ts';
+import type { Worker } from './worker.ts';
+
+type OnProgress = ((progress: IndexProgress) => void) | undefined;
+
+/** Has the worker bring the index up to date, one refresh after the other. */
+export class Indexer {
+  #refreshing: Promise<unknown> = Promise.resolve();
+  #saving: Promise<unknown> = Promise.resolve();
+
+  /** @param written called after each change of the store or of the HNSW file. */
+  constructor(
+    private readonly started: Promise<Worker>,
+    private readonly written: () => Promise<void>,
+  ) {}
+
+  /** Takes the whole folder in, and saves the HNSW file. */
+  async refresh(full: boolean, onProgress?: OnProgress): Promise<IndexSummary> {
+    const startedAt = performance.now();
+    const summary = await this.#refresh(full, null, onProgress);
+    const rebuilt = await this.#save('changed', onProgress);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { ...summary, rebuilt: summary.rebuilt ?? rebuilt, seconds };
+  }
+
+  /**
+   * Takes some files in, or what has changed in the whole folder. The HNSW file is saved behind, and only where that is
+   * worth its time.
+   * @param failed what comes of that, when it fails.
+   */
+  async update(
+    files: readonly string[] | null,
+    failed: (error: unknown) => void,
+  ): Promise<IndexSummary> {
+    const summary = await this.#refresh(false, files);
+    this.#save('much').catch(failed);
+    return summary;
+  }
+
+  #refresh(
+    full: boolean,
+    files: readonly string[] | null,
+    onProgress?: OnProgress,
+  ): Promise<IndexSummary> {
+    const next = this.#refreshing.then(async () => {
+      const worker = await this.started;
+      const summary = await worker.refresh({ full, files }, onProgress);
+      await this.written();
+      return summary;
+    });
+    this.#refreshing = next.catch(() => {});
+    return next;
+  }
+
+  #save(when: 'changed' | 'much', onProgress?: OnProgress): ReturnType<Worker['save']> {
+    const next = this.#saving.then(async () => {
+      const worker = await this.started;
+      const rebuilt = await worker.save(when, onProgress);
+      await this.written();
+      return rebuilt;
+    });
+    this.#saving = next.catch(() => {});
+    return next;
+  }
+}

@@ -1,0 +1,44 @@
+import { loadFile } from '../articles/read-article.ts';
+import type { Candidate } from '../articles/read-folder.ts';
+import type { CorpusWriter, StoredFile } from '../store/corpus-writer.ts';
+import { breathe } from './breathe.ts';
+
+/** A file as it is now, or null when it is gone. */
+export type FindCandidate = (file: string) => Promise<Candidate | null>;
+
+export const sameStamp = (before: StoredFile, now: Candidate): boolean =>
+  before.size === now.size && before.mtimeMs === now.mtimeMs;
+
+/**
+ * Gives articles whose files have moved their new names in the store, so that they keep their ids. A file has moved
+ * when a new one has the content that it had, and it is gone or has another content now.
+ *
+ * @param sizes only new files of these sizes are opened; null opens all of them.
+ */
+export async function followMoves(
+  candidates: readonly Candidate[],
+  writer: CorpusWriter,
+  sizes: ReadonlySet<number> | null,
+  find: FindCandidate,
+): Promise<void> {
+  for (const candidate of candidates) {
+    if (sizes && !sizes.has(candidate.size)) continue;
+    if (writer.file(candidate.file)) continue;
+    await breathe();
+    const loaded = await loadFile(candidate);
+    if ('reason' in loaded) continue;
+    for (const stored of writer.filesWith(loaded.hash)) {
+      const now = await find(stored.file);
+      if (now && (await holds(now, stored))) continue;
+      writer.move(stored.id, candidate.file);
+      break;
+    }
+  }
+}
+
+/** Whether a file still has the content that the store has of it. */
+async function holds(now: Candidate, stored: StoredFile): Promise<boolean> {
+  if (sameStamp(stored, now)) return true;
+  const loaded = await loadFile(now);
+  return !('reason' in loaded) && loaded.hash === stored.hash;
+}

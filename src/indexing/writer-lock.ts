@@ -1,0 +1,101 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { IndexBusy } from '../errors.ts';
+import { en, fr } from '../i18n/typography.ts';
+import { unwritable } from '../store/open-corpus.ts';
+
+/** Who writes, for whoever has to wait. */
+export interface Writer {
+  readonly pid: number;
+  /** What it was started with. */
+  readonly program: string;
+}
+
+/** What is written by one process at a time. */
+export type Written = 'store' | 'hnsw';
+
+const LOOK_EVERY_MS = 50;
+
+/**
+ * Does some work while no other process writes. The lock is one that SQLite holds on an empty file: the system frees it
+ * when the process ends, however it ends.
+ *
+ * @throws IndexBusy naming the one that writes, after having waited for `waitMs`.
+ * @throws UserError when the folder cannot be written.
+ */
+export async function asOnlyWriter<T>(
+  dataDir: string,
+  what: Written,
+  writer: Writer,
+  waitMs: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const file = path.join(dataDir, `${what}.lock`);
+  const holderFile = `${file}.json`;
+  const lock = openLock(file, dataDir);
+  try {
+    const end = Date.now() + waitMs;
+    while (!isTaken(lock)) {
+      if (Date.now() >= end) throw busy(holderFile);
+      await setTimeout(LOOK_EVERY_MS);
+    }
+    const temporary = `${holderFile}.part`;
+    writeFileSync(temporary, JSON.stringify({ ...writer, since: new Date().toISOString() }));
+    renameSync(temporary, holderFile);
+    try {
+      return await work();
+    } finally {
+      rmSync(holderFile, { force: true });
+    }
+  } finally {
+    lock.close();
+  }
+}
+
+function openLock(file: string, dataDir: string): Database.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return new Database(file, { timeout: 0 });
+  } catch (error) {
+    throw unwritable(dataDir, error as Error);
+  }
+}
+
+function isTaken(lock: Database.Database): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
+
+function busy(holderFile: string): IndexBusy {
+  const remedy = {
+    fr: fr`Attendez qu'il ait fini, ou arrêtez-le, puis recommencez.`,
+    en: en`Wait until it has finished, or stop it, then try again.`,
+  };
+  try {
+    const { pid, program, since } = JSON.parse(readFileSync(holderFile, 'utf8'));
+    const at = (language: string) => new Date(since).toLocaleTimeString(language);
+    return new IndexBusy(
+      {
+        fr: fr`L'index est écrit en ce moment par « ${program} » (processus ${pid}, depuis ${at('fr')}).`,
+        en: en`The index is being written by “${program}” (process ${pid}, since ${at('en')}).`,
+      },
+      remedy,
+    );
+  } catch (cause) {
+    return new IndexBusy(
+      {
+        fr: fr`L'index est écrit en ce moment par un autre processus.`,
+        en: en`The index is being written by another process.`,
+      },
+      remedy,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { churned, exactNeighbours, hasPiaf, PIAF, piafVectors, recallOf } from '../bench/recall.ts';
+import { LONG } from '../helpers/long.ts';
+
+if (!hasPiaf) console.log(`Skipped: recall is measured on ${PIAF}, which is not there.`);
+
+it.skipIf(!hasPiaf).each(LONG ? (['passages', 'sentences'] as const) : (['passages'] as const))(
+  'finds 98 of 100 neighbours of PIAF’s %s after half as many changes again as there are',
+  async (name) => {
+    const [set] = await piafVectors([name]);
+    const { recall } = recallOf(churned(set!, 1.5), set!, exactNeighbours(set!));
+    expect(recall).toBeGreaterThanOrEqual(0.98);
+  },
+  600_000,
+);

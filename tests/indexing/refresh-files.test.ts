@@ -1,0 +1,170 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refreshStore } from '../../src/indexing/refresh-store.ts';
+import { CorpusReader } from '../../src/store/corpus-reader.ts';
+import { openCorpusForReading } from '../../src/store/open-corpus.ts';
+import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const root = temporaryFolder();
+let articlesDir: string;
+let dataDir: string;
+let embedder: FakeEmbedder;
+beforeEach(async () => {
+  articlesDir = mkdtempSync(join(root, 'articles-'));
+  dataDir = mkdtempSync(join(root, 'data-'));
+  embedder = fakeEmbedder();
+  write('a.txt', about('la crue'));
+  write('b.txt', about('la grève'));
+  write('sub/c.txt', about('le tramway'));
+  await refresh(null);
+});
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(articlesDir, file)), { recursive: true });
+  writeFileSync(join(articlesDir, file), text);
+}
+
+const about = (subject: string): string =>
+  `Le point sur ${subject}\n\nLe maire a parlé de ${subject} lundi. Les habitants attendent ${subject}.\n`;
+
+const move = (from: string, to: string) =>
+  renameSync(join(articlesDir, from), join(articlesDir, to));
+
+async function refresh(files: readonly string[] | null) {
+  embedder.embedded.length = 0;
+  const { articles, added, changed, removed, unchanged, skipped } = await refreshStore({
+    articlesDir,
+    dataDir,
+    now: new Date('2024-03-04T12:00:00Z'),
+    full: false,
+    files,
+    checked: false,
+    writer: { pid: 0, program: 'test' },
+    embedder,
+    onProgress: () => {},
+  });
+  return { articles, added, changed, removed, unchanged, skipped: skipped.map(({ file }) => file) };
+}
+
+/** Ids by file. */
+function ids(): Record<string, string> {
+  const reader = new CorpusReader(openCorpusForReading(dataDir)!);
+  const all = Object.fromEntries(reader.articles().map(({ id, file }) => [file, id]));
+  reader.close();
+  return all;
+}
+
+const NOTHING = { articles: 3, added: 0, changed: 0, removed: 0, unchanged: 0, skipped: [] };
+
+describe('a refresh of some files', () => {
+  it('takes in what is new, changed and gone, and looks at nothing else', async () => {
+    write('d.txt', about('le ferry'));
+    write('a.txt', about('la décrue'));
+    rmSync(join(articlesDir, 'b.txt'));
+    write('sub/c.txt', about('le métro'));
+    expect(await refresh(['d.txt', 'a.txt', 'b.txt'])).toEqual({
+      ...NOTHING,
+      added: 1,
+      changed: 1,
+      removed: 1,
+    });
+    expect(Object.keys(ids()).sort()).toEqual(['a.txt', 'd.txt', 'sub/c.txt']);
+    expect(await refresh(['sub/c.txt', 'a.txt'])).toEqual({ ...NOTHING, changed: 1, unchanged: 1 });
+  });
+
+  it('reports files that cannot be used', async () => {
+    write('vide.txt', '');
+    expect(await refresh(['vide.txt', '.cache.txt', 'note.pdf'])).toEqual({
+      ...NOTHING,
+      skipped: ['vide.txt'],
+    });
+    symlinkSync(join(articlesDir, 'a.txt'), join(articlesDir, 'lien.txt'));
+    symlinkSync(dataDir, join(articlesDir, 'dehors.txt'));
+    const { skipped } = await refresh(['lien.txt', 'dehors.txt']);
+    expect(skipped.sort()).toEqual(['dehors.txt', 'lien.txt']);
+  });
+
+  it('reads an article again whose sidecar has come, changed or gone', async () => {
+    const title = (): string => {
+      const reader = new CorpusReader(openCorpusForReading(dataDir)!);
+      const found = reader.article('a.txt')!.title;
+      reader.close();
+      return found;
+    };
+    write('a.yml', 'title: Un titre');
+    expect(await refresh(['a.yml'])).toEqual({ ...NOTHING, changed: 1 });
+    expect(title()).toBe('Un titre');
+    rmSync(join(articlesDir, 'a.yml'));
+    expect(await refresh(['a.yml'])).toEqual({ ...NOTHING, changed: 1 });
+    expect(title()).toBe('Le point sur la crue');
+  });
+
+  it.each([
+    ['at once', [['a.txt', 'z.txt']]],
+    ['when it is seen to come first', [['z.txt'], ['a.txt']]],
+    ['when it is seen to go first', [['a.txt'], ['z.txt']]],
+  ])('keeps the id of a file that has moved, %s', async (_, batches) => {
+    const { 'a.txt': id, ...others } = ids();
+    move('a.txt', 'z.txt');
+    for (const batch of batches) await refresh(batch);
+    expect(ids()).toEqual({ ...others, 'z.txt': id });
+  });
+
+  it('keeps the ids of files that have changed names', async () => {
+    const before = ids();
+    move('a.txt', 'x.txt');
+    write('a.txt', about('tout autre chose'));
+    expect(await refresh(['a.txt', 'x.txt'])).toEqual({
+      ...NOTHING,
+      articles: 4,
+      added: 1,
+      changed: 1,
+    });
+    const after = ids();
+    expect(after['x.txt']).toBe(before['a.txt']);
+    expect(after['a.txt']).not.toBe(before['a.txt']);
+  });
+
+  it('knows a copy for another article', async () => {
+    const before = ids();
+    write('copie.txt', about('la crue'));
+    expect(await refresh(['copie.txt'])).toEqual({ ...NOTHING, articles: 4, added: 1 });
+    expect(ids()).toMatchObject(before);
+    rmSync(join(articlesDir, 'a.txt'));
+    await refresh(['a.txt']);
+    expect(ids()['copie.txt']).not.toBe(before['a.txt']);
+  });
+
+  it('gives an article that comes back its id again', async () => {
+    const before = ids();
+    move('b.txt', '../away.txt');
+    await refresh(['b.txt']);
+    move('../away.txt', 'sub/back.txt');
+    await refresh(['sub/back.txt']);
+    expect(ids()['sub/back.txt']).toBe(before['b.txt']);
+  });
+
+  it('removes a folder that is gone, and its articles alone', async () => {
+    rmSync(join(articlesDir, 'sub'), { recursive: true });
+    expect(await refresh(['sub/c.txt'])).toEqual({ ...NOTHING, articles: 2, removed: 1 });
+  });
+
+  it('removes nothing when the articles folder is gone or empty', async () => {
+    const all = Object.keys(ids());
+    const away = `${articlesDir}-away`;
+    renameSync(articlesDir, away);
+    await expect(refresh(all)).rejects.toThrow('does not exist');
+    mkdirSync(articlesDir);
+    await expect(refresh(all)).rejects.toThrow('There is no article');
+    rmSync(articlesDir, { recursive: true });
+    renameSync(away, articlesDir);
+    expect(await refresh(all)).toEqual({ ...NOTHING, unchanged: 3 });
+  });
+
+  it('reads the whole folder where the index is of another model', async () => {
+    embedder = fakeEmbedder({ revision: '2' });
+    expect(await refresh(['a.txt'])).toEqual({ ...NOTHING, changed: 3 });
+  });
+});
