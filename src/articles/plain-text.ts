@@ -1,5 +1,6 @@
 import { compile } from 'html-to-text';
 import { marked } from 'marked';
+import { DEEPEST, isNestedTooDeep } from './nesting.ts';
 
 const line = (selector: string) => ({
   selector,
@@ -38,7 +39,8 @@ const LONGEST_LINE = 100_000;
 
 const options = {
   wordwrap: false as const,
-  limits: { maxInputLength: 64 * 1024 * 1024, maxDepth: 200 },
+  // Deeper text would be left out without a word: callers look at the depth first.
+  limits: { maxInputLength: 64 * 1024 * 1024, maxDepth: 2 * DEEPEST },
 };
 const convert = compile({ ...options, selectors: selectorsWithout(NOT_TEXT) });
 const convertPage = compile({
@@ -65,7 +67,8 @@ export function textOfMarkdown(markdown: string): { text: string; heading: strin
     const tokens = marked.lexer(markdown);
     const first = tokens.find((token) => token.type === 'heading' && token['depth'] === 1);
     const heading = first ? textOfHtml(marked.parser([first])).trim() : null;
-    return { text: textOfHtml(marked.parser(tokens)), heading };
+    const html = marked.parser(tokens);
+    return isNestedTooDeep(html) ? asIs : { text: textOfHtml(html), heading };
   } catch (error) {
     // marked recurses over deeply nested input; its plain text still serves.
     if (error instanceof RangeError) return asIs;
