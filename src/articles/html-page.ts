@@ -56,7 +56,7 @@ const PUBLISHED = [
 ];
 
 /** Parsing takes seconds over more tags; the page of a long article has some thousands. */
-const MOST_TAGS = 300_000;
+const MOST_TAGS = 100_000;
 const TOO_COMPLEX = {
   problem: {
     fr: fr`a trop de balises, ou trop imbriquées, pour être lu. Enregistrez l'article lui-même en .txt.`,

@@ -36,6 +36,11 @@ const selectorsWithout = (unwanted: string) => [
 
 /** marked takes seconds over longer ones, and nobody writes them in Markdown. */
 const LONGEST_LINE = 100_000;
+/** At each of them marked looks through the rest of its paragraph: signs times length, half a second's worth. */
+const SIGNS = /[\\<>![\]`*~_&@:]/g;
+const MOST_LOOKS = 1e8;
+/** Quotes and lists within each other, on one line. */
+const NESTED_LINE = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){50}/m;
 
 const options = {
   wordwrap: false as const,
@@ -62,7 +67,7 @@ export function textOfPage(html: string): string {
 /** Markdown as plain text, with its first heading of level one. */
 export function textOfMarkdown(markdown: string): { text: string; heading: string | null } {
   const asIs = { text: markdown, heading: null };
-  if (hasLongerLine(markdown, LONGEST_LINE)) return asIs;
+  if (hasLongerLine(markdown, LONGEST_LINE) || isCostly(markdown)) return asIs;
   try {
     const tokens = marked.lexer(markdown);
     const first = tokens.find((token) => token.type === 'heading' && token['depth'] === 1);
@@ -74,6 +79,15 @@ export function textOfMarkdown(markdown: string): { text: string; heading: strin
     if (error instanceof RangeError) return asIs;
     throw error;
   }
+}
+
+function isCostly(markdown: string): boolean {
+  if (NESTED_LINE.test(markdown)) return true;
+  let looks = 0;
+  for (const block of markdown.split(/\n[ \t]*\n/)) {
+    looks += block.length * (block.match(SIGNS)?.length ?? 0);
+  }
+  return looks > MOST_LOOKS;
 }
 
 function hasLongerLine(text: string, limit: number): boolean {

@@ -76,5 +76,5 @@ function shorten(text: string, longest: number): string {
   const cut = line.slice(0, longest + 1);
   const space = cut.lastIndexOf(' ');
   const kept = space > longest / 2 ? cut.slice(0, space) : [...line].slice(0, longest - 1).join('');
-  return `${kept.replace(/[\s,;:«"“(–—-]+$/, '')}…`;
+  return `${kept.replace(/(?<![\s,;:«"“(–—-])[\s,;:«"“(–—-]+$/, '')}…`;
 }

@@ -77,7 +77,7 @@ const TOKENS: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   date: new RegExp(`\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b`, 'g'),
 };
 /** A capital behind a word: not one that only opens the sentence. */
-const NAME = /(?<=[^.!?\s«"“]\s+(?:[«"“]\s*|[dl]['’])?)\p{Lu}[\p{L}\p{M}]+/gu;
+const NAME = /\p{Lu}(?<=[^.!?\s«"“]\s+(?:[«"“]\s*|[dl]['’])?\p{Lu})[\p{L}\p{M}]+/gu;
 
 /**
  * Does the sentence say something new of that kind: a number, date or name that the question does not have itself?
