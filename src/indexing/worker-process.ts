@@ -6,6 +6,7 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { UserError } from '../errors.ts';
+import { diskProblem } from '../store/disk-problem.ts';
 import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
 
@@ -49,6 +50,8 @@ async function handle(id: number, request: Request): Promise<unknown> {
     full: request.full,
     embedder,
     onProgress: (progress) => send({ id, progress }),
+  }).catch((error: unknown) => {
+    throw diskProblem(error, options.dataDir) ?? error;
   });
 }
 

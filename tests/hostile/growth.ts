@@ -3,9 +3,9 @@ const LENGTH = 20_000;
 /** Below that nobody waits, and a clock tells little. */
 const SHORT_MS = 15;
 /** Four times the text takes four times as long where time is linear, sixteen times where it is quadratic. */
-const LARGEST_RATIO = 9;
+const LARGEST_RATIO = 11;
 const RUNS = 2;
-const ATTEMPTS = 3;
+const ATTEMPTS = 5;
 
 /**
  * How much longer four times the text takes; null when that is fast or grows about as the text does. The least of
