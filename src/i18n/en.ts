@@ -111,6 +111,24 @@ export const english: Messages = {
     skipped: (n) => en`${count(n, 'file', 'files')} left out:`,
     skippedHint: (n) => en`${count(n, 'file', 'files')} left out: “npm run index” says why.`,
   },
+  maintenance: {
+    doctor: en`checks everything, changes nothing (exit code 1 when something is broken)`,
+    backup: en`writes what the bot keeps and the articles' ids into one file, also while it runs`,
+    restore: en`puts a backup back; the former files are kept aside`,
+    export: en`writes articles, passages and votes, one JSON object a line`,
+    backupFile: en`the backup's file`,
+    format: en`how to write them`,
+    out: en`writes into this file instead of standard output`,
+    backedUp: (file, answers, votes, articles) =>
+      en`${file}: ${count(answers, 'answer', 'answers')}, ${count(votes, 'vote', 'votes')}, ${count(articles, 'article', 'articles')}.`,
+    restored: (madeAt, articles) =>
+      en`The backup of ${madeAt} is in place, with the ids of ${count(articles, 'article', 'articles')}.`,
+    keptAside: (file) => en`The former file is kept as ${file}.`,
+    reindex: en`Now run npm run index: the articles get their former ids back.`,
+    finding: (what, found) => en`${what}: ${found}`,
+    healthy: en`All is well.`,
+    broken: (n) => en`${count(n, 'thing is', 'things are')} broken.`,
+  },
   discord: discordEnglish,
   errors: {
     bug: en`Sorry, something went wrong; the error is described on standard error.`,
