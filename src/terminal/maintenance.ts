@@ -1,10 +1,11 @@
-import { createWriteStream, renameSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config.ts';
-import { messages } from '../i18n/messages.ts';
+import { UserError } from '../errors.ts';
+import { inBoth, messages } from '../i18n/messages.ts';
 import { jsonLine, oneLine } from './printable.ts';
 import { colorsFor, type Terminal } from './terminal.ts';
 
@@ -65,13 +66,29 @@ export function addMaintenance(
         await pipeline(lines, terminal.stdout as Writable, { end: false });
         return;
       }
-      const file = absolute(out, terminal);
-      await pipeline(lines, createWriteStream(`${file}.part`));
-      renameSync(`${file}.part`, file);
+      await writeLines(lines, absolute(out, terminal));
     });
 }
 
 const absolute = (file: string, { directory }: Terminal): string => resolve(directory, file);
+
+/** @throws UserError when the file cannot be written. */
+async function writeLines(lines: Readable, file: string): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await pipeline(lines, createWriteStream(part));
+    renameSync(part, file);
+  } catch (cause) {
+    rmSync(part, { force: true });
+    if (cause instanceof UserError) throw cause;
+    const { message } = cause as Error;
+    throw new UserError(
+      inBoth(({ maintenance }) => maintenance.unwritten(file, message)),
+      inBoth(({ maintenance }) => maintenance.unwrittenRemedy),
+      { cause },
+    );
+  }
+}
 
 function* jsonLines(values: Iterable<object>): Generator<string> {
   for (const value of values) yield `${jsonLine(value)}\n`;

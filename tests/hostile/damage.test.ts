@@ -248,6 +248,24 @@ describe('what cannot be rebuilt is refused in plain words', () => {
   );
 });
 
+it(
+  'a data folder that vanishes while it is used: answers go on, and it is made again',
+  async () => {
+    const { config, data } = copied();
+    const { kiosque } = await openKiosque(config, { now: null, refresh: 'if-needed' });
+    try {
+      rmSync(data, { recursive: true });
+      expect((await kiosque.ask(FERRY)).kind).toBe('answered');
+      const { added, articles } = await kiosque.refresh();
+      expect(added).toBe(articles);
+      expect((await kiosque.ask(FERRY)).kind).toBe('answered');
+    } finally {
+      await kiosque.close();
+    }
+  },
+  LONGEST_MS,
+);
+
 it('a bot.db with a page of noise is kept aside, and a new one made', () => {
   const data = mkdtempSync(join(root, 'bot-'));
   const { db } = openBotDb(data);

@@ -277,6 +277,9 @@ describe('export', () => {
     expect(await runTerminal(['export', '--out', 'all.jsonl'], out)).toBe(0);
     expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(written.stdout);
     expect(await runTerminal(['export', '--format', 'csv'], out)).toBe(2);
+    expect(await runTerminal(['export', '--out', 'none/all.jsonl'], out)).toBe(1);
+    expect(written.stderr).toMatch(/none\/all\.jsonl n’a pas pu être écrit/);
+    expect(await runTerminal(['backup'], out)).toBe(2);
   });
 
   it('says so where there is no index', () => {
