@@ -49,7 +49,7 @@ afterAll(async () => {
   await kiosque?.close();
   server.close();
   execFileSync('rm', ['-rf', root]);
-});
+}, LONGEST_MS);
 
 const reasonOf = (file: string) => summary.skipped.find((entry) => entry.file === file)?.reason;
 
