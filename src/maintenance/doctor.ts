@@ -6,7 +6,6 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { localModelFolder } from '../../embeddings/model-files.ts';
 import { readFolder } from '../articles/read-folder.ts';
 import type { Config } from '../config.ts';
-import type { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
 import { hnswIdentity, hnswPath } from '../indexing/hnsw-location.ts';
@@ -14,18 +13,9 @@ import { MIGRATIONS } from '../store/bot-schema.ts';
 import { botDbPath } from '../store/open-bot-db.ts';
 import { corpusPath } from '../store/open-corpus.ts';
 import { SCHEMA_VERSION } from '../store/schema.ts';
+import { type Finding, isShowable, not, type Outcome, ok, refused, reinstall } from './finding.ts';
 import { withUnchanged } from './open-unchanged.ts';
 
-export interface Finding {
-  /** `broken` keeps something from working; `warning` does not yet. */
-  readonly state: 'ok' | 'warning' | 'broken';
-  readonly what: Localized;
-  readonly found: Localized;
-  /** What to do about it; null where there is nothing to do. */
-  readonly remedy: Localized | null;
-}
-
-type Outcome = Omit<Finding, 'what'>;
 type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
 
 /** As `engines` in package.json. */
@@ -35,13 +25,6 @@ const LITTLE_MB = 500;
 const LEAST_MB = 50;
 /** Three parts of letters that Discord's tokens are made of, with points between. */
 const TOKEN = /^[\w-]{18,40}\.[\w-]{5,10}\.[\w-]{25,60}$/;
-
-const ok = (found: Localized): Outcome => ({ state: 'ok', found, remedy: null });
-const not = (state: 'warning' | 'broken', found: Localized, remedy: Localized): Outcome => ({
-  state,
-  found,
-  remedy,
-});
 
 /** What the checks have in common; `embedder` is set once the model was loaded. */
 interface Patient {
@@ -264,26 +247,4 @@ function token({ discord }: Config): Outcome {
 /** The folder itself, or the nearest one above that there is. */
 function nearest(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
-}
-
-function isShowable(error: unknown): error is UserError {
-  return error instanceof Error && 'text' in error && 'remedy' in error;
-}
-
-/** @throws what may not be shown: a bug. */
-function refused(error: unknown): Outcome {
-  if (!isShowable(error)) throw error;
-  return not('broken', error.text, error.remedy);
-}
-
-function reinstall(error: unknown): Outcome {
-  const { message } = error as Error;
-  return not(
-    'broken',
-    { fr: fr`ne se chargent pas (${message})`, en: en`do not load (${message})` },
-    {
-      fr: fr`Lancez npm ci avec la version de Node qui sert ici.`,
-      en: en`Run npm ci with the version of Node that is used here.`,
-    },
-  );
 }
