@@ -132,7 +132,7 @@ export function loadConfig(
     discord: {
       token: read('DISCORD_TOKEN') || null,
       guildId: read('DISCORD_GUILD_ID') || null,
-      apiBase: read('DISCORD_API_BASE').replace(/\/+$/, ''),
+      apiBase: read('DISCORD_API_BASE').replace(/(?<!\/)\/+$/, ''),
       guilds: listed(read('DISCORD_GUILDS')),
       admins: listed(read('DISCORD_ADMINS')),
       messageContent: read('MESSAGE_CONTENT') === 'on',

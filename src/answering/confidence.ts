@@ -92,7 +92,8 @@ export function confidenceOf(
   sentences: readonly ScoredSentence[],
 ): number {
   const features = confidenceFeatures(query, ranked, sentences);
-  if (!features) return 0;
+  // "Qui ?" and "the" are in every article: no passage can be told to answer them.
+  if (!features || query.terms.length === 0) return 0;
   const weights: Readonly<Record<string, number>> = fitted.weights;
   const foreign = ranked[0]?.article.language === query.language ? 0 : OTHER_LANGUAGE;
   const sum = NAMES.reduce(

@@ -24,7 +24,7 @@ const POINTING: Readonly<Record<Language, RegExp>> = {
 };
 
 /** "À quelle heure a-t-il": an inverted pronoun stands for something said before… */
-const INVERTED = /(?:(\p{L}+)\s+)?\p{L}+(?:-t)?-(?:il|elle|ils|elles)\b/gu;
+const INVERTED = /(?<!\p{L})(?:(\p{L}+)\s+)?\p{L}+(?:-t)?-(?:il|elle|ils|elles)\b/gu;
 
 /** …unless its subject stands before it: "la bibliothèque a-t-elle". */
 function invertsAlone(folded: string): boolean {

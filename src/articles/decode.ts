@@ -107,13 +107,15 @@ function hasManyControls(text: string): boolean {
   return controls > 2 && controls * 100 > sample.length;
 }
 
-/** Many valid accented letters for each bad byte: UTF-8 that broke, not another encoding. */
+/** Many valid accented letters for each stretch of bad bytes: UTF-8 that broke, not another encoding. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   let letters = 0;
   let bad = 0;
+  let before = '';
   for (const character of new TextDecoder().decode(bytes)) {
-    if (character === '\ufffd') bad += 1;
+    if (character === '\ufffd') bad += before === character ? 0 : 1;
     else if (character.charCodeAt(0) > 0x7f) letters += 1;
+    before = character;
   }
   return letters >= 4 * bad;
 }

@@ -20,14 +20,16 @@ export interface DeclaredDetails {
 
 const LONGEST = 500;
 
-/** Text on one line; null when nothing is left. */
+/** Text on one line, without controls and halves of characters; null when nothing is left. */
 export function oneLine(text: string): string | null {
   const line = text
     .slice(0, 20 * LONGEST)
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .normalize('NFC');
-  return line === '' ? null : line.slice(0, LONGEST);
+    .normalize('NFC')
+    .slice(0, LONGEST)
+    .replace(/[\ud800-\udfff]/gu, '');
+  return line === '' ? null : line;
 }
 
 /**

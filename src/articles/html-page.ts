@@ -4,6 +4,7 @@ import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine, webAddress } from './details.ts';
 import { readJsonLd } from './json-ld.ts';
+import { DEEPEST, isNestedTooDeep } from './nesting.ts';
 import { textOfHtml, textOfPage } from './plain-text.ts';
 
 /** A page's main text, and what it says of itself. */
@@ -32,8 +33,6 @@ interface Page {
 
 /** Readability takes seconds over more elements than that, and no article has them. */
 const MOST_ELEMENTS = 30_000;
-/** Readability recurses; no page is nested that deep but one made to break readers. */
-const DEEPEST = 500;
 /** Readability's main text must hold that share of the body's, or it took a part for the whole. */
 const LEAST_TEXT = 25;
 
@@ -57,7 +56,7 @@ const PUBLISHED = [
 ];
 
 /** Parsing takes seconds over more tags; the page of a long article has some thousands. */
-const MOST_TAGS = 300_000;
+const MOST_TAGS = 100_000;
 const TOO_COMPLEX = {
   problem: {
     fr: fr`a trop de balises, ou trop imbriquées, pour être lu. Enregistrez l'article lui-même en .txt.`,
@@ -67,7 +66,8 @@ const TOO_COMPLEX = {
 
 /** Reads a page: its main text by Readability, its details from JSON-LD, OpenGraph and meta. */
 export function readHtmlPage(html: string): HtmlPage | { problem: Localized } {
-  if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1) return TOO_COMPLEX;
+  if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1 || isNestedTooDeep(html))
+    return TOO_COMPLEX;
   try {
     return pageOf(html);
   } catch (error) {

@@ -4,7 +4,7 @@ import { en, fr } from '../i18n/typography.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { DateSource, ParsedArticle, PublicationDate } from './article.ts';
 import { cleanText, decode } from './decode.ts';
-import type { DeclaredDetails } from './details.ts';
+import { type DeclaredDetails, oneLine } from './details.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html-page.ts';
 import { findLeftovers } from './leftovers.ts';
@@ -110,7 +110,7 @@ function contentOf(file: string, bytes: Uint8Array): Content | Problem {
   const declared = [['front matter', front.details]] as const;
   if (extension !== '.md') return { text: split.body, heading: null, declared };
   const { text, heading } = textOfMarkdown(split.body);
-  return { text: tidy(text), heading, declared };
+  return { text: tidy(text), heading: oneLine(heading ?? ''), declared };
 }
 
 /** What came out of markup: at most one blank line between blocks, none around, NFC after entities were decoded. */

@@ -1,5 +1,6 @@
 import { compile } from 'html-to-text';
 import { marked } from 'marked';
+import { DEEPEST, isNestedTooDeep } from './nesting.ts';
 
 const line = (selector: string) => ({
   selector,
@@ -35,10 +36,16 @@ const selectorsWithout = (unwanted: string) => [
 
 /** marked takes seconds over longer ones, and nobody writes them in Markdown. */
 const LONGEST_LINE = 100_000;
+/** At each of them marked looks through the rest of its paragraph: signs times length, half a second's worth. */
+const SIGNS = /[\\<>![\]`*~_&@:]/g;
+const MOST_LOOKS = 1e8;
+/** Quotes and lists within each other, on one line. */
+const NESTED_LINE = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){50}/m;
 
 const options = {
   wordwrap: false as const,
-  limits: { maxInputLength: 64 * 1024 * 1024, maxDepth: 200 },
+  // Deeper text would be left out without a word: callers look at the depth first.
+  limits: { maxInputLength: 64 * 1024 * 1024, maxDepth: 2 * DEEPEST },
 };
 const convert = compile({ ...options, selectors: selectorsWithout(NOT_TEXT) });
 const convertPage = compile({
@@ -60,17 +67,27 @@ export function textOfPage(html: string): string {
 /** Markdown as plain text, with its first heading of level one. */
 export function textOfMarkdown(markdown: string): { text: string; heading: string | null } {
   const asIs = { text: markdown, heading: null };
-  if (hasLongerLine(markdown, LONGEST_LINE)) return asIs;
+  if (hasLongerLine(markdown, LONGEST_LINE) || isCostly(markdown)) return asIs;
   try {
     const tokens = marked.lexer(markdown);
     const first = tokens.find((token) => token.type === 'heading' && token['depth'] === 1);
     const heading = first ? textOfHtml(marked.parser([first])).trim() : null;
-    return { text: textOfHtml(marked.parser(tokens)), heading };
+    const html = marked.parser(tokens);
+    return isNestedTooDeep(html) ? asIs : { text: textOfHtml(html), heading };
   } catch (error) {
     // marked recurses over deeply nested input; its plain text still serves.
     if (error instanceof RangeError) return asIs;
     throw error;
   }
+}
+
+function isCostly(markdown: string): boolean {
+  if (NESTED_LINE.test(markdown)) return true;
+  let looks = 0;
+  for (const block of markdown.split(/\n[ \t]*\n/)) {
+    looks += block.length * (block.match(SIGNS)?.length ?? 0);
+  }
+  return looks > MOST_LOOKS;
 }
 
 function hasLongerLine(text: string, limit: number): boolean {

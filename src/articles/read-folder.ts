@@ -53,6 +53,10 @@ export const PROBLEMS = {
     fr: fr`a disparu pendant la lecture. Relancez l'indexation.`,
     en: en`disappeared while it was read. Index again.`,
   },
+  badName: {
+    fr: fr`a un nom qui n'est pas en UTF-8. Renommez-le.`,
+    en: en`has a name that is not UTF-8. Rename it.`,
+  },
   linkTwice: {
     fr: fr`est un lien vers un article qui est lu sous son propre nom. Supprimez le lien.`,
     en: en`is a link to an article that is read under its own name. Delete the link.`,
@@ -198,7 +202,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
   try {
     children = await readdir(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    entries.push({ file: folder, path: join(root, folder), problem: problemOf(error) });
+    entries.push({ file: folder, path: join(root, folder), problem: problemOf(error, folder) });
     return;
   }
   const looks: Promise<Entry | null>[] = [];
@@ -234,7 +238,7 @@ export async function look(root: string, file: string, isLink: boolean): Promise
     return {
       file,
       path,
-      problem: isLink && codeOf(error) !== 'EACCES' ? PROBLEMS.brokenLink : problemOf(error),
+      problem: isLink && codeOf(error) !== 'EACCES' ? PROBLEMS.brokenLink : problemOf(error, file),
     };
   }
 }
@@ -248,10 +252,14 @@ export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error ? String(error.code) : null;
 }
 
-/** @throws the error itself when it doesn't come from the file system. */
-export function problemOf(error: unknown): Localized {
+/**
+ * @param name as it was listed: what is not UTF-8 in it was lost, and then the file isn't found.
+ * @throws the error itself when it doesn't come from the file system.
+ */
+export function problemOf(error: unknown, name = ''): Localized {
   const code = codeOf(error);
   if (code === null) throw error;
+  if (code === 'ENOENT' && name.includes('\ufffd')) return PROBLEMS.badName;
   if (code === 'ENOENT') return PROBLEMS.gone;
   if (code === 'EACCES' || code === 'EPERM') return PROBLEMS.unreadable;
   return {

@@ -1,5 +1,7 @@
+import { basename } from 'node:path/posix';
 import type { Span } from './article.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
+import { oneLine } from './details.ts';
 import { isHeadlineLike, type Line, lineKey, linesOf } from './lines.ts';
 import { blankSpans } from './spans.ts';
 
@@ -31,7 +33,7 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   }
   const first = own[0];
   const sentence = first ? firstSentence(head.slice(first.start, first.end)) : '';
-  return /[\p{L}\p{N}]/u.test(sentence) ? sentence : (file.split('/').at(-1) ?? file);
+  return /[\p{L}\p{N}]/u.test(sentence) ? sentence : (oneLine(basename(file)) ?? '…');
 }
 
 function fromBreadcrumb(lines: readonly Line[], head: string): string | null {
@@ -74,5 +76,5 @@ function shorten(text: string, longest: number): string {
   const cut = line.slice(0, longest + 1);
   const space = cut.lastIndexOf(' ');
   const kept = space > longest / 2 ? cut.slice(0, space) : [...line].slice(0, longest - 1).join('');
-  return `${kept.replace(/[\s,;:«"“(–—-]+$/, '')}…`;
+  return `${kept.replace(/(?<![\s,;:«"“(–—-])[\s,;:«"“(–—-]+$/, '')}…`;
 }

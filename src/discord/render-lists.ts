@@ -38,7 +38,7 @@ export function passagesView(
   const entries = shown.map(
     ({ article, chunk }, i) =>
       `**${first + i + 1}.** ${sourceLine(article, look.language)}\n${cutRendered(
-        chunk.text.replace(/\s*\n\s*/g, ' '),
+        chunk.text.replace(/(?<!\s)\s*\n\s*/g, ' '),
         PASSAGE_SHOWN,
         escapeText,
       )}`,

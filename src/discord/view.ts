@@ -3,6 +3,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Language } from '../articles/article.ts';
 import type { Row } from './components.ts';
 import { type Action, type KeepState, pack } from './custom-id.ts';
+import { escapeLine } from './escape.ts';
 import { cut } from './fit.ts';
 
 /** A message as it is sent, in Discord's own JSON. */
@@ -53,7 +54,7 @@ export function notice(color: number, text: string): View {
 export function plain(view: View, note: string): View {
   const text = view.embeds
     .map(({ title, description, footer }) =>
-      [title && `**${title}**`, description, footer && `-# ${footer.text}`]
+      [title && `**${title}**`, description, footer && `-# ${escapeLine(footer.text)}`]
         .filter(Boolean)
         .join('\n'),
     )

@@ -121,6 +121,26 @@ export const french = {
     skippedHint: (n: number) =>
       fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
   },
+  maintenance: {
+    doctor: fr`vérifie tout, ne change rien (code de sortie 1 quand quelque chose ne va pas)`,
+    backup: fr`écrit dans un fichier ce que le bot garde et les identifiants des articles, même pendant qu'il tourne`,
+    restore: fr`rétablit une sauvegarde ; les fichiers d'avant sont mis de côté`,
+    export: fr`écrit les articles, les passages et les votes, un objet JSON par ligne`,
+    backupFile: fr`le fichier de la sauvegarde`,
+    format: fr`comment les écrire`,
+    out: fr`écrit dans ce fichier plutôt que sur la sortie standard`,
+    backedUp: (file: string, answers: number, votes: number, articles: number) =>
+      fr`${file} : ${count(answers, 'réponse', 'réponses')}, ${count(votes, 'vote', 'votes')}, ${count(articles, 'article', 'articles')}.`,
+    restored: (madeAt: string, articles: number) =>
+      fr`La sauvegarde du ${madeAt} est en place, avec les identifiants de ${count(articles, 'article', 'articles')}.`,
+    keptAside: (file: string) => fr`Le fichier d'avant est gardé sous ${file}.`,
+    reindex: fr`Lancez maintenant npm run index : les articles retrouvent leurs identifiants.`,
+    unwritten: (file: string, why: string) => fr`${file} n'a pas pu être écrit : ${why}.`,
+    unwrittenRemedy: fr`Vérifiez que le dossier existe et peut être écrit, et que le disque n'est pas plein.`,
+    finding: (what: string, found: string) => fr`${what} : ${found}`,
+    healthy: fr`Tout va bien.`,
+    broken: (n: number) => fr`${count(n, 'chose ne va pas', 'choses ne vont pas')}.`,
+  },
   discord: discordFrench,
   errors: {
     bug: fr`Désolé, quelque chose s'est mal passé ; l'erreur est décrite sur la sortie d'erreur.`,
@@ -133,6 +153,7 @@ export const french = {
       unknownOption: (name: string) => fr`L'option ${name} n'existe pas.`,
       unknownCommand: (name: string) => fr`La commande ${name} n'existe pas.`,
       missingValue: (name: string) => fr`Il manque une valeur à l'option ${name}.`,
+      missingArgument: (name: string) => fr`Il manque un mot à la commande : ${name}.`,
       missingOption: (name: string) => fr`Il manque l'option ${name}.`,
       invalidValue: (name: string) => fr`La valeur de ${name} ne convient pas.`,
       excess: fr`Il y a trop de mots dans la commande.`,

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
 import type { Language } from '../articles/article.ts';
+import { corpusPath } from '../store/open-corpus.ts';
 import { VocabularyReader } from '../store/vocabulary-reader.ts';
 
 /** An index stem and how near its word is to the one asked for: the cosine. */
@@ -50,10 +52,11 @@ export class StemNeighbours {
 
   /**
    * Brings the vocabulary up to the store's generation: words are only ever added, unless the store is another.
-   * @returns null while the store's words are of another model.
+   * @returns null while there is no store, or its words are of another model.
    */
   async #read(): Promise<Vocabulary | null> {
     if (this.#reader?.stale) this.close();
+    if (!this.#reader && !existsSync(corpusPath(this.dataDir))) return null;
     this.#reader ??= new VocabularyReader(this.dataDir);
     const { embedder, generation } = this.#reader;
     if (embedder !== JSON.stringify(this.embedder.info)) {

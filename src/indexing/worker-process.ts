@@ -6,6 +6,7 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { IndexBusy, UserError } from '../errors.ts';
+import { diskProblem } from '../store/disk-problem.ts';
 import type { IndexProgress } from './progress.ts';
 import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
@@ -46,6 +47,16 @@ async function handle(id: number, request: Request): Promise<unknown> {
     neighbours ??= new StemNeighbours(options.dataDir, embedder);
     return neighbours.nearest(request.words, request.k);
   }
+  return write(id, request, await loaded).catch((error: unknown) => {
+    throw diskProblem(error, options.dataDir) ?? error;
+  });
+}
+
+async function write(
+  id: number,
+  request: Extract<Request, { kind: 'save' | 'refresh' }>,
+  { embedder, options }: Loaded,
+): Promise<unknown> {
   // The parent is the one that someone may want to stop.
   const writer = { pid: process.ppid, program: options.program ?? 'kiosque' };
   const onProgress = (progress: IndexProgress) => send({ id, progress });

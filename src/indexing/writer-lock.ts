@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { IndexBusy } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { unwritable } from '../store/open-corpus.ts';
+import { unwritable } from '../store/disk-problem.ts';
 
 /** Who writes, for whoever has to wait. */
 export interface Writer {

@@ -81,7 +81,7 @@ const TOKENS: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
 };
 /** A capital behind a word: not one that only opens the sentence. */
 const NAME = new RegExp(
-  `(?<=[^.!?\\s«"“]\\s+(?:[«"“]\\s*|[dl]['’])?)(?!${CALENDAR})\\p{Lu}[\\p{L}\\p{M}]+`,
+  `(?!${CALENDAR})\\p{Lu}(?<=[^.!?\\s«"“]\\s+(?:[«"“]\\s*|[dl]['’])?\\p{Lu})[\\p{L}\\p{M}]+`,
   'gu',
 );
 

@@ -20,7 +20,7 @@ interface UnitPattern {
 }
 
 const NUMBER =
-  '(?:\\d[\\d.,\\s]*|un|une|one|a|deux|two|trois|three|quatre|four|cinq|five|six|sept|seven|huit|eight|neuf|nine|dix|ten|onze|eleven|douze|twelve|quinze|fifteen|vingt|twenty|trente|thirty|quarante|forty|cinquante|fifty|soixante|sixty|cent|cents|hundred|mille|thousand|dizaines? de|several|plusieurs|quelques|demi)';
+  '(?:\\d[\\d.,\\s]{0,20}|un|une|one|a|deux|two|trois|three|quatre|four|cinq|five|six|sept|seven|huit|eight|neuf|nine|dix|ten|onze|eleven|douze|twelve|quinze|fifteen|vingt|twenty|trente|thirty|quarante|forty|cinquante|fifty|soixante|sixty|cent|cents|hundred|mille|thousand|dizaines? de|several|plusieurs|quelques|demi)';
 
 /** First match wins. */
 const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
@@ -59,7 +59,7 @@ const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
     asked:
       /\b(?:hauteur|longueur|distance|profondeur|altitude|largeur)\b|\bcombien de (?:metres|kilometres)\b|\blongue? de combien\b|\bhow (?:high|deep|far|tall|wide)\b|\bhow long is (?:the )?(?:new )?(?:tram|line|road|river|bridge|wall|tunnel|route)\b|\bjusqu'ou\b/,
     given:
-      /\d[\d.,\s]*(?:m|km|cm|mm|ft|pieds?|lieues?|milles?|miles?|feet|foot|inch(?:es)?|(?:kilo|centi|milli)?met(?:re|er)s?)\b|\b(?:metres?|kilometres?|meters?|kilometers?|centimetres?)\b/,
+      /\d[\d.,\s]{0,20}(?:m|km|cm|mm|ft|pieds?|lieues?|milles?|miles?|feet|foot|inch(?:es)?|(?:kilo|centi|milli)?met(?:re|er)s?)\b|\b(?:metres?|kilometres?|meters?|kilometers?|centimetres?)\b/,
   },
   weight: {
     asked:

@@ -144,7 +144,9 @@ export class CorpusReader {
   /** Ids of the chunks that have any of the stems, best by FTS5's own BM25; only of `articles` where given. */
   fullText(stems: readonly string[], limit: number, articles: readonly string[] | null): number[] {
     if (stems.length === 0) return [];
-    const query = stems.map((stem) => `"${stem.replaceAll('"', '""')}"`).join(' OR ');
+    const query = stems
+      .map((stem) => `"${stem.replaceAll('\0', '').replaceAll('"', '""')}"`)
+      .join(' OR ');
     // With +, the ids are looked up in the hits; without, FTS5 would be searched once for each id.
     const within =
       articles === null

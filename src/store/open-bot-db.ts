@@ -51,6 +51,8 @@ function migrated(db: Database.Database): Database.Database {
     // What is deleted leaves no trace in the file.
     db.pragma('secure_delete = ON');
     const version = db.pragma('user_version', { simple: true }) as number;
+    const check = String(db.pragma('quick_check(1)', { simple: true }));
+    if (check !== 'ok') throw new Database.SqliteError(check, 'SQLITE_CORRUPT');
     if (version > MIGRATIONS.length) {
       throw new UserError(
         {

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
+import { unwritable } from './disk-problem.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;
@@ -68,20 +69,6 @@ function configure(db: Corpus): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
-}
-
-export function unwritable(dataDir: string, cause: Error): UserError {
-  return new UserError(
-    {
-      fr: fr`L'index ne peut pas être écrit dans ${dataDir} : ${cause.message}.`,
-      en: en`The index cannot be written to ${dataDir}: ${cause.message}.`,
-    },
-    {
-      fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
-      en: en`Make the folder writable, or set DATA_DIR to another one.`,
-    },
-    { cause },
-  );
 }
 
 /**

@@ -9,6 +9,7 @@ import { inBoth, messages } from '../i18n/messages.ts';
 import { askLines, askOne } from './ask.ts';
 import { chat } from './chat.ts';
 import { indexNotice, indexReport } from './index-report.ts';
+import { addMaintenance } from './maintenance.ts';
 import { printable } from './printable.ts';
 import { errorText, WrongUse } from './problems.ts';
 import { renderReply } from './render-reply.ts';
@@ -159,6 +160,7 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
       });
     });
 
+  addMaintenance(program, opened, exit);
   return program;
 }
 

@@ -44,6 +44,10 @@ export function usageProblem(error: CommanderError, language: Language): string 
       return `${said.missingValue(name)} ${said.remedy}`;
     case 'commander.missingMandatoryOptionValue':
       return `${said.missingOption(name)} ${said.remedy}`;
+    case 'commander.missingArgument':
+      return `${said.missingArgument(name)} ${said.remedy}`;
+    case 'commander.invalidArgument':
+      return `${said.invalidValue(name)} ${said.remedy}`;
     case 'commander.excessArguments':
       return `${said.excess} ${said.remedy}`;
     default:

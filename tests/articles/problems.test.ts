@@ -39,6 +39,11 @@ const folder: readonly [keyof typeof PROBLEMS, string, string][] = [
     'disappeared while it was read. Index again.',
   ],
   [
+    'badName',
+    'a un nom qui n’est pas en UTF-8. Renommez-le.',
+    'has a name that is not UTF-8. Rename it.',
+  ],
+  [
     'linkTwice',
     'est un lien vers un article qui est lu sous son propre nom. Supprimez le lien.',
     'is a link to an article that is read under its own name. Delete the link.',

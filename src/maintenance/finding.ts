@@ -1,0 +1,44 @@
+import type { UserError } from '../errors.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
+
+export interface Finding {
+  /** `broken` keeps something from working; `warning` does not yet. */
+  readonly state: 'ok' | 'warning' | 'broken';
+  readonly what: Localized;
+  readonly found: Localized;
+  /** What to do about it; null where there is nothing to do. */
+  readonly remedy: Localized | null;
+}
+
+export type Outcome = Omit<Finding, 'what'>;
+export const ok = (found: Localized): Outcome => ({ state: 'ok', found, remedy: null });
+export const not = (state: 'warning' | 'broken', found: Localized, remedy: Localized): Outcome => ({
+  state,
+  found,
+  remedy,
+});
+
+/** Whether an error says what happened and what to do. */
+export function isShowable(error: unknown): error is UserError {
+  return error instanceof Error && 'text' in error && 'remedy' in error;
+}
+
+/** @throws what may not be shown: a bug. */
+export function refused(error: unknown): Outcome {
+  if (!isShowable(error)) throw error;
+  return not('broken', error.text, error.remedy);
+}
+
+/** A native module that does not load. */
+export function reinstall(error: unknown): Outcome {
+  const { message } = error as Error;
+  return not(
+    'broken',
+    { fr: fr`ne se chargent pas (${message})`, en: en`do not load (${message})` },
+    {
+      fr: fr`Lancez npm ci avec la version de Node qui sert ici.`,
+      en: en`Run npm ci with the version of Node that is used here.`,
+    },
+  );
+}

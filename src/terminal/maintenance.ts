@@ -1,0 +1,116 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Command, Option } from 'commander';
+import type { Config } from '../config.ts';
+import { UserError } from '../errors.ts';
+import { inBoth, messages } from '../i18n/messages.ts';
+import { jsonLine, oneLine } from './printable.ts';
+import { colorsFor, type Terminal } from './terminal.ts';
+
+/** What looks after Kiosque: `doctor`, `backup`, `restore`, `export`. What they need is loaded when they run. */
+export function addMaintenance(
+  program: Command,
+  { config, terminal }: { readonly config: Config; readonly terminal: Terminal },
+  exit: (code: number) => void,
+): void {
+  const { language, dataDir } = config;
+  const said = messages(language).maintenance;
+  const say = (line: string) => terminal.stdout.write(`${oneLine(line)}\n`);
+
+  program
+    .command('doctor')
+    .description(said.doctor)
+    .action(async () => exit((await examine(config, terminal)) ? 0 : 1));
+
+  program
+    .command('backup')
+    .description(said.backup)
+    .argument('<file>', said.backupFile)
+    .action(async (file: string) => {
+      const { backUp } = await import('../maintenance/backup.ts');
+      const { answers, votes, articles } = await backUp(
+        dataDir,
+        absolute(file, terminal),
+        new Date(),
+      );
+      say(said.backedUp(file, answers, votes, articles));
+    });
+
+  program
+    .command('restore')
+    .description(said.restore)
+    .argument('<file>', said.backupFile)
+    .action(async (file: string) => {
+      const { restore } = await import('../maintenance/restore.ts');
+      const { madeAt, articles, aside, reindex } = restore(
+        dataDir,
+        absolute(file, terminal),
+        new Date(),
+      );
+      say(said.restored(madeAt, articles));
+      for (const former of aside) say(said.keptAside(former));
+      if (reindex) say(said.reindex);
+    });
+
+  program
+    .command('export')
+    .description(said.export)
+    .addOption(new Option('--format <format>', said.format).choices(['jsonl']).default('jsonl'))
+    .option('--out <file>', said.out)
+    .action(async ({ out }: { out?: string }) => {
+      const { exportLines } = await import('../maintenance/export-lines.ts');
+      const lines = Readable.from(jsonLines(exportLines(dataDir)));
+      if (out === undefined) {
+        await pipeline(lines, terminal.stdout as Writable, { end: false });
+        return;
+      }
+      await writeLines(lines, absolute(out, terminal));
+    });
+}
+
+const absolute = (file: string, { directory }: Terminal): string => resolve(directory, file);
+
+/** @throws UserError when the file cannot be written. */
+async function writeLines(lines: Readable, file: string): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await pipeline(lines, createWriteStream(part));
+    renameSync(part, file);
+  } catch (cause) {
+    rmSync(part, { force: true });
+    if (cause instanceof UserError) throw cause;
+    const { message } = cause as Error;
+    throw new UserError(
+      inBoth(({ maintenance }) => maintenance.unwritten(file, message)),
+      inBoth(({ maintenance }) => maintenance.unwrittenRemedy),
+      { cause },
+    );
+  }
+}
+
+function* jsonLines(values: Iterable<object>): Generator<string> {
+  for (const value of values) yield `${jsonLine(value)}\n`;
+}
+
+/** @returns whether nothing is broken. */
+async function examine(config: Config, { stdout, env }: Terminal): Promise<boolean> {
+  const { diagnose } = await import('../maintenance/doctor.ts');
+  const { embeddingModel: model, modelCacheDir: cacheDir, language } = config;
+  const said = messages(language).maintenance;
+  const colors = colorsFor(stdout, env);
+  const signs = { ok: colors.green('✓'), warning: colors.yellow('⚠'), broken: colors.red('✗') };
+  let broken = 0;
+  const load = async () => {
+    const { loadEmbedder } = await import('../../embeddings/transformers-embedder.ts');
+    return loadEmbedder({ model, cacheDir });
+  };
+  for await (const { state, what, found, remedy } of diagnose(config, load)) {
+    stdout.write(`${signs[state]} ${said.finding(what[language], oneLine(found[language]))}\n`);
+    if (remedy) stdout.write(`  → ${oneLine(remedy[language])}\n`);
+    if (state === 'broken') broken += 1;
+  }
+  stdout.write(`${broken === 0 ? said.healthy : said.broken(broken)}\n`);
+  return broken === 0;
+}

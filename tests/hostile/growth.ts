@@ -1,0 +1,37 @@
+/** Characters of the longer text; the shorter one is a quarter of it. */
+const LENGTH = 20_000;
+/** Below that nobody waits, and a clock tells little. */
+const SHORT_MS = 15;
+/** Four times the text takes four times as long where time is linear, sixteen times where it is quadratic. */
+const LARGEST_RATIO = 11;
+const RUNS = 2;
+const ATTEMPTS = 5;
+
+/**
+ * How much longer four times the text takes; null when that is fast or grows about as the text does. The least of
+ * several runs, looked at several times before it is believed: a busy machine makes single runs slow.
+ */
+export function excessiveGrowth(
+  work: (text: string) => unknown,
+  pump: (length: number) => string,
+  length = LENGTH,
+): number | null {
+  const [short, long] = [pump(length / 4), pump(length)];
+  if (fastest(work, long, 1) < SHORT_MS) return null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < ATTEMPTS; i++) {
+    least = Math.min(least, fastest(work, long, RUNS) / fastest(work, short, RUNS));
+    if (least < LARGEST_RATIO) return null;
+  }
+  return least;
+}
+
+function fastest(work: (text: string) => unknown, text: string, runs: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    work(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}

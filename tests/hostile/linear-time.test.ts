@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { leaning } from '../../src/answering/follow-up.ts';
+import { questionDates } from '../../src/answering/question-dates.ts';
+import { smallTalk } from '../../src/answering/small-talk.ts';
+import { parseArticle } from '../../src/articles/parse-article.ts';
+import { chunkArticle } from '../../src/chunking/chunks.ts';
+import { splitSentences } from '../../src/chunking/sentences.ts';
+import { escapeText } from '../../src/discord/escape.ts';
+import { cutRendered, pagesOf } from '../../src/discord/fit.ts';
+import { jsonLine, printable } from '../../src/terminal/printable.ts';
+import { indexedWords } from '../../src/text/index-stems.ts';
+import { detectLanguage } from '../../src/text/language.ts';
+import { splitWords } from '../../src/text/words.ts';
+import { excessiveGrowth } from './growth.ts';
+import { assembled, literals, pumps, UNITS } from './regular-expressions.ts';
+
+const now = new Date('2026-11-20T10:00:00Z');
+const limits = { maxTokens: 256, countTokens: (text: string) => text.length / 4 };
+const read = (file: string) => (text: string) =>
+  parseArticle(file, Buffer.from(text), null, { now });
+
+type Reader = readonly [
+  name: string,
+  read: (text: string) => unknown,
+  /** Shorter for what takes long over each character. */
+  length?: number,
+];
+
+/** Whatever reads a text that others wrote. */
+const readers: readonly Reader[] = [
+  ['a text as an article', read('a.txt')],
+  ['Markdown', read('a.md')],
+  ['a page', read('a.html'), 2_000],
+  ['front matter', (text) => read('a.md')(`---\ntitle: ${text}\n---\nUn texte.`), 2_000],
+  ['a sidecar', (text) => parseArticle('a.txt', Buffer.from('Un texte.'), text, { now }), 4_000],
+  [
+    'JSON-LD',
+    (text) => read('a.html')(`<script type="application/ld+json">${text}</script><p>Oui.`),
+  ],
+  ['sentences', (text) => splitSentences(text)],
+  ['chunks', (text) => chunkArticle({ text, leftovers: [] }, limits)],
+  ['words', splitWords],
+  ['stems', (text) => indexedWords(text, 'fr')],
+  ['the language', detectLanguage],
+  ['the dates of a question', (text) => questionDates(text, 'fr', now)],
+  ['small talk', smallTalk],
+  ['what a follow-up leans on', (text) => leaning(text, 'fr')],
+  ['text for Discord', escapeText],
+  ['text for Discord that is cut', (text) => cutRendered(text, 2000, escapeText)],
+  ['pages for Discord', (text) => pagesOf(text, 2000, (part) => escapeText(part).length), 4_000],
+  ['text for the terminal', printable],
+  ['a line of JSON', jsonLine],
+];
+
+describe('time grows as the text does', () => {
+  it('in every regular expression', async () => {
+    const found = [...literals(), ...(await assembled())];
+    expect(literals().length).toBeGreaterThan(200);
+    expect(found.length).toBeGreaterThan(literals().length);
+    const slow: string[] = [];
+    for (const { file, expression } of found) {
+      const search = (text: string) => {
+        expression.lastIndex = 0;
+        return expression.global ? text.replace(expression, '') : expression.test(text);
+      };
+      const culprit = pumps(expression).find((pump) => excessiveGrowth(search, pump) !== null);
+      if (culprit) slow.push(`${file}: ${expression} on ${JSON.stringify(culprit(8))}`);
+    }
+    expect(slow).toEqual([]);
+  });
+
+  for (const [name, work, length] of readers) {
+    it(`in what reads ${name}`, () => {
+      const slow = UNITS.flatMap((unit) => {
+        const pump = (size: number) => `${unit.repeat(Math.ceil(size / unit.length))}\u0001`;
+        const growth = excessiveGrowth(work, pump, length);
+        return growth === null ? [] : [`${JSON.stringify(unit)} ×${growth.toFixed(1)}`];
+      });
+      expect(slow).toEqual([]);
+    });
+  }
+
+  it('and what does not would be found', () => {
+    const quadratic = (text: string) => /\s+$/.test(text);
+    expect(excessiveGrowth(quadratic, (length) => `${' '.repeat(length)}.`, 8_000)).toBeGreaterThan(
+      9,
+    );
+    expect(
+      excessiveGrowth(
+        (text) => text.includes('.'),
+        (length) => ' '.repeat(length),
+      ),
+    ).toBeNull();
+  });
+});

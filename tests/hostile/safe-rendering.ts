@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import type { Reply } from '../../commands/reply.ts';
+import { replyView, type Scene } from '../../src/discord/render-reply.ts';
+import { lookOf, plain, type View } from '../../src/discord/view.ts';
+import { renderReply } from '../../src/terminal/render-reply.ts';
+import { colorsFor } from '../../src/terminal/terminal.ts';
+import { checkMessage } from '../discord/loopback/validation/message.ts';
+
+let kept = 0;
+const look = lookOf('fr', () => ++kept);
+const scene: Scene = {
+  look,
+  help: { botId: '42', messageContent: false },
+  frame: { answerId: 7, deleter: '11', showQuestion: true, offerThread: true },
+  search: { words: 'crue', since: '', until: '' },
+};
+const colors = colorsFor({ isTTY: false }, {});
+/** What Discord would read as a mention. */
+const PINGS = /@everyone|@here|(?<!\\)<(?:@[!&]?|#|\/\w+:)\d/;
+
+/** Expects that a reply shows safely in Discord and in the terminal, in both languages. */
+export function expectSafeReply(reply: Reply): void {
+  expectSafeView(replyView(reply, scene));
+  for (const language of ['fr', 'en'] as const) {
+    expectSafeInTerminal(renderReply(reply, language, colors));
+  }
+}
+
+/** Expects that Discord takes a message, that it pings nobody, and that its plain form does neither. */
+export function expectSafeView(view: View): void {
+  for (const { content, embeds, components } of [view, plain(view, 'note')]) {
+    const body = JSON.parse(JSON.stringify({ content, embeds, components }));
+    checkMessage(body, body, 'channel');
+    const labels = embeds.map(({ footer }) => footer?.text ?? '');
+    const markup = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
+    for (const text of [content ?? '', ...markup]) expect(text).not.toMatch(PINGS);
+    for (const text of [content ?? '', ...markup, ...labels]) {
+      expect(text).not.toMatch(/@everyone|@here|(?!\n)\p{Cc}|\p{Bidi_Control}/u);
+    }
+  }
+}
+
+/** Expects that nothing in a text acts on a terminal. */
+export function expectSafeInTerminal(text: string): void {
+  expect(text).not.toMatch(/(?![\n\t])\p{Cc}|\p{Bidi_Control}/u);
+}

@@ -1,0 +1,289 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { backUp } from '../../src/maintenance/backup.ts';
+import { diagnose } from '../../src/maintenance/doctor.ts';
+import { exportLines } from '../../src/maintenance/export-lines.ts';
+import type { Finding } from '../../src/maintenance/finding.ts';
+import { restore } from '../../src/maintenance/restore.ts';
+import { BotStore } from '../../src/store/bot-store.ts';
+import { openBotDb } from '../../src/store/open-bot-db.ts';
+import { openCorpusForReading } from '../../src/store/open-corpus.ts';
+import { runTerminal } from '../../src/terminal/program.ts';
+import { sampleArticles } from '../helpers/sample-library.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { expectBoth } from '../helpers/typography.ts';
+import { fakeTerminal } from '../terminal/fake-terminal.ts';
+
+const NOW = new Date('2026-02-03T04:05:06Z');
+const TOKEN = `${'A'.repeat(24)}.${'B'.repeat(6)}.${'C'.repeat(38)}`;
+const root = temporaryFolder();
+let embedder: LocalEmbedder;
+let folder: string;
+let config: Config;
+let bot: BotStore | null = null;
+
+const index = () =>
+  refreshIndex({
+    articlesDir: config.articlesDir,
+    dataDir: config.dataDir,
+    now: NOW,
+    full: false,
+    embedder,
+    onProgress: () => {},
+  });
+const idOf = (file: string): unknown => {
+  const db = openCorpusForReading(config.dataDir)!;
+  const id = db.prepare("SELECT id FROM articles WHERE file = ? AND text <> ''").pluck().get(file);
+  db.close();
+  return id;
+};
+const asked = (store: BotStore, question: string): number =>
+  store.keepAnswer({
+    parentId: null,
+    guildId: '100000000000000001',
+    channelId: '100000000000000002',
+    private: false,
+    person: '100000000000000003',
+    question,
+    understood: question,
+    language: 'fr',
+    kind: 'answered',
+    citations: [],
+  });
+const runBot = (): BotStore => {
+  bot = new BotStore(openBotDb(config.dataDir).db);
+  return bot;
+};
+const stopBot = (): void => {
+  bot?.close();
+  bot = null;
+};
+
+beforeAll(async () => {
+  embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: root });
+});
+beforeEach(async () => {
+  folder = mkdtempSync(join(root, 'case-'));
+  const articles = join(folder, 'articles');
+  for (const name of ['skerrow-ferry-delayed.html', 'tramway-port-lamier.txt']) {
+    cpSync(join(sampleArticles, name), join(articles, name));
+  }
+  config = loadConfig({}, {}, folder);
+  await index();
+});
+afterEach(stopBot);
+
+const FERRY = 'skerrow-ferry-delayed.html';
+const bytesOf = (dir: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(dir).map((name) => [name, readFileSync(join(dir, name)).toString('base64')]),
+  );
+
+describe('doctor', () => {
+  const findings = async (changes: Partial<Config> = {}): Promise<Record<string, Finding>> => {
+    const found: Record<string, Finding> = {};
+    const examined = { ...config, ...changes };
+    const load = () => loadEmbedder({ model: examined.embeddingModel, cacheDir: root });
+    for await (const finding of diagnose(examined, load)) found[finding.what.en] = finding;
+    for (const { found: said, remedy } of Object.values(found)) {
+      expect(said.fr && said.en).not.toBe('');
+      if (remedy) expectBoth(remedy, [folder]);
+    }
+    return found;
+  };
+  const broken = (found: Record<string, Finding>) =>
+    Object.values(found).flatMap(({ state, what }) => (state === 'broken' ? [what.en] : []));
+
+  it('finds nothing wrong, changes nothing, and works beside a running bot', async () => {
+    const before = bytesOf(config.dataDir);
+    expect(broken(await findings())).toEqual([]);
+    expect(bytesOf(config.dataDir)).toEqual(before);
+    asked(runBot(), 'Pourquoi ?');
+    const found = await findings({ discord: { ...config.discord, token: TOKEN } });
+    expect(broken(found)).toEqual([]);
+    expect(found['Index of the vectors']?.found.en).toMatch(/^whole, \d+ passages$/);
+    expect(found['Discord token']?.found.en).toBe('has the right shape');
+  });
+
+  it('finds what is broken, and says what to do', async () => {
+    const corpus = join(config.dataDir, 'corpus.db');
+    const bytes = readFileSync(corpus);
+    bytes.fill(0xa5, 4096 * 5, 4096 * 9);
+    writeFileSync(corpus, bytes);
+    const hnsw = readdirSync(config.dataDir).find((name) => /hnsw\.[0-9a-f]+$/.test(name))!;
+    rmSync(join(config.dataDir, hnsw));
+    writeFileSync(join(config.dataDir, 'bot.db'), 'no database');
+    const found = await findings({
+      articlesDir: join(folder, 'none'),
+      discord: { ...config.discord, token: 'secret' },
+    });
+    expect(broken(found)).toEqual([
+      'Articles folder',
+      'Index of the articles (corpus.db)',
+      'Index of the vectors',
+      'The bot’s memory (bot.db)',
+      'Discord token',
+    ]);
+    expect(JSON.stringify(found)).not.toContain('"secret"');
+    expect(found['Index of the articles (corpus.db)']?.remedy?.en).toContain('npm run index');
+  });
+
+  it.each(['fr', 'en'])('is a command of the terminal, in %s', async (language) => {
+    const { terminal, written } = fakeTerminal();
+    const args = ['doctor', '--language', language];
+    expect(await runTerminal(args, { ...terminal, directory: folder })).toBe(0);
+    expect(written.stdout).toContain(language === 'fr' ? 'Tout va bien.' : 'All is well.');
+    rmSync(config.articlesDir, { recursive: true });
+    expect(await runTerminal(args, { ...terminal, directory: folder })).toBe(1);
+    expect(written.stdout).toMatch(/✗.*\n {2}→ /);
+  });
+});
+
+describe('backup and restore', () => {
+  const backup = () => join(folder, 'kiosque.backup');
+
+  it('while a bot writes, of one moment', async () => {
+    const store = runBot();
+    for (let i = 0; i < 200; i++) store.vote(asked(store, `Question ${i}`), 'p', 1);
+    const writing = setInterval(() => store.vote(asked(store, 'encore'), 'p', -1), 0);
+    const counts = await backUp(config.dataDir, backup(), NOW);
+    clearInterval(writing);
+    expect(counts.answers).toBeGreaterThanOrEqual(200);
+    expect(counts.votes).toBe(counts.answers);
+    expect(counts.articles).toBe(2);
+    await expect(backUp(config.dataDir, backup(), NOW)).rejects.toThrow(/exists already/);
+  });
+
+  it('gives back what the bot kept, and keeps the former file aside', async () => {
+    const id = asked(runBot(), 'Pourquoi le bac ?');
+    bot!.vote(id, 'p', 1);
+    await backUp(config.dataDir, backup(), NOW);
+    bot!.deleteAnswer(id);
+    stopBot();
+    const { aside, reindex } = restore(config.dataDir, backup(), NOW);
+    expect(reindex).toBe(false);
+    expect(aside).toHaveLength(1);
+    const again = runBot();
+    expect(again.answer(id)?.question).toBe('Pourquoi le bac ?');
+    expect(again.votes(id)).toHaveLength(1);
+    const former = new Database(aside[0]!, { readonly: true });
+    expect(former.prepare('SELECT count(*) FROM answers').pluck().get()).toBe(0);
+    former.close();
+  });
+
+  it('gives a moved article its id back, also where there is no index any more', async () => {
+    const id = idOf(FERRY);
+    renameSync(join(config.articlesDir, FERRY), join(config.articlesDir, 'moved.html'));
+    await index();
+    expect(idOf('moved.html')).toBe(id);
+    await backUp(config.dataDir, backup(), NOW);
+    rmSync(config.dataDir, { recursive: true });
+    await index();
+    expect(idOf('moved.html')).not.toBe(id);
+    expect(restore(config.dataDir, backup(), NOW).reindex).toBe(true);
+    await index();
+    expect(idOf('moved.html')).toBe(id);
+    rmSync(config.dataDir, { recursive: true });
+    renameSync(join(config.articlesDir, 'moved.html'), join(config.articlesDir, 'again.html'));
+    restore(config.dataDir, backup(), NOW);
+    await index();
+    expect(idOf('again.html')).toBe(id);
+  });
+
+  it('refuses while a bot runs, and changes nothing', async () => {
+    await backUp(config.dataDir, backup(), NOW);
+    asked(runBot(), 'Pourquoi ?');
+    expect(() => restore(config.dataDir, backup(), NOW)).toThrow(/A bot or another command uses/);
+    expect(bot!.answer(1)?.question).toBe('Pourquoi ?');
+    expect(readdirSync(config.dataDir).join()).not.toMatch(/before-restore|part/);
+  });
+
+  it.each<[string, (file: string) => void, RegExp]>([
+    ['is none', (file) => writeFileSync(file, 'Bonjour'), /is no backup of Kiosque/],
+    ['is missing', () => {}, /is no backup of Kiosque/],
+    ['is a bot.db', (file) => cpSync(join(config.dataDir, 'bot.db'), file), /is no backup/],
+    [
+      'is cut short',
+      (file) => {
+        cpSync(backup(), file);
+        writeFileSync(file, readFileSync(file).subarray(0, 9000));
+      },
+      /is no backup of Kiosque/,
+    ],
+    [
+      'is of a newer version',
+      (file) => {
+        cpSync(backup(), file);
+        const db = new Database(file);
+        db.exec('UPDATE backup SET format = 99');
+        db.close();
+      },
+      /newer version/,
+    ],
+  ])('refuses a file that %s', async (_name, make, says) => {
+    asked(runBot(), 'Pourquoi ?');
+    stopBot();
+    await backUp(config.dataDir, backup(), NOW);
+    const file = join(folder, 'wrong');
+    make(file);
+    const before = bytesOf(config.dataDir);
+    expect(() => restore(config.dataDir, file, NOW)).toThrow(says);
+    expect(bytesOf(config.dataDir)['bot.db']).toBe(before['bot.db']);
+  });
+});
+
+describe('export', () => {
+  it('gives articles, chunks that are parts of them, and votes without anything of a person', async () => {
+    const store = runBot();
+    const id = asked(store, 'Pourquoi le bac ?');
+    store.vote(id, '100000000000000003', -1);
+    store.comment(id, '100000000000000003', 'faux');
+    const { terminal, written } = fakeTerminal();
+    const out = { ...terminal, directory: folder };
+    expect(await runTerminal(['export', '--format', 'jsonl'], out)).toBe(0);
+    const lines = written.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const texts = new Map(
+      lines.flatMap((line) => (line.type === 'article' ? [[line.id, line.text]] : [])),
+    );
+    expect(texts.size).toBe(2);
+    const chunks = lines.filter(({ type }) => type === 'chunk');
+    expect(chunks.length).toBeGreaterThan(2);
+    for (const { article, start, end, text } of chunks) {
+      expect(texts.get(article).slice(start, end)).toBe(text);
+    }
+    expect(lines.at(-1)).toMatchObject({
+      type: 'vote',
+      vote: -1,
+      comment: 'faux',
+      question: 'Pourquoi le bac ?',
+    });
+    expect(written.stdout).not.toMatch(/10000000000000000\d/);
+    expect(await runTerminal(['export', '--out', 'all.jsonl'], out)).toBe(0);
+    expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(written.stdout);
+    expect(await runTerminal(['export', '--format', 'csv'], out)).toBe(2);
+    expect(await runTerminal(['export', '--out', 'none/all.jsonl'], out)).toBe(1);
+    expect(written.stderr).toMatch(/none\/all\.jsonl n’a pas pu être écrit/);
+    expect(await runTerminal(['backup'], out)).toBe(2);
+  });
+
+  it('says so where there is no index', () => {
+    expect(() => [...exportLines(join(folder, 'none'))]).toThrow(/no index/);
+  });
+});
