@@ -10,6 +10,7 @@ CREATE TABLE backup_articles (
   id TEXT PRIMARY KEY,
   file TEXT NOT NULL,
   hash TEXT NOT NULL,
+  size INTEGER NOT NULL,
   details TEXT NOT NULL
 ) STRICT;
 `;
@@ -18,6 +19,8 @@ export interface KeptArticle {
   readonly id: string;
   readonly file: string;
   readonly hash: string;
+  /** Bytes of the file. */
+  readonly size: number;
   /** Title, publisher, dates… as JSON. */
   readonly details: string;
 }

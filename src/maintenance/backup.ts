@@ -77,7 +77,7 @@ function addArticles(file: string, articles: readonly KeptArticle[], now: Date):
     db.transaction(() => {
       db.exec(BACKUP_TABLES);
       db.prepare('INSERT INTO backup VALUES (?, ?)').run(BACKUP_FORMAT, now.toISOString());
-      const insert = db.prepare('INSERT INTO backup_articles VALUES (@id, @file, @hash, @details)');
+      const insert = db.prepare('INSERT INTO backup_articles VALUES (@id, @file, @hash, @size, @details)');
       for (const article of articles) insert.run(article);
       db.pragma(`application_id = ${APPLICATION_ID}`);
     })();
@@ -94,7 +94,7 @@ function keptArticles(dataDir: string): KeptArticle[] {
   if (!corpus) return [];
   try {
     return corpus
-      .prepare('SELECT id, file, hash, details FROM articles ORDER BY id')
+      .prepare('SELECT id, file, hash, size, details FROM articles ORDER BY id')
       .all() as KeptArticle[];
   } finally {
     corpus.close();

@@ -144,8 +144,8 @@ function seedIds(dataDir: string, articles: readonly KeptArticle[], now: Date): 
     // As after an interrupted rebuild: nothing in it passes for read.
     for (const key of ['version', 'embedder']) writer.setMeta(key, 'unfinished');
     writer.put(
-      articles.map(({ id, file, hash, details }) => ({
-        stored: { id, file, hash, size: 0, mtimeMs: 0 },
+      articles.map(({ id, file, hash, size, details }) => ({
+        stored: { id, file, hash, size, mtimeMs: 0 },
         article: { ...(JSON.parse(details) as ArticleDetails), file, text: '', leftovers: [] },
         titleStems: '',
         words: 0,
