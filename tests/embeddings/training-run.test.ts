@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CHECKSUMS_FILE, checkModelFiles, sha256 } from '../../embeddings/model-files.ts';
+import {
+  BUNDLED_MODEL,
+  CHECKSUMS_FILE,
+  checkModelFiles,
+  localModelFolder,
+  sha256,
+} from '../../embeddings/model-files.ts';
 import { dataChecksums, readManifest, writeManifest } from '../../embeddings/training/manifest.ts';
 import { Random } from '../../embeddings/training/random.ts';
 import { RECIPE, type Recipe } from '../../embeddings/training/recipe.ts';
@@ -138,6 +144,21 @@ describe('a training run', () => {
       }
     }
     expect(written.map((vector) => vector === null)).toEqual([false, false, false, true, true]);
+  });
+});
+
+describe('the bundled model', () => {
+  it('is what its manifest says: the output of the command as it stands', async () => {
+    const bundled = localModelFolder(BUNDLED_MODEL)!;
+    const manifest = readManifest(bundled);
+    expect(manifest.recipe).toEqual(RECIPE);
+    for (const [file, checksum] of Object.entries(manifest.files)) {
+      expect(await sha256(join(bundled, file)), file).toBe(checksum);
+    }
+    const { files } = JSON.parse(readFileSync(join(bundled, CHECKSUMS_FILE), 'utf8'));
+    expect(files).toEqual(manifest.files);
+    expect(Object.keys(manifest.data)).toHaveLength(25);
+    expect(Object.keys(manifest.figures)).toHaveLength(3);
   });
 });
 
