@@ -27,7 +27,7 @@ const SOFT = {
   /** Stems that a word matches besides its own: two or eight of them give the same. */
   stems: 4,
   /** Least cosine, and weight times the cosine, of a word of the other language: a translation is as good as a word. */
-  translation: { least: 0.45, weight: 1.2 },
+  translation: { least: 0.35, weight: 1.2 },
   /** Of a word of the same language: near in meaning, or the right spelling. */
   synonym: { least: 0.55, weight: 0.6 },
   /** Times the weight of a synonym when the index has the word itself. */
