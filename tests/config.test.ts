@@ -25,6 +25,7 @@ const defaults = () => ({
   modelCacheDir: join(directory, '.kiosque/models'),
   answerThreshold: null,
   language: 'fr',
+  languageModel: null,
   discord: {
     token: null,
     guildId: null,
@@ -37,6 +38,7 @@ const defaults = () => ({
     ratePerGuild: 60,
     queueLimit: 50,
     answerTimeoutSeconds: 30,
+    modelAnswersPerDay: 200,
     logLevel: 'info',
   },
 });
