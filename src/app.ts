@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { loadHnsw } from '../embeddings/hnsw-file.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
-import { answerQuestion } from './answering/answer-question.ts';
 import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
 import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
+import { answererFor } from './generating/answerer.ts';
 import { en, fr } from './i18n/typography.ts';
 import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
@@ -75,6 +75,7 @@ export async function openKiosque(
   const times: number[] = [];
   const clock = (): Date => now ?? new Date();
   const conversations = new Conversations();
+  const answerer = answererFor(config.languageModel);
   const underWay = new Set<Promise<unknown>>();
   /** A question under way keeps the sources that it began with. */
   const keeping = async <T>(work: (current: Sources) => Promise<T>): Promise<T> => {
@@ -142,7 +143,7 @@ export async function openKiosque(
       const { conversation } = options;
       const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
       const answer = await keeping((current) =>
-        answerQuestion(
+        answerer.answer(
           question,
           {
             ...scopeOf(options, current.corpus),
@@ -152,6 +153,7 @@ export async function openKiosque(
           },
           current,
           embedderFor(current),
+          options,
         ),
       );
       if (conversation && !options.turns) conversations.add(conversation, answer);
@@ -180,6 +182,7 @@ export async function openKiosque(
       uptimeSeconds: (Date.now() - startedAt) / 1000,
       memoryBytes: process.memoryUsage.rss(),
       medianAnswerMs: median(times),
+      languageModel: answerer.status(),
     }),
     refresh: (progress) => refreshed(true, progress),
     close: async () => {

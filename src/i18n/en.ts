@@ -21,6 +21,7 @@ export const english: Messages = {
     unproven: en`What the language model wrote could not be proved: these are the articles' own sentences.`,
     foundNothing: en`The language model found no answer in these passages; judge for yourself:`,
     spent: en`The written answers of this day are used up here: these are the articles' own sentences.`,
+    label: en`Language model`,
     answers: en`answers`,
     fails: en`does not answer`,
     unasked: en`not asked yet`,

@@ -20,6 +20,7 @@ export const french = {
     unproven: fr`Ce que le modèle de langue a écrit n'a pas pu être prouvé : voici les phrases mêmes des articles.`,
     foundNothing: fr`Le modèle de langue n'a pas trouvé de réponse dans ces passages ; jugez-en :`,
     spent: fr`Les réponses rédigées de ce jour sont épuisées ici : voici les phrases mêmes des articles.`,
+    label: fr`Modèle de langue`,
     answers: fr`répond`,
     fails: fr`ne répond pas`,
     unasked: fr`pas encore interrogé`,

@@ -89,7 +89,7 @@ async function answer(reply: ScriptedReply, outgoing: ServerResponse): Promise<v
   }
   const text = reply.text ?? '';
   const pieces =
-    typeof text === 'string' ? (text.match(new RegExp(`[^]{1,${PIECE}}`, 'gu')) ?? []) : text;
+    typeof text === 'string' ? (text.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, 'gu')) ?? []) : text;
   do {
     for (const [index, content] of pieces.entries()) {
       await reply.before?.(index);

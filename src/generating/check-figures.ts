@@ -1,0 +1,83 @@
+import type { Language } from '../articles/article.ts';
+import { stem } from '../text/stems.ts';
+import { STOPWORDS } from '../text/stopwords.ts';
+import { splitWords } from '../text/words.ts';
+import type { Claim, Evidence } from './evidence.ts';
+import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
+import { type FoundTime, namesTime, timesIn } from './times.ts';
+
+/** How many words after a number may still be what it counts. */
+const COUNTED_WITHIN = 3;
+/** A number beyond it that stands alone may be a year. */
+const YEARS = { from: 1000, to: 2999 };
+
+function without(text: string, times: readonly FoundTime[]): string {
+  let rest = text;
+  for (const { start, end, word } of times) {
+    if (word === null) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }
+  return rest;
+}
+
+/** The stem of the noun that a number counts; null when none stands near. */
+function counted(text: string, { end, unit }: FoundNumber, language: Language): string | null {
+  if (unit === 'percent') return null;
+  const next = splitWords(text.slice(end))
+    .slice(0, COUNTED_WITHIN)
+    .find((word) => !STOPWORDS[language].has(word.form));
+  return next && !/^\d/.test(next.form) ? stem(next, language) : null;
+}
+
+/** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
+export function checkFigures(claim: Claim, { support, passage }: Evidence): string | null {
+  const { language, published } = passage.article;
+  const claimedTimes = timesIn(claim.text, claim.language);
+  const namedTimes = timesIn(support, language);
+  for (const time of claimedTimes) {
+    if (!namesTime(time, namedTimes, published)) {
+      return `date: ${claim.text.slice(time.start, time.end)}`;
+    }
+  }
+  const text = without(claim.text, claimedTimes);
+  const claimed = numbersIn(text, claim.language);
+  const supportText = without(support, namedTimes);
+  const given = numbersIn(supportText, language);
+  const years = namedTimes.flatMap(({ year }) => (year === null ? [] : [year]));
+  for (const number of claimed) {
+    const said = text.slice(number.start, number.end);
+    const matching = given.filter((other) => sameNumber(number, other));
+    if (!number.weak) {
+      const [value = 0] = number.values;
+      const isYear = value >= YEARS.from && value <= YEARS.to && number.unit === null;
+      if (isYear && years.includes(value)) continue;
+      const units = new Set(given.map(({ unit }) => unit));
+      const fits = matching.some(
+        ({ unit, weak }) =>
+          !weak &&
+          (number.unit === null ||
+            number.unit === unit ||
+            (unit === null && units.has(number.unit))),
+      );
+      if (!fits) return `number: ${said}`;
+    }
+    if (claim.language !== language) continue;
+    const noun = counted(text, number, language);
+    if (noun === null) continue;
+    const counts = given.filter((other) => counted(supportText, other, language) === noun);
+    if (counts.length > 0 && !counts.some((other) => sameNumber(number, other))) {
+      return `number of something else: ${said}`;
+    }
+  }
+  return claim.language === language ? null : checkOrder(claimed, given);
+}
+
+/** Between two languages nouns cannot be compared: several numbers keep their order. */
+function checkOrder(claimed: readonly FoundNumber[], given: readonly FoundNumber[]): string | null {
+  let from = 0;
+  for (const number of claimed.filter(({ weak }) => !weak)) {
+    const at = given.findIndex((other, index) => index >= from && sameNumber(number, other));
+    if (at >= 0) from = at;
+    else if (given.some((other) => sameNumber(number, other))) return 'order of the numbers';
+  }
+  return null;
+}

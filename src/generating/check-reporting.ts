@@ -1,0 +1,123 @@
+import type { Language } from '../articles/article.ts';
+import { stem } from '../text/stems.ts';
+import { STOPWORDS } from '../text/stopwords.ts';
+import { splitWords } from '../text/words.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
+
+/** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
+const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient|ions|iez)\b/;
+/** Imperfects that look like it. */
+const IMPERFECTS =
+  /^(?:tir|attir|retir|admir|respir|desir|entour|esper|oper|ger|liber|prepar|considera?r|chir)/;
+const MODALS =
+  /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
+/** What is planned or hoped for has not happened. */
+const INTENDED =
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|prevu\w*|prevoi\w*|attendu\w*|souhait\w*|expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|propos\w*)\b/;
+
+const REPORTING =
+  '(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajout\\w*|assur\\w*|soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\w*|racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus\\w*|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*|conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|said|says|say|told|tells|announc\\w*|claim(?:s|ed)\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes|accus\\w*|called|calls)';
+const REPORTS = new RegExp(`\\b${REPORTING}`, 'g');
+const ACCORDING = /\b(?:selon|d'apres|according to)\s+/g;
+const NOT_SAID = /\b(?:dit|called|says|assur\w*|estim\w*|precise)\b(?= (?:au|the blue))/;
+
+const MOST_WORDS = 9;
+
+/**
+ * Who is said to say something: the words of each phrase that names a speaker, as stems.
+ * @param apposition whether "the mayor, Jane Doe" counts whole.
+ */
+export function speakersIn(
+  text: string,
+  language: Language,
+  apposition: boolean,
+): ReadonlySet<string>[] {
+  const read = plain(text);
+  const phrases: string[] = [];
+  for (const match of read.matchAll(ACCORDING)) {
+    phrases.push(phraseAt(read.slice(match.index + match[0].length), apposition));
+  }
+  for (const match of read.matchAll(REPORTS)) {
+    if (NOT_SAID.test(match[0])) continue;
+    const before = read.slice(0, match.index);
+    const after = read.slice(match.index + match[0].length);
+    // "…", a dit X: who speaks comes behind; "…" X said: between.
+    const closing = Math.max(
+      before.lastIndexOf('»'),
+      before.lastIndexOf('”'),
+      before.lastIndexOf('"'),
+    );
+    const opened = /[«“"]/.test(before.slice(closing + 1));
+    const between =
+      closing >= 0 && !opened ? before.slice(closing + 1).replace(/^[\s,.]+/, '') : null;
+    const inverted =
+      between !== null
+        ? between.trim() === ''
+        : /,\s*$/.test(before) && !/,[^,]*,\s*$/.test(before);
+    if (inverted) phrases.push(phraseAt(after, apposition));
+    else if (between !== null) phrases.push(between);
+    else phrases.push(lastWords(before.split(/[;:.()«»“”"]/).at(-1)!));
+  }
+  return phrases.map((phrase) => stemsOf(phrase, language)).filter((stems) => stems.size > 0);
+}
+
+/** The words up to a comma, and those up to the next where they are few: a name behind an office, or the reverse. */
+function phraseAt(text: string, apposition: boolean): string {
+  const [, name = '', more = ''] =
+    /^([^,;:.()«»“”"]*)(?:, ((?:[^\s,;:.()«»“”"]+ ?){1,4})(?=[,;:.()«»“”"]|$))?/.exec(text) ?? [];
+  return `${name.trim().split(/\s+/).slice(0, MOST_WORDS).join(' ')} ${apposition ? more : ''}`;
+}
+const lastWords = (text: string): string => text.trim().split(/\s+/).slice(-MOST_WORDS).join(' ');
+
+function stemsOf(text: string, language: Language): Set<string> {
+  return new Set(
+    splitWords(text)
+      .filter(({ form }) => !STOPWORDS[language].has(form) && form.length > 1)
+      .map((word) => stem(word, language)),
+  );
+}
+
+function supposed(text: string): boolean {
+  return MODALS.test(plain(text)) || conditional(text);
+}
+
+/** In reported speech it may only be the tense: "said it would", "says it will". */
+function conditional(text: string): boolean {
+  const read = plain(text);
+  if (/\b(?:would|should)\b/.test(read)) return true;
+  return read.split(/[^\w'-]+/).some((word) => CONDITIONAL.test(word) && !IMPERFECTS.test(word));
+}
+
+function attributed(text: string): boolean {
+  const read = plain(text);
+  return new RegExp(REPORTS).test(read) || new RegExp(ACCORDING).test(read) || /[«»“”"]/.test(text);
+}
+
+/** What the support only reports or supposes must be reported or supposed by the claim, and by the same speaker. */
+export function checkReporting(
+  claim: Claim,
+  { clause, support, lead, passage }: Evidence,
+  alike: (stem: string, others: ReadonlySet<string>) => boolean,
+): string | null {
+  const { language, publisher } = passage.article;
+  const saidToBe = attributed(claim.text);
+  const kept = saidToBe && attributed(support);
+  const intended = INTENDED.test(plain(claim.text));
+  const unsure = supposed(claim.text);
+  if (MODALS.test(plain(clause)) && !unsure) return 'hedge dropped';
+  if (conditional(clause) && !unsure && !kept) return 'hedge dropped';
+  if (INTENDED.test(plain(clause)) && !intended && !unsure) return 'intention dropped';
+  if (attributed(support) && !saidToBe && !unsure) return 'speaker dropped';
+  const claimed = speakersIn(claim.text, claim.language, false);
+  if (claimed.length === 0) return null;
+  const named = speakersIn(support, language, true);
+  // "a-t-elle dit": the speaker stands before; a quotation without any, too.
+  const known =
+    named.length > 0 ? named : attributed(support) ? [stemsOf(plain(lead), language)] : [];
+  known.push(stemsOf(plain(publisher ?? ''), language));
+  for (const speaker of claimed) {
+    const found = known.some((other) => [...speaker].some((one) => alike(one, other)));
+    if (!found) return `speaker: ${[...speaker].join(' ')}`;
+  }
+  return null;
+}

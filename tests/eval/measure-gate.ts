@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Language } from '../../src/articles/article.ts';
+import { parseArticle } from '../../src/articles/parse-article.ts';
+import type { GivenPassage } from '../../src/generating/evidence.ts';
+import { type GateThresholds, gate, type Verdict } from '../../src/generating/gate.ts';
+import { parseOutput, type WrittenSentence } from '../../src/generating/parse-output.ts';
+
+const FIXTURES = fileURLToPath(new URL('../generating/fixtures', import.meta.url));
+
+/** A sentence, or a whole output, that a model may give of some articles. */
+export interface GateCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly language: Language;
+  /** Names of the fixtures that the model was given, in order. */
+  readonly articles: readonly string[];
+  readonly sentence?: WrittenSentence;
+  readonly output?: string;
+}
+
+export interface JudgedCase {
+  readonly asked: GateCase;
+  /** One for each sentence of the case. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export function gateCases(name: 'honest' | 'adversarial'): GateCase[] {
+  const file = path.join(FIXTURES, `${name}.jsonl`);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+/** A third of the cases, written before the gate: no threshold and no rule was made by looking at them. */
+export function isHeldOut({ id }: GateCase): boolean {
+  return Number(id.slice(1)) % 3 === 0;
+}
+
+/** The fixtures as passages, by name. */
+export function fixturePassages(): ReadonlyMap<string, GivenPassage> {
+  return new Map(
+    readdirSync(FIXTURES)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => {
+        const bytes = readFileSync(path.join(FIXTURES, file));
+        const parsed = parseArticle(file, bytes, null, { now: new Date('2026-06-01T12:00:00Z') });
+        if ('problem' in parsed) throw new Error(`${file} ${parsed.problem.en}`);
+        const { text, leftovers: _leftovers, ...article } = parsed;
+        const name = path.basename(file, '.md');
+        return [name, { articleId: name, file, article, start: 0, text }];
+      }),
+  );
+}
+
+export async function judge(
+  asked: GateCase,
+  fixtures: ReadonlyMap<string, GivenPassage>,
+  embedder: Embedder | null,
+  thresholds?: GateThresholds,
+): Promise<JudgedCase> {
+  const given = asked.articles.map((name) => fixtures.get(name)!);
+  const sentences = asked.sentence
+    ? [asked.sentence]
+    : parseOutput(asked.output ?? '', true).sentences;
+  const verdicts: Verdict[] = [];
+  for (const sentence of sentences) {
+    verdicts.push(await gate(sentence, given, asked.language, 1, embedder, thresholds));
+  }
+  return { asked, verdicts };
+}
+
+/** For each kind of case: how many there are, and the share of them with a sentence shown, in percent. */
+export function ratesOf(
+  judged: readonly JudgedCase[],
+): Record<string, { cases: number; shown: number }> {
+  const kinds = [...new Set(judged.map(({ asked }) => asked.kind))];
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const cases = judged.filter(({ asked }) => asked.kind === kind);
+      return [kind, { cases: cases.length, shown: (100 * shownOf(cases)) / cases.length }];
+    }),
+  );
+}
+
+export function shownOf(judged: readonly JudgedCase[]): number {
+  return judged.filter(({ verdicts }) => verdicts.some(({ shown }) => shown !== null)).length;
+}
