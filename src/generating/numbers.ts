@@ -101,11 +101,12 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     const isFigures = /^\d/.test(raw);
     if (!isFigures && !UNITS.has(word) && !(SCALES.has(word) && word.length > 2) && !WEAK.has(word))
       continue;
-    let total = 0;
+    const alreadyScaled = SCALES.get(word) ?? 0;
+    let total = alreadyScaled >= 1000 ? alreadyScaled : 0;
     let current = isFigures
       ? figures(raw, language)[0]!
       : (UNITS.get(word) ?? (WEAK.has(word) ? 1 : 0));
-    if (SCALES.has(word)) current = SCALES.get(word)!;
+    if (alreadyScaled === 100) current = 100;
     let last = i;
     let counted = !WEAK.has(word);
     for (let next = i + 1; joined(next - 1); next++) {
