@@ -28,6 +28,14 @@ function counted(text: string, { end, unit }: FoundNumber, language: Language): 
   return next && !/^\d/.test(next.form) ? stem(next, language) : null;
 }
 
+/** The stem of the word right before a number that says what it is: "cost" in "cost £8"; null when none does. */
+function measured(text: string, { start, weak }: FoundNumber, language: Language): string | null {
+  if (weak) return null;
+  const before = splitWords(text.slice(0, start)).slice(-2).reverse();
+  const word = before.find(({ form }) => !STOPWORDS[language].has(form));
+  return word && !/^\d/.test(word.form) ? stem(word, language) : null;
+}
+
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
 export function checkFigures(claim: Claim, { support, passage }: Evidence): string | null {
   const { language, published } = passage.article;
@@ -61,11 +69,13 @@ export function checkFigures(claim: Claim, { support, passage }: Evidence): stri
       if (!fits) return `number: ${said}`;
     }
     if (claim.language !== language) continue;
-    const noun = counted(text, number, language);
-    if (noun === null) continue;
-    const counts = given.filter((other) => counted(supportText, other, language) === noun);
-    if (counts.length > 0 && !counts.some((other) => sameNumber(number, other))) {
-      return `number of something else: ${said}`;
+    for (const beside of [counted, measured]) {
+      const word = beside(text, number, language);
+      if (word === null) continue;
+      const others = given.filter((other) => beside(supportText, other, language) === word);
+      if (others.length > 0 && !others.some((other) => sameNumber(number, other))) {
+        return `number of something else: ${said}`;
+      }
     }
   }
   return claim.language === language ? null : checkOrder(claimed, given);

@@ -50,7 +50,7 @@ export function isInstruction(text: string): boolean {
 const NEUTRAL = { fr: 'le', en: 'the' } as const;
 
 const PRONOUN =
-  /^(?:il(?! (?:y a|faut|a fallu|faudra|s'agi|est (?:prevu|possible|probable|question)|n'y a))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|ces derniers|he|she|they|it(?! (?:is|was) (?:expected|possible|likely|not clear|unclear))|these|those|this one|the latter|his|her|their|son|sa|ses|leur|leurs)\b/;
+  /^(?:il(?! (?:y a|faut|a fallu|faudra|s'agi|est (?:prevu|possible|probable|question)|n'y a))|elle|ils|elles|celui-ci|celle-ci|ceux-ci|ce dernier|cette derniere|ces derniers|he|she|they|it(?! (?:is|was) (?:expected|possible|likely|not clear|unclear))|these|those|this one|the latter|his|her|its|their|son|sa|ses|leur|leurs)\b/;
 
 /** Whether a sentence opens with a word that stands for someone named before it, who may not be shown. */
 function opensWithPronoun(text: string): boolean {

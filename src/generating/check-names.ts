@@ -83,6 +83,8 @@ export function checkNames(
   for (const name of missing) {
     const said = claim.text.slice(name.start, name.end);
     if (has(ofPublisher, name) && REPORTING_PUBLISHER.test(claim.text)) continue;
+    if ((foreign || name.opening) && !nextIsName(claim.text, name, names) && likely(name.form))
+      continue;
     if (foreign && likely(name.form)) continue;
     // A first word whose lower case is all around is no name: coverage judges it.
     if (name.opening && !nextIsName(claim.text, name, names) && foreign) continue;

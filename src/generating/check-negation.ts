@@ -11,7 +11,7 @@ const NOT =
   /\bn(?:e\b|'(?=[a-z]))|(?<!\bn(?:e |')[^.;:]{0,40})\b(?:pas|jamais|aucune?)\b|\bsans\b(?! doute)|\bnon\b(?! seulement)|\bnot\b(?! only)|n't\b|\bcannot\b|\b(?:no|never|none|nobody|nothing|neither|nor|without|hardly|nowhere)\b/g;
 /** Words that say no without a negation. */
 const DENIES =
-  /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|cancel\w*|fail(?:s|ed)? to|unable|unlikely|impossible)/g;
+  /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|bans\b|banned|cancel\w*|fail(?:s|ed)? to|unable|unlikely|impossible)/g;
 
 /** Words after a negation that it may still deny. */
 const SCOPE = 4;
@@ -64,10 +64,8 @@ export function checkNegation(claim: Claim, { clause, support, passage }: Eviden
     if (said.not !== whole.not || said.denies !== whole.denies) return 'negation dropped';
   }
   if (said.not && said.denies && !(whole.not && whole.denies)) return 'negation added';
-  if (claim.language !== language) {
-    // What is denied cannot be compared: a support with any negation wants one.
-    return deniesIn(whole) && !deniesIn(said) ? 'negation elsewhere in the support' : null;
-  }
+  // Between two languages what is denied cannot be compared.
+  if (claim.language !== language) return null;
   const claimed = new Set(contentStems(plain(claim.text), language));
   for (const head of whole.heads) {
     if (claimed.has(head) && !said.scope.has(head) && !said.denies)

@@ -1,64 +1,96 @@
 import { type Claim, type Evidence, plain } from './evidence.ts';
 
-const axis = (one: string, other: string) =>
-  [new RegExp(`\\b(?:${one})`), new RegExp(`\\b(?:${other})`)] as const;
+const group = (...members: string[]): RegExp[] => members.map((one) => new RegExp(`\\b(?:${one})`));
 
-/** Words of which one says the contrary of the other, in both languages; of plain text, by how they begin. */
-const AXES = [
-  axis(
+/**
+ * Words of which one cannot stand for another of its group, in both languages; of plain text, by how they begin. Where
+ * the claim has one and the support another, they say different things, however near they are otherwise.
+ */
+const GROUPS = [
+  group(
     'hausse|augment|mont(?:e|ent|er|ait)\\b|progress|accroi|grimp|rise|rose|rising|increas|rais|grew|grow|climb|soar',
     'baiss|diminu|recul|chut|reduc|redui|fall|fell|drop|decreas|declin(?!ed to)|cut|shrink|shrank|plung|lower',
   ),
-  axis('ouv[er]r|rouv[er]r|open|reopen', 'ferm|clos'),
-  axis('avant\\b|before\\b', 'apres\\b|after\\b'),
-  axis('avant\\b|before\\b|until\\b|jusqu', 'depuis\\b|since\\b|a partir|from\\b|des le\\b'),
-  axis(
+  group(
+    'jour|quotidien|day|daily',
+    'semaine|hebdo|week',
+    'mois|mensuel|month',
+    'ans?\\b|annee|annuel|year|annual',
+    'heure|hour',
+    'minute',
+    'siecle|century',
+    'decennie|decade',
+  ),
+  group('ouv[er]r|rouv[er]r|reouv|open|reopen', 'ferm|clos'),
+  group('avant\\b|before\\b', 'apres\\b|after\\b'),
+  group('avant\\b|before\\b|until\\b|jusqu', 'depuis\\b|since\\b|a partir|from\\b|des le\\b'),
+  group(
     "plus (?:de|d'|que)|more\\b|over\\b|above\\b",
     "moins (?:de|d'|que)|less\\b|fewer\\b|under\\b|below\\b",
   ),
-  axis(
+  group(
     'accept|approuv|adopt|autoris|approv|allow|agree|permit|accord(?:e|er|ent)\\b',
     'refus|rejet|reject|interdi|oppos(?!ition)|declin|ban\\b|banned|den(?:y|ie)',
   ),
-  axis(
-    'support|soutien|soutenu|back(?:s|ed)\\b|favorable|pour\\b',
+  group(
+    'support|soutien|soutenu|back(?:s|ed)\\b|favorable',
     'oppos(?!ition)|contre\\b|against\\b|defavorable|hostile',
   ),
-  axis('confirm|reconn|admit|acknowledg', 'conteste|dement|nie\\b|nient\\b|den(?:y|ie)|disput'),
-  axis('gagn|remport|vainc|victoire|won\\b|win|victor', 'perd|defait|lost\\b|lose|loss|defeat'),
-  axis('gratuit|free\\b', 'pay(?:ant|e\\b)|paid\\b|fee'),
-  axis('tot\\b|early|earlier', 'tard|late(?!st)|delay|retard'),
-  axis('avec\\b|with\\b', 'sans\\b|without\\b'),
-  axis('nord\\b|north\\b', 'sud\\b|south\\b'),
-  axis('est\\b(?= de la| du pays)|east\\b', 'ouest\\b|west\\b'),
-  axis('commenc|debut|start|begin|began', 'fini|termin|end(?:s|ed)?\\b|acheve'),
-  axis('premier|first\\b', 'dernier|last\\b'),
-  axis('minimum|au moins|at least', 'maximum|au plus|at most|up to'),
-  axis('meilleur|mieux|better|best', 'pire|moins bon|worse|worst'),
-  axis('vivant|surviv|alive', 'mort|tue|deced|die[sd]\\b|dead|kill|death'),
-  axis('achet|rachet|buy|bought|acquir', 'vend|sell|sold\\b'),
-  axis('embauch|recrut|hir(?:e|ing)|recruit|creer', 'licenci|supprim|laid off|lay off|sack'),
-  axis('homme|masculin|men\\b|man\\b', 'femme|feminin|wom[ae]n'),
-  axis('coupable|guilty|condamn|convict', 'innocent|acquit|relax'),
-  axis('facil|easy|easier', 'difficil|hard|difficult'),
-  axis('seulement|uniquement|only\\b|seul', 'tous\\b|toutes\\b|all\\b|every'),
-  axis('public', 'prive\\b|privee|private'),
-  axis('nombreu|many\\b|most\\b|beaucoup|majorit', 'peu\\b|few\\b|rare|minorit'),
+  group('pour\\b|for\\b', 'contre\\b|against\\b'),
+  group('confirm|reconn|admit|acknowledg', 'conteste|dement|nie\\b|nient\\b|den(?:y|ie)|disput'),
+  group('gagn|remport|vainc|victoire|won\\b|win|victor', 'perd|defait|lost\\b|lose|loss|defeat'),
+  group('gratuit|free\\b', 'pay(?:ant|e\\b)|paid\\b|fee'),
+  group('tot\\b|early|earlier|ahead|avance\\b', 'tard\\b|late(?!st)|delay|retard|behind'),
+  group('avec\\b|with\\b', 'sans\\b|without\\b'),
+  group('nord\\b|north', 'sud\\b|south', 'east', 'ouest|west'),
+  group('haut|eleve|high', 'bas\\b|basse|faible|low'),
+  group('grand|gros|large|big', 'petit|small|little'),
+  group('long', 'court|short|bref'),
+  group('fort\\b|forte|strong', 'faible|weak'),
+  group('jeune|young', 'vieux|vieil|age|old\\b|elder'),
+  group('rapid|vite|fast|quick', 'lent|slow'),
+  group('gauche|left-wing', 'droite|right-wing'),
+  group('commenc|debut|start|begin|began', 'fini|termin|end(?:s|ed)?\\b|acheve'),
+  group('premier|premiere|first\\b', 'dernier|last\\b'),
+  group('minimum|au moins|at least', 'maximum|au plus|at most|up to'),
+  group('meilleur|mieux|better|best', 'pire|moins bon|worse|worst'),
+  group('vivant|surviv|alive', 'mort|tue|deced|die[sd]\\b|dead|kill|death'),
+  group('bless|injur|wound', 'mort|tue|deced|die[sd]\\b|dead|kill|death'),
+  group('achet|rachet|buy|bought|acquir', 'vend|sell|sold\\b'),
+  group('embauch|recrut|hir(?:e|ing)|recruit|creer', 'licenci|supprim|laid off|lay off|sack'),
+  group('construi|build|built|batir', 'demol|detrui|destroy|abatt'),
+  group('arriv', 'quitt|depart|leav|left\\b|parti\\b'),
+  group('import', 'export'),
+  group('homme|masculin|men\\b|man\\b', 'femme|feminin|wom[ae]n'),
+  group('fille|girl|daughter', 'fils|garcon|boy|son\\b(?= of)'),
+  group('coupable|guilty|condamn|convict', 'innocent|acquit|relax'),
+  group('legal', 'illegal'),
+  group('facil|easy|easier', 'difficil|hard|difficult'),
+  group('seulement|uniquement|only\\b|seul', 'tous\\b|toutes\\b|all\\b|every'),
+  group(
+    'aucun|none|no\\b|rien\\b|nothing',
+    'tous\\b|toutes\\b|tout\\b|all\\b|every',
+    'certain|some\\b',
+  ),
+  group('public', 'prive\\b|privee|private'),
+  group('nombreu|many\\b|most\\b|beaucoup|majorit', 'peu\\b|few\\b|rare|minorit'),
+  group('euro', 'dollar', 'livre|pound|sterling', 'franc'),
 ];
 
-/** A word of the claim whose contrary stands in the support, and not itself. */
+/** A word of the claim for which the support has another that excludes it. */
 export function checkOpposites(claim: Claim, { support }: Evidence): string | null {
-  const said = plain(claim.text);
-  const given = plain(support);
-  for (const [one, other] of AXES) {
-    for (const [a, b] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      if (a.test(said) && !a.test(given) && b.test(given) && !b.test(said)) {
-        return `contrary: ${a.exec(said)?.[0]} for ${b.exec(given)?.[0]}`;
-      }
-    }
+  const said = plain(claim.text)
+    .replaceAll('€', ' euro ')
+    .replaceAll('$', ' dollar ')
+    .replaceAll('£', ' pound ');
+  const given = plain(support)
+    .replaceAll('€', ' euro ')
+    .replaceAll('$', ' dollar ')
+    .replaceAll('£', ' pound ');
+  for (const members of GROUPS) {
+    const only = members.find((one) => one.test(said) && !one.test(given));
+    const instead = members.find((one) => one.test(given) && !one.test(said));
+    if (only && instead) return `contrary: ${only.exec(said)?.[0]} for ${instead.exec(given)?.[0]}`;
   }
   return null;
 }

@@ -2,7 +2,9 @@ import type { Language } from '../articles/article.ts';
 import { stem } from '../text/stems.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
+import { QUOTED, quotationsIn } from './check-quotations.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { timesIn } from './times.ts';
 
 /** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
 const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient|ions|iez)\b/;
@@ -13,13 +15,22 @@ const MODALS =
   /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|prevu\w*|prevoi\w*|attendu\w*|souhait\w*|expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|propos\w*)\b/;
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|prevu\w*|prevoi\w*|attendu\w*|souhait\w*|expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|propos(?:e|ent|ait|er)\b)\b/;
 
-const REPORTING =
-  '(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajout\\w*|assur\\w*|soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\w*|racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus\\w*|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*|conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|said|says|say|told|tells|announc\\w*|claim(?:s|ed)\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes|accus\\w*|called|calls)';
+const REPORTING = [
+  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajoute\\w*|assure(?:nt|e)?\\b",
+  'soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
+  'racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus(?:e|ent)\\b|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*',
+  'conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|plaid\\w*|indigne\\w*|deplor(?:e|ent)\\b|regrett\\w*|insist\\w*',
+  'denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|resume|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
+  'said|says|say|told|tells|announc\\w*|claimed|claims that\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes',
+  'accus(?:es|ed)\\b|called|calls|insist\\w*|noted|admitted|admits|recalled|complain(?:s|ed)\\b|stressed|denie[sd]\\b|conceded|urge[sd]\\b',
+  'suggest(?:s|ed)\\b|believes?\\b|thinks?\\b|feared|promise[sd]?\\b|acknowledg\\w*|explain\\w*|stat(?:es|ed)\\b)',
+].join('|');
 const REPORTS = new RegExp(`\\b${REPORTING}`, 'g');
 const ACCORDING = /\b(?:selon|d'apres|according to)\s+/g;
-const NOT_SAID = /\b(?:dit|called|says|assur\w*|estim\w*|precise)\b(?= (?:au|the blue))/;
+/** Shorter quotations are titles and words set apart. */
+const SPEECH_WORDS = 3;
 
 const MOST_WORDS = 9;
 
@@ -38,7 +49,6 @@ export function speakersIn(
     phrases.push(phraseAt(read.slice(match.index + match[0].length), apposition));
   }
   for (const match of read.matchAll(REPORTS)) {
-    if (NOT_SAID.test(match[0])) continue;
     const before = read.slice(0, match.index);
     const after = read.slice(match.index + match[0].length);
     // "…", a dit X: who speaks comes behind; "…" X said: between.
@@ -77,20 +87,30 @@ function stemsOf(text: string, language: Language): Set<string> {
   );
 }
 
-function supposed(text: string): boolean {
-  return MODALS.test(plain(text)) || conditional(text);
+/** A text as the patterns read it, without the moments that it names: May is a month. */
+function untimed(text: string, language: Language): string {
+  let rest = text;
+  for (const { start, end, word } of timesIn(text, language)) {
+    if (word === null) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }
+  return plain(rest);
 }
 
 /** In reported speech it may only be the tense: "said it would", "says it will". */
-function conditional(text: string): boolean {
-  const read = plain(text);
+function conditional(read: string): boolean {
   if (/\b(?:would|should)\b/.test(read)) return true;
   return read.split(/[^\w'-]+/).some((word) => CONDITIONAL.test(word) && !IMPERFECTS.test(word));
 }
 
 function attributed(text: string): boolean {
   const read = plain(text);
-  return new RegExp(REPORTS).test(read) || new RegExp(ACCORDING).test(read) || /[«»“”"]/.test(text);
+  if (new RegExp(REPORTS).test(read) || new RegExp(ACCORDING).test(read)) return true;
+  return quotationsIn(text).some((said) => splitWords(said).length >= SPEECH_WORDS);
+}
+
+/** Whether a word of a claim only says that something is said. */
+export function reports(word: string): boolean {
+  return new RegExp(REPORTS).test(plain(word));
 }
 
 /** What the support only reports or supposes must be reported or supposed by the claim, and by the same speaker. */
@@ -102,18 +122,21 @@ export function checkReporting(
   const { language, publisher } = passage.article;
   const saidToBe = attributed(claim.text);
   const kept = saidToBe && attributed(support);
-  const intended = INTENDED.test(plain(claim.text));
-  const unsure = supposed(claim.text);
-  if (MODALS.test(plain(clause)) && !unsure) return 'hedge dropped';
-  if (conditional(clause) && !unsure && !kept) return 'hedge dropped';
-  if (INTENDED.test(plain(clause)) && !intended && !unsure) return 'intention dropped';
+  const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
+  const unsure = MODALS.test(said) || conditional(said);
+  if (MODALS.test(proof) && !unsure) return 'hedge dropped';
+  if (conditional(proof) && !unsure && !kept) return 'hedge dropped';
+  if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
   if (attributed(support) && !saidToBe && !unsure) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false);
   if (claimed.length === 0) return null;
-  const named = speakersIn(support, language, true);
-  // "a-t-elle dit": the speaker stands before; a quotation without any, too.
-  const known =
-    named.length > 0 ? named : attributed(support) ? [stemsOf(plain(lead), language)] : [];
+  const known = speakersIn(support, language, true);
+  if (known.length === 0 && attributed(support)) {
+    // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").
+    const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
+    known.push(outside.size > 0 ? outside : stemsOf(plain(lead), language));
+  }
+  if (/-t-(?:il|elle|on)\b/.test(plain(support))) known.push(stemsOf(plain(lead), language));
   known.push(stemsOf(plain(publisher ?? ''), language));
   for (const speaker of claimed) {
     const found = known.some((other) => [...speaker].some((one) => alike(one, other)));

@@ -1,3 +1,5 @@
+import { QUOTED } from './check-quotations.ts';
+import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 
@@ -16,7 +18,11 @@ export function checkRoles(
   support: readonly ContentWord[],
   placeOf: (word: ContentWord) => number,
 ): string | null {
+  const quoted = [...claim.text.matchAll(QUOTED)];
+  const isQuoted = ({ start }: ContentWord): boolean =>
+    quoted.some((match) => match.index <= start && start < match.index + match[0].length);
   const placed = words
+    .filter((word) => !isQuoted(word) && !reports(word.word))
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ place }) => place >= 0);
   const foreign = claim.language !== evidence.passage.article.language;

@@ -10,6 +10,7 @@ import { checkOpposites } from './check-opposites.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkReporting } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
+import { checkSubstitution } from './check-substitution.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import {
   background,
@@ -40,7 +41,7 @@ export type Verdict =
 
 export interface GateThresholds {
   /** Cosine from which two words mean the same. */
-  readonly word: number;
+  readonly word: { readonly same: number; readonly other: number };
   readonly coverage: { readonly same: number; readonly other: number };
   readonly cosine: { readonly same: number; readonly other: number };
 }
@@ -83,6 +84,7 @@ export async function gate(
   if (isInstruction(evidence.support)) return no('the proof speaks to the model');
   const articleLanguage = passage.article.language;
   const foreign = articleLanguage !== language;
+  const kind = foreign ? 'other' : 'same';
 
   const words = contentWords(claim.text, language);
   const quoted = contentWords(passage.text.slice(quote.start, quote.end), articleLanguage);
@@ -97,7 +99,7 @@ export async function gate(
     words,
     [...support, ...around],
     embedder,
-    thresholds.word,
+    thresholds.word[kind],
   );
   const alike = (stem: string, others: ReadonlySet<string>): boolean =>
     others.has(stem) || (foreign && [...others].some((other) => near.sameMeaning(stem, other)));
@@ -110,10 +112,10 @@ export async function gate(
     checkOpposites(claim, evidence) ??
     checkReporting(claim, evidence, alike) ??
     checkRoles(claim, evidence, words, support, (word) => near.placeOf(word, support)) ??
+    (foreign ? null : checkSubstitution(words, words.map(near.supports), support)) ??
     (near.bare ? 'a part without support' : null);
   const { nearness } = near;
   if (failed) return no(failed, nearness);
-  const kind = foreign ? 'other' : 'same';
   if (nearness.coverage < thresholds.coverage[kind]) return no('words without support', nearness);
   if (nearness.gap > (foreign ? FOREIGN_GAP : GAP)) return no('a part without support', nearness);
   if (nearness.cosine < thresholds.cosine[kind]) return no('too far from its proof', nearness);
@@ -171,21 +173,23 @@ async function nearnessOf(
     run = one ? 0 : run + 1;
     gap = Math.max(gap, run);
   }
+  const foreign = evidence.passage.article.language !== claim.language;
   const bare = partsOf(claim.text).some(({ start, end }) => {
     const inside = judged.flatMap((word, i) =>
       start <= word.start && word.start < end ? [supported[i]!] : [],
     );
     const named = words.some((word) => word.isName && start <= word.start && word.start < end);
-    return inside.length > 0 && !named && !inside.some(Boolean);
+    return inside.length > (foreign ? 1 : 0) && !named && !inside.some(Boolean);
   });
   const nearness: Nearness = {
     coverage: judged.length === 0 ? 1 : supported.filter(Boolean).length / judged.length,
     cosine: whole && proof ? dot(whole, proof) : 1,
     gap,
-    foreign: evidence.passage.article.language !== claim.language,
+    foreign,
   };
   return {
     nearness,
+    supports,
     /** Whether a part between commas has no word of the support. */
     bare,
     isSupported: (form: string): boolean =>

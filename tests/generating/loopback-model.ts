@@ -87,6 +87,7 @@ async function answer(reply: ScriptedReply, outgoing: ServerResponse): Promise<v
     outgoing.end(reply.raw);
     return;
   }
+  const gone = new Promise((resolve) => outgoing.once('close', resolve));
   const text = reply.text ?? '';
   const pieces =
     typeof text === 'string' ? (text.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, 'gu')) ?? []) : text;
@@ -95,7 +96,7 @@ async function answer(reply: ScriptedReply, outgoing: ServerResponse): Promise<v
       await reply.before?.(index);
       if (outgoing.destroyed) return;
       if (!outgoing.write(event({ delta: { content }, finish_reason: null }))) {
-        await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
+        await Promise.race([new Promise((resolve) => outgoing.once('drain', resolve)), gone]);
       }
     }
     if (reply.endless) await new Promise(setImmediate);
