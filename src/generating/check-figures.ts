@@ -8,6 +8,7 @@ import { type FoundTime, namesTime, timesIn } from './times.ts';
 
 /** How many words after a number may still be what it counts. */
 const COUNTED_WITHIN = 3;
+const PUNCTUATION = /[,;:.()]\s/;
 /** A number beyond it that stands alone may be a year. */
 const YEARS = { from: 1000, to: 2999 };
 
@@ -22,7 +23,7 @@ function without(text: string, times: readonly FoundTime[]): string {
 /** The stem of the noun that a number counts; null when none stands near. */
 function counted(text: string, { end, unit }: FoundNumber, language: Language): string | null {
   if (unit === 'percent') return null;
-  const next = splitWords(text.slice(end))
+  const next = splitWords(text.slice(end).split(PUNCTUATION)[0]!)
     .slice(0, COUNTED_WITHIN)
     .find((word) => !STOPWORDS[language].has(word.form));
   return next && !/^\d/.test(next.form) ? stem(next, language) : null;
@@ -31,7 +32,7 @@ function counted(text: string, { end, unit }: FoundNumber, language: Language): 
 /** The stem of the word right before a number that says what it is: "cost" in "cost £8"; null when none does. */
 function measured(text: string, { start, weak }: FoundNumber, language: Language): string | null {
   if (weak) return null;
-  const before = splitWords(text.slice(0, start)).slice(-2).reverse();
+  const before = splitWords(text.slice(0, start).split(PUNCTUATION).at(-1)!).slice(-2).reverse();
   const word = before.find(({ form }) => !STOPWORDS[language].has(form));
   return word && !/^\d/.test(word.form) ? stem(word, language) : null;
 }

@@ -66,6 +66,9 @@ export function checkNegation(claim: Claim, { clause, support, passage }: Eviden
   if (said.not && said.denies && !(whole.not && whole.denies)) return 'negation added';
   // Between two languages what is denied cannot be compared.
   if (claim.language !== language) return null;
+  // "No trains run", "trains do not run": one negation each, of the same.
+  const single = whole.heads.length === 1 && said.heads.length > 0;
+  if (single && said.heads.every((head) => whole.scope.has(head))) return null;
   const claimed = new Set(contentStems(plain(claim.text), language));
   for (const head of whole.heads) {
     if (claimed.has(head) && !said.scope.has(head) && !said.denies)

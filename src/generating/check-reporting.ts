@@ -15,20 +15,23 @@ const MODALS =
   /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|prevu\w*|prevoi\w*|attendu\w*|souhait\w*|expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|propos(?:e|ent|ait|er)\b)\b/;
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent)\b/;
 
 const REPORTING = [
   "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajoute\\w*|assure(?:nt|e)?\\b",
   'soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
   'racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus(?:e|ent)\\b|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*',
   'conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|plaid\\w*|indigne\\w*|deplor(?:e|ent)\\b|regrett\\w*|insist\\w*',
-  'denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|resume|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
+  'appelle(?:nt)? a\\b|denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|resume|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
   'said|says|say|told|tells|announc\\w*|claimed|claims that\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes',
   'accus(?:es|ed)\\b|called|calls|insist\\w*|noted|admitted|admits|recalled|complain(?:s|ed)\\b|stressed|denie[sd]\\b|conceded|urge[sd]\\b',
   'suggest(?:s|ed)\\b|believes?\\b|thinks?\\b|feared|promise[sd]?\\b|acknowledg\\w*|explain\\w*|stat(?:es|ed)\\b)',
 ].join('|');
 const REPORTS = new RegExp(`\\b${REPORTING}`, 'g');
 const ACCORDING = /\b(?:selon|d'apres|according to)\s+/g;
+/** Names no one, but someone named before. */
+const POINTING_SPEAKER =
+  /-t-(?:il|elle|on)\b|\b(?:the (?:company|group|firm)|la societe|le groupe|l'entreprise)\b/;
 /** Shorter quotations are titles and words set apart. */
 const SPEECH_WORDS = 3;
 
@@ -68,7 +71,7 @@ export function speakersIn(
     else if (between !== null) phrases.push(between);
     else phrases.push(lastWords(before.split(/[;:.()«»“”"]/).at(-1)!));
   }
-  return phrases.map((phrase) => stemsOf(phrase, language)).filter((stems) => stems.size > 0);
+  return phrases.map((phrase) => stemsOf(phrase, language));
 }
 
 /** The words up to a comma, and those up to the next where they are few: a name behind an office, or the reverse. */
@@ -128,15 +131,17 @@ export function checkReporting(
   if (conditional(proof) && !unsure && !kept) return 'hedge dropped';
   if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
   if (attributed(support) && !saidToBe && !unsure) return 'speaker dropped';
-  const claimed = speakersIn(claim.text, claim.language, false);
+  const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
-  const known = speakersIn(support, language, true);
+  const before = stemsOf(plain(lead), language);
+  // "Il a promis": who speaks stands in the sentence before.
+  const known = speakersIn(support, language, true).map((one) => (one.size > 0 ? one : before));
   if (known.length === 0 && attributed(support)) {
     // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").
     const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
-    known.push(outside.size > 0 ? outside : stemsOf(plain(lead), language));
+    known.push(outside.size > 0 ? outside : before);
   }
-  if (/-t-(?:il|elle|on)\b/.test(plain(support))) known.push(stemsOf(plain(lead), language));
+  if (POINTING_SPEAKER.test(plain(support))) known.push(before);
   known.push(stemsOf(plain(publisher ?? ''), language));
   for (const speaker of claimed) {
     const found = known.some((other) => [...speaker].some((one) => alike(one, other)));

@@ -1,10 +1,13 @@
 import { QUOTED } from './check-quotations.ts';
-import { reports } from './check-reporting.ts';
+import { reports, speakersIn } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 
 /** "Par" or "by" right before a word: who does and who undergoes have changed places. */
-const AGENT = /\b(?:par|by)(?: \S{1,4}){0,1} ?(?:l'|d')?$/;
+const AGENT = /\b(?:par|by)(?: [^\s,;:.]+){0,2} ?(?:l'|d')?$/;
+
+/** A longer phrase has a verb of its own, with roles of its own. */
+const SPEAKER_WORDS = 3;
 
 /**
  * Two words that change places around a third: "Vernay bat Castelin", "Castelin bat Vernay". A passive may, and must.
@@ -21,8 +24,12 @@ export function checkRoles(
   const quoted = [...claim.text.matchAll(QUOTED)];
   const isQuoted = ({ start }: ContentWord): boolean =>
     quoted.some((match) => match.index <= start && start < match.index + match[0].length);
+  const speakers = speakersIn(claim.text, claim.language, false);
+  // Who says something may be named before or after it.
+  const speaks = ({ stem }: ContentWord): boolean =>
+    speakers.some((one) => one.size <= SPEAKER_WORDS && one.has(stem));
   const placed = words
-    .filter((word) => !isQuoted(word) && !reports(word.word))
+    .filter((word) => !isQuoted(word) && !reports(word.word) && !speaks(word))
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ place }) => place >= 0);
   const foreign = claim.language !== evidence.passage.article.language;

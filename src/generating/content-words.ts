@@ -18,12 +18,13 @@ export interface ContentWord {
 /** Words that report, join or measure: they say nothing that could be wrong where the other checks agree. */
 const LIGHT = new Set(
   `declare declarer declaree affirme affirmer explique ajoute assure assurent indique annonce annoncer estime dit dite
-  disent rapporte precise souligne selon apres avoir ete etre faire fait lieu notamment egalement ainsi environ pres
+  disent rapporte precise souligne selon apres avoir auront aura avaient etaient seront ete etre faire fait lieu notamment egalement ainsi environ pres
+  total globalement tout chiffre
   said says say saying told tells according reported reportedly announced stated added called also still about around
   nearly approximately would will have been being make made take took well get got one ones
   didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
   article articles pourcent percent cent per euro euros dollar dollars pound pounds kilometres km kilometers
-  metre metres meter meters h heure heures hour hours am pm new dr mr mrs mme m`
+  metre metres meter meters h heure heures hour hours am pm dr mr mrs mme m`
     .trim()
     .split(/\s+/),
 );

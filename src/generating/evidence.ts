@@ -63,6 +63,11 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
   };
 }
 
+/** What else may hold words that only say what the support is about. */
+export function surroundings({ passage, lead }: Evidence): string {
+  return `${passage.article.title}. ${lead}`;
+}
+
 /** What else may name what the support speaks of: the headline, and the sentence that it points back to. */
 export function background({ passage, lead, pointsBack }: Evidence): string {
   return `${passage.article.title}. ${pointsBack ? lead : ''}`;

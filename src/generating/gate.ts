@@ -8,20 +8,21 @@ import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkOpposites } from './check-opposites.ts';
 import { checkQuotations } from './check-quotations.ts';
-import { checkReporting } from './check-reporting.ts';
+import { checkReporting, reports } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkSubstitution } from './check-substitution.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
 import {
-  background,
   type Claim,
   type Evidence,
   evidenceFor,
   type GivenPassage,
+  surroundings,
 } from './evidence.ts';
 import fitted from './gate-weights.json' with { type: 'json' };
 import { locateQuote } from './locate-quote.ts';
 import type { WrittenSentence } from './parse-output.ts';
+import { translates } from './translations.ts';
 
 /** How near a claim is to its proof. */
 export interface Nearness {
@@ -92,7 +93,7 @@ export async function gate(
   if (quoted.length < QUOTE_WORDS && quoted.length < QUOTE_SHARE * support.length) {
     return no('the quote is too short');
   }
-  const around = contentWords(background(evidence), articleLanguage);
+  const around = contentWords(surroundings(evidence), articleLanguage);
   const near = await nearnessOf(
     claim,
     evidence,
@@ -162,10 +163,14 @@ async function nearnessOf(
     const [x, y] = [vectorOf.get(a), vectorOf.get(b)];
     return x && y ? dot(x, y) : 0;
   };
-  const supports = (word: ContentWord): boolean =>
-    given.some((one) => one.stem === word.stem || near(word.word, one.word) >= wordThreshold);
+  const foreign = evidence.passage.article.language !== claim.language;
+  const means = (word: ContentWord, one: ContentWord): boolean =>
+    one.stem === word.stem ||
+    (foreign && translates(word.stem, claim.language, one.stem)) ||
+    near(word.word, one.word) >= wordThreshold;
+  const supports = (word: ContentWord): boolean => given.some((one) => means(word, one));
   // Names are held against the support by their own check.
-  const judged = words.filter(({ isName }) => !isName);
+  const judged = words.filter(({ isName, word }) => !isName && !reports(word));
   const supported = judged.map(supports);
   let gap = 0;
   let run = 0;
@@ -173,7 +178,6 @@ async function nearnessOf(
     run = one ? 0 : run + 1;
     gap = Math.max(gap, run);
   }
-  const foreign = evidence.passage.article.language !== claim.language;
   const bare = partsOf(claim.text).some(({ start, end }) => {
     const inside = judged.flatMap((word, i) =>
       start <= word.start && word.start < end ? [supported[i]!] : [],
