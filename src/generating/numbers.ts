@@ -44,7 +44,10 @@ const ALONE = new Map<string, readonly number[]>([
   ['tiers', [1 / 3]],
   ['third', [3, 1 / 3]],
 ]);
-const WEAK = new Set(['un', 'une', 'one', 'a', 'an']);
+const WEAK: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(['un', 'une']),
+  en: new Set(['one', 'a', 'an']),
+};
 
 const TOKEN =
   /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+/gu;
@@ -99,16 +102,21 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
       continue;
     }
     const isFigures = /^\d/.test(raw);
-    if (!isFigures && !UNITS.has(word) && !(SCALES.has(word) && word.length > 2) && !WEAK.has(word))
+    if (
+      !isFigures &&
+      !UNITS.has(word) &&
+      !(SCALES.has(word) && word.length > 2) &&
+      !WEAK[language].has(word)
+    )
       continue;
     const alreadyScaled = SCALES.get(word) ?? 0;
     let total = alreadyScaled >= 1000 ? alreadyScaled : 0;
     let current = isFigures
       ? figures(raw, language)[0]!
-      : (UNITS.get(word) ?? (WEAK.has(word) ? 1 : 0));
+      : (UNITS.get(word) ?? (WEAK[language].has(word) ? 1 : 0));
     if (alreadyScaled === 100) current = 100;
     let last = i;
-    let counted = !WEAK.has(word);
+    let counted = !WEAK[language].has(word);
     for (let next = i + 1; joined(next - 1); next++) {
       const following = tokens[next]!.word;
       const scale = SCALES.get(following);

@@ -73,19 +73,53 @@ export async function judge(
   return { asked, verdicts };
 }
 
-/** For each kind of case: how many there are, and the share of them with a sentence shown, in percent. */
-export function ratesOf(
-  judged: readonly JudgedCase[],
-): Record<string, { cases: number; shown: number }> {
-  const kinds = [...new Set(judged.map(({ asked }) => asked.kind))];
-  return Object.fromEntries(
-    kinds.map((kind) => {
-      const cases = judged.filter(({ asked }) => asked.kind === kind);
-      return [kind, { cases: cases.length, shown: (100 * shownOf(cases)) / cases.length }];
-    }),
-  );
-}
-
 export function shownOf(judged: readonly JudgedCase[]): number {
   return judged.filter(({ verdicts }) => verdicts.some(({ shown }) => shown !== null)).length;
+}
+
+/**
+ * Of honest sentences those that keep the passage's words, as the model is told to: 95 in 100 must be shown. The others
+ * say it in words of their own or in another language; what the gate cannot follow there is not shown.
+ */
+export function keepsTheWords({ kind }: GateCase): boolean {
+  return kind === 'French' || kind === 'English';
+}
+
+/** The share shown, in percent. */
+export function shareOf(judged: readonly JudgedCase[]): number {
+  return judged.length === 0 ? 0 : (100 * shownOf(judged)) / judged.length;
+}
+
+/** Prints how much of what is true and of what is not the gate shows, by kind. */
+export async function reportGate(embedder: Embedder): Promise<{ honest: number; leaks: number }> {
+  const passages = fixturePassages();
+  let honest = 0;
+  let leaks = 0;
+  for (const name of ['honest', 'adversarial'] as const) {
+    const judged: JudgedCase[] = [];
+    for (const one of gateCases(name)) judged.push(await judge(one, passages, embedder));
+    if (name === 'honest') honest = shareOf(judged.filter(({ asked }) => keepsTheWords(asked)));
+    else leaks = shownOf(judged);
+    const row = (label: string, cases: readonly JudgedCase[]): string => {
+      const held = cases.filter(({ asked }) => isHeldOut(asked));
+      const tuned = cases.filter(({ asked }) => !isHeldOut(asked));
+      const cell = (some: readonly JudgedCase[]): string =>
+        `${shareOf(some).toFixed(1).padStart(8)} %${`(${shownOf(some)} of ${some.length})`.padStart(14)}`;
+      return `  ${label.padEnd(26)}${cell(tuned)}${cell(held)}`;
+    };
+    const headings = 'tuned on'.padStart(14) + 'held out'.padStart(24);
+    console.log(`\n${`${name}: sentences shown`.padEnd(26)}${headings}`);
+    for (const kind of [...new Set(judged.map(({ asked }) => asked.kind))].sort()) {
+      console.log(
+        row(
+          kind,
+          judged.filter(({ asked }) => asked.kind === kind),
+        ),
+      );
+    }
+    console.log(row('all', judged));
+  }
+  console.log(`\nshown of honest sentences that keep the passage's words: ${honest.toFixed(1)} %`);
+  console.log(`shown of sentences that nothing proves: ${leaks}`);
+  return { honest, leaks };
 }

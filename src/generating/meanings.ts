@@ -1,0 +1,67 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { splitWords } from '../text/words.ts';
+import { reports } from './check-reporting.ts';
+import type { ContentWord } from './content-words.ts';
+import type { Claim, Evidence } from './evidence.ts';
+import { translates } from './translations.ts';
+
+/**
+ * Compares a claim with its proof: by stems, by known translations, and by the vectors of words and sentences.
+ * @param given the content words of the proof and what stands around it.
+ * @param threshold cosine from which two words mean the same.
+ */
+export async function compare(
+  claim: Claim,
+  { support, clause, passage }: Evidence,
+  words: readonly ContentWord[],
+  given: readonly ContentWord[],
+  embedder: Embedder | null,
+  threshold: number,
+) {
+  const foreign = passage.article.language !== claim.language;
+  const all = [...words, ...given].map(({ word }) => word);
+  const spoken = splitWords(`${claim.text} ${support}`).map(({ accented }) => accented);
+  const distinct = [...new Set([...all, ...spoken])];
+  const texts = [claim.text, clause, ...distinct];
+  const vectors = embedder ? await embedder.embed(texts, 'passage') : [];
+  const [whole, proof] = vectors;
+  const vectorOf = new Map(distinct.map((word, i) => [word, vectors[i + 2]]));
+  const wordOf = new Map([...words, ...given].map(({ stem, word }) => [stem, word]));
+
+  const near = (a: string, b: string): boolean => {
+    const [x, y] = [vectorOf.get(a), vectorOf.get(b)];
+    return Boolean(x && y && dot(x, y) >= threshold);
+  };
+  const means = (word: ContentWord, one: ContentWord): boolean =>
+    one.stem === word.stem ||
+    (foreign && translates(word.stem, claim.language, one.stem)) ||
+    near(word.word, one.word);
+
+  return {
+    /** 1 when there is no model to tell. */
+    cosine: whole && proof ? dot(whole, proof) : 1,
+    /** Words that nothing of the proof holds. Names are held against it by their own check. */
+    unheld: words.filter(
+      (word) => !word.isName && !reports(word.word) && !given.some((one) => means(word, one)),
+    ),
+    isGiven: (form: string): boolean => given.some((one) => near(form, one.word)),
+    /** Whether a stem of the claim is among stems of the proof, or one of that meaning between two languages. */
+    isAmong: (stem: string, others: ReadonlySet<string>): boolean =>
+      others.has(stem) ||
+      (foreign &&
+        [...others].some((other) => near(wordOf.get(stem) ?? stem, wordOf.get(other) ?? other))),
+    /** Which word of the support a word of the claim is; -1 for none, or more than one. */
+    placeOf: (word: ContentWord, among: readonly ContentWord[]): number => {
+      const places = among.flatMap((one, at) =>
+        (foreign ? means(word, one) : one.stem === word.stem) ? [at] : [],
+      );
+      return places.length === 1 ? places[0]! : -1;
+    },
+  };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
