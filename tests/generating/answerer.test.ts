@@ -12,6 +12,7 @@ import type { Sources } from '../../src/retrieval/retrieve.ts';
 import { indexedFolder } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { type ScriptedReply, type SeenRequest, startLoopbackModel } from './loopback-model.ts';
+import { passageWith } from './scripted-answers.ts';
 
 const folder = temporaryFolder();
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -31,12 +32,6 @@ const OPENING =
   'La bibliothèque municipale de Valdane rouvrira le 5 mars après onze mois de travaux.';
 const OPENING_QUOTE =
   'La bibliothèque municipale de Valdane rouvrira ses portes le 5 mars après onze mois de travaux';
-
-/** The number under which a request gives the passage that holds some words. */
-function passageWith(words: string, { body }: SeenRequest): number {
-  const before = body.messages[1]!.content.split(words)[0]!;
-  return Number([...before.matchAll(/=== passage (\d+)/g)].at(-1)?.[1]);
-}
 
 const honest = (request: SeenRequest): string => {
   const passage = passageWith('2,4 millions', request);
