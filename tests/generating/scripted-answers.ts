@@ -15,7 +15,10 @@ export function passageWith(words: string, { body }: SeenRequest): number {
 /** The answer written for the question of a request; to any other question, that nothing was found. */
 export function scriptedReply(request: SeenRequest): ScriptedReply {
   const asked = request.body.messages[1]?.content ?? '';
-  const found = scripted.find(({ question }) => asked.includes(question));
+  // Earlier questions stand before the one that is asked.
+  const [found] = scripted
+    .filter(({ question }) => asked.includes(question))
+    .sort((a, b) => asked.lastIndexOf(b.question) - asked.lastIndexOf(a.question));
   const sentences = found?.sentences.map((one) => ({
     text: one.text,
     passage: passageWith(one.quote, request),
