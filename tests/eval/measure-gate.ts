@@ -8,6 +8,7 @@ import type { GivenPassage } from '../../src/generating/evidence.ts';
 import { type GateThresholds, gate, type Verdict } from '../../src/generating/gate.ts';
 import { parseOutput, type WrittenSentence } from '../../src/generating/parse-output.ts';
 
+const SAMPLES = fileURLToPath(new URL('../../articles', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('../generating/fixtures', import.meta.url));
 
 /** A sentence, or a whole output, that a model may give of some articles. */
@@ -40,17 +41,20 @@ export function isHeldOut({ id }: GateCase): boolean {
   return Number(id.slice(1)) % 3 === 0;
 }
 
-/** The fixtures as passages, by name. */
+/** The fixtures and the sample articles as passages, by name. */
 export function fixturePassages(): ReadonlyMap<string, GivenPassage> {
+  const files = [FIXTURES, SAMPLES].flatMap((folder) =>
+    readdirSync(folder).map((file) => ({ folder, file })),
+  );
   return new Map(
-    readdirSync(FIXTURES)
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => {
-        const bytes = readFileSync(path.join(FIXTURES, file));
+    files
+      .filter(({ file }) => /\.(?:md|txt)$/.test(file))
+      .map(({ folder, file }) => {
+        const bytes = readFileSync(path.join(folder, file));
         const parsed = parseArticle(file, bytes, null, { now: new Date('2026-06-01T12:00:00Z') });
         if ('problem' in parsed) throw new Error(`${file} ${parsed.problem.en}`);
         const { text, leftovers: _leftovers, ...article } = parsed;
-        const name = path.basename(file, '.md');
+        const name = path.parse(file).name;
         return [name, { articleId: name, file, article, start: 0, text }];
       }),
   );
