@@ -34,7 +34,10 @@ function measured(text: string, { start, weak }: FoundNumber, language: Language
   if (weak) return null;
   const before = splitWords(text.slice(0, start).split(PUNCTUATION).at(-1)!).slice(-2).reverse();
   const word = before.find(({ form }) => !STOPWORDS[language].has(form));
-  return word && !/^\d/.test(word.form) ? stem(word, language) : null;
+  if (!word || /^\d/.test(word.form)) return null;
+  // "De 310 à 345": where it starts is another measure than where it ends.
+  const from = before[0] && /^(?:de|from)$/.test(before[0].form) ? ' from' : '';
+  return `${stem(word, language)}${from}`;
 }
 
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */

@@ -78,20 +78,49 @@ export function checkNames(
   const foreign = claim.language !== language;
 
   const missing = names.filter((name) => !has(inSupport, name));
-  const supportNames = namesIn(support, language).filter(({ opening }) => !opening);
+  const known = knownNames(`${passage.article.title}. ${passage.text}`, language);
+  const isName = ({ opening, form }: Name): boolean => !opening || known.has(form);
+  const supportNames = namesIn(support, language).filter(isName);
   const dropped = supportNames.some((name) => !names.some((one) => sameName(one.form, name.form)));
   for (const name of missing) {
     const said = claim.text.slice(name.start, name.end);
+    const first = !nextIsName(claim.text, name, names);
     if (has(ofPublisher, name) && REPORTING_PUBLISHER.test(claim.text)) continue;
-    if ((foreign || name.opening) && !nextIsName(claim.text, name, names) && likely(name.form))
+    if (isFullName(claim.text, name, names, inSupport, passage.text)) continue;
+    if ((foreign || (name.opening && first)) && !known.has(name.form) && likely(name.form))
       continue;
-    if (foreign && likely(name.form)) continue;
-    // A first word whose lower case is all around is no name: coverage judges it.
-    if (name.opening && !nextIsName(claim.text, name, names) && foreign) continue;
+    // A first word that is no name of the article: the other checks judge it.
+    if (name.opening && first && foreign && !known.has(name.form)) continue;
     if (!has(around, name)) return `name: ${said}`;
-    if (dropped && !name.opening) return `name in place of another: ${said}`;
+    if (dropped && isName(name)) return `name in place of another: ${said}`;
   }
   return checkTogether(claim.text, names, [...inSupport, '', ...around], foreign);
+}
+
+/** What has a capital where nothing asks for one. */
+function knownNames(text: string, language: 'fr' | 'en'): ReadonlySet<string> {
+  return new Set(
+    namesIn(text, language)
+      .filter(({ opening }) => !opening)
+      .map(({ form }) => form),
+  );
+}
+
+/** A first name that the article gives elsewhere, right before a last name that the support has; or the reverse. */
+function isFullName(
+  text: string,
+  name: Name,
+  names: readonly Name[],
+  inSupport: readonly string[],
+  passage: string,
+): boolean {
+  const forms = splitWords(passage).map(({ form }) => form);
+  return names.some((other) => {
+    const [first, second] = other.start > name.end ? [name, other] : [other, name];
+    if (first === second || !/^ $/.test(text.slice(first.end, second.start))) return false;
+    if (!inSupport.includes(other.form)) return false;
+    return forms.some((form, at) => form === first.form && forms[at + 1] === second.form);
+  });
 }
 
 function nextIsName(text: string, name: Name, names: readonly Name[]): boolean {

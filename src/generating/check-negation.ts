@@ -40,6 +40,16 @@ function negationsIn(text: string, language: Language): Negations {
   return { not: matches.length > 0, denies: new RegExp(DENIES).test(read), heads, scope };
 }
 
+/** A text without the parts between commas of which the claim has no content word. */
+function told(text: string, claim: Claim, language: Language): string {
+  if (claim.language !== language) return text;
+  const claimed = new Set(contentStems(plain(claim.text), language));
+  const parts = text.split(/(?<=[,;:.!?])\s/);
+  return parts
+    .filter((part) => contentStems(plain(part), language).some((one) => claimed.has(one)))
+    .join(' ');
+}
+
 /** Folded text is stemmed folded on both sides, so that they meet. */
 function contentStems(text: string, language: Language): string[] {
   return splitWords(text)
@@ -54,8 +64,8 @@ function contentStems(text: string, language: Language): string[] {
 export function checkNegation(claim: Claim, { clause, support, passage }: Evidence): string | null {
   const { language } = passage.article;
   const said = negationsIn(claim.text, claim.language);
-  const proof = negationsIn(clause, language);
-  const whole = negationsIn(support, language);
+  const proof = negationsIn(told(clause, claim, language), language);
+  const whole = negationsIn(told(support, claim, language), language);
   const deniesIn = (one: Negations): boolean => one.not || one.denies;
   if (deniesIn(said) && !deniesIn(proof)) return 'negation added';
   if (deniesIn(proof) && !deniesIn(said)) return 'negation dropped';

@@ -15,7 +15,7 @@ const MODALS =
   /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent)\b/;
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
 
 const REPORTING = [
   "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajoute\\w*|assure(?:nt|e)?\\b",

@@ -20,7 +20,9 @@ import {
 import fitted from './gate-weights.json' with { type: 'json' };
 import { locateQuote } from './locate-quote.ts';
 import { compare } from './meanings.ts';
+import { numbersIn } from './numbers.ts';
 import type { WrittenSentence } from './parse-output.ts';
+import { timesIn } from './times.ts';
 
 /** A sentence that may be shown; or why it may not, for logs and measures. */
 export type Verdict = {
@@ -69,9 +71,13 @@ export async function gate(
 
   const articleLanguage = passage.article.language;
   const words = contentWords(claim.text, language);
-  const quoted = contentWords(passage.text.slice(quote.start, quote.end), articleLanguage);
+  const quotedText = passage.text.slice(quote.start, quote.end);
+  const quoted = contentWords(quotedText, articleLanguage);
+  const figures =
+    numbersIn(quotedText, articleLanguage).filter(({ weak }) => !weak).length +
+    timesIn(quotedText, articleLanguage).length;
   const support = contentWords(evidence.support, articleLanguage);
-  if (quoted.length < QUOTE_WORDS && quoted.length < QUOTE_SHARE * support.length) {
+  if (quoted.length + figures < QUOTE_WORDS && quoted.length < QUOTE_SHARE * support.length) {
     return no('the quote is too short');
   }
   const kind = articleLanguage === language ? 'same' : 'other';
@@ -90,6 +96,7 @@ export async function gate(
     checkRoles(claim, evidence, words, support, (word) => near.placeOf(word, support));
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
+  if (near.replaced) return no(`${near.replaced.word} in place of another word`, cosine);
   const [unheld] = near.unheld;
   if (unheld) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);

@@ -44,6 +44,10 @@ export async function compare(
     unheld: words.filter(
       (word) => !word.isName && !reports(word.word) && !given.some((one) => means(word, one)),
     ),
+    /** A word of the claim between the same neighbours as another word of the proof: near, or its contrary. */
+    replaced: foreign
+      ? undefined
+      : words.find((word, i) => !word.isName && stands(words, i, given)),
     isGiven: (form: string): boolean => given.some((one) => near(form, one.word)),
     /** Whether a stem of the claim is among stems of the proof, or one of that meaning between two languages. */
     isAmong: (stem: string, others: ReadonlySet<string>): boolean =>
@@ -64,4 +68,18 @@ function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
+}
+
+/** Whether a word stands where the proof has one that the claim has not, its neighbours being the same. */
+function stands(words: readonly ContentWord[], i: number, given: readonly ContentWord[]): boolean {
+  if (given.some(({ stem }) => stem === words[i]!.stem)) return false;
+  const claimed = new Set(words.map(({ stem }) => stem));
+  const [left, right] = [words[i - 1]?.stem, words[i + 1]?.stem];
+  if (left === undefined && right === undefined) return false;
+  return given.some(
+    ({ stem }, at) =>
+      !claimed.has(stem) &&
+      (left === undefined || given[at - 1]?.stem === left) &&
+      (right === undefined || given[at + 1]?.stem === right),
+  );
 }

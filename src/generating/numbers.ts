@@ -84,7 +84,7 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     i + 1 < tokens.length &&
     /^[\s\u00a0\u202f-]{1,2}$/.test(text.slice(tokens[i]!.end, tokens[i + 1]!.start));
   const push = (values: readonly number[], start: number, end: number, weak = false): void => {
-    const rest = fold(text.slice(end, end + 20));
+    const rest = fold(text.slice(end, end + 20)).replaceAll('’', "'");
     const head = text.slice(Math.max(0, start - 2), start);
     const unit =
       AFTER.find(([pattern]) => pattern.test(rest))?.[1] ??
