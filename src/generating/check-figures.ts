@@ -2,7 +2,7 @@ import type { Language } from '../articles/article.ts';
 import { stem } from '../text/stems.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
-import type { Claim, Evidence } from './evidence.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
 import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
 import { type FoundTime, namesTime, timesIn } from './times.ts';
 
@@ -19,6 +19,43 @@ function without(text: string, times: readonly FoundTime[]): string {
   }
   return rest;
 }
+
+/** The stem of the noun that follows a number at once, but for articles: "la moitié de ses clients". */
+function nounAfter(text: string, { end }: FoundNumber, language: Language): string | null {
+  const next = splitWords(text.slice(end).split(PUNCTUATION)[0]!).find(
+    ({ form }) => !/^(?:de|d|des|du|of|its|the|ses|sa|leurs|la|le|les|his|her|their)$/.test(form),
+  );
+  if (!next || STOPWORDS[language].has(next.form) || numbersIn(next.form, language).length > 0) {
+    return null;
+  }
+  return stem(next, language);
+}
+
+type Bound = 'more' | 'less' | 'about' | 'exact';
+
+const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
+  [
+    'more',
+    /\b(?:plus d(?:e |')|more than |over |above |au moins |at least |au-dela d(?:e |'))[^\s]{0,2}$/,
+  ],
+  [
+    'less',
+    /\b(?:moins d(?:e |')|less than |fewer than |under |below |au plus |at most |up to |jusqu'a )[^\s]{0,2}$/,
+  ],
+  [
+    'about',
+    /\b(?:pres d(?:e |')|environ |quelque |presque |about |around |nearly |almost |some |roughly |approximately )[^\s]{0,2}$/,
+  ],
+];
+
+/** "Plus de 3 000", "nearly 40": what the words before a number make of it. */
+function boundOf(text: string, { start }: FoundNumber): Bound {
+  const before = plain(text.slice(Math.max(0, start - 24), start));
+  return BOUNDS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'exact';
+}
+
+const fitsBound = (claimed: Bound, given: Bound): boolean =>
+  claimed === given || (claimed === 'about' && given === 'exact');
 
 /** The stem of the noun that a number counts; null when none stands near. */
 function counted(text: string, { end, unit }: FoundNumber, language: Language): string | null {
@@ -55,6 +92,7 @@ export function checkFigures(claim: Claim, { support, passage }: Evidence): stri
   const supportText = without(support, namedTimes);
   const given = numbersIn(supportText, language);
   const years = namedTimes.flatMap(({ year }) => (year === null ? [] : [year]));
+  const stems = new Set(splitWords(text).map((word) => stem(word, claim.language)));
   for (const number of claimed) {
     const said = text.slice(number.start, number.end);
     const matching = given.filter((other) => sameNumber(number, other));
@@ -72,7 +110,17 @@ export function checkFigures(claim: Claim, { support, passage }: Evidence): stri
       );
       if (!fits) return `number: ${said}`;
     }
+    const bound = boundOf(text, number);
+    if (!number.weak && !matching.some((other) => fitsBound(bound, boundOf(supportText, other)))) {
+      return `how much: ${said}`;
+    }
     if (claim.language !== language) continue;
+    const noun = nounAfter(text, number, language);
+    const nouns = matching.map((other) => nounAfter(supportText, other, language));
+    const elsewhere = nouns.every((other) => other !== null && other !== noun && stems.has(other));
+    if (!number.weak && noun !== null && nouns.length > 0 && elsewhere) {
+      return `number of something else: ${said}`;
+    }
     for (const beside of [counted, measured]) {
       const word = beside(text, number, language);
       if (word === null) continue;

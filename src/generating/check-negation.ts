@@ -19,6 +19,8 @@ const SCOPE = 4;
 interface Negations {
   readonly not: boolean;
   readonly denies: boolean;
+  /** Whether it is a noun that is denied: "no trains", "aucun mort". */
+  readonly ofNouns: boolean;
   /** Stem of the first content word after each negation, and those of the few after it. */
   readonly heads: readonly string[];
   readonly scope: ReadonlySet<string>;
@@ -31,13 +33,14 @@ function negationsIn(text: string, language: Language): Negations {
   const heads: string[] = [];
   const scope = new Set<string>();
   const matches = [...read.matchAll(NOT)];
+  const ofNouns = matches.some(([found]) => /^(?:no|aucune?)$/.test(found));
   for (const match of matches) {
     const clause = read.slice(match.index + match[0].length).split(/[;:.!?]|, (?:mais|but)\b/)[0]!;
     const words = contentStems(clause, language).slice(0, SCOPE);
     if (words[0] !== undefined) heads.push(words[0]);
     for (const word of words) scope.add(word);
   }
-  return { not: matches.length > 0, denies: new RegExp(DENIES).test(read), heads, scope };
+  return { not: matches.length > 0, denies: new RegExp(DENIES).test(read), ofNouns, heads, scope };
 }
 
 /** A text without the parts between commas of which the claim has no content word. */
@@ -77,7 +80,7 @@ export function checkNegation(claim: Claim, { clause, support, passage }: Eviden
   // Between two languages what is denied cannot be compared.
   if (claim.language !== language) return null;
   // "No trains run", "trains do not run": one negation each, of the same.
-  const single = whole.heads.length === 1 && said.heads.length > 0;
+  const single = whole.heads.length === 1 && said.heads.length > 0 && whole.ofNouns;
   if (single && said.heads.every((head) => whole.scope.has(head))) return null;
   const claimed = new Set(contentStems(plain(claim.text), language));
   for (const head of whole.heads) {

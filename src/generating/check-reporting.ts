@@ -128,7 +128,9 @@ export function checkReporting(
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
   const unsure = MODALS.test(said) || conditional(said);
   if (MODALS.test(proof) && !unsure) return 'hedge dropped';
-  if (conditional(proof) && !unsure && !kept) return 'hedge dropped';
+  // Only reported speech changes the tense, not words that are quoted.
+  const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
+  if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
   if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
   if (attributed(support) && !saidToBe && !unsure) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);

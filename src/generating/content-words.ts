@@ -21,7 +21,7 @@ const LIGHT = new Set(
   disent rapporte precise souligne selon apres avoir auront aura avaient etaient seront ete etre faire fait lieu notamment egalement ainsi environ pres
   total globalement tout chiffre
   said says say saying told tells according reported reportedly announced stated added called also still about around
-  nearly approximately would will have been being make made take took well get got one ones
+  nearly approximately would will have been being well one ones
   didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
   article articles pourcent percent cent per euro euros dollar dollars pound pounds kilometres km kilometers
   metre metres meter meters h heure heures hour hours am pm dr mr mrs mme m`

@@ -9,6 +9,7 @@ import { checkOpposites } from './check-opposites.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkReporting } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
+import { checkScope } from './check-scope.ts';
 import { contentWords } from './content-words.ts';
 import {
   type Claim,
@@ -92,6 +93,7 @@ export async function gate(
     checkNames(claim, evidence, near.isGiven) ??
     checkNegation(claim, evidence) ??
     checkOpposites(claim, evidence) ??
+    checkScope(claim, evidence) ??
     checkReporting(claim, evidence, near.isAmong) ??
     checkRoles(claim, evidence, words, support, (word) => near.placeOf(word, support));
   if (failed) return no(failed, cosine);

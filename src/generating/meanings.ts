@@ -1,9 +1,12 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { splitWords } from '../text/words.ts';
+import { fold, splitWords } from '../text/words.ts';
 import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Claim, Evidence } from './evidence.ts';
 import { translates } from './translations.ts';
+
+/** Letters that forms of one word share. */
+const ROOT = 4;
 
 /**
  * Compares a claim with its proof: by stems, by known translations, and by the vectors of words and sentences.
@@ -35,7 +38,9 @@ export async function compare(
   const means = (word: ContentWord, one: ContentWord): boolean =>
     one.stem === word.stem ||
     (foreign && translates(word.stem, claim.language, one.stem)) ||
-    near(word.word, one.word);
+    // In one language a near word may be the contrary, or another tense: only forms of one word will do.
+    ((foreign || fold(word.word).slice(0, ROOT) === fold(one.word).slice(0, ROOT)) &&
+      near(word.word, one.word));
 
   return {
     /** 1 when there is no model to tell. */
