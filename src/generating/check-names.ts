@@ -92,7 +92,7 @@ export function checkNames(
     // A first word that is no name of the article: the other checks judge it.
     if (name.opening && first && foreign && !known.has(name.form)) continue;
     if (!has(around, name)) return `name: ${said}`;
-    if (dropped && isName(name)) return `name in place of another: ${said}`;
+    if (dropped && isName(name) && name.form.length > 1) return `name in place of another: ${said}`;
   }
   return checkTogether(claim.text, names, [...inSupport, '', ...around], foreign);
 }

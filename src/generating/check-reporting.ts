@@ -46,7 +46,7 @@ export function speakersIn(
   language: Language,
   apposition: boolean,
 ): ReadonlySet<string>[] {
-  const read = plain(text);
+  const read = plain(text).replace(/\b(dr|m|mme|mr|mrs|ms|prof)\./g, '$1');
   const phrases: string[] = [];
   for (const match of read.matchAll(ACCORDING)) {
     phrases.push(phraseAt(read.slice(match.index + match[0].length), apposition));
@@ -116,6 +116,16 @@ export function reports(word: string): boolean {
   return new RegExp(REPORTS).test(plain(word));
 }
 
+/** Whether a claim takes nothing from what is quoted: "…", says X, who collected 1,900 signatures. */
+function besideSpeech(claim: Claim, support: string, language: Language): boolean {
+  if (claim.language !== language || quotationsIn(support).length === 0) return false;
+  const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
+  const quoted = stemsOf(plain(quotationsIn(support).join(' ')), language);
+  return [...stemsOf(plain(claim.text), language)].every(
+    (one) => !quoted.has(one) || outside.has(one),
+  );
+}
+
 /** What the support only reports or supposes must be reported or supposed by the claim, and by the same speaker. */
 export function checkReporting(
   claim: Claim,
@@ -124,7 +134,8 @@ export function checkReporting(
 ): string | null {
   const { language, publisher } = passage.article;
   const saidToBe = attributed(claim.text);
-  const kept = saidToBe && attributed(support);
+  const isReported = attributed(support) && !besideSpeech(claim, support, language);
+  const kept = saidToBe && isReported;
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
   const unsure = MODALS.test(said) || conditional(said);
   if (MODALS.test(proof) && !unsure) return 'hedge dropped';
@@ -132,7 +143,7 @@ export function checkReporting(
   const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
   if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
-  if (attributed(support) && !saidToBe && !unsure) return 'speaker dropped';
+  if (isReported && !saidToBe && !unsure) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
   const before = stemsOf(plain(lead), language);

@@ -32,6 +32,7 @@ export function checkRoles(
     .filter((word) => !isQuoted(word) && !reports(word.word) && !speaks(word))
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ place }) => place >= 0);
+  if (turnsAround(claim.text, evidence.support, words, placeOf, support)) return 'turned around';
   const foreign = claim.language !== evidence.passage.article.language;
   const agentInClaim = ({ start }: ContentWord): boolean =>
     AGENT.test(plain(claim.text.slice(0, start)));
@@ -64,4 +65,24 @@ export function checkRoles(
 
 function hasPlain(words: readonly ContentWord[], from: number, to: number): boolean {
   return words.some(({ isName, start }) => !isName && start > from && start < to);
+}
+
+const JOINS =
+  /\b(?:when|quand|lorsqu\w*|after|apres que|before|avant que|because|parce qu\w*|while|tandis qu\w*)\b/;
+
+/** What follows "when" or "because" in the proof comes before it in the claim. */
+function turnsAround(
+  said: string,
+  given: string,
+  words: readonly ContentWord[],
+  placeOf: (word: ContentWord) => number,
+  support: readonly ContentWord[],
+): boolean {
+  const join = JOINS.exec(plain(said));
+  const other = JOINS.exec(plain(given));
+  if (!join || !other || join[0] !== other[0] || join.index === 0 || other.index === 0)
+    return false;
+  const before = words.filter(({ start }) => start < join.index).map(placeOf);
+  const placed = before.filter((place) => place >= 0).map((place) => support[place]!);
+  return placed.length > 0 && placed.every(({ start }) => start > other.index);
 }

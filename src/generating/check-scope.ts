@@ -6,8 +6,9 @@ const ADDED: readonly RegExp[] = [
   /\b(?:toujours|systematiquement|always)\b/,
   /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/,
   /\b(?:souvent|frequemment|regulierement|often|frequently|usually|regularly)\b/,
-  /\b(?:seule?|seulement|uniquement|exclusivement|only|solely)\b/,
+  /\b(?:seule?|seulement|uniquement|exclusivement|only|solely)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
   /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by)\b/,
+  /\b(?:will|won't|going to)\b|\b(?!camera\b|opera\b)\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront|aura|auront)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
 ];
 /** And words that it may not drop: without them it says more. */
@@ -19,7 +20,7 @@ const DROPPED: readonly RegExp[] = [
   /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\b(?! tot| bien)/,
 ];
 
-/** Statements that the claim makes wider, or joins by a reason, where the support does not. */
+/** Statements that the claim makes wider, puts off to the future or joins by a reason, where the support does not. */
 export function checkScope(claim: Claim, { support, clause }: Evidence): string | null {
   const said = plain(claim.text);
   const given = plain(support);

@@ -84,7 +84,15 @@ export async function gate(
   const kind = articleLanguage === language ? 'same' : 'other';
   const around = contentWords(surroundings(evidence), articleLanguage);
   const given = [...support, ...around];
-  const near = await compare(claim, evidence, words, given, embedder, thresholds.word[kind]);
+  const near = await compare(
+    claim,
+    evidence,
+    words,
+    support,
+    given,
+    embedder,
+    thresholds.word[kind],
+  );
   const { cosine } = near;
 
   const failed =

@@ -10,13 +10,14 @@ const ROOT = 4;
 
 /**
  * Compares a claim with its proof: by stems, by known translations, and by the vectors of words and sentences.
- * @param given the content words of the proof and what stands around it.
+ * @param proofWords the content words of the proof; `given` has those around it too.
  * @param threshold cosine from which two words mean the same.
  */
 export async function compare(
   claim: Claim,
   { support, clause, passage }: Evidence,
   words: readonly ContentWord[],
+  proofWords: readonly ContentWord[],
   given: readonly ContentWord[],
   embedder: Embedder | null,
   threshold: number,
@@ -52,7 +53,9 @@ export async function compare(
     /** A word of the claim between the same neighbours as another word of the proof: near, or its contrary. */
     replaced: foreign
       ? undefined
-      : words.find((word, i) => !word.isName && stands(words, i, given)),
+      : words.find(
+          (word, i) => !word.isName && !reports(word.word) && stands(words, i, proofWords),
+        ),
     isGiven: (form: string): boolean => given.some((one) => near(form, one.word)),
     /** Whether a stem of the claim is among stems of the proof, or one of that meaning between two languages. */
     isAmong: (stem: string, others: ReadonlySet<string>): boolean =>

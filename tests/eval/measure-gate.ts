@@ -36,7 +36,10 @@ export function gateCases(name: 'honest' | 'adversarial'): GateCase[] {
     .map((line) => JSON.parse(line));
 }
 
-/** A third of the cases, written before the gate: no threshold and no rule was made by looking at them. */
+/**
+ * A third of the cases: no threshold is fitted on them, and no rule was made by looking at them, but for those of the last
+ * batches (from a325 and h173 on, and a315) that failed when they were first seen.
+ */
 export function isHeldOut({ id }: GateCase): boolean {
   return Number(id.slice(1)) % 3 === 0;
 }
@@ -82,7 +85,8 @@ export function shownOf(judged: readonly JudgedCase[]): number {
 }
 
 /**
- * Of honest sentences those that keep the passage's words, as the model is told to: 95 in 100 must be shown. The others
+ * Of honest sentences those that keep the passage's words, as the model is told to: every content word of theirs is in the
+ * supporting sentences, the headline or the sentence before. 95 in 100 must be shown. The others
  * say it in words of their own or in another language; what the gate cannot follow there is not shown.
  */
 export function keepsTheWords({ kind }: GateCase): boolean {

@@ -191,10 +191,11 @@ describe('a server in trouble', () => {
     ['server error', { status: 500 }],
     ['stream cut', { text: '{"sentences":[{"text":"Le', cut: true }],
   ])('%s: the articles answer in time', async (kind, reply) => {
-    const { ask, status } = await serve(() => reply, { timeoutSeconds: 0.3, apiKey: 'sk-secret' });
+    const timeoutSeconds = kind === 'timeout' ? 0.3 : 20;
+    const { ask, status } = await serve(() => reply, { timeoutSeconds, apiKey: 'sk-secret' });
     const startedAt = performance.now();
     const answer = await ask();
-    expect(performance.now() - startedAt).toBeLessThan(3000);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
     expect(isQuoted(answer)).toBe(true);
     expect(answer.notes).toContain(said.silent);
     expect(answer.trouble).toMatch(kind === 'timeout' ? /timeout|endless/ : kind);
