@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { loadHnsw } from '../embeddings/hnsw-file.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
+import { type Answerer, extractive } from './answering/answerer.ts';
 import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
 import { UserError } from './errors.ts';
 import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
-import { answererFor } from './generating/answerer.ts';
 import { en, fr } from './i18n/typography.ts';
 import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
@@ -75,7 +75,7 @@ export async function openKiosque(
   const times: number[] = [];
   const clock = (): Date => now ?? new Date();
   const conversations = new Conversations();
-  const answerer = answererFor(config.languageModel);
+  const answerer = await answererOf(config);
   const underWay = new Set<Promise<unknown>>();
   /** A question under way keeps the sources that it began with. */
   const keeping = async <T>(work: (current: Sources) => Promise<T>): Promise<T> => {
@@ -211,6 +211,12 @@ export async function openKiosque(
     await kiosque.close();
     throw error;
   }
+}
+
+/** The client of language models is loaded only where one is set. */
+async function answererOf({ languageModel }: Config): Promise<Answerer> {
+  if (!languageModel) return extractive;
+  return (await import('./generating/answerer.ts')).createAnswerer(languageModel);
 }
 
 /** In a small folder every chunk is a candidate; a search shows those that have a word of it, or are near in meaning. */

@@ -263,8 +263,8 @@ export const variables = {
     ...amount(1, 600),
     fallback: '30',
     description: {
-      fr: fr`Secondes au bout desquelles une question est abandonnée.`,
-      en: en`Seconds after which a question is given up.`,
+      fr: fr`Secondes au bout desquelles une question est abandonnée ; celles d'un modèle de langue s'y ajoutent.`,
+      en: en`Seconds after which a question is given up; those of a language model are added.`,
     },
   },
   LOG_LEVEL: {

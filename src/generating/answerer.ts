@@ -24,11 +24,6 @@ export interface AnswererParts {
   readonly key: () => string;
 }
 
-/** Answers by a language model where one is set, and by the articles' own sentences where none is. */
-export function answererFor(config: LanguageModelConfig | null): Answerer {
-  return config ? createAnswerer(config) : extractive;
-}
-
 /**
  * Has a language model write the answers, and shows only what it proves. The articles' own sentences answer where it
  * may not be asked, fails, or proves nothing; where they do not answer, it is not asked at all.

@@ -41,6 +41,8 @@ export const OUTPUT_SCHEMA = {
 export const NOTHING = { fr: 'AUCUNE RÉPONSE', en: 'NO ANSWER' } as const;
 
 const MOST_SENTENCES = 8;
+/** Characters of a line that can be a sentence with its quote. */
+const LONGEST = 2000;
 const sentenceSchema = z.object({ text: z.string(), passage: z.number(), quote: z.string() });
 const THOUGHT = /<(think|thinking|thought|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi;
 const JSON_START = /^\s*(?:```\w*\s*)?(?:\{|\[\s*(?:\{|\]))/;
@@ -101,7 +103,7 @@ function parseLines(text: string, ended: boolean): ParsedOutput {
   const lines = text.split('\n');
   const whole = ended ? lines : lines.slice(0, -1);
   const sentences = whole.flatMap((line) => {
-    const [, said, passage, quote] = LINE.exec(line.trim()) ?? [];
+    const [, said, passage, quote] = (line.length <= LONGEST && LINE.exec(line.trim())) || [];
     return said && passage && quote ? [{ text: said, passage: Number(passage), quote }] : [];
   });
   const nothing = whole.some((line) => /^\W*(?:aucune r[ée]ponse|no answer)\W*$/i.test(line));
