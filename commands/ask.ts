@@ -59,6 +59,8 @@ export default {
       ...(found && { article: found.id }),
       ...(context.conversation !== null && { conversation: context.conversation }),
       ...(context.turns && { turns: context.turns }),
+      ...(context.onAnswer && { onProgress: context.onAnswer }),
+      ...(context.takeModelAnswer && { takeModelAnswer: context.takeModelAnswer }),
     });
     return { type: 'answer', answer };
   },

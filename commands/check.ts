@@ -9,9 +9,12 @@ const MOST_CHARACTERS = 1000;
 export default {
   name: 'check',
   names: { fr: fr`Vérifier dans les articles`, en: en`Check against the articles` },
-  async run(text, { kiosque, language }) {
+  async run(text, { kiosque, language, takeModelAnswer }) {
     const wanted = text.trim().slice(0, MOST_CHARACTERS);
     if (!wanted) return problem(messages(language).discord.nothingToCheck);
-    return { type: 'answer', answer: await kiosque.ask(wanted) };
+    return {
+      type: 'answer',
+      answer: await kiosque.ask(wanted, takeModelAnswer && { takeModelAnswer }),
+    };
   },
 } satisfies MessageCommand;

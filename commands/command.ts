@@ -1,4 +1,4 @@
-import type { Citation } from '../src/answering/answer.ts';
+import type { Answer, Citation } from '../src/answering/answer.ts';
 import type { Turn } from '../src/answering/follow-up.ts';
 import type { Language } from '../src/articles/article.ts';
 import type { Localized } from '../src/i18n/localized.ts';
@@ -30,6 +30,10 @@ export interface CommandContext {
   readonly commands: readonly Command[];
   /** The turns before in this conversation, oldest first. */
   readonly turns?: readonly Turn[];
+  /** Told the answer as far as it goes, while a language model writes it. */
+  readonly onAnswer?: (soFar: Answer) => void;
+  /** Takes one of the day's answers by a language model; false when none is left. */
+  readonly takeModelAnswer?: () => boolean;
   /** Told how indexing goes. */
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Absent in the terminal. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { answerQuestion } from './answering/answer-question.ts';
+import { type Answerer, extractive } from './answering/answerer.ts';
 import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
@@ -94,6 +94,7 @@ export async function openKiosque(
   const times: number[] = [];
   const clock = (): Date => now ?? new Date();
   const conversations = new Conversations();
+  const answerer = await answererOf(config);
   const corpus = (): CorpusReader => {
     if (!live.current) throw new Error('nothing was loaded');
     return live.current.corpus;
@@ -104,7 +105,7 @@ export async function openKiosque(
       const { conversation } = options;
       const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
       const answer = await live.use((current) =>
-        answerQuestion(
+        answerer.answer(
           question,
           {
             ...scopeOf(options, current.corpus),
@@ -114,6 +115,7 @@ export async function openKiosque(
           },
           current,
           embedderFor(current),
+          options,
         ),
       );
       if (conversation && !options.turns) conversations.add(conversation, answer);
@@ -142,6 +144,7 @@ export async function openKiosque(
       uptimeSeconds: (Date.now() - startedAt) / 1000,
       memoryBytes: process.memoryUsage.rss(),
       medianAnswerMs: median(times),
+      languageModel: answerer.status(),
     }),
     refresh: (progress) => indexer.refresh(true, progress),
     close: async () => {
@@ -213,6 +216,12 @@ function noIndex(dataDir: string): UserError {
     { fr: fr`Il n'y a pas d'index dans ${dataDir}.`, en: en`There is no index in ${dataDir}.` },
     { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
   );
+}
+
+/** The client of language models is loaded only where one is set. */
+async function answererOf({ languageModel }: Config): Promise<Answerer> {
+  if (!languageModel) return extractive;
+  return (await import('./generating/answerer.ts')).createAnswerer(languageModel);
 }
 
 /** In a small folder every chunk is a candidate; a search shows those that have a word of it, or are near in meaning. */

@@ -116,6 +116,69 @@ export const variables = {
       en: en`The confidence from which Kiosque answers; higher, it keeps silent more often. auto keeps nine in ten of the questions that have an answer.`,
     },
   },
+  LLM_BASE_URL: {
+    schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    fallback: '',
+    takes: {
+      fr: fr`l'adresse d'un serveur qui parle le protocole d'OpenAI, comme http://localhost:11434/v1`,
+      en: en`the address of a server that speaks OpenAI's protocol, such as http://localhost:11434/v1`,
+    },
+    description: {
+      fr: fr`Un modèle de langue pour rédiger les réponses ; sans lui, elles citent les articles.`,
+      en: en`A language model to write the answers; without one they quote the articles.`,
+    },
+  },
+  LLM_MODEL: {
+    schema: z.string().regex(/^\P{Cc}{0,200}$/u),
+    fallback: '',
+    takes: { fr: fr`le nom du modèle sur ce serveur`, en: en`the model's name on that server` },
+    description: {
+      fr: fr`Le modèle à qui les réponses sont demandées ; il en faut un avec LLM_BASE_URL.`,
+      en: en`The model that is asked for answers; needed with LLM_BASE_URL.`,
+    },
+  },
+  LLM_API_KEY: {
+    schema: z.string().regex(/^[\x21-\x7e]*$/),
+    fallback: '',
+    secret: true,
+    takes: { fr: fr`la clé que le serveur demande`, en: en`the key that the server asks for` },
+    description: {
+      fr: fr`La clé de ce serveur, s'il en veut une.`,
+      en: en`The key of that server, if it wants one.`,
+    },
+  },
+  LLM_TIMEOUT: {
+    ...amount(1, 600),
+    fallback: '30',
+    description: {
+      fr: fr`Secondes laissées au modèle ; passé ce temps, la réponse cite les articles.`,
+      en: en`Seconds that the model has; after that the answer quotes the articles.`,
+    },
+  },
+  LLM_CONTEXT: {
+    ...amount(1024, 1_000_000),
+    fallback: '4096',
+    description: {
+      fr: fr`Jetons que le modèle lit et écrit en tout ; les passages sont choisis pour y tenir.`,
+      en: en`Tokens that the model reads and writes in all; the passages are chosen to fit.`,
+    },
+  },
+  LLM_MAX_TOKENS: {
+    ...amount(64, 100_000),
+    fallback: '800',
+    description: {
+      fr: fr`Jetons qu'une réponse du modèle peut avoir.`,
+      en: en`Tokens that an answer of the model may have.`,
+    },
+  },
+  LLM_DAILY_LIMIT: {
+    ...amount(0, 1_000_000),
+    fallback: '200',
+    description: {
+      fr: fr`Réponses du modèle par jour et par serveur Discord ; 0 pour ne pas compter.`,
+      en: en`Answers of the model a day for one Discord server; 0 for no limit.`,
+    },
+  },
   DISCORD_TOKEN: {
     schema: z.string().regex(/^(?!Bot\b)[\w.-]*$/),
     fallback: '',
@@ -209,8 +272,8 @@ export const variables = {
     ...amount(1, 600),
     fallback: '30',
     description: {
-      fr: fr`Secondes au bout desquelles une question est abandonnée.`,
-      en: en`Seconds after which a question is given up.`,
+      fr: fr`Secondes au bout desquelles une question est abandonnée ; celles d'un modèle de langue s'y ajoutent.`,
+      en: en`Seconds after which a question is given up; those of a language model are added.`,
     },
   },
   LOG_LEVEL: {

@@ -25,7 +25,21 @@ export interface Config {
   readonly answerThreshold: number | null;
   /** Of the interface. */
   readonly language: Language;
+  /** null while none is set: answers quote the articles. */
+  readonly languageModel: LanguageModelConfig | null;
   readonly discord: DiscordConfig;
+}
+
+/** A server that speaks OpenAI's chat completions protocol, and what may be asked of it. */
+export interface LanguageModelConfig {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  readonly timeoutSeconds: number;
+  /** Tokens that the model reads and writes in all. */
+  readonly context: number;
+  /** Of them, those that it may write. */
+  readonly maxTokens: number;
 }
 
 /** What the Discord bot needs to know beside. */
@@ -47,7 +61,10 @@ export interface DiscordConfig {
   readonly ratePerGuild: number;
   /** Questions waiting for their turn. */
   readonly queueLimit: number;
+  /** What a language model may take included. */
   readonly answerTimeoutSeconds: number;
+  /** Answers of the language model a day for one guild; null for any number. */
+  readonly modelAnswersPerDay: number | null;
   readonly logLevel: string;
 }
 
@@ -120,6 +137,7 @@ export function loadConfig(
   const model = read('EMBEDDING_MODEL');
   const threshold = read('ANSWER_THRESHOLD');
   read('INTERFACE_LANGUAGE');
+  const languageModel = languageModelOf(read);
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
     dataDir: resolve(directory, read('DATA_DIR')),
@@ -129,6 +147,7 @@ export function loadConfig(
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
     answerThreshold: threshold === 'auto' ? null : Number(threshold),
     language: detectLanguage(all),
+    languageModel,
     discord: {
       token: read('DISCORD_TOKEN') || null,
       guildId: read('DISCORD_GUILD_ID') || null,
@@ -140,10 +159,36 @@ export function loadConfig(
       ratePerUser: Number(read('RATE_PER_USER')),
       ratePerGuild: Number(read('RATE_PER_GUILD')),
       queueLimit: Number(read('QUEUE_LIMIT')),
-      answerTimeoutSeconds: Number(read('ANSWER_TIMEOUT')),
+      answerTimeoutSeconds: Number(read('ANSWER_TIMEOUT')) + (languageModel?.timeoutSeconds ?? 0),
+      modelAnswersPerDay: Number(read('LLM_DAILY_LIMIT')) || null,
       logLevel: read('LOG_LEVEL'),
     },
   };
+}
+
+function languageModelOf(read: (name: VariableName) => string): LanguageModelConfig | null {
+  const baseUrl = read('LLM_BASE_URL').replace(/\/+$/, '');
+  const model = read('LLM_MODEL');
+  const apiKey = read('LLM_API_KEY') || null;
+  const timeoutSeconds = Number(read('LLM_TIMEOUT'));
+  const context = Number(read('LLM_CONTEXT'));
+  const maxTokens = Number(read('LLM_MAX_TOKENS'));
+  if (baseUrl === '') return null;
+  if (model === '') {
+    throw new UserError(
+      inBoth(({ config }) => config.noModel),
+      inBoth(({ config }, language) =>
+        config.takes('LLM_MODEL', variables.LLM_MODEL.takes[language]),
+      ),
+    );
+  }
+  if (maxTokens > context / 2) {
+    throw new UserError(
+      inBoth(({ config }) => config.tooManyTokens(maxTokens, context)),
+      inBoth(({ config }) => config.tooManyTokensRemedy),
+    );
+  }
+  return { baseUrl, model, apiKey, timeoutSeconds, context, maxTokens };
 }
 
 function listed(text: string): string[] {

@@ -1,10 +1,11 @@
 import type { Answer } from './answering/answer.ts';
+import type { Asking } from './answering/answerer.ts';
 import type { Turn } from './answering/follow-up.ts';
 import type { Article, Span } from './articles/article.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import type { Passage } from './retrieval/passage.ts';
 
-export interface AskOptions {
+export interface AskOptions extends Asking {
   /** Questions of one conversation are turns of it. */
   readonly conversation?: string;
   /** The turns before in the conversation, oldest first. */
@@ -53,6 +54,8 @@ export interface Status {
   readonly memoryBytes: number;
   /** Median of the last 200 answers, in milliseconds; null when none was given. */
   readonly medianAnswerMs: number | null;
+  /** The language model that writes answers, and whether it answered the last time (null before the first); null for none. */
+  readonly languageModel: { readonly model: string; readonly answers: boolean | null } | null;
 }
 
 /** What the commands can ask of the product. */

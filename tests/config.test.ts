@@ -26,6 +26,7 @@ const defaults = () => ({
   modelCacheDir: join(directory, '.kiosque/models'),
   answerThreshold: null,
   language: 'fr',
+  languageModel: null,
   discord: {
     token: null,
     guildId: null,
@@ -38,6 +39,7 @@ const defaults = () => ({
     ratePerGuild: 60,
     queueLimit: 50,
     answerTimeoutSeconds: 30,
+    modelAnswersPerDay: 200,
     logLevel: 'info',
   },
 });

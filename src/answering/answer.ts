@@ -17,8 +17,10 @@ export interface Citation extends Span {
   }[];
 }
 
-/** One sentence shown, verbatim from its citation. */
+/** One sentence shown, verbatim from its citation unless a language model wrote it. */
 export interface AnswerSentence {
+  /** What a language model wrote and its citation proves; absent where the quote itself is shown. */
+  readonly text?: string;
   readonly citation: Citation;
   /** The sentence that answers, relative to the quote, which may hold more of the text to say who speaks. */
   readonly sentence?: Span;
@@ -44,6 +46,10 @@ export interface Answer {
   readonly understood?: string | null;
   /** Things the reader must be told, in the question's language: how a follow-up or a date was understood… */
   readonly notes: readonly string[];
+  /** The language model that wrote the sentences; absent where they are the articles' own. */
+  readonly writtenBy?: string;
+  /** Why a language model that was asked did not write them, for logs. */
+  readonly trouble?: string;
   /** The best ten, whatever the kind. */
   readonly passages: readonly Passage[];
   /** Milliseconds taken. */

@@ -5,6 +5,7 @@ import type { Answer } from '../answering/answer.ts';
 import { messages } from '../i18n/messages.ts';
 import { shownCitations } from '../store/shown-answer.ts';
 import { type Bot, conversationOf, type Place } from './bot.ts';
+import { Drafts } from './drafts.ts';
 import { SlowDown } from './failures.ts';
 
 export interface Asked {
@@ -17,6 +18,7 @@ export interface Asked {
  * Runs something that takes the time of an answer, in its turn and within the limits, and keeps the answer.
  *
  * @param parentId the answer that a question follows.
+ * @param show shows the answer as far as it goes, where it is written while one waits.
  * @throws SlowDown, QueueFull or TookTooLong.
  */
 export async function askInTurn(
@@ -24,18 +26,29 @@ export async function askInTurn(
   place: Place,
   parentId: number | null,
   run: (context: CommandContext) => Promise<Reply>,
+  show?: (soFar: Answer) => Promise<unknown>,
 ): Promise<Asked> {
   withinLimits(bot, place);
-  const context = { ...contextFor(bot, place), ...conversationOf(bot, parentId) };
+  const drafts = show && new Drafts(show, bot.log);
+  const context = {
+    ...contextFor(bot, place),
+    ...conversationOf(bot, parentId),
+    ...(drafts && { onAnswer: (soFar: Answer) => drafts.offer(soFar) }),
+  };
   const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
-  const reply = await bot.queue.run(() => run(context), timeoutMs);
+  const reply = await bot.queue.run(() => run(context), timeoutMs).finally(() => drafts?.settle());
   if (reply.type !== 'answer' || reply.answer.kind === 'chat') return { reply, answerId: null };
-  bot.log.info({ kind: reply.answer.kind, ms: Math.round(reply.answer.ms) }, 'answered');
+  const { kind, ms, writtenBy, trouble } = reply.answer;
+  bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
+  if (trouble !== undefined) bot.log.warn({ trouble }, 'the language model did not write');
   return { reply, answerId: keep(bot, place, parentId, reply.answer) };
 }
 
 /** What a command has at hand in Discord, but for what only interactions tell. */
-export function contextFor(bot: Bot, { language, channelId, person }: Place): CommandContext {
+export function contextFor(
+  bot: Bot,
+  { language, channelId, person, guildId }: Place,
+): CommandContext {
   const [last] = bot.store.recentAnswers(channelId, person);
   return {
     kiosque: bot.kiosque,
@@ -43,6 +56,7 @@ export function contextFor(bot: Bot, { language, channelId, person }: Place): Co
     conversation: null,
     recentCitations: last?.citations ?? [],
     commands,
+    takeModelAnswer: () => bot.store.takeModelAnswer(guildId, bot.config.modelAnswersPerDay),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import ask from '../../commands/ask.ts';
+import type { Reply } from '../../commands/reply.ts';
 import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
 import { askInTurn } from './asking.ts';
@@ -92,21 +93,33 @@ async function answerMessage(
   }
   const stopTyping = typingIn(message, bot.log);
   try {
-    const { reply, answerId } = await askInTurn(bot, place, followed(bot, message), (context) =>
-      ask.run({ question: text }, context),
+    const viewOf = (reply: Reply, answerId: number | null) =>
+      replyView(reply, {
+        look: lookFor(bot, place),
+        help: bot.help,
+        frame: {
+          answerId,
+          deleter: place.person,
+          showQuestion: false,
+          offerThread: message.inGuild() && !message.channel.isThread(),
+        },
+        search: { words: '', since: '', until: '' },
+      });
+    let draft: Message | null = null;
+    const show = async (view: View): Promise<Message> => {
+      draft = draft
+        ? await draft.edit(sendable(message, view, place.language))
+        : await send(message, view, place.language);
+      return draft;
+    };
+    const { reply, answerId } = await askInTurn(
+      bot,
+      place,
+      followed(bot, message),
+      (context) => ask.run({ question: text }, context),
+      (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );
-    const view = replyView(reply, {
-      look: lookFor(bot, place),
-      help: bot.help,
-      frame: {
-        answerId,
-        deleter: place.person,
-        showQuestion: false,
-        offerThread: message.inGuild() && !message.channel.isThread(),
-      },
-      search: { words: '', since: '', until: '' },
-    });
-    const sent = await send(message, view, place.language);
+    const sent = await show(viewOf(reply, answerId));
     if (answerId !== null) bot.store.setMessage(answerId, sent.id);
   } finally {
     stopTyping();
@@ -140,10 +153,15 @@ function answerShownIn({ channel, reference, client }: Message): number | null {
   return follow ? Number(follow.args[0]) : null;
 }
 
+function sendable(message: Message, view: View, language: Language) {
+  const { embed } = abilities(message);
+  return payload(embed ? view : plain(view, messages(language).discord.mayNotEmbed));
+}
+
 /** As a reply to the question where that can be, even if the question was deleted since. */
 async function send(message: Message, view: View, language: Language): Promise<Message> {
-  const { embed, reply } = abilities(message);
-  const options = payload(embed ? view : plain(view, messages(language).discord.mayNotEmbed));
+  const { reply } = abilities(message);
+  const options = sendable(message, view, language);
   if (reply) return message.reply({ ...options, failIfNotExists: false });
   if (!message.channel.isSendable()) throw new Error('the channel takes no messages');
   return message.channel.send(options);

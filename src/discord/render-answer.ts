@@ -53,7 +53,8 @@ export function answerView(answer: Answer, frame: AnswerFrame, look: Look): View
 function description(answer: Answer): string {
   const { language, kind } = answer;
   const said = messages(language).answer;
-  const notes = cutRendered(answer.notes.join('\n'), NOTES_LENGTH, escapeText);
+  const by = answer.writtenBy === undefined ? [] : [saidBy(answer.writtenBy, language)];
+  const notes = cutRendered([...answer.notes, ...by].join('\n'), NOTES_LENGTH, escapeText);
   if (kind === 'chat') return notes || said.chat;
   const small = notes && `-# ${notes.replaceAll('\n', '\n-# ')}`;
   if (kind === 'abstained') {
@@ -65,11 +66,14 @@ function description(answer: Answer): string {
   const taken = notes.length + sources.length + warning.length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / answer.sentences.length) - SEPARATORS;
   const sentences = answer.sentences.map(
-    ({ citation, highlights }) =>
-      `${quotedSentence(citation.quote, highlights, language, room)} \`[${citation.n}]\``,
+    ({ text, citation, highlights }) =>
+      `${text === undefined ? quotedSentence(citation.quote, highlights, language, room) : cutRendered(text, room, escapeText)} \`[${citation.n}]\``,
   );
   return [warning, sentences.join('\n\n'), sources, small].filter(Boolean).join('\n\n');
 }
+
+const saidBy = (model: string, language: Language): string =>
+  messages(language).languageModel.writtenBy(oneLine(model));
 
 /** One line an article, with the markers of its citations. */
 function sourcesList(answer: Answer, language: Language): string {

@@ -13,7 +13,7 @@ const FILE_LENGTH = 180;
 
 export function statusView(status: Status, language: Language): View {
   const said = messages(language).status;
-  const { indexedAt, medianAnswerMs } = status;
+  const { indexedAt, medianAnswerMs, languageModel } = status;
   const rows: [string, string][] = [
     [said.articles, number(status.articles, language)],
     [said.chunks, number(status.chunks, language)],
@@ -23,9 +23,19 @@ export function statusView(status: Status, language: Language): View {
     [said.uptime, duration(Math.floor(status.uptimeSeconds), language)],
     [said.memory, megabytes(status.memoryBytes, language)],
     [said.median, medianAnswerMs === null ? said.noAnswer : milliseconds(medianAnswerMs, language)],
+    ...(languageModel ? [modelRow(languageModel, language)] : []),
   ];
   const description = rows.map(([label, value]) => `**${label}** — ${value}`).join('\n');
   return { embeds: [{ color: colors.list, description }], components: [] };
+}
+
+function modelRow(
+  { model, answers }: NonNullable<Status['languageModel']>,
+  language: Language,
+): [string, string] {
+  const said = messages(language).languageModel;
+  const state = answers === null ? said.unasked : answers ? said.answers : said.fails;
+  return [said.label, `${escapeLine(model)} (${state})`];
 }
 
 export function progressView({ stage, done, total }: IndexProgress, language: Language): View {

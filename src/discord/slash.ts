@@ -38,27 +38,35 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
     ...contextFor(bot, place),
     discord: discordSide(bot, interaction),
   };
+  const viewOf = (reply: Reply, answerId: number | null) => {
+    // The language may just have been changed.
+    const after = { ...place, language: interfaceLanguage(bot, place.guildId, interaction.locale) };
+    return replyView(reply, {
+      look: lookFor(bot, after),
+      help: bot.help,
+      frame: {
+        answerId,
+        deleter: hidden ? null : place.person,
+        showQuestion: true,
+        offerThread: false,
+      },
+      search: {
+        words: String(input['words'] ?? ''),
+        since: String(input['since'] ?? ''),
+        until: String(input['until'] ?? ''),
+      },
+    });
+  };
   const { reply, answerId } = LIMITED.has(command.name)
-    ? await askInTurn(bot, place, null, (asking) => command.run(input, { ...context, ...asking }))
+    ? await askInTurn(
+        bot,
+        place,
+        null,
+        (asking) => command.run(input, { ...context, ...asking }),
+        (answer) => respond(interaction, viewOf({ type: 'answer', answer }, null)),
+      )
     : { reply: await runSource(bot, command, input, context, place), answerId: null };
-  // The language may just have been changed.
-  const after = { ...place, language: interfaceLanguage(bot, place.guildId, interaction.locale) };
-  const view = replyView(reply, {
-    look: lookFor(bot, after),
-    help: bot.help,
-    frame: {
-      answerId,
-      deleter: hidden ? null : place.person,
-      showQuestion: true,
-      offerThread: false,
-    },
-    search: {
-      words: String(input['words'] ?? ''),
-      since: String(input['since'] ?? ''),
-      until: String(input['until'] ?? ''),
-    },
-  });
-  const message = await respond(interaction, view);
+  const message = await respond(interaction, viewOf(reply, answerId));
   if (answerId !== null) bot.store.setMessage(answerId, message.id);
 }
 

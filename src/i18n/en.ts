@@ -14,6 +14,18 @@ export const english: Messages = {
     closest: (source) => en`The closest article: ${source}`,
     chat: en`Ask a question about the articles; /help shows examples.`,
   },
+  languageModel: {
+    writtenBy: (model) =>
+      en`Written by ${model}; each sentence was compared with its passage, which /source shows.`,
+    silent: en`The language model does not answer: these are the articles' own sentences.`,
+    unproven: en`What the language model wrote could not be proved: these are the articles' own sentences.`,
+    foundNothing: en`The language model found no answer in these passages; judge for yourself:`,
+    spent: en`The written answers of this day are used up here: these are the articles' own sentences.`,
+    label: en`Language model`,
+    answers: en`answers`,
+    fails: en`does not answer`,
+    unasked: en`not asked yet`,
+  },
   dates: {
     on: (day) => en`of ${day}`,
     between: (from, to) => en`from ${from} to ${to}`,
@@ -156,6 +168,10 @@ export const english: Messages = {
     wrong: (name, got) => en`${name} is “${got}”, which does not fit.`,
     wrongSecret: (name) => en`${name} has a value that does not fit.`,
     takes: (name, what) => en`${name} takes ${what}.`,
+    noModel: en`LLM_BASE_URL is set, but LLM_MODEL is not.`,
+    tooManyTokens: (written, context) =>
+      en`LLM_MAX_TOKENS (${written}) takes more than half of LLM_CONTEXT (${context}).`,
+    tooManyTokensRemedy: en`Lower LLM_MAX_TOKENS, or set LLM_CONTEXT to the size that the server allows.`,
     unreadable: (file) => en`The file ${file} cannot be read.`,
     unreadableRemedy: en`Allow reading it, or remove it: every variable has a default.`,
   },

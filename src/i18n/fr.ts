@@ -13,6 +13,18 @@ export const french = {
     closest: (source: string) => fr`L'article le plus proche : ${source}`,
     chat: fr`Posez une question sur les articles ; /aide montre des exemples.`,
   },
+  languageModel: {
+    writtenBy: (model: string) =>
+      fr`Rédigé par ${model} ; chaque phrase a été comparée à son passage, que /source montre.`,
+    silent: fr`Le modèle de langue ne répond pas : voici les phrases mêmes des articles.`,
+    unproven: fr`Ce que le modèle de langue a écrit n'a pas pu être prouvé : voici les phrases mêmes des articles.`,
+    foundNothing: fr`Le modèle de langue n'a pas trouvé de réponse dans ces passages ; jugez-en :`,
+    spent: fr`Les réponses rédigées de ce jour sont épuisées ici : voici les phrases mêmes des articles.`,
+    label: fr`Modèle de langue`,
+    answers: fr`répond`,
+    fails: fr`ne répond pas`,
+    unasked: fr`pas encore interrogé`,
+  },
   dates: {
     on: (day: string) => fr`du ${day}`,
     between: (from: string, to: string) => fr`du ${from} au ${to}`,
@@ -165,6 +177,10 @@ export const french = {
     wrong: (name: string, got: string) => fr`${name} vaut « ${got} », ce qui ne convient pas.`,
     wrongSecret: (name: string) => fr`${name} a une valeur qui ne convient pas.`,
     takes: (name: string, what: string) => fr`${name} attend ${what}.`,
+    noModel: fr`LLM_BASE_URL est mis, mais LLM_MODEL ne l'est pas.`,
+    tooManyTokens: (written: number, context: number) =>
+      fr`LLM_MAX_TOKENS (${written}) prend plus de la moitié de LLM_CONTEXT (${context}).`,
+    tooManyTokensRemedy: fr`Baissez LLM_MAX_TOKENS, ou donnez à LLM_CONTEXT la taille que le serveur permet.`,
     unreadable: (file: string) => fr`Le fichier ${file} ne peut pas être lu.`,
     unreadableRemedy: fr`Donnez le droit de le lire, ou retirez-le : chaque variable a une valeur par défaut.`,
   },

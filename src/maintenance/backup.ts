@@ -77,7 +77,9 @@ function addArticles(file: string, articles: readonly KeptArticle[], now: Date):
     db.transaction(() => {
       db.exec(BACKUP_TABLES);
       db.prepare('INSERT INTO backup VALUES (?, ?)').run(BACKUP_FORMAT, now.toISOString());
-      const insert = db.prepare('INSERT INTO backup_articles VALUES (@id, @file, @hash, @size, @details)');
+      const insert = db.prepare(
+        'INSERT INTO backup_articles VALUES (@id, @file, @hash, @size, @details)',
+      );
       for (const article of articles) insert.run(article);
       db.pragma(`application_id = ${APPLICATION_ID}`);
     })();

@@ -51,4 +51,13 @@ CREATE TABLE states (
 ) STRICT;
 CREATE INDEX states_of_person ON states(person);
 `,
+  `
+-- Answers by a language model, by day (UTC) and guild; all direct messages count as one guild, ''.
+CREATE TABLE model_answers (
+  guild_id TEXT NOT NULL,
+  day TEXT NOT NULL,
+  answers INTEGER NOT NULL,
+  PRIMARY KEY (guild_id, day)
+) STRICT, WITHOUT ROWID;
+`,
 ];

@@ -167,6 +167,24 @@ export class BotStore {
     return (state as string | undefined) ?? null;
   }
 
+  /**
+   * Counts an answer by a language model for a guild, or for direct messages (null); days are of UTC.
+   * @param limit a day; null for any number.
+   * @returns false, counting nothing, where the day's answers are used up.
+   */
+  takeModelAnswer(guildId: string | null, limit: number | null): boolean {
+    if (limit === null) return true;
+    const day = new Date(this.clock()).toISOString().slice(0, 10);
+    return this.db.transaction(() => {
+      this.#sql('DELETE FROM model_answers WHERE day < ?').run(day);
+      const { changes } = this.#sql(
+        `INSERT INTO model_answers VALUES (@guild, @day, 1)
+         ON CONFLICT DO UPDATE SET answers = answers + 1 WHERE answers < @limit`,
+      ).run({ guild: guildId ?? '', day, limit });
+      return changes > 0;
+    })();
+  }
+
   /** Erases what a person gave: questions, votes, comments, the words of lists. */
   forget(person: string): Forgotten {
     return this.db.transaction(() => ({

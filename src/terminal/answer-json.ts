@@ -10,6 +10,7 @@ export function answerJson(answer: Answer) {
     question: answer.question,
     /** The text shown, without the list of sources: they are the citations. */
     answer: answerText(answer, plain),
+    ...(answer.writtenBy !== undefined && { writtenBy: answer.writtenBy }),
     abstained: answer.kind === 'abstained',
     citations: answer.sentences.map(({ citation: { article, ...citation } }) => ({
       n: citation.n,

@@ -2,12 +2,15 @@ import { createInterface } from 'node:readline';
 import ask from '../../commands/ask.ts';
 import type { CommandContext, CommandInput } from '../../commands/command.ts';
 import { terminalCommands as commands } from '../../commands/index.ts';
+import type { Answer } from '../answering/answer.ts';
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import { answerJson } from './answer-json.ts';
+import { GrowingText } from './growing.ts';
 import { jsonLine } from './printable.ts';
-import { errorText } from './problems.ts';
+import { errorText, tellTrouble } from './problems.ts';
 import { parseQuestionLine } from './question-line.ts';
+import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session } from './terminal.ts';
 
@@ -22,15 +25,19 @@ export async function askOne(
   session: Session,
 ): Promise<number> {
   const { stdout, stderr, env } = session.terminal;
-  const reply = await ask.run(input, contextOf(session, null));
+  const colors = colorsFor(stdout, env);
+  const growing = new GrowingText(stdout);
+  const onAnswer = (soFar: Answer) => growing.show(answerText(soFar, colors));
+  const reply = await ask.run(input, { ...contextOf(session, null), ...(!json && { onAnswer }) });
   if (reply.type !== 'answer') {
     stderr.write(`${renderReply(reply, session.language, colorsFor(stderr, env))}\n`);
     return 2;
   }
   const text = json
     ? jsonLine(answerJson(reply.answer))
-    : renderReply(reply, session.language, colorsFor(stdout, env));
-  stdout.write(`${text}\n`);
+    : renderReply(reply, session.language, colors);
+  growing.end(text, '\n');
+  tellTrouble(reply, stderr);
   return reply.answer.kind === 'abstained' ? 3 : 0;
 }
 
@@ -58,7 +65,10 @@ async function lineResult(
   try {
     const { conversation, ...input } = parseQuestionLine(line);
     const reply = await ask.run(input, contextOf(session, conversation));
-    if (reply.type === 'answer') return answerJson(reply.answer);
+    if (reply.type === 'answer') {
+      tellTrouble(reply, session.terminal.stderr);
+      return answerJson(reply.answer);
+    }
     return { question: input.question, error: reply.type === 'problem' ? reply.message : '' };
   } catch (error) {
     const { language, terminal } = session;

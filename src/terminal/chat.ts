@@ -3,11 +3,14 @@ import type { CommandContext } from '../../commands/command.ts';
 import { terminalCommands as commands } from '../../commands/index.ts';
 import { problem, type Reply } from '../../commands/reply.ts';
 import source from '../../commands/source.ts';
+import type { Answer } from '../answering/answer.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Excerpt } from '../kiosque.ts';
 import { shownCitations } from '../store/shown-answer.ts';
 import { type ChatLine, parseChatLine } from './chat-line.ts';
-import { errorText } from './problems.ts';
+import { GrowingText } from './growing.ts';
+import { errorText, tellTrouble } from './problems.ts';
+import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session } from './terminal.ts';
 
@@ -23,7 +26,10 @@ export async function chat(session: Session, conversation: string): Promise<void
   const said = messages(language).chat;
   const colors = colorsFor(stdout, env);
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
-  const talk = conversationOf(session, conversation);
+  let growing = new GrowingText(stdout);
+  const talk = conversationOf(session, conversation, (soFar) =>
+    growing.show(answerText(soFar, colors)),
+  );
 
   if (interactive) stdout.write(`${said.welcome(kiosque.status().articles)}\n\n`);
   const lines = createInterface({
@@ -48,8 +54,10 @@ export async function chat(session: Session, conversation: string): Promise<void
     if (asked.type === 'quit') break;
     try {
       const reply = await talk(asked);
-      if (reply) stdout.write(`${renderReply(reply, language, colors)}\n\n`);
+      if (reply) growing.end(renderReply(reply, language, colors), '\n\n');
+      tellTrouble(reply, stderr);
     } catch (error) {
+      growing = new GrowingText(stdout);
       stderr.write(`${errorText(error, language)}\n\n`);
     }
     prompt();
@@ -58,13 +66,17 @@ export async function chat(session: Session, conversation: string): Promise<void
 }
 
 /** Answers line after line, remembering what `/source 2` and `/source next` refer to. */
-function conversationOf({ kiosque, language }: Session, conversation: string) {
+function conversationOf(
+  { kiosque, language }: Session,
+  conversation: string,
+  onAnswer: (soFar: Answer) => void,
+) {
   const said = messages(language);
   let recentCitations: CommandContext['recentCitations'] = [];
   let shown: Excerpt | null = null;
 
   return async (asked: ChatLine): Promise<Reply | null> => {
-    const context = { kiosque, language, conversation, recentCitations, commands };
+    const context = { kiosque, language, conversation, recentCitations, commands, onAnswer };
     if (asked.type === 'unknown') return problem(said.chat.unknownCommand(asked.name));
     if (asked.type === 'turn') {
       if (!shown) return problem(said.excerpt.nothingOpen);

@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream';
+import type { Reply } from '../../commands/reply.ts';
 import type { Language } from '../articles/article.ts';
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
@@ -13,4 +15,11 @@ export function errorText(error: unknown, language: Language): string {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${printable(stack)}\n${messages(language).errors.bug}`;
+}
+
+/** One line on what kept a language model from writing an answer. */
+export function tellTrouble(reply: Reply | null, stderr: Writable): void {
+  if (reply?.type === 'answer' && reply.answer.trouble !== undefined) {
+    stderr.write(`${printable(reply.answer.trouble)}\n`);
+  }
 }

@@ -13,7 +13,7 @@ import type { Colors } from './terminal.ts';
 export function answerText(answer: Answer, colors: Colors): string {
   const said = messages(answer.language).answer;
   const notes = answer.notes.map((note) => colors.dim(printable(note)));
-  const sentences = answer.sentences.map((one) => quotedSentence(one, answer.language, colors));
+  const sentences = answer.sentences.map((one) => shownSentence(one, answer.language, colors));
   switch (answer.kind) {
     case 'answered':
       return paragraphs(notes, sentences);
@@ -32,7 +32,13 @@ export function answerText(answer: Answer, colors: Colors): string {
 /** The answer, then its sources. */
 export function renderAnswer(answer: Answer, colors: Colors): string {
   const sources = sourceLines(answer, colors);
-  return paragraphs([answerText(answer, colors)], sources);
+  const by =
+    answer.writtenBy === undefined ? [] : [colors.dim(writtenBy(answer.writtenBy, answer))];
+  return paragraphs([answerText(answer, colors)], sources, by);
+}
+
+function writtenBy(model: string, { language }: Answer): string {
+  return messages(language).languageModel.writtenBy(oneLine(model));
 }
 
 /** `Title — Publisher, 21 novembre 2023`. */
@@ -47,8 +53,16 @@ function closestLine(closest: NonNullable<Answer['closest']>, language: Language
   return `${sourceLine(titled, language)} (${oneLine(closest.url ?? closest.file)})`;
 }
 
-function quotedSentence({ citation, highlights }: AnswerSentence, language: Language, c: Colors) {
-  return `${quote(language, highlighted(citation.quote, highlights, c))} ${c.cyan(`[${citation.n}]`)}`;
+function shownSentence(
+  { text, citation, highlights }: AnswerSentence,
+  language: Language,
+  c: Colors,
+): string {
+  const shown =
+    text === undefined
+      ? quote(language, highlighted(citation.quote, highlights, c))
+      : printable(text);
+  return `${shown} ${c.cyan(`[${citation.n}]`)}`;
 }
 
 function highlighted(text: string, spans: AnswerSentence['highlights'], colors: Colors): string {

@@ -103,7 +103,9 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
   let closed = 0;
   const kiosque: Kiosque = {
     async ask(question, options) {
-      asked.push({ question, options });
+      // What watches and counts is not what is asked.
+      const { onProgress: _progress, takeModelAnswer: _take, ...asking } = options ?? {};
+      asked.push({ question, options: options && asking });
       return question.includes('ministre')
         ? { ...abstention, question }
         : answer({ question, language: question.startsWith('How') ? 'en' : 'fr' });
@@ -131,6 +133,7 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
       uptimeSeconds: 200,
       memoryBytes: 212_000_000,
       medianAnswerMs: null,
+      languageModel: null,
     }),
     refresh: async () => {
       throw new Error('not expected');

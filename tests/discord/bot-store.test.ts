@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -163,11 +163,47 @@ it('keeps settings, each change on top of the others', () => {
   expect(store.settings('g1')).toEqual({ ...DEFAULT_SETTINGS, language: 'en', channels: ['c1'] });
 });
 
+describe('answers by a language model', () => {
+  it('are counted by day and guild, over restarts', () => {
+    const take = (guild: string | null) => store.takeModelAnswer(guild, 2);
+    expect([take('g1'), take('g1'), take('g1'), take('g2'), take(null)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+    store.close();
+    store = new BotStore(openBotDb(folder).db, () => now);
+    expect(take('g1')).toBe(false);
+    now += DAY;
+    expect(take('g1')).toBe(true);
+  });
+
+  it('may be as many as one likes', () => {
+    for (let i = 0; i < 5; i++) expect(store.takeModelAnswer('g1', null)).toBe(true);
+  });
+});
+
 describe('the file', () => {
   it('is in WAL mode, at the version of its migrations', () => {
     const { db } = openBotDb(folder);
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+  });
+
+  it('of the version before keeps what it holds', () => {
+    store.close();
+    const before = join(folder, 'before');
+    mkdirSync(before);
+    const db = new Database(botDbPath(before));
+    db.exec(MIGRATIONS[0]!);
+    db.prepare('INSERT INTO guilds (id, settings) VALUES (\'g1\', \'{"language":"en"}\')').run();
+    db.pragma('user_version = 1');
+    db.close();
+    store = new BotStore(openBotDb(before).db, () => now);
+    expect(store.settings('g1').language).toBe('en');
+    expect(store.takeModelAnswer('g1', 1)).toBe(true);
   });
 
   it('of a newer version is refused', () => {

@@ -51,6 +51,7 @@ const status = {
   uptimeSeconds: 3725,
   memoryBytes: 212_000_000,
   medianAnswerMs: 12.34,
+  languageModel: null,
 };
 const summary = {
   articles: 3,

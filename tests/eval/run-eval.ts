@@ -10,6 +10,7 @@ import { loadConfig } from '../../src/config.ts';
 import { measureAbstention } from './abstention.ts';
 import { drops, readBaseline, writeBaseline } from './baseline.ts';
 import { feedbackReport, readFeedback } from './feedback.ts';
+import { reportGate } from './measure-gate.ts';
 import { measurePeer } from './measure-peer.ts';
 import {
   measureDialogues,
@@ -30,6 +31,7 @@ const program = new Command('npm run eval --')
   .option('--peer', 'measure MiniSearch beside it, as its README sets it up')
   .option('--update', 'keep the figures as the baseline')
   .option('--feedback', 'what people voted on in Discord, the worst first, and nothing else')
+  .option('--gate', 'what the gate shows of what a language model may write, and nothing else')
   .option('--failures', 'list the sample questions that went wrong')
   .parse();
 const options = program.opts<{
@@ -40,6 +42,7 @@ const options = program.opts<{
   update?: boolean;
   failures?: boolean;
   feedback?: boolean;
+  gate?: boolean;
 }>();
 
 const figures: Record<string, Record<string, number>> = {};
@@ -152,6 +155,13 @@ if (options.feedback) {
   const feedback = readFeedback(dataDir);
   console.log(feedback ? feedbackReport(feedback) : `The bot has kept no votes in ${dataDir}.`);
   process.exit(0);
+}
+if (options.gate) {
+  const { modelCacheDir } = loadConfig(process.env);
+  const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: modelCacheDir });
+  const { honest, leaks } = await reportGate(embedder);
+  await embedder.close();
+  process.exit(honest >= 95 && leaks === 0 ? 0 : 1);
 }
 if (options.dataset !== undefined) {
   if (!existsSync(options.dataset))

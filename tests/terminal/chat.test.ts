@@ -106,3 +106,48 @@ describe('at a terminal', () => {
     expect(fake.written.stdout).toMatch(/Goodbye!\n$/);
   });
 });
+
+describe('an answer that a language model writes', () => {
+  const [quoted] = answer().sentences;
+  const sentences = [
+    { ...quoted!, text: 'Douze communes sont inondées.' },
+    { ...quoted!, text: 'La Loire déborde.', citation: { ...quoted!.citation, n: 2 } },
+  ];
+  const written = answer({ sentences, writtenBy: 'petit-modèle' });
+
+  it('is printed as it goes, and names who wrote it', async () => {
+    const seen: string[] = [];
+    const fake = fakeTerminal({
+      input: 'Un ?',
+      kiosque: {
+        ask: async (_question, options) => {
+          options?.onProgress?.({ ...written, sentences: sentences.slice(0, 1) });
+          await new Promise(setImmediate);
+          seen.push(fake.written.stdout);
+          return written;
+        },
+      },
+    });
+    await chat({ kiosque: fake.kiosque, language: 'fr', terminal: fake.terminal }, 'c1');
+    expect(seen).toEqual(['Douze communes sont inondées. [1]']);
+    const { stdout } = fake.written;
+    expect(
+      stdout.startsWith('Douze communes sont inondées. [1]\nLa Loire déborde. [2]\n\nSources'),
+    ).toBe(true);
+    expect(stdout.split('Douze communes')).toHaveLength(2);
+    expect(stdout).toContain('Rédigé par petit-modèle');
+  });
+
+  it('gives way to the articles where it fails, with a line for the log', async () => {
+    const { written: shown } = await talk('Un ?', {
+      kiosque: {
+        ask: async (_question, options) => {
+          options?.onProgress?.({ ...written, sentences: sentences.slice(0, 1) });
+          return answer({ notes: ['Une note.'], trouble: 'language model: stream cut' });
+        },
+      },
+    });
+    expect(shown.stdout).toMatch(/inondées\. \[1\]\n\nUne note\.\n\n«/);
+    expect(shown.stderr).toBe('language model: stream cut\n');
+  });
+});

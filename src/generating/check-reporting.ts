@@ -1,0 +1,164 @@
+import type { Language } from '../articles/article.ts';
+import { stem } from '../text/stems.ts';
+import { STOPWORDS } from '../text/stopwords.ts';
+import { splitWords } from '../text/words.ts';
+import { QUOTED, quotationsIn } from './check-quotations.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
+import { timesIn } from './times.ts';
+
+/** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
+const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient|ions|iez)\b/;
+/** Imperfects that look like it. */
+const IMPERFECTS =
+  /^(?:tir|attir|retir|admir|respir|desir|entour|esper|oper|ger|liber|prepar|considera?r|chir)/;
+const MODALS =
+  /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
+/** What is planned or hoped for has not happened. */
+const INTENDED =
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
+
+const REPORTING = [
+  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajoute\\w*|assure(?:nt|e)?\\b",
+  'soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
+  'racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus(?:e|ent)\\b|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*',
+  'conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|plaid\\w*|indigne\\w*|deplor(?:e|ent)\\b|regrett\\w*|insist\\w*',
+  'appelle(?:nt)? a\\b|denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|resume|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
+  'said|says|say|told|tells|announc\\w*|claimed|claims that\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes',
+  'accus(?:es|ed)\\b|called|calls|insist\\w*|noted|admitted|admits|recalled|complain(?:s|ed)\\b|stressed|denie[sd]\\b|conceded|urge[sd]\\b',
+  'suggest(?:s|ed)\\b|believes?\\b|thinks?\\b|feared|promise[sd]?\\b|acknowledg\\w*|explain\\w*|stat(?:es|ed)\\b)',
+].join('|');
+const REPORTS = new RegExp(`\\b${REPORTING}`, 'g');
+const ACCORDING = /\b(?:selon|d'apres|according to)\s+/g;
+/** Names no one, but someone named before. */
+const POINTING_SPEAKER =
+  /-t-(?:il|elle|on)\b|\b(?:the (?:company|group|firm)|la societe|le groupe|l'entreprise)\b/;
+/** Shorter quotations are titles and words set apart. */
+const SPEECH_WORDS = 3;
+
+const MOST_WORDS = 9;
+
+/**
+ * Who is said to say something: the words of each phrase that names a speaker, as stems.
+ * @param apposition whether "the mayor, Jane Doe" counts whole.
+ */
+export function speakersIn(
+  text: string,
+  language: Language,
+  apposition: boolean,
+): ReadonlySet<string>[] {
+  const read = plain(text).replace(/\b(dr|m|mme|mr|mrs|ms|prof)\./g, '$1');
+  const phrases: string[] = [];
+  for (const match of read.matchAll(ACCORDING)) {
+    phrases.push(phraseAt(read.slice(match.index + match[0].length), apposition));
+  }
+  for (const match of read.matchAll(REPORTS)) {
+    const before = read.slice(0, match.index);
+    const after = read.slice(match.index + match[0].length);
+    // "…", a dit X: who speaks comes behind; "…" X said: between.
+    const closing = Math.max(
+      before.lastIndexOf('»'),
+      before.lastIndexOf('”'),
+      before.lastIndexOf('"'),
+    );
+    const opened = /[«“"]/.test(before.slice(closing + 1));
+    const between =
+      closing >= 0 && !opened ? before.slice(closing + 1).replace(/^[\s,.]+/, '') : null;
+    const inverted =
+      between !== null
+        ? between.trim() === ''
+        : /,\s*$/.test(before) && !/,[^,]*,\s*$/.test(before);
+    if (inverted) phrases.push(phraseAt(after, apposition));
+    else if (between !== null) phrases.push(between);
+    else phrases.push(lastWords(before.split(/[;:.()«»“”"]/).at(-1)!));
+  }
+  return phrases.map((phrase) => stemsOf(phrase, language));
+}
+
+/** The words up to a comma, and those up to the next where they are few: a name behind an office, or the reverse. */
+function phraseAt(text: string, apposition: boolean): string {
+  const [, name = '', more = ''] =
+    /^([^,;:.()«»“”"]*)(?:, ((?:[^\s,;:.()«»“”"]+ ?){1,4})(?=[,;:.()«»“”"]|$))?/.exec(text) ?? [];
+  return `${name.trim().split(/\s+/).slice(0, MOST_WORDS).join(' ')} ${apposition ? more : ''}`;
+}
+const lastWords = (text: string): string => text.trim().split(/\s+/).slice(-MOST_WORDS).join(' ');
+
+function stemsOf(text: string, language: Language): Set<string> {
+  return new Set(
+    splitWords(text)
+      .filter(({ form }) => !STOPWORDS[language].has(form) && form.length > 1)
+      .map((word) => stem(word, language)),
+  );
+}
+
+/** A text as the patterns read it, without the moments that it names: May is a month. */
+function untimed(text: string, language: Language): string {
+  let rest = text;
+  for (const { start, end, word } of timesIn(text, language)) {
+    if (word === null) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  }
+  return plain(rest);
+}
+
+/** In reported speech it may only be the tense: "said it would", "says it will". */
+function conditional(read: string): boolean {
+  if (/\b(?:would|should)\b/.test(read)) return true;
+  return read.split(/[^\w'-]+/).some((word) => CONDITIONAL.test(word) && !IMPERFECTS.test(word));
+}
+
+function attributed(text: string): boolean {
+  const read = plain(text);
+  if (new RegExp(REPORTS).test(read) || new RegExp(ACCORDING).test(read)) return true;
+  return quotationsIn(text).some((said) => splitWords(said).length >= SPEECH_WORDS);
+}
+
+/** Whether a word of a claim only says that something is said. */
+export function reports(word: string): boolean {
+  return new RegExp(REPORTS).test(plain(word));
+}
+
+/** Whether a claim takes nothing from what is quoted: "…", says X, who collected 1,900 signatures. */
+function besideSpeech(claim: Claim, support: string, language: Language): boolean {
+  if (claim.language !== language || quotationsIn(support).length === 0) return false;
+  const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
+  const quoted = stemsOf(plain(quotationsIn(support).join(' ')), language);
+  return [...stemsOf(plain(claim.text), language)].every(
+    (one) => !quoted.has(one) || outside.has(one),
+  );
+}
+
+/** What the support only reports or supposes must be reported or supposed by the claim, and by the same speaker. */
+export function checkReporting(
+  claim: Claim,
+  { clause, support, lead, passage }: Evidence,
+  alike: (stem: string, others: ReadonlySet<string>) => boolean,
+): string | null {
+  const { language, publisher } = passage.article;
+  const saidToBe = attributed(claim.text);
+  const isReported = attributed(support) && !besideSpeech(claim, support, language);
+  const kept = saidToBe && isReported;
+  const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
+  const unsure = MODALS.test(said) || conditional(said);
+  if (MODALS.test(proof) && !unsure) return 'hedge dropped';
+  // Only reported speech changes the tense, not words that are quoted.
+  const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
+  if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
+  if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
+  if (isReported && !saidToBe && !unsure) return 'speaker dropped';
+  const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
+  if (claimed.length === 0) return null;
+  const before = stemsOf(plain(lead), language);
+  // "Il a promis": who speaks stands in the sentence before.
+  const known = speakersIn(support, language, true).map((one) => (one.size > 0 ? one : before));
+  if (known.length === 0 && attributed(support)) {
+    // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").
+    const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
+    known.push(outside.size > 0 ? outside : before);
+  }
+  if (POINTING_SPEAKER.test(plain(support))) known.push(before);
+  known.push(stemsOf(plain(publisher ?? ''), language));
+  for (const speaker of claimed) {
+    const found = known.some((other) => [...speaker].some((one) => alike(one, other)));
+    if (!found) return `speaker: ${[...speaker].join(' ')}`;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { QUOTED } from './check-quotations.ts';
+import { reports, speakersIn } from './check-reporting.ts';
+import type { ContentWord } from './content-words.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
+
+/** "Par" or "by" right before a word: who does and who undergoes have changed places. */
+const AGENT = /\b(?:par|by)(?: [^\s,;:.]+){0,2} ?(?:l'|d')?$/;
+
+/** A longer phrase has a verb of its own, with roles of its own. */
+const SPEAKER_WORDS = 3;
+
+/**
+ * Two words that change places around a third: "Vernay bat Castelin", "Castelin bat Vernay". A passive may, and must.
+ * @param support the content words of the proof, in order.
+ * @param placeOf which of them a word of the claim is; -1 when it is none, or more than one.
+ */
+export function checkRoles(
+  claim: Claim,
+  evidence: Evidence,
+  words: readonly ContentWord[],
+  support: readonly ContentWord[],
+  placeOf: (word: ContentWord) => number,
+): string | null {
+  const quoted = [...claim.text.matchAll(QUOTED)];
+  const isQuoted = ({ start }: ContentWord): boolean =>
+    quoted.some((match) => match.index <= start && start < match.index + match[0].length);
+  const speakers = speakersIn(claim.text, claim.language, false);
+  // Who says something may be named before or after it.
+  const speaks = ({ stem }: ContentWord): boolean =>
+    speakers.some((one) => one.size <= SPEAKER_WORDS && one.has(stem));
+  const placed = words
+    .filter((word) => !isQuoted(word) && !reports(word.word) && !speaks(word))
+    .map((word) => ({ word, place: placeOf(word) }))
+    .filter(({ place }) => place >= 0);
+  if (turnsAround(claim.text, evidence.support, words, placeOf, support)) return 'turned around';
+  const foreign = claim.language !== evidence.passage.article.language;
+  const agentInClaim = ({ start }: ContentWord): boolean =>
+    AGENT.test(plain(claim.text.slice(0, start)));
+  const agentInProof = (place: number): boolean =>
+    AGENT.test(plain(evidence.support.slice(0, support[place]!.start)));
+
+  for (const [a, first] of placed.entries()) {
+    for (const last of placed.slice(a + 1)) {
+      if (first.word.isName !== last.word.isName) continue;
+      const between = placed.filter(
+        ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
+      );
+      const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
+      const pivot = between.some(({ place }) => low < place && place < high);
+      const reversed = last.place < first.place;
+      const turned = agentInClaim(last.word) !== agentInProof(high);
+      // Between two languages the verb may be known on neither side: two names apart are enough.
+      const apart =
+        foreign &&
+        first.word.isName &&
+        hasPlain(words, first.word.start, last.word.start) &&
+        support.slice(low + 1, high).some(({ isName }) => !isName);
+      if ((pivot || apart) && (reversed ? !turned : turned && first.word.isName)) {
+        return `roles: ${first.word.word}, ${last.word.word}`;
+      }
+    }
+  }
+  return null;
+}
+
+function hasPlain(words: readonly ContentWord[], from: number, to: number): boolean {
+  return words.some(({ isName, start }) => !isName && start > from && start < to);
+}
+
+const JOINS =
+  /\b(?:when|quand|lorsqu\w*|after|apres que|before|avant que|because|parce qu\w*|while|tandis qu\w*)\b/;
+
+/** What follows "when" or "because" in the proof comes before it in the claim. */
+function turnsAround(
+  said: string,
+  given: string,
+  words: readonly ContentWord[],
+  placeOf: (word: ContentWord) => number,
+  support: readonly ContentWord[],
+): boolean {
+  const join = JOINS.exec(plain(said));
+  const other = JOINS.exec(plain(given));
+  if (!join || !other || join[0] !== other[0] || join.index === 0 || other.index === 0)
+    return false;
+  const before = words.filter(({ start }) => start < join.index).map(placeOf);
+  const placed = before.filter((place) => place >= 0).map((place) => support[place]!);
+  return placed.length > 0 && placed.every(({ start }) => start > other.index);
+}

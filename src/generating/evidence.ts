@@ -1,0 +1,74 @@
+import type { ArticleDetails, Language, Span } from '../articles/article.ts';
+import { splitSentences } from '../chunking/sentences.ts';
+import { fold } from '../text/words.ts';
+
+/** A passage as the model was given it. */
+export interface GivenPassage {
+  readonly articleId: string;
+  readonly file: string;
+  readonly article: ArticleDetails;
+  /** Of the text, in the article's. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** What a sentence of the model says, in which language it is to say it. */
+export interface Claim {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** What proves a claim: the words quoted, and what stands around them in the passage. */
+export interface Evidence {
+  readonly passage: GivenPassage;
+  /** The words quoted, in the passage's text. */
+  readonly quote: Span;
+  /** The whole sentences that hold the quote. */
+  readonly support: string;
+  /** The quote with the rest of the clauses that it begins and ends in. */
+  readonly clause: string;
+  /** The sentence before, in the same paragraph; empty when there is none. */
+  readonly lead: string;
+  /** Whether the support speaks of someone named before it. */
+  readonly pointsBack: boolean;
+}
+
+/** Lower case, no accents, straight apostrophes: what the patterns read. */
+export const plain = (text: string): string => fold(text).replaceAll('’', "'");
+
+const POINTER =
+  /\b(?:il|elle|ils|elles|lui|leur|leurs|celui-ci|celle-ci|ce dernier|cette derniere|son|sa|ses|ce|cet|cette|ces|he|she|they|it|him|her|his|hers|its|their|them|this|that|these|those|la riviere|le groupe|la ville|the (?:company|town|ship|city|group))\b/;
+const CLAUSE_END = /[,;:.!?()«»“”"]|\s[–—-]\s/;
+
+export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
+  const { text } = passage;
+  const sentences = splitSentences(text);
+  const held = sentences.filter(({ start, end }) => start < quote.end && quote.start < end);
+  const from = Math.min(quote.start, ...held.map(({ start }) => start));
+  const to = Math.max(quote.end, ...held.map(({ end }) => end));
+  const before = sentences.filter(({ end }) => end <= from).at(-1);
+  const support = text.slice(from, to);
+  let start = quote.start;
+  while (start > from && !CLAUSE_END.test(text.slice(start - 1, start + 1))) start--;
+  let end = quote.end;
+  while (end < to && !CLAUSE_END.test(text.slice(end, end + 2))) end++;
+  const paragraph = before && !text.slice(before.end, from).includes('\n\n');
+  return {
+    passage,
+    quote,
+    support,
+    clause: text.slice(start, end),
+    lead: paragraph ? text.slice(before.start, before.end) : '',
+    pointsBack: POINTER.test(plain(support)),
+  };
+}
+
+/** What else may hold words that only say what the support is about. */
+export function surroundings({ passage, lead }: Evidence): string {
+  return `${passage.article.title}. ${lead}`;
+}
+
+/** What else may name what the support speaks of: the headline, and the sentence that it points back to. */
+export function background({ passage, lead, pointsBack }: Evidence): string {
+  return `${passage.article.title}. ${pointsBack ? lead : ''}`;
+}

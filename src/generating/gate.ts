@@ -1,0 +1,125 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { AnswerSentence } from '../answering/answer.ts';
+import type { Language } from '../articles/article.ts';
+import { checkFigures } from './check-figures.ts';
+import { checkForm, isInstruction } from './check-form.ts';
+import { checkNames } from './check-names.ts';
+import { checkNegation } from './check-negation.ts';
+import { checkOpposites } from './check-opposites.ts';
+import { checkQuotations } from './check-quotations.ts';
+import { checkReporting } from './check-reporting.ts';
+import { checkRoles } from './check-roles.ts';
+import { checkScope } from './check-scope.ts';
+import { contentWords } from './content-words.ts';
+import {
+  type Claim,
+  type Evidence,
+  evidenceFor,
+  type GivenPassage,
+  surroundings,
+} from './evidence.ts';
+import fitted from './gate-weights.json' with { type: 'json' };
+import { locateQuote } from './locate-quote.ts';
+import { compare } from './meanings.ts';
+import { numbersIn } from './numbers.ts';
+import type { WrittenSentence } from './parse-output.ts';
+import { timesIn } from './times.ts';
+
+/** A sentence that may be shown; or why it may not, for logs and measures. */
+export type Verdict = {
+  readonly shown: AnswerSentence | null;
+  readonly why: string | null;
+  /** Of the sentence and its proof; null where it came to no comparison. */
+  readonly cosine: number | null;
+};
+
+/** Fitted by `npm run fit:gate`, for claims in the language of the article and in another one. */
+export interface GateThresholds {
+  /** Cosine from which two words mean the same. */
+  readonly word: { readonly same: number; readonly other: number };
+  /** Least cosine of a sentence and its proof. */
+  readonly cosine: { readonly same: number; readonly other: number };
+}
+
+/** Fewer content words are a proof only where they are most of a whole sentence. */
+const QUOTE_WORDS = 4;
+const QUOTE_SHARE = 0.6;
+
+/**
+ * Whether a sentence of the model may be shown: only when its words follow from the words that it quotes, as far as code
+ * can tell. No second model is asked.
+ *
+ * @param n the marker to show it under.
+ */
+export async function gate(
+  written: WrittenSentence,
+  passages: readonly GivenPassage[],
+  language: Language,
+  n: number,
+  embedder: Embedder | null,
+  thresholds: GateThresholds = fitted,
+): Promise<Verdict> {
+  const no = (why: string, cosine: number | null = null): Verdict => ({ shown: null, why, cosine });
+  const claim: Claim = { text: written.text.normalize('NFC').trim(), language };
+  const malformed = checkForm(claim);
+  if (malformed) return no(malformed);
+  const passage = Number.isInteger(written.passage) ? passages[written.passage - 1] : undefined;
+  if (!passage) return no('no such passage');
+  const quote = locateQuote(written.quote, passage.text);
+  if (!quote) return no('the quote is not in the passage');
+  const evidence = evidenceFor(passage, quote);
+  if (isInstruction(evidence.support)) return no('the proof speaks to the model');
+
+  const articleLanguage = passage.article.language;
+  const words = contentWords(claim.text, language);
+  const quotedText = passage.text.slice(quote.start, quote.end);
+  const quoted = contentWords(quotedText, articleLanguage);
+  const figures =
+    numbersIn(quotedText, articleLanguage).filter(({ weak }) => !weak).length +
+    timesIn(quotedText, articleLanguage).length;
+  const support = contentWords(evidence.support, articleLanguage);
+  if (quoted.length + figures < QUOTE_WORDS && quoted.length < QUOTE_SHARE * support.length) {
+    return no('the quote is too short');
+  }
+  const kind = articleLanguage === language ? 'same' : 'other';
+  const around = contentWords(surroundings(evidence), articleLanguage);
+  const given = [...support, ...around];
+  const near = await compare(
+    claim,
+    evidence,
+    words,
+    support,
+    given,
+    embedder,
+    thresholds.word[kind],
+  );
+  const { cosine } = near;
+
+  const failed =
+    checkQuotations(claim, evidence) ??
+    checkFigures(claim, evidence) ??
+    checkNames(claim, evidence, near.isGiven) ??
+    checkNegation(claim, evidence) ??
+    checkOpposites(claim, evidence) ??
+    checkScope(claim, evidence) ??
+    checkReporting(claim, evidence, near.isAmong) ??
+    checkRoles(claim, evidence, words, support, (word) => near.placeOf(word, support));
+  if (failed) return no(failed, cosine);
+  // A word that nothing holds is a statement of its own.
+  if (near.replaced) return no(`${near.replaced.word} in place of another word`, cosine);
+  const [unheld] = near.unheld;
+  if (unheld) return no(`without support: ${unheld.word}`, cosine);
+  if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
+  return { shown: shownAs(claim.text, evidence, n), why: null, cosine };
+}
+
+function shownAs(text: string, { passage, quote }: Evidence, n: number): AnswerSentence {
+  const { articleId, file, article } = passage;
+  const [start, end] = [passage.start + quote.start, passage.start + quote.end];
+  const words = passage.text.slice(quote.start, quote.end);
+  return {
+    text,
+    citation: { n, articleId, file, article, start, end, quote: words },
+    highlights: [],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { fold, splitWords } from '../text/words.ts';
+import { reports } from './check-reporting.ts';
+import type { ContentWord } from './content-words.ts';
+import type { Claim, Evidence } from './evidence.ts';
+import { translates } from './translations.ts';
+
+/** Letters that forms of one word share. */
+const ROOT = 4;
+
+/**
+ * Compares a claim with its proof: by stems, by known translations, and by the vectors of words and sentences.
+ * @param proofWords the content words of the proof; `given` has those around it too.
+ * @param threshold cosine from which two words mean the same.
+ */
+export async function compare(
+  claim: Claim,
+  { support, clause, passage }: Evidence,
+  words: readonly ContentWord[],
+  proofWords: readonly ContentWord[],
+  given: readonly ContentWord[],
+  embedder: Embedder | null,
+  threshold: number,
+) {
+  const foreign = passage.article.language !== claim.language;
+  const all = [...words, ...given].map(({ word }) => word);
+  const spoken = splitWords(`${claim.text} ${support}`).map(({ accented }) => accented);
+  const distinct = [...new Set([...all, ...spoken])];
+  const texts = [claim.text, clause, ...distinct];
+  const vectors = embedder ? await embedder.embed(texts, 'passage') : [];
+  const [whole, proof] = vectors;
+  const vectorOf = new Map(distinct.map((word, i) => [word, vectors[i + 2]]));
+  const wordOf = new Map([...words, ...given].map(({ stem, word }) => [stem, word]));
+
+  const near = (a: string, b: string): boolean => {
+    const [x, y] = [vectorOf.get(a), vectorOf.get(b)];
+    return Boolean(x && y && dot(x, y) >= threshold);
+  };
+  const means = (word: ContentWord, one: ContentWord): boolean =>
+    one.stem === word.stem ||
+    (foreign && translates(word.stem, claim.language, one.stem)) ||
+    // In one language a near word may be the contrary, or another tense: only forms of one word will do.
+    ((foreign || fold(word.word).slice(0, ROOT) === fold(one.word).slice(0, ROOT)) &&
+      near(word.word, one.word));
+
+  return {
+    /** 1 when there is no model to tell. */
+    cosine: whole && proof ? dot(whole, proof) : 1,
+    /** Words that nothing of the proof holds. Names are held against it by their own check. */
+    unheld: words.filter(
+      (word) => !word.isName && !reports(word.word) && !given.some((one) => means(word, one)),
+    ),
+    /** A word of the claim between the same neighbours as another word of the proof: near, or its contrary. */
+    replaced: foreign
+      ? undefined
+      : words.find(
+          (word, i) => !word.isName && !reports(word.word) && stands(words, i, proofWords),
+        ),
+    isGiven: (form: string): boolean => given.some((one) => near(form, one.word)),
+    /** Whether a stem of the claim is among stems of the proof, or one of that meaning between two languages. */
+    isAmong: (stem: string, others: ReadonlySet<string>): boolean =>
+      others.has(stem) ||
+      (foreign &&
+        [...others].some((other) => near(wordOf.get(stem) ?? stem, wordOf.get(other) ?? other))),
+    /** Which word of the support a word of the claim is; -1 for none, or more than one. */
+    placeOf: (word: ContentWord, among: readonly ContentWord[]): number => {
+      const places = among.flatMap((one, at) =>
+        (foreign ? means(word, one) : one.stem === word.stem) ? [at] : [],
+      );
+      return places.length === 1 ? places[0]! : -1;
+    },
+  };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+/** Whether a word stands where the proof has one that the claim has not, its neighbours being the same. */
+function stands(words: readonly ContentWord[], i: number, given: readonly ContentWord[]): boolean {
+  if (given.some(({ stem }) => stem === words[i]!.stem)) return false;
+  const claimed = new Set(words.map(({ stem }) => stem));
+  const [left, right] = [words[i - 1]?.stem, words[i + 1]?.stem];
+  if (left === undefined && right === undefined) return false;
+  return given.some(
+    ({ stem }, at) =>
+      !claimed.has(stem) &&
+      (left === undefined || given[at - 1]?.stem === left) &&
+      (right === undefined || given[at + 1]?.stem === right),
+  );
+}

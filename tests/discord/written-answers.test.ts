@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
+import type { AskOptions } from '../../src/kiosque.ts';
+import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
+import { testBot, words } from './test-bot.ts';
+
+const [quoted] = answer().sentences;
+const sentences = [
+  { ...quoted!, text: 'Douze communes *sont* inondées @everyone.' },
+  { ...quoted!, text: 'La Loire déborde.', citation: { ...quoted!.citation, n: 2 } },
+];
+const written = answer({ sentences, writtenBy: 'petit-modèle' });
+
+/** A product whose model writes one sentence, then waits until it may go on. */
+function writing(last: Answer = written) {
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { kiosque } = fakeKiosque({
+    ask: async (_question: string, options?: AskOptions) => {
+      options?.onProgress?.({ ...written, sentences: sentences.slice(0, 1) });
+      await waiting;
+      return last;
+    },
+  });
+  return { kiosque, goOn };
+}
+
+describe('an answer that a language model writes', () => {
+  it('appears sentence by sentence in a reply that is then completed', async () => {
+    const { kiosque, goOn } = writing();
+    const { discord } = await testBot({ kiosque });
+    const general = discord.channel('general');
+    const draft = await discord.say(discord.user('Ada'), general, 'Combien ?', { mention: true });
+    expect(words(draft)).toContain('inondées');
+    expect(words(draft)).not.toContain('La Loire déborde');
+    expect(draft.buttons).toEqual([]);
+    goOn();
+    const shown = await discord.until(draft, 'the whole answer', ({ edited }) => edited);
+    expect(words(shown)).toContain('La Loire déborde. `[2]`');
+    expect(words(shown)).toContain('Rédigé par petit-modèle');
+    expect(shown.buttons.length).toBeGreaterThan(0);
+    expect(shown.id).toBe(draft.id);
+    expect(discord.pings).toEqual([]);
+  });
+
+  it('is replaced by the articles’ words where it fails', async () => {
+    const { kiosque, goOn } = writing(
+      answer({ notes: ['Une note.'], trouble: 'language model: timeout' }),
+    );
+    const { discord, log } = await testBot({ kiosque });
+    const general = discord.channel('general');
+    const draft = await discord.say(discord.user('Ada'), general, 'Combien ?', { mention: true });
+    goOn();
+    const shown = await discord.until(draft, 'the whole answer', ({ edited }) => edited);
+    expect(words(shown)).toContain('Une note.');
+    expect(words(shown)).not.toContain('*sont*');
+    expect(log()).toContain('language model: timeout');
+  });
+});

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import { gate } from '../../src/generating/gate.ts';
+import { fixturePassages, gateCases, judge, keepsTheWords, shareOf } from '../eval/measure-gate.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const passages = fixturePassages();
+let embedder: LocalEmbedder;
+beforeAll(async () => {
+  embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: folder });
+});
+afterAll(() => embedder.close());
+
+const judged = (name: 'honest' | 'adversarial') =>
+  Promise.all(gateCases(name).map((one) => judge(one, passages, embedder)));
+
+describe('the gate', () => {
+  it('shows no sentence that its passage does not say', async () => {
+    const cases = await judged('adversarial');
+    expect(cases.length).toBeGreaterThanOrEqual(150);
+    expect(
+      cases.filter(({ verdicts }) => verdicts.some(({ shown }) => shown)).map(({ asked }) => asked),
+    ).toEqual([]);
+  });
+
+  it('shows nearly all that keeps the words of its passage', async () => {
+    const cases = (await judged('honest')).filter(({ asked }) => keepsTheWords(asked));
+    expect(cases.length).toBeGreaterThanOrEqual(60);
+    expect(shareOf(cases)).toBeGreaterThanOrEqual(95);
+  });
+
+  it('cites exactly the words that prove', async () => {
+    for (const { asked, verdicts } of await judged('honest')) {
+      const shown = verdicts[0]?.shown;
+      if (!shown) continue;
+      const { citation, text } = shown;
+      const passage = passages.get(asked.articles[0]!)!;
+      expect(text).toBe(asked.sentence?.text);
+      expect(passage.text.slice(citation.start, citation.end)).toBe(citation.quote);
+    }
+  });
+
+  it('counts places in the article, not in the passage', async () => {
+    const whole = passages.get('ferry')!;
+    const at = whole.text.indexOf('The delay');
+    const part = { ...whole, start: at, text: whole.text.slice(at) };
+    const text = 'The delay has cost the company £3.5 million.';
+    const { shown } = await gate({ text, passage: 1, quote: text }, [part], 'en', 3, embedder);
+    const { n, start, end } = shown!.citation;
+    expect([n, whole.text.slice(start, end)]).toEqual([3, text.slice(0, -1)]);
+  });
+
+  it('needs no model for what words tell', async () => {
+    const honest = gateCases('honest')[1]!;
+    expect((await judge(honest, passages, null)).verdicts[0]?.shown).not.toBeNull();
+  });
+});
