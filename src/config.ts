@@ -167,7 +167,7 @@ export function loadConfig(
 }
 
 function languageModelOf(read: (name: VariableName) => string): LanguageModelConfig | null {
-  const baseUrl = read('LLM_BASE_URL').replace(/\/+$/, '');
+  const baseUrl = read('LLM_BASE_URL').replace(/(?<!\/)\/+$/, '');
   const model = read('LLM_MODEL');
   const apiKey = read('LLM_API_KEY') || null;
   const timeoutSeconds = Number(read('LLM_TIMEOUT'));

@@ -83,7 +83,7 @@ const OTHER_LANGUAGE = 0.8;
  */
 const NO_UNIT = -1.5;
 /** Added where "combien de cartons" meets no number of them, in one language: by hand, for the same reason. */
-const NOT_COUNTED = -0.8;
+const NOT_COUNTED = -1.2;
 
 /** How likely the best sentences answer the question: 0..1, by logistic regression over the named features. */
 export function confidenceOf(

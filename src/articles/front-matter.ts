@@ -12,6 +12,8 @@ export type WrittenDetails =
 const MOST_ALIASES = 100;
 const LONGEST_KB = 64;
 const LONGEST = LONGEST_KB * 1024;
+/** Levels. */
+const DEEPEST = 50;
 
 const PLACES = {
   front: { fr: fr`un en-tête`, en: en`broken front matter` },
@@ -102,6 +104,7 @@ export function readYaml(
     };
   };
   if (yaml.length > LONGEST) return broken(0, TOO_LONG);
+  if (isNestedTooDeep(yaml)) return broken(0, TOO_DEEP);
   let value: unknown;
   try {
     const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
@@ -114,12 +117,27 @@ export function readYaml(
     const node = key === undefined ? null : keyOffset(document.contents, key);
     return broken(node ?? 0, complaint(key));
   } catch (error) {
-    // The yaml package throws these for alias bombs and for nesting deeper than the stack.
-    if (error instanceof ReferenceError || error instanceof RangeError) {
-      return broken(0, TOO_DEEP);
-    }
+    // The yaml package throws these for alias bombs.
+    if (error instanceof ReferenceError) return broken(0, TOO_DEEP);
     throw error;
   }
+}
+
+/** Brackets in brackets, or lists in lists in one line; by indentation, {@link LONGEST} leaves room for few levels. */
+const BLOCKS_IN_A_LINE = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST}}`);
+
+/**
+ * Whether values are nested deeper than anybody means to. The yaml package recurses at every level, and Node cannot
+ * always catch a stack that overflows: compiling a regular expression at its end kills the process.
+ */
+function isNestedTooDeep(yaml: string): boolean {
+  let depth = 0;
+  for (const bracket of yaml.match(/[[{\]}]/g) ?? []) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > DEEPEST) return true;
+    if (depth < 0) depth = 0;
+  }
+  return BLOCKS_IN_A_LINE.test(yaml);
 }
 
 /** What is wrong with a key that the schema refuses: each is a date or text. */

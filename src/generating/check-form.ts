@@ -5,7 +5,7 @@ import { type Claim, plain } from './evidence.ts';
 
 const LONGEST = 400;
 const LINK =
-  /:\/\/|\bwww\.|\bmailto:|@|\b[\p{L}\d-]+\.(?:com|org|net|fr|test|io|info|gg|co|eu|uk|be|ch|ca|dev|app|xyz|ru|cn)\b/iu;
+  /:\/\/|\bwww\.|\bmailto:|@|(?<![\p{L}\d-])[\p{L}\d-]+\.(?:com|org|net|fr|test|io|info|gg|co|eu|uk|be|ch|ca|dev|app|xyz|ru|cn)\b/iu;
 const MARKUP = /[*_`#|[\]<>{}\\~]|&\w+;|[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;
 /** A script that neither language is written in. */
 const SCRIPT = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;

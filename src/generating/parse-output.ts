@@ -47,7 +47,7 @@ const sentenceSchema = z.object({ text: z.string(), passage: z.number(), quote: 
 const THOUGHT = /<(think|thinking|thought|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi;
 const JSON_START = /^\s*(?:```\w*\s*)?(?:\{|\[\s*(?:\{|\]))/;
 /** `Sentence. [2] «words of the passage»` */
-const LINE = /^(?:[-*•]\s+|\d+[.)]\s+)?([^[\]]+?)\s*\[(\d+)\]\s*[«“"](.+)[»”"][\s.]*$/;
+const LINE = /^(?:[-*•]\s+|\d+[.)]\s+)?([^[\]]*[^[\]\s])\s*\[(\d+)\]\s*[«“"](.+)[»”"][\s.]*$/;
 
 /**
  * Reads what a model has written so far, in either form; thoughts are left out, and whatever follows neither form.
