@@ -14,6 +14,7 @@ import { botDbPath } from '../store/open-bot-db.ts';
 import { corpusPath } from '../store/open-corpus.ts';
 import { SCHEMA_VERSION } from '../store/schema.ts';
 import { type Finding, isShowable, not, type Outcome, ok, refused, reinstall } from './finding.ts';
+import { languageModel } from './language-model.ts';
 import { withUnchanged } from './open-unchanged.ts';
 
 type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
@@ -42,7 +43,6 @@ export async function* diagnose(
   loadEmbedder: () => Promise<Embedder>,
 ): AsyncGenerator<Finding> {
   const patient: Patient = { config, loadEmbedder, embedder: null };
-  // What a language model needs has its line here once there is one.
   for (const [what, look] of checksOf(patient)) {
     yield { what, ...(await look()) };
   }
@@ -68,6 +68,7 @@ function checksOf(patient: Patient): readonly Check[] {
       () => store(botDbPath(config.dataDir), MIGRATIONS.length, RESTORE),
     ],
     [{ fr: fr`Jeton Discord`, en: en`Discord token` }, () => token(config)],
+    [{ fr: fr`Modèle de langue`, en: en`Language model` }, () => languageModel(config)],
   ];
 }
 

@@ -12,7 +12,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { type Config, loadConfig } from '../../src/config.ts';
+import { type Config, type LanguageModelConfig, loadConfig } from '../../src/config.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
 import { backUp } from '../../src/maintenance/backup.ts';
 import { diagnose } from '../../src/maintenance/doctor.ts';
@@ -23,6 +23,7 @@ import { BotStore } from '../../src/store/bot-store.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
+import { type ScriptedReply, startLoopbackModel } from '../generating/loopback-model.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { expectBoth } from '../helpers/typography.ts';
@@ -117,6 +118,24 @@ describe('doctor', () => {
     expect(broken(found)).toEqual([]);
     expect(found['Index of the vectors']?.found.en).toMatch(/^whole, \d+ passages$/);
     expect(found['Discord token']?.found.en).toBe('has the right shape');
+  });
+
+  it('says whether the language model answers, and what to do', async () => {
+    const said = async (reply: ScriptedReply, changes: Partial<LanguageModelConfig> = {}) => {
+      const server = await startLoopbackModel(() => reply);
+      const languageModel = { ...server.config, ...changes };
+      const found = (await findings({ languageModel }))['Language model']!;
+      await server.stop();
+      return `${found.state}: ${found.found.en} ${found.remedy?.en ?? ''}`.trim();
+    };
+    expect((await findings())['Language model']!.found.en).toMatch(/^none;/);
+    expect(await said({ text: 'yes' })).toBe('ok: loopback answers in 1 s');
+    expect(await said({ status: 401 })).toMatch(/^warning: .*refuses the key.*LLM_API_KEY/);
+    expect(await said({ status: 404 })).toMatch(/^warning: .*LLM_MODEL/);
+    expect(await said({ silent: true }, { timeoutSeconds: 1 })).toMatch(/in time.*LLM_TIMEOUT/);
+    const nowhere = { baseUrl: 'http://127.0.0.1:9/v1' };
+    expect(await said({}, nowhere)).toMatch(/cannot be reached.*LLM_BASE_URL/);
+    expect(await said({ raw: 'hello' })).toMatch(/^warning: /);
   });
 
   it('finds what is broken, and says what to do', async () => {
