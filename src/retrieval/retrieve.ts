@@ -47,11 +47,15 @@ export function rankingScore(features: Features): number {
   return NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }
 
-function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
-  const stems = query.terms.flatMap(({ alternatives }) =>
+/** The stems that full text looks for. */
+export function candidateStems({ terms }: Query): string[] {
+  return terms.flatMap(({ alternatives }) =>
     alternatives.filter(({ weight }) => weight > SURE_ENOUGH).map(({ stem }) => stem),
   );
-  const ids = new Set(sources.corpus.fullText(stems, CANDIDATES, within));
+}
+
+function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
+  const ids = new Set(sources.corpus.fullText(candidateStems(query), CANDIDATES, within));
   if (query.vector && sources.vectors) {
     const wanted = within === null ? CANDIDATES : FILTERED_NEIGHBOURS;
     for (const { label } of sources.vectors.search(query.vector, wanted)) ids.add(label);
