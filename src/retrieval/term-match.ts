@@ -68,19 +68,21 @@ export function massShare({ terms, mass }: Query, values: Float64Array): number 
   return sum / mass;
 }
 
+function says(roles: StemRoles, stem: string | undefined, wanted: number): boolean {
+  const found = stem === undefined ? undefined : roles.get(stem);
+  return found?.some(({ term, word }) => term === wanted && word > 0) ?? false;
+}
+
 /** Share of a question's pairs of neighbours that stand side by side in the stems; 0.6 with one word between. */
 export function bigramShare({ roles, terms }: Query, stems: readonly string[]): number {
   if (terms.length < 2) return 0;
   const best = new Float64Array(terms.length - 1);
-  const at = (position: number, term: number): boolean =>
-    position >= 0 &&
-    position < stems.length &&
-    (roles.get(stems[position]!)?.some((role) => role.term === term && role.word > 0) ?? false);
   for (let p = 0; p < stems.length; p++) {
     for (const { term, word } of roles.get(stems[p]!) ?? []) {
       if (word === 0 || term === best.length || best[term] === 1) continue;
-      if (at(p + 1, term + 1)) best[term] = 1;
-      else if (at(p + 2, term + 1) || at(p - 1, term + 1)) best[term] = 0.6;
+      const next = term + 1;
+      if (says(roles, stems[p + 1], next)) best[term] = 1;
+      else if (says(roles, stems[p + 2], next) || says(roles, stems[p - 1], next)) best[term] = 0.6;
     }
   }
   let mass = 0;
