@@ -75,7 +75,7 @@ async function timeStages(question: string, index: OpenIndex): Promise<Record<St
   const embedding = await timed(() => embedder.embed([question], 'query'));
   const reading = await timed(() => readQuestion(question, sources, embedder));
   const query = reading.result;
-  const stems = candidateStems(query);
+  const stems = candidateStems(query, sources.corpus);
   const fullText = await timed(() => sources.corpus.fullText(stems, CANDIDATES, null));
   const hnsw = await timed(() => sources.vectors!.search(query.vector!, CANDIDATES));
   const retrieved = await timed(() => retrieve(query, sources));
