@@ -11,6 +11,15 @@ export const PEERS = {
 } as const;
 export type PeerName = keyof typeof PEERS;
 
+/**
+ * LangChain.js embeds all batches at once: a gigabyte at 1,500 passages, and more than most machines have at 100,000.
+ */
+export const MOST_PASSAGES: Readonly<Record<PeerName, number>> = {
+  minisearch: Number.POSITIVE_INFINITY,
+  'minisearch-fr': Number.POSITIVE_INFINITY,
+  langchain: 10_000,
+};
+
 /** What a peer took for the same passages and questions. */
 export interface PeerBench {
   /** Seconds from the passages in memory to the first search. */

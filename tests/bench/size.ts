@@ -3,7 +3,7 @@ import { builtFolder } from './built-folder.ts';
 import { delayWhileIndexing } from './event-loop.ts';
 import { secondsToAnswer } from './first-answer.ts';
 import { memoryWhileAnswering } from './memory.ts';
-import { PEERS, type PeerName, runPeer } from './peers.ts';
+import { MOST_PASSAGES, PEERS, type PeerName, runPeer } from './peers.ts';
 import { AT_ONCE, type QuestionBench, STAGES, type Stage, timeQuestions } from './question.ts';
 import type { Figure } from './report.ts';
 import { median, quantile } from './statistics.ts';
@@ -77,6 +77,7 @@ export async function measureSize(
   if (!withPeers) return;
   const ours = median(asked.whole);
   for (const peer of Object.keys(PEERS) as PeerName[]) {
+    if (size > MOST_PASSAGES[peer]) continue;
     const figures = runPeer(peer, built.dataDir, questions.slice(0, PEER_QUESTIONS));
     const theirs = median(figures.questions);
     add({ name: `${over}: ${PEERS[peer]}, median`, measured: theirs, unit: 'ms' });
