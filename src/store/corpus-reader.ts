@@ -18,7 +18,7 @@ import {
 
 export type { SentenceOfChunk, StoredArticle, StoredChunk } from './stored-rows.ts';
 
-const CHUNKS_KEPT = 4000;
+const CHUNKS_KEPT = 3000;
 
 /** A snapshot of `corpus.db`: what the writer changes is seen after {@link advance}, all of it at once. */
 export class CorpusReader {
