@@ -10,7 +10,8 @@ import { en, fr } from './i18n/typography.ts';
 import { Indexer } from './indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import { FolderWatch } from './indexing/watch-folder.ts';
-import { startWorker, type Worker } from './indexing/worker.ts';
+import type { Worker } from './indexing/worker.ts';
+import { workerFor } from './indexing/worker-for.ts';
 import type { Kiosque, LiveListener } from './kiosque.ts';
 import { LiveSources } from './live-sources.ts';
 import { readQuestion } from './retrieval/read-question.ts';
@@ -41,11 +42,13 @@ const PATIENCE_MS = 5_000;
 
 /**
  * Builds the product from its configuration and hands the parts to each other: the one place that knows them all.
+ * @param starting a worker for the same configuration and options; it may be started before this file is loaded.
  * @throws UserError when the model cannot be loaded or there is no article to index.
  */
 export async function openKiosque(
   config: Config,
   { now, refresh, onProgress, program }: OpenOptions,
+  starting: Promise<Worker> = workerFor(config, { now, onProgress, program }),
 ): Promise<{
   kiosque: Kiosque;
   summary: IndexSummary | null;
@@ -57,18 +60,6 @@ export async function openKiosque(
   watch: (listener: LiveListener) => void;
 }> {
   const startedAt = Date.now();
-  const starting = startWorker(
-    {
-      model: config.embeddingModel,
-      revision: config.embeddingRevision ?? undefined,
-      cacheDir: config.modelCacheDir,
-      articlesDir: config.articlesDir,
-      program,
-      dataDir: config.dataDir,
-      now: now ?? undefined,
-    },
-    onProgress,
-  );
   let worker: Worker | null = null;
   const started = starting.then((ready) => {
     worker = ready;

@@ -20,7 +20,7 @@ const code = await runTerminal(process.argv.slice(2), {
   signal: stopping.signal,
   // Loaded only when needed: --help and wrong use answer at once.
   open: async (config, options) =>
-    (await import('./app.ts')).openKiosque(config, {
+    (await import('./open.ts')).openKiosque(config, {
       ...options,
       program: `npm run ${process.argv[2]}`,
     }),

@@ -124,6 +124,15 @@ export class LiveSources {
     if (this.#state && this.#state.corpus.generation !== generation) this.changed();
   }
 
+  /** Lists of articles are wanted at once: each article's details are read ahead, while questions are answered already. */
+  async #readAhead(corpus: CorpusReader): Promise<void> {
+    for (const [i, id] of corpus.articleIds().entries()) {
+      if (i % SLICE === SLICE - 1) await setImmediate();
+      if (this.#state?.corpus !== corpus || this.#closed) return;
+      corpus.details(id);
+    }
+  }
+
   async #open(checked: boolean): Promise<void> {
     const former = this.#state?.corpus;
     const db = openCorpusForReading(this.dataDir, checked);
@@ -131,14 +140,12 @@ export class LiveSources {
     const corpus = new CorpusReader(db);
     const state = { corpus, inode: inodeOf(this.dataDir), vectors: null, seenFile: null };
     await prepareLexicon(corpus);
-    for (const [i, id] of corpus.articleIds().entries()) {
-      corpus.details(id);
-      if (i % SLICE === SLICE - 1) await setImmediate();
-    }
     await this.#followVectors(state);
     this.#state = state;
     this.#publish(state);
     void Promise.allSettled([...this.#underWay]).then(() => former?.close());
+    // What is wrong with an article is told by who asks for it.
+    this.#readAhead(corpus).catch(() => {});
   }
 
   /** @returns whether the index is another one now. */

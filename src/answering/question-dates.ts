@@ -1,4 +1,7 @@
-import { en as chronoEnglish, fr as chronoFrench, type ParsedResult } from 'chrono-node';
+import type { ParsedResult } from 'chrono-node';
+// All its languages would take most of a second to load.
+import * as chronoEnglish from 'chrono-node/en';
+import * as chronoFrench from 'chrono-node/fr';
 import type { Language, Span } from '../articles/article.ts';
 import { findDates } from '../articles/find-dates.ts';
 import { fold } from '../text/words.ts';

@@ -1,19 +1,8 @@
-import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { SkippedFile } from '../indexing/progress.ts';
 import type { ParsedArticle } from './article.ts';
-import { decode } from './decode.ts';
-import { type ParseOptions, type Problem, parseArticle } from './parse-article.ts';
-import { type Candidate, LARGEST_BYTES, ofSidecar, PROBLEMS, problemOf } from './read-folder.ts';
-
-/** A file's bytes with its sidecar's text. */
-export interface LoadedFile {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly sidecar: string | null;
-  /** SHA-256 over both, in hex: another one means that the article must be read again. */
-  readonly hash: string;
-}
+import { type LoadedFile, loadFile } from './load-file.ts';
+import { type ParseOptions, parseArticle } from './parse-article.ts';
+import type { Candidate } from './read-folder.ts';
 
 export interface ReadArticle {
   readonly article: ParsedArticle;
@@ -29,27 +18,6 @@ export async function readArticle(
   return 'reason' in loaded ? loaded : parseLoaded(loaded, options);
 }
 
-/**
- * Reads one file without parsing it, for an index that knows its hash already needs no more. Synchronously, for the
- * thread pool takes several times as long over a small file: let others have their turn between two files.
- */
-export async function loadFile(candidate: Candidate): Promise<LoadedFile | SkippedFile> {
-  const { file } = candidate;
-  const bytes = readBytes(candidate.path);
-  if ('problem' in bytes) return { file, reason: bytes.problem };
-  if (candidate.sidecar === null) {
-    return { file, bytes, sidecar: null, hash: createHash('sha256').update(bytes).digest('hex') };
-  }
-  const beside = readBytes(candidate.sidecar);
-  const decoded = 'problem' in beside ? beside : decode(beside);
-  if ('problem' in beside || 'problem' in decoded) {
-    const { problem } = decoded as Problem;
-    return { file, reason: ofSidecar(problem) };
-  }
-  const hash = createHash('sha256').update(bytes).update(beside).digest('hex');
-  return { file, bytes, sidecar: decoded.text, hash };
-}
-
 /** Parses what `loadFile` read. */
 export function parseLoaded(
   { file, bytes, sidecar, hash }: LoadedFile,
@@ -57,21 +25,4 @@ export function parseLoaded(
 ): ReadArticle | SkippedFile {
   const article = parseArticle(file, bytes, sidecar, options);
   return 'problem' in article ? { file, reason: article.problem } : { article, hash };
-}
-
-function readBytes(path: string): Uint8Array | Problem {
-  try {
-    // Since it was listed, the file may have grown or become a pipe, and a pipe must not be waited for.
-    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stats = fstatSync(file);
-      if (!stats.isFile()) return { problem: PROBLEMS.notAFile };
-      if (stats.size > LARGEST_BYTES) return { problem: PROBLEMS.tooLarge };
-      return readFileSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
 }

@@ -11,7 +11,7 @@ const code = await runBot({
   stderr: process.stderr,
   signal: stopping.signal,
   open: async (config) =>
-    (await import('../app.ts')).openKiosque(config, {
+    (await import('../open.ts')).openKiosque(config, {
       now: null,
       refresh: 'behind',
       program: 'npm start',

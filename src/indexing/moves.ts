@@ -1,4 +1,4 @@
-import { loadFile } from '../articles/read-article.ts';
+import { loadFile } from '../articles/load-file.ts';
 import type { Candidate } from '../articles/read-folder.ts';
 import type { CorpusWriter, StoredFile } from '../store/corpus-writer.ts';
 import { breathe } from './breathe.ts';

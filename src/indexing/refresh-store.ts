@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { readManifest } from '../../embeddings/hnsw-file.ts';
+import { type LoadedFile, loadFile } from '../articles/load-file.ts';
 import { lookAt } from '../articles/look-at.ts';
-import { type LoadedFile, loadFile, parseLoaded } from '../articles/read-article.ts';
 import { type FolderListing, readFolder } from '../articles/read-folder.ts';
 import { CHUNKER_VERSION } from '../chunking/chunks.ts';
 import type { Localized } from '../i18n/localized.ts';
@@ -95,6 +95,8 @@ async function write(
     const counts = { added: 0, changed: 0, unchanged: 0, embedded: 0 };
     const keep = new Set<string>();
     let pending: PendingArticle[] = [];
+    /** Parsers of web pages take half a second to load: not where nothing has changed. */
+    let parser: typeof import('../articles/read-article.ts') | null = null;
 
     const flush = async (): Promise<void> => {
       counts.embedded += await writeArticles(pending, writer, embedder);
@@ -128,7 +130,8 @@ async function write(
         counts.unchanged++;
         continue;
       }
-      const read = parseLoaded(loaded, { now });
+      parser ??= await import('../articles/read-article.ts');
+      const read = parser.parseLoaded(loaded, { now });
       if ('reason' in read) {
         skipped.push(read);
         continue;

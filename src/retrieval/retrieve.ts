@@ -33,6 +33,11 @@ export interface RankedCandidate extends Candidate {
 const SURE_ENOUGH = 0.3;
 /** Taken from full text, and again from the neighbours. */
 const CANDIDATES = 80;
+/**
+ * Chunks that full text looks at for one question: what it costs. The rarest stems are taken as long as they have no more
+ * than this together; that leaves out the common ones of a large corpus, which tell little, and none of a small one.
+ */
+const LOOKED_AT = 5000;
 /** Ranked by all features. */
 const RANKED = 40;
 /** BM25 over idf mass ends near this; it brings both terms of the first sort to 0..1. */
@@ -47,11 +52,36 @@ export function rankingScore(features: Features): number {
   return NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }
 
-function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
-  const stems = query.terms.flatMap(({ alternatives }) =>
+/**
+ * The stems that full text looks for, rarest first.
+ * @param lookedAt chunks that it may look at, unless the rarest stem alone has more.
+ */
+export function candidateStems(
+  { terms }: Query,
+  corpus: Pick<CorpusReader, 'frequency'>,
+  lookedAt = LOOKED_AT,
+): string[] {
+  const sure = terms.flatMap(({ alternatives }) =>
     alternatives.filter(({ weight }) => weight > SURE_ENOUGH).map(({ stem }) => stem),
   );
-  const ids = new Set(sources.corpus.fullText(stems, CANDIDATES, within));
+  const found = [...new Set(sure)]
+    .map((stem) => ({ stem, chunks: corpus.frequency(stem) }))
+    .filter(({ chunks }) => chunks > 0)
+    .sort((a, b) => a.chunks - b.chunks);
+  let sum = 0;
+  return found
+    .filter(({ chunks }, i) => {
+      sum += chunks;
+      return i === 0 || sum <= lookedAt;
+    })
+    .map(({ stem }) => stem);
+}
+
+function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
+  const { corpus } = sources;
+  // Common words may be all that tells the chunks of a few articles from each other.
+  const stems = candidateStems(query, corpus, within === null ? LOOKED_AT : Infinity);
+  const ids = new Set(corpus.fullText(stems, CANDIDATES, within));
   if (query.vector && sources.vectors) {
     const wanted = within === null ? CANDIDATES : FILTERED_NEIGHBOURS;
     for (const { label } of sources.vectors.search(query.vector, wanted)) ids.add(label);

@@ -6,16 +6,19 @@ import { statements } from './statements.ts';
 import {
   ARTICLE_COLUMNS,
   type ArticleRow,
-  type ChunkRow,
+  BODY_COLUMNS,
+  type BodyRow,
+  HEAD_COLUMNS,
+  type HeadRow,
+  LazyChunk,
   type StoredArticle,
   type StoredChunk,
   storedArticle,
-  storedChunk,
 } from './stored-rows.ts';
 
 export type { SentenceOfChunk, StoredArticle, StoredChunk } from './stored-rows.ts';
 
-const CHUNKS_KEPT = 4000;
+const CHUNKS_KEPT = 3000;
 
 /** A snapshot of `corpus.db`: what the writer changes is seen after {@link advance}, all of it at once. */
 export class CorpusReader {
@@ -166,9 +169,9 @@ export class CorpusReader {
   chunk(id: number): StoredChunk | null {
     const known = this.#chunks.get(id);
     if (known) return known;
-    const row = this.#sql('SELECT * FROM chunks WHERE id = ?').get(id) as ChunkRow | undefined;
+    const row = this.#sql(`SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ?`).get(id);
     if (!row) return null;
-    const chunk = storedChunk(row);
+    const chunk = new LazyChunk(row as HeadRow, this.#body);
     this.#chunks.set(id, chunk);
     return chunk;
   }
@@ -240,4 +243,10 @@ export class CorpusReader {
   close(): void {
     this.db.close();
   }
+
+  readonly #body = (id: number): BodyRow => {
+    const row = this.#sql(`SELECT ${BODY_COLUMNS} FROM chunks WHERE id = ?`).get(id);
+    if (!row) throw new Error(`chunk ${id} was removed while it was looked at`);
+    return row as BodyRow;
+  };
 }

@@ -111,6 +111,9 @@ export function openCorpusForWriting(
   return { db, remade: fault === null || fault === 'empty' ? null : fault.reason };
 }
 
+/** SQLite's own 2 MB hold neither the inner pages of a large store nor what a full-text search goes through. */
+const READER_CACHE_KB = 8_000;
+
 /**
  * Opens an existing store for reading, or null when there is none that this version can read.
  *
@@ -134,7 +137,10 @@ export function openCorpusForReading(dataDir: string, checked = true): Corpus | 
     return null;
   }
   const isCurrent = (): boolean => db.pragma('user_version', { simple: true }) === SCHEMA_VERSION;
-  if (faultOf(db, checked) === null && isCurrent()) return db;
+  if (faultOf(db, checked) === null && isCurrent()) {
+    db.pragma(`cache_size = -${READER_CACHE_KB}`);
+    return db;
+  }
   db.close();
   return null;
 }

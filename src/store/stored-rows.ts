@@ -34,16 +34,23 @@ export interface ArticleRow {
   readonly title_stems: string;
 }
 
-export interface ChunkRow {
+/** What tells whether a chunk is worth a second look. */
+export const HEAD_COLUMNS = 'id, article_id, stems, word_count, vector';
+export interface HeadRow {
   readonly id: number;
   readonly article_id: string;
+  readonly stems: string;
+  readonly word_count: number;
+  readonly vector: Buffer | null;
+}
+
+/** The rest, most of its bytes. */
+export const BODY_COLUMNS = 'start, "end", text, sentence_spans, sentence_vectors';
+export interface BodyRow {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly stems: string;
-  readonly word_count: number;
   readonly sentence_spans: Buffer;
-  readonly vector: Buffer | null;
   readonly sentence_vectors: Buffer;
 }
 
@@ -61,23 +68,63 @@ export function storedArticle(row: ArticleRow): StoredArticle {
   };
 }
 
-export function storedChunk(row: ChunkRow): StoredChunk {
-  const spans = new Int32Array(new Uint8Array(row.sentence_spans).buffer);
-  const bySentence = row.stems.split('\n').map(splitStems);
-  return {
-    id: row.id,
-    articleId: row.article_id,
-    start: row.start,
-    end: row.end,
-    text: row.text,
-    wordCount: row.word_count,
-    sentences: bySentence.map((stems, i) => ({
-      start: spans[i * 2] ?? 0,
-      end: spans[i * 2 + 1] ?? 0,
-      stems,
-    })),
-    stems: bySentence.flat(),
-    vector: row.vector === null ? null : new Int8Array(row.vector),
-    sentenceVectors: new Int8Array(row.sentence_vectors),
-  };
+const bytesOf = ({ buffer, byteOffset, length }: Buffer): Int8Array =>
+  new Int8Array(buffer as ArrayBuffer, byteOffset, length);
+
+/** Reads its body when it is first asked for: of four candidates, three are told by their heads. */
+export class LazyChunk implements StoredChunk {
+  readonly id: number;
+  readonly articleId: string;
+  readonly wordCount: number;
+  readonly stems: readonly string[];
+  readonly vector: Int8Array | null;
+  readonly #bySentence: readonly (readonly string[])[];
+  readonly #read: (id: number) => BodyRow;
+  #body: BodyRow | null = null;
+  #sentences: readonly SentenceOfChunk[] | null = null;
+  #sentenceVectors: Int8Array | null = null;
+
+  constructor(head: HeadRow, read: (id: number) => BodyRow) {
+    this.id = head.id;
+    this.articleId = head.article_id;
+    this.wordCount = head.word_count;
+    this.#bySentence = head.stems.split('\n').map(splitStems);
+    this.stems = this.#bySentence.flat();
+    this.vector = head.vector === null ? null : bytesOf(head.vector);
+    this.#read = read;
+  }
+
+  get start(): number {
+    return this.#rest.start;
+  }
+
+  get end(): number {
+    return this.#rest.end;
+  }
+
+  get text(): string {
+    return this.#rest.text;
+  }
+
+  get sentences(): readonly SentenceOfChunk[] {
+    if (this.#sentences === null) {
+      const spans = new Int32Array(new Uint8Array(this.#rest.sentence_spans).buffer);
+      this.#sentences = this.#bySentence.map((stems, i) => ({
+        start: spans[i * 2] ?? 0,
+        end: spans[i * 2 + 1] ?? 0,
+        stems,
+      }));
+    }
+    return this.#sentences;
+  }
+
+  get sentenceVectors(): Int8Array {
+    this.#sentenceVectors ??= bytesOf(this.#rest.sentence_vectors);
+    return this.#sentenceVectors;
+  }
+
+  get #rest(): BodyRow {
+    this.#body ??= this.#read(this.id);
+    return this.#body;
+  }
 }

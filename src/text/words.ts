@@ -16,17 +16,31 @@ const ELIDED = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu pre
 
 const COMBINING = /\p{M}+/gu;
 const ASCII = /^[\0-\x7f]*$/;
+const NOT_ASCII = /[^\0-\x7f]/gu;
+const LIGATURES: ReadonlyMap<string, string> = new Map([
+  ['œ', 'oe'],
+  ['æ', 'ae'],
+  ['ß', 'ss'],
+]);
+
+/** A text has few letters beyond ASCII, again and again. */
+const folded = new Map<string, string>();
+const FOLDED_KEPT = 10_000;
+
+function foldLetter(letter: string): string {
+  let plain = folded.get(letter);
+  if (plain === undefined) {
+    const bare = letter.normalize('NFD').replace(COMBINING, '');
+    plain = LIGATURES.get(bare) ?? bare;
+    if (folded.size < FOLDED_KEPT) folded.set(letter, plain);
+  }
+  return plain;
+}
 
 /** Lower case, accents and ligatures taken off: "Évêché" → "eveche", "cœur" → "coeur". */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (ASCII.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(COMBINING, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
+  return ASCII.test(lower) ? lower : lower.replace(NOT_ASCII, foldLetter);
 }
 
 /** The words of a text in order; elided articles ("l'", "qu'") are left out. */

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
@@ -24,21 +23,37 @@ export interface IndexingBench {
   readonly ratio: number;
 }
 
-/** Indexes a folder, and embeds the same texts and inserts the same vectors with nothing else, in turns. */
-export async function timeIndexing(articlesDir: string, rounds: number): Promise<IndexingBench> {
+export interface IndexingOptions {
+  readonly rounds: number;
+  /** Whether a round comes before that is not counted. */
+  readonly warmUp: boolean;
+  /** Only each so many-th batch is embedded again, and counted so many times. */
+  readonly sampled: number;
+}
+
+/**
+ * Indexes a folder, and embeds the same texts and inserts the same vectors with nothing else, in turns. The last index
+ * stays in `dataDir`.
+ */
+export async function timeIndexing(
+  articlesDir: string,
+  dataDir: string,
+  { rounds, warmUp, sampled }: IndexingOptions,
+): Promise<IndexingBench> {
   const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: tmpdir() });
   const indexing: number[] = [];
   const embedding: number[] = [];
   const inserting: number[] = [];
   let passages = 0;
-  let texts: readonly string[] = [];
-  // The first round only warms up both sides.
-  for (let round = 0; round <= rounds; round++) {
-    const indexed = await indexOnce(articlesDir, embedder);
+  const texts = { all: 0, words: 0 };
+  for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
+    const indexed = await indexOnce(articlesDir, dataDir, embedder);
     passages = indexed.vectors.length;
-    texts = indexed.batches.flat();
+    texts.all = indexed.batches.flat().length;
+    texts.words = indexed.batches.flat().filter((text) => !/\s/.test(text)).length;
+    const batches = indexed.batches.filter((_, i) => i % sampled === 0);
     const embedded = await timed(async () => {
-      for (const batch of indexed.batches) await embedder.embed(batch, 'passage');
+      for (const batch of batches) await embedder.embed(batch, 'passage');
     });
     const inserted = await timed(() => {
       const index = new HnswIndex({ dimension: embedder.info.dimension });
@@ -46,14 +61,15 @@ export async function timeIndexing(articlesDir: string, rounds: number): Promise
     });
     if (round === 0) continue;
     indexing.push(indexed.ms / 1000);
-    embedding.push(embedded.ms / 1000);
+    embedding.push(((embedded.ms / 1000) * texts.all) / batches.flat().length);
     inserting.push(inserted.ms / 1000);
   }
+  await embedder.close();
   const ratios = indexing.map((seconds, i) => seconds / (embedding[i]! + inserting[i]!));
   return {
     passages,
-    texts: texts.length,
-    words: texts.filter((text) => !/\s/.test(text)).length,
+    texts: texts.all,
+    words: texts.words,
     indexing: median(indexing),
     embedding: median(embedding),
     inserting: median(inserting),
@@ -62,33 +78,21 @@ export async function timeIndexing(articlesDir: string, rounds: number): Promise
 }
 
 /** Through the product's own way, with the texts that it had embedded and the vectors that it inserted. */
-async function indexOnce(articlesDir: string, embedder: LocalEmbedder) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'kiosque-bench-index-'));
-  try {
-    const batches: (readonly string[])[] = [];
-    const recording: LocalEmbedder = {
-      ...embedder,
-      embed: (texts, role, parts) => {
-        batches.push(texts);
-        return embedder.embed(texts, role, parts);
-      },
-    };
-    const now = new Date();
-    const { ms } = await timed(() =>
-      refreshIndex({
-        articlesDir,
-        dataDir,
-        now,
-        full: false,
-        embedder: recording,
-        onProgress: () => {},
-      }),
-    );
-    const reader = new CorpusReader(openCorpusForReading(dataDir)!);
-    const vectors = reader.vectors(0, 1_000_000).map(({ vector }) => fromInt8(vector));
-    reader.close();
-    return { ms, batches, vectors };
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+async function indexOnce(articlesDir: string, dataDir: string, embedder: LocalEmbedder) {
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const batches: (readonly string[])[] = [];
+  const recording: LocalEmbedder = {
+    ...embedder,
+    embed: (texts, role, parts) => {
+      batches.push(texts);
+      return embedder.embed(texts, role, parts);
+    },
+  };
+  const options = { articlesDir, dataDir, now: new Date(), full: false, embedder: recording };
+  const { ms } = await timed(() => refreshIndex({ ...options, onProgress: () => {} }));
+  const reader = new CorpusReader(openCorpusForReading(dataDir)!);
+  const vectors = reader.vectors(0, 1_000_000).map(({ vector }) => fromInt8(vector));
+  reader.close();
+  return { ms, batches, vectors };
 }

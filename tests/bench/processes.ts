@@ -7,6 +7,8 @@ export interface ProcessMemory {
   readonly name: string;
   /** The most resident memory that it ever had; pages shared with other processes are counted in each. */
   readonly peakMb: number;
+  /** What it has now, counted so too. */
+  readonly residentMb: number;
 }
 
 const read = (pid: number | string, file: string): string => {
@@ -29,11 +31,14 @@ export function processTree(root: number): ProcessMemory[] {
   for (const pid of pids) {
     for (const [child, parent] of parents) if (parent === pid) pids.push(child);
   }
-  return pids.map((pid) => ({ pid, name: nameOf(pid), peakMb: peakMb(pid) }));
+  return pids.map((pid) => ({ pid, name: nameOf(pid), ...memoryOf(pid) }));
 }
 
-function peakMb(pid: number): number {
-  return Number(/VmHWM:\s*(\d+) kB/.exec(read(pid, 'status'))?.[1] ?? 0) / 1024;
+function memoryOf(pid: number): Pick<ProcessMemory, 'peakMb' | 'residentMb'> {
+  const status = read(pid, 'status');
+  const mb = (field: string) =>
+    Number(new RegExp(`${field}:\\s*(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
+  return { peakMb: mb('VmHWM'), residentMb: mb('VmRSS') };
 }
 
 function nameOf(pid: number): string {

@@ -1,16 +1,14 @@
-import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
-import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
-import { startWorker, type Worker } from '../../src/indexing/worker.ts';
+import { confidenceOf } from '../../src/answering/confidence.ts';
+import { answerView } from '../../src/discord/render-answer.ts';
+import { lookOf } from '../../src/discord/view.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
-import { retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
-import { rememberNeighbours } from '../../src/retrieval/soft-matching.ts';
-import { CorpusReader } from '../../src/store/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/store/open-corpus.ts';
+import { candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
+import { type OpenIndex, openIndex } from './live.ts';
 import { timed } from './statistics.ts';
 
-/** What a question goes through; the rest of the whole is confidence and the answer's form. */
+/** What a question goes through. */
 export const STAGES = {
   embedding: 'embedding round trip to the child (part of the next)',
   reading: 'question read: vector, neighbours of words, analysis',
@@ -18,6 +16,8 @@ export const STAGES = {
   hnsw: 'HNSW neighbours',
   ranking: 'candidates read and ranked',
   sentences: 'sentences chosen',
+  confidence: 'confidence',
+  rendering: 'rendered for Discord',
 } as const;
 export type Stage = keyof typeof STAGES;
 
@@ -25,77 +25,70 @@ export interface QuestionBench {
   readonly passages: number;
   /** Milliseconds of each question. */
   readonly whole: readonly number[];
+  /** The same when so many are asked at once. */
+  readonly together: readonly number[];
   readonly stages: Readonly<Record<Stage, readonly number[]>>;
 }
 
+export const AT_ONCE = 50;
 const ALL = { within: null, notes: [] };
 /** As many as `retrieve` asks of each. */
 const CANDIDATES = 80;
+const FRAME = { answerId: 1, deleter: '1', showQuestion: true, offerThread: true };
 
 /**
- * Makes the index of a folder, warms up with the first `warmUp` questions, and times the others: one as a whole, the
- * next stage by stage, so that none finds ready what the same question left behind.
+ * Warms up with the first `warmUp` questions, and times the others: one as a whole, the next stage by stage, so that
+ * none finds ready what the same question left behind.
  */
 export async function timeQuestions(
   folders: { readonly articlesDir: string; readonly dataDir: string },
   questions: readonly string[],
   warmUp: number,
 ): Promise<QuestionBench> {
-  const worker = await startWorker({
-    ...folders,
-    model: 'kiosque-fr-en',
-    cacheDir: folders.dataDir,
-  });
+  const index = await openIndex(folders);
+  const ask = (question: string) =>
+    answerQuestion(question, ALL, index.sources(), index.worker.embedder);
+  const alone = questions.slice(warmUp, -AT_ONCE);
   try {
-    await worker.refresh({ full: false, files: null });
-    await worker.save('changed');
-    const sources = await openSources(folders.dataDir, worker);
     const whole: number[] = [];
-    const stages: Record<Stage, number[]> = {
-      embedding: [],
-      reading: [],
-      fullText: [],
-      hnsw: [],
-      ranking: [],
-      sentences: [],
-    };
-    for (const [i, question] of questions.entries()) {
-      if (i < warmUp || i % 2 === 0) {
-        const { ms } = await timed(() => answerQuestion(question, ALL, sources, worker.embedder));
-        if (i >= warmUp) whole.push(ms);
-      } else {
-        const spent = await timeStages(question, sources, worker);
-        for (const stage of Object.keys(STAGES) as Stage[]) stages[stage].push(spent[stage]);
-      }
+    const spent: Record<Stage, number>[] = [];
+    for (const question of questions.slice(0, warmUp)) await ask(question);
+    for (const [i, question] of alone.entries()) {
+      if (i % 2 === 0) whole.push((await timed(() => ask(question))).ms);
+      else spent.push(await timeStages(question, index));
     }
-    const passages = sources.corpus.counts.chunks;
-    sources.corpus.close();
-    return { passages, whole, stages };
+    const stages = Object.fromEntries(
+      Object.keys(STAGES).map((stage) => [stage, spent.map((times) => times[stage as Stage])]),
+    ) as Record<Stage, number[]>;
+    const together = await Promise.all(
+      questions.slice(-AT_ONCE).map(async (question) => (await timed(() => ask(question))).ms),
+    );
+    return { passages: index.sources().corpus.counts.chunks, whole, together, stages };
   } finally {
-    await worker.close();
+    await index.close();
   }
 }
 
-async function openSources(dataDir: string, worker: Worker): Promise<Sources> {
-  const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
-  const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(worker.embedder.info));
-  if (!('index' in loaded)) throw new Error(loaded.en);
-  return { corpus, vectors: loaded.index, neighbours: rememberNeighbours(worker.neighbours) };
-}
-
-async function timeStages(
-  question: string,
-  sources: Sources,
-  { embedder }: Worker,
-): Promise<Record<Stage, number>> {
+async function timeStages(question: string, index: OpenIndex): Promise<Record<Stage, number>> {
+  const { embedder } = index.worker;
+  const sources = index.sources();
   const embedding = await timed(() => embedder.embed([question], 'query'));
   const reading = await timed(() => readQuestion(question, sources, embedder));
   const query = reading.result;
-  const stems = query.terms.flatMap((term) => term.alternatives.map(({ stem }) => stem));
+  const stems = candidateStems(query, sources.corpus);
   const fullText = await timed(() => sources.corpus.fullText(stems, CANDIDATES, null));
   const hnsw = await timed(() => sources.vectors!.search(query.vector!, CANDIDATES));
   const retrieved = await timed(() => retrieve(query, sources));
   const sentences = await timed(() => scoreSentences(query, retrieved.result));
+  const confidence = await timed(() => confidenceOf(query, retrieved.result, sentences.result));
+  const answer = await answerQuestion(question, ALL, sources, embedder);
+  const rendering = await timed(() =>
+    answerView(
+      answer,
+      FRAME,
+      lookOf('fr', () => 1),
+    ),
+  );
   return {
     embedding: embedding.ms,
     reading: reading.ms,
@@ -103,5 +96,7 @@ async function timeStages(
     hnsw: hnsw.ms,
     ranking: retrieved.ms - fullText.ms - hnsw.ms,
     sentences: sentences.ms,
+    confidence: confidence.ms,
+    rendering: rendering.ms,
   };
 }

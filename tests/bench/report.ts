@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string;
   readonly measured: number;
   readonly unit: string;
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 const digits = (value: number): string => value.toFixed(value < 100 ? 2 : 0);

@@ -1,52 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openKiosque } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { writeArticles } from '../bench/generate-articles.ts';
-import { repository, sampleArticles } from '../helpers/sample-library.ts';
+import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { type LoopbackDiscord, startLoopbackDiscord } from './loopback/index.ts';
+import { startBotChild } from './bot-child.ts';
+import { startLoopbackDiscord } from './loopback/index.ts';
 import { testBot, words } from './test-bot.ts';
 
 const root = temporaryFolder();
-
-/** `npm start` in a folder, against a Discord of our own. */
-function startProcess(discord: LoopbackDiscord, directory: string) {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(repository, 'tests/discord/bot-process.ts')],
-    {
-      cwd: directory,
-      env: {
-        ...process.env,
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_BASE: discord.apiBase,
-        RATE_PER_USER: '1000',
-        RATE_PER_GUILD: '1000',
-        INTERFACE_LANGUAGE: 'fr',
-      },
-    },
-  );
-  let output = '';
-  for (const stream of [child.stdout!, child.stderr!]) {
-    stream.on('data', (text) => {
-      output += String(text);
-    });
-  }
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return {
-    output: () => output,
-    async stop() {
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
-      return child.exitCode;
-    },
-  };
-}
 
 it('answers about the sample articles, end to end', async () => {
   const directory = join(root, 'samples');
@@ -91,7 +55,7 @@ it('answers while it indexes 2,000 chunks, never 50 ms late', async () => {
   await kiosque.close();
   const questions = writeArticles(join(articles, 'new'), { passages: 2_000, seed: 2 });
 
-  const bot = startProcess(discord, directory);
+  const bot = startBotChild(discord, directory);
   await discord.ready({ timeoutMs: 30_000 });
   const ada = discord.user('Ada', { locale: 'fr' });
   const general = discord.channel('general');

@@ -1,5 +1,5 @@
 /** Prints what becomes of each file of a folder, as JSON: `read`, or why it is left out. */
-import { loadFile } from '../../src/articles/read-article.ts';
+import { loadFile } from '../../src/articles/load-file.ts';
 import { readFolder } from '../../src/articles/read-folder.ts';
 
 const { candidates, skipped } = await readFolder(process.argv[2]!);

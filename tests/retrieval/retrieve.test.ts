@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/retrieval/features.ts';
 import { idf } from '../../src/retrieval/query.ts';
-import { rankingScore, retrieve } from '../../src/retrieval/retrieve.ts';
+import { candidateStems, rankingScore, retrieve } from '../../src/retrieval/retrieve.ts';
 import { scopeOf } from '../../src/retrieval/scope.ts';
 import { parsedArticle } from '../helpers/corpus.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
@@ -34,6 +34,23 @@ const found = async (question: string, within: string[] | null = null, vector = 
   retrieve(await library.ask(question, { vector }), library.sources, within);
 const ids = async (...args: Parameters<typeof found>) =>
   (await found(...args)).map(({ article }) => article.id);
+
+describe('the stems that full text looks for', () => {
+  const query = () => library.ask('Les boulangers et la crue de la vallée', { vector: false });
+  const frequencies: Readonly<Record<string, number>> = { boulang: 900, crue: 40, vall: 600 };
+  const corpus = { frequency: (stem: string) => frequencies[stem] ?? 0 };
+
+  it('are the rarest, as far as their chunks are not too many', async () => {
+    expect(candidateStems(await query(), corpus, 2_000)).toEqual(['crue', 'vall', 'boulang']);
+    expect(candidateStems(await query(), corpus, 1_000)).toEqual(['crue', 'vall']);
+    expect(candidateStems(await query(), corpus, 100)).toEqual(['crue']);
+  });
+
+  it('have the rarest however common it is, and none that no chunk has', async () => {
+    expect(candidateStems(await query(), corpus, 10)).toEqual(['crue']);
+    expect(candidateStems(await query(), { frequency: () => 0 })).toEqual([]);
+  });
+});
 
 describe('retrieve', () => {
   it.each([

@@ -4,7 +4,7 @@ import type { Gateway } from './gateway.ts';
 import { placesOf } from './places.ts';
 import type { RestServer } from './rest-server.ts';
 import { waitUntil } from './waiting.ts';
-import type { World } from './world.ts';
+import type { Interaction, World } from './world.ts';
 import { writingOf } from './writing.ts';
 
 /**
@@ -37,6 +37,8 @@ export function loopbackDiscord(
     violations: world.violations as readonly string[],
     /** Whom the bot's messages notified. */
     pings: world.pings,
+    /** All that people have done so far, as interactions. */
+    interactions: (): Interaction[] => [...world.interactions.values()],
     /** Ids of the channels in which the bot showed that it types, in order. */
     typing: world.typing,
     /** What the bot asked of REST, in order. */

@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { builtFolder } from './built-folder.ts';
+import { delayWhileIndexing } from './event-loop.ts';
+import { secondsToAnswer } from './first-answer.ts';
+import { memoryWhileAnswering } from './memory.ts';
+import { MOST_PASSAGES, PEERS, type PeerName, runPeer } from './peers.ts';
+import { AT_ONCE, type QuestionBench, STAGES, type Stage, timeQuestions } from './question.ts';
+import type { Figure } from './report.ts';
+import { median, quantile } from './statistics.ts';
+import { timeUpdates } from './update.ts';
+
+type Add = (figure: Figure) => void;
+
+const WARM_UP = 40;
+const QUESTIONS = 350;
+const PEER_QUESTIONS = 45;
+const STARTS = 3;
+const INDEXED_BEHIND = 10_000;
+
+/** What must be kept at some sizes, in passages. */
+const LIMITS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
+  1500: { start: 0.8, question: 15, own: 3, memory: 400 },
+  10000: { update: 100, updateShare: 2, delay: 50 },
+  100000: { start: 2, own: 15, withLookUps: 30, memory: 700 },
+};
+
+/** Everything for one size of index. */
+export async function measureSize(
+  size: number,
+  folder: string,
+  withPeers: boolean,
+  add: Add,
+): Promise<void> {
+  const limits = LIMITS[size] ?? {};
+  const built = await builtFolder(path.join(folder, String(size)), size);
+  const { build, questions } = built;
+  const over = `${build.passages} chunks`;
+  add({ name: `${over}: built`, measured: build.passages / build.indexing, unit: 'chunks/s' });
+  add({ name: '  seconds for all', measured: build.indexing, unit: 's' });
+  const alone = `embedding ${build.texts} texts and HNSW alone`;
+  add({ name: `  to ${alone}`, measured: build.ratio, unit: '×', limit: 1.3 });
+  add({ name: '  embedding alone', measured: build.embedding, unit: 's' });
+  add({ name: '  HNSW insertions alone', measured: build.inserting, unit: 's' });
+
+  const updates = await timeUpdates(built);
+  add({
+    name: `${over}: one article changed, until it answers`,
+    measured: median(updates),
+    unit: 'ms',
+    limit: limits['update'],
+  });
+  add({ name: '  95 of 100', measured: quantile(updates, 0.95), unit: 'ms' });
+  const share = median(updates) / build.indexing / 10;
+  add({ name: '  of a full build', measured: share, unit: '%', limit: limits['updateShare'] });
+
+  const starts: number[] = [];
+  for (let i = 0; i < STARTS; i++) starts.push(await secondsToAnswer(built, questions[i]!));
+  const startName = `${over}: start to first answer`;
+  add({ name: startName, measured: median(starts), unit: 's', limit: limits['start'] });
+
+  const asked = await timeQuestions(built, questions.slice(0, QUESTIONS), WARM_UP);
+  addQuestion(over, asked, limits, add);
+
+  const processes = await memoryWhileAnswering(built, questions.slice(0, QUESTIONS));
+  const memory = processes.reduce((sum, { peakMb }) => sum + peakMb, 0);
+  const memoryName = `${over}: peak memory while answering`;
+  add({ name: memoryName, measured: memory, unit: 'MB', limit: limits['memory'] });
+  for (const { name, peakMb } of processes)
+    add({ name: `  ${name}`, measured: peakMb, unit: 'MB' });
+
+  if (limits['delay'] !== undefined) {
+    const small = await builtFolder(path.join(folder, '1500'), 1_500);
+    const delay = await delayWhileIndexing(path.join(folder, 'behind'), small, INDEXED_BEHIND);
+    const name = `event loop of the bot while ${INDEXED_BEHIND} chunks are indexed, 999 of 1,000`;
+    add({ name, measured: delay, unit: 'ms', limit: limits['delay'] });
+  }
+  if (!withPeers) return;
+  const ours = median(asked.whole);
+  for (const peer of Object.keys(PEERS) as PeerName[]) {
+    if (size > MOST_PASSAGES[peer]) continue;
+    const figures = runPeer(peer, built.dataDir, questions.slice(0, PEER_QUESTIONS));
+    const theirs = median(figures.questions);
+    add({ name: `${over}: ${PEERS[peer]}, median`, measured: theirs, unit: 'ms' });
+    add({ name: '  95 of 100', measured: quantile(figures.questions, 0.95), unit: 'ms' });
+    add({ name: '  to a question to Kiosque', measured: theirs / ours, unit: '×' });
+    add({ name: '  built in', measured: figures.build, unit: 's' });
+    add({ name: '  to Kiosque', measured: figures.build / build.indexing, unit: '×' });
+    add({ name: '  peak memory', measured: figures.peakMb, unit: 'MB' });
+  }
+}
+
+function addQuestion(
+  over: string,
+  { whole, together, stages }: QuestionBench,
+  limits: Readonly<Record<string, number>>,
+  add: Add,
+): void {
+  add({
+    name: `${over}: question, median`,
+    measured: median(whole),
+    unit: 'ms',
+    limit: limits['question'],
+  });
+  add({ name: '  95 of 100', measured: quantile(whole, 0.95), unit: 'ms' });
+  add({ name: `  ${AT_ONCE} at once, median`, measured: median(together), unit: 'ms' });
+  add({ name: `  ${AT_ONCE} at once, 95 of 100`, measured: quantile(together, 0.95), unit: 'ms' });
+  const own = stages.ranking.map((ms, i) => ms + stages.sentences[i]! + stages.confidence[i]!);
+  const withLookUps = own.map((ms, i) => ms + stages.fullText[i]! + stages.hnsw[i]!);
+  add({
+    name: '  ranking, sentences, confidence',
+    measured: median(own),
+    unit: 'ms',
+    limit: limits['own'],
+  });
+  add({
+    name: '  the same with both look-ups',
+    measured: median(withLookUps),
+    unit: 'ms',
+    limit: limits['withLookUps'],
+  });
+  for (const stage of Object.keys(STAGES) as Stage[]) {
+    add({ name: `    ${STAGES[stage]}`, measured: median(stages[stage]), unit: 'ms' });
+    add({ name: '      95 of 100', measured: quantile(stages[stage], 0.95), unit: 'ms' });
+  }
+}

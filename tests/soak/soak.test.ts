@@ -1,0 +1,168 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { parseArticle } from '../../src/articles/parse-article.ts';
+import { loadConfig } from '../../src/config.ts';
+import { openBotDb } from '../../src/store/open-bot-db.ts';
+import type { ShownCitation } from '../../src/store/shown-answer.ts';
+import { processTree } from '../bench/processes.ts';
+import { seeded } from '../bench/random.ts';
+import { quantile } from '../bench/statistics.ts';
+import { changeSomething } from '../crash/folder.ts';
+import { startBotChild } from '../discord/bot-child.ts';
+import { startLoopbackDiscord } from '../discord/loopback/index.ts';
+import { LONG } from '../helpers/long.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { crowd } from './people.ts';
+import { blockMeans, type Sample, slopeOf } from './slope.ts';
+
+const MINUTE = 60_000;
+const LASTS = LONG ? 30 * MINUTE : 55_000;
+/** Milliseconds between two of a kind. */
+const EVERY = LONG
+  ? { act: 250, change: 2_500, sample: 1_000, restart: 5 * MINUTE, drop: 90_000 }
+  : { act: 250, change: 2_500, sample: 250, restart: 18_000, drop: 25_000 };
+/** A process that has just started grows by itself. */
+const WARM_UP = LONG ? MINUTE : 6_000;
+const SAMPLES_IN_A_BLOCK = LONG ? 20 : 4;
+/** Megabytes a minute that memory may surely grow by: in a short time, it mostly warms up. */
+const MOST_GROWTH = LONG ? 0.5 : 60;
+const SEED = 20261120;
+
+const directory = temporaryFolder();
+
+it(
+  'lives through changes, questions, votes, buttons and restarts',
+  async () => {
+    const random = seeded(SEED);
+    const articles = join(directory, 'articles');
+    mkdirSync(articles);
+    for (let i = 0; i < 30; i++) changeSomething(articles, random);
+    const stored = new Map<string, Set<string>>();
+    keepTexts(articles, stored);
+    const discord = await startLoopbackDiscord({ heartbeatMs: 5_000 });
+    onTestFinished(() => discord.stop());
+    const { act } = crowd(discord, random);
+    const { dataDir } = loadConfig({}, {}, directory);
+
+    const startedAt = performance.now();
+    const elapsed = () => performance.now() - startedAt;
+    const due = { act: 0, change: 0, sample: 0, restart: EVERY.restart, drop: EVERY.drop };
+    const isDue = (kind: keyof typeof due): boolean => {
+      if (elapsed() < due[kind]) return false;
+      due[kind] = elapsed() + EVERY[kind] * (0.5 + random());
+      return true;
+    };
+    const done = { act: 0, change: 0, restart: 0, drop: 0, quotes: 0 };
+    const underWay = new Set<Promise<void>>();
+    const failures: unknown[] = [];
+    const outputs: (() => string)[] = [];
+    const memory: Sample[][] = [];
+
+    let bot = startBotChild(discord, directory);
+    const begin = async (): Promise<number> => {
+      await discord.ready({ timeoutMs: 30_000 });
+      // Its last word when it starts: who is quicker gets no answer.
+      const online = () => bot.output().includes('Intents') || undefined;
+      await discord.waitFor('the bot to be online', online, 30_000);
+      outputs.push(bot.output);
+      memory.push([]);
+      return elapsed();
+    };
+    let aliveSince = await begin();
+    while (elapsed() < LASTS) {
+      if (isDue('change')) {
+        changeSomething(articles, random);
+        keepTexts(articles, stored);
+        // Now and then, one that cannot be read.
+        if (done.change % 5 === 0)
+          writeFileSync(join(articles, 'broken.md'), '---\ntitle: [\n---\n');
+        if (done.change % 5 === 2) rmSync(join(articles, 'broken.md'));
+        done.change++;
+      }
+      if (isDue('sample') && elapsed() - aliveSince > WARM_UP) {
+        const value = processTree(bot.pid).reduce((sum, { residentMb }) => sum + residentMb, 0);
+        memory.at(-1)!.push({ at: elapsed() / MINUTE, value });
+      }
+      if (isDue('drop')) {
+        await Promise.all(underWay);
+        await discord.dropGateway(done.drop++ % 2 === 0 ? 4000 : null);
+      }
+      if (isDue('restart')) {
+        await Promise.all(underWay);
+        const killed = done.restart++ % 2 === 1;
+        const code = await bot.stop(killed ? 'SIGKILL' : 'SIGTERM');
+        expect(code).toBe(killed ? null : 0);
+        done.quotes = countSlices(dataDir, stored);
+        bot = startBotChild(discord, directory);
+        aliveSince = await begin();
+      }
+      if (isDue('act')) {
+        done.act++;
+        const acting = act()
+          .catch((error: unknown) => void failures.push(error))
+          .finally(() => underWay.delete(acting));
+        underWay.add(acting);
+      }
+      const next = Math.min(...Object.values(due)) - elapsed();
+      await setTimeout(Math.max(0, next));
+    }
+    await Promise.all(underWay);
+    expect(await bot.stop()).toBe(0);
+    done.quotes = countSlices(dataDir, stored);
+
+    const acknowledged = discord
+      .interactions()
+      .map(({ ack }) => ack?.ms ?? Number.POSITIVE_INFINITY);
+    const blocks = memory.map((samples) => blockMeans(samples, SAMPLES_IN_A_BLOCK));
+    const slope = slopeOf(blocks.filter(({ length }) => length > 2));
+    console.log(
+      `${JSON.stringify(done)}; ${acknowledged.length} interactions acknowledged in ${quantile(acknowledged, 0.5).toFixed(0)} ms at the median, ` +
+        `${quantile(acknowledged, 0.999).toFixed(0)} ms at the 99.9th percentile; ` +
+        `memory ${memory.at(-1)?.at(-1)?.value.toFixed(0)} MB, ` +
+        `${slope.perMinute.toFixed(2)} ± ${slope.margin.toFixed(2)} MB a minute`,
+    );
+    expect(failures).toEqual([]);
+    expect(outputs.flatMap((output) => errorsIn(output()))).toEqual([]);
+    expect(discord.violations).toEqual([]);
+    expect(Math.max(...acknowledged)).toBeLessThan(3_000);
+    expect(done.quotes).toBeGreaterThan(20);
+    expect(slope.perMinute - slope.margin).toBeLessThan(MOST_GROWTH);
+  },
+  LASTS + 3 * MINUTE,
+);
+
+/** Remembers every text that a file ever had, as the store keeps it. */
+function keepTexts(folder: string, stored: Map<string, Set<string>>): void {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.txt')) continue;
+    const article = parseArticle(file, readFileSync(join(folder, file)), null, { now: new Date() });
+    if ('problem' in article) throw new Error(article.problem.en);
+    const texts = stored.get(file) ?? new Set();
+    stored.set(file, texts.add(article.text));
+  }
+}
+
+/** Looks at every citation kept: it is the slice of a text that its file had. @returns how many they are. */
+function countSlices(dataDir: string, stored: ReadonlyMap<string, ReadonlySet<string>>): number {
+  const { db } = openBotDb(dataDir);
+  const kept = db.prepare('SELECT citations FROM answers').pluck().all() as string[];
+  db.close();
+  const citations = kept.flatMap((json) => JSON.parse(json) as ShownCitation[]);
+  for (const { file, start, end, quote, context } of citations) {
+    const texts = [...(stored.get(file) ?? [])];
+    expect(texts.map((text) => text.slice(start, end))).toContain(quote);
+    expect(context.text.slice(start - context.start, end - context.start)).toBe(quote);
+  }
+  return citations.length;
+}
+
+/** Lines of a log that tell of errors, and what is no line of a log but for its first words. */
+function errorsIn(output: string): string[] {
+  return output
+    .split('\n')
+    .filter(
+      (line) => /"level":[56]0|^\s+at |Error|Warning/.test(line) && !/^(busy|blocks) /.test(line),
+    );
+}
