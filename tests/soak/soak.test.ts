@@ -120,7 +120,7 @@ it(
     console.log(
       `${JSON.stringify(done)}; ${acknowledged.length} interactions acknowledged in ${quantile(acknowledged, 0.5).toFixed(0)} ms at the median, ` +
         `${quantile(acknowledged, 0.999).toFixed(0)} ms at the 99.9th percentile; ` +
-        `memory ${memory.at(-1)?.at(-1)?.value.toFixed(0)} MB, ` +
+        `memory ${memory.flat().at(-1)?.value.toFixed(0)} MB, ` +
         `${slope.perMinute.toFixed(2)} ± ${slope.margin.toFixed(2)} MB a minute`,
     );
     expect(failures).toEqual([]);
