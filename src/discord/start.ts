@@ -1,4 +1,4 @@
-import { Events, GatewayIntentBits, TeamMemberRole } from 'discord.js';
+import { type Client, Events, GatewayIntentBits, TeamMemberRole } from 'discord.js';
 import { commands, messageCommands } from '../../commands/index.ts';
 import type { Config } from '../config.ts';
 import { messages } from '../i18n/messages.ts';
@@ -53,6 +53,13 @@ export async function startBot(
   const ends: (() => void)[] = [];
   try {
     logConnection(client, log);
+    let answer: (bot: Bot) => void = () => {};
+    listen(
+      client,
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
     // The first search reads much that later ones remember: not while someone waits for it.
     await kiosque.search(commands[0]?.examples[language][0] ?? '', { limit: 1 });
     const ready = await logIn(client, discord);
@@ -63,7 +70,7 @@ export async function startBot(
     const parts: BotParts = { client: ready, kiosque, store, config: discord, log, clock };
     const bot = createBot(parts, await ownersOf(parts));
     bot.catalogue.load(kiosque);
-    listen(bot);
+    answer(bot);
     const wanted = slashCommands(commands, messageCommands);
     const { application } = ready;
     await registerCommands(ready.rest, application.id, discord.guildId, wanted, store);
@@ -94,11 +101,14 @@ export async function startBot(
   }
 }
 
-function listen(bot: Bot): void {
-  bot.client.on(Events.InteractionCreate, (interaction) =>
-    track(bot, onInteraction(bot, interaction)),
-  );
-  bot.client.on(Events.MessageCreate, (message) => track(bot, onMessage(bot, message)));
+/** From the first event on, though the bot is only made when it is known whose it is. */
+function listen(client: Client, made: Promise<Bot>): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    void made.then((bot) => track(bot, onInteraction(bot, interaction)));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    void made.then((bot) => track(bot, onMessage(bot, message)));
+  });
 }
 
 async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> {

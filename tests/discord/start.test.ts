@@ -124,6 +124,18 @@ it('ends with one line when Discord closes the gateway for good', async () => {
   expect(said()).toContain('Discord refuse le jeton');
 });
 
+it('answers what comes before it knows whose it is', async () => {
+  const discord = await loopback();
+  discord.failNext({ path: /applications\/@me$/, delayMs: 500 });
+  const { stop, said } = program(envOf(discord));
+  await discord.ready({ commands: false });
+  const general = discord.channel('general');
+  const shown = discord.say(discord.user('Ada'), general, 'Combien ?', { mention: true });
+  expect(said()).toBe('');
+  expect((await shown).text).toContain('communes');
+  stop();
+});
+
 describe('leaving', () => {
   it('finishes the answers under way', async () => {
     const discord = await loopback();
