@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Query } from '../retrieval/query.ts';
 import { readQuestion } from '../retrieval/read-question.ts';
@@ -54,6 +55,8 @@ async function findOnce(
     return sum;
   };
   const ranked = retrieve(query, sources, search.within, boost);
+  // Where much is new, as after an update, both take their time: others have their turn between.
+  await setImmediate();
   const sentences = scoreSentences(query, ranked);
   const confidence = confidenceOf(query, ranked, sentences);
   return { query, ranked, sentences, confidence, completedBy: turn };

@@ -62,8 +62,16 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     // It may fail before anyone looks at it.
     opened.behind?.catch(() => {});
     const discord = { ...config.discord, token };
+    // The folder is looked through before anybody can ask; what changes meanwhile is in the answers all the same.
+    opened.watch?.({
+      changed: () => bot?.listener.changed(),
+      updated: (summary) => bot?.listener.updated(summary),
+      failed: (error) => {
+        if (bot) bot.listener.failed(error);
+        else log?.warn({ err: error }, 'the articles folder could not be followed');
+      },
+    });
     bot = await startBot({ ...config, discord }, kiosque, log, say);
-    opened.watch?.(bot.listener);
     if (opened.behind) void bot.follow(opened.behind);
     await Promise.race([aborted(signal), bot.lost]);
     say(said.stopped);

@@ -3,8 +3,8 @@ import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { fromInt8 } from '../store/int8-vector.ts';
 
-/** Insertions are synchronous, about a millisecond each: others have their turn after so long. */
-const SLICE_MS = 8;
+/** Insertions are synchronous, about a millisecond each: others have their turn after so long, and often together. */
+const SLICE_MS = 4;
 /** Vectors read at a time. */
 const ROWS = 8;
 
