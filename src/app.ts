@@ -37,6 +37,8 @@ const SEARCH_LIMIT = 50;
 /** Cosine of a chunk that is about the words searched without having them. */
 const NEAR_IN_MEANING = 0.4;
 const TIMES_KEPT = 200;
+/** Asked before anybody waits: the first question loads and compiles much that all later ones need. */
+const UNANSWERABLE = 'Xyzzy plugh, hier ?';
 /** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
 const PATIENCE_MS = 5_000;
 
@@ -174,6 +176,14 @@ export async function openKiosque(
       if (!ready || (await ready.check())) await live.follow(!ready);
       if (live.current && live.current.corpus.totals().articles > 0) {
         live.watch(failed);
+        await live.use((current) =>
+          extractive.answer(
+            UNANSWERABLE,
+            { within: null, notes: [] },
+            current,
+            embedderFor(current),
+          ),
+        );
         return {
           kiosque,
           summary: null,

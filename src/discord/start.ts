@@ -30,8 +30,6 @@ export interface RunningBot {
 }
 
 const FINISH_WITHIN_MS = 10_000;
-/** Goes through all that a question goes through, but for a language model. */
-const UNANSWERABLE = 'Xyzzy plugh, hier ?';
 
 /**
  * Connects to Discord and answers there.
@@ -62,9 +60,8 @@ export async function startBot(
         answer = resolve;
       }),
     );
-    // The first of anything loads and reads much that later ones remember: not while someone waits for it.
+    // The first search reads much that later ones remember: not while someone waits for it.
     await kiosque.search(commands[0]?.examples[language][0] ?? '', { limit: 1 });
-    await kiosque.ask(UNANSWERABLE);
     const ready = await logIn(client, discord);
     const lost = new Promise<never>((_resolve, reject) => {
       client.on(Events.ShardDisconnect, ({ code }) => reject(gatewayLost(code, discord)));
