@@ -118,7 +118,8 @@ async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> 
     bot.catalogue.load(bot.kiosque);
     logIndexed(bot, summary);
   } catch (error) {
-    bot.log.error({ err: error }, 'the index could not be brought up to date');
+    // A bot that leaves ends the indexing; the next start goes on with it.
+    if (!bot.stopping) bot.log.error({ err: error }, 'the index could not be brought up to date');
   } finally {
     bot.indexing = false;
   }
