@@ -23,7 +23,7 @@ export interface RefreshOptions {
   readonly articlesDir: string;
   readonly dataDir: string;
   readonly now: Date;
-  /** Read every file, also those whose size and time stamp are as they were. */
+  /** Read every file, also those whose size and time stamp are as they were, and look for damage in what is stored. */
   readonly full: boolean;
   /** Only these, relative to the folder; null for all of it. */
   readonly files: readonly string[] | null;
@@ -73,7 +73,11 @@ async function write(
   const { onProgress, now } = options;
   const embedder = countingByWord(options.embedder);
   let scope = looked;
-  const { db, remade } = openCorpusForWriting(options.dataDir, now, options.checked);
+  const { db, remade } = openCorpusForWriting(
+    options.dataDir,
+    now,
+    options.checked || options.full,
+  );
   const writer = new CorpusWriter(db);
   try {
     const rebuilt = remade ?? versionChange(writer, options);
@@ -124,7 +128,8 @@ async function write(
         size: candidate.size,
         mtimeMs: candidate.mtimeMs,
       };
-      if (before?.hash === loaded.hash && !rebuilt) {
+      const isWhole = !before || !options.full || writer.isWhole(before.id);
+      if (before?.hash === loaded.hash && !rebuilt && isWhole) {
         keep.add(stored.id);
         writer.touch(stored);
         counts.unchanged++;
@@ -139,7 +144,8 @@ async function write(
       keep.add(stored.id);
       if (before) counts.changed++;
       else counts.added++;
-      const vectors = before && reusable ? writer.vectorsOf(stored.id, dimension) : new Map();
+      const vectors =
+        before && reusable && isWhole ? writer.vectorsOf(stored.id, dimension) : new Map();
       pending.push(prepareArticle(stored, read.article, vectors, embedder));
       if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS)
         await flush();

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
@@ -259,6 +260,32 @@ it(
       const { added, articles } = await kiosque.refresh();
       expect(added).toBe(articles);
       expect((await kiosque.ask(FERRY)).kind).toBe('answered');
+    } finally {
+      await kiosque.close();
+    }
+  },
+  LONGEST_MS,
+);
+
+it(
+  'a flipped bit in an article: nothing of it is shown until it has been read again, by itself',
+  async () => {
+    const { config, data } = copied();
+    const store = readFileSync(join(data, 'corpus.db'));
+    const name = 'Kittiwake';
+    for (let at = store.indexOf(name); at >= 0; at = store.indexOf(name, at + 1)) store[at]! ^= 2;
+    writeFileSync(join(data, 'corpus.db'), store);
+    const { kiosque } = await openKiosque(config, { now: null, refresh: 'never' });
+    try {
+      const shown = await kiosque.ask(FERRY);
+      for (const { citation } of shown.sentences) {
+        expect(readFileSync(join(config.articlesDir, citation.file), 'utf8')).not.toMatch(
+          /Kittiwake/,
+        );
+      }
+      const fromFerry = async () =>
+        (await kiosque.ask(FERRY)).sentences[0]?.citation.file === 'skerrow-ferry-delayed.html';
+      while (!(await fromFerry())) await setTimeout(20);
     } finally {
       await kiosque.close();
     }

@@ -20,6 +20,7 @@ import { exportLines } from '../../src/maintenance/export-lines.ts';
 import type { Finding } from '../../src/maintenance/finding.ts';
 import { restore } from '../../src/maintenance/restore.ts';
 import { BotStore } from '../../src/store/bot-store.ts';
+import { CHECKSUMS, defineChecksum } from '../../src/store/checksums.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
@@ -37,12 +38,12 @@ let folder: string;
 let config: Config;
 let bot: BotStore | null = null;
 
-const index = () =>
+const index = (full = false) =>
   refreshIndex({
     articlesDir: config.articlesDir,
     dataDir: config.dataDir,
     now: NOW,
-    full: false,
+    full,
     embedder,
     onProgress: () => {},
   });
@@ -159,6 +160,50 @@ describe('doctor', () => {
     ]);
     expect(JSON.stringify(found)).not.toContain('"secret"');
     expect(found['Index of the articles (corpus.db)']?.remedy?.en).toContain('npm run index');
+  });
+
+  it.each<[string, string, string, RegExp, RegExp]>([
+    [
+      'vectors that the saved index lacks',
+      `UPDATE chunks SET vector = NULL WHERE id = 1`,
+      'Index of the vectors',
+      /0 passages are missing, 1 are too many/,
+      /npm run index/,
+    ],
+    [
+      'a saved index of a store that was put back',
+      `UPDATE meta SET value = 0 WHERE key = 'generation'`,
+      'Index of the vectors',
+      /^ahead of the index/,
+      /npm run index/,
+    ],
+    [
+      'a chunk that the full text lacks',
+      'DELETE FROM chunks_fts WHERE rowid = 1',
+      'Index of the articles (corpus.db)',
+      /full text/,
+      /npm run index/,
+    ],
+    [
+      'a chunk that is no part of its article',
+      `UPDATE chunks SET start = start + 1, "end" = "end" + 1 WHERE id = 1`,
+      'Index of the articles (corpus.db)',
+      /what is kept of .* is damaged/,
+      /-- --full/,
+    ],
+  ])('finds %s, and it is mended as it says', async (_name, sql, what, says, remedy) => {
+    const db = new Database(join(config.dataDir, 'corpus.db'));
+    db.exec(sql);
+    defineChecksum(db);
+    // As a mistake of the program would leave it.
+    db.exec(`UPDATE chunks SET checksum = ${CHECKSUMS.chunk}`);
+    db.close();
+    const found = await findings();
+    expect(broken(found)).toEqual([what]);
+    expect(found[what]!.found.en).toMatch(says);
+    expect(found[what]!.remedy!.en).toMatch(remedy);
+    await index(remedy.source.includes('full'));
+    expect(broken(await findings())).toEqual([]);
   });
 
   it.each(['fr', 'en'])('is a command of the terminal, in %s', async (language) => {
