@@ -14,6 +14,7 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { type Config, type LanguageModelConfig, loadConfig } from '../../src/config.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { takeLock } from '../../src/indexing/writer-lock.ts';
 import { backUp } from '../../src/maintenance/backup.ts';
 import { diagnose } from '../../src/maintenance/doctor.ts';
 import { exportLines } from '../../src/maintenance/export-lines.ts';
@@ -238,7 +239,7 @@ describe('backup and restore', () => {
     await backUp(config.dataDir, backup(), NOW);
     bot!.deleteAnswer(id);
     stopBot();
-    const { aside, reindex } = restore(config.dataDir, backup(), NOW);
+    const { aside, reindex } = await restore(config.dataDir, backup(), NOW);
     expect(reindex).toBe(false);
     expect(aside).toHaveLength(1);
     const again = runBot();
@@ -258,12 +259,12 @@ describe('backup and restore', () => {
     rmSync(config.dataDir, { recursive: true });
     await index();
     expect(idOf('moved.html')).not.toBe(id);
-    expect(restore(config.dataDir, backup(), NOW).reindex).toBe(true);
+    expect((await restore(config.dataDir, backup(), NOW)).reindex).toBe(true);
     await index();
     expect(idOf('moved.html')).toBe(id);
     rmSync(config.dataDir, { recursive: true });
     renameSync(join(config.articlesDir, 'moved.html'), join(config.articlesDir, 'again.html'));
-    restore(config.dataDir, backup(), NOW);
+    await restore(config.dataDir, backup(), NOW);
     await index();
     expect(idOf('again.html')).toBe(id);
   });
@@ -271,8 +272,21 @@ describe('backup and restore', () => {
   it('refuses while a bot runs, and changes nothing', async () => {
     await backUp(config.dataDir, backup(), NOW);
     asked(runBot(), 'Pourquoi ?');
-    expect(() => restore(config.dataDir, backup(), NOW)).toThrow(/A bot or another command uses/);
+    await expect(restore(config.dataDir, backup(), NOW)).rejects.toThrow(
+      /A bot or another command uses/,
+    );
     expect(bot!.answer(1)?.question).toBe('Pourquoi ?');
+    stopBot();
+    for (const [what, says] of [
+      ['bot', /A bot runs with this data folder: “npm start” \(process 42, since /],
+      ['store', /The index is being written by “npm start” \(process 42, since /],
+    ] as const) {
+      const release = await takeLock(config.dataDir, what, { pid: 42, program: 'npm start' }, 0);
+      const error = await restore(config.dataDir, backup(), NOW).catch((thrown) => thrown);
+      expect(error.text.en).toMatch(says);
+      expectBoth(error.text, ['npm start']);
+      release();
+    }
     expect(readdirSync(config.dataDir).join()).not.toMatch(/before-restore|part/);
   });
 
@@ -305,7 +319,7 @@ describe('backup and restore', () => {
     const file = join(folder, 'wrong');
     make(file);
     const before = bytesOf(config.dataDir);
-    expect(() => restore(config.dataDir, file, NOW)).toThrow(says);
+    await expect(restore(config.dataDir, file, NOW)).rejects.toThrow(says);
     expect(bytesOf(config.dataDir)['bot.db']).toBe(before['bot.db']);
   });
 });
