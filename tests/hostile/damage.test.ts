@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -24,6 +24,7 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { corpusDb } from '../../src/maintenance/stores.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
@@ -219,6 +220,35 @@ describe('what cannot be rebuilt is refused in plain words', () => {
       const file = join(folder, 'file');
       writeFileSync(file, '');
       expect((await refused({ ...config, dataDir: file })).text.en).toMatch(/cannot be written/);
+    },
+    LONGEST_MS,
+  );
+
+  it(
+    'a disk that takes no more, as of a quota; what was stored is there afterwards',
+    async (context) => {
+      // Another failure than that of a full disk, which only a mount can give.
+      if (process.platform === 'win32') context.skip('there is no limit on the size of files here');
+      const { config, folder } = copied();
+      const lines = Array.from({ length: 400 }, (_, i) => `La ligne ${i} du tramway est fermée.`);
+      writeFileSync(join(folder, 'articles/tram.txt'), lines.join('\n\n'));
+      const index = (limit: string) =>
+        spawnSync(
+          'sh',
+          [
+            '-c',
+            `ulimit -f ${limit}; exec "$0" "$@"`,
+            ...[process.execPath, '--import', import.meta.resolve('tsx')],
+            ...[join(repository, 'src/cli.ts'), 'index', '--language', 'en'],
+          ],
+          { cwd: folder, encoding: 'utf8', env: { ...process.env, DATA_DIR: config.dataDir } },
+        );
+      // In blocks of 512 bytes: less than the new article takes.
+      const { status, stderr } = index('128');
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/The index cannot be written to .*: disk I\/O error\.\n.*quota.*\n$/);
+      expect(corpusDb(config.dataDir).state).toBe('ok');
+      expect(index('unlimited').stdout).toMatch(/^1 new, 0 changed, 0 removed/m);
     },
     LONGEST_MS,
   );
