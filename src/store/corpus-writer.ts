@@ -160,6 +160,25 @@ export class CorpusWriter {
       .all(JSON.stringify([...stems])) as string[];
   }
 
+  /**
+   * Forgets words that no article has any more, among at most `limit` behind a row. The last of all stays: readers go by
+   * the rows, of which none may come again.
+   * @returns the last row looked at; null when there was none.
+   */
+  forgetWords(afterRow: number, limit: number): number | null {
+    const last = this.#sql(
+      'SELECT max(rowid) FROM (SELECT rowid FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?)',
+    )
+      .pluck()
+      .get(afterRow, limit) as number | null;
+    if (last === null) return null;
+    this.#sql(
+      `DELETE FROM vocabulary WHERE rowid > ? AND rowid <= ? AND rowid < (SELECT max(rowid) FROM vocabulary)
+         AND NOT EXISTS (SELECT 1 FROM chunks_terms WHERE term = stem)`,
+    ).run(afterRow, last);
+    return last;
+  }
+
   /** Another model gives the words other vectors. */
   clearVocabulary(): void {
     this.db.exec('DELETE FROM vocabulary');
@@ -191,11 +210,14 @@ export class CorpusWriter {
     return this.#sql(TOTALS).get() as { articles: number; chunks: number; sentences: number };
   }
 
-  /** Forgets which chunks were removed up to a generation: readers that are older must start anew. */
-  forgetRemoved(generation: number): void {
-    this.db.transaction(() => {
-      this.#sql('DELETE FROM removed_chunks WHERE generation <= ?').run(generation);
+  /**
+   * Forgets which chunks were removed up to a generation: readers that are older must start anew.
+   * @returns how many there were.
+   */
+  forgetRemoved(generation: number): number {
+    return this.db.transaction(() => {
       this.setMeta('removals_since', String(generation));
+      return this.#sql('DELETE FROM removed_chunks WHERE generation <= ?').run(generation).changes;
     })();
   }
 
