@@ -1,12 +1,7 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
-import {
-  checkHnsw,
-  loadHnsw,
-  NO_INDEX,
-  readManifest,
-  saveHnsw,
-} from '../../embeddings/hnsw-file.ts';
+import { checkHnsw, loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
+import { NO_INDEX, readManifest } from '../../embeddings/hnsw-manifest.ts';
 import { IndexBusy } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
-import { readManifest } from '../../embeddings/hnsw-file.ts';
+import { readManifest } from '../../embeddings/hnsw-manifest.ts';
 import { type LoadedFile, loadFile } from '../articles/load-file.ts';
 import { CorpusWriter, type StoredFile } from '../store/corpus-writer.ts';
 import { openCorpusForWriting } from '../store/open-corpus.ts';
