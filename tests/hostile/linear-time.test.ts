@@ -83,7 +83,9 @@ describe('time grows as the text does', () => {
   it('and what does not would be found', () => {
     const quadratic = (text: string) => /\s+$/.test(text);
     const pump = (length: number) => `${' '.repeat(length)}.`;
-    expect(excessiveGrowth(quadratic, pump, 16_000)).toBeGreaterThan(9);
+    // What others do on the same core may hide it once, for innocence is believed at once.
+    const found = () => (excessiveGrowth(quadratic, pump, 16_000) ?? 0) > 9;
+    expect(found() || found() || found()).toBe(true);
     expect(
       excessiveGrowth(
         (text) => text.includes('.'),
