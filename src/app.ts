@@ -18,6 +18,7 @@ import { readQuestion } from './retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from './retrieval/retrieve.ts';
 import { scopeOf } from './retrieval/scope.ts';
 import type { CorpusReader } from './store/corpus-reader.ts';
+import { isFullTextDamage } from './store/damaged-article.ts';
 import { corpusPath } from './store/open-corpus.ts';
 
 export interface OpenOptions {
@@ -82,7 +83,9 @@ export async function openKiosque(
     () => listener?.changed(),
     (error) => {
       failed(error);
-      void indexer.repair(failed).then((summary) => summary && listener?.updated(summary));
+      void indexer
+        .repair(isFullTextDamage(error), failed)
+        .then((summary) => summary && listener?.updated(summary));
     },
   );
   const indexer = new Indexer(started, () => live.follow());
@@ -200,11 +203,13 @@ export async function openKiosque(
     const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
     let busy: IndexBusy | null = null;
     const summary = wanted
-      ? await indexer.refresh(refresh === 'full', onProgress).catch((error: unknown) => {
-          if (!(error instanceof IndexBusy) || refresh === 'full') throw error;
-          busy = error;
-          return null;
-        })
+      ? await indexer
+          .refresh(refresh === 'full', onProgress, refresh === 'full')
+          .catch((error: unknown) => {
+            if (!(error instanceof IndexBusy) || refresh === 'full') throw error;
+            busy = error;
+            return null;
+          })
       : null;
     await live.follow(!wanted);
     if (!live.current) throw busy ?? noIndex(config.dataDir);

@@ -1,5 +1,6 @@
 import type { IndexProgress, IndexSummary } from './progress.ts';
 import type { Worker } from './worker.ts';
+import type { RefreshWhat } from './worker-messages.ts';
 
 type OnProgress = ((progress: IndexProgress) => void) | undefined;
 
@@ -15,10 +16,10 @@ export class Indexer {
     private readonly written: () => Promise<void>,
   ) {}
 
-  /** Takes the whole folder in, and saves the HNSW file. */
-  async refresh(full: boolean, onProgress?: OnProgress): Promise<IndexSummary> {
+  /** Takes the whole folder in, and saves the HNSW file; `mend` makes the full text anew. */
+  async refresh(full: boolean, onProgress?: OnProgress, mend = false): Promise<IndexSummary> {
     const startedAt = performance.now();
-    const summary = await this.#refresh(full, null, onProgress);
+    const summary = await this.#refresh({ full, mend, files: null }, onProgress);
     const rebuilt = await this.#save('changed', onProgress);
     const seconds = (performance.now() - startedAt) / 1000;
     return { ...summary, rebuilt: summary.rebuilt ?? rebuilt, seconds };
@@ -33,21 +34,22 @@ export class Indexer {
     files: readonly string[] | null,
     failed: (error: unknown) => void,
   ): Promise<IndexSummary> {
-    const summary = await this.#refresh(false, files);
+    const summary = await this.#refresh({ full: false, files });
     this.#save('much').catch(failed);
     return summary;
   }
 
   /**
    * Has everything read and looked at again, which mends what is damaged in the store; once at a time.
+   * @param mend whether the full text is damaged.
    * @param failed what comes of that, when it fails.
    * @returns null when it was under way already, or failed.
    */
-  async repair(failed: (error: unknown) => void): Promise<IndexSummary | null> {
+  async repair(mend: boolean, failed: (error: unknown) => void): Promise<IndexSummary | null> {
     if (this.#repairing) return null;
     this.#repairing = true;
     try {
-      return await this.refresh(true);
+      return await this.refresh(true, undefined, mend);
     } catch (error) {
       failed(error);
       return null;
@@ -56,14 +58,10 @@ export class Indexer {
     }
   }
 
-  #refresh(
-    full: boolean,
-    files: readonly string[] | null,
-    onProgress?: OnProgress,
-  ): Promise<IndexSummary> {
+  #refresh(what: RefreshWhat, onProgress?: OnProgress): Promise<IndexSummary> {
     const next = this.#refreshing.then(async () => {
       const worker = await this.started;
-      const summary = await worker.refresh({ full, files }, onProgress);
+      const summary = await worker.refresh(what, onProgress);
       await this.written();
       return summary;
     });

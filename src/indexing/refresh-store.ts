@@ -23,6 +23,8 @@ export interface RefreshOptions {
   readonly now: Date;
   /** Read every file, also those whose size and time stamp are as they were, and look for damage in what is stored. */
   readonly full: boolean;
+  /** Make the full text anew first. */
+  readonly mend?: boolean | undefined;
   /** Only these, relative to the folder; null for all of it. */
   readonly files: readonly string[] | null;
   /** Whether to look for damage in the store. */
@@ -75,6 +77,7 @@ async function write(
   );
   const writer = new CorpusWriter(db);
   try {
+    if (options.mend) writer.mendFullText();
     const rebuilt = remade ?? madeOtherwise(writer, info);
     const isNew = writer.meta('version') === null;
     // Of a folder of which no file is left, nothing is believed until all of it was looked at.

@@ -20,13 +20,22 @@ export interface WorkerOptions {
   readonly now?: Date | undefined;
 }
 
+export interface RefreshWhat {
+  /** Read unchanged files too, and look for damage in what is stored. */
+  readonly full: boolean;
+  /** Make the full text anew first. */
+  readonly mend?: boolean;
+  /** Only these; null for the whole folder. */
+  readonly files: readonly string[] | null;
+}
+
 export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
   | { readonly kind: 'ping' }
   | { readonly kind: 'check' }
-  | { readonly kind: 'refresh'; readonly full: boolean; readonly files: readonly string[] | null }
+  | ({ readonly kind: 'refresh' } & RefreshWhat)
   | { readonly kind: 'save'; readonly when: 'changed' | 'much' };
 
 /** What each kind of request resolves to. */

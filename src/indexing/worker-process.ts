@@ -76,6 +76,7 @@ async function write(
     dataDir: options.dataDir,
     now: options.now ?? new Date(),
     full: request.full,
+    mend: request.mend,
     files: request.files,
     checked: !checked,
     writer,

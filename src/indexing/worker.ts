@@ -5,7 +5,7 @@ import { en, fr, NBSP } from '../i18n/typography.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
 import type { StemNeighbour } from './stem-neighbours.ts';
 import { ChildGone, WorkerChannel } from './worker-channel.ts';
-import type { Request, Results, WorkerOptions } from './worker-messages.ts';
+import type { RefreshWhat, Request, Results, WorkerOptions } from './worker-messages.ts';
 
 export type { WorkerOptions } from './worker-messages.ts';
 
@@ -15,11 +15,8 @@ export interface Worker {
   readonly embedder: Embedder;
   /** Whether there is a store without damage. */
   check(): Promise<boolean>;
-  /** Brings the store up to date with the folder, or with some files of it; `full` reads unchanged files too. */
-  refresh(
-    what: { readonly full: boolean; readonly files: readonly string[] | null },
-    onProgress?: (progress: IndexProgress) => void,
-  ): Promise<IndexSummary>;
+  /** Brings the store up to date with the folder, or with some files of it. */
+  refresh(what: RefreshWhat, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
   /**
    * Brings the HNSW file up to date with the store: `much` only where it is worth its time.
    * @returns why it was built from nothing, or null.

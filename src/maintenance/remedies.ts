@@ -8,8 +8,8 @@ export const REMAKE: Localized = {
   en: en`Run “npm run index”: the index is made again from the articles, and the damaged file kept aside.`,
 };
 export const REREAD: Localized = {
-  fr: fr`Lancez « npm run index -- --full » : ces articles sont relus.`,
-  en: en`Run “npm run index -- --full”: these articles are read again.`,
+  fr: fr`Lancez « npm run index -- --full » : tout est relu, et ce qui est endommagé refait.`,
+  en: en`Run “npm run index -- --full”: everything is read again, and what is damaged is made anew.`,
 };
 export const RESTORE: Localized = {
   fr: fr`Arrêtez le bot, puis rétablissez une sauvegarde : npm run restore -- FICHIER. Sans sauvegarde, le bot repart de rien et garde le fichier de côté.`,

@@ -3,13 +3,19 @@ import type { Database } from 'better-sqlite3';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { MIGRATIONS } from '../store/bot-schema.ts';
+import { isFullTextWhole, SAME_ROWS } from '../store/full-text.ts';
 import { botDbPath } from '../store/open-bot-db.ts';
-import { corpusPath, SAME_ROWS } from '../store/open-corpus.ts';
+import { corpusPath } from '../store/open-corpus.ts';
 import { SCHEMA_VERSION } from '../store/schema.ts';
 import { damagedFiles } from '../store/whole-articles.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
 import { withUnchanged } from './open-unchanged.ts';
 import { REMAKE, REREAD, RESTORE, UPDATE } from './remedies.ts';
+
+const OTHER_WORDS: Localized = {
+  fr: fr`la recherche en texte intégral ne va pas avec les articles`,
+  en: en`the full text does not go with the articles`,
+};
 
 /** The bot's memory, by SQLite's full check, which reads all of it. */
 export function botDb(dataDir: string): Outcome {
@@ -19,18 +25,11 @@ export function botDb(dataDir: string): Outcome {
 /** The index of the articles, by SQLite's full check and by what its rows say. */
 export function corpusDb(dataDir: string): Outcome {
   return store(corpusPath(dataDir), SCHEMA_VERSION, REMAKE, (db) => {
-    if (!db.prepare(SAME_ROWS).pluck().get()) {
-      return not(
-        'broken',
-        {
-          fr: fr`la recherche en texte intégral ne va pas avec les articles`,
-          en: en`the full text does not go with the articles`,
-        },
-        REMAKE,
-      );
-    }
+    if (!db.prepare(SAME_ROWS).pluck().get()) return not('broken', OTHER_WORDS, REMAKE);
     const [first, ...others] = damagedFiles(db);
-    if (first === undefined) return null;
+    if (first === undefined) {
+      return isFullTextWhole(db) ? null : not('broken', OTHER_WORDS, REREAD);
+    }
     const n = others.length;
     return not(
       'broken',

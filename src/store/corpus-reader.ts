@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Article, Span } from '../articles/article.ts';
-import { DamagedArticle } from './damaged-article.ts';
+import { DamagedArticle, isFullTextDamage } from './damaged-article.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
@@ -32,6 +32,7 @@ export class CorpusReader {
   #chunks = new LRUCache<number, StoredChunk>({ max: CHUNKS_KEPT });
   #articles = new Map<string, StoredArticle>();
   readonly #leftOut = new Set<string>();
+  #toldOfFullText = false;
   #frequencies = new Map<string, number>();
   #counts: { chunks: number; meanWords: number } | null = null;
 
@@ -41,7 +42,7 @@ export class CorpusReader {
 
   constructor(
     private readonly db: Corpus,
-    private readonly damaged: (error: DamagedArticle) => void = () => {},
+    private readonly damaged: (error: unknown) => void = () => {},
   ) {
     this.#sql = statements(db);
     db.exec('BEGIN');
@@ -66,6 +67,7 @@ export class CorpusReader {
     this.#frequencies.clear();
     this.#counts = null;
     this.#leftOut.clear();
+    this.#toldOfFullText = false;
     if (this.knowsRemovalsSince(before)) {
       for (const { id, article_id } of this.#removed(before)) {
         this.#chunks.delete(id);
@@ -126,10 +128,11 @@ export class CorpusReader {
   frequency(stem: string): number {
     let known = this.#frequencies.get(stem);
     if (known === undefined) {
-      const row = this.#sql('SELECT doc FROM chunks_terms WHERE term = ?').get(stem) as
-        | { doc: number }
-        | undefined;
-      known = row?.doc ?? 0;
+      known = this.#fromFullText(() => {
+        const find = this.#sql('SELECT doc FROM chunks_terms WHERE term = ?').pluck();
+        return find.get(stem) as number | undefined;
+      });
+      known ??= 0;
       this.#frequencies.set(stem, known);
     }
     return known;
@@ -153,10 +156,11 @@ export class CorpusReader {
       articles === null
         ? ''
         : 'AND +rowid IN (SELECT id FROM chunks WHERE article_id IN (SELECT value FROM json_each(?)))';
-    const rows = this.#sql(
-      `SELECT rowid AS id FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
-    ).all(...(articles === null ? [query, limit] : [query, JSON.stringify(articles), limit]));
-    return (rows as { id: number }[]).map(({ id }) => id);
+    const find = this.#sql(
+      `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
+    ).pluck();
+    const values = articles === null ? [query, limit] : [query, JSON.stringify(articles), limit];
+    return this.#fromFullText(() => find.all(...values) as number[]) ?? [];
   }
 
   /** The chunks that (still) exist, in the order of `ids`. */
@@ -255,6 +259,18 @@ export class CorpusReader {
     const file = this.#sql('SELECT file FROM articles WHERE id = ?').pluck().get(row.articleId);
     return this.#refuse(row.articleId, String(file));
   };
+
+  /** Undefined where the full text is damaged: vectors then answer alone. */
+  #fromFullText<T>(find: () => T): T | undefined {
+    try {
+      return find();
+    } catch (error) {
+      if (!isFullTextDamage(error)) throw error;
+      if (!this.#toldOfFullText) this.damaged(error);
+      this.#toldOfFullText = true;
+      return undefined;
+    }
+  }
 
   #refuse(articleId: string, file: string): never {
     const error = new DamagedArticle(articleId, file);

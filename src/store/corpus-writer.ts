@@ -1,5 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import { CHECKSUMS } from './checksums.ts';
+import { mendFullText } from './full-text.ts';
 import { toInt8 } from './int8-vector.ts';
 import type { Corpus } from './open-corpus.ts';
 import { blob, dropChunks, type NewArticle, putArticle, type StoredFile } from './put-article.ts';
@@ -71,6 +72,11 @@ export class CorpusWriter {
   /** Whether what is stored of an article is as it was written, and can be. */
   isWhole(articleId: string): boolean {
     return isWhole(articleId, this.#sql);
+  }
+
+  /** Makes the full text anew from what is stored. */
+  mendFullText(): void {
+    this.change(() => mendFullText(this.db));
   }
 
   /** The id that an article of this content had when it was removed. */

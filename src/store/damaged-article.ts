@@ -20,6 +20,11 @@ export class DamagedArticle extends UserError {
   }
 }
 
+/** Whether an error says that the full text is damaged: SQLite's own check may not notice. */
+export function isFullTextDamage(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'SQLITE_CORRUPT_VTAB';
+}
+
 /** Whether an error says that the store, or a part of it, is damaged. */
 export function isDamage(error: unknown): boolean {
   const { code = '' } = error as { code?: unknown };

@@ -6,6 +6,7 @@ import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
+import { SAME_ROWS } from './full-text.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;
@@ -29,10 +30,6 @@ function damaged(how: string): Fault {
     reason: { fr: fr`il était endommagé (${how})`, en: en`it was damaged (${how})` },
   };
 }
-
-/** Whether every chunk is in the full text, and nothing else. */
-export const SAME_ROWS =
-  'SELECT (SELECT count(*) FROM chunks) = (SELECT count(*) FROM chunks_fts_docsize)';
 
 /** What is wrong with an existing store, or null. `checked` reads all of it, which takes its time. */
 function faultOf(db: Corpus, checked: boolean): Fault | null {

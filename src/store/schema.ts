@@ -3,6 +3,12 @@ import { CHECKSUMS } from './checksums.ts';
 /** A store older than this is rebuilt from the articles. */
 export const OLDEST_VERSION = 2;
 
+/** The full text of the chunks and of their titles, by stems. */
+export const FULL_TEXT = `fts5(
+  title, body, content='', contentless_delete=1,
+  tokenize="unicode61 remove_diacritics 0 tokenchars '.,'"
+)`;
+
 /** Everything in this file can be made again from the articles: it holds no word of a person. */
 const VERSION_2 = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -44,10 +50,7 @@ CREATE TABLE vocabulary (
   vector BLOB
 ) STRICT;
 
-CREATE VIRTUAL TABLE chunks_fts USING fts5(
-  title, body, content='', contentless_delete=1,
-  tokenize="unicode61 remove_diacritics 0 tokenchars '.,'"
-);
+CREATE VIRTUAL TABLE chunks_fts USING ${FULL_TEXT};
 CREATE VIRTUAL TABLE chunks_terms USING fts5vocab(chunks_fts, 'row');
 `;
 
