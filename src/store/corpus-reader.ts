@@ -156,11 +156,14 @@ export class CorpusReader {
       articles === null
         ? ''
         : 'AND +rowid IN (SELECT id FROM chunks WHERE article_id IN (SELECT value FROM json_each(?)))';
-    const find = this.#sql(
-      `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
-    ).pluck();
     const values = articles === null ? [query, limit] : [query, JSON.stringify(articles), limit];
-    return this.#fromFullText(() => find.all(...values) as number[]) ?? [];
+    const found = this.#fromFullText(() => {
+      const find = this.#sql(
+        `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
+      );
+      return find.pluck().all(...values) as number[];
+    });
+    return found ?? [];
   }
 
   /** The chunks that (still) exist, in the order of `ids`. */
