@@ -84,9 +84,9 @@ async function indexOnce(articlesDir: string, dataDir: string, embedder: LocalEm
   const batches: (readonly string[])[] = [];
   const recording: LocalEmbedder = {
     ...embedder,
-    embed: (texts, role, parts) => {
+    embed: (texts, role) => {
       batches.push(texts);
-      return embedder.embed(texts, role, parts);
+      return embedder.embed(texts, role);
     },
   };
   const options = { articlesDir, dataDir, now: new Date(), full: false, embedder: recording };
