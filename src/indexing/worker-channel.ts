@@ -42,9 +42,10 @@ export class WorkerChannel {
   /** @param hangsAfterMs a child that has not answered anything for so long is killed. */
   constructor(hangsAfterMs = HANGS_AFTER_MS) {
     this.#timer = setInterval(() => this.#look(), hangsAfterMs / LOOKS).unref();
-    this.#child = fork(fileURLToPath(new URL('worker-process.ts', import.meta.url)), [], {
+    const run = fileURLToPath(new URL('../run.js', import.meta.url));
+    this.#child = fork(run, ['indexing/worker-process.ts'], {
       // A small young generation: it would take 40 MB for a tenth of the indexing time.
-      execArgv: ['--max-semi-space-size=2', '--import', import.meta.resolve('tsx')],
+      execArgv: ['--max-semi-space-size=2'],
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
