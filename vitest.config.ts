@@ -10,6 +10,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: 'tests/helpers/compile.ts',
     projects: [
       {
         extends: true,

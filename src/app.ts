@@ -152,6 +152,7 @@ export async function openKiosque(
 
   const watch = (to: LiveListener): void => {
     listener = to;
+    live.readAhead();
     folder = new FolderWatch({
       folder: config.articlesDir,
       polling: config.watchPolling,
@@ -194,6 +195,8 @@ export async function openKiosque(
       }
     }
     const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
+    // What is there is loaded meanwhile; what is wrong with it, the refresh will tell.
+    const early = wanted ? started.then(() => live.follow()).catch(() => {}) : null;
     let busy: IndexBusy | null = null;
     const summary = wanted
       ? await indexer.refresh(refresh === 'full', onProgress).catch((error: unknown) => {
@@ -202,6 +205,7 @@ export async function openKiosque(
           return null;
         })
       : null;
+    await early;
     await live.follow(!wanted);
     if (!live.current) throw busy ?? noIndex(config.dataDir);
     live.watch(failed);

@@ -23,9 +23,7 @@ const ENTRIES = ['cli.ts', 'discord/main.ts', 'discord/health.ts', 'indexing/wor
 /** A bot that runs since before may still want parts of its own. */
 const VERSIONS_KEPT = 5;
 
-/** A child runs what its parent does, whatever has come since. */
-const compiled = process.env.KIOSQUE_COMPILED ?? (await compile());
-process.env.KIOSQUE_COMPILED = compiled;
+const compiled = await compile();
 const [, , entry] = process.argv;
 if (entry !== undefined) {
   const file = join(compiled, `${basename(entry, '.ts')}.js`);

@@ -155,7 +155,9 @@ async function write(
       const saved = await readManifest(hnswPath(options.dataDir), hnswIdentity(embedder.info));
       if ('generation' in saved) writer.forgetRemoved(saved.generation);
     }
-    writer.setMeta('indexed_at', now.toISOString());
+    if (rebuilt || counts.added + counts.changed + removed.length > 0) {
+      writer.setMeta('indexed_at', now.toISOString());
+    }
     return {
       ...writer.counts(),
       ...counts,

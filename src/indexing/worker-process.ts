@@ -108,7 +108,8 @@ async function load(id: number, options: WorkerOptions): Promise<Loaded> {
 }
 
 function send(message: ToParent): void {
-  if (process.connected) process.send?.(message);
+  // A parent that is gone is told of by 'disconnect'.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
 function plainError(error: unknown): PlainError {

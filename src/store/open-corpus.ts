@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { unwritable } from './disk-problem.ts';
+import { noteFoundWhole, wasFoundWhole } from './found-whole.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;
@@ -29,7 +30,10 @@ function damaged(how: string): Fault {
   };
 }
 
-/** What is wrong with an existing store, or null. `checked` reads all of it, which takes its time. */
+/**
+ * What is wrong with an existing store, or null. `checked` reads all of it, which takes its time, unless it is as it was
+ * when that was done before.
+ */
 function faultOf(db: Corpus, checked: boolean): Fault | null {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
@@ -49,9 +53,11 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
     }
     if (version === 0) return 'empty';
     if (version < OLDEST_VERSION) return OLDER;
-    if (!checked) return null;
+    if (!checked || wasFoundWhole(db.name)) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
-    return check === 'ok' ? null : damaged(String(check).replace(/\s+/g, ' '));
+    if (check !== 'ok') return damaged(String(check).replace(/\s+/g, ' '));
+    noteFoundWhole(db.name);
+    return null;
   } catch (error) {
     if (error instanceof UserError) throw error;
     return damaged((error as Error).message);
