@@ -80,6 +80,10 @@ export async function openKiosque(
     config.dataDir,
     () => worker,
     () => listener?.changed(),
+    (error) => {
+      failed(error);
+      void indexer.repair(failed);
+    },
   );
   const indexer = new Indexer(started, () => live.follow());
   /** null while there are no vectors, or the model is still being fetched: full text then answers alone. */

@@ -10,6 +10,7 @@ import type { Sources } from './retrieval/retrieve.ts';
 import { rememberNeighbours } from './retrieval/soft-matching.ts';
 import { prepareLexicon } from './retrieval/spelling.ts';
 import { CorpusReader } from './store/corpus-reader.ts';
+import { DamagedArticle, isDamage } from './store/damaged-article.ts';
 import { corpusPath, openCorpusForReading } from './store/open-corpus.ts';
 
 /** What other processes write is looked for so often. */
@@ -49,11 +50,13 @@ export class LiveSources {
   /**
    * @param worker null while the model is on its way.
    * @param changed called after articles or chunks have changed.
+   * @param damaged told when what the store has turns out not to be what was written.
    */
   constructor(
     private readonly dataDir: string,
     private readonly worker: () => Worker | null,
     private readonly changed: () => void,
+    private readonly damaged: (error: unknown) => void = () => {},
   ) {}
 
   /** Null until {@link follow} has found a store. */
@@ -61,15 +64,34 @@ export class LiveSources {
     return this.#sources;
   }
 
-  /** Does some work with the sources as they are now: it keeps them to its end. */
+  /**
+   * Does some work with the sources as they are now: it keeps them to its end. Where an article turns out to be damaged,
+   * the work is begun again without it.
+   */
   async use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
     if (!this.#sources) throw new Error('nothing was loaded');
-    const promise = work(this.#sources);
+    const promise = this.#try(this.#sources, work);
     this.#underWay.add(promise);
     try {
       return await promise;
     } finally {
       this.#underWay.delete(promise);
+    }
+  }
+
+  async #try<T>(sources: Sources, work: (sources: Sources) => Promise<T>): Promise<T> {
+    const leftOut = new Set<string>();
+    for (;;) {
+      try {
+        return await work(sources);
+      } catch (error) {
+        if (error instanceof DamagedArticle && !leftOut.has(error.articleId)) {
+          leftOut.add(error.articleId);
+          continue;
+        }
+        if (isDamage(error)) this.damaged(error);
+        throw error;
+      }
     }
   }
 
@@ -136,7 +158,11 @@ export class LiveSources {
     for (const [i, id] of corpus.articleIds().entries()) {
       if (i % SLICE === SLICE - 1) await setImmediate();
       if (this.#state?.corpus !== corpus || this.#closed) return;
-      corpus.details(id);
+      try {
+        corpus.details(id);
+      } catch (error) {
+        if (!(error instanceof DamagedArticle)) throw error;
+      }
     }
   }
 
@@ -144,7 +170,7 @@ export class LiveSources {
     const former = this.#state?.corpus;
     const db = openCorpusForReading(this.dataDir, checked);
     if (!db) return;
-    const corpus = new CorpusReader(db);
+    const corpus = new CorpusReader(db, this.damaged);
     const state = { corpus, inode: inodeOf(this.dataDir), vectors: null, seenFile: null };
     await prepareLexicon(corpus);
     await this.#followVectors(state);

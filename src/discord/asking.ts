@@ -56,7 +56,10 @@ export function contextFor(
     conversation: null,
     recentCitations: last?.citations ?? [],
     commands,
-    takeModelAnswer: () => bot.store.takeModelAnswer(guildId, bot.config.modelAnswersPerDay),
+    takeModelAnswer: () => {
+      const { modelAnswersPerDay } = bot.config;
+      return tried(bot, () => bot.store.takeModelAnswer(guildId, modelAnswersPerDay)) ?? false;
+    },
   };
 }
 
@@ -70,15 +73,26 @@ function withinLimits({ perUser, perGuild }: Bot, { person, guildId, language }:
   if (guildId !== null) perGuild.count(guildId);
 }
 
-function keep(
-  { store, kiosque, config }: Bot,
-  place: Place,
-  parentId: number | null,
-  answer: Answer,
-): number {
+/** Says in which message an answer was shown, where it was kept. */
+export function keepMessage(bot: Bot, answerId: number | null, messageId: string): void {
+  if (answerId !== null) tried(bot, () => bot.store.setMessage(answerId, messageId));
+}
+
+/** Null where nothing can be written, as on a full disk: what needs it goes without. */
+function tried<T>({ log }: Bot, write: () => T): T | null {
+  try {
+    return write();
+  } catch (error) {
+    log.error({ err: error }, 'bot.db could not be written');
+    return null;
+  }
+}
+
+function keep(bot: Bot, place: Place, parentId: number | null, answer: Answer): number | null {
+  const { store, kiosque, config } = bot;
   // Nothing of the person is written where nothing may be kept.
   const kept = config.turnRetentionDays > 0;
-  return store.keepAnswer({
+  const row = {
     parentId,
     guildId: place.guildId,
     channelId: place.channelId,
@@ -89,5 +103,6 @@ function keep(
     language: answer.language,
     kind: answer.kind,
     citations: shownCitations(answer, kiosque),
-  });
+  };
+  return tried(bot, () => store.keepAnswer(row));
 }

@@ -2,7 +2,7 @@ import { MessageLimits } from '@sapphire/discord-utilities';
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import ask from '../../commands/ask.ts';
 import { messages } from '../i18n/messages.ts';
-import { askInTurn } from './asking.ts';
+import { askInTurn, keepMessage } from './asking.ts';
 import { type Bot, lookFor } from './bot.ts';
 import { form, TEXT_FIELD } from './components.ts';
 import { type Action, action, unpack } from './custom-id.ts';
@@ -81,7 +81,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
       search: { words: '', since: '', until: '' },
     }),
   );
-  if (answerId !== null) bot.store.setMessage(answerId, message.id);
+  keepMessage(bot, answerId, message.id);
 }
 
 function isHidden({ message }: ModalSubmitInteraction): boolean {

@@ -1,7 +1,7 @@
 import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { messageCommands } from '../../commands/index.ts';
 import { messages } from '../i18n/messages.ts';
-import { askInTurn } from './asking.ts';
+import { askInTurn, keepMessage } from './asking.ts';
 import { type Bot, lookFor } from './bot.ts';
 import { onComponent } from './buttons.ts';
 import { Refusal } from './failures.ts';
@@ -56,5 +56,5 @@ async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteractio
       search: { words: '', since: '', until: '' },
     }),
   );
-  if (answerId !== null) bot.store.setMessage(answerId, message.id);
+  keepMessage(bot, answerId, message.id);
 }

@@ -3,7 +3,7 @@ import ask from '../../commands/ask.ts';
 import type { Reply } from '../../commands/reply.ts';
 import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
-import { askInTurn } from './asking.ts';
+import { askInTurn, keepMessage } from './asking.ts';
 import { type Bot, lookFor, type Place } from './bot.ts';
 import { unpack } from './custom-id.ts';
 import { apology, failureKind, SlowDown } from './failures.ts';
@@ -120,7 +120,7 @@ async function answerMessage(
       (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );
     const sent = await show(viewOf(reply, answerId));
-    if (answerId !== null) bot.store.setMessage(answerId, sent.id);
+    keepMessage(bot, answerId, sent.id);
   } finally {
     stopTyping();
   }

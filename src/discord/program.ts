@@ -3,6 +3,7 @@ import { type Config, detectLanguageIn, type Environment, loadConfig } from '../
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
+import { takeLock } from '../indexing/writer-lock.ts';
 import type { Kiosque, LiveListener } from '../kiosque.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type RunningBot, startBot } from './start.ts';
@@ -27,6 +28,8 @@ export interface Surroundings {
   }>;
 }
 
+const PREDECESSOR_LEAVES_WITHIN_MS = 2_000;
+
 /**
  * Runs the bot until it is told to stop.
  *
@@ -39,6 +42,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
   let log: Logger | null = null;
   let kiosque: Kiosque | null = null;
   let bot: RunningBot | null = null;
+  let release: () => void = () => {};
   try {
     const config = loadConfig(env, {}, directory);
     language = config.language;
@@ -51,6 +55,8 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
       );
     }
     log = createLogger(logLevel, token, stdout);
+    const writer = { pid: process.pid, program: 'npm start' };
+    release = await takeLock(config.dataDir, 'bot', writer, PREDECESSOR_LEAVES_WITHIN_MS);
     const opening = surroundings.open(config);
     const opened = await Promise.race([opening, aborted(signal)]);
     if (!opened) {
@@ -85,6 +91,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
   } finally {
     await bot?.stop();
     await kiosque?.close();
+    release();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Command, CommandContext, CommandInput } from '../../commands/comma
 import { commands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
 import { messages } from '../i18n/messages.ts';
-import { askInTurn, contextFor } from './asking.ts';
+import { askInTurn, contextFor, keepMessage } from './asking.ts';
 import { type Bot, lookFor, type Place } from './bot.ts';
 import { parseCited } from './catalogue.ts';
 import { Refusal } from './failures.ts';
@@ -67,7 +67,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
       )
     : { reply: await runSource(bot, command, input, context, place), answerId: null };
   const message = await respond(interaction, viewOf(reply, answerId));
-  if (answerId !== null) bot.store.setMessage(answerId, message.id);
+  keepMessage(bot, answerId, message.id);
 }
 
 export function placeOf(

@@ -9,21 +9,23 @@ const EVERY_MS = 6 * 3_600_000;
  */
 export function startUpkeep(bot: Bot): () => void {
   const { client, store, config, log } = bot;
-  const sweep = () => {
+  /** What cannot be written now, as on a full disk, is found again at the next start. */
+  const write = (work: () => void): void => {
     try {
-      store.sweep(config.turnRetentionDays);
+      work();
     } catch (error) {
-      log.error({ err: error }, 'what is old could not be erased');
+      log.error({ err: error }, 'bot.db could not be written');
     }
   };
+  const sweep = () => write(() => store.sweep(config.turnRetentionDays));
   // Some servers may have sent it away, or called it back, while it was not running.
   for (const id of store.guildIds()) {
-    if (client.guilds.cache.has(id)) store.guildJoined(id);
-    else store.guildLeft(id);
+    const isIn = client.guilds.cache.has(id);
+    write(() => (isIn ? store.guildJoined(id) : store.guildLeft(id)));
   }
-  client.on(Events.GuildCreate, ({ id }) => store.guildJoined(id));
+  client.on(Events.GuildCreate, ({ id }) => write(() => store.guildJoined(id)));
   // Not emitted for an outage of the server.
-  client.on(Events.GuildDelete, ({ id }) => store.guildLeft(id));
+  client.on(Events.GuildDelete, ({ id }) => write(() => store.guildLeft(id)));
   sweep();
   const timer = setInterval(sweep, EVERY_MS);
   return () => clearInterval(timer);

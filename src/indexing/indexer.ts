@@ -7,6 +7,7 @@ type OnProgress = ((progress: IndexProgress) => void) | undefined;
 export class Indexer {
   #refreshing: Promise<unknown> = Promise.resolve();
   #saving: Promise<unknown> = Promise.resolve();
+  #repairing = false;
 
   /** @param written called after each change of the store or of the HNSW file. */
   constructor(
@@ -35,6 +36,22 @@ export class Indexer {
     const summary = await this.#refresh(false, files);
     this.#save('much').catch(failed);
     return summary;
+  }
+
+  /**
+   * Has everything read and looked at again, which mends what is damaged in the store; once at a time.
+   * @param failed what comes of that, when it fails.
+   */
+  async repair(failed: (error: unknown) => void): Promise<void> {
+    if (this.#repairing) return;
+    this.#repairing = true;
+    try {
+      await this.refresh(true);
+    } catch (error) {
+      failed(error);
+    } finally {
+      this.#repairing = false;
+    }
   }
 
   #refresh(

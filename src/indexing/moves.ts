@@ -6,7 +6,9 @@ import { breathe } from './breathe.ts';
 /** A file as it is now, or null when it is gone. */
 export type FindCandidate = (file: string) => Promise<Candidate | null>;
 
-export const sameStamp = (before: StoredFile, now: Candidate): boolean =>
+type Stamp = Pick<Candidate, 'size' | 'mtimeMs'>;
+
+export const sameStamp = (before: Stamp, now: Stamp): boolean =>
   before.size === now.size && before.mtimeMs === now.mtimeMs;
 
 /**

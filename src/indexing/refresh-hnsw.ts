@@ -85,7 +85,9 @@ async function bringUp(
     const deleted = saved.deleted.length + removed;
     if (saved.generation > state.generation) unfit = AHEAD;
     else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
-    const isCurrent = saved.generation === state.generation;
+    const isCurrent =
+      saved.generation === state.generation &&
+      saved.count - saved.deleted.length === store.vectorCount();
     const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
     if (when === 'much' && !unfit && added + removed <= few) return null;
     if (isCurrent && !unfit && (await checkHnsw(path, saved)) === null) return null;
@@ -93,7 +95,7 @@ async function bringUp(
   const loaded = unfit ?? (await loadHnsw(path, identity));
   const index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
   if ('index' in loaded) {
-    const present = store.allChunkIds();
+    const present = store.idsWithVector();
     for (const label of index.labels()) if (!present.has(label)) index.remove(label);
   }
   await addFrom(store, index, state.highest, onProgress);

@@ -1,7 +1,6 @@
 import { realpath, stat, statfs } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
-import { type FSWatcher, watch } from 'chokidar';
-import { isArticleName, isHidden } from '../articles/read-folder.ts';
+import { DirectoryEvents } from './directory-events.ts';
+import { FolderPolling } from './folder-polling.ts';
 
 export interface WatchOptions {
   readonly folder: string;
@@ -13,13 +12,14 @@ export interface WatchOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** A file is taken to be written whole when its size has not changed for so long. */
+/** A file is taken to be written whole when nothing has been heard of it for so long. */
 const STABLE_MS = 250;
 /** Changes so near to each other are taken in together, so that a move is seen as one. */
 const TOGETHER_MS = 50;
-const POLL_MS = 300;
 /** The folder itself may vanish and come back, as when it is mounted. */
 const LOOK_EVERY_MS = 1_000;
+/** Of more changes at once, the system may have lost some. */
+const MANY = 5_000;
 
 /** NFS, SMB, CIFS, FUSE, 9p, VirtualBox and Parallels folders, as `statfs` names them: no events come from there. */
 const SILENT_TYPES = new Set([
@@ -28,11 +28,13 @@ const SILENT_TYPES = new Set([
 
 /** Watches a folder and tells of what has changed in it, one batch after the other, until it is closed. */
 export class FolderWatch {
-  #watcher: FSWatcher | null = null;
+  #watcher: DirectoryEvents | FolderPolling | null = null;
   #identity = '';
   #mustPoll = false;
-  /** Names of what has changed since the last batch; null when that may be anything. */
-  #changed: Set<string> | null = new Set();
+  /** Files that have changed since they were taken in, and when that was heard of last; in the order of that. */
+  readonly #changed = new Map<string, number>();
+  /** Since when anything else may have. */
+  #anything: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #updating: Promise<void> | null = null;
   #looking = false;
@@ -49,7 +51,7 @@ export class FolderWatch {
     this.#closed = true;
     clearInterval(this.#lookTimer);
     if (this.#timer) clearTimeout(this.#timer);
-    await this.#watcher?.close();
+    this.#watcher?.close();
     await this.#updating;
   }
 
@@ -71,34 +73,18 @@ export class FolderWatch {
   }
 
   async #watch(identity: string): Promise<void> {
-    await this.#watcher?.close();
+    this.#watcher?.close();
     const root = await realpath(this.options.folder);
-    const usePolling = this.#mustPoll || (await mustPoll(root, this.options.polling));
+    const polls = this.#mustPoll || (await mustPoll(root, this.options.polling));
     if (this.#closed) return;
     this.#identity = identity;
-    const inside = (path: string) => relative(root, path).split(sep).join('/');
-    this.#watcher = watch(root, {
-      usePolling,
-      interval: POLL_MS,
-      ignoreInitial: true,
-      // What a link inside leads to is watched under its own name; outside, it is none of ours.
-      followSymlinks: false,
-      ignorePermissionErrors: true,
-      awaitWriteFinish: { stabilityThreshold: STABLE_MS, pollInterval: 50 },
-      ignored: (path, stats) => {
-        const file = inside(path);
-        if (file === '') return false;
-        return (
-          isHidden(file.split('/').at(-1)!) || (stats?.isFile() === true && !isArticleName(file))
-        );
-      },
-    })
-      .on('all', (_event, path) => {
-        if (isArticleName(inside(path))) this.#note(inside(path));
-      })
-      // What has changed before it was watched.
-      .on('ready', () => this.#note(null))
-      .on('error', (error) => this.#fail(error));
+    const noted = (file: string | null) => this.#note(file);
+    this.#watcher = polls
+      ? new FolderPolling(root, noted)
+      : new DirectoryEvents(root, noted, (error) => this.#fail(error));
+    await this.#watcher.start();
+    // What has changed before it was watched.
+    this.#note(null);
   }
 
   /** As when the system watches no more files at once: looking at them now and then always works. */
@@ -110,35 +96,54 @@ export class FolderWatch {
   }
 
   #note(file: string | null): void {
-    if (file === null) this.#changed = null;
-    else this.#changed?.add(file);
-    this.#schedule(TOGETHER_MS);
+    const now = performance.now();
+    if (file === null || this.#changed.size >= MANY) this.#anything ??= now;
+    if (file !== null) {
+      this.#changed.delete(file);
+      this.#changed.set(file, now);
+    }
+    this.#schedule();
   }
 
-  #schedule(delay: number): void {
+  /** @param delay at least so long from now. */
+  #schedule(delay = 0): void {
     if (this.#timer) clearTimeout(this.#timer);
-    if (this.#closed || this.#updating) return;
-    this.#timer = setTimeout(() => {
-      this.#updating = this.#update().then((retry) => {
-        this.#updating = null;
-        if (retry || this.#changed?.size !== 0) this.#schedule(retry ? LOOK_EVERY_MS : TOGETHER_MS);
-      });
-    }, delay);
+    const [oldest = Infinity] = this.#changed.values();
+    const due = Math.min((this.#anything ?? Infinity) + TOGETHER_MS, oldest + STABLE_MS);
+    if (this.#closed || this.#updating || due === Infinity) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#updating = this.#update().then((retry) => {
+          this.#updating = null;
+          this.#schedule(retry ? LOOK_EVERY_MS : 0);
+        });
+      },
+      Math.max(due - performance.now(), delay),
+    );
   }
 
   /** @returns whether it must be tried again. */
   async #update(): Promise<boolean> {
-    const files = this.#changed && [...this.#changed];
-    this.#changed = new Set();
+    const files = this.#anything === null ? this.#settled() : null;
+    if (files?.length === 0) return false;
+    this.#anything = null;
     try {
       await this.options.update(files);
       this.#told.clear();
       return false;
     } catch (error) {
       this.#tell(error);
-      this.#changed = null;
+      this.#anything = performance.now();
       return true;
     }
+  }
+
+  /** Takes out the files that nothing has been heard of for a while. */
+  #settled(): string[] {
+    const until = performance.now() - STABLE_MS + TOGETHER_MS;
+    const files = [...this.#changed].filter(([, heard]) => heard <= until).map(([file]) => file);
+    for (const file of files) this.#changed.delete(file);
+    return files;
   }
 
   #tell(error: unknown): void {

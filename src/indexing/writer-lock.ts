@@ -13,15 +13,13 @@ export interface Writer {
   readonly program: string;
 }
 
-/** What is written by one process at a time. */
-export type Written = 'store' | 'hnsw';
+/** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`. */
+export type Written = 'store' | 'hnsw' | 'bot';
 
 const LOOK_EVERY_MS = 50;
 
 /**
- * Does some work while no other process writes. The lock is one that SQLite holds on an empty file: the system frees it
- * when the process ends, however it ends.
- *
+ * Does some work while no other process writes, as {@link takeLock} says.
  * @throws IndexBusy naming the one that writes, after having waited for `waitMs`.
  * @throws UserError when the folder cannot be written.
  */
@@ -32,26 +30,48 @@ export async function asOnlyWriter<T>(
   waitMs: number,
   work: () => Promise<T>,
 ): Promise<T> {
+  const release = await takeLock(dataDir, what, writer, waitMs);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Keeps other processes from writing. The lock is one that SQLite holds on an empty file: the system frees it when the
+ * process ends, however it ends.
+ *
+ * @returns frees it.
+ * @throws IndexBusy naming the one that writes, after having waited for `waitMs`.
+ * @throws UserError when the folder cannot be written.
+ */
+export async function takeLock(
+  dataDir: string,
+  what: Written,
+  writer: Writer,
+  waitMs: number,
+): Promise<() => void> {
   const file = path.join(dataDir, `${what}.lock`);
   const holderFile = `${file}.json`;
   const lock = openLock(file, dataDir);
   try {
     const end = Date.now() + waitMs;
     while (!isTaken(lock)) {
-      if (Date.now() >= end) throw busy(holderFile);
+      if (Date.now() >= end) throw busy(holderFile, what);
       await setTimeout(LOOK_EVERY_MS);
     }
     const temporary = `${holderFile}.part`;
     writeFileSync(temporary, JSON.stringify({ ...writer, since: new Date().toISOString() }));
     renameSync(temporary, holderFile);
-    try {
-      return await work();
-    } finally {
-      rmSync(holderFile, { force: true });
-    }
-  } finally {
+  } catch (error) {
     lock.close();
+    throw error;
   }
+  return () => {
+    rmSync(holderFile, { force: true });
+    lock.close();
+  };
 }
 
 function openLock(file: string, dataDir: string): Database.Database {
@@ -73,26 +93,39 @@ function isTaken(lock: Database.Database): boolean {
   }
 }
 
-function busy(holderFile: string): IndexBusy {
+function busy(holderFile: string, what: Written): IndexBusy {
   const remedy = {
     fr: fr`Attendez qu'il ait fini, ou arrêtez-le, puis recommencez.`,
     en: en`Wait until it has finished, or stop it, then try again.`,
   };
+  const isBot = what === 'bot';
   try {
     const { pid, program, since } = JSON.parse(readFileSync(holderFile, 'utf8'));
     const at = (language: string) => new Date(since).toLocaleTimeString(language);
+    const who = {
+      fr: fr`« ${program} » (processus ${pid}, depuis ${at('fr')})`,
+      en: en`“${program}” (process ${pid}, since ${at('en')})`,
+    };
     return new IndexBusy(
       {
-        fr: fr`L'index est écrit en ce moment par « ${program} » (processus ${pid}, depuis ${at('fr')}).`,
-        en: en`The index is being written by “${program}” (process ${pid}, since ${at('en')}).`,
+        fr: isBot
+          ? fr`Un bot tourne avec ce dossier de données : ${who.fr}.`
+          : fr`L'index est écrit en ce moment par ${who.fr}.`,
+        en: isBot
+          ? en`A bot runs with this data folder: ${who.en}.`
+          : en`The index is being written by ${who.en}.`,
       },
       remedy,
     );
   } catch (cause) {
     return new IndexBusy(
       {
-        fr: fr`L'index est écrit en ce moment par un autre processus.`,
-        en: en`The index is being written by another process.`,
+        fr: isBot
+          ? fr`Un bot tourne avec ce dossier de données.`
+          : fr`L'index est écrit en ce moment par un autre processus.`,
+        en: isBot
+          ? en`A bot runs with this data folder.`
+          : en`The index is being written by another process.`,
       },
       remedy,
       { cause },

@@ -42,3 +42,5 @@ export function reinstall(error: unknown): Outcome {
     },
   );
 }
+
+export const NONE_YET: Localized = { fr: fr`rien encore`, en: en`nothing yet` };

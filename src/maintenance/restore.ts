@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArticleDetails } from '../articles/article.ts';
 import { UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
+import { asOnlyWriter } from '../indexing/writer-lock.ts';
 import { MIGRATIONS } from '../store/bot-schema.ts';
 import { CorpusWriter } from '../store/corpus-writer.ts';
 import { botDbPath } from '../store/open-bot-db.ts';
@@ -23,12 +24,24 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of `bot.db`, which is kept aside, and gives the articles the ids that they had.
- * @throws UserError when the file is no backup that this version can read, or when a bot runs.
+ * @throws UserError when the file is no backup that this version can read.
+ * @throws IndexBusy naming the process when a bot runs, or another one goes on indexing.
  */
-export function restore(dataDir: string, from: string, now: Date): Restored {
+export async function restore(dataDir: string, from: string, now: Date): Promise<Restored> {
   const file = resolve(from);
-  const { madeAt, articles } = readBackup(file);
-  mkdirSync(dataDir, { recursive: true });
+  const backup = readBackup(file);
+  const writer = { pid: process.pid, program: 'npm run restore' };
+  return asOnlyWriter(dataDir, 'bot', writer, 0, () =>
+    asOnlyWriter(dataDir, 'store', writer, 0, async () => putBack(dataDir, file, backup, now)),
+  );
+}
+
+interface Backup {
+  readonly madeAt: string;
+  readonly articles: readonly KeptArticle[];
+}
+
+function putBack(dataDir: string, file: string, { madeAt, articles }: Backup, now: Date): Restored {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
   const aside: string[] = [];
   const setAside = (path: string): void => {
@@ -53,7 +66,7 @@ export function restore(dataDir: string, from: string, now: Date): Restored {
   return { madeAt, articles: articles.length, aside, reindex };
 }
 
-function readBackup(file: string): { madeAt: string; articles: KeptArticle[] } {
+function readBackup(file: string): Backup {
   try {
     return withUnchanged(file, (db) => {
       const read = (pragma: string) => db.pragma(pragma, { simple: true });

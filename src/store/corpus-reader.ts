@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Article, Span } from '../articles/article.ts';
+import { DamagedArticle } from './damaged-article.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
@@ -14,16 +15,23 @@ import {
   type StoredArticle,
   type StoredChunk,
   storedArticle,
+  TEXT_COLUMNS,
+  type TextRow,
 } from './stored-rows.ts';
 
 export type { SentenceOfChunk, StoredArticle, StoredChunk } from './stored-rows.ts';
 
 const CHUNKS_KEPT = 3000;
 
-/** A snapshot of `corpus.db`: what the writer changes is seen after {@link advance}, all of it at once. */
+/**
+ * A snapshot of `corpus.db`: what the writer changes is seen after {@link advance}, all of it at once. What is not as it
+ * was written is not given out: whoever asks for it gets a {@link DamagedArticle} thrown, and from then on, until the store
+ * changes, the article has no chunks and is on no list.
+ */
 export class CorpusReader {
   #chunks = new LRUCache<number, StoredChunk>({ max: CHUNKS_KEPT });
   #articles = new Map<string, StoredArticle>();
+  readonly #leftOut = new Set<string>();
   #frequencies = new Map<string, number>();
   #counts: { chunks: number; meanWords: number } | null = null;
 
@@ -31,7 +39,10 @@ export class CorpusReader {
 
   #generation: number;
 
-  constructor(private readonly db: Corpus) {
+  constructor(
+    private readonly db: Corpus,
+    private readonly damaged: (error: DamagedArticle) => void = () => {},
+  ) {
     this.#sql = statements(db);
     db.exec('BEGIN');
     this.#generation = Number(this.meta('generation') ?? 0);
@@ -54,6 +65,7 @@ export class CorpusReader {
     if (this.#generation === before) return false;
     this.#frequencies.clear();
     this.#counts = null;
+    this.#leftOut.clear();
     if (this.knowsRemovalsSince(before)) {
       for (const { id, article_id } of this.#removed(before)) {
         this.#chunks.delete(id);
@@ -111,9 +123,23 @@ export class CorpusReader {
     ).get(generation, lastId, lastId) as { removed: number; added: number };
   }
 
+  /** Chunks that have a vector. */
+  vectorCount(): number {
+    return this.#sql('SELECT count(*) FROM chunks WHERE vector IS NOT NULL')
+      .pluck()
+      .get() as number;
+  }
+
   /** Ids of all chunks. */
   allChunkIds(): Set<number> {
     return new Set(this.#sql('SELECT id FROM chunks').pluck().all() as number[]);
+  }
+
+  /** Ids of the chunks that have a vector. */
+  idsWithVector(): Set<number> {
+    return new Set(
+      this.#sql('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all() as number[],
+    );
   }
 
   /** Chunks, and words in one on average. */
@@ -167,13 +193,14 @@ export class CorpusReader {
   }
 
   chunk(id: number): StoredChunk | null {
-    const known = this.#chunks.get(id);
-    if (known) return known;
-    const row = this.#sql(`SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ?`).get(id);
-    if (!row) return null;
-    const chunk = new LazyChunk(row as HeadRow, this.#body);
-    this.#chunks.set(id, chunk);
-    return chunk;
+    let chunk = this.#chunks.get(id);
+    if (!chunk) {
+      const row = this.#sql(`SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ?`).get(id);
+      if (!row) return null;
+      chunk = new LazyChunk(row as HeadRow, this.#body);
+      this.#chunks.set(id, chunk);
+    }
+    return this.#leftOut.has(chunk.articleId) ? null : chunk;
   }
 
   /** Ids of an article's chunks, in order. */
@@ -190,6 +217,7 @@ export class CorpusReader {
       | ArticleRow
       | undefined;
     if (!row) return null;
+    if (!row.whole) this.#refuse(articleId, row.file);
     const article = storedArticle(row);
     this.#articles.set(articleId, article);
     return article;
@@ -198,6 +226,7 @@ export class CorpusReader {
   /** Newest first; undated ones last. */
   articles(): StoredArticle[] {
     return this.articleIds()
+      .filter((id) => !this.#leftOut.has(id))
       .map((id) => this.details(id))
       .filter((article) => article !== null);
   }
@@ -225,9 +254,10 @@ export class CorpusReader {
   /** An article whole, by id or by file. */
   article(idOrFile: string): Article | null {
     const row = this.#sql(
-      `SELECT ${ARTICLE_COLUMNS}, text, leftovers FROM articles WHERE id = ? OR file = ? LIMIT 1`,
-    ).get(idOrFile, idOrFile) as (ArticleRow & { text: string; leftovers: string }) | undefined;
+      `SELECT ${ARTICLE_COLUMNS}, ${TEXT_COLUMNS} FROM articles WHERE id = ? OR file = ? LIMIT 1`,
+    ).get(idOrFile, idOrFile) as (ArticleRow & TextRow) | undefined;
     if (!row) return null;
+    if (!row.whole || !row.wholeText) this.#refuse(row.id, row.file);
     const { words: _words, titleStems: _stems, ...article } = storedArticle(row);
     return { ...article, text: row.text, leftovers: JSON.parse(row.leftovers) as Span[] };
   }
@@ -245,8 +275,19 @@ export class CorpusReader {
   }
 
   readonly #body = (id: number): BodyRow => {
-    const row = this.#sql(`SELECT ${BODY_COLUMNS} FROM chunks WHERE id = ?`).get(id);
+    const row = this.#sql(
+      `SELECT article_id AS articleId, ${BODY_COLUMNS} FROM chunks WHERE id = ?`,
+    ).get(id) as (BodyRow & { articleId: string }) | undefined;
     if (!row) throw new Error(`chunk ${id} was removed while it was looked at`);
-    return row as BodyRow;
+    if (row.whole) return row;
+    const file = this.#sql('SELECT file FROM articles WHERE id = ?').pluck().get(row.articleId);
+    return this.#refuse(row.articleId, String(file));
   };
+
+  #refuse(articleId: string, file: string): never {
+    const error = new DamagedArticle(articleId, file);
+    this.#leftOut.add(articleId);
+    this.damaged(error);
+    throw error;
+  }
 }

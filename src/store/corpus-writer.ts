@@ -1,8 +1,10 @@
 import type { Language, ParsedArticle, Span } from '../articles/article.ts';
+import { CHECKSUMS } from './checksums.ts';
 import { toInt8, writeInt8 } from './int8-vector.ts';
 import type { Corpus } from './open-corpus.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
+import { isWhole } from './whole-articles.ts';
 
 export interface StoredFile {
   readonly id: string;
@@ -40,6 +42,19 @@ export interface NewArticle {
 }
 
 const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS mtimeMs';
+
+const ARTICLE_COLUMNS =
+  'file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, details_checksum, text_checksum';
+const PUT_ARTICLE = `INSERT INTO articles (id, ${ARTICLE_COLUMNS})
+  SELECT *, ${CHECKSUMS.details}, ${CHECKSUMS.text}
+  FROM (SELECT @id AS id, @file AS file, @hash, @size, @mtimeMs, @details AS details, @published AS published, @text AS text,
+    @leftovers AS leftovers, @words AS words, @titleStems AS title_stems)
+  WHERE true ON CONFLICT (id) DO UPDATE SET (${ARTICLE_COLUMNS}) = (${ARTICLE_COLUMNS.replace(/\w+/g, 'excluded.$&')})`;
+
+const ADD_CHUNK = `INSERT INTO chunks
+    (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors, checksum)
+  SELECT *, ${CHECKSUMS.chunk} FROM (SELECT ? AS article_id, ? AS start, ? AS "end", ? AS text, ? AS stems, ? AS word_count,
+    ? AS sentence_spans, ? AS vector, ? AS sentence_vectors)`;
 
 const blob = (array: Int8Array | Int32Array): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength);
@@ -87,6 +102,11 @@ export class CorpusWriter {
 
   has(articleId: string): boolean {
     return this.#sql('SELECT 1 FROM articles WHERE id = ?').get(articleId) !== undefined;
+  }
+
+  /** Whether what is stored of an article is as it was written, and can be. */
+  isWhole(articleId: string): boolean {
+    return isWhole(articleId, this.#sql);
   }
 
   /** The id that an article of this content had when it was removed. */
@@ -153,7 +173,10 @@ export class CorpusWriter {
 
   /** Gives an article another file, which is to be read: its name may tell more. */
   move(id: string, file: string): void {
-    this.#sql("UPDATE articles SET file = ?, hash = '', size = -1 WHERE id = ?").run(file, id);
+    this.db.transaction(() => {
+      this.#sql("UPDATE articles SET file = ?, hash = '', size = -1 WHERE id = ?").run(file, id);
+      this.#sql(`UPDATE articles SET details_checksum = ${CHECKSUMS.details} WHERE id = ?`).run(id);
+    })();
   }
 
   remove(ids: readonly string[]): void {
@@ -202,13 +225,7 @@ export class CorpusWriter {
   ): void {
     const { file: _file, text, leftovers, ...details } = article;
     this.dropChunks(stored.id);
-    this.#sql(
-      `INSERT INTO articles (id, file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems)
-         VALUES (@id, @file, @hash, @size, @mtimeMs, @details, @published, @text, @leftovers, @words, @titleStems)
-         ON CONFLICT (id) DO UPDATE SET file = @file, hash = @hash, size = @size, mtime_ms = @mtimeMs,
-           details = @details, published = @published, text = @text, leftovers = @leftovers, words = @words,
-           title_stems = @titleStems`,
-    ).run({
+    this.#sql(PUT_ARTICLE).run({
       ...stored,
       details: JSON.stringify(details),
       published: details.published?.value ?? null,
@@ -217,10 +234,7 @@ export class CorpusWriter {
       words,
       titleStems,
     });
-    const insert = this.#sql(
-      `INSERT INTO chunks (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
+    const insert = this.#sql(ADD_CHUNK);
     const insertText = this.#sql('INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)');
     for (const chunk of chunks) {
       const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
+import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
 import { noteFoundWhole, wasFoundWhole } from './found-whole.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
@@ -29,6 +30,10 @@ function damaged(how: string): Fault {
     reason: { fr: fr`il était endommagé (${how})`, en: en`it was damaged (${how})` },
   };
 }
+
+/** Whether every chunk is in the full text, and nothing else. */
+export const SAME_ROWS =
+  'SELECT (SELECT count(*) FROM chunks) = (SELECT count(*) FROM chunks_fts_docsize)';
 
 /**
  * What is wrong with an existing store, or null. `checked` reads all of it, which takes its time, unless it is as it was
@@ -56,6 +61,7 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
     if (!checked || wasFoundWhole(db.name)) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') return damaged(String(check).replace(/\s+/g, ' '));
+    if (!db.prepare(SAME_ROWS).pluck().get()) return damaged('chunks_fts');
     noteFoundWhole(db.name);
     return null;
   } catch (error) {
@@ -75,6 +81,7 @@ function configure(db: Corpus): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
+  defineChecksum(db);
 }
 
 /**
@@ -145,6 +152,7 @@ export function openCorpusForReading(dataDir: string, checked = true): Corpus | 
   const isCurrent = (): boolean => db.pragma('user_version', { simple: true }) === SCHEMA_VERSION;
   if (faultOf(db, checked) === null && isCurrent()) {
     db.pragma(`cache_size = -${READER_CACHE_KB}`);
+    defineChecksum(db);
     return db;
   }
   db.close();

@@ -1,3 +1,5 @@
+import { CHECKSUMS } from './checksums.ts';
+
 /** A store older than this is rebuilt from the articles. */
 export const OLDEST_VERSION = 2;
 
@@ -89,8 +91,24 @@ CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
 END;
 `;
 
+/** Checksums of what is stored, and the files that no article could be made of. */
+const VERSION_4 = `
+ALTER TABLE articles ADD COLUMN details_checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN text_checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE chunks ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+UPDATE articles SET details_checksum = ${CHECKSUMS.details}, text_checksum = ${CHECKSUMS.text};
+UPDATE chunks SET checksum = ${CHECKSUMS.chunk};
+
+CREATE TABLE skipped_files (
+  file TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  mtime_ms REAL NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+`;
+
 /** The first makes the tables of {@link OLDEST_VERSION}, each other one leads to the next. Never change one. */
-export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3];
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4];
 export const SCHEMA_VERSION = OLDEST_VERSION + MIGRATIONS.length - 1;
 
 /** Articles, chunks and sentences in the store. */

@@ -1,4 +1,5 @@
 import type { ArticleDetails, Span } from '../articles/article.ts';
+import { CHECKSUMS } from './checksums.ts';
 
 export interface SentenceOfChunk extends Span {
   readonly stems: readonly string[];
@@ -26,7 +27,12 @@ export interface StoredArticle extends ArticleDetails {
   readonly titleStems: readonly string[];
 }
 
-export interface ArticleRow {
+/** 1 where a row is as it was written. */
+interface Checked {
+  readonly whole: number;
+}
+
+export interface ArticleRow extends Checked {
   readonly id: string;
   readonly file: string;
   readonly details: string;
@@ -45,8 +51,8 @@ export interface HeadRow {
 }
 
 /** The rest, most of its bytes. */
-export const BODY_COLUMNS = 'start, "end", text, sentence_spans, sentence_vectors';
-export interface BodyRow {
+export const BODY_COLUMNS = `start, "end", text, sentence_spans, sentence_vectors, checksum = ${CHECKSUMS.chunk} AS whole`;
+export interface BodyRow extends Checked {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -54,7 +60,14 @@ export interface BodyRow {
   readonly sentence_vectors: Buffer;
 }
 
-export const ARTICLE_COLUMNS = 'id, file, details, words, title_stems';
+export const ARTICLE_COLUMNS = `id, file, details, words, title_stems, details_checksum = ${CHECKSUMS.details} AS whole`;
+/** Of what is read beside {@link ARTICLE_COLUMNS} of an article whole. */
+export const TEXT_COLUMNS = `text, leftovers, text_checksum = ${CHECKSUMS.text} AS wholeText`;
+export interface TextRow {
+  readonly text: string;
+  readonly leftovers: string;
+  readonly wholeText: number;
+}
 
 const splitStems = (stems: string): string[] => (stems === '' ? [] : stems.split(' '));
 

@@ -44,7 +44,7 @@ export function addMaintenance(
     .argument('<file>', said.backupFile)
     .action(async (file: string) => {
       const { restore } = await import('../maintenance/restore.ts');
-      const { madeAt, articles, aside, reindex } = restore(
+      const { madeAt, articles, aside, reindex } = await restore(
         dataDir,
         absolute(file, terminal),
         new Date(),

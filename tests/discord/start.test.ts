@@ -7,6 +7,7 @@ import { heartbeatPath, isAlive } from '../../src/discord/heartbeat.ts';
 import { inviteLink } from '../../src/discord/invite.ts';
 import { runBot } from '../../src/discord/program.ts';
 import { slashCommands } from '../../src/discord/slash-commands.ts';
+import { takeLock } from '../../src/indexing/writer-lock.ts';
 import type { Kiosque } from '../../src/kiosque.ts';
 import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -71,6 +72,16 @@ describe('starting', () => {
     expect(said()).toMatch(/^Discord refuse le jeton.*\n$/);
     expect(said() + log()).not.toContain('wr0ng-t0ken');
     discord.takeViolations();
+  });
+
+  it('beside another bot with the same data folder names it', async () => {
+    const DATA_DIR = join(root, `${folders++}`);
+    const release = await takeLock(DATA_DIR, 'bot', { pid: 42, program: 'npm start' }, 0);
+    onTestFinished(release);
+    const discord = await loopback();
+    const { code, said } = program({ ...envOf(discord), DATA_DIR });
+    expect(await code).toBe(1);
+    expect(said()).toMatch(/^Un bot tourne avec ce dossier.*«.npm start.» \(processus 42, .*\n$/);
   });
 
   it('with intents that are not allowed ends with one line', async () => {

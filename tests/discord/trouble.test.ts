@@ -1,4 +1,6 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { botDbPath } from '../../src/store/open-bot-db.ts';
 import { answer, excerpt, fakeKiosque, loire } from '../commands/fake-kiosque.ts';
 import { testBot, words } from './test-bot.ts';
 
@@ -13,6 +15,23 @@ const broken = () => {
     },
   };
 };
+
+it('of the disk keeps no answer from being shown, only what needs it to be kept', async () => {
+  const { discord, config, log } = await testBot();
+  const db = new Database(botDbPath(config.dataDir));
+  for (const when of ['INSERT ON answers', 'INSERT ON guilds', 'UPDATE ON guilds']) {
+    db.exec(`CREATE TRIGGER "${when}" BEFORE ${when}
+      BEGIN SELECT raise(FAIL, 'database or disk is full'); END`);
+  }
+  db.close();
+  const ada = discord.user('Ada', { locale: 'fr' });
+  const general = discord.channel('general');
+  const shown = await discord.slash(ada, general, 'ask', { question: 'Combien ?' });
+  expect(shown.text).toContain('communes');
+  const mentioned = await discord.say(ada, general, 'Combien ?', { mention: true });
+  expect(mentioned.text).toContain('communes');
+  expect(log()).toContain('bot.db could not be written');
+});
 
 describe('a failure', () => {
   it('ends in an apology with an id that is in the log with the stack', async () => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
@@ -23,6 +24,7 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { corpusDb } from '../../src/maintenance/stores.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
@@ -223,6 +225,35 @@ describe('what cannot be rebuilt is refused in plain words', () => {
   );
 
   it(
+    'a disk that takes no more, as of a quota; what was stored is there afterwards',
+    async (context) => {
+      // Another failure than that of a full disk, which only a mount can give.
+      if (process.platform === 'win32') context.skip('there is no limit on the size of files here');
+      const { config, folder } = copied();
+      const lines = Array.from({ length: 400 }, (_, i) => `La ligne ${i} du tramway est fermée.`);
+      writeFileSync(join(folder, 'articles/tram.txt'), lines.join('\n\n'));
+      const index = (limit: string) =>
+        spawnSync(
+          'sh',
+          [
+            '-c',
+            `ulimit -f ${limit}; exec "$0" "$@"`,
+            ...[process.execPath, '--import', import.meta.resolve('tsx')],
+            ...[join(repository, 'src/cli.ts'), 'index', '--language', 'en'],
+          ],
+          { cwd: folder, encoding: 'utf8', env: { ...process.env, DATA_DIR: config.dataDir } },
+        );
+      // In blocks of 512 bytes: less than the new article takes.
+      const { status, stderr } = index('128');
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/The index cannot be written to .*: disk I\/O error\.\n.*quota.*\n$/);
+      expect(corpusDb(config.dataDir).state).toBe('ok');
+      expect(index('unlimited').stdout).toMatch(/^1 new, 0 changed, 0 removed/m);
+    },
+    LONGEST_MS,
+  );
+
+  it(
     'a full disk and a read-only one',
     async (context) => {
       const { config, folder } = copied();
@@ -259,6 +290,32 @@ it(
       const { added, articles } = await kiosque.refresh();
       expect(added).toBe(articles);
       expect((await kiosque.ask(FERRY)).kind).toBe('answered');
+    } finally {
+      await kiosque.close();
+    }
+  },
+  LONGEST_MS,
+);
+
+it(
+  'a flipped bit in an article: nothing of it is shown until it has been read again, by itself',
+  async () => {
+    const { config, data } = copied();
+    const store = readFileSync(join(data, 'corpus.db'));
+    const name = 'Kittiwake';
+    for (let at = store.indexOf(name); at >= 0; at = store.indexOf(name, at + 1)) store[at]! ^= 2;
+    writeFileSync(join(data, 'corpus.db'), store);
+    const { kiosque } = await openKiosque(config, { now: null, refresh: 'never' });
+    try {
+      const shown = await kiosque.ask(FERRY);
+      for (const { citation } of shown.sentences) {
+        expect(readFileSync(join(config.articlesDir, citation.file), 'utf8')).not.toMatch(
+          /Kittiwake/,
+        );
+      }
+      const fromFerry = async () =>
+        (await kiosque.ask(FERRY)).sentences[0]?.citation.file === 'skerrow-ferry-delayed.html';
+      while (!(await fromFerry())) await setTimeout(20);
     } finally {
       await kiosque.close();
     }

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refreshStore } from '../../src/indexing/refresh-store.ts';
@@ -32,13 +40,13 @@ const about = (subject: string): string =>
 const move = (from: string, to: string) =>
   renameSync(join(articlesDir, from), join(articlesDir, to));
 
-async function refresh(files: readonly string[] | null) {
+async function refresh(files: readonly string[] | null, full = false) {
   embedder.embedded.length = 0;
   const { articles, added, changed, removed, unchanged, skipped } = await refreshStore({
     articlesDir,
     dataDir,
     now: new Date('2024-03-04T12:00:00Z'),
-    full: false,
+    full,
     files,
     checked: false,
     writer: { pid: 0, program: 'test' },
@@ -84,6 +92,31 @@ describe('a refresh of some files', () => {
     symlinkSync(dataDir, join(articlesDir, 'dehors.txt'));
     const { skipped } = await refresh(['lien.txt', 'dehors.txt']);
     expect(skipped.sort()).toEqual(['dehors.txt', 'lien.txt']);
+  });
+
+  it('reads what cannot be used once, until it changes or everything is read again', async () => {
+    const file = 'binaire.txt';
+    const text = about('le port');
+    const noise = Buffer.alloc(Buffer.byteLength(text), Buffer.from([0, 1, 2, 3]));
+    const stamp = new Date('2024-03-01T00:00:00Z');
+    const put = (content: string | Buffer, changed = stamp): void => {
+      writeFileSync(join(articlesDir, file), content);
+      utimesSync(join(articlesDir, file), changed, changed);
+    };
+    put(noise);
+    for (const files of [null, [file], null]) {
+      const { skipped, articles } = await refresh(files);
+      expect({ skipped, articles }).toEqual({ skipped: [file], articles: 3 });
+      // Nobody looks into it: it could be told from its size and time alone.
+      put(text);
+    }
+    expect(await refresh(null, true)).toMatchObject({ added: 1, skipped: [] });
+    put(noise, new Date('2024-03-02T00:00:00Z'));
+    expect(await refresh([file])).toMatchObject({ removed: 1, skipped: [file] });
+    put(text, new Date('2024-03-03T00:00:00Z'));
+    expect(await refresh(null)).toMatchObject({ added: 1, skipped: [] });
+    rmSync(join(articlesDir, file));
+    expect(await refresh(null)).toMatchObject({ removed: 1, skipped: [] });
   });
 
   it('reads an article again whose sidecar has come, changed or gone', async () => {

@@ -2,14 +2,17 @@ import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FolderWatch, type WatchOptions } from '../../src/indexing/watch-folder.ts';
+import { watchBlocks } from '../discord/block-monitor.ts';
+import { LONG } from '../helpers/long.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { until } from '../helpers/until.ts';
 
+const MANY = LONG ? 50_000 : 5_000;
 const root = temporaryFolder();
 
 /** A watched folder; what it is told to take in is kept in `batches`. */
 async function watched(changes: Partial<WatchOptions> = {}) {
-  const folder = mkdtempSync(join(root, 'articles-'));
+  const { folder = mkdtempSync(join(root, 'articles-')) } = changes;
   const batches: (readonly string[] | null)[] = [];
   const failures: string[] = [];
   const watch = new FolderWatch({
@@ -24,7 +27,8 @@ async function watched(changes: Partial<WatchOptions> = {}) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  return { folder, batches, failures, write };
+  const told = () => new Set(batches.flat().filter((file) => file !== null));
+  return { folder, batches, failures, write, told };
 }
 
 const ready = ({ batches }: { batches: readonly unknown[] }) =>
@@ -49,10 +53,44 @@ describe.each(['off', 'on'] as const)('a watched folder, with polling %s', (poll
     expect(new Set(here.batches.flat())).toEqual(new Set(['a.txt', 'sub/z.txt']));
     here.batches.length = 0;
     rmSync(join(here.folder, 'sub'), { recursive: true });
-    await until(() => here.batches.flat().length >= 2, 'the removal');
-    expect(new Set(here.batches.flat())).toEqual(new Set(['sub/b.md', 'sub/z.txt']));
+    await until(() => here.told().has('sub/z.txt') && here.told().has('sub/b.md'), 'the removal');
+  });
+
+  it('tells of folders that come, and of those that go', async () => {
+    const here = await watched({ polling });
+    await ready(here);
+    const away = `${here.folder}-away`;
+    mkdirSync(join(away, 'deep'), { recursive: true });
+    writeFileSync(join(away, 'deep/a.txt'), 'un');
+    renameSync(away, join(here.folder, 'sub'));
+    await until(() => here.told().has('sub/deep/a.txt'), 'what came with a folder');
+    here.write('sub/deep/b.txt', 'deux');
+    await until(() => here.told().has('sub/deep/b.txt'), 'what came into it');
+    renameSync(join(here.folder, 'sub'), join(here.folder, 'other'));
+    await until(() => here.told().has('other/deep/b.txt'), 'its new name');
+    here.batches.length = 0;
+    here.write('other/deep/b.txt', 'trois');
+    await until(() => here.told().has('other/deep/b.txt'), 'what changes under its new name');
+    renameSync(join(here.folder, 'other'), away);
+    const knows = () => here.batches.includes(null) || here.told().has('other/deep/a.txt');
+    await until(knows, 'that anything may have gone, or what has');
   });
 });
+
+it(`of ${MANY} files takes no time of others, and hears of each at once`, async () => {
+  const folder = mkdtempSync(join(root, 'many-'));
+  for (let i = 0; i < MANY; i++) {
+    const directory = join(folder, `d${i % (MANY / 100)}`);
+    if (i < MANY / 100) mkdirSync(directory);
+    writeFileSync(join(directory, `${i}.txt`), 'un');
+  }
+  const blocks = watchBlocks();
+  const here = await watched({ folder });
+  await ready(here);
+  writeFileSync(join(folder, 'd7/7.txt'), 'deux');
+  await until(() => here.told().has('d7/7.txt'), 'the change');
+  expect(blocks().work).toBeLessThan(50);
+}, 120_000);
 
 describe('a watched folder', () => {
   it('waits for a file that is being written', async () => {

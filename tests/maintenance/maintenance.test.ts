@@ -14,12 +14,14 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { type Config, type LanguageModelConfig, loadConfig } from '../../src/config.ts';
 import { refreshIndex } from '../../src/indexing/refresh.ts';
+import { takeLock } from '../../src/indexing/writer-lock.ts';
 import { backUp } from '../../src/maintenance/backup.ts';
 import { diagnose } from '../../src/maintenance/doctor.ts';
 import { exportLines } from '../../src/maintenance/export-lines.ts';
 import type { Finding } from '../../src/maintenance/finding.ts';
 import { restore } from '../../src/maintenance/restore.ts';
 import { BotStore } from '../../src/store/bot-store.ts';
+import { CHECKSUMS, defineChecksum } from '../../src/store/checksums.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
@@ -37,12 +39,12 @@ let folder: string;
 let config: Config;
 let bot: BotStore | null = null;
 
-const index = () =>
+const index = (full = false) =>
   refreshIndex({
     articlesDir: config.articlesDir,
     dataDir: config.dataDir,
     now: NOW,
-    full: false,
+    full,
     embedder,
     onProgress: () => {},
   });
@@ -161,6 +163,50 @@ describe('doctor', () => {
     expect(found['Index of the articles (corpus.db)']?.remedy?.en).toContain('npm run index');
   });
 
+  it.each<[string, string, string, RegExp, RegExp]>([
+    [
+      'vectors that the saved index lacks',
+      `UPDATE chunks SET vector = NULL WHERE id = 1`,
+      'Index of the vectors',
+      /0 passages are missing, 1 are too many/,
+      /npm run index/,
+    ],
+    [
+      'a saved index of a store that was put back',
+      `UPDATE meta SET value = 0 WHERE key = 'generation'`,
+      'Index of the vectors',
+      /^ahead of the index/,
+      /npm run index/,
+    ],
+    [
+      'a chunk that the full text lacks',
+      'DELETE FROM chunks_fts WHERE rowid = 1',
+      'Index of the articles (corpus.db)',
+      /full text/,
+      /npm run index/,
+    ],
+    [
+      'a chunk that is no part of its article',
+      `UPDATE chunks SET start = start + 1, "end" = "end" + 1 WHERE id = 1`,
+      'Index of the articles (corpus.db)',
+      /what is kept of .* is damaged/,
+      /-- --full/,
+    ],
+  ])('finds %s, and it is mended as it says', async (_name, sql, what, says, remedy) => {
+    const db = new Database(join(config.dataDir, 'corpus.db'));
+    db.exec(sql);
+    defineChecksum(db);
+    // As a mistake of the program would leave it.
+    db.exec(`UPDATE chunks SET checksum = ${CHECKSUMS.chunk}`);
+    db.close();
+    const found = await findings();
+    expect(broken(found)).toEqual([what]);
+    expect(found[what]!.found.en).toMatch(says);
+    expect(found[what]!.remedy!.en).toMatch(remedy);
+    await index(remedy.source.includes('full'));
+    expect(broken(await findings())).toEqual([]);
+  });
+
   it.each(['fr', 'en'])('is a command of the terminal, in %s', async (language) => {
     const { terminal, written } = fakeTerminal();
     const args = ['doctor', '--language', language];
@@ -193,7 +239,7 @@ describe('backup and restore', () => {
     await backUp(config.dataDir, backup(), NOW);
     bot!.deleteAnswer(id);
     stopBot();
-    const { aside, reindex } = restore(config.dataDir, backup(), NOW);
+    const { aside, reindex } = await restore(config.dataDir, backup(), NOW);
     expect(reindex).toBe(false);
     expect(aside).toHaveLength(1);
     const again = runBot();
@@ -213,12 +259,12 @@ describe('backup and restore', () => {
     rmSync(config.dataDir, { recursive: true });
     await index();
     expect(idOf('moved.html')).not.toBe(id);
-    expect(restore(config.dataDir, backup(), NOW).reindex).toBe(true);
+    expect((await restore(config.dataDir, backup(), NOW)).reindex).toBe(true);
     await index();
     expect(idOf('moved.html')).toBe(id);
     rmSync(config.dataDir, { recursive: true });
     renameSync(join(config.articlesDir, 'moved.html'), join(config.articlesDir, 'again.html'));
-    restore(config.dataDir, backup(), NOW);
+    await restore(config.dataDir, backup(), NOW);
     await index();
     expect(idOf('again.html')).toBe(id);
   });
@@ -226,8 +272,21 @@ describe('backup and restore', () => {
   it('refuses while a bot runs, and changes nothing', async () => {
     await backUp(config.dataDir, backup(), NOW);
     asked(runBot(), 'Pourquoi ?');
-    expect(() => restore(config.dataDir, backup(), NOW)).toThrow(/A bot or another command uses/);
+    await expect(restore(config.dataDir, backup(), NOW)).rejects.toThrow(
+      /A bot or another command uses/,
+    );
     expect(bot!.answer(1)?.question).toBe('Pourquoi ?');
+    stopBot();
+    for (const [what, says] of [
+      ['bot', /A bot runs with this data folder: “npm start” \(process 42, since /],
+      ['store', /The index is being written by “npm start” \(process 42, since /],
+    ] as const) {
+      const release = await takeLock(config.dataDir, what, { pid: 42, program: 'npm start' }, 0);
+      const error = await restore(config.dataDir, backup(), NOW).catch((thrown) => thrown);
+      expect(error.text.en).toMatch(says);
+      expectBoth(error.text, ['npm start']);
+      release();
+    }
     expect(readdirSync(config.dataDir).join()).not.toMatch(/before-restore|part/);
   });
 
@@ -260,7 +319,7 @@ describe('backup and restore', () => {
     const file = join(folder, 'wrong');
     make(file);
     const before = bytesOf(config.dataDir);
-    expect(() => restore(config.dataDir, file, NOW)).toThrow(says);
+    await expect(restore(config.dataDir, file, NOW)).rejects.toThrow(says);
     expect(bytesOf(config.dataDir)['bot.db']).toBe(before['bot.db']);
   });
 });

@@ -10,7 +10,8 @@ it.each([
   ['ENOSPC', /is full/],
   ['EDQUOT', /is full/],
   ['SQLITE_READONLY_DIRECTORY', /cannot be written to \/data: the disk says no/],
-  ['SQLITE_IOERR_WRITE', /cannot be written/],
+  ['SQLITE_IOERR_WRITE', /cannot be written to \/data: the disk says no/],
+  ['EFBIG', /cannot be written/],
   ['SQLITE_CANTOPEN', /cannot be written/],
   ['EROFS', /cannot be written/],
 ])('%s is told', (code, says) => {

@@ -91,7 +91,8 @@ describe('a store', () => {
     old.pragma(`user_version = ${OLDEST_VERSION}`);
     old.exec(`INSERT INTO meta VALUES ('generation', '7');
       INSERT INTO articles VALUES ('a', 'a.txt', 'h', 1, 1.5, '{}', NULL, 'Un. Deux.', '[]', 2, '');
-      INSERT INTO chunks VALUES (4, 'a', 0, 9, 'Un. Deux.', 'un\ndeux', 3, zeroblob(16), NULL, zeroblob(0));`);
+      INSERT INTO chunks VALUES (4, 'a', 0, 9, 'Un. Deux.', 'un\ndeux', 3, zeroblob(16), NULL, zeroblob(0));
+      INSERT INTO chunks_fts (rowid, title, body) VALUES (4, '', 'un deux');`);
     old.close();
     expect(openCorpusForReading(folder)).toBeNull();
     expect(opened()).toEqual({ articles: 1, remade: null });
@@ -99,6 +100,7 @@ describe('a store', () => {
     expect(reader.totals()).toEqual({ articles: 1, chunks: 1, sentences: 2 });
     expect(reader.counts).toEqual({ chunks: 1, meanWords: 3 });
     expect(reader.generation).toBe(7);
+    expect(reader.chunk(4)?.text).toBe('Un. Deux.');
     reader.close();
     const writer = new CorpusWriter(openCorpusForWriting(folder, now).db);
     writer.remove(['a']);

@@ -1,0 +1,46 @@
+import type { EmbedderInfo } from '../../embeddings/embedder.ts';
+import { CHUNKER_VERSION } from '../chunking/chunks.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
+import type { CorpusWriter } from '../store/corpus-writer.ts';
+
+/** What articles are read and cut by: a change means that they are read again. */
+const versionOf = (embedder: EmbedderInfo): string =>
+  JSON.stringify({ chunker: CHUNKER_VERSION, embedder });
+
+const UNFINISHED = 'unfinished';
+
+const INTERRUPTED: Localized = {
+  fr: fr`une reconstruction précédente a été interrompue`,
+  en: en`an earlier rebuild was interrupted`,
+};
+const CUT_OTHERWISE: Localized = {
+  fr: fr`cette version de Kiosque découpe autrement les articles`,
+  en: en`this version of Kiosque cuts articles otherwise`,
+};
+
+/** Says by what the store was made; of a first indexing before it begins, for that may be interrupted too. */
+export function markMade(writer: CorpusWriter, embedder: EmbedderInfo): void {
+  writer.setMeta('version', versionOf(embedder));
+  writer.setMeta('embedder', JSON.stringify(embedder));
+}
+
+/** Until a rebuild ends, the store must not pass for a finished one of any version. */
+export function markUnfinished(writer: CorpusWriter, sameVectors: boolean): void {
+  writer.setMeta('version', UNFINISHED);
+  if (!sameVectors) writer.setMeta('embedder', UNFINISHED);
+}
+
+export function sameEmbedder(writer: CorpusWriter, embedder: EmbedderInfo): boolean {
+  return writer.meta('embedder') === JSON.stringify(embedder);
+}
+
+/** Why all of a store must be made again, or null. */
+export function madeOtherwise(writer: CorpusWriter, embedder: EmbedderInfo): Localized | null {
+  const before = writer.meta('version');
+  if (before === null || before === versionOf(embedder)) return null;
+  if (before === UNFINISHED) return INTERRUPTED;
+  if (sameEmbedder(writer, embedder)) return CUT_OTHERWISE;
+  const { id } = embedder;
+  return { fr: fr`le modèle est maintenant ${id}`, en: en`the embedder is now ${id}` };
+}

@@ -1,0 +1,53 @@
+import { lookAt } from '../articles/look-at.ts';
+import { type FolderListing, readFolder } from '../articles/read-folder.ts';
+import type { CorpusWriter, StoredFile } from '../store/corpus-writer.ts';
+import { type FindCandidate, sameStamp } from './moves.ts';
+
+/** What a refresh looks at, and where else files may be. */
+export interface Scope extends FolderListing {
+  /** Names of the articles looked for; null for all. */
+  readonly files: readonly string[] | null;
+  readonly find: FindCandidate;
+}
+
+/** @throws UserError when the folder is missing, or holds no article where all of it is looked at. */
+export async function scopeOf(
+  articlesDir: string,
+  files: readonly string[] | null,
+): Promise<Scope> {
+  if (files) {
+    const find: FindCandidate = async (file) =>
+      (await lookAt(articlesDir, [file])).candidates.find((one) => one.file === file) ?? null;
+    return { ...(await lookAt(articlesDir, files)), find };
+  }
+  const listing = await readFolder(articlesDir);
+  const byFile = new Map(listing.candidates.map((candidate) => [candidate.file, candidate]));
+  return { ...listing, files: null, find: async (file) => byFile.get(file) ?? null };
+}
+
+/** What the store has of the files looked for. */
+export function storedIn({ files }: Scope, writer: CorpusWriter): StoredFile[] {
+  if (files === null) return writer.files();
+  return files.map((file) => writer.file(file)).filter((file) => file !== null);
+}
+
+/** Whether no file is left of all that the store has. */
+export function wouldEmpty(writer: CorpusWriter, scope: Scope): boolean {
+  return (
+    scope.candidates.length === 0 && storedIn(scope, writer).length === writer.counts().articles
+  );
+}
+
+/** Sizes of the files that may have moved, where the whole folder was looked at. */
+export function movedSizes(
+  scope: Scope,
+  stored: readonly StoredFile[],
+): ReadonlySet<number> | null {
+  if (scope.files) return null;
+  const now = new Map(scope.candidates.map((candidate) => [candidate.file, candidate]));
+  const changed = stored.filter((file) => {
+    const candidate = now.get(file.file);
+    return !candidate || !sameStamp(file, candidate);
+  });
+  return new Set(changed.map(({ size }) => size));
+}

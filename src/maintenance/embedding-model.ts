@@ -1,0 +1,29 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { localModelFolder } from '../../embeddings/model-files.ts';
+import { en, fr } from '../i18n/typography.ts';
+import { isShowable, type Outcome, ok, refused, reinstall } from './finding.ts';
+
+/**
+ * Its files by their checksums, then by loading them: that tries the native modules too.
+ * @returns what was found, and the model where it could be loaded.
+ */
+export async function embeddingModel(
+  model: string,
+  loadEmbedder: () => Promise<Embedder>,
+): Promise<{ outcome: Outcome; embedder: Embedder | null }> {
+  try {
+    if (localModelFolder(model) === null) {
+      const outcome = ok({
+        fr: fr`${model}, téléchargé quand il le faut, n'est pas regardé ici`,
+        en: en`${model}, downloaded when needed, is not looked at here`,
+      });
+      return { outcome, embedder: null };
+    }
+    const embedder = await loadEmbedder();
+    const { id, revision } = embedder.info;
+    const outcome = ok({ fr: fr`${id}, entier (${revision})`, en: en`${id}, whole (${revision})` });
+    return { outcome, embedder };
+  } catch (error) {
+    return { outcome: isShowable(error) ? refused(error) : reinstall(error), embedder: null };
+  }
+}
