@@ -1,5 +1,5 @@
 import type { Span } from '../articles/article.ts';
-import { fold } from '../text/words.ts';
+import { foldStraight } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
 /** A sentence that begins so speaks of someone or something named before it. */
@@ -12,7 +12,7 @@ const QUOTE_MARK = /[«"“”»]/;
 /** Characters of a quotation with what it needs to be understood: more would hide the answer. */
 const LONGEST = 600;
 
-const reports = (text: string): boolean => REPORTS.test(fold(text).replaceAll('’', "'"));
+const reports = (text: string): boolean => REPORTS.test(foldStraight(text));
 
 /** A long speech says who speaks once, at one of its ends. */
 const LONGEST_SPEECH = 900;
@@ -81,6 +81,6 @@ export function contextOf({ candidate: { chunk }, i, start, end, text }: ScoredS
   const inside = quotations(shown);
   const bare = inside[0]?.start === 0 && !reports(besides(shown, inside));
   const told = reports(before) || QUOTE_MARK.test(before);
-  const needed = POINTS_BACK.test(fold(text).replaceAll('’', "'")) || (bare && told);
+  const needed = POINTS_BACK.test(foldStraight(text)) || (bare && told);
   return needed ? { start: previous.start, end: whole.end } : whole;
 }

@@ -4,7 +4,7 @@ import * as chronoEnglish from 'chrono-node/en';
 import * as chronoFrench from 'chrono-node/fr';
 import type { Language, Span } from '../articles/article.ts';
 import { findDates } from '../articles/find-dates.ts';
-import { fold } from '../text/words.ts';
+import { fold, foldStraight } from '../text/words.ts';
 
 /** Days as `YYYY-MM-DD`, both inclusive; null is open. */
 export interface DayRange {
@@ -119,7 +119,7 @@ const COUNTED_BACK = /dernier|derniere|passe|il y a .*\p{L}|\bago\b|\blast\b/u;
 
 /** Weeks run from Monday to Sunday; "last week" is the one before this one. */
 function relativeUnits(text: string, language: Language, now: Date): Unit[] {
-  const folded = fold(text);
+  const folded = foldStraight(text);
   const units: Unit[] = [];
   const monday = shifted(now, -((now.getUTCDay() + 6) % 7));
   const year = now.getUTCFullYear();
@@ -148,7 +148,7 @@ function relativeUnits(text: string, language: Language, now: Date): Unit[] {
     [/\b(?:aujourd'hui|ce matin|ce soir|today|tonight|this morning)\b/, iso(now), iso(now)],
   ];
   for (const [pattern, since, until] of phrases) {
-    const match = pattern.exec(folded.replaceAll('’', "'"));
+    const match = pattern.exec(folded);
     if (match)
       units.push({
         start: match.index,
@@ -196,7 +196,7 @@ export function questionDates(
   );
   const [first, second] = units;
   if (!first) return null;
-  const before = fold(text.slice(0, first.start)).replaceAll('’', "'");
+  const before = foldStraight(text.slice(0, first.start));
   if (second && BETWEEN.test(before)) {
     const [from, to] = first.since <= second.since ? [first, second] : [second, first];
     return {

@@ -1,4 +1,4 @@
-import { fold } from '../text/words.ts';
+import { fold, foldStraight } from '../text/words.ts';
 
 /** What a question wants to know, where its words tell. */
 export type QuestionKind =
@@ -40,7 +40,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 
 /** The kind of a question, in French or English. */
 export function questionKind(question: string): QuestionKind {
-  const folded = fold(question.slice(0, 500)).replaceAll('’', "'");
+  const folded = foldStraight(question.slice(0, 500));
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
 }
 
