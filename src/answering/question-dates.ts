@@ -4,6 +4,7 @@ import * as chronoEnglish from 'chrono-node/en';
 import * as chronoFrench from 'chrono-node/fr';
 import type { Language, Span } from '../articles/article.ts';
 import { findDates } from '../articles/find-dates.ts';
+import { MONTHS } from '../text/calendar.ts';
 import { fold, foldStraight } from '../text/words.ts';
 
 /** Days as `YYYY-MM-DD`, both inclusive; null is open. */
@@ -33,10 +34,6 @@ interface Unit extends Span {
 
 const LONGEST = 500;
 const DAY_MS = 86_400_000;
-const MONTHS =
-  'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december'.split(
-    '|',
-  );
 const MONTH = `(?<month>${MONTHS.join('|')})`;
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
