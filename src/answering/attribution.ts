@@ -1,4 +1,5 @@
 import type { Span } from '../articles/article.ts';
+import { withoutSpans } from '../articles/spans.ts';
 import { foldStraight } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
@@ -40,17 +41,6 @@ export function quotations(text: string): Span[] {
   return spans;
 }
 
-/** The parts of a text that nobody is quoted in. */
-function besides(text: string, spans: readonly Span[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of spans) {
-    rest += text.slice(at, start);
-    at = end;
-  }
-  return rest + text.slice(at);
-}
-
 /**
  * What must be quoted with a sentence, in its article's text, so that the reader knows who speaks and of whom: the
  * whole of a quotation that it is a part of, and the sentence before where it opens with a pronoun, or is speech whose
@@ -79,7 +69,7 @@ export function contextOf({ candidate: { chunk }, i, start, end, text }: ScoredS
   if (between.includes('\n') || whole.end - previous.start > LONGEST) return whole;
   const shown = chunk.text.slice(whole.start - offset, whole.end - offset);
   const inside = quotations(shown);
-  const bare = inside[0]?.start === 0 && !reports(besides(shown, inside));
+  const bare = inside[0]?.start === 0 && !reports(withoutSpans(shown, inside));
   const told = reports(before) || QUOTE_MARK.test(before);
   const needed = POINTS_BACK.test(foldStraight(text)) || (bare && told);
   return needed ? { start: previous.start, end: whole.end } : whole;

@@ -1,4 +1,5 @@
 import type { ArticleDetails, Language, Span } from '../articles/article.ts';
+import { mergeSpans } from '../articles/spans.ts';
 import { dateLabel } from '../i18n/format.ts';
 import { quote } from '../i18n/typography.ts';
 import { escapeLine, escapeText, linkOf } from './escape.ts';
@@ -35,7 +36,7 @@ export function titleOf({ title, file }: Pick<Source, 'title' | 'file'>): string
 export function emphasised(text: string, spans: readonly Span[]): string {
   let shown = '';
   let end = 0;
-  for (const span of merged(text, spans)) {
+  for (const span of mergeSpans(spans, text)) {
     shown += escapeText(text.slice(end, span.start)) + bold(text.slice(span.start, span.end));
     end = span.end;
   }
@@ -65,19 +66,6 @@ function bold(text: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   const shown = escapeText(inner);
   return shown === '' ? escapeText(text) : `${before}**${shown}**${after}`;
-}
-
-function merged(text: string, spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && text.slice(last.end, span.start).trim() === '') {
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else {
-      result.push(span);
-    }
-  }
-  return result;
 }
 
 /** A title that fits an embed. */
