@@ -47,7 +47,7 @@ export async function reindex(
   try {
     const reply = await command.run({}, { ...contextFor(bot, place), discord, onProgress });
     if (reply.type === 'indexed') {
-      bot.catalogue.load(bot.kiosque);
+      bot.catalogue.forget();
       bot.log.info({ articles: reply.summary.articles, seconds: reply.summary.seconds }, 'indexed');
     }
     await edits;
