@@ -4,6 +4,7 @@ import { dateLabel } from '../i18n/format.ts';
 import { quote } from '../i18n/typography.ts';
 import { escapeLine, escapeText, linkOf } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
+import { TITLE_LENGTH } from './view.ts';
 
 const TITLE_SHOWN = 120;
 const PUBLISHER_SHOWN = 60;
@@ -68,7 +69,7 @@ function bold(text: string): string {
   return shown === '' ? escapeText(text) : `${before}**${shown}**${after}`;
 }
 
-/** A title that fits an embed. */
-export function embedTitle(text: string, limit: number): string {
-  return cutRendered(cut(text, limit), limit, escapeLine);
+/** An article's title as an embed takes it. */
+export function embedTitle(article: Pick<Source, 'title' | 'file'>): string {
+  return cutRendered(cut(titleOf(article), TITLE_LENGTH), TITLE_LENGTH, escapeLine);
 }
