@@ -22,7 +22,7 @@ export function sourceLine(article: Source, language: Language): string {
 }
 
 /** `Publisher, 21 novembre 2023`; the date, or "sans date", always. */
-export function publishedLine(article: Source, language: Language): string {
+function publishedLine(article: Source, language: Language): string {
   const date = dateLabel(article.published, language);
   const publisher = cutRendered(article.publisher ?? '', PUBLISHER_SHOWN, escapeLine);
   return publisher ? `${publisher}, ${date}` : date;
