@@ -110,8 +110,8 @@ function answerOf(bot: Bot, { args }: Action, { language }: Place): ShownAnswer 
 }
 
 function excerptOf(bot: Bot, cited: ShownAnswer['citations'][number], place: Place): View {
-  const reply = citedExcerpt(cited, contextFor(bot, place));
-  if (reply?.type !== 'excerpt') throw new Refusal(messages(place.language).discord.placeGone);
+  const { kiosque } = bot;
+  const reply = citedExcerpt(cited, { kiosque, language: place.language });
   return excerptView(reply, null, lookFor(bot, place));
 }
 

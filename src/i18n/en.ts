@@ -43,8 +43,6 @@ export const english: Messages = {
       known === 0
         ? en`There is no citation [${n}]: ask a question first, then open its sources by their number.`
         : en`There is no citation [${n}]: the last answer has [1] to [${known}].`,
-    citationGone: (n) =>
-      en`The article cited as [${n}] has changed or is gone: ask the question again.`,
     noArticle: (id) => en`No article “${id}”: /articles shows the articles and their ids.`,
     articlesLike: (list) => en`Did you mean: ${list}?`,
     noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,

@@ -42,8 +42,6 @@ export const french = {
       known === 0
         ? fr`Il n'y a pas de citation [${n}] : posez d'abord une question, puis ouvrez ses sources par leur numéro.`
         : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
-    citationGone: (n: number) =>
-      fr`L'article cité en [${n}] a changé ou n'est plus là : reposez la question.`,
     noArticle: (id: string) =>
       fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
     articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,
