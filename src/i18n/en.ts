@@ -22,9 +22,8 @@ export const english: Messages = {
     foundNothing: en`The language model found no answer in these passages; judge for yourself:`,
     spent: en`The written answers of this day are used up here: these are the articles' own sentences.`,
     label: en`Language model`,
-    answers: en`answers`,
-    fails: en`does not answer`,
-    unasked: en`not asked yet`,
+    state: (answers) =>
+      answers === null ? en`not asked yet` : answers ? en`answers` : en`does not answer`,
   },
   dates: {
     on: (day) => en`of ${day}`,

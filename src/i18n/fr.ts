@@ -21,9 +21,8 @@ export const french = {
     foundNothing: fr`Le modèle de langue n'a pas trouvé de réponse dans ces passages ; jugez-en :`,
     spent: fr`Les réponses rédigées de ce jour sont épuisées ici : voici les phrases mêmes des articles.`,
     label: fr`Modèle de langue`,
-    answers: fr`répond`,
-    fails: fr`ne répond pas`,
-    unasked: fr`pas encore interrogé`,
+    state: (answers: boolean | null) =>
+      answers === null ? fr`pas encore interrogé` : answers ? fr`répond` : fr`ne répond pas`,
   },
   dates: {
     on: (day: string) => fr`du ${day}`,
