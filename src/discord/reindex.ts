@@ -52,9 +52,8 @@ export async function reindex(
     }
     await edits;
     const frame = { answerId: null, deleter: null, showQuestion: false, offerThread: false };
-    const search = { words: '', since: '', until: '' };
     const look = lookFor(bot, place);
-    await respond(interaction, replyView(reply, { look, help: bot.help, frame, search }));
+    await respond(interaction, replyView(reply, { look, help: bot.help, frame }));
   } catch (error) {
     await edits;
     // Those who may reindex may know what is wrong with the folder.
