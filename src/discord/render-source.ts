@@ -52,7 +52,7 @@ export function quotedSentence(
   limit: number,
 ): string {
   const render = (part: string) => {
-    // What is cut ends in an ellipsis of our own, which no highlight covers.
+    // What is cut ends in an ellipsis that is not the article's, which no highlight covers.
     const length = part === text ? part.length : part.length - 1;
     const spans = highlights
       .map(({ start, end }) => ({ start, end: Math.min(end, length) }))
