@@ -1,4 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
@@ -44,7 +45,7 @@ export async function answerQuestion(
   const startedAt = performance.now();
   const language = detectLanguage(question);
   const talk = smallTalk(question);
-  if (talk) return chat(question, smallTalkReply(talk, language));
+  if (talk) return chat(question, language, smallTalkReply(talk, language));
   const dates = understandDates(question, language, scope.now ?? new Date(), sources.corpus);
   const search = {
     within: scope.within ?? dates.within,
@@ -76,10 +77,10 @@ export async function answerQuestion(
 }
 
 /** No question about the articles: a fitting word and no sources. */
-function chat(question: string, reply: string): Answer {
+function chat(question: string, language: Language, reply: string): Answer {
   return {
     question,
-    language: detectLanguage(question),
+    language,
     kind: 'chat',
     confidence: 0,
     sentences: [],

@@ -69,7 +69,6 @@ export async function startBot(
     lost.catch(() => {});
     const parts: BotParts = { client: ready, kiosque, store, config: discord, log, clock };
     const bot = createBot(parts, await ownersOf(parts));
-    bot.catalogue.load(kiosque);
     answer(bot);
     const wanted = slashCommands(commands, messageCommands);
     const { application } = ready;
@@ -115,7 +114,7 @@ async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> 
   bot.indexing = true;
   try {
     const summary = await indexing;
-    bot.catalogue.load(bot.kiosque);
+    bot.catalogue.forget();
     logIndexed(bot, summary);
   } catch (error) {
     // A bot that leaves ends the indexing; the next start goes on with it.
@@ -127,7 +126,7 @@ async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> 
 
 function listenerOf(bot: Bot): LiveListener {
   return {
-    changed: () => bot.catalogue.load(bot.kiosque),
+    changed: () => bot.catalogue.forget(),
     updated: (summary) => logIndexed(bot, summary),
     failed: (error) => bot.log.warn({ err: error }, 'the articles folder could not be followed'),
   };
