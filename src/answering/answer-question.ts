@@ -16,8 +16,6 @@ import { understandDates } from './understand-dates.ts';
 export interface QuestionScope {
   /** Ids of the articles to look in; null for all. */
   readonly within: readonly string[] | null;
-  /** What the reader must be told beside the answer. */
-  readonly notes: readonly string[];
   /** Earlier turns of the conversation, oldest first. */
   readonly turns?: readonly Turn[];
   /** What "hier" and "depuis mars" are counted from; the machine's clock by default. */
@@ -67,7 +65,6 @@ export async function answerQuestion(
     closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
     understood: completedBy ? `${question} ${completedBy.understood}` : null,
     notes: [
-      ...scope.notes,
       ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),
       ...(dates.note && scope.within === null ? [dates.note] : []),
     ],

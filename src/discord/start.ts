@@ -60,8 +60,6 @@ export async function startBot(
         answer = resolve;
       }),
     );
-    // The first search reads much that later ones remember: not while someone waits for it.
-    await kiosque.search(commands[0]?.examples[language][0] ?? '', { limit: 1 });
     const ready = await logIn(client, discord);
     const lost = new Promise<never>((_resolve, reject) => {
       client.on(Events.ShardDisconnect, ({ code }) => reject(gatewayLost(code, discord)));

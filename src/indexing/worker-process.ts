@@ -100,7 +100,6 @@ async function load(id: number, options: WorkerOptions): Promise<Loaded> {
     model: options.model,
     revision: options.revision,
     cacheDir: options.cacheDir,
-    remoteHost: options.remoteHost,
     onProgress: ({ loaded: done, total }) =>
       send({ id, progress: { stage: 'model', done, total } }),
   });

@@ -31,7 +31,7 @@ export async function timeUpdates(folders: {
       writeFileSync(file, `${before}\nLe phare de Trévignac compte ${steps}.\n`);
       const { ms, result } = await timed(async () => {
         await index.indexer.update([name], fail);
-        const scope = { within: null, notes: [] };
+        const scope = { within: null };
         return answerQuestion(QUESTION, scope, index.sources(), index.worker.embedder);
       });
       if (!result.sentences.some(({ citation }) => citation.quote.includes(steps))) {
