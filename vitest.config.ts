@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** They measure how long people wait, so nothing runs beside them. */
-const ALONE = ['tests/live.test.ts', 'tests/discord/product.test.ts'];
+const ALONE = [
+  'tests/live.test.ts',
+  'tests/discord/loopback-driver.test.ts',
+  'tests/discord/product.test.ts',
+];
 
 export default defineConfig({
   test: {
