@@ -12,42 +12,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
-import { HNSW_DEFAULTS, HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
+import { HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
+import {
+  type IndexIdentity,
+  type IndexState,
+  type Manifest,
+  manifestOf,
+  readManifest,
+  unreadable,
+} from './hnsw-manifest.ts';
 import { sha256 } from './model-files.ts';
-
-/** What the vectors of an index were made with: another embedder's cannot be compared with them. */
-export interface IndexIdentity {
-  readonly embedder: string;
-  readonly revision: string;
-}
-
-/** The state of the caller's that an index was made from. */
-export interface IndexState {
-  /** The caller's own number for it. */
-  readonly generation: number;
-  /** Labels up to this one are in the file, or were not to be. */
-  readonly highest: number;
-}
-
-export interface Manifest extends IndexIdentity, IndexState {
-  readonly format: number;
-  readonly dimension: number;
-  readonly metric: 'cosine';
-  readonly m: number;
-  readonly efConstruction: number;
-  /** Vectors in the file, deleted ones included. */
-  readonly count: number;
-  readonly deleted: readonly number[];
-  /** Name of the index file, beside the manifest. */
-  readonly file: string;
-  readonly sha256: string;
-  /** SHA-256 of the manifest without this field. */
-  readonly checksum: string;
-}
 
 export interface LoadedHnsw extends IndexState {
   readonly index: HnswIndex;
@@ -55,15 +32,8 @@ export interface LoadedHnsw extends IndexState {
   readonly file: string;
 }
 
-const FORMAT = 2;
-/** Labels looked at between two turns of others. */
-const SLICE = 10_000;
-
-/** There never was an index here, or no trace of one is left. */
-export const NO_INDEX: Localized = {
-  fr: 'il n’y a pas d’index enregistré',
-  en: 'there is no saved index',
-};
+/** Labels taken up between two turns of others: of many, a set takes its time. */
+const SLICE = 1_000;
 
 /**
  * Saves an index under `path`: a manifest `path`.json that names an index file beside it. The
@@ -88,22 +58,8 @@ export function saveHnsw(
     const contents = createHash('sha256').update(readFileSync(temporary)).digest('hex');
     const file = `${basename(path)}.${contents.slice(0, 12)}`;
     renameSync(temporary, join(folder, file));
-    const manifest: Omit<Manifest, 'checksum'> = {
-      format: FORMAT,
-      embedder: identity.embedder,
-      revision: identity.revision,
-      dimension: index.dimension,
-      metric: 'cosine',
-      m: index.m,
-      efConstruction: index.efConstruction,
-      count,
-      deleted: [...index.deleted],
-      generation: identity.generation,
-      highest: identity.highest,
-      file,
-      sha256: contents,
-    };
-    writeFileSync(temporary, JSON.stringify({ ...manifest, checksum: checksumOf(manifest) }));
+    const manifest = manifestOf(index, identity, { file, sha256: contents });
+    writeFileSync(temporary, JSON.stringify(manifest));
     flush(temporary);
     renameSync(temporary, `${path}.json`);
     flush(folder);
@@ -142,17 +98,12 @@ export async function loadHnsw(
     const file = fileOf(path, manifest);
     const native = newNative(manifest.dimension);
     await native.readIndex(file);
-    if (native.getCurrentCount() !== manifest.count) {
+    const used = await labelsOf(manifest);
+    if (native.getCurrentCount() !== manifest.count || used.size !== manifest.count) {
       return {
         fr: `le fichier d’index ${file} est incomplet`,
         en: `the index file ${file} is incomplete`,
       };
-    }
-    const used = new Set<number>();
-    // In slices: of many labels, a set takes its time.
-    for (const [i, label] of native.getIdsList().entries()) {
-      used.add(label);
-      if (i % SLICE === SLICE - 1) await setImmediate();
     }
     const index = new HnswIndex(expected, { native, used, deleted: manifest.deleted });
     const { generation, highest } = manifest;
@@ -162,19 +113,15 @@ export async function loadHnsw(
   }
 }
 
-/** What a saved index is; or in one sentence why there is none that fits. The index file is not looked at. */
-export async function readManifest(
-  path: string,
-  expected: HnswOptions & IndexIdentity,
-): Promise<Manifest | Localized> {
-  try {
-    const manifestPath = `${path}.json`;
-    if (!existsSync(manifestPath)) return NO_INDEX;
-    const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as Manifest;
-    return mismatchOf(manifest, expected) ?? manifest;
-  } catch (error) {
-    return unreadable(error);
+async function labelsOf({ labels }: Manifest): Promise<Set<number>> {
+  const all = new Set<number>();
+  for (const [first, count] of labels) {
+    for (let label = first; label < first + count; label++) {
+      all.add(label);
+      if (all.size % SLICE === 0) await setImmediate();
+    }
   }
+  return all;
 }
 
 /** What is wrong with the index file that a manifest names, or null. Reads all of it, off the thread. */
@@ -198,48 +145,6 @@ export async function checkHnsw(path: string, manifest: Manifest): Promise<Local
 }
 
 const fileOf = (path: string, { file }: Manifest): string => join(dirname(path), basename(file));
-
-function unreadable(error: unknown): Localized {
-  const why = causeText(error);
-  return {
-    fr: `l’index enregistré ne peut pas être lu\u00a0: ${why.fr}`,
-    en: `the saved index cannot be read: ${why.en}`,
-  };
-}
-
-function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): Localized | null {
-  const wanted = {
-    format: FORMAT,
-    embedder: expected.embedder,
-    revision: expected.revision,
-    dimension: expected.dimension,
-    metric: 'cosine',
-    m: expected.m ?? HNSW_DEFAULTS.m,
-    efConstruction: expected.efConstruction ?? HNSW_DEFAULTS.efConstruction,
-  } as const;
-  const { checksum, ...rest } = manifest;
-  const isDamaged = manifest.format === FORMAT && checksum !== checksumOf(rest);
-  if (isDamaged || manifest.format === undefined) {
-    return {
-      fr: 'la description de l’index enregistré est endommagée',
-      en: 'the manifest of the saved index is damaged',
-    };
-  }
-  for (const [name, value] of Object.entries(wanted)) {
-    const found = manifest[name as keyof typeof wanted];
-    if (found !== value) {
-      return {
-        fr: `dans l’index enregistré, ${name} vaut ${found}, et non ${value}`,
-        en: `the saved index has ${name} ${found}, not ${value}`,
-      };
-    }
-  }
-  return null;
-}
-
-function checksumOf(manifest: Omit<Manifest, 'checksum'>): string {
-  return createHash('sha256').update(JSON.stringify(manifest)).digest('hex');
-}
 
 function checkWritten(file: string, dimension: number, count: number): void {
   // hnswlib must not see a file that is plainly too short: it reads past the end.

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { loadHnsw, readManifest } from '../embeddings/hnsw-file.ts';
+import { loadHnsw } from '../embeddings/hnsw-file.ts';
 import type { HnswIndex } from '../embeddings/hnsw-index.ts';
+import { readManifest } from '../embeddings/hnsw-manifest.ts';
 import { hnswIdentity, hnswPath } from './indexing/hnsw-location.ts';
 import { MAX_DELETED_SHARE } from './indexing/refresh-hnsw.ts';
 import { type Followed, replay } from './indexing/replay.ts';

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { SkippedFile } from '../indexing/progress.ts';
 import { decode } from './decode.ts';
+import { LARGEST_BYTES, ofSidecar, PROBLEMS, problemOf } from './file-problems.ts';
 import type { Problem } from './parse-article.ts';
-import { type Candidate, LARGEST_BYTES, ofSidecar, PROBLEMS, problemOf } from './read-folder.ts';
+import type { Candidate } from './read-folder.ts';
 
 /** A file's bytes with its sidecar's text. */
 export interface LoadedFile {

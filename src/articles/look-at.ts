@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
+import { codeOf } from './file-problems.ts';
 import {
   ARTICLE,
-  codeOf,
   type Entry,
   type FolderListing,
   isArticleName,

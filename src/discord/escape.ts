@@ -50,7 +50,7 @@ export function linkOf(url: string | null): string | null {
   if (!url || url.length > 512 || !URL.canParse(url)) return null;
   const { protocol, href, username, password } = new URL(url);
   if (!/^https?:$/.test(protocol) || username || password) return null;
-  const safe = href.replace(/[()<>[\]\\*_~`|]/g, (sign) =>
+  const safe = href.replace(/[()<>[\]\\*_~`|]|@(?=everyone|here)/gi, (sign) =>
     sign === '_' || sign === '~'
       ? sign
       : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,

@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { codeOf, isArticleName, isHidden } from '../articles/read-folder.ts';
+import { codeOf } from '../articles/file-problems.ts';
+import { isArticleName, isHidden } from '../articles/read-folder.ts';
 
 /** Directories that went, or may not be read: what that means for articles is told by the update. */
 const PASSED_OVER = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
-import type { IndexIdentity } from '../../embeddings/hnsw-file.ts';
 import type { HnswOptions } from '../../embeddings/hnsw-index.ts';
+import type { IndexIdentity } from '../../embeddings/hnsw-manifest.ts';
 
 /** Where the HNSW index lies: `chunks.hnsw.json` and the file that it names. */
 export const hnswPath = (dataDir: string): string => path.join(dataDir, 'chunks.hnsw');

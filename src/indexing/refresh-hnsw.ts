@@ -1,18 +1,14 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
-import {
-  checkHnsw,
-  loadHnsw,
-  NO_INDEX,
-  readManifest,
-  saveHnsw,
-} from '../../embeddings/hnsw-file.ts';
+import { checkHnsw, loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
+import { NO_INDEX, readManifest } from '../../embeddings/hnsw-manifest.ts';
 import { IndexBusy } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { CorpusReader } from '../store/corpus-reader.ts';
 import { fromInt8 } from '../store/int8-vector.ts';
-import { openCorpusForReading } from '../store/open-corpus.ts';
+import { type Corpus, openCorpusForReading } from '../store/open-corpus.ts';
+import { changesSince, idsWithVector, lastChunkId, vectorCount } from '../store/vector-rows.ts';
 import { breathe } from './breathe.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 import { asOnlyWriter, type Writer } from './writer-lock.ts';
@@ -61,7 +57,9 @@ export async function refreshHnsw(options: HnswRefresh): Promise<Localized | nul
   try {
     // Another model's vectors are there until a rebuild ends.
     if (store.meta('embedder') !== JSON.stringify(options.info)) return null;
-    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () => bringUp(store, options));
+    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () =>
+      bringUp(db, store, options),
+    );
   } catch (error) {
     // Another process does so already.
     if (error instanceof IndexBusy) return null;
@@ -72,22 +70,23 @@ export async function refreshHnsw(options: HnswRefresh): Promise<Localized | nul
 }
 
 async function bringUp(
+  db: Corpus,
   store: CorpusReader,
   { dataDir, info, when, onProgress }: HnswRefresh,
 ): Promise<Localized | null> {
   const path = hnswPath(dataDir);
   const identity = hnswIdentity(info);
-  const state = { generation: store.generation, highest: store.lastChunkId };
+  const state = { generation: store.generation, highest: lastChunkId(db) };
   const saved = await readManifest(path, identity);
   let unfit: Localized | null = null;
   if ('generation' in saved) {
-    const { added, removed } = store.changesSince(saved.generation, saved.highest);
+    const { added, removed } = changesSince(db, saved.generation, saved.highest);
     const deleted = saved.deleted.length + removed;
     if (saved.generation > state.generation) unfit = AHEAD;
     else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
     const isCurrent =
       saved.generation === state.generation &&
-      saved.count - saved.deleted.length === store.vectorCount();
+      saved.count - saved.deleted.length === vectorCount(db);
     const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
     if (when === 'much' && !unfit && added + removed <= few) return null;
     if (isCurrent && !unfit && (await checkHnsw(path, saved)) === null) return null;
@@ -95,7 +94,7 @@ async function bringUp(
   const loaded = unfit ?? (await loadHnsw(path, identity));
   const index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
   if ('index' in loaded) {
-    const present = store.idsWithVector();
+    const present = idsWithVector(db);
     for (const label of index.labels()) if (!present.has(label)) index.remove(label);
   }
   await addFrom(store, index, state.highest, onProgress);

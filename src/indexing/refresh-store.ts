@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
-import { readManifest } from '../../embeddings/hnsw-file.ts';
+import { readManifest } from '../../embeddings/hnsw-manifest.ts';
 import { type LoadedFile, loadFile } from '../articles/load-file.ts';
 import { CorpusWriter, type StoredFile } from '../store/corpus-writer.ts';
 import { openCorpusForWriting } from '../store/open-corpus.ts';
@@ -34,6 +34,11 @@ export interface RefreshOptions {
 
 /** Texts embedded and written together: bounds the memory, and what a kill can lose. */
 const BATCH_CHUNKS = 256;
+
+/** So large a share of chunks takes many words with it. */
+const MANY_GONE = 0.1;
+/** Words looked at between two looks at the messages that wait. */
+const WORDS = 500;
 
 /** Another process takes a few files in within so long. */
 const PATIENCE_MS = 5_000;
@@ -159,7 +164,8 @@ async function write(
     if (scope.files === null) {
       markMade(writer, info);
       const saved = await readManifest(hnswPath(options.dataDir), hnswIdentity(info));
-      if ('generation' in saved) writer.forgetRemoved(saved.generation);
+      const gone = 'generation' in saved ? writer.forgetRemoved(saved.generation) : 0;
+      if (options.full || gone > MANY_GONE * writer.counts().chunks) await forgetWords(writer);
     }
     storeSkips(db, scope.files, stillUnusable);
     if (rebuilt || counts.added + counts.changed + removed.length > 0) {
@@ -186,5 +192,11 @@ function newId(
   for (let source = file; ; source += '\n') {
     const id = createHash('sha256').update(source).digest('hex').slice(0, 10);
     if (!isTaken(id)) return id;
+  }
+}
+
+async function forgetWords(writer: CorpusWriter): Promise<void> {
+  for (let row: number | null = 0; row !== null; row = writer.forgetWords(row, WORDS)) {
+    await breathe();
   }
 }

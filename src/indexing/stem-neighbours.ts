@@ -48,10 +48,12 @@ export class StemNeighbours {
     this.#reader?.close();
     this.#reader = null;
     this.#vocabulary = null;
+    this.#languages.clear();
   }
 
   /**
-   * Brings the vocabulary up to the store's generation: words are only ever added, unless the store is another.
+   * Brings the vocabulary up to the store's generation: words are only ever added, unless the store is another; those that
+   * it forgets stay until the next start.
    * @returns null while there is no store, or its words are of another model.
    */
   async #read(): Promise<Vocabulary | null> {
@@ -71,7 +73,8 @@ export class StemNeighbours {
     while (generation !== this.#generation) {
       const slice = this.#reader.words(this.#lastRow, SLICE);
       for (const { stem, language, vector } of slice) {
-        this.#vocabulary.add(stem, new Int8Array(vector));
+        // A word may have been forgotten and come back.
+        if (!this.#languages.has(stem)) this.#vocabulary.add(stem, new Int8Array(vector));
         this.#languages.set(stem, language);
       }
       this.#lastRow = slice.at(-1)?.row ?? this.#lastRow;

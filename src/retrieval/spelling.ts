@@ -19,10 +19,10 @@ const KEPT = 2;
 const GLUED = /^(?:qu|[ldnscjmt])(?=\p{L}{4})/u;
 
 /** Stems by their length: only those of about the same length can be near. */
-export type Lexicon = ReadonlyMap<number, readonly string[]>;
+export type Lexicon = ReadonlyMap<number, ReadonlySet<string>>;
 
 interface Reading {
-  readonly lexicon: Map<number, string[]>;
+  readonly lexicon: Map<number, Set<string>>;
   lastRow: number;
 }
 
@@ -43,7 +43,7 @@ export function lexiconOf(corpus: CorpusReader): Lexicon {
 
 /** Reads at most `limit` more. @returns whether there may be others. */
 function readStems(corpus: CorpusReader, limit: number): boolean {
-  const reading = readings.get(corpus) ?? { lexicon: new Map<number, string[]>(), lastRow: 0 };
+  const reading = readings.get(corpus) ?? { lexicon: new Map<number, Set<string>>(), lastRow: 0 };
   readings.set(corpus, reading);
   const rows = corpus.stems(reading.lastRow, limit);
   addStems(
@@ -54,11 +54,11 @@ function readStems(corpus: CorpusReader, limit: number): boolean {
   return rows.length === limit;
 }
 
-function addStems(byLength: Map<number, string[]>, stems: readonly string[]): void {
+function addStems(byLength: Map<number, Set<string>>, stems: readonly string[]): void {
   for (const stem of stems) {
-    const list = byLength.get(stem.length);
-    if (list) list.push(stem);
-    else byLength.set(stem.length, [stem]);
+    const same = byLength.get(stem.length);
+    if (same) same.add(stem);
+    else byLength.set(stem.length, new Set([stem]));
   }
 }
 
@@ -76,7 +76,7 @@ function errors(a: string, b: string): number {
  */
 export function corrections(unknown: string, lexicon: Lexicon): Correction[] {
   const unglued = unknown.replace(GLUED, '');
-  if (unglued !== unknown && lexicon.get(unglued.length)?.includes(unglued)) {
+  if (unglued !== unknown && lexicon.get(unglued.length)?.has(unglued)) {
     return [{ stem: unglued, weight: 0.95 }];
   }
   if (unknown.length < SHORTEST) return [];

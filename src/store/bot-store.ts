@@ -1,29 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Turn } from '../answering/follow-up.ts';
+import { shown } from './answer-row.ts';
 import {
   DEFAULT_SETTINGS,
   type Forgotten,
   type GuildSettings,
   type ShownAnswer,
-  type ShownCitation,
   type VoteValue,
 } from './shown-answer.ts';
 import { statements } from './statements.ts';
-
-interface AnswerRow {
-  readonly id: number;
-  readonly parent_id: number | null;
-  readonly guild_id: string | null;
-  readonly channel_id: string;
-  readonly message_id: string | null;
-  readonly private: number;
-  readonly person: string | null;
-  readonly question: string | null;
-  readonly understood: string | null;
-  readonly language: ShownAnswer['language'];
-  readonly kind: ShownAnswer['kind'];
-  readonly citations: string;
-}
 
 const DAY_MS = 86_400_000;
 const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
@@ -241,23 +226,4 @@ export class BotStore {
   close(): void {
     this.db.close();
   }
-}
-
-function shown(row: unknown): ShownAnswer | null {
-  if (!row) return null;
-  const answer = row as AnswerRow;
-  return {
-    id: answer.id,
-    parentId: answer.parent_id,
-    guildId: answer.guild_id,
-    channelId: answer.channel_id,
-    messageId: answer.message_id,
-    private: answer.private === 1,
-    person: answer.person,
-    question: answer.question,
-    understood: answer.understood,
-    language: answer.language,
-    kind: answer.kind,
-    citations: JSON.parse(answer.citations) as ShownCitation[],
-  };
 }

@@ -109,37 +109,9 @@ export class CorpusReader {
     return row?.value ?? null;
   }
 
-  /** The last id that a chunk was given. */
-  get lastChunkId(): number {
-    const last = this.#sql("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'").pluck().get();
-    return (last as number | undefined) ?? 0;
-  }
-
-  /** How many chunks were removed after a generation that had ids up to `lastId`, and how many came. */
-  changesSince(generation: number, lastId: number): { removed: number; added: number } {
-    return this.#sql(
-      `SELECT (SELECT count(*) FROM removed_chunks WHERE generation > ? AND id <= ?) AS removed,
-         (SELECT count(*) FROM chunks WHERE id > ?) AS added`,
-    ).get(generation, lastId, lastId) as { removed: number; added: number };
-  }
-
-  /** Chunks that have a vector. */
-  vectorCount(): number {
-    return this.#sql('SELECT count(*) FROM chunks WHERE vector IS NOT NULL')
-      .pluck()
-      .get() as number;
-  }
-
   /** Ids of all chunks. */
   allChunkIds(): Set<number> {
     return new Set(this.#sql('SELECT id FROM chunks').pluck().all() as number[]);
-  }
-
-  /** Ids of the chunks that have a vector. */
-  idsWithVector(): Set<number> {
-    return new Set(
-      this.#sql('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all() as number[],
-    );
   }
 
   /** Chunks, and words in one on average. */

@@ -1,27 +1,13 @@
-import type { Language, ParsedArticle, Span } from '../articles/article.ts';
+import type { Language } from '../articles/article.ts';
 import { CHECKSUMS } from './checksums.ts';
-import { toInt8, writeInt8 } from './int8-vector.ts';
+import { toInt8 } from './int8-vector.ts';
 import type { Corpus } from './open-corpus.ts';
+import { blob, dropChunks, type NewArticle, putArticle, type StoredFile } from './put-article.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
 import { isWhole } from './whole-articles.ts';
 
-export interface StoredFile {
-  readonly id: string;
-  readonly file: string;
-  readonly hash: string;
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-export interface NewChunk extends Span {
-  readonly sentences: readonly Span[];
-  /** Stems in order; sentences separated by a line break. */
-  readonly stems: string;
-  readonly wordCount: number;
-  readonly vector: Float32Array | null;
-  readonly sentenceVectors: readonly (Float32Array | null)[];
-}
+export type { NewArticle, StoredFile } from './put-article.ts';
 
 /** A stem with the word that it first stands for. */
 export interface NewWord {
@@ -33,31 +19,7 @@ export interface NewWord {
   readonly vector: Float32Array | null;
 }
 
-export interface NewArticle {
-  readonly stored: StoredFile;
-  readonly article: ParsedArticle;
-  readonly titleStems: string;
-  readonly words: number;
-  readonly chunks: readonly NewChunk[];
-}
-
 const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS mtimeMs';
-
-const ARTICLE_COLUMNS =
-  'file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, details_checksum, text_checksum';
-const PUT_ARTICLE = `INSERT INTO articles (id, ${ARTICLE_COLUMNS})
-  SELECT *, ${CHECKSUMS.details}, ${CHECKSUMS.text}
-  FROM (SELECT @id AS id, @file AS file, @hash, @size, @mtimeMs, @details AS details, @published AS published, @text AS text,
-    @leftovers AS leftovers, @words AS words, @titleStems AS title_stems)
-  WHERE true ON CONFLICT (id) DO UPDATE SET (${ARTICLE_COLUMNS}) = (${ARTICLE_COLUMNS.replace(/\w+/g, 'excluded.$&')})`;
-
-const ADD_CHUNK = `INSERT INTO chunks
-    (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors, checksum)
-  SELECT *, ${CHECKSUMS.chunk} FROM (SELECT ? AS article_id, ? AS start, ? AS "end", ? AS text, ? AS stems, ? AS word_count,
-    ? AS sentence_spans, ? AS vector, ? AS sentence_vectors)`;
-
-const blob = (array: Int8Array | Int32Array): Buffer =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 /** The one writer of `corpus.db`. Each method is one transaction. */
 export class CorpusWriter {
@@ -144,7 +106,7 @@ export class CorpusWriter {
   /** Adds articles, or replaces those of the same id, and words that the vocabulary doesn't have. */
   put(articles: readonly NewArticle[], dimension: number, words: readonly NewWord[] = []): void {
     this.change(() => {
-      for (const entry of articles) this.putOne(entry, dimension);
+      for (const entry of articles) putArticle(this.#sql, entry, dimension);
       const insert = this.#sql('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?, ?)');
       for (const { stem, form, language, vector } of words) {
         insert.run(stem, form, language, vector ? blob(toInt8(vector)) : null);
@@ -159,6 +121,25 @@ export class CorpusWriter {
     )
       .pluck()
       .all(JSON.stringify([...stems])) as string[];
+  }
+
+  /**
+   * Forgets words that no article has any more, among at most `limit` behind a row. The last of all stays: readers go by
+   * the rows, of which none may come again.
+   * @returns the last row looked at; null when there was none.
+   */
+  forgetWords(afterRow: number, limit: number): number | null {
+    const last = this.#sql(
+      'SELECT max(rowid) FROM (SELECT rowid FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?)',
+    )
+      .pluck()
+      .get(afterRow, limit) as number | null;
+    if (last === null) return null;
+    this.#sql(
+      `DELETE FROM vocabulary WHERE rowid > ? AND rowid <= ? AND rowid < (SELECT max(rowid) FROM vocabulary)
+         AND NOT EXISTS (SELECT 1 FROM chunks_terms WHERE term = stem)`,
+    ).run(afterRow, last);
+    return last;
   }
 
   /** Another model gives the words other vectors. */
@@ -182,7 +163,7 @@ export class CorpusWriter {
   remove(ids: readonly string[]): void {
     this.change(() => {
       for (const id of ids) {
-        this.dropChunks(id);
+        dropChunks(this.#sql, id);
         this.#sql('DELETE FROM articles WHERE id = ?').run(id);
       }
     });
@@ -192,11 +173,14 @@ export class CorpusWriter {
     return this.#sql(TOTALS).get() as { articles: number; chunks: number; sentences: number };
   }
 
-  /** Forgets which chunks were removed up to a generation: readers that are older must start anew. */
-  forgetRemoved(generation: number): void {
-    this.db.transaction(() => {
-      this.#sql('DELETE FROM removed_chunks WHERE generation <= ?').run(generation);
+  /**
+   * Forgets which chunks were removed up to a generation: readers that are older must start anew.
+   * @returns how many there were.
+   */
+  forgetRemoved(generation: number): number {
+    return this.db.transaction(() => {
       this.setMeta('removals_since', String(generation));
+      return this.#sql('DELETE FROM removed_chunks WHERE generation <= ?').run(generation).changes;
     })();
   }
 
@@ -209,51 +193,5 @@ export class CorpusWriter {
       this.setMeta('generation', String(this.generation + 1));
       work();
     })();
-  }
-
-  private dropChunks(articleId: string): void {
-    const ids = this.#sql('SELECT id FROM chunks WHERE article_id = ?').pluck().all(articleId);
-    if (ids.length === 0) return; // a new article
-    const dropText = this.#sql('DELETE FROM chunks_fts WHERE rowid = ?');
-    for (const id of ids) dropText.run(id);
-    this.#sql('DELETE FROM chunks WHERE article_id = ?').run(articleId);
-  }
-
-  private putOne(
-    { stored, article, titleStems, words, chunks }: NewArticle,
-    dimension: number,
-  ): void {
-    const { file: _file, text, leftovers, ...details } = article;
-    this.dropChunks(stored.id);
-    this.#sql(PUT_ARTICLE).run({
-      ...stored,
-      details: JSON.stringify(details),
-      published: details.published?.value ?? null,
-      text,
-      leftovers: JSON.stringify(leftovers),
-      words,
-      titleStems,
-    });
-    const insert = this.#sql(ADD_CHUNK);
-    const insertText = this.#sql('INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)');
-    for (const chunk of chunks) {
-      const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));
-      const vectors = new Int8Array(chunk.sentences.length * dimension);
-      for (const [i, vector] of chunk.sentenceVectors.entries()) {
-        if (vector) writeInt8(vector, vectors, i * dimension);
-      }
-      const { lastInsertRowid } = insert.run(
-        stored.id,
-        chunk.start,
-        chunk.end,
-        text.slice(chunk.start, chunk.end),
-        chunk.stems,
-        chunk.wordCount,
-        blob(spans),
-        chunk.vector ? blob(toInt8(chunk.vector)) : null,
-        blob(vectors),
-      );
-      insertText.run(lastInsertRowid, titleStems, chunk.stems);
-    }
   }
 }

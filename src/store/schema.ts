@@ -36,7 +36,7 @@ CREATE TABLE chunks (
 ) STRICT;
 CREATE INDEX chunks_of_article ON chunks(article_id, start);
 
--- Each stem with the word that it first stood for and the language of that article. Words that no chunk has any more stay: they are harmless.
+-- Each stem with the word that it first stood for and the language of that article. Words that no chunk has any more are forgotten in time.
 CREATE TABLE vocabulary (
   stem TEXT PRIMARY KEY,
   form TEXT NOT NULL,

@@ -78,6 +78,9 @@ describe('escapeText', () => {
 
 it('links only where that is safe', () => {
   expect(linkOf('https://a.example/x_(y)?q=[z]')).toBe('https://a.example/x_%28y%29?q=%5Bz%5D');
+  expect(linkOf('https://a.example/@ada/@everyone#@HERE')).toBe(
+    'https://a.example/@ada/%40everyone#%40HERE',
+  );
   for (const url of [
     'javascript:alert(1)',
     'https://u:p@a.example',

@@ -54,6 +54,22 @@ describe('an HNSW file', () => {
     expect(loaded.index.search(unitVector(1_999, 8), 1)[0]!.label).toBe(1_999);
   });
 
+  it('has the labels that it was saved with, whatever is missing between them', async () => {
+    const saved = new HnswIndex({ dimension: 8 });
+    for (const label of [9, 5, 6, 7, 4_000_000_000]) saved.add(label, unitVector(label % 97, 8));
+    saved.remove(6);
+    saveHnsw(saved, path, { ...identity, generation: 1, highest: 0 });
+    expect(manifest().labels).toEqual([
+      [5, 3],
+      [9, 1],
+      [4_000_000_000, 1],
+    ]);
+    const loaded = await loadHnsw(path, expected);
+    if (!('index' in loaded)) throw new Error(loaded.en);
+    expect(loaded.index.labels().sort((a, b) => a - b)).toEqual([5, 7, 9, 4_000_000_000]);
+    expect(() => loaded.index.add(6, unitVector(6, 8))).toThrow(RangeError);
+  });
+
   it('can be empty', async () => {
     saveHnsw(indexOf(0), path, { ...identity, generation: 1, highest: 0 });
     const loaded = await loadHnsw(path, expected);
@@ -78,7 +94,7 @@ describe('an HNSW file', () => {
     expect(await reason({ m: 32 })).toContain('m 16, not 32');
     expect(await reason({ efConstruction: 100 })).toContain('efConstruction 200, not 100');
     writeFileSync(`${path}.json`, JSON.stringify({ ...manifest(), format: 99 }));
-    expect(await reason()).toContain('format 99, not 2');
+    expect(await reason()).toContain('format 99, not 3');
   });
 
   it('is refused in French too', async () => {
@@ -92,7 +108,7 @@ describe('an HNSW file', () => {
     expect(await french()).toBe(`le fichier d’index ${file} est endommagé`);
     rmSync(file);
     expect(await french()).toBe(`le fichier d’index ${file} n’est plus là`);
-    writeFileSync(`${path}.json`, JSON.stringify({ format: 2 }));
+    writeFileSync(`${path}.json`, JSON.stringify({ format: 3 }));
     expect(await french()).toBe('la description de l’index enregistré est endommagée');
     writeFileSync(`${path}.json`, '');
     expect(await french()).toMatch(/^l’index enregistré ne peut pas être lu\u00a0: /);

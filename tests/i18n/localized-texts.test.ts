@@ -47,7 +47,8 @@ describe('texts in two languages', () => {
     const where = new Set(texts.map((said) => said.where));
     for (const file of [
       'src/articles/read-folder.ts',
-      'src/indexing/refresh-store.ts',
+      'src/articles/file-problems.ts',
+      'src/indexing/made-by.ts',
       'src/store/open-corpus.ts',
       'src/app.ts',
       'embeddings/model-download.ts',

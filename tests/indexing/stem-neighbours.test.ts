@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
@@ -55,6 +56,51 @@ describe('stem neighbours', () => {
     const both = await Promise.all([neighbours.nearest(['strike'], 2), best('hostage')]);
     expect(both[0]![0]![0]).toMatchObject({ stem: 'grev', language: 'fr' });
     expect(both[0]![0]![0]!.score).toBeGreaterThan(0.5);
+  });
+
+  it('forgets words that no article has any more, and knows them when they come back', async () => {
+    const { write, refresh, best, dataDir, articlesDir } = setUp(await loadEmbedder(model));
+    const words = () => {
+      const db = new Database(corpusPath(dataDir), { readonly: true });
+      const all = db.prepare('SELECT stem FROM vocabulary ORDER BY rowid').pluck().all();
+      db.close();
+      return all;
+    };
+    write('otages.txt', HOSTAGES);
+    await refresh();
+    const first = words();
+    write('greve.txt', BAKERS);
+    await refresh();
+    rmSync(join(articlesDir, 'otages.txt'));
+    rmSync(join(articlesDir, 'greve.txt'));
+    write('mairie.txt', 'La mairie\n\nLa mairie ferme lundi.\n');
+    await refresh();
+    expect(words()).toEqual(expect.arrayContaining(first));
+    // What was removed is still told to older readers, until all is saved: words go with that.
+    await refresh();
+    expect(words()).toEqual(expect.arrayContaining(['mair', 'ferm', 'lund']));
+    expect(words()).not.toContain('otag');
+    expect(words()).not.toContain('boulanger');
+    write('otages.txt', HOSTAGES);
+    write('greve.txt', BAKERS);
+    await refresh();
+    expect(await best('hostage')).toBe('otag');
+    expect(await best('bakers')).toBe('boulanger');
+  });
+
+  it('never gives a row again, so that readers miss no word', async () => {
+    const { write, refresh, best, articlesDir } = setUp(await loadEmbedder(model));
+    write('mairie.txt', 'La mairie\n\nLa mairie ferme lundi.\n');
+    await refresh();
+    write('otages.txt', HOSTAGES);
+    await refresh();
+    expect(await best('hostage')).toBe('otag');
+    rmSync(join(articlesDir, 'otages.txt'));
+    await refresh();
+    await refresh();
+    write('greve.txt', BAKERS);
+    await refresh();
+    expect(await best('bakers')).toBe('boulanger');
   });
 
   it('reads another store anew when the former one was deleted', async () => {

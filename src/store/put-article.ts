@@ -1,0 +1,96 @@
+import type { ParsedArticle, Span } from '../articles/article.ts';
+import { CHECKSUMS } from './checksums.ts';
+import { toInt8, writeInt8 } from './int8-vector.ts';
+import type { statements } from './statements.ts';
+
+type Sql = ReturnType<typeof statements>;
+
+export interface StoredFile {
+  readonly id: string;
+  readonly file: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+export interface NewChunk extends Span {
+  readonly sentences: readonly Span[];
+  /** Stems in order; sentences separated by a line break. */
+  readonly stems: string;
+  readonly wordCount: number;
+  readonly vector: Float32Array | null;
+  readonly sentenceVectors: readonly (Float32Array | null)[];
+}
+
+export interface NewArticle {
+  readonly stored: StoredFile;
+  readonly article: ParsedArticle;
+  readonly titleStems: string;
+  readonly words: number;
+  readonly chunks: readonly NewChunk[];
+}
+
+const ARTICLE_COLUMNS =
+  'file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, details_checksum, text_checksum';
+const PUT_ARTICLE = `INSERT INTO articles (id, ${ARTICLE_COLUMNS})
+  SELECT *, ${CHECKSUMS.details}, ${CHECKSUMS.text}
+  FROM (SELECT @id AS id, @file AS file, @hash, @size, @mtimeMs, @details AS details, @published AS published, @text AS text,
+    @leftovers AS leftovers, @words AS words, @titleStems AS title_stems)
+  WHERE true ON CONFLICT (id) DO UPDATE SET (${ARTICLE_COLUMNS}) = (${ARTICLE_COLUMNS.replace(/\w+/g, 'excluded.$&')})`;
+
+const ADD_CHUNK = `INSERT INTO chunks
+    (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors, checksum)
+  SELECT *, ${CHECKSUMS.chunk} FROM (SELECT ? AS article_id, ? AS start, ? AS "end", ? AS text, ? AS stems, ? AS word_count,
+    ? AS sentence_spans, ? AS vector, ? AS sentence_vectors)`;
+
+export const blob = (array: Int8Array | Int32Array): Buffer =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+
+/** Removes an article's chunks, from the full text too. */
+export function dropChunks(sql: Sql, articleId: string): void {
+  const ids = sql('SELECT id FROM chunks WHERE article_id = ?').pluck().all(articleId);
+  if (ids.length === 0) return; // a new article
+  const dropText = sql('DELETE FROM chunks_fts WHERE rowid = ?');
+  for (const id of ids) dropText.run(id);
+  sql('DELETE FROM chunks WHERE article_id = ?').run(articleId);
+}
+
+/** Writes an article with its chunks in the place of what there was of it; within a transaction. */
+export function putArticle(
+  sql: Sql,
+  { stored, article, titleStems, words, chunks }: NewArticle,
+  dimension: number,
+): void {
+  const { file: _file, text, leftovers, ...details } = article;
+  dropChunks(sql, stored.id);
+  sql(PUT_ARTICLE).run({
+    ...stored,
+    details: JSON.stringify(details),
+    published: details.published?.value ?? null,
+    text,
+    leftovers: JSON.stringify(leftovers),
+    words,
+    titleStems,
+  });
+  const insert = sql(ADD_CHUNK);
+  const insertText = sql('INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)');
+  for (const chunk of chunks) {
+    const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));
+    const vectors = new Int8Array(chunk.sentences.length * dimension);
+    for (const [i, vector] of chunk.sentenceVectors.entries()) {
+      if (vector) writeInt8(vector, vectors, i * dimension);
+    }
+    const { lastInsertRowid } = insert.run(
+      stored.id,
+      chunk.start,
+      chunk.end,
+      text.slice(chunk.start, chunk.end),
+      chunk.stems,
+      chunk.wordCount,
+      blob(spans),
+      chunk.vector ? blob(toInt8(chunk.vector)) : null,
+      blob(vectors),
+    );
+    insertText.run(lastInsertRowid, titleStems, chunk.stems);
+  }
+}

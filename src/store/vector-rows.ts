@@ -1,0 +1,32 @@
+import type { Corpus } from './open-corpus.ts';
+
+/** The last id that a chunk was given. */
+export function lastChunkId(db: Corpus): number {
+  const last = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'chunks'").pluck().get();
+  return (last as number | undefined) ?? 0;
+}
+
+/** How many chunks were removed after a generation that had ids up to `lastId`, and how many came. */
+export function changesSince(
+  db: Corpus,
+  generation: number,
+  lastId: number,
+): { removed: number; added: number } {
+  return db
+    .prepare(
+      `SELECT (SELECT count(*) FROM removed_chunks WHERE generation > ? AND id <= ?) AS removed,
+         (SELECT count(*) FROM chunks WHERE id > ?) AS added`,
+    )
+    .get(generation, lastId, lastId) as { removed: number; added: number };
+}
+
+/** Chunks that have a vector. */
+export function vectorCount(db: Corpus): number {
+  return db.prepare('SELECT count(*) FROM chunks WHERE vector IS NOT NULL').pluck().get() as number;
+}
+
+/** Ids of the chunks that have a vector. */
+export function idsWithVector(db: Corpus): Set<number> {
+  const ids = db.prepare('SELECT id FROM chunks WHERE vector IS NOT NULL').pluck().all();
+  return new Set(ids as number[]);
+}
