@@ -82,7 +82,7 @@ export async function openKiosque(
     () => listener?.changed(),
     (error) => {
       failed(error);
-      void indexer.repair(failed);
+      void indexer.repair(failed).then((summary) => summary && listener?.updated(summary));
     },
   );
   const indexer = new Indexer(started, () => live.follow());

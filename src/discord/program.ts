@@ -74,7 +74,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
       updated: (summary) => bot?.listener.updated(summary),
       failed: (error) => {
         if (bot) bot.listener.failed(error);
-        else log?.warn({ err: error }, 'the articles folder could not be followed');
+        else log?.warn({ err: error }, 'trouble with the index or the articles folder');
       },
     });
     bot = await startBot({ ...config, discord }, kiosque, log, say);

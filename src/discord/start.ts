@@ -126,7 +126,8 @@ function listenerOf(bot: Bot): LiveListener {
   return {
     changed: () => bot.catalogue.forget(),
     updated: (summary) => logIndexed(bot, summary),
-    failed: (error) => bot.log.warn({ err: error }, 'the articles folder could not be followed'),
+    failed: (error) =>
+      bot.log.warn({ err: error }, 'trouble with the index or the articles folder'),
   };
 }
 

@@ -41,14 +41,16 @@ export class Indexer {
   /**
    * Has everything read and looked at again, which mends what is damaged in the store; once at a time.
    * @param failed what comes of that, when it fails.
+   * @returns null when it was under way already, or failed.
    */
-  async repair(failed: (error: unknown) => void): Promise<void> {
-    if (this.#repairing) return;
+  async repair(failed: (error: unknown) => void): Promise<IndexSummary | null> {
+    if (this.#repairing) return null;
     this.#repairing = true;
     try {
-      await this.refresh(true);
+      return await this.refresh(true);
     } catch (error) {
       failed(error);
+      return null;
     } finally {
       this.#repairing = false;
     }

@@ -16,13 +16,15 @@ export const sameStamp = (before: Stamp, now: Stamp): boolean =>
  * when a new one has the content that it had, and it is gone or has another content now.
  *
  * @param sizes only new files of these sizes are opened; null opens all of them.
+ * @returns whether any has moved.
  */
 export async function followMoves(
   candidates: readonly Candidate[],
   writer: CorpusWriter,
   sizes: ReadonlySet<number> | null,
   find: FindCandidate,
-): Promise<void> {
+): Promise<boolean> {
+  let hasMoved = false;
   for (const candidate of candidates) {
     if (sizes && !sizes.has(candidate.size)) continue;
     if (writer.file(candidate.file)) continue;
@@ -33,9 +35,11 @@ export async function followMoves(
       const now = await find(stored.file);
       if (now && (await holds(now, stored))) continue;
       writer.move(stored.id, candidate.file);
+      hasMoved = true;
       break;
     }
   }
+  return hasMoved;
 }
 
 /** Whether a file still has the content that the store has of it. */

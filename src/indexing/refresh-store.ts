@@ -37,6 +37,8 @@ const BATCH_CHUNKS = 256;
 
 /** So large a share of chunks takes many words with it. */
 const MANY_GONE = 0.1;
+/** Files looked at between two looks at the messages that wait. */
+const SLICE = 1_000;
 /** Words looked at between two looks at the messages that wait. */
 const WORDS = 500;
 
@@ -76,7 +78,8 @@ async function write(
     const rebuilt = remade ?? madeOtherwise(writer, info);
     const isNew = writer.meta('version') === null;
     // Of a folder of which no file is left, nothing is believed until all of it was looked at.
-    if (scope.files && (isNew || rebuilt || wouldEmpty(writer, scope))) {
+    const isGone = scope.files && scope.candidates.length === 0 && wouldEmpty(writer, scope.files);
+    if (scope.files && (isNew || rebuilt || isGone)) {
       scope = await scopeOf(options.articlesDir, null);
     }
     if (isNew) {
@@ -88,9 +91,11 @@ async function write(
     if (!reusable) writer.clearVocabulary();
     if (rebuilt && !remade) markUnfinished(writer, reusable);
     const { candidates } = scope;
-    const stored = storedIn(scope, writer);
-    await followMoves(candidates, writer, movedSizes(scope, stored), scope.find);
-    const known = new Map(storedIn(scope, writer).map((file) => [file.file, file]));
+    let stored = await storedIn(scope, writer);
+    if (await followMoves(candidates, writer, movedSizes(scope, stored), scope.find)) {
+      stored = await storedIn(scope, writer);
+    }
+    const known = new Map(stored.map((file) => [file.file, file]));
     const unusable = storedSkips(db);
     const stillUnusable: StoredSkip[] = [];
     const skipped: SkippedFile[] = [...scope.skipped];
@@ -106,7 +111,7 @@ async function write(
     };
 
     for (const [i, candidate] of candidates.entries()) {
-      onProgress({ stage: 'read', done: i, total: candidates.length });
+      if (i % SLICE === 0) await breathe();
       const before = known.get(candidate.file);
       if (!rebuilt && !options.full) {
         if (before && sameStamp(before, candidate)) {
@@ -120,6 +125,7 @@ async function write(
           continue;
         }
       }
+      onProgress({ stage: 'read', done: i, total: candidates.length });
       await breathe();
       const loaded = await loadFile(candidate);
       if ('reason' in loaded) {
@@ -159,7 +165,7 @@ async function write(
     if (pending.length > 0) await flush();
     onProgress({ stage: 'read', done: candidates.length, total: candidates.length });
 
-    const removed = storedIn(scope, writer).filter(({ id }) => !keep.has(id));
+    const removed = stored.filter(({ id }) => !keep.has(id));
     if (removed.length > 0) writer.remove(removed.map(({ id }) => id));
     if (scope.files === null) {
       markMade(writer, info);

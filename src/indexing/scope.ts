@@ -1,6 +1,7 @@
 import { lookAt } from '../articles/look-at.ts';
 import { type FolderListing, readFolder } from '../articles/read-folder.ts';
 import type { CorpusWriter, StoredFile } from '../store/corpus-writer.ts';
+import { breathe } from './breathe.ts';
 import { type FindCandidate, sameStamp } from './moves.ts';
 
 /** What a refresh looks at, and where else files may be. */
@@ -25,17 +26,25 @@ export async function scopeOf(
   return { ...listing, files: null, find: async (file) => byFile.get(file) ?? null };
 }
 
+/** Files read from the store between two looks at the messages that wait. */
+const SLICE = 2_000;
+
 /** What the store has of the files looked for. */
-export function storedIn({ files }: Scope, writer: CorpusWriter): StoredFile[] {
-  if (files === null) return writer.files();
-  return files.map((file) => writer.file(file)).filter((file) => file !== null);
+export async function storedIn({ files }: Scope, writer: CorpusWriter): Promise<StoredFile[]> {
+  if (files) return files.map((file) => writer.file(file)).filter((file) => file !== null);
+  const all: StoredFile[] = [];
+  for (let row = 0; ; ) {
+    const slice = writer.files(row, SLICE);
+    all.push(...slice);
+    if (slice.length < SLICE) return all;
+    row = slice.at(-1)!.row;
+    await breathe();
+  }
 }
 
 /** Whether no file is left of all that the store has. */
-export function wouldEmpty(writer: CorpusWriter, scope: Scope): boolean {
-  return (
-    scope.candidates.length === 0 && storedIn(scope, writer).length === writer.counts().articles
-  );
+export function wouldEmpty(writer: CorpusWriter, files: readonly string[]): boolean {
+  return files.filter((file) => writer.file(file)).length === writer.counts().articles;
 }
 
 /** Sizes of the files that may have moved, where the whole folder was looked at. */

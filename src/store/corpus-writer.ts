@@ -46,8 +46,11 @@ export class CorpusWriter {
     return Number(this.meta('generation') ?? 0);
   }
 
-  files(): StoredFile[] {
-    return this.#sql(`SELECT ${FILE_COLUMNS} FROM articles`).all() as StoredFile[];
+  /** At most `limit` behind a row, in order of their rows. */
+  files(afterRow: number, limit: number): (StoredFile & { readonly row: number })[] {
+    return this.#sql(
+      `SELECT rowid AS row, ${FILE_COLUMNS} FROM articles WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+    ).all(afterRow, limit) as (StoredFile & { readonly row: number })[];
   }
 
   file(file: string): StoredFile | null {

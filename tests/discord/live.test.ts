@@ -56,12 +56,12 @@ it('shows what has come, changed and gone, and what was cited then', async () =>
   expect(batches.some((line) => line.includes('"removed":1'))).toBe(true);
 
   renameSync(articles, `${articles}-away`);
-  await until(() => bot.log().includes('could not be followed'), 'a word in the log');
+  await until(() => bot.log().includes('trouble with the index'), 'a word in the log');
   expect(bot.log()).toContain('does not exist');
   expect(kiosque.status().articles).toBe(total);
   const still = await discord.slash(ada, general, 'ask', {
     question: 'Why is the ferry to Skerrow delayed?',
   });
   expect(still.text).toContain('Skerrow');
-  expect(bot.log().split('could not be followed')).toHaveLength(2);
+  expect(bot.log().split('trouble with the index')).toHaveLength(2);
 }, 60_000);

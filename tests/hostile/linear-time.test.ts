@@ -82,9 +82,10 @@ describe('time grows as the text does', () => {
 
   it('and what does not would be found', () => {
     const quadratic = (text: string) => /\s+$/.test(text);
-    const grows = () => excessiveGrowth(quadratic, (length) => `${' '.repeat(length)}.`, 8_000);
-    // A measure among others' work is too short or too long now and then, and doubt says no.
-    expect([1, 2, 3, 4, 5, 6].some(() => grows() !== null)).toBe(true);
+    const pump = (length: number) => `${' '.repeat(length)}.`;
+    // What others do on the same core may hide it once, for innocence is believed at once.
+    const found = () => (excessiveGrowth(quadratic, pump, 16_000) ?? 0) > 9;
+    expect(found() || found() || found()).toBe(true);
     expect(
       excessiveGrowth(
         (text) => text.includes('.'),

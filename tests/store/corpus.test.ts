@@ -241,7 +241,7 @@ describe('a change', () => {
     const { writer } = await corpus({ s1: strike });
     const stored = { id: 's1', file: strike.file, hash: 'hash of s1', size: 7, mtimeMs: 9.25 };
     writer.touch(stored);
-    expect(writer.files()).toEqual([stored]);
+    expect(writer.files(0, 9)).toEqual([{ ...stored, row: 1 }]);
     expect(writer.filesWith('hash of s1')).toEqual([stored]);
     writer.move('s1', 'b.txt');
     expect(writer.file(strike.file)).toBeNull();
