@@ -1,12 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { IndexBusy, UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
+import { forkWorker } from './fork-worker.ts';
 import type { IndexProgress } from './progress.ts';
 import type { PlainError, Request, Results, ToChild, ToParent } from './worker-messages.ts';
 
@@ -31,13 +29,6 @@ const LOOKS = 6;
 /** Times as long for its first sign: a process takes its time to start on a busy machine. */
 const STARTS_WITHIN = 5;
 
-/** What was compiled with the program that this process runs, whatever has come since; compiled now where it was not. */
-function workerProgram(): readonly [string, ...string[]] {
-  const compiled = join(dirname(process.argv[1] ?? ''), 'worker-process.js');
-  if (existsSync(compiled)) return [compiled];
-  return [fileURLToPath(new URL('../run.js', import.meta.url)), 'indexing/worker-process.ts'];
-}
-
 /** One child process and the requests it has not answered yet. */
 export class WorkerChannel {
   readonly #child: ChildProcess;
@@ -51,13 +42,7 @@ export class WorkerChannel {
   /** @param hangsAfterMs a child that has not answered anything for so long is killed. */
   constructor(hangsAfterMs = HANGS_AFTER_MS) {
     this.#timer = setInterval(() => this.#look(), hangsAfterMs / LOOKS).unref();
-    const [program, ...args] = workerProgram();
-    this.#child = fork(program, args, {
-      // A small young generation: it would take 40 MB for a tenth of the indexing time.
-      execArgv: ['--max-semi-space-size=2'],
-      serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    this.#child = forkWorker();
     this.#child.on('message', (message: ToParent) => this.#receive(message));
     this.#child.on('error', ({ message }) => this.#end({ fr: message, en: message }));
     this.#child.on('exit', (code, signal) => {

@@ -1,12 +1,12 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { noteFoundWhole, wasFoundWhole } from '../../embeddings/found-whole.ts';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
-import { noteFoundWhole, wasFoundWhole } from './found-whole.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 
 export type Corpus = Database.Database;

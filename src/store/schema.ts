@@ -98,6 +98,7 @@ ALTER TABLE articles ADD COLUMN text_checksum INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE chunks ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE articles SET details_checksum = ${CHECKSUMS.details}, text_checksum = ${CHECKSUMS.text};
 UPDATE chunks SET checksum = ${CHECKSUMS.chunk};
+CREATE INDEX chunks_without_vector ON chunks(id) WHERE vector IS NULL;
 
 CREATE TABLE skipped_files (
   file TEXT PRIMARY KEY,

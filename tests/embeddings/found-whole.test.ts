@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { noteFoundWhole, wasFoundWhole } from '../../src/store/found-whole.ts';
+import { noteFoundWhole, wasFoundWhole } from '../../embeddings/found-whole.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const root = temporaryFolder();
