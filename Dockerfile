@@ -17,11 +17,11 @@ COPY package.json tsconfig.json ./
 COPY commands ./commands
 COPY embeddings ./embeddings
 COPY src ./src
-# The index and what the bot keeps; a new volume takes over who owns it.
-RUN mkdir .kiosque && chown node:node .kiosque
+# Compiled here, for it may write nothing later. The index and what the bot keeps: a new volume takes over who owns it.
+RUN node src/run.js && mkdir .kiosque && chown node:node .kiosque
 USER node
 VOLUME /app/.kiosque
 # Healthy while the bot is connected. The first index of a large folder may take a while.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=15m --retries=2 \
-  CMD ["node", "--import", "tsx", "src/discord/health.ts"]
-CMD ["node", "--import", "tsx", "src/discord/main.ts"]
+  CMD ["node", "src/run.js", "discord/health.ts"]
+CMD ["node", "src/run.js", "discord/main.ts"]

@@ -1,34 +1,28 @@
-import type { Citation } from '../src/answering/answer.ts';
 import { messages } from '../src/i18n/messages.ts';
 import type { ArticleSummary } from '../src/kiosque.ts';
 import type { ShownCitation } from '../src/store/shown-answer.ts';
 import type { CommandContext } from './command.ts';
 import type { Reply } from './reply.ts';
 
-/**
- * The place that a citation cites. Where its article has changed or is gone, the reply says so and shows what was
- * cited then; null when that was not kept.
- */
+/** The place that a citation cites. Where its article has changed or is gone, the reply says so and shows what was cited then. */
 export function citedExcerpt(
-  cited: Citation | ShownCitation,
+  cited: ShownCitation,
   { kiosque, language }: Pick<CommandContext, 'kiosque' | 'language'>,
-): Reply | null {
+): Extract<Reply, { type: 'excerpt' }> {
   const said = messages(language).excerpt;
-  const { n, articleId, start, end, quote } = cited;
+  const { n, articleId, start, end, quote, context } = cited;
   const article = kiosque.article(articleId);
   if (article?.text.slice(start, end) === quote) {
     const excerpt = kiosque.excerpt(articleId, start, end);
     if (excerpt) {
-      const note = isAsThen(cited, article.text) ? {} : { note: said.changed };
-      return { type: 'excerpt', n, excerpt, ...note };
+      const isAsThen = article.text.startsWith(context.text, context.start);
+      return { type: 'excerpt', n, excerpt, ...(!isAsThen && { note: said.changed }) };
     }
   }
   // The sentence may only have moved.
   const moved = article?.text.indexOf(quote) ?? -1;
   const now = moved < 0 ? null : kiosque.excerpt(articleId, moved, moved + quote.length);
   if (now?.cited) return { type: 'excerpt', n, excerpt: now, note: said.changed };
-  if (!('context' in cited)) return null;
-  const { context } = cited;
   return {
     type: 'excerpt',
     n,
@@ -47,11 +41,6 @@ export function citedExcerpt(
   };
 }
 
-/** Whether the passage around it is still what it was. */
-function isAsThen(cited: Citation | ShownCitation, text: string): boolean {
-  return !('context' in cited) || text.startsWith(cited.context.text, cited.context.start);
-}
-
-function asThen({ articleId, file, article }: Citation): ArticleSummary {
+function asThen({ articleId, file, article }: ShownCitation): ArticleSummary {
   return { ...article, id: articleId, file, words: 0, opening: '' };
 }

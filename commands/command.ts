@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../src/answering/answer.ts';
+import type { Answer } from '../src/answering/answer.ts';
 import type { Turn } from '../src/answering/follow-up.ts';
 import type { Language } from '../src/articles/article.ts';
 import type { Localized } from '../src/i18n/localized.ts';
@@ -25,7 +25,7 @@ export interface CommandContext {
   /** Keeps the turns of a conversation together; null for a question on its own. */
   readonly conversation: string | null;
   /** The citations of the last answer given here, for `/source 2`. */
-  readonly recentCitations: readonly (Citation | ShownCitation)[];
+  readonly recentCitations: readonly ShownCitation[];
   /** All that can be used here, for /help. */
   readonly commands: readonly Command[];
   /** The turns before in this conversation, oldest first. */

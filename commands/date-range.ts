@@ -26,7 +26,7 @@ export function isPartialDate(text: string): boolean {
  * their first or last day; undefined for nothing, null for what is no date.
  */
 function bound(
-  text: string | undefined,
+  text: string,
   side: 'since' | 'until',
   language: Language,
   now: Date,
@@ -41,7 +41,7 @@ function bound(
     questionDates(`${PREPOSITION[other]} ${text}`, other, now);
   if (!dates) return null;
   const { since: first, until: last } = dates.range;
-  return (side === 'since' ? first : last) ?? null;
+  return side === 'since' ? first : last;
 }
 
 const PREPOSITION: Readonly<Record<Language, string>> = { fr: 'en', en: 'in' };
@@ -54,8 +54,8 @@ export function dateRange(
   const said = messages(language).problems;
   const from = bound(textOf(input, 'since'), 'since', language, kiosque.now());
   const to = bound(textOf(input, 'until'), 'until', language, kiosque.now());
-  if (from === null) return said.badDate(since.names[language], textOf(input, 'since') ?? '');
-  if (to === null) return said.badDate(until.names[language], textOf(input, 'until') ?? '');
+  if (from === null) return said.badDate(since.names[language], textOf(input, 'since'));
+  if (to === null) return said.badDate(until.names[language], textOf(input, 'until'));
   // A bound that says only the year or month ends with its last day.
   if (from && to && from > to.padEnd(10, '~')) return said.reversedDates(from, to);
   return { ...(from && { since: from }), ...(to && { until: to }) };

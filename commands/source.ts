@@ -49,7 +49,7 @@ function citationReply(id: string, context: CommandContext): Reply | null {
       said.noCitation(digits, Math.max(0, ...context.recentCitations.map(({ n }) => n))),
     );
   }
-  return citedExcerpt(cited, context) ?? problem(said.citationGone(n));
+  return citedExcerpt(cited, context);
 }
 
 function articleReply(id: string, context: CommandContext): Reply {

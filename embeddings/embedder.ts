@@ -1,5 +1,3 @@
-import type { TextParts } from './join-tokens.ts';
-
 /** E5-like models embed questions and passages differently. */
 export type TextRole = 'query' | 'passage';
 
@@ -24,12 +22,6 @@ export interface Embedder {
 
 /** An embedder in this very process, which can also count tokens. */
 export interface LocalEmbedder extends Embedder {
-  /** @param parts of some of the texts, which lets it read what they share once. The vectors are the same. */
-  embed(
-    texts: readonly string[],
-    role: TextRole,
-    parts?: TextParts,
-  ): Promise<(Float32Array | null)[]>;
   /** Tokens of a text, by the model's own tokenizer. */
   countTokens(text: string): number;
   /**

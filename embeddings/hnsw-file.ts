@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
+import { noteFoundWhole, wasFoundWhole } from './found-whole.ts';
 import { HnswIndex, type HnswOptions, newNative } from './hnsw-index.ts';
 import {
   type IndexIdentity,
@@ -84,16 +85,18 @@ export function saveHnsw(
 /**
  * Reads an index that {@link saveHnsw} wrote, off the thread.
  *
+ * @param everyByte looks for damage even where that was done before, and leaves no note of it.
  * @returns the index, or in one sentence why there is none that fits; never throws on damaged files.
  */
 export async function loadHnsw(
   path: string,
   expected: HnswOptions & IndexIdentity,
+  everyByte = false,
 ): Promise<LoadedHnsw | Localized> {
   try {
     const manifest = await readManifest(path, expected);
     if (!('generation' in manifest)) return manifest;
-    const fault = await checkHnsw(path, manifest);
+    const fault = await checkHnsw(path, manifest, everyByte);
     if (fault !== null) return fault;
     const file = fileOf(path, manifest);
     const native = newNative(manifest.dimension);
@@ -124,8 +127,15 @@ async function labelsOf({ labels }: Manifest): Promise<Set<number>> {
   return all;
 }
 
-/** What is wrong with the index file that a manifest names, or null. Reads all of it, off the thread. */
-export async function checkHnsw(path: string, manifest: Manifest): Promise<Localized | null> {
+/**
+ * What is wrong with the index file that a manifest names, or null. Reads all of it, off the thread, unless it is as it
+ * was when that was done before.
+ */
+export async function checkHnsw(
+  path: string,
+  manifest: Manifest,
+  everyByte = false,
+): Promise<Localized | null> {
   try {
     const file = fileOf(path, manifest);
     if (!existsSync(file)) {
@@ -134,7 +144,11 @@ export async function checkHnsw(path: string, manifest: Manifest): Promise<Local
         en: `the index file ${file} is missing`,
       };
     }
-    if ((await sha256(file)) === manifest.sha256) return null;
+    if (!everyByte && wasFoundWhole(file)) return null;
+    if ((await sha256(file)) === manifest.sha256) {
+      if (!everyByte) noteFoundWhole(file);
+      return null;
+    }
     return {
       fr: `le fichier d’index ${file} est endommagé`,
       en: `the index file ${file} is damaged`,
@@ -165,10 +179,10 @@ function checkWritten(file: string, dimension: number, count: number): void {
 
 /** Index files that no manifest names any more, and what interrupted saves left. */
 function removeOthers(path: string, keep: string): void {
-  const stale = /^\.([0-9a-f]{12}|part-[0-9a-f-]{36})$/;
+  const stale = /^\.([0-9a-f]{12}(\.whole)?|part-[0-9a-f-]{36})$/;
   for (const name of readdirSync(dirname(path))) {
     const ours = name.startsWith(basename(path)) && stale.test(name.slice(basename(path).length));
-    if (ours && name !== keep) rmSync(join(dirname(path), name), { force: true });
+    if (ours && !name.startsWith(keep)) rmSync(join(dirname(path), name), { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { parse, relative } from 'node:path';
+import { join, parse, relative } from 'node:path';
 import {
   AutoModel,
   AutoTokenizer,
@@ -9,6 +9,7 @@ import {
   Tensor,
 } from '@xenova/transformers';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
+import { encodingByWord } from './encode-by-word.ts';
 import { type ModelFiles, RESTORE } from './model-files.ts';
 
 /** A tokenizer and a graph; the only place that talks to @xenova/transformers. */
@@ -17,12 +18,12 @@ export interface ModelSession {
   readonly maxTokens: number;
   /** Token ids as the model wants them, special ones included, not cut. */
   encode(text: string): number[];
-  /** Whether a text has the ids of its parts, one after the other, when white space stands between them. */
-  readonly isJoinable: boolean;
   /** Whether an id stands for something written: no frame, padding or unknown token. */
   isContent(id: number): boolean;
   /** One vector a text, each of the same dimension, of unit length up to rounding. */
   run(batch: readonly (readonly number[])[]): Promise<Float32Array[]>;
+  /** From now on in one thread, for a graph so small that threads take longer to meet than to work. */
+  useOneThread(): Promise<void>;
   /**
    * Loads another graph into the model's runtime.
    * @throws EmbeddingError when the file cannot be read.
@@ -44,6 +45,7 @@ export type RuntimeGraph = (
 
 const POOLED_OUTPUT = 'sentence_embedding';
 const DEFAULT_MAX_TOKENS = 512;
+const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 
 /**
  * Loads a model folder in transformers.js layout, without network.
@@ -79,28 +81,34 @@ export async function loadSession(
   const model = await load(files.weights, () =>
     AutoModel.from_pretrained(name, { quantized: files.weights.includes('quantized') }),
   );
+  const encode = (text: string): number[] => tokenizer.encode(text);
   const special = new Set<number>(tokenizer.all_special_ids);
   return {
     maxTokens: maxTokensOf(tokenizer, model),
-    encode: (text) => tokenizer.encode(text),
-    isJoinable: isJoinable(tokenizer),
+    encode: readsByWord(tokenizer) ? encodingByWord(encode) : encode,
     isContent: (id) => !special.has(id) && id !== tokenizer.unk_token_id,
     run: (batch) => run(model, tokenizer.pad_token_id ?? 0, pooling, batch),
+    useOneThread: async () => {
+      model.session = await openGraph(model, join(files.folder, files.weights), ONE_THREAD);
+    },
     loadGraph: (file) => loadGraph(model, file),
   };
 }
 
 /** BERT's splits at white space before all else; the frame of [CLS] and [SEP] is not every model's. */
-function isJoinable(tokenizer: PreTrainedTokenizer): boolean {
+function readsByWord(tokenizer: PreTrainedTokenizer): boolean {
   const { pre_tokenizer: splitter } = tokenizer as { pre_tokenizer?: object | null };
   return splitter?.constructor.name === 'BertPreTokenizer' && tokenizer.encode('').length === 0;
 }
 
-async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeGraph> {
-  let session: PreTrainedModel['session'];
+async function openGraph(
+  model: PreTrainedModel,
+  file: string,
+  options: object = {},
+): Promise<PreTrainedModel['session']> {
   try {
     // The library doesn't hand out its runtime, but every session knows its class.
-    session = await model.session.constructor.create(file);
+    return await model.session.constructor.create(file, options);
   } catch (cause) {
     const why = causeText(cause);
     throw new EmbeddingError(
@@ -112,6 +120,10 @@ async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeG
       { cause },
     );
   }
+}
+
+async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeGraph> {
+  const session = await openGraph(model, file);
   return async (inputs) => {
     const feeds = Object.entries(inputs).map(([name, { type, data, dims }]) => [
       name,
@@ -131,9 +143,13 @@ async function run(
   const shape = [batch.length, Math.max(...batch.map((ids) => ids.length))];
   const ids = new BigInt64Array(shape[0]! * shape[1]!).fill(BigInt(padId));
   const mask = new BigInt64Array(ids.length);
+  // Each is two words, the lower first: as big integers they would all have to be made.
+  const low = new Int32Array(ids.buffer);
   for (const [row, tokens] of batch.entries()) {
     const start = row * shape[1]!;
-    for (const [column, id] of tokens.entries()) ids[start + column] = BigInt(id);
+    for (let column = 0; column < tokens.length; column++) {
+      low[2 * (start + column)] = tokens[column]!;
+    }
     mask.fill(1n, start, start + tokens.length);
   }
   const inputs: Record<string, Tensor> = {

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { batchesByLength } from './batches.ts';
 import type { LocalEmbedder, TextRole } from './embedder.ts';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
-import { joiningParts, type TextParts } from './join-tokens.ts';
 import { type DownloadProgress, hubModelFolder } from './model-download.ts';
 import { modelFamily } from './model-family.ts';
 import { BUNDLED_MODEL, checkModelFiles, localModelFolder, RESTORE } from './model-files.ts';
@@ -55,25 +54,19 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     maxTokens: session.maxTokens,
   };
 
-  const encode = (
-    text: string,
-    role: TextRole,
-    tokenize: (text: string) => number[],
-  ): number[] | null => {
+  const encode = (text: string, role: TextRole): number[] | null => {
     const short = cut(text, info.maxTokens * CHARACTERS_PER_TOKEN);
     if (BLANK.test(short)) return null;
-    const ids = tokenize(short);
+    const ids = session.encode(short);
     if (!ids.some(session.isContent)) return null;
     const prefix = family.prefix[role];
     return (prefix === '' ? ids : session.encode(prefix + short)).slice(0, info.maxTokens);
   };
 
-  const embed = async (texts: readonly string[], role: TextRole, parts?: TextParts) => {
-    const tokenize =
-      parts && session.isJoinable ? joiningParts(session.encode, parts) : session.encode;
+  const embed = async (texts: readonly string[], role: TextRole) => {
     const vectors: (Float32Array | null)[] = [];
     for (let start = 0; start < texts.length; start += WINDOW) {
-      const ids = texts.slice(start, start + WINDOW).map((text) => encode(text, role, tokenize));
+      const ids = texts.slice(start, start + WINDOW).map((text) => encode(text, role));
       vectors.push(...(await embedWindow(session, ids, dimension)));
     }
     return vectors;
@@ -86,6 +79,7 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     close: async () => {},
   };
   const isTable = await isWordTable(embed);
+  if (isTable) await session.useOneThread();
   return {
     ...embedder,
     countTokens: (text) => session.encode(family.prefix.passage + text).length,

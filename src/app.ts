@@ -28,7 +28,7 @@ export interface OpenOptions {
    * `if-needed` reads the files that changed since the last time; `behind` does so after opening where there is an
    * index already.
    */
-  readonly refresh: 'if-needed' | 'full' | 'never' | 'behind';
+  readonly refresh: 'if-needed' | 'full' | 'behind';
   readonly onProgress?: (progress: IndexProgress) => void;
   /** What it was started with, for those who have to wait for it. */
   readonly program?: string;
@@ -157,8 +157,14 @@ export async function openKiosque(
     },
   };
 
+  const warmUp = () =>
+    live.use((current) =>
+      extractive.answer(UNANSWERABLE, { within: null }, current, embedderFor(current)),
+    );
+
   const watch = (to: LiveListener): void => {
     listener = to;
+    live.readAhead();
     folder = new FolderWatch({
       folder: config.articlesDir,
       polling: config.watchPolling,
@@ -183,14 +189,7 @@ export async function openKiosque(
       if (!ready || (await ready.check())) await live.follow(!ready);
       if (live.current && live.current.corpus.totals().articles > 0) {
         live.watch(failed);
-        await live.use((current) =>
-          extractive.answer(
-            UNANSWERABLE,
-            { within: null, notes: [] },
-            current,
-            embedderFor(current),
-          ),
-        );
+        await warmUp();
         return {
           kiosque,
           summary: null,
@@ -200,20 +199,20 @@ export async function openKiosque(
         };
       }
     }
-    const wanted = refresh !== 'never' || !existsSync(corpusPath(config.dataDir));
+    // What is there is loaded meanwhile; what is wrong with it, the refresh will tell.
+    const early = started.then(() => live.follow()).catch(() => {});
     let busy: IndexBusy | null = null;
-    const summary = wanted
-      ? await indexer
-          .refresh(refresh === 'full', onProgress, refresh === 'full')
-          .catch((error: unknown) => {
-            if (!(error instanceof IndexBusy) || refresh === 'full') throw error;
-            busy = error;
-            return null;
-          })
-      : null;
-    await live.follow(!wanted);
+    const isFull = refresh === 'full';
+    const summary = await indexer.refresh(isFull, onProgress, isFull).catch((error: unknown) => {
+      if (!(error instanceof IndexBusy) || isFull) throw error;
+      busy = error;
+      return null;
+    });
+    await early;
+    await live.follow();
     if (!live.current) throw busy ?? noIndex(config.dataDir);
     live.watch(failed);
+    if (refresh === 'behind') await warmUp();
     return { kiosque, summary, busy, behind: null, watch };
   } catch (error) {
     await kiosque.close();

@@ -1,4 +1,7 @@
-import { runTerminal } from './terminal/program.ts';
+import { forkEarly } from './indexing/fork-worker.ts';
+
+// Before all else, for it takes longest.
+if (/^(ask|chat|index)$/.test(process.argv[2] ?? '')) forkEarly();
 
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort(130));
@@ -11,6 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const { runTerminal } = await import('./terminal/program.ts');
 const code = await runTerminal(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,

@@ -53,8 +53,8 @@ export const variables = {
     ...folder,
     fallback: '.kiosque',
     description: {
-      fr: fr`Où Kiosque garde son index ; peut être effacé, il sera refait.`,
-      en: en`Where Kiosque keeps its index; can be deleted, it will be made again.`,
+      fr: fr`Où Kiosque garde son index, qui se refait, et bot.db, qui ne se refait pas : réponses, votes et réglages du bot.`,
+      en: en`Where Kiosque keeps its index, which can be made again, and bot.db, which cannot: the bot's answers, votes and settings.`,
     },
   },
   WATCH_POLLING: {

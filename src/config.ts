@@ -151,7 +151,7 @@ export function loadConfig(
     discord: {
       token: read('DISCORD_TOKEN') || null,
       guildId: read('DISCORD_GUILD_ID') || null,
-      apiBase: read('DISCORD_API_BASE').replace(/(?<!\/)\/+$/, ''),
+      apiBase: withoutEndSlashes(read('DISCORD_API_BASE')),
       guilds: listed(read('DISCORD_GUILDS')),
       admins: listed(read('DISCORD_ADMINS')),
       messageContent: read('MESSAGE_CONTENT') === 'on',
@@ -167,7 +167,7 @@ export function loadConfig(
 }
 
 function languageModelOf(read: (name: VariableName) => string): LanguageModelConfig | null {
-  const baseUrl = read('LLM_BASE_URL').replace(/(?<!\/)\/+$/, '');
+  const baseUrl = withoutEndSlashes(read('LLM_BASE_URL'));
   const model = read('LLM_MODEL');
   const apiKey = read('LLM_API_KEY') || null;
   const timeoutSeconds = Number(read('LLM_TIMEOUT'));
@@ -190,6 +190,8 @@ function languageModelOf(read: (name: VariableName) => string): LanguageModelCon
   }
   return { baseUrl, model, apiKey, timeoutSeconds, context, maxTokens };
 }
+
+const withoutEndSlashes = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
 
 function listed(text: string): string[] {
   return text.split(/[\s,]+/).filter((id) => id !== '');

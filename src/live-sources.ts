@@ -45,6 +45,7 @@ export class LiveSources {
   #queued: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
+  #readsAhead = false;
   readonly #underWay = new Set<Promise<unknown>>();
 
   /**
@@ -147,8 +148,14 @@ export class LiveSources {
     if (this.#state && this.#state.corpus.generation !== generation) this.changed();
   }
 
-  /** Lists of articles are wanted at once: each article's details are read ahead, while questions are answered already. */
-  async #readAhead(corpus: CorpusReader): Promise<void> {
+  /** Where lists of articles are wanted at once: reads each article's details, while questions are answered already. */
+  readAhead(): void {
+    this.#readsAhead = true;
+    // What is wrong with an article is told by who asks for it.
+    if (this.#state) this.#readDetails(this.#state.corpus).catch(() => {});
+  }
+
+  async #readDetails(corpus: CorpusReader): Promise<void> {
     for (const [i, id] of corpus.articleIds().entries()) {
       if (i % SLICE === SLICE - 1) await setImmediate();
       if (this.#state?.corpus !== corpus || this.#closed) return;
@@ -171,8 +178,7 @@ export class LiveSources {
     this.#state = state;
     this.#publish(state);
     void Promise.allSettled([...this.#underWay]).then(() => former?.close());
-    // What is wrong with an article is told by who asks for it.
-    this.#readAhead(corpus).catch(() => {});
+    if (this.#readsAhead) this.readAhead();
   }
 
   /** @returns whether the index is another one now. */

@@ -110,6 +110,8 @@ describe('the product', () => {
 
 it('leaves nothing behind when there is no article', async () => {
   const nothing = loadConfig({ ARTICLES_DIR: 'nothing', DATA_DIR: 'none' }, {}, root);
-  await expect(openKiosque(nothing, { now: null, refresh: 'never' })).rejects.toThrow(UserError);
+  await expect(openKiosque(nothing, { now: null, refresh: 'if-needed' })).rejects.toThrow(
+    UserError,
+  );
   expect(existsSync(join(root, 'none', 'corpus.db'))).toBe(false);
 });

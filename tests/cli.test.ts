@@ -7,8 +7,7 @@ import { repository, sampleArticles } from './helpers/sample-library.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
 
 const root = temporaryFolder();
-const cli = join(repository, 'src/cli.ts');
-const tsx = import.meta.resolve('tsx');
+const program = [join(repository, 'src/run.js'), 'cli.ts'];
 
 interface Run {
   readonly code: number | null;
@@ -26,7 +25,7 @@ async function kiosque(
   args: readonly string[],
   { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', tsx, cli, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: mkdtempSync(join(root, 'cwd-')),
     env: {
       PATH: process.env['PATH'],

@@ -84,7 +84,7 @@ export class Adam {
 }
 
 /** Rises from 0 in the first steps, then falls in a line to a share of the highest. */
-export function rateAt(step: number, settings: Settings): number {
+function rateAt(step: number, settings: Settings): number {
   const { rate, lastRate, warmUpSteps, steps } = settings;
   if (step < warmUpSteps) return (rate * (step + 1)) / warmUpSteps;
   const done = (step - warmUpSteps) / Math.max(1, steps - 1 - warmUpSteps);

@@ -26,9 +26,6 @@ export function sharedBarrier(state: Int32Array, thread: number, threads: number
   };
 }
 
-/** A thread alone. */
-export const NO_BARRIER: Barrier = { thread: 0, threads: 1, wait: () => {} };
-
 /** The part of `count` things that is a thread's own, from and to: whole groups of `width`. */
 export function partOf({ thread, threads }: Barrier, count: number, width: number) {
   const edge = (part: number) => width * Math.floor((part * (count / width)) / threads);

@@ -2,9 +2,9 @@ import { type Barrier, partOf } from './barrier.ts';
 import {
   LEFT_WIDTH,
   loadProduct,
-  MEMORY_PAGES,
   type Product,
   pack,
+  productMemory,
   RIGHT_WIDTH,
 } from './product.ts';
 
@@ -16,12 +16,7 @@ export interface LossMemory {
 }
 
 export function lossMemory(batch: number, dimension: number): LossMemory {
-  const memory = new WebAssembly.Memory({
-    initial: MEMORY_PAGES,
-    maximum: MEMORY_PAGES,
-    shared: true,
-  });
-  return { memory, batch, dimension };
+  return { memory: productMemory(), batch, dimension };
 }
 
 /**
@@ -128,9 +123,13 @@ export class ContrastiveLoss {
     const groups = (to - from) / LEFT_WIDTH;
     const s = this.#similarities;
     this.product(
-      ...([rows.byteOffset + 4 * from * dimension, groups] as const),
-      ...([columns.byteOffset, size / RIGHT_WIDTH] as const),
-      ...([dimension, s.byteOffset + 4 * from * size, 4 * size] as const),
+      rows.byteOffset + 4 * from * dimension,
+      groups,
+      columns.byteOffset,
+      size / RIGHT_WIDTH,
+      dimension,
+      s.byteOffset + 4 * from * size,
+      4 * size,
     );
     for (let i = from; i < to; i++) {
       this.#targets[i] = scale * s[i * size + i]!;
@@ -180,9 +179,13 @@ export class ContrastiveLoss {
     const data = this.#similarities;
     const multiply = (right: Float32Array, into: Float32Array) =>
       this.product(
-        ...([gradient.byteOffset + 4 * from * size, (to - from) / LEFT_WIDTH] as const),
-        ...([right.byteOffset, dimension / RIGHT_WIDTH] as const),
-        ...([size, into.byteOffset + 4 * from * dimension, 4 * dimension] as const),
+        gradient.byteOffset + 4 * from * size,
+        (to - from) / LEFT_WIDTH,
+        right.byteOffset,
+        dimension / RIGHT_WIDTH,
+        size,
+        into.byteOffset + 4 * from * dimension,
+        4 * dimension,
       );
     pack({ data, rowStride: size, columnStride: 1 }, from, to, size, LEFT_WIDTH, gradient);
     multiply(positives, this.anchorGradients);

@@ -6,7 +6,7 @@ import { PAIR_FILE_ENDING } from './pairs.ts';
 import { pairFiles } from './prepare.ts';
 import type { Recipe } from './recipe.ts';
 
-export const MANIFEST_FILE = 'manifest.json';
+const MANIFEST_FILE = 'manifest.json';
 
 /** What a model was made from, and how: the same command on the same data writes the same files. */
 export interface Manifest {

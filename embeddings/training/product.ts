@@ -77,8 +77,13 @@ export async function loadProduct(memory: WebAssembly.Memory): Promise<Product> 
   };
 }
 
-/** Most pages of 64 KiB that the memory may have; it says so when it is made, too. */
-export const MEMORY_PAGES = 1024;
+/** Pages of 64 KiB; the module says of its memory what the memory says of itself. */
+const MEMORY_PAGES = 1024;
+
+/** 64 MiB for the matrices of products, which threads may share. */
+export function productMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: MEMORY_PAGES, maximum: MEMORY_PAGES, shared: true });
+}
 
 // The text format of https://webassembly.github.io/spec/core/ with its opcodes, as far as it is used here.
 const I32 = 0x7f;

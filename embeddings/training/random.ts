@@ -2,7 +2,7 @@
 export class Random {
   #state: number;
 
-  constructor(seed: number, label: string | number = '') {
+  constructor(seed: number, label = '') {
     // FNV-1a, so that each use has numbers of its own.
     let hash = 0x811c9dc5;
     for (const character of `${seed}:${label}`) {
@@ -28,10 +28,6 @@ export class Random {
   normal(): number {
     const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
     return radius * Math.cos(2 * Math.PI * this.next());
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)]!;
   }
 
   /** Changes the order of `items` in place (Fisher and Yates). */

@@ -1,4 +1,4 @@
-import { LEFT_WIDTH, loadProduct, MEMORY_PAGES, pack, RIGHT_WIDTH } from './product.ts';
+import { LEFT_WIDTH, loadProduct, pack, productMemory, RIGHT_WIDTH } from './product.ts';
 
 const LEFT_BLOCK = 512;
 const RIGHT_BLOCK = 4096;
@@ -13,11 +13,7 @@ export async function similarities(
   right: readonly Float32Array[],
 ): Promise<Float32Array[]> {
   const depth = left[0]?.length ?? 0;
-  const memory = new WebAssembly.Memory({
-    initial: MEMORY_PAGES,
-    maximum: MEMORY_PAGES,
-    shared: true,
-  });
+  const memory = productMemory();
   const product = await loadProduct(memory);
   const rightAt = 4 * LEFT_BLOCK * depth;
   const resultAt = rightAt + 4 * RIGHT_BLOCK * depth;

@@ -1,4 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
@@ -15,8 +16,6 @@ import { understandDates } from './understand-dates.ts';
 export interface QuestionScope {
   /** Ids of the articles to look in; null for all. */
   readonly within: readonly string[] | null;
-  /** What the reader must be told beside the answer. */
-  readonly notes: readonly string[];
   /** Earlier turns of the conversation, oldest first. */
   readonly turns?: readonly Turn[];
   /** What "hier" and "depuis mars" are counted from; the machine's clock by default. */
@@ -44,7 +43,7 @@ export async function answerQuestion(
   const startedAt = performance.now();
   const language = detectLanguage(question);
   const talk = smallTalk(question);
-  if (talk) return chat(question, smallTalkReply(talk, language));
+  if (talk) return chat(question, language, smallTalkReply(talk, language));
   const dates = understandDates(question, language, scope.now ?? new Date(), sources.corpus);
   const search = {
     within: scope.within ?? dates.within,
@@ -66,7 +65,6 @@ export async function answerQuestion(
     closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
     understood: completedBy ? `${question} ${completedBy.understood}` : null,
     notes: [
-      ...scope.notes,
       ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),
       ...(dates.note && scope.within === null ? [dates.note] : []),
     ],
@@ -76,10 +74,10 @@ export async function answerQuestion(
 }
 
 /** No question about the articles: a fitting word and no sources. */
-function chat(question: string, reply: string): Answer {
+function chat(question: string, language: Language, reply: string): Answer {
   return {
     question,
-    language: detectLanguage(question),
+    language,
     kind: 'chat',
     confidence: 0,
     sentences: [],

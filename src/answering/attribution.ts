@@ -1,5 +1,6 @@
 import type { Span } from '../articles/article.ts';
-import { fold } from '../text/words.ts';
+import { withoutSpans } from '../articles/spans.ts';
+import { foldStraight } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
 /** A sentence that begins so speaks of someone or something named before it. */
@@ -12,7 +13,7 @@ const QUOTE_MARK = /[«"“”»]/;
 /** Characters of a quotation with what it needs to be understood: more would hide the answer. */
 const LONGEST = 600;
 
-const reports = (text: string): boolean => REPORTS.test(fold(text).replaceAll('’', "'"));
+const reports = (text: string): boolean => REPORTS.test(foldStraight(text));
 
 /** A long speech says who speaks once, at one of its ends. */
 const LONGEST_SPEECH = 900;
@@ -38,17 +39,6 @@ export function quotations(text: string): Span[] {
     }
   }
   return spans;
-}
-
-/** The parts of a text that nobody is quoted in. */
-function besides(text: string, spans: readonly Span[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of spans) {
-    rest += text.slice(at, start);
-    at = end;
-  }
-  return rest + text.slice(at);
 }
 
 /**
@@ -79,8 +69,8 @@ export function contextOf({ candidate: { chunk }, i, start, end, text }: ScoredS
   if (between.includes('\n') || whole.end - previous.start > LONGEST) return whole;
   const shown = chunk.text.slice(whole.start - offset, whole.end - offset);
   const inside = quotations(shown);
-  const bare = inside[0]?.start === 0 && !reports(besides(shown, inside));
+  const bare = inside[0]?.start === 0 && !reports(withoutSpans(shown, inside));
   const told = reports(before) || QUOTE_MARK.test(before);
-  const needed = POINTS_BACK.test(fold(text).replaceAll('’', "'")) || (bare && told);
+  const needed = POINTS_BACK.test(foldStraight(text)) || (bare && told);
   return needed ? { start: previous.start, end: whole.end } : whole;
 }

@@ -6,7 +6,7 @@ const CONVERSATIONS_KEPT = 1000;
 const TURNS_KEPT = 5;
 
 /** What is kept of an answered question for the ones that follow; null for what was no question. */
-export function turnOf(answer: Answer): Turn | null {
+function turnOf(answer: Answer): Turn | null {
   if (answer.kind === 'chat') return null;
   const cited = answer.sentences.map(({ citation }) => citation.articleId);
   // A question that the articles do not answer has a subject too.

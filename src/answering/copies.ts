@@ -4,14 +4,13 @@ import type { ScoredSentence } from './choose-sentences.ts';
 /** Share of stems in common from which two texts tell the same in the same words: an agency's copy. */
 const COPY = 0.7;
 
-/** Jaccard's index of two texts' stems: 0..1. */
-function similarity(a: readonly string[], b: readonly string[]): number {
-  const first = new Set(a);
-  const second = new Set(b);
-  if (first.size === 0 || second.size === 0) return 0;
+/** Jaccard's index of two texts' stems, each once in the first: 0..1. */
+function similarity(first: ReadonlySet<string>, second: readonly string[]): number {
+  const other = new Set(second);
+  if (first.size === 0 || other.size === 0) return 0;
   let common = 0;
-  for (const stem of first) if (second.has(stem)) common++;
-  return common / (first.size + second.size - common);
+  for (const stem of other) if (first.has(stem)) common++;
+  return common / (first.size + other.size - common);
 }
 
 const stemsOf = ({ candidate, i }: ScoredSentence): readonly string[] =>
@@ -19,7 +18,7 @@ const stemsOf = ({ candidate, i }: ScoredSentence): readonly string[] =>
 
 /** Whether two sentences say the same thing in nearly the same words. */
 export function sameWords(a: ScoredSentence, b: ScoredSentence): boolean {
-  return similarity(stemsOf(a), stemsOf(b)) >= COPY;
+  return similarity(new Set(stemsOf(a)), stemsOf(b)) >= COPY;
 }
 
 /** Share of stems in common from which two passages tell of one event; two subjects share a fifth of that. */
@@ -27,7 +26,7 @@ const SAME_EVENT = 0.08;
 
 /** Whether two sentences stand in passages about the same event. */
 export function sameEvent(a: ScoredSentence, b: ScoredSentence): boolean {
-  return similarity(a.candidate.chunk.stems, b.candidate.chunk.stems) >= SAME_EVENT;
+  return similarity(new Set(a.candidate.chunk.stems), b.candidate.chunk.stems) >= SAME_EVENT;
 }
 
 /** Other articles whose sentences say the same in nearly the same words, each once. */
@@ -35,11 +34,14 @@ export function copiesOf(
   sentence: ScoredSentence,
   ranked: readonly RankedCandidate[],
 ): RankedCandidate['article'][] {
-  const stems = stemsOf(sentence);
+  const stems = new Set(stemsOf(sentence));
+  // One with fewer stems cannot have so many in common.
+  const isCopy = (other: readonly string[]): boolean =>
+    other.length >= COPY * stems.size && similarity(stems, other) >= COPY;
   const copies = new Map<string, RankedCandidate['article']>();
   for (const { article, chunk } of ranked) {
     if (article.id === sentence.candidate.article.id || copies.has(article.id)) continue;
-    if (chunk.sentences.some((other) => similarity(stems, other.stems) >= COPY)) {
+    if (chunk.sentences.some((other) => isCopy(other.stems))) {
       copies.set(article.id, article);
     }
   }

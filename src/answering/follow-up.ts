@@ -1,6 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
-import { fold, splitWords } from '../text/words.ts';
+import { foldStraight, splitWords } from '../text/words.ts';
 
 /** An earlier question of a conversation. */
 export interface Turn {
@@ -51,7 +51,7 @@ const SOME = 5;
 
 /** Whether a question needs the turn before it to be understood. */
 export function leaning(question: string, language: Language): Leaning {
-  const folded = fold(question).replaceAll('’', "'").trim();
+  const folded = foldStraight(question).trim();
   const stopwords = QUESTION_STOPWORDS[language];
   const content = splitWords(question).filter(
     ({ form }) => !stopwords.has(form) && !GENERIC.has(form) && form.length > 1,

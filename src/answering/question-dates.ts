@@ -4,7 +4,8 @@ import * as chronoEnglish from 'chrono-node/en';
 import * as chronoFrench from 'chrono-node/fr';
 import type { Language, Span } from '../articles/article.ts';
 import { findDates } from '../articles/find-dates.ts';
-import { fold } from '../text/words.ts';
+import { MONTHS } from '../text/calendar.ts';
+import { fold, foldStraight } from '../text/words.ts';
 
 /** Days as `YYYY-MM-DD`, both inclusive; null is open. */
 export interface DayRange {
@@ -20,31 +21,32 @@ export interface QuestionDates {
    * passages that speak of that time come first.
    */
   readonly mode: 'bound' | 'mention';
-  /** The words that say so. */
-  readonly span: Span;
 }
 
-interface Unit extends Span {
+/** Both inclusive. */
+interface Days {
   readonly since: string;
   readonly until: string;
-  /** "hier", "last week": counted from today. */
-  readonly relative: boolean;
 }
+
+/** Days, and the words that name them. */
+interface Unit extends Span, Days {}
 
 const LONGEST = 500;
 const DAY_MS = 86_400_000;
-const MONTHS =
-  'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december'.split(
-    '|',
-  );
 const MONTH = `(?<month>${MONTHS.join('|')})`;
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
 const day = (year: number, month: number, date: number): string =>
   iso(new Date(Date.UTC(year, month - 1, date)));
 const shifted = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
-/** The last day of a month, 1 to 12. */
-const monthEnd = (year: number, month: number): string => day(year, month + 1, 0);
+const oneDay = (at: string): Days => ({ since: at, until: at });
+/** @param month 1 to 12; 0 is December of the year before. */
+const wholeMonth = (year: number, month: number): Days => ({
+  since: day(year, month, 1),
+  until: day(year, month + 1, 0),
+});
+const wholeYear = (year: number): Days => ({ since: day(year, 1, 1), until: day(year, 12, 31) });
 
 /** The year of a month or day that names none: the latest that is not after now. */
 function pastYear(now: Date, month: number, date: number): number {
@@ -54,21 +56,11 @@ function pastYear(now: Date, month: number, date: number): number {
 
 /** Calendar dates with or without a year, months alone after a preposition, years alone after "en" or "in". */
 function absoluteUnits(text: string, language: Language, now: Date): Unit[] {
-  const units: Unit[] = findDates(text, language).map((found) => {
-    const year = found.year ?? pastYear(now, found.month, found.day ?? 1);
-    return found.day === null
-      ? {
-          ...found,
-          since: day(year, found.month, 1),
-          until: monthEnd(year, found.month),
-          relative: false,
-        }
-      : {
-          ...found,
-          since: day(year, found.month, found.day),
-          until: day(year, found.month, found.day),
-          relative: false,
-        };
+  const units: Unit[] = findDates(text, language).map(({ start, end, ...found }) => {
+    const { month, day: date } = found;
+    const year = found.year ?? pastYear(now, month, date ?? 1);
+    const days = date === null ? wholeMonth(year, month) : oneDay(day(year, month, date));
+    return { start, end, ...days };
   });
   const free = (span: Span): boolean =>
     !units.some((unit) => unit.start < span.end && span.start < unit.end);
@@ -79,37 +71,22 @@ function absoluteUnits(text: string, language: Language, now: Date): Unit[] {
     'g',
   );
   for (const match of folded.matchAll(lone)) {
-    const month = (MONTHS.indexOf(match.groups!['month']!) % 12) + 1;
+    const name = match.groups!['month']!;
+    const month = (MONTHS.indexOf(name) % 12) + 1;
     const end = match.index + match[0].length;
-    const span = { start: end - match.groups!['month']!.length, end };
-    if (!free(span)) continue;
-    const year = pastYear(now, month, 1);
-    units.push({
-      ...span,
-      since: day(year, month, 1),
-      until: monthEnd(year, month),
-      relative: false,
-    });
+    const span = { start: end - name.length, end };
+    if (free(span)) units.push({ ...span, ...wholeMonth(pastYear(now, month, 1), month) });
   }
   for (const match of folded.matchAll(
     /\b(?:en|in|depuis|since|avant|before|apres|after|entre|between|et|and|jusqu'en|until) (?<year>(?:19|20)\d\d)\b/g,
   )) {
     const end = match.index + match[0].length;
     const span = { start: end - 4, end };
-    const year = Number(match.groups!['year']);
-    if (free(span))
-      units.push({ ...span, since: day(year, 1, 1), until: day(year, 12, 31), relative: false });
+    if (free(span)) units.push({ ...span, ...wholeYear(Number(match.groups!['year'])) });
   }
-  for (const match of folded.matchAll(/\b(?:noel|christmas)\b/g)) {
-    const year = pastYear(now, 12, 25);
-    const at = day(year, 12, 25);
-    units.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      since: at,
-      until: at,
-      relative: false,
-    });
+  for (const { 0: name, index: start } of folded.matchAll(/\b(?:noel|christmas)\b/g)) {
+    const christmas = day(pastYear(now, 12, 25), 12, 25);
+    units.push({ start, end: start + name.length, ...oneDay(christmas) });
   }
   return units;
 }
@@ -119,44 +96,28 @@ const COUNTED_BACK = /dernier|derniere|passe|il y a .*\p{L}|\bago\b|\blast\b/u;
 
 /** Weeks run from Monday to Sunday; "last week" is the one before this one. */
 function relativeUnits(text: string, language: Language, now: Date): Unit[] {
-  const folded = fold(text);
+  const folded = foldStraight(text);
   const units: Unit[] = [];
   const monday = shifted(now, -((now.getUTCDay() + 6) % 7));
   const year = now.getUTCFullYear();
   const month = now.getUTCMonth() + 1;
-  const phrases: readonly (readonly [RegExp, string, string])[] = [
+  const phrases: readonly (readonly [RegExp, Days])[] = [
     [
       /\b(?:la semaine (?:derniere|passee)|last week)\b/,
-      iso(shifted(monday, -7)),
-      iso(shifted(monday, -1)),
+      { since: iso(shifted(monday, -7)), until: iso(shifted(monday, -1)) },
     ],
-    [/\b(?:cette semaine|this week)\b/, iso(monday), iso(now)],
-    [
-      /\b(?:le mois (?:dernier|passe)|last month)\b/,
-      day(year, month - 1, 1),
-      monthEnd(year, month - 1),
-    ],
-    [/\b(?:ce mois(?:-ci)?|this month)\b/, day(year, month, 1), iso(now)],
-    [
-      /\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee)|last year)\b/,
-      day(year - 1, 1, 1),
-      day(year - 1, 12, 31),
-    ],
-    [/\b(?:cette annee|this year)\b/, day(year, 1, 1), iso(now)],
-    [/\b(?:avant-hier|the day before yesterday)\b/, iso(shifted(now, -2)), iso(shifted(now, -2))],
-    [/(?<!-)\b(?:hier|yesterday)\b/, iso(shifted(now, -1)), iso(shifted(now, -1))],
-    [/\b(?:aujourd'hui|ce matin|ce soir|today|tonight|this morning)\b/, iso(now), iso(now)],
+    [/\b(?:cette semaine|this week)\b/, { since: iso(monday), until: iso(now) }],
+    [/\b(?:le mois (?:dernier|passe)|last month)\b/, wholeMonth(year, month - 1)],
+    [/\b(?:ce mois(?:-ci)?|this month)\b/, { since: day(year, month, 1), until: iso(now) }],
+    [/\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee)|last year)\b/, wholeYear(year - 1)],
+    [/\b(?:cette annee|this year)\b/, { since: day(year, 1, 1), until: iso(now) }],
+    [/\b(?:avant-hier|the day before yesterday)\b/, oneDay(iso(shifted(now, -2)))],
+    [/(?<!-)\b(?:hier|yesterday)\b/, oneDay(iso(shifted(now, -1)))],
+    [/\b(?:aujourd'hui|ce matin|ce soir|today|tonight|this morning)\b/, oneDay(iso(now))],
   ];
-  for (const [pattern, since, until] of phrases) {
-    const match = pattern.exec(folded.replaceAll('’', "'"));
-    if (match)
-      units.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        since,
-        until,
-        relative: true,
-      });
+  for (const [pattern, days] of phrases) {
+    const match = pattern.exec(folded);
+    if (match) units.push({ start: match.index, end: match.index + match[0].length, ...days });
   }
   if (units.length > 0) return units;
   // "mardi dernier", "il y a trois jours", "two weeks ago": the library knows them all.
@@ -165,7 +126,7 @@ function relativeUnits(text: string, language: Language, now: Date): Unit[] {
     const at = iso(result.start.date());
     if (!COUNTED_BACK.test(fold(result.text)) || at > iso(now)) continue;
     const end = result.index + result.text.length;
-    units.push({ start: result.index, end, since: at, until: at, relative: true });
+    units.push({ start: result.index, end, ...oneDay(at) });
   }
   return units;
 }
@@ -196,31 +157,26 @@ export function questionDates(
   );
   const [first, second] = units;
   if (!first) return null;
-  const before = fold(text.slice(0, first.start)).replaceAll('’', "'");
+  const before = foldStraight(text.slice(0, first.start));
   if (second && BETWEEN.test(before)) {
     const [from, to] = first.since <= second.since ? [first, second] : [second, first];
-    return {
-      range: { since: from.since, until: to.until },
-      mode: 'bound',
-      span: { start: first.start, end: second.end },
-    };
+    return { range: { since: from.since, until: to.until }, mode: 'bound' };
   }
-  const span = { start: first.start, end: first.end };
   const fromDay = DAYS_TO.exec(before);
   if (fromDay) {
     const since = `${first.since.slice(0, 8)}${fromDay[1]!.padStart(2, '0')}`;
-    return { range: { since, until: first.until }, mode: 'bound', span };
+    return { range: { since, until: first.until }, mode: 'bound' };
   }
   if (SINCE.test(before)) {
     const since = AFTER.test(before.slice(-12)) ? nextDay(first.until) : first.since;
-    return { range: { since, until: null }, mode: 'bound', span };
+    return { range: { since, until: null }, mode: 'bound' };
   }
   if (UNTIL.test(before)) {
     const until = EXCLUSIVE.test(before.slice(-14)) ? previousDay(first.since) : first.until;
-    return { range: { since: null, until }, mode: 'bound', span };
+    return { range: { since: null, until }, mode: 'bound' };
   }
   const range = { since: first.since, until: first.until };
-  return { range, mode: first.relative ? 'bound' : 'mention', span };
+  return { range, mode: absolute.length > 0 ? 'mention' : 'bound' };
 }
 
 const nextDay = (value: string): string => iso(shifted(new Date(`${value}T00:00:00Z`), 1));

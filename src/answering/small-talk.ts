@@ -1,6 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import { fr } from '../i18n/typography.ts';
-import { fold } from '../text/words.ts';
+import { foldStraight } from '../text/words.ts';
 
 /** What a message is that asks nothing of the articles. */
 export type SmallTalk =
@@ -51,7 +51,7 @@ const LONGEST = 400;
 
 /** What kind of talk a message is; null when it may be a question about the articles. */
 export function smallTalk(message: string): SmallTalk | null {
-  const folded = fold(message.slice(0, LONGEST)).replaceAll('’', "'").trim();
+  const folded = foldStraight(message.slice(0, LONGEST)).trim();
   const rest = folded.replace(GREETING, '');
   if (rest !== folded && POLITE.test(rest)) return 'greeting';
   return KINDS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;

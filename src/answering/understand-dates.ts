@@ -18,7 +18,7 @@ const label = (value: string, language: Language): string =>
   dateLabel({ value, precision: 'day', source: 'text' }, language);
 
 /** "depuis le 1er mars 2024", "du 6 au 12 mai 2024"… */
-export function rangeLabel({ since, until }: DayRange, language: Language): string {
+function rangeLabel({ since, until }: DayRange, language: Language): string {
   const said = messages(language).dates;
   if (since !== null && until !== null) {
     return since === until

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DatePrecision, Language } from './article.ts';
 import { findDates, isoOf } from './find-dates.ts';
 
-/** A date as somebody wrote it down for a reader or a machine, before we say where. */
+/** A date as somebody wrote it down for a reader or a machine, whatever the place. */
 export interface DeclaredDate {
   readonly value: string;
   readonly precision: DatePrecision;

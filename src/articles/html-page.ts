@@ -16,7 +16,7 @@ export interface HtmlPage {
   readonly meta: DeclaredDetails;
 }
 
-/** What we use of an element: the DOM's own types are not part of this project. */
+/** What is used of an element: the DOM's own types are not part of this project. */
 interface PageElement {
   readonly textContent: string | null;
   readonly firstElementChild: PageElement | null;

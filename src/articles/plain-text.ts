@@ -2,10 +2,10 @@ import { compile } from 'html-to-text';
 import { marked } from 'marked';
 import { DEEPEST, isNestedTooDeep } from './nesting.ts';
 
-const line = (selector: string) => ({
+const block = (leadingLineBreaks: number, trailingLineBreaks: number) => (selector: string) => ({
   selector,
   format: 'block',
-  options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+  options: { leadingLineBreaks, trailingLineBreaks },
 });
 const skip = (selector: string) => ({ selector, format: 'skip' });
 const heading = (level: number) => ({
@@ -22,15 +22,9 @@ const selectorsWithout = (unwanted: string) => [
   ...[1, 2, 3, 4, 5, 6].map(heading),
   { selector: 'a', options: { ignoreHref: true } },
   // Their standard formats draw "> ", "* " and rules, which nobody wrote.
-  {
-    selector: 'blockquote',
-    format: 'block',
-    options: { leadingLineBreaks: 2, trailingLineBreaks: 2 },
-  },
-  { selector: 'ul', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
-  { selector: 'hr', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 0 } },
-  { selector: 'figure', format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
-  ...['td', 'th', 'tr', 'figcaption', 'ul > li'].map(line),
+  ...['blockquote', 'ul', 'figure'].map(block(2, 2)),
+  block(2, 0)('hr'),
+  ...['td', 'th', 'tr', 'figcaption', 'ul > li'].map(block(1, 1)),
   ...unwanted.split(' ').map(skip),
 ];
 

@@ -1,24 +1,14 @@
 import type { SkippedFile } from '../indexing/progress.ts';
 import type { ParsedArticle } from './article.ts';
-import { type LoadedFile, loadFile } from './load-file.ts';
+import type { LoadedFile } from './load-file.ts';
 import { type ParseOptions, parseArticle } from './parse-article.ts';
-import type { Candidate } from './read-folder.ts';
 
 export interface ReadArticle {
   readonly article: ParsedArticle;
   readonly hash: string;
 }
 
-/** Reads and parses one file; a `SkippedFile` says why it can't become an article. */
-export async function readArticle(
-  candidate: Candidate,
-  options: ParseOptions,
-): Promise<ReadArticle | SkippedFile> {
-  const loaded = await loadFile(candidate);
-  return 'reason' in loaded ? loaded : parseLoaded(loaded, options);
-}
-
-/** Parses what `loadFile` read. */
+/** Parses what `loadFile` read; a `SkippedFile` says why it can't become an article. */
 export function parseLoaded(
   { file, bytes, sidecar, hash }: LoadedFile,
   options: ParseOptions,

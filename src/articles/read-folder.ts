@@ -1,6 +1,7 @@
-import type { Dirent, Stats } from 'node:fs';
+import { type Dirent, type Stats, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
@@ -150,6 +151,9 @@ export async function rootOf(folder: string): Promise<string> {
   );
 }
 
+/** Files looked at between two turns of others. */
+const SLICE = 500;
+
 async function walk(root: string, folder: string, entries: Entry[]): Promise<void> {
   let children: Dirent[];
   try {
@@ -158,16 +162,16 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
     entries.push({ file: folder, path: join(root, folder), problem: problemOf(error, folder) });
     return;
   }
-  const looks: Promise<Entry | null>[] = [];
-  for (const child of children) {
+  for (const [i, child] of children.entries()) {
+    if (i % SLICE === SLICE - 1) await setImmediate();
     if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, entries);
     else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {
-      looks.push(look(root, file, child.isSymbolicLink()));
+      const entry = await look(root, file, child.isSymbolicLink());
+      if (entry) entries.push(entry);
     }
   }
-  for (const entry of await Promise.all(looks)) if (entry) entries.push(entry);
 }
 
 /** Looks at a file without opening it: opening a pipe would wait for its writer. */
@@ -176,7 +180,8 @@ export async function look(root: string, file: string, isLink: boolean): Promise
   const isWanted = ARTICLE.test(file) || SIDECAR.test(file);
   try {
     const target = isLink ? await realpath(path) : null;
-    const stats = await stat(path);
+    // A promise for each of many files would take several times as long.
+    const stats = statSync(path);
     // A folder inside is walked under its own name, and so no circle of links is ever followed.
     const isFolder = stats.isDirectory();
     if (!isWanted && !isFolder) return null;

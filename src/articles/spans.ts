@@ -30,3 +30,14 @@ export function blankSpans(text: string, spans: readonly Span[]): string {
   }
   return result + text.slice(from);
 }
+
+/** The text without some spans, which are sorted and disjoint. */
+export function withoutSpans(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of spans) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  return rest + text.slice(from);
+}

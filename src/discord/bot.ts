@@ -62,7 +62,7 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
     perUser: new RateLimit(config.ratePerUser, clock),
     perGuild: new RateLimit(config.ratePerGuild, clock),
     toldToWait: new RateLimit(1, clock),
-    catalogue: new Catalogue(),
+    catalogue: new Catalogue(parts.kiosque),
     help: { botId: client.user.id, messageContent: config.messageContent },
     underWay: new Set(),
     stopping: false,

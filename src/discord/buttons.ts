@@ -2,7 +2,7 @@ import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
 import articlesCommand from '../../commands/articles.ts';
 import { citedExcerpt } from '../../commands/cited-excerpt.ts';
 import search from '../../commands/search.ts';
-import type { Span } from '../articles/article.ts';
+import { withoutSpans } from '../articles/spans.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ArticleSummary } from '../kiosque.ts';
 import type { ShownAnswer } from '../store/shown-answer.ts';
@@ -110,8 +110,8 @@ function answerOf(bot: Bot, { args }: Action, { language }: Place): ShownAnswer 
 }
 
 function excerptOf(bot: Bot, cited: ShownAnswer['citations'][number], place: Place): View {
-  const reply = citedExcerpt(cited, contextFor(bot, place));
-  if (reply?.type !== 'excerpt') throw new Refusal(messages(place.language).discord.placeGone);
+  const { kiosque } = bot;
+  const reply = citedExcerpt(cited, { kiosque, language: place.language });
   return excerptView(reply, null, lookFor(bot, place));
 }
 
@@ -125,14 +125,9 @@ function articleOf({ kiosque }: Bot, id: string, { language }: Place): ArticleSu
 function readableText({ kiosque }: Bot, articleId: string): string {
   const article = kiosque.article(articleId);
   if (!article) return '';
-  const { text, leftovers } = article;
-  let readable = '';
-  let from = 0;
-  for (const { start, end } of leftovers as readonly Span[]) {
-    readable += text.slice(from, start);
-    from = end;
-  }
-  return (readable + text.slice(from)).replace(/\n{3,}/g, '\n\n').trim();
+  return withoutSpans(article.text, article.leftovers)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 async function deleteAnswer(

@@ -6,7 +6,8 @@ import type { ShownAnswer } from '../store/shown-answer.ts';
 import { fold } from '../text/words.ts';
 import { oneLine } from './escape.ts';
 import { cut } from './fit.ts';
-import { plainSource } from './render-lists.ts';
+import { publishedPlain } from './render-lists.ts';
+import { titleOf } from './render-source.ts';
 
 export interface Suggestion {
   readonly name: string;
@@ -31,27 +32,36 @@ function textOf(words: string, { published }: ArticleSummary): string {
   return fold([words, dateLabel(published, 'fr'), dateLabel(published, 'en')].join(' '));
 }
 
+/** `Title — Publisher, date`, with the whole date however long the title is. */
+function suggestionOf(article: ArticleSummary, language: Language): string {
+  const end = ` — ${oneLine(publishedPlain(article, language))}`;
+  const title = cut(oneLine(titleOf(article)), Math.max(20, NAME_LENGTH - end.length));
+  return `${title}${end}`.slice(0, NAME_LENGTH);
+}
+
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
   #known: readonly Entry[] = [];
-  #changed: Kiosque | null = null;
+  #isStale = true;
 
-  /** To be called whenever the index has changed. Read when it is next needed. */
-  load(kiosque: Kiosque): void {
-    this.#changed = kiosque;
+  constructor(private readonly kiosque: Pick<Kiosque, 'articles'>) {}
+
+  /** To be called whenever the index has changed: it is read again when it is next needed. */
+  forget(): void {
+    this.#isStale = true;
   }
 
   /** What has not changed is not folded again. */
   get #entries(): readonly Entry[] {
-    if (this.#changed) {
+    if (this.#isStale) {
       const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
-      this.#known = this.#changed.articles().map((article) => {
+      this.#known = this.kiosque.articles().map((article) => {
         const words = wordsOf(article);
         const known = before.get(article.id);
         const text = known?.words === words ? known.text : textOf(words, article);
         return { article, words, text };
       });
-      this.#changed = null;
+      this.#isStale = false;
     }
     return this.#known;
   }
@@ -63,7 +73,7 @@ export class Catalogue {
     for (const { article, text } of this.#entries) {
       if (found.length >= most) break;
       if (!words.every((word) => text.includes(word)) || article.id.length > NAME_LENGTH) continue;
-      found.push({ name: plainSource(article, { language }, NAME_LENGTH), value: article.id });
+      found.push({ name: suggestionOf(article, language), value: article.id });
     }
     return found;
   }

@@ -78,7 +78,6 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
       look: lookFor(bot, place),
       help: bot.help,
       frame: { answerId, deleter, showQuestion: true, offerThread: false },
-      search: { words: '', since: '', until: '' },
     }),
   );
   keepMessage(bot, answerId, message.id);

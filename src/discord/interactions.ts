@@ -53,7 +53,6 @@ async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteractio
       look: lookFor(bot, place),
       help: bot.help,
       frame: { answerId, deleter: null, showQuestion: true, offerThread: false },
-      search: { words: '', since: '', until: '' },
     }),
   );
   keepMessage(bot, answerId, message.id);

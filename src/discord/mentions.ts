@@ -103,7 +103,6 @@ async function answerMessage(
           showQuestion: false,
           offerThread: message.inGuild() && !message.channel.isThread(),
         },
-        search: { words: '', since: '', until: '' },
       });
     let draft: Message | null = null;
     const show = async (view: View): Promise<Message> => {

@@ -120,7 +120,7 @@ export function abilities(message: Message): {
   return abilitiesIn(message.channel);
 }
 
-export function abilitiesIn(channel: GuildTextBasedChannel) {
+function abilitiesIn(channel: GuildTextBasedChannel) {
   const own = channel.permissionsFor(channel.client.user);
   const send = channel.isThread() ? Flags.SendMessagesInThreads : Flags.SendMessages;
   return {

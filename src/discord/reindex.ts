@@ -47,14 +47,13 @@ export async function reindex(
   try {
     const reply = await command.run({}, { ...contextFor(bot, place), discord, onProgress });
     if (reply.type === 'indexed') {
-      bot.catalogue.load(bot.kiosque);
+      bot.catalogue.forget();
       bot.log.info({ articles: reply.summary.articles, seconds: reply.summary.seconds }, 'indexed');
     }
     await edits;
     const frame = { answerId: null, deleter: null, showQuestion: false, offerThread: false };
-    const search = { words: '', since: '', until: '' };
     const look = lookFor(bot, place);
-    await respond(interaction, replyView(reply, { look, help: bot.help, frame, search }));
+    await respond(interaction, replyView(reply, { look, help: bot.help, frame }));
   } catch (error) {
     await edits;
     // Those who may reindex may know what is wrong with the folder.

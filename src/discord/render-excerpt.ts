@@ -8,8 +8,8 @@ import { button, linkButton, rowsOf } from './components.ts';
 import { action } from './custom-id.ts';
 import { escapeLine, linkOf } from './escape.ts';
 import { cutRendered, pagesOf } from './fit.ts';
-import { embedTitle, emphasised, titleOf } from './render-source.ts';
-import { colors, type Look, TITLE_LENGTH, type View } from './view.ts';
+import { embedTitle, emphasised } from './render-source.ts';
+import { colors, type Look, type View } from './view.ts';
 
 /** Short enough to be read on a phone without much scrolling. */
 const PAGE_LENGTH = 1800;
@@ -135,7 +135,7 @@ function heading(article: ArticleSummary) {
   const url = linkOf(article.url);
   return {
     color: colors.source,
-    title: embedTitle(titleOf(article), TITLE_LENGTH),
+    title: embedTitle(article),
     ...(url && { url }),
   };
 }

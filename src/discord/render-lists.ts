@@ -1,10 +1,11 @@
+import type { Language } from '../articles/article.ts';
 import { dateLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ArticleSummary } from '../kiosque.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { button, menu, rowsOf } from './components.ts';
 import { action } from './custom-id.ts';
-import { escapeLine, escapeText, oneLine } from './escape.ts';
+import { escapeLine, escapeText } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
 import { turning } from './render-excerpt.ts';
 import { sourceLine, titleOf } from './render-source.ts';
@@ -96,7 +97,7 @@ export function articlesView(
         said.discord.openArticle,
         shown.map((article) => ({
           label: titleOf(article),
-          description: publishedPlain(article, look),
+          description: publishedPlain(article, language),
           value: id(action('card', article.id)),
         })),
       ),
@@ -105,16 +106,8 @@ export function articlesView(
   };
 }
 
-/** `Title — Publisher, date`, for a menu or a list of suggestions. */
-export function plainSource(article: ArticleSummary, look: Pick<Look, 'language'>, limit: number) {
-  const end = ` — ${oneLine(publishedPlain(article, look))}`;
-  return `${cut(oneLine(titleOf(article)), Math.max(20, limit - end.length))}${end}`.slice(
-    0,
-    limit,
-  );
-}
-
-function publishedPlain(article: ArticleSummary, { language }: Pick<Look, 'language'>): string {
+/** `Publisher, date`, without markup: for a menu or a list of suggestions. */
+export function publishedPlain(article: ArticleSummary, language: Language): string {
   const date = dateLabel(article.published, language);
   return article.publisher ? `${cut(article.publisher, 30)}, ${date}` : date;
 }

@@ -16,11 +16,13 @@ export interface Scene {
   /** For answers. */
   readonly frame: AnswerFrame;
   /** For passages: what was searched for, so that pages can be turned. */
-  readonly search: Search;
+  readonly search?: Search;
 }
 
+const NO_SEARCH: Search = { words: '', since: '', until: '' };
+
 /** A reply of a command as a message. */
-export function replyView(reply: Reply, { look, help, frame, search }: Scene): View {
+export function replyView(reply: Reply, { look, help, frame, search = NO_SEARCH }: Scene): View {
   switch (reply.type) {
     case 'answer':
       return answerView(reply.answer, frame, look);

@@ -1,8 +1,10 @@
 import type { ArticleDetails, Language, Span } from '../articles/article.ts';
+import { mergeSpans } from '../articles/spans.ts';
 import { dateLabel } from '../i18n/format.ts';
 import { quote } from '../i18n/typography.ts';
 import { escapeLine, escapeText, linkOf } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
+import { TITLE_LENGTH } from './view.ts';
 
 const TITLE_SHOWN = 120;
 const PUBLISHER_SHOWN = 60;
@@ -20,7 +22,7 @@ export function sourceLine(article: Source, language: Language): string {
 }
 
 /** `Publisher, 21 novembre 2023`; the date, or "sans date", always. */
-export function publishedLine(article: Source, language: Language): string {
+function publishedLine(article: Source, language: Language): string {
   const date = dateLabel(article.published, language);
   const publisher = cutRendered(article.publisher ?? '', PUBLISHER_SHOWN, escapeLine);
   return publisher ? `${publisher}, ${date}` : date;
@@ -35,7 +37,7 @@ export function titleOf({ title, file }: Pick<Source, 'title' | 'file'>): string
 export function emphasised(text: string, spans: readonly Span[]): string {
   let shown = '';
   let end = 0;
-  for (const span of merged(text, spans)) {
+  for (const span of mergeSpans(spans, text)) {
     shown += escapeText(text.slice(end, span.start)) + bold(text.slice(span.start, span.end));
     end = span.end;
   }
@@ -50,7 +52,7 @@ export function quotedSentence(
   limit: number,
 ): string {
   const render = (part: string) => {
-    // What is cut ends in an ellipsis of our own, which no highlight covers.
+    // What is cut ends in an ellipsis that is not the article's, which no highlight covers.
     const length = part === text ? part.length : part.length - 1;
     const spans = highlights
       .map(({ start, end }) => ({ start, end: Math.min(end, length) }))
@@ -67,20 +69,7 @@ function bold(text: string): string {
   return shown === '' ? escapeText(text) : `${before}**${shown}**${after}`;
 }
 
-function merged(text: string, spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last && text.slice(last.end, span.start).trim() === '') {
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else {
-      result.push(span);
-    }
-  }
-  return result;
-}
-
-/** A title that fits an embed. */
-export function embedTitle(text: string, limit: number): string {
-  return cutRendered(cut(text, limit), limit, escapeLine);
+/** An article's title as an embed takes it. */
+export function embedTitle(article: Pick<Source, 'title' | 'file'>): string {
+  return cutRendered(cut(titleOf(article), TITLE_LENGTH), TITLE_LENGTH, escapeLine);
 }

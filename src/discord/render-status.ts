@@ -12,7 +12,7 @@ const FILES_SHOWN = 15;
 const FILE_LENGTH = 180;
 
 export function statusView(status: Status, language: Language): View {
-  const said = messages(language).status;
+  const { status: said, languageModel: model } = messages(language);
   const { indexedAt, medianAnswerMs, languageModel } = status;
   const rows: [string, string][] = [
     [said.articles, number(status.articles, language)],
@@ -23,19 +23,13 @@ export function statusView(status: Status, language: Language): View {
     [said.uptime, duration(Math.floor(status.uptimeSeconds), language)],
     [said.memory, megabytes(status.memoryBytes, language)],
     [said.median, medianAnswerMs === null ? said.noAnswer : milliseconds(medianAnswerMs, language)],
-    ...(languageModel ? [modelRow(languageModel, language)] : []),
   ];
+  if (languageModel) {
+    const name = escapeLine(languageModel.model);
+    rows.push([model.label, `${name} (${model.state(languageModel.answers)})`]);
+  }
   const description = rows.map(([label, value]) => `**${label}** — ${value}`).join('\n');
   return { embeds: [{ color: colors.list, description }], components: [] };
-}
-
-function modelRow(
-  { model, answers }: NonNullable<Status['languageModel']>,
-  language: Language,
-): [string, string] {
-  const said = messages(language).languageModel;
-  const state = answers === null ? said.unasked : answers ? said.answers : said.fails;
-  return [said.label, `${escapeLine(model)} (${state})`];
 }
 
 export function progressView({ stage, done, total }: IndexProgress, language: Language): View {

@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import type { Command, CommandContext, CommandInput } from '../../commands/command.ts';
+import type { Command, CommandInput, DiscordSide } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
 import { messages } from '../i18n/messages.ts';
@@ -34,10 +34,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   }
   if (command.name === 'reindex') return reindex(bot, interaction, place);
 
-  const context = {
-    ...contextFor(bot, place),
-    discord: discordSide(bot, interaction),
-  };
+  const discord = discordSide(bot, interaction);
   const viewOf = (reply: Reply, answerId: number | null) => {
     // The language may just have been changed.
     const after = { ...place, language: interfaceLanguage(bot, place.guildId, interaction.locale) };
@@ -62,10 +59,10 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
         bot,
         place,
         null,
-        (asking) => command.run(input, { ...context, ...asking }),
+        (context) => command.run(input, { ...context, discord }),
         (answer) => respond(interaction, viewOf({ type: 'answer', answer }, null)),
       )
-    : { reply: await runSource(bot, command, input, context, place), answerId: null };
+    : { reply: await runOther(bot, command, input, discord, place), answerId: null };
   const message = await respond(interaction, viewOf(reply, answerId));
   keepMessage(bot, answerId, message.id);
 }
@@ -101,16 +98,18 @@ function inputOf(command: Command, { options }: ChatInputCommandInteraction): Co
   );
 }
 
-/** A citation picked from the suggestions names its answer, which need not be the channel's last. */
-function runSource(
-  { store }: Bot,
+/** Runs what needs no turn. A citation picked from the suggestions names its answer, which need not be the last one. */
+function runOther(
+  bot: Bot,
   command: Command,
   input: CommandInput,
-  context: CommandContext,
-  { channelId, person }: Place,
+  discord: DiscordSide,
+  place: Place,
 ): Promise<Reply> {
+  const { channelId, person } = place;
+  const context = { ...contextFor(bot, place), discord };
   const cited = command.name === 'source' ? parseCited(String(input['id'] ?? '')) : null;
-  const answer = cited && store.answer(cited.answerId);
+  const answer = cited && bot.store.answer(cited.answerId);
   if (!cited || answer?.channelId !== channelId || (answer.private && answer.person !== person)) {
     return command.run(input, context);
   }

@@ -60,8 +60,6 @@ export async function startBot(
         answer = resolve;
       }),
     );
-    // The first search reads much that later ones remember: not while someone waits for it.
-    await kiosque.search(commands[0]?.examples[language][0] ?? '', { limit: 1 });
     const ready = await logIn(client, discord);
     const lost = new Promise<never>((_resolve, reject) => {
       client.on(Events.ShardDisconnect, ({ code }) => reject(gatewayLost(code, discord)));
@@ -69,7 +67,6 @@ export async function startBot(
     lost.catch(() => {});
     const parts: BotParts = { client: ready, kiosque, store, config: discord, log, clock };
     const bot = createBot(parts, await ownersOf(parts));
-    bot.catalogue.load(kiosque);
     answer(bot);
     const wanted = slashCommands(commands, messageCommands);
     const { application } = ready;
@@ -115,7 +112,7 @@ async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> 
   bot.indexing = true;
   try {
     const summary = await indexing;
-    bot.catalogue.load(bot.kiosque);
+    bot.catalogue.forget();
     logIndexed(bot, summary);
   } catch (error) {
     // A bot that leaves ends the indexing; the next start goes on with it.
@@ -127,7 +124,7 @@ async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> 
 
 function listenerOf(bot: Bot): LiveListener {
   return {
-    changed: () => bot.catalogue.load(bot.kiosque),
+    changed: () => bot.catalogue.forget(),
     updated: (summary) => logIndexed(bot, summary),
     failed: (error) =>
       bot.log.warn({ err: error }, 'trouble with the index or the articles folder'),

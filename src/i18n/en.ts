@@ -22,9 +22,8 @@ export const english: Messages = {
     foundNothing: en`The language model found no answer in these passages; judge for yourself:`,
     spent: en`The written answers of this day are used up here: these are the articles' own sentences.`,
     label: en`Language model`,
-    answers: en`answers`,
-    fails: en`does not answer`,
-    unasked: en`not asked yet`,
+    state: (answers) =>
+      answers === null ? en`not asked yet` : answers ? en`answers` : en`does not answer`,
   },
   dates: {
     on: (day) => en`of ${day}`,
@@ -43,8 +42,6 @@ export const english: Messages = {
       known === 0
         ? en`There is no citation [${n}]: ask a question first, then open its sources by their number.`
         : en`There is no citation [${n}]: the last answer has [1] to [${known}].`,
-    citationGone: (n) =>
-      en`The article cited as [${n}] has changed or is gone: ask the question again.`,
     noArticle: (id) => en`No article “${id}”: /articles shows the articles and their ids.`,
     articlesLike: (list) => en`Did you mean: ${list}?`,
     noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,

@@ -21,9 +21,8 @@ export const french = {
     foundNothing: fr`Le modèle de langue n'a pas trouvé de réponse dans ces passages ; jugez-en :`,
     spent: fr`Les réponses rédigées de ce jour sont épuisées ici : voici les phrases mêmes des articles.`,
     label: fr`Modèle de langue`,
-    answers: fr`répond`,
-    fails: fr`ne répond pas`,
-    unasked: fr`pas encore interrogé`,
+    state: (answers: boolean | null) =>
+      answers === null ? fr`pas encore interrogé` : answers ? fr`répond` : fr`ne répond pas`,
   },
   dates: {
     on: (day: string) => fr`du ${day}`,
@@ -42,8 +41,6 @@ export const french = {
       known === 0
         ? fr`Il n'y a pas de citation [${n}] : posez d'abord une question, puis ouvrez ses sources par leur numéro.`
         : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
-    citationGone: (n: number) =>
-      fr`L'article cité en [${n}] a changé ou n'est plus là : reposez la question.`,
     noArticle: (id: string) =>
       fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
     articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,

@@ -3,7 +3,7 @@ import type { Language } from '../articles/article.ts';
 /** Stands inside guillemets, before a colon, between a number and its unit. */
 export const NBSP = '\u00a0';
 /** Stands before ? ! and ;. */
-export const NNBSP = '\u202f';
+const NNBSP = '\u202f';
 
 function typesetFrench(text: string): string {
   return text

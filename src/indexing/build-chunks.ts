@@ -1,5 +1,4 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
-import type { TextParts } from '../../embeddings/join-tokens.ts';
 import type { ParsedArticle } from '../articles/article.ts';
 import { chunkArticle } from '../chunking/chunks.ts';
 import type { NewArticle, StoredFile } from '../store/corpus-writer.ts';
@@ -49,27 +48,18 @@ export function prepareArticle(
   return { entry: { stored, article, titleStems, words }, chunks, known, vocabulary };
 }
 
-/** Every text of the articles that has no vector yet, once, and the sentences of those that are chunks. */
-export function textsToEmbed(pending: readonly PendingArticle[]): {
-  readonly texts: readonly string[];
-  readonly parts: TextParts;
-} {
+/** Every text of the articles that has no vector yet, once: their chunks and sentences. */
+export function textsToEmbed(pending: readonly PendingArticle[]): readonly string[] {
   const texts = new Set<string>();
-  const parts = new Map<string, readonly string[]>();
   for (const { entry, chunks, known } of pending) {
-    const { text } = entry.article;
-    for (const { start, end, sentences } of chunks) {
-      const whole = text.slice(start, end);
-      const pieces = sentences.map((sentence) => text.slice(sentence.start, sentence.end));
-      for (const piece of [whole, ...pieces]) if (!known.has(piece)) texts.add(piece);
-      // A sentence that follows without a space, or after signs that tokenizers drop, belongs to the word before.
-      const isSpaced = sentences.every(
-        (sentence, i) => i === 0 || /[ \n]/.test(text.slice(sentences[i - 1]!.end, sentence.start)),
-      );
-      if (isSpaced && pieces.length > 1) parts.set(whole, pieces);
+    for (const chunk of chunks) {
+      for (const { start, end } of [chunk, ...chunk.sentences]) {
+        const text = entry.article.text.slice(start, end);
+        if (!known.has(text)) texts.add(text);
+      }
     }
   }
-  return { texts: [...texts], parts };
+  return [...texts];
 }
 
 /** Puts the vectors to their chunks and sentences. */

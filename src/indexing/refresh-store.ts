@@ -177,7 +177,9 @@ async function write(
       if (options.full || gone > MANY_GONE * writer.counts().chunks) await forgetWords(writer);
     }
     storeSkips(db, scope.files, stillUnusable);
-    writer.setMeta('indexed_at', now.toISOString());
+    if (rebuilt || counts.added + counts.changed + removed.length > 0) {
+      writer.setMeta('indexed_at', now.toISOString());
+    }
     skipped.push(...stillUnusable.map(({ file, reason }) => ({ file, reason })));
     return { ...writer.counts(), ...counts, removed: removed.length, skipped, rebuilt };
   } finally {

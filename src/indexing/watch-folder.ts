@@ -13,9 +13,9 @@ export interface WatchOptions {
 }
 
 /** A file is taken to be written whole when nothing has been heard of it for so long. */
-const STABLE_MS = 300;
+const STABLE_MS = 250;
 /** Changes so near to each other are taken in together, so that a move is seen as one. */
-const TOGETHER_MS = 100;
+const TOGETHER_MS = 50;
 /** The folder itself may vanish and come back, as when it is mounted. */
 const LOOK_EVERY_MS = 1_000;
 /** Of more changes at once, the system may have lost some. */

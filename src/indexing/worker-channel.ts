@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { IndexBusy, UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
+import { forkWorker } from './fork-worker.ts';
 import type { IndexProgress } from './progress.ts';
 import type { PlainError, Request, Results, ToChild, ToParent } from './worker-messages.ts';
 
@@ -42,12 +42,7 @@ export class WorkerChannel {
   /** @param hangsAfterMs a child that has not answered anything for so long is killed. */
   constructor(hangsAfterMs = HANGS_AFTER_MS) {
     this.#timer = setInterval(() => this.#look(), hangsAfterMs / LOOKS).unref();
-    this.#child = fork(fileURLToPath(new URL('worker-process.ts', import.meta.url)), [], {
-      // A small young generation: it would take 40 MB for a tenth of the indexing time.
-      execArgv: ['--max-semi-space-size=2', '--import', import.meta.resolve('tsx')],
-      serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    this.#child = forkWorker();
     this.#child.on('message', (message: ToParent) => this.#receive(message));
     this.#child.on('error', ({ message }) => this.#end({ fr: message, en: message }));
     this.#child.on('exit', (code, signal) => {

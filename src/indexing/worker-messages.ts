@@ -10,8 +10,6 @@ export interface WorkerOptions {
   readonly revision?: string | undefined;
   /** Where models from the hub are kept. */
   readonly cacheDir: string;
-  /** Where models from the hub come from; Hugging Face by default. */
-  readonly remoteHost?: string | undefined;
   readonly articlesDir: string;
   /** What the parent was started with, for those who have to wait for it. */
   readonly program?: string | undefined;

@@ -101,7 +101,6 @@ async function load(id: number, options: WorkerOptions): Promise<Loaded> {
     model: options.model,
     revision: options.revision,
     cacheDir: options.cacheDir,
-    remoteHost: options.remoteHost,
     onProgress: ({ loaded: done, total }) =>
       send({ id, progress: { stage: 'model', done, total } }),
   });
@@ -109,7 +108,8 @@ async function load(id: number, options: WorkerOptions): Promise<Loaded> {
 }
 
 function send(message: ToParent): void {
-  if (process.connected) process.send?.(message);
+  // A parent that is gone is told of by 'disconnect'.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
 function plainError(error: unknown): PlainError {

@@ -11,7 +11,7 @@ export async function writeArticles(
   writer: CorpusWriter,
   embedder: LocalEmbedder,
 ): Promise<number> {
-  const { texts, parts } = textsToEmbed(pending);
+  const texts = textsToEmbed(pending);
   const found = new Map<string, Omit<NewWord, 'vector'>>();
   for (const { vocabulary, entry } of pending) {
     const { language } = entry.article;
@@ -21,7 +21,7 @@ export async function writeArticles(
   }
   const fresh = writer.newStems(found.keys()).map((stem) => found.get(stem)!);
   const words = embedder.openVocabulary === null ? [] : fresh.map(({ form }) => form);
-  const vectors = await embedder.embed([...texts, ...words], 'passage', parts);
+  const vectors = await embedder.embed([...texts, ...words], 'passage');
   const made = new Map(texts.map((text, i) => [text, vectors[i] ?? null]));
   writer.put(
     pending.map((article) => withVectors(article, made)),

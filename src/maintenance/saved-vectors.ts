@@ -20,7 +20,7 @@ export async function savedVectors(dataDir: string, embedder: Embedder | null): 
     );
   }
   const { loadHnsw } = await import('../../embeddings/hnsw-file.ts');
-  const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
+  const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info), true);
   if (!('index' in loaded)) return not('broken', loaded, REMAKE);
   const fault = disagreement(loaded, dataDir);
   if (fault) return not('broken', fault, REMAKE);

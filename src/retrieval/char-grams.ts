@@ -3,8 +3,6 @@ import { fold } from '../text/words.ts';
 const SIZES = [4, 5] as const;
 const BASE = 31;
 
-const power = (exponent: number): number => BASE ** exponent;
-
 /** Letters and digits, folded, with single spaces between words and one at each end. */
 export function flatten(text: string): string {
   return ` ${fold(text)
@@ -77,8 +75,8 @@ export function gramsFound(grams: ReadonlyMap<number, number>, flat: string): Se
   const found = new Set<number>();
   for (const size of SIZES) {
     // The hash rolls: what the letter that leaves and the start value have added is taken off.
-    const leaving = power(size);
-    const next = Math.imul(size, power(size + 1) - leaving);
+    const leaving = BASE ** size;
+    const next = Math.imul(size, BASE ** (size + 1) - leaving);
     let key = 0;
     for (let start = 0; start + size <= flat.length; start++) {
       key =

@@ -1,4 +1,5 @@
-import { fold } from '../text/words.ts';
+import { DAYS, MONTHS } from '../text/calendar.ts';
+import { fold, foldStraight } from '../text/words.ts';
 
 /** What a question wants to know, where its words tell. */
 export type QuestionKind =
@@ -40,19 +41,18 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
 
 /** The kind of a question, in French or English. */
 export function questionKind(question: string): QuestionKind {
-  const folded = fold(question.slice(0, 500)).replaceAll('’', "'");
+  const folded = foldStraight(question.slice(0, 500));
   return KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other';
 }
 
-const MONTH =
-  'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december';
+const MONTH = MONTHS.join('|');
 const NUMBER_WORD =
   'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliard|milliards|dizaine|dizaines|centaine|centaines|millier|milliers|moitie|tiers|quart|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|billion|dozen|dozens|half|third|quarter';
 
 const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   number: new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`),
   date: new RegExp(
-    `\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b|\\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|tomorrow)\\b|\\d{1,2}\\s?h\\b`,
+    `\\b1[0-9]{3}\\b|\\b20\\d\\d\\b|\\bsiecle|\\bcentury|\\b(?:${MONTH})\\b|\\b(?:${DAYS.join('|')}|hier|demain|yesterday|tomorrow)\\b|\\d{1,2}\\s?h\\b`,
   ),
   reason:
     /\bparce qu|\bafin d|\bafin qu|\bpour\b|\bcar\b|\bcause|\braison|\ben effet|\bgrace a|\bpuisqu|\ben raison|\bfaute d|\bpermet|\bdu a\b|\bbecause|\bdue to|\bin order|\bsince\b|\bso that\b|\bthanks to|\bto avoid/,

@@ -1,4 +1,4 @@
-import { fold } from '../text/words.ts';
+import { foldStraight } from '../text/words.ts';
 import type { QuestionKind } from './question-kind.ts';
 
 /** What an asked number counts, where the question tells. */
@@ -83,7 +83,7 @@ const NAMES = Object.keys(UNITS) as QuestionUnit[];
 
 /** What the number asked for counts; null when the question does not tell. */
 export function questionUnit(question: string, kind: QuestionKind): QuestionUnit | null {
-  const folded = fold(question.slice(0, 500)).replaceAll('’', "'");
+  const folded = foldStraight(question.slice(0, 500));
   if (!KINDS.has(kind)) return null;
   if (kind === 'other' && folded.split(' ').length > KEYWORDS) return null;
   return NAMES.find((name) => UNITS[name].asked.test(folded)) ?? null;
@@ -96,7 +96,7 @@ export function givesUnit(unit: QuestionUnit, folded: string): boolean {
 
 /** "combien de voyageurs", "how many passengers": what is counted; null when the question counts nothing. */
 export function countedNoun(question: string): string | null {
-  const folded = fold(question.slice(0, 500)).replaceAll('’', "'");
+  const folded = foldStraight(question.slice(0, 500));
   const noun = /\b(?:combien (?:de |d'|y a-t-il de |y a-t-il d')|how many )(\p{L}{3,})/u.exec(
     folded,
   )?.[1];

@@ -5,9 +5,9 @@ import type { CorpusReader } from '../store/corpus-reader.ts';
 export function scopeOf(
   { article, since, until }: Pick<AskOptions, 'article' | 'since' | 'until'>,
   corpus: CorpusReader,
-): { readonly within: readonly string[] | null; readonly notes: readonly string[] } {
-  if (article !== undefined) return { within: [article], notes: [] };
-  if (since === undefined && until === undefined) return { within: null, notes: [] };
+): { readonly within: readonly string[] | null } {
+  if (article !== undefined) return { within: [article] };
+  if (since === undefined && until === undefined) return { within: null };
   const dated = corpus.articlesPublished(since ?? null, until ?? null);
-  return { within: [...dated, ...corpus.articlesUndated()], notes: [] };
+  return { within: [...dated, ...corpus.articlesUndated()] };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { distance } from 'fastest-levenshtein';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 
@@ -31,7 +32,7 @@ const SLICE = 2000;
 
 /** Reads the stems that have come since the last time in slices, so that {@link lexiconOf} need not read them at once. */
 export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
-  while (readStems(corpus, SLICE)) await new Promise((resolve) => setImmediate(resolve));
+  while (readStems(corpus, SLICE)) await setImmediate();
 }
 
 /** The stems that the index has had, by length. */

@@ -38,6 +38,7 @@ export class CorpusWriter {
   }
 
   setMeta(key: string, value: string): void {
+    if (this.meta(key) === value) return; // not even an empty change is written
     this.#sql('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
   }
 

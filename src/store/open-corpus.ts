@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { noteFoundWhole, wasFoundWhole } from '../../embeddings/found-whole.ts';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
@@ -31,7 +32,10 @@ function damaged(how: string): Fault {
   };
 }
 
-/** What is wrong with an existing store, or null. `checked` reads all of it, which takes its time. */
+/**
+ * What is wrong with an existing store, or null. `checked` reads all of it, which takes its time, unless it is as it was
+ * when that was done before.
+ */
 function faultOf(db: Corpus, checked: boolean): Fault | null {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
@@ -51,10 +55,12 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
     }
     if (version === 0) return 'empty';
     if (version < OLDEST_VERSION) return OLDER;
-    if (!checked) return null;
+    if (!checked || wasFoundWhole(db.name)) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') return damaged(String(check).replace(/\s+/g, ' '));
-    return db.prepare(SAME_ROWS).pluck().get() ? null : damaged('chunks_fts');
+    if (!db.prepare(SAME_ROWS).pluck().get()) return damaged('chunks_fts');
+    noteFoundWhole(db.name);
+    return null;
   } catch (error) {
     if (error instanceof UserError) throw error;
     return damaged((error as Error).message);

@@ -54,6 +54,19 @@ CREATE VIRTUAL TABLE chunks_fts USING ${FULL_TEXT};
 CREATE VIRTUAL TABLE chunks_terms USING fts5vocab(chunks_fts, 'row');
 `;
 
+const CHUNK_TRIGGERS = `
+CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN
+  UPDATE totals SET chunks = chunks + 1, sentences = sentences + length(new.sentence_spans) / 8,
+    words = words + new.word_count;
+END;
+CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN
+  UPDATE totals SET chunks = chunks - 1, sentences = sentences - length(old.sentence_spans) / 8,
+    words = words - old.word_count;
+  INSERT INTO removed_chunks
+    SELECT old.id, old.article_id, CAST(value AS INTEGER) FROM meta WHERE key = 'generation';
+END;
+`;
+
 /** Totals kept as they change, and what was removed, so that readers can follow without reading everything again. */
 const VERSION_3 = `
 CREATE TABLE totals (chunks INTEGER NOT NULL, sentences INTEGER NOT NULL, words INTEGER NOT NULL) STRICT;
@@ -76,17 +89,7 @@ CREATE INDEX articles_with ON articles(hash);
 
 CREATE INDEX articles_in_order ON articles(published IS NULL, published DESC, file, id);
 
-CREATE TRIGGER chunk_added AFTER INSERT ON chunks BEGIN
-  UPDATE totals SET chunks = chunks + 1, sentences = sentences + length(new.sentence_spans) / 8,
-    words = words + new.word_count;
-END;
-CREATE TRIGGER chunk_removed AFTER DELETE ON chunks BEGIN
-  UPDATE totals SET chunks = chunks - 1, sentences = sentences - length(old.sentence_spans) / 8,
-    words = words - old.word_count;
-  INSERT INTO removed_chunks
-    SELECT old.id, old.article_id, CAST(value AS INTEGER) FROM meta WHERE key = 'generation';
-END;
-CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+${CHUNK_TRIGGERS}CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
   INSERT OR REPLACE INTO removed_articles VALUES (old.id, old.hash);
 END;
 CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
@@ -94,14 +97,39 @@ CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
 END;
 `;
 
-/** Checksums of what is stored, and the files that no article could be made of. */
+/**
+ * Checksums of what is stored, and the files that no article could be made of. What ranking reads of each candidate comes
+ * first in its row, where SQLite finds it without a look at the pages that hold the rest.
+ */
 const VERSION_4 = `
 ALTER TABLE articles ADD COLUMN details_checksum INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN text_checksum INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE chunks ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
 UPDATE articles SET details_checksum = ${CHECKSUMS.details}, text_checksum = ${CHECKSUMS.text};
-UPDATE chunks SET checksum = ${CHECKSUMS.chunk};
 
+CREATE TABLE chunks_4 (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  word_count INTEGER NOT NULL,
+  vector BLOB,
+  stems TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  sentence_spans BLOB NOT NULL,
+  sentence_vectors BLOB NOT NULL,
+  checksum INTEGER NOT NULL
+) STRICT;
+INSERT INTO chunks_4
+  SELECT id, article_id, word_count, vector, stems, start, "end", text, sentence_spans, sentence_vectors,
+    ${CHECKSUMS.chunk}
+  FROM chunks;
+DELETE FROM sqlite_sequence WHERE name = 'chunks_4';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'chunks_4', seq FROM sqlite_sequence WHERE name = 'chunks';
+DROP TABLE chunks;
+ALTER TABLE chunks_4 RENAME TO chunks;
+CREATE INDEX chunks_of_article ON chunks(article_id, start);
+CREATE INDEX chunks_without_vector ON chunks(id) WHERE vector IS NULL;
+${CHUNK_TRIGGERS}
 CREATE TABLE skipped_files (
   file TEXT PRIMARY KEY,
   size INTEGER NOT NULL,

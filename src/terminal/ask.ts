@@ -80,6 +80,10 @@ async function lineResult(
   }
 }
 
-function contextOf({ kiosque, language }: Session, conversation: string | null): CommandContext {
+/** What a command has at hand outside a chat. */
+export function contextOf(
+  { kiosque, language }: Session,
+  conversation: string | null,
+): CommandContext {
   return { kiosque, language, conversation, recentCitations: [], commands };
 }

@@ -60,7 +60,7 @@ export function envExample(): string {
   ].join('\n');
 }
 
-export function configTable(language: Language): string {
+function configTable(language: Language): string {
   return table(
     headings.config[language],
     described.map(([name, { fallback, takes, description }]) => [
@@ -72,7 +72,7 @@ export function configTable(language: Language): string {
   );
 }
 
-export function commandTable(commands: readonly Command[], language: Language): string {
+function commandTable(commands: readonly Command[], language: Language): string {
   return table(
     headings.commands[language],
     commands.map((command) => [code(usage(command, language)), command.description[language]]),
@@ -80,7 +80,7 @@ export function commandTable(commands: readonly Command[], language: Language): 
 }
 
 /** The commands as Discord shows them in a language, with every option. */
-export function discordTable({ commands, menu }: Listed, language: Language): string {
+function discordTable({ commands, menu }: Listed, language: Language): string {
   const said = discordTexts[language];
   const option = ({ names, required }: CommandOption) =>
     required ? `${names[language]}:…` : `[${names[language]}:…]`;

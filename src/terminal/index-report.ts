@@ -3,7 +3,7 @@ import { duration } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
 import { oneLine } from './printable.ts';
-import type { Opened } from './with-kiosque.ts';
+import type { Opened } from './terminal.ts';
 
 /** What indexing did, whole. */
 export function indexReport(summary: IndexSummary, language: Language): string {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Command, CommanderError, Option } from 'commander';
 import { findArticle } from '../../commands/article-id.ts';
-import { terminalCommands as commands } from '../../commands/index.ts';
 import source from '../../commands/source.ts';
 import type { Language } from '../articles/article.ts';
 import { type Config, detectLanguageIn, loadConfig, parseNow } from '../config.ts';
 import { inBoth, messages } from '../i18n/messages.ts';
-import { askLines, askOne } from './ask.ts';
+import { askLines, askOne, contextOf } from './ask.ts';
 import { chat } from './chat.ts';
 import { indexNotice, indexReport } from './index-report.ts';
 import { addMaintenance } from './maintenance.ts';
@@ -166,7 +165,7 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
 
 /** @returns the exit code: 2 for an unknown article. */
 async function showArticle(id: string, textOnly: boolean, session: Session): Promise<number> {
-  const { kiosque, language, terminal } = session;
+  const { language, terminal } = session;
   const { stdout, stderr, env } = terminal;
   const article = findArticle(id, session);
   if (typeof article === 'string') {
@@ -178,8 +177,7 @@ async function showArticle(id: string, textOnly: boolean, session: Session): Pro
     stdout.write(stdout.isTTY ? printable(article.text) : article.text);
     return 0;
   }
-  const context = { kiosque, language, conversation: null, recentCitations: [], commands };
-  const reply = await source.run({ id: article.id }, context);
+  const reply = await source.run({ id: article.id }, contextOf(session, null));
   stdout.write(`${renderReply(reply, language, colorsFor(stdout, env))}\n`);
   return 0;
 }

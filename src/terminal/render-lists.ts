@@ -54,7 +54,7 @@ export function renderArticles(
 }
 
 export function renderStatus(status: Status, language: Language, colors: Colors): string {
-  const said = messages(language).status;
+  const { status: said, languageModel: model } = messages(language);
   const { indexedAt, medianAnswerMs, languageModel } = status;
   const rows: [string, string][] = [
     [said.articles, number(status.articles, language)],
@@ -65,17 +65,11 @@ export function renderStatus(status: Status, language: Language, colors: Colors)
     [said.uptime, duration(Math.floor(status.uptimeSeconds), language)],
     [said.memory, megabytes(status.memoryBytes, language)],
     [said.median, medianAnswerMs === null ? said.noAnswer : milliseconds(medianAnswerMs, language)],
-    ...(languageModel ? [modelRow(languageModel, language)] : []),
   ];
+  if (languageModel) {
+    const name = oneLine(languageModel.model);
+    rows.push([model.label, `${name} (${model.state(languageModel.answers)})`]);
+  }
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, value]) => `${colors.dim(label.padEnd(width))}  ${value}`).join('\n');
-}
-
-function modelRow(
-  { model, answers }: NonNullable<Status['languageModel']>,
-  language: Language,
-): [string, string] {
-  const said = messages(language).languageModel;
-  const state = answers === null ? said.unasked : answers ? said.answers : said.fails;
-  return [said.label, `${oneLine(model)} (${state})`];
 }

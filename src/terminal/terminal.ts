@@ -6,21 +6,23 @@ import type { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque } from '../kiosque.ts';
 
+/** What came of bringing the index up to date. */
+export interface Opened {
+  readonly summary: IndexSummary | null;
+  /** Why the index is as it was, when it could not be brought up to date. */
+  readonly busy?: UserError | null;
+}
+
 /** How the composition root opens the product. */
 export type OpenKiosque = (
   config: Config,
   options: {
     /** The clock; null for the machine's own. */
     readonly now: Date | null;
-    readonly refresh: 'if-needed' | 'full' | 'never';
+    readonly refresh: 'if-needed' | 'full';
     readonly onProgress?: (progress: IndexProgress) => void;
   },
-) => Promise<{
-  kiosque: Kiosque;
-  summary: IndexSummary | null;
-  /** Why the index is as it was, when it could not be brought up to date. */
-  busy?: UserError | null;
-}>;
+) => Promise<Opened & { readonly kiosque: Kiosque }>;
 
 /** All that the terminal program touches, handed in so that tests can hand in their own. */
 export interface Terminal {

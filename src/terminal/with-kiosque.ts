@@ -1,21 +1,14 @@
 import type { Config } from '../config.ts';
-import type { UserError } from '../errors.ts';
-import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
+import type { IndexProgress } from '../indexing/progress.ts';
 import type { Kiosque } from '../kiosque.ts';
 import { progressDisplay } from './progress.ts';
-import type { Session, Terminal } from './terminal.ts';
-
-/** What came of bringing the index up to date. */
-export interface Opened {
-  readonly summary: IndexSummary | null;
-  readonly busy?: UserError | null;
-}
+import type { Opened, Session, Terminal } from './terminal.ts';
 
 interface Opening {
   readonly config: Config;
   readonly terminal: Terminal;
   readonly now: Date | undefined;
-  readonly refresh: 'if-needed' | 'full' | 'never';
+  readonly refresh: 'if-needed' | 'full';
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Span } from '../articles/article.ts';
+import { DAYS, MONTHS } from './calendar.ts';
 import { QUESTION_STOPWORDS } from './stopwords.ts';
 import { fold } from './words.ts';
 
 const SPACE = '[ \\u00a0\\u2009\\u202f]';
+const ONE_SPACE = new RegExp(SPACE, 'u');
 /** "Inès", "Pujol-Vannier", "O’Neill", not "FC" or "XVIIe". */
 const CAPITALISED = "\\p{Lu}(?:[’']\\p{Lu})?\\p{Ll}[\\p{L}\\p{M}]*(?:[-’']\\p{L}+)*";
 const PARTICLE = `(?:(?:van|von|der|den|bin|ben|al|el|da|di|dos|Mc|Mac)${SPACE})?`;
@@ -13,11 +15,7 @@ const NAMES = new RegExp(
 );
 
 /** Capitalised for another reason than being part of a person's name. */
-const NO_NAME = new Set(
-  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche monday tuesday wednesday thursday friday saturday sunday'.split(
-    ' ',
-  ),
-);
+const NO_NAME: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
 
 /** Whether a word is capitalised because it opens a sentence or names a month or a day. */
 const isPlain = (word: string): boolean => {
@@ -35,7 +33,7 @@ export function personNames(text: string): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(NAMES)) {
     let start = match.index;
-    const words = match[0].split(new RegExp(SPACE, 'u'));
+    const words = match[0].split(ONE_SPACE);
     while (words.length > 0 && isPlain(words[0]!)) start += words.shift()!.length + 1;
     if (words.length < 2 || words.some((word) => NO_NAME.has(fold(word)))) continue;
     spans.push({ start, end: match.index + match[0].length });

@@ -43,6 +43,11 @@ export function fold(text: string): string {
   return ASCII.test(lower) ? lower : lower.replace(NOT_ASCII, foldLetter);
 }
 
+/** Folded, with straight apostrophes: what patterns of words are written for. */
+export function foldStraight(text: string): string {
+  return fold(text).replaceAll('’', "'");
+}
+
 /** The words of a text in order; elided articles ("l'", "qu'") are left out. */
 export function splitWords(text: string): Word[] {
   const found: Word[] = [];

@@ -13,7 +13,7 @@ import {
 } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
-const everything = { within: null, notes: [] };
+const everything = { within: null };
 const folder = temporaryFolder();
 
 let sources: Sources;

@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PROBLEMS } from '../../src/articles/file-problems.ts';
 import { loadFile } from '../../src/articles/load-file.ts';
-import { readArticle } from '../../src/articles/read-article.ts';
 import { readFolder } from '../../src/articles/read-folder.ts';
 import { UserError } from '../../src/errors.ts';
 import { expectBoth } from '../helpers/typography.ts';
 
 let base: string;
 let folder: string;
-const now = new Date('2026-11-20');
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'kiosque-folder-'));
@@ -96,7 +94,7 @@ it('never waits for a pipe, neither as an article nor as a sidecar nor after it 
     mtimeMs: 0,
     sidecar: null,
   };
-  expect(await readArticle(pipe, { now })).toEqual({
+  expect(await loadFile(pipe)).toEqual({
     file: 'pipe.txt',
     reason: PROBLEMS.notAFile,
   });
@@ -119,7 +117,7 @@ it('says that a file disappeared', async () => {
   put('a.txt');
   const { candidates } = await readFolder(folder);
   rmSync(join(folder, 'a.txt'));
-  expect(await readArticle(candidates[0]!, { now })).toHaveProperty('reason', PROBLEMS.gone);
+  expect(await loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.gone);
 });
 
 it('says what to do when the folder is missing, empty or a file', async () => {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ParsedArticle } from '../../src/articles/article.ts';
-import { readArticle } from '../../src/articles/read-article.ts';
+import { loadFile } from '../../src/articles/load-file.ts';
+import { parseLoaded } from '../../src/articles/read-article.ts';
 import { readFolder } from '../../src/articles/read-folder.ts';
 import { NOW, ownText } from './parse.ts';
 
@@ -12,9 +13,8 @@ if (!isThere) console.warn(`Skipped: the real articles are not at ${FOLDER}.`);
 
 async function read(start: string): Promise<ParsedArticle> {
   const { candidates } = await readFolder(FOLDER);
-  const result = await readArticle(candidates.find(({ file }) => file.startsWith(start))!, {
-    now: NOW,
-  });
+  const loaded = await loadFile(candidates.find(({ file }) => file.startsWith(start))!);
+  const result = 'reason' in loaded ? loaded : parseLoaded(loaded, { now: NOW });
   if ('reason' in result) throw new Error(result.reason.en);
   return result.article;
 }

@@ -34,6 +34,7 @@ interface Topic {
 
 const PARAGRAPH = { least: 60, most: 140 };
 const SENTENCE = { least: 8, most: 30 };
+const ASKED = { least: 5, most: 9 };
 const TOPIC_WORDS = 150;
 const ARTICLES_PER_TOPIC = 4;
 const FOLDER_SIZE = 500;
@@ -124,12 +125,14 @@ function figure(random: Random): string {
   return `${between(random, 2, 2000)}`;
 }
 
-/** Asks for what a sentence of the paragraph says, by three to five of its longer words: they are the rarer ones. */
+/**
+ * Asks for what a sentence of the paragraph says, in some of its words as they stand there. A question of PIAF has 9.5
+ * words on average, half of them function words, and so has this.
+ */
 function question(random: Random, text: string): string {
-  const words = pick(random, text.split(/(?<=\.) /)).match(/\p{L}{4,}/gu) ?? [];
-  const rare = [...new Set(words)]
-    .filter((word) => !functionWords.includes(word))
-    .sort((a, b) => b.length - a.length)
-    .slice(0, between(random, 3, 5));
-  return `${pick(random, QUESTIONS)} ${rare.join(' ')} ?`;
+  const words = pick(random, text.split(/(?<=\.) /)).match(/\p{L}+/gu) ?? [];
+  const length = between(random, ASKED.least, ASKED.most);
+  const start = between(random, 0, Math.max(0, words.length - length));
+  const asked = words.slice(start, start + length).join(' ');
+  return `${pick(random, QUESTIONS)} ${asked} ?`;
 }

@@ -8,8 +8,8 @@ export function startAsk(
   folders: { readonly articlesDir: string; readonly dataDir: string },
   args: readonly string[],
 ): ChildProcessWithoutNullStreams {
-  const options = ['--max-semi-space-size=2', '--import', 'tsx'];
-  const child = spawn(process.execPath, [...options, 'src/cli.ts', 'ask', ...args], {
+  const program = ['--max-semi-space-size=2', 'src/run.js', 'cli.ts', 'ask'];
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: REPOSITORY,
     env: { ...process.env, ARTICLES_DIR: folders.articlesDir, DATA_DIR: folders.dataDir },
   });

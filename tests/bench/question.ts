@@ -31,7 +31,7 @@ export interface QuestionBench {
 }
 
 export const AT_ONCE = 50;
-const ALL = { within: null, notes: [] };
+const ALL = { within: null };
 /** As many as `retrieve` asks of each. */
 const CANDIDATES = 80;
 const FRAME = { answerId: 1, deleter: '1', showQuestion: true, offerThread: true };

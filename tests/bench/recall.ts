@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ExactIndex } from '../../embeddings/exact-index.ts';
@@ -8,12 +8,9 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { splitSentences } from '../../src/chunking/sentences.ts';
 import { MAX_DELETED_SHARE } from '../../src/indexing/refresh-hnsw.ts';
 import { fromInt8, toInt8 } from '../../src/store/int8-vector.ts';
-import { readSquad } from '../eval/squad.ts';
 import { repository } from '../helpers/sample-library.ts';
+import { hasPiaf, PIAF, piafSet } from './piaf.ts';
 import { between, seeded } from './random.ts';
-
-export const PIAF = path.join(repository, '../shared/data/piaf-v1.1.json');
-export const hasPiaf = existsSync(PIAF);
 
 export interface VectorSet {
   readonly name: 'passages' | 'sentences';
@@ -21,12 +18,11 @@ export interface VectorSet {
   readonly queries: readonly Float32Array[];
 }
 
-const QUESTIONS = 947;
 const K = 10;
 
 /** The bundled model's vectors of PIAF, as the store keeps them. */
 export async function piafVectors(names: readonly VectorSet['name'][]): Promise<VectorSet[]> {
-  const { articles, questions } = readSquad(PIAF, QUESTIONS);
+  const { articles, questions } = piafSet();
   const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: repository });
   const embed = async (texts: readonly string[], role: 'query' | 'passage') =>
     (await embedder.embed(texts, role)).filter((vector) => vector !== null);

@@ -12,9 +12,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { secondsToFirstAnswer } from './first-answer.ts';
 import { arePeersInstalled, INSTALL } from './peers.ts';
+import { hasPiaf, PIAF } from './piaf.ts';
 import { recallTable } from './recall.ts';
 import { type Figure, table } from './report.ts';
-import { measureSize } from './size.ts';
+import { measurePiaf, measureSize } from './size.ts';
 import { median } from './statistics.ts';
 
 const FIRST_ANSWERS = 3;
@@ -54,6 +55,8 @@ try {
   for (let i = 0; i < FIRST_ANSWERS; i++) first.push(await secondsToFirstAnswer());
   const name = 'first answer, sample articles indexed';
   add({ name, measured: median(first), unit: 's', limit: 10 });
+  if (hasPiaf) await measurePiaf(folder, withPeers, add);
+  else console.error(`Without PIAF: it is not at ${PIAF}.`);
   for (const size of sizes) await measureSize(size, folder, withPeers, add);
 } finally {
   if (!values.keep) rmSync(folder, { recursive: true, force: true });

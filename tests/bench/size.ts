@@ -1,9 +1,11 @@
 import path from 'node:path';
-import { builtFolder } from './built-folder.ts';
+import { type BuiltFolder, builtFolder } from './built-folder.ts';
 import { delayWhileIndexing } from './event-loop.ts';
 import { secondsToAnswer } from './first-answer.ts';
+import { writeArticles } from './generate-articles.ts';
 import { memoryWhileAnswering } from './memory.ts';
 import { MOST_PASSAGES, PEERS, type PeerName, runPeer } from './peers.ts';
+import { writePiaf } from './piaf.ts';
 import { AT_ONCE, type QuestionBench, STAGES, type Stage, timeQuestions } from './question.ts';
 import type { Figure } from './report.ts';
 import { median, quantile } from './statistics.ts';
@@ -11,6 +13,8 @@ import { timeUpdates } from './update.ts';
 
 type Add = (figure: Figure) => void;
 
+const SEED = 20240612;
+const PIAF_PASSAGES = 1_500;
 const WARM_UP = 40;
 const QUESTIONS = 350;
 const PEER_QUESTIONS = 45;
@@ -24,7 +28,7 @@ const LIMITS: Readonly<Record<number, Readonly<Record<string, number>>>> = {
   100000: { start: 2, own: 15, withLookUps: 30, memory: 700 },
 };
 
-/** Everything for one size of index. */
+/** Everything for one size of index, over generated articles. */
 export async function measureSize(
   size: number,
   folder: string,
@@ -32,9 +36,43 @@ export async function measureSize(
   add: Add,
 ): Promise<void> {
   const limits = LIMITS[size] ?? {};
-  const built = await builtFolder(path.join(folder, String(size)), size);
+  const built = await generated(folder, size);
+  const over = `${built.build.passages} chunks`;
+  await measureIndexing(over, built, limits, add);
+  const asked = await measureQuestions(over, built, limits, add);
+  if (limits['delay'] !== undefined) {
+    const small = await generated(folder, 1_500);
+    const delay = await delayWhileIndexing(path.join(folder, 'behind'), small, INDEXED_BEHIND);
+    const name = `event loop of the bot while ${INDEXED_BEHIND} chunks are indexed, 999 of 1,000`;
+    add({ name, measured: delay, unit: 'ms', limit: limits['delay'] });
+  }
+  if (withPeers) measurePeers(over, size, built, asked, add);
+}
+
+/** What people have written and asked: PIAF, through the same. */
+export async function measurePiaf(folder: string, withPeers: boolean, add: Add): Promise<void> {
+  const built = await builtFolder(path.join(folder, 'piaf'), PIAF_PASSAGES, writePiaf);
+  const over = `PIAF, ${built.build.passages} chunks`;
+  const limits = LIMITS[1500]!;
+  await measureIndexing(over, built, limits, add);
+  const asked = await measureQuestions(over, built, limits, add);
+  if (withPeers) measurePeers(over, PIAF_PASSAGES, built, asked, add);
+}
+
+const generated = (folder: string, size: number): Promise<BuiltFolder> =>
+  builtFolder(path.join(folder, String(size)), size, (articlesDir) =>
+    writeArticles(articlesDir, { passages: size, seed: SEED }),
+  );
+
+type Limits = Readonly<Record<string, number>>;
+
+async function measureIndexing(
+  over: string,
+  built: BuiltFolder,
+  limits: Limits,
+  add: Add,
+): Promise<void> {
   const { build, questions } = built;
-  const over = `${build.passages} chunks`;
   add({ name: `${over}: built`, measured: build.passages / build.indexing, unit: 'chunks/s' });
   add({ name: '  seconds for all', measured: build.indexing, unit: 's' });
   const alone = `embedding ${build.texts} texts and HNSW alone`;
@@ -57,7 +95,16 @@ export async function measureSize(
   for (let i = 0; i < STARTS; i++) starts.push(await secondsToAnswer(built, questions[i]!));
   const startName = `${over}: start to first answer`;
   add({ name: startName, measured: median(starts), unit: 's', limit: limits['start'] });
+}
 
+/** @returns milliseconds of a question, in the middle. */
+async function measureQuestions(
+  over: string,
+  built: BuiltFolder,
+  limits: Limits,
+  add: Add,
+): Promise<number> {
+  const { questions } = built;
   const asked = await timeQuestions(built, questions.slice(0, QUESTIONS), WARM_UP);
   addQuestion(over, asked, limits, add);
 
@@ -67,18 +114,19 @@ export async function measureSize(
   add({ name: memoryName, measured: memory, unit: 'MB', limit: limits['memory'] });
   for (const { name, peakMb } of processes)
     add({ name: `  ${name}`, measured: peakMb, unit: 'MB' });
+  return median(asked.whole);
+}
 
-  if (limits['delay'] !== undefined) {
-    const small = await builtFolder(path.join(folder, '1500'), 1_500);
-    const delay = await delayWhileIndexing(path.join(folder, 'behind'), small, INDEXED_BEHIND);
-    const name = `event loop of the bot while ${INDEXED_BEHIND} chunks are indexed, 999 of 1,000`;
-    add({ name, measured: delay, unit: 'ms', limit: limits['delay'] });
-  }
-  if (!withPeers) return;
-  const ours = median(asked.whole);
+function measurePeers(
+  over: string,
+  size: number,
+  { build, dataDir, questions }: BuiltFolder,
+  ours: number,
+  add: Add,
+): void {
   for (const peer of Object.keys(PEERS) as PeerName[]) {
     if (size > MOST_PASSAGES[peer]) continue;
-    const figures = runPeer(peer, built.dataDir, questions.slice(0, PEER_QUESTIONS));
+    const figures = runPeer(peer, dataDir, questions.slice(0, PEER_QUESTIONS));
     const theirs = median(figures.questions);
     add({ name: `${over}: ${PEERS[peer]}, median`, measured: theirs, unit: 'ms' });
     add({ name: '  95 of 100', measured: quantile(figures.questions, 0.95), unit: 'ms' });
@@ -92,7 +140,7 @@ export async function measureSize(
 function addQuestion(
   over: string,
   { whole, together, stages }: QuestionBench,
-  limits: Readonly<Record<string, number>>,
+  limits: Limits,
   add: Add,
 ): void {
   add({

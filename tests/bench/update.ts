@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { openIndex } from './live.ts';
 import { timed } from './statistics.ts';
 
 const ROUNDS = 9;
-const FILE = '0/article-7.txt';
+/** Any but the first. */
+const AT = 7;
 const QUESTION = 'Combien de marches compte le phare de Trévignac ?';
 
 /** Milliseconds of each time that one article changes, from the word that it has to the answer that cites the change. */
@@ -14,7 +15,9 @@ export async function timeUpdates(folders: {
   readonly dataDir: string;
 }): Promise<number[]> {
   const index = await openIndex(folders);
-  const file = path.join(folders.articlesDir, FILE);
+  const names = readdirSync(folders.articlesDir, { recursive: true, encoding: 'utf8' });
+  const name = names.filter((one) => one.endsWith('.txt')).sort()[AT]!;
+  const file = path.join(folders.articlesDir, name);
   const before = readFileSync(file, 'utf8');
   let closing = false;
   const fail = (error: unknown): void => {
@@ -27,8 +30,8 @@ export async function timeUpdates(folders: {
       const steps = `${200 + round} marches`;
       writeFileSync(file, `${before}\nLe phare de Trévignac compte ${steps}.\n`);
       const { ms, result } = await timed(async () => {
-        await index.indexer.update([FILE], fail);
-        const scope = { within: null, notes: [] };
+        await index.indexer.update([name], fail);
+        const scope = { within: null };
         return answerQuestion(QUESTION, scope, index.sources(), index.worker.embedder);
       });
       if (!result.sentences.some(({ citation }) => citation.quote.includes(steps))) {
@@ -38,7 +41,7 @@ export async function timeUpdates(folders: {
     }
   } finally {
     writeFileSync(file, before);
-    await index.indexer.update([FILE], fail);
+    await index.indexer.update([name], fail);
     closing = true;
     await index.close();
   }

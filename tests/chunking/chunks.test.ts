@@ -211,7 +211,7 @@ describe('the chunks of any article', () => {
         if (start >= before.end) continue;
         expect(sentences[0]).toEqual(before.sentences.at(-1));
         expect(sentences[1]!.start).toBeGreaterThanOrEqual(before.end);
-        expect(text.slice(before.start, sentences[1]!.end)).not.toMatch(/\n\s*\n/);
+        expect(text.slice(start, sentences[1]!.end)).not.toMatch(/\n\s*\n/);
       }
     });
   });

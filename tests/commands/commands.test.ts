@@ -164,12 +164,9 @@ describe('source', () => {
     expect(reply).toEqual({ type: 'problem', message: expect.stringMatching(message) });
   });
 
-  it('says when there are no citations, and when the article is gone', async () => {
+  it('says when there are no citations', async () => {
     const none = await source.run({ id: '1' }, contextWith({ recentCitations: [] }));
     expect(none).toMatchObject({ message: expect.stringMatching(/posez d’abord une question/) });
-    const { kiosque } = fakeKiosque({ excerpt: () => null });
-    const gone = await source.run({ id: '1' }, contextWith({ kiosque }));
-    expect(gone).toMatchObject({ message: expect.stringMatching(/a changé ou n’est plus là/) });
   });
 });
 

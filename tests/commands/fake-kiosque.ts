@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Answer, Citation } from '../../src/answering/answer.ts';
 import type { ArticleDetails } from '../../src/articles/article.ts';
 import type { ArticleSummary, AskOptions, Excerpt, Kiosque } from '../../src/kiosque.ts';
+import { shownCitations } from '../../src/store/shown-answer.ts';
 
 const details: ArticleDetails = {
   title: 'La Loire en crue',
@@ -147,11 +148,12 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
 }
 
 export function contextWith(changes: Partial<CommandContext> = {}): CommandContext {
+  const { kiosque } = fakeKiosque();
   return {
-    kiosque: fakeKiosque().kiosque,
+    kiosque,
     language: 'fr',
     conversation: 'c1',
-    recentCitations: [citation],
+    recentCitations: shownCitations(answer(), kiosque),
     commands,
     ...changes,
   };

@@ -90,7 +90,7 @@ async function startWith(folder: string) {
   });
   const answers = [];
   for (const question of QUESTIONS) {
-    const scope = { within: null, notes: [], now };
+    const scope = { within: null, now };
     const answer = await answerQuestion(question, scope, live.current!, embedder);
     const { kind, confidence, sentences } = answer;
     answers.push({

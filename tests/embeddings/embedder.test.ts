@@ -54,21 +54,6 @@ describe('the bundled model', () => {
     expect(order).toEqual(['one', 'many']);
   });
 
-  it('gives a text the same vector when it is told its parts', async () => {
-    const pieces = [
-      '« L’œuf », dit-il.',
-      'Le 3\u00a0mai, [SEP] 2\u202f000 élèves\u2026',
-      '\u0301été 漢字.',
-    ];
-    const whole = `${pieces[0]} ${pieces[1]}\n\n${pieces[2]}`;
-    const parts = new Map([[whole, pieces]]);
-    for (const model of ['kiosque-fr-en', tiny]) {
-      const embedder = await load(model);
-      const alone = await embedder.embed([whole, ...pieces], 'passage');
-      expect(await embedder.embed([whole, ...pieces], 'passage', parts)).toEqual(alone);
-    }
-  });
-
   it('counts the tokens that it reads', async () => {
     const embedder = await load('kiosque-fr-en');
     expect(embedder.countTokens('')).toBe(0);

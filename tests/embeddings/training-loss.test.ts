@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NO_BARRIER, partOf } from '../../embeddings/training/barrier.ts';
+import { type Barrier, partOf } from '../../embeddings/training/barrier.ts';
 import { ContrastiveLoss, lossMemory } from '../../embeddings/training/contrastive-loss.ts';
 import { pool, poolBackward } from '../../embeddings/training/pooling.ts';
 import { Random } from '../../embeddings/training/random.ts';
 import { similarities } from '../../embeddings/training/similarities.ts';
+
+/** A thread alone. */
+const NO_BARRIER: Barrier = { thread: 0, threads: 1, wait: () => {} };
 
 const [SIZE, DIMENSION, SCALE] = [16, 24, 12] as const;
 const NO_DUPLICATES = Array.from({ length: SIZE }, () => []);

@@ -1,17 +1,13 @@
 import MiniSearch from 'minisearch';
 import { splitSentences } from '../../src/chunking/sentences.ts';
+import type { SquadFigures } from './measure-squad.ts';
 import type { SquadSet } from './squad.ts';
 
-/** Shares in percent, as in `SquadFigures`. */
-export interface PeerFigures {
-  readonly 'recall@1': number;
-  readonly 'recall@3': number;
-  readonly 'recall@5': number;
-  readonly 'recall@10': number;
-  readonly 'mrr@10': number;
-  readonly first: number;
-  readonly firstTwo: number;
-}
+/** What is measured of a peer too. */
+export type PeerFigures = Pick<
+  SquadFigures,
+  'recall@1' | 'recall@3' | 'recall@5' | 'recall@10' | 'mrr@10' | 'first' | 'firstTwo'
+>;
 
 interface Entry {
   readonly id: number;

@@ -71,7 +71,7 @@ export async function measureSquad(
   const rows: { rank: number; sentence: number; abstains: boolean }[] = [];
   for (const [i, question] of set.questions.entries()) {
     onProgress(i, set.questions.length);
-    const scope = { within: null, notes: [], mayAbstain: false, now: NOW };
+    const scope = { within: null, mayAbstain: false, now: NOW };
     const answer = await answerQuestion(question.question, scope, sources, embedder);
     rows.push({
       rank: paragraphRank(answer, question, paragraphs),

@@ -57,7 +57,7 @@ async function serve(
   const server = await startLoopbackModel(script, changes);
   onTestFinished(() => server.stop());
   const answerer = createAnswerer(server.config, parts);
-  const scope = { within: null, notes: [] };
+  const scope = { within: null };
   return {
     requests: server.requests,
     ask: (question = QUESTION, asking = {}) =>

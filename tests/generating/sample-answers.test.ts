@@ -27,7 +27,7 @@ it.each(scripted)('$question', async ({ question, sentences }) => {
   const server = await startLoopbackModel((request) => ({ text: scriptedReply(request).text! }));
   onTestFinished(() => server.stop());
   const answerer = createAnswerer(server.config);
-  const scope = { within: null, notes: [], now: new Date('2026-01-15T12:00:00') };
+  const scope = { within: null, now: new Date('2026-01-15T12:00:00') };
   const answer = await answerer.answer(question, scope, sources, embedder);
   const wanted = sentences.map(({ text }) => text).filter((text) => !FALSE.test(text));
   expect(answer.sentences.map(({ text }) => text)).toEqual(wanted);

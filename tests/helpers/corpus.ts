@@ -30,7 +30,7 @@ export async function newArticle(
 ): Promise<NewArticle> {
   const stored = { id, file: article.file, hash: `hash of ${id}`, size: 1, mtimeMs: 1.5 };
   const pending = prepareArticle(stored, article, known, embedder);
-  const { texts } = textsToEmbed([pending]);
+  const texts = textsToEmbed([pending]);
   const vectors = await embedder.embed(texts, 'passage');
   return withVectors(pending, new Map(texts.map((text, i) => [text, vectors[i] ?? null])));
 }

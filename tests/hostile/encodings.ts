@@ -7,6 +7,9 @@ const UNKNOWN = { skipped: /^is in an encoding that could not be recognised/ };
 const UNDECODED = { skipped: /^is (?:in an encoding|not a text file)/ };
 const WHOLE = { has: [BODY], lacks: ['\ufffd', '\ufeff', /Ã|Â/] };
 const ACCENTS = 'Été à Évry, déjà là où naît l’hôtel.';
+/** A page in the encoding that it declares. */
+const declared = (charset: string, letters: readonly number[]) =>
+  bytes(`<meta charset="${charset}"><p>`, letters, ' Il neige encore sur la ville ce matin.</p>');
 
 export const encodings = casesOf('encodings', [
   ['UTF-8', 'txt', BODY, WHOLE],
@@ -93,21 +96,13 @@ export const encodings = casesOf('encodings', [
   [
     'KOI8-R that is declared',
     'html',
-    bytes(
-      '<meta charset="koi8-r"><p>',
-      [0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4],
-      '</p><p>Il neige encore sur la ville ce matin.</p>',
-    ),
+    declared('koi8-r', [0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4]),
     { has: ['Привет'] },
   ],
   [
     'Shift_JIS that is declared',
     'html',
-    bytes(
-      '<meta charset="shift_jis"><p>',
-      [0x83, 0x65, 0x83, 0x58, 0x83, 0x67],
-      ' Tokyo est sous la neige depuis ce matin.</p>',
-    ),
+    declared('shift_jis', [0x83, 0x65, 0x83, 0x58, 0x83, 0x67]),
     { has: ['テスト'] },
   ],
   [

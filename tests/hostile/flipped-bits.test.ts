@@ -99,7 +99,7 @@ async function asked() {
     await live.follow();
     if (!live.current) return { sentences: [], damages };
     const { sentences } = await live.use((sources) =>
-      answerQuestion(QUESTION, { within: null, notes: [] }, sources, embedder),
+      answerQuestion(QUESTION, { within: null }, sources, embedder),
     );
     return { sentences: sentences.map(({ citation }) => citation), damages };
   } finally {

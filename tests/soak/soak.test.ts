@@ -26,8 +26,8 @@ const EVERY = LONG
 /** A process that has just started grows by itself. */
 const WARM_UP = LONG ? MINUTE : 6_000;
 const SAMPLES_IN_A_BLOCK = LONG ? 20 : 4;
-/** Megabytes a minute that memory may surely grow by: in a short time, it mostly warms up. */
-const MOST_GROWTH = LONG ? 0.5 : 60;
+/** Megabytes a minute that memory may surely grow by. In a short time it mostly warms up: nothing is said of that. */
+const MOST_GROWTH = LONG ? 0.5 : null;
 const SEED = 20261120;
 
 const directory = temporaryFolder();
@@ -126,9 +126,10 @@ it(
     expect(failures).toEqual([]);
     expect(outputs.flatMap((output) => errorsIn(output()))).toEqual([]);
     expect(discord.violations).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThan(50);
     expect(Math.max(...acknowledged)).toBeLessThan(3_000);
     expect(done.quotes).toBeGreaterThan(20);
-    expect(slope.perMinute - slope.margin).toBeLessThan(MOST_GROWTH);
+    if (MOST_GROWTH !== null) expect(slope.perMinute - slope.margin).toBeLessThan(MOST_GROWTH);
   },
   LASTS + 3 * MINUTE,
 );

@@ -11,6 +11,7 @@ import {
   openCorpusForWriting,
 } from '../../src/store/open-corpus.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from '../../src/store/schema.ts';
+import { lastChunkId } from '../../src/store/vector-rows.ts';
 import { corpusOf, parsedArticle } from '../helpers/corpus.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -92,6 +93,8 @@ describe('a store', () => {
     old.exec(`INSERT INTO meta VALUES ('generation', '7');
       INSERT INTO articles VALUES ('a', 'a.txt', 'h', 1, 1.5, '{}', NULL, 'Un. Deux.', '[]', 2, '');
       INSERT INTO chunks VALUES (4, 'a', 0, 9, 'Un. Deux.', 'un\ndeux', 3, zeroblob(16), NULL, zeroblob(0));
+      INSERT INTO chunks VALUES (9, 'a', 0, 9, 'Un. Deux.', 'un\ndeux', 3, zeroblob(16), NULL, zeroblob(0));
+      DELETE FROM chunks WHERE id = 9;
       INSERT INTO chunks_fts (rowid, title, body) VALUES (4, '', 'un deux');`);
     old.close();
     expect(openCorpusForReading(folder)).toBeNull();
@@ -102,7 +105,10 @@ describe('a store', () => {
     expect(reader.generation).toBe(7);
     expect(reader.chunk(4)?.text).toBe('Un. Deux.');
     reader.close();
-    const writer = new CorpusWriter(openCorpusForWriting(folder, now).db);
+    const { db } = openCorpusForWriting(folder, now);
+    // No id is given twice.
+    expect(lastChunkId(db)).toBe(9);
+    const writer = new CorpusWriter(db);
     writer.remove(['a']);
     expect(writer.counts()).toEqual({ articles: 0, chunks: 0, sentences: 0 });
     expect(writer.formerId('h')).toBe('a');

@@ -130,6 +130,14 @@ it('shows the articles, the status and the help', () => {
   expect(shown(status)).toMatch(/Passages +1~200\n/);
   expect(shown(status)).toMatch(/depuis +3~min 20~s\nMémoire +212~Mo/);
   expect(shown(status, 'en')).toMatch(/Passages +1,200\n/);
+  const withModel = (answers: boolean | null) =>
+    shown({
+      type: 'status',
+      status: { ...kiosque.status(), languageModel: { model: 'petit-modèle', answers } },
+    });
+  expect(withModel(null)).toMatch(/Modèle de langue +petit-modèle \(pas encore interrogé\)$/);
+  expect(withModel(true)).toMatch(/petit-modèle \(répond\)$/);
+  expect(withModel(false)).toMatch(/petit-modèle \(ne répond pas\)$/);
   const help = shown({ type: 'help', commands });
   expect(help).toContain('/demander <question> [article:…] [depuis:…] [jusque:…]\n');
   expect(help).toContain('/articles [filtre]');

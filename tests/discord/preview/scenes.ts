@@ -14,6 +14,7 @@ import { replyView, type Scene } from '../../../src/discord/render-reply.ts';
 import { colors, lookOf, notice, type View } from '../../../src/discord/view.ts';
 import { messages } from '../../../src/i18n/messages.ts';
 import type { Kiosque } from '../../../src/kiosque.ts';
+import { shownCitations } from '../../../src/store/shown-answer.ts';
 
 /** A message of the bot, and what called for it. */
 export interface PreviewMessage {
@@ -106,7 +107,7 @@ export async function previewMessages(
     }) satisfies PreviewMessage;
 
   const answer = await answerOf('answered', answered, context);
-  const cited = { ...context, recentCitations: answer.sentences.map(({ citation }) => citation) };
+  const cited = { ...context, recentCitations: shownCitations(answer, kiosque) };
   const mention = { mention: `<@${BOT_ID}> ${escapeText(answer.question)}` };
   const frame = { ...scene.frame, showQuestion: false, offerThread: true };
   const [newest] = kiosque.articles(searched[language]);

@@ -1,0 +1,119 @@
+/**
+ * Runs an entry of the program, compiled: `node src/run.js cli.ts chat`; without one, only compiles. This is done anew
+ * where a source has changed, so that no step can be forgotten. It is JavaScript, being what TypeScript is run by.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const SOURCES = ['commands', 'embeddings', 'src'];
+const ENTRIES = ['cli.ts', 'discord/main.ts', 'discord/health.ts', 'indexing/worker-process.ts'];
+/** A bot that runs since before may still want parts of its own. */
+const VERSIONS_KEPT = 5;
+
+const compiled = await compile();
+const [, , entry] = process.argv;
+if (entry !== undefined) {
+  const file = join(compiled, `${basename(entry, '.ts')}.js`);
+  process.argv.splice(1, 2, file);
+  await import(pathToFileURL(file).href);
+}
+
+/** @returns the folder of the compiled program. */
+async function compile() {
+  const folder = join(DIST, version());
+  if (existsSync(folder)) return folder;
+  try {
+    mkdirSync(DIST, { recursive: true });
+    const made = mkdtempSync(join(DIST, 'new-'));
+    await compileInto(made);
+    // Another process may have been quicker.
+    if (existsSync(folder)) rmSync(made, { recursive: true });
+    else renameSync(made, folder);
+    removeOld();
+    return folder;
+  } catch (error) {
+    if (existsSync(folder)) return folder;
+    if (!/^(EACCES|EPERM|EROFS)$/.test(error.code)) throw error;
+    console.error(
+      `Kiosque n’est pas compilé, et ${DIST} n’est pas accessible en écriture. Lancez : npm run build\n` +
+        `Kiosque is not compiled, and ${DIST} cannot be written. Run: npm run build`,
+    );
+    process.exit(1);
+  }
+}
+
+/** Changes with the name, the size and the time of any source. */
+function version() {
+  const hash = createHash('sha256');
+  for (const folder of SOURCES) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true }).sort()) {
+      if (!/\.(ts|json)$/.test(name)) continue;
+      const { size, mtimeMs } = statSync(join(ROOT, folder, name));
+      hash.update(`${folder}/${name} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function compileInto(outdir) {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRIES.map((name) => `src/${name}`),
+    entryNames: '[name]',
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [
+      { name: 'urls', setup: keepUrls },
+      { name: 'models', setup: leaveOut },
+    ],
+  });
+}
+
+/** A source finds what lies beside it, wherever it was compiled to. */
+function keepUrls({ onLoad }) {
+  onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+    const text = await readFile(path, 'utf8');
+    const url = JSON.stringify(pathToFileURL(path).href);
+    return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+  });
+}
+
+/**
+ * The models' library loads what pictures and browsers need before any model: a fifth of each start. What it never uses
+ * here stands empty.
+ */
+function leaveOut({ onResolve, onLoad }) {
+  const library = fileURLToPath(import.meta.resolve('@xenova/transformers'));
+  onResolve({ filter: /^@xenova\/transformers$/ }, () => ({ path: library }));
+  onResolve({ filter: /^(sharp|onnxruntime-web)$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+  onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: 'export default () => {};' }));
+}
+
+function removeOld() {
+  const folders = readdirSync(DIST).map((name) => join(DIST, name));
+  const made = (folder) => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const newestFirst = folders.sort((a, b) => made(b) - made(a));
+  for (const folder of newestFirst.slice(VERSIONS_KEPT)) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
