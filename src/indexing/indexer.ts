@@ -1,4 +1,5 @@
 import type { IndexProgress, IndexSummary } from './progress.ts';
+import type { SaveWhen } from './refresh-hnsw.ts';
 import type { Worker } from './worker.ts';
 import type { RefreshWhat } from './worker-messages.ts';
 
@@ -20,7 +21,7 @@ export class Indexer {
   async refresh(full: boolean, onProgress?: OnProgress, mend = false): Promise<IndexSummary> {
     const startedAt = performance.now();
     const summary = await this.#refresh({ full, mend, files: null }, onProgress);
-    const rebuilt = await this.#save('changed', onProgress);
+    const rebuilt = await this.#save(full ? 'full' : 'changed', onProgress);
     const seconds = (performance.now() - startedAt) / 1000;
     return { ...summary, rebuilt: summary.rebuilt ?? rebuilt, seconds };
   }
@@ -69,7 +70,7 @@ export class Indexer {
     return next;
   }
 
-  #save(when: 'changed' | 'much', onProgress?: OnProgress): ReturnType<Worker['save']> {
+  #save(when: SaveWhen, onProgress?: OnProgress): ReturnType<Worker['save']> {
     const next = this.#saving.then(async () => {
       const worker = await this.started;
       const rebuilt = await worker.save(when, onProgress);

@@ -32,15 +32,17 @@ const AHEAD: Localized = {
   en: en`it was ahead of the index`,
 };
 
+export type SaveWhen = 'full' | 'changed' | 'much';
+
 export interface HnswRefresh {
   readonly dataDir: string;
   readonly info: EmbedderInfo;
   readonly writer: Writer;
   /**
-   * `changed` saves whatever has changed and looks for damage; `much` saves only where a start would have much to take
+   * `changed` saves whatever has changed and looks for damage, `full` even where none was found a while ago; `much` saves only where a start would have much to take
    * up, or where more than a fifth is deleted.
    */
-  readonly when: 'changed' | 'much';
+  readonly when: SaveWhen;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -89,9 +91,10 @@ async function bringUp(
       saved.count - saved.deleted.length === vectorCount(db);
     const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
     if (when === 'much' && !unfit && added + removed <= few) return null;
-    if (isCurrent && !unfit && (await checkHnsw(path, saved)) === null) return null;
+    if (isCurrent && !unfit && (await checkHnsw(path, saved, when === 'full')) === null)
+      return null;
   }
-  const loaded = unfit ?? (await loadHnsw(path, identity));
+  const loaded = unfit ?? (await loadHnsw(path, identity, when === 'full'));
   const index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
   if ('index' in loaded) {
     const present = idsWithVector(db);

@@ -73,7 +73,7 @@ async function write(
   const { db, remade } = openCorpusForWriting(
     options.dataDir,
     now,
-    options.checked || options.full,
+    options.full ? 'every byte' : options.checked,
   );
   const writer = new CorpusWriter(db);
   try {

@@ -12,7 +12,7 @@ export async function refreshIndex(
   const rebuilt = await refreshHnsw({
     dataDir: options.dataDir,
     info: options.embedder.info,
-    when: 'changed',
+    when: options.full ? 'full' : 'changed',
     writer,
     onProgress: (done, total) => options.onProgress({ stage: 'save', done, total }),
   });

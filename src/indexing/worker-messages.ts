@@ -1,6 +1,7 @@
 import type { EmbedderInfo, TextRole } from '../../embeddings/embedder.ts';
 import type { Localized } from '../i18n/localized.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
+import type { SaveWhen } from './refresh-hnsw.ts';
 import type { StemNeighbour } from './stem-neighbours.ts';
 
 /** What the worker needs to know; sent once, first. */
@@ -34,7 +35,7 @@ export type Request =
   | { readonly kind: 'ping' }
   | { readonly kind: 'check' }
   | ({ readonly kind: 'refresh' } & RefreshWhat)
-  | { readonly kind: 'save'; readonly when: 'changed' | 'much' };
+  | { readonly kind: 'save'; readonly when: SaveWhen };
 
 /** What each kind of request resolves to. */
 export interface Results {

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
+import type { SaveWhen } from './refresh-hnsw.ts';
 import type { StemNeighbour } from './stem-neighbours.ts';
 import { ChildGone, WorkerChannel } from './worker-channel.ts';
 import type { RefreshWhat, Request, Results, WorkerOptions } from './worker-messages.ts';
@@ -21,10 +22,7 @@ export interface Worker {
    * Brings the HNSW file up to date with the store: `much` only where it is worth its time.
    * @returns why it was built from nothing, or null.
    */
-  save(
-    when: 'changed' | 'much',
-    onProgress?: (progress: IndexProgress) => void,
-  ): Promise<Localized | null>;
+  save(when: SaveWhen, onProgress?: (progress: IndexProgress) => void): Promise<Localized | null>;
   /**
    * For each word at most `k` index stems of nearly the same meaning, nearest first; null when the model is no table of
    * words.

@@ -4,12 +4,8 @@ import { en, fr } from '../i18n/typography.ts';
 /** What to do about files of the data folder. */
 
 export const REMAKE: Localized = {
-  fr: fr`Lancez « npm run index » : l'index est refait à partir des articles, et le fichier endommagé mis de côté.`,
-  en: en`Run “npm run index”: the index is made again from the articles, and the damaged file kept aside.`,
-};
-export const REREAD: Localized = {
-  fr: fr`Lancez « npm run index -- --full » : tout est relu, et ce qui est endommagé refait.`,
-  en: en`Run “npm run index -- --full”: everything is read again, and what is damaged is made anew.`,
+  fr: fr`Lancez « npm run index -- --full » : tout est relu, et ce qui est endommagé est refait à partir des articles.`,
+  en: en`Run “npm run index -- --full”: everything is read again, and what is damaged is made anew from the articles.`,
 };
 export const RESTORE: Localized = {
   fr: fr`Arrêtez le bot, puis rétablissez une sauvegarde : npm run restore -- FICHIER. Sans sauvegarde, le bot repart de rien et garde le fichier de côté.`,

@@ -10,7 +10,7 @@ import { SCHEMA_VERSION } from '../store/schema.ts';
 import { damagedFiles } from '../store/whole-articles.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
 import { withUnchanged } from './open-unchanged.ts';
-import { REMAKE, REREAD, RESTORE, UPDATE } from './remedies.ts';
+import { REMAKE, RESTORE, UPDATE } from './remedies.ts';
 
 const OTHER_WORDS: Localized = {
   fr: fr`la recherche en texte intégral ne va pas avec les articles`,
@@ -28,7 +28,7 @@ export function corpusDb(dataDir: string): Outcome {
     if (!db.prepare(SAME_ROWS).pluck().get()) return not('broken', OTHER_WORDS, REMAKE);
     const [first, ...others] = damagedFiles(db);
     if (first === undefined) {
-      return isFullTextWhole(db) ? null : not('broken', OTHER_WORDS, REREAD);
+      return isFullTextWhole(db) ? null : not('broken', OTHER_WORDS, REMAKE);
     }
     const n = others.length;
     return not(
@@ -43,7 +43,7 @@ export function corpusDb(dataDir: string): Outcome {
             ? en`what is kept of ${first} is damaged`
             : en`what is kept of ${first} and of ${n} other articles is damaged`,
       },
-      REREAD,
+      REMAKE,
     );
   });
 }

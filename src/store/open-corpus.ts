@@ -33,10 +33,13 @@ function damaged(how: string): Fault {
 }
 
 /**
- * What is wrong with an existing store, or null. `checked` reads all of it, which takes its time, unless it is as it was
- * when that was done before.
+ * Whether to look for damage, which reads all of a store and takes its time: `true` unless it is as it was when that was
+ * done before.
  */
-function faultOf(db: Corpus, checked: boolean): Fault | null {
+export type Checked = boolean | 'every byte';
+
+/** What is wrong with an existing store, or null. */
+function faultOf(db: Corpus, checked: Checked): Fault | null {
   try {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > SCHEMA_VERSION) {
@@ -55,7 +58,7 @@ function faultOf(db: Corpus, checked: boolean): Fault | null {
     }
     if (version === 0) return 'empty';
     if (version < OLDEST_VERSION) return OLDER;
-    if (!checked || wasFoundWhole(db.name)) return null;
+    if (!checked || (checked === true && wasFoundWhole(db.name))) return null;
     const check = db.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') return damaged(String(check).replace(/\s+/g, ' '));
     if (!db.prepare(SAME_ROWS).pluck().get()) return damaged('chunks_fts');
@@ -84,14 +87,14 @@ function configure(db: Corpus): void {
 /**
  * Opens the store for writing; makes it where there is none, and brings it to this version. A damaged file is kept
  * aside under `*.damaged-DATE`, one that is too old is replaced: all of it can be read again from the articles.
- * @param checked false for a store that was found whole before: looking for damage reads all of it.
+ * @param checked false for a store that was found whole before.
  * @returns the store, and why it had to be made anew (null when it did not).
  * @throws UserError when the folder cannot be written or the store is of a newer version.
  */
 export function openCorpusForWriting(
   dataDir: string,
   now: Date,
-  checked = true,
+  checked: Checked = true,
 ): { readonly db: Corpus; readonly remade: Localized | null } {
   const file = corpusPath(dataDir);
   let db: Corpus;
