@@ -1,7 +1,7 @@
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
 
-export const LARGEST_MB = 10;
+const LARGEST_MB = 10;
 export const LARGEST_BYTES = LARGEST_MB * 1024 * 1024;
 
 /** Why a file or folder can't be read, and what to do. */

@@ -127,7 +127,7 @@ async function write(
       }
       onProgress({ stage: 'read', done: i, total: candidates.length });
       await breathe();
-      const loaded = await loadFile(candidate);
+      const loaded = loadFile(candidate);
       if ('reason' in loaded) {
         skipped.push(loaded);
         continue;
