@@ -4,9 +4,8 @@ import { type Answerer, extractive } from './answering/answerer.ts';
 import { Conversations } from './answering/conversations.ts';
 import { toPassage } from './answering/to-passage.ts';
 import type { Config } from './config.ts';
-import { IndexBusy, UserError } from './errors.ts';
+import { IndexBusy } from './errors.ts';
 import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
-import { en, fr } from './i18n/typography.ts';
 import { Indexer } from './indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from './indexing/progress.ts';
 import { FolderWatch } from './indexing/watch-folder.ts';
@@ -19,7 +18,7 @@ import { type RankedCandidate, retrieve, type Sources } from './retrieval/retrie
 import { scopeOf } from './retrieval/scope.ts';
 import type { CorpusReader } from './store/corpus-reader.ts';
 import { isFullTextDamage } from './store/damaged-article.ts';
-import { corpusPath } from './store/open-corpus.ts';
+import { corpusPath, noIndex } from './store/open-corpus.ts';
 
 export interface OpenOptions {
   /** The clock; null for the machine's own. */
@@ -218,13 +217,6 @@ export async function openKiosque(
     await kiosque.close();
     throw error;
   }
-}
-
-function noIndex(dataDir: string): UserError {
-  return new UserError(
-    { fr: fr`Il n'y a pas d'index dans ${dataDir}.`, en: en`There is no index in ${dataDir}.` },
-    { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
-  );
 }
 
 /** The client of language models is loaded only where one is set. */

@@ -55,14 +55,14 @@ async function compile() {
   }
 }
 
-/** Changes with the name, the size and the time of any source. */
+/** Changes with the name, the size and the time of any source; in seconds, for an image of Docker keeps no more of it. */
 function version() {
   const hash = createHash('sha256');
   for (const folder of SOURCES) {
     for (const name of readdirSync(join(ROOT, folder), { recursive: true }).sort()) {
       if (!/\.(ts|json)$/.test(name)) continue;
       const { size, mtimeMs } = statSync(join(ROOT, folder, name));
-      hash.update(`${folder}/${name} ${size} ${mtimeMs}\n`);
+      hash.update(`${folder}/${name} ${size} ${Math.floor(mtimeMs / 1000)}\n`);
     }
   }
   return hash.digest('hex').slice(0, 12);

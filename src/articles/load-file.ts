@@ -19,7 +19,7 @@ export interface LoadedFile {
  * Reads one file without parsing it, for an index that knows its hash already needs no more. Synchronously, for the
  * thread pool takes several times as long over a small file: let others have their turn between two files.
  */
-export async function loadFile(candidate: Candidate): Promise<LoadedFile | SkippedFile> {
+export function loadFile(candidate: Candidate): LoadedFile | SkippedFile {
   const { file } = candidate;
   const bytes = readBytes(candidate.path);
   if ('problem' in bytes) return { file, reason: bytes.problem };

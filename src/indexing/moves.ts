@@ -29,11 +29,11 @@ export async function followMoves(
     if (sizes && !sizes.has(candidate.size)) continue;
     if (writer.file(candidate.file)) continue;
     await breathe();
-    const loaded = await loadFile(candidate);
+    const loaded = loadFile(candidate);
     if ('reason' in loaded) continue;
     for (const stored of writer.filesWith(loaded.hash)) {
       const now = await find(stored.file);
-      if (now && (await holds(now, stored))) continue;
+      if (now && holds(now, stored)) continue;
       writer.move(stored.id, candidate.file);
       hasMoved = true;
       break;
@@ -43,8 +43,8 @@ export async function followMoves(
 }
 
 /** Whether a file still has the content that the store has of it. */
-async function holds(now: Candidate, stored: StoredFile): Promise<boolean> {
+function holds(now: Candidate, stored: StoredFile): boolean {
   if (sameStamp(stored, now)) return true;
-  const loaded = await loadFile(now);
+  const loaded = loadFile(now);
   return !('reason' in loaded) && loaded.hash === stored.hash;
 }

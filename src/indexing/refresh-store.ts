@@ -130,7 +130,7 @@ async function write(
       }
       onProgress({ stage: 'read', done: i, total: candidates.length });
       await breathe();
-      const loaded = await loadFile(candidate);
+      const loaded = loadFile(candidate);
       if ('reason' in loaded) {
         skipped.push(loaded);
         continue;

@@ -23,7 +23,7 @@ interface Pending {
 
 const KILL_AFTER_MS = 2_000;
 /** Nothing that the child does keeps it from its messages for so long. */
-export const HANGS_AFTER_MS = 60_000;
+const HANGS_AFTER_MS = 60_000;
 /** Looks in that time: counted by looks, for the machine may have slept. */
 const LOOKS = 6;
 /** Times as long for its first sign: a process takes its time to start on a busy machine. */

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { UserError } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { CorpusReader } from '../store/corpus-reader.ts';
 import { botDbPath } from '../store/open-bot-db.ts';
-import { openCorpusForReading } from '../store/open-corpus.ts';
+import { noIndex, openCorpusForReading } from '../store/open-corpus.ts';
 import type { ShownCitation } from '../store/shown-answer.ts';
 
 /**
@@ -14,12 +12,7 @@ import type { ShownCitation } from '../store/shown-answer.ts';
  */
 export function* exportLines(dataDir: string): Generator<object> {
   const db = openCorpusForReading(dataDir);
-  if (!db) {
-    throw new UserError(
-      { fr: fr`Il n'y a pas d'index dans ${dataDir}.`, en: en`There is no index in ${dataDir}.` },
-      { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
-    );
-  }
+  if (!db) throw noIndex(dataDir);
   try {
     const corpus = new CorpusReader(db);
     const ids = db.prepare('SELECT id FROM articles ORDER BY file').pluck().all() as string[];

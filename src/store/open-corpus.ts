@@ -158,3 +158,11 @@ export function openCorpusForReading(dataDir: string, checked = true): Corpus | 
   db.close();
   return null;
 }
+
+/** What to do where there is no store to read. */
+export function noIndex(dataDir: string): UserError {
+  return new UserError(
+    { fr: fr`Il n'y a pas d'index dans ${dataDir}.`, en: en`There is no index in ${dataDir}.` },
+    { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
+  );
+}

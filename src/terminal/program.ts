@@ -138,8 +138,8 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
     .action(async (_options: unknown, command: Command) => {
       const { now, full } = command.optsWithGlobals<GlobalOptions & { full?: true }>();
       const refresh = full ? 'full' : 'if-needed';
-      await withKiosque({ ...opened, now, refresh }, async ({ kiosque }, opened, onProgress) => {
-        const summary = opened.summary ?? (await kiosque.refresh(onProgress));
+      await withKiosque({ ...opened, now, refresh }, async (_session, { summary, busy }) => {
+        if (!summary) throw busy;
         terminal.stdout.write(`${indexReport(summary, language)}\n`);
       });
     });

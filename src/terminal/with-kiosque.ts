@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import type { IndexProgress } from '../indexing/progress.ts';
 import type { Kiosque } from '../kiosque.ts';
 import { progressDisplay } from './progress.ts';
 import type { Opened, Session, Terminal } from './terminal.ts';
@@ -17,11 +16,7 @@ interface Opening {
  */
 export async function withKiosque(
   { config, terminal, now, refresh }: Opening,
-  work: (
-    session: Session,
-    opened: Opened,
-    onProgress: (progress: IndexProgress) => void,
-  ) => Promise<void>,
+  work: (session: Session, opened: Opened) => Promise<void>,
 ): Promise<void> {
   const { language } = config;
   const { onProgress, stop } = progressDisplay(terminal.stderr, language);
@@ -32,7 +27,7 @@ export async function withKiosque(
     const opened = await Promise.race([opening, stopped]);
     kiosque = opened.kiosque;
     stop();
-    await Promise.race([work({ kiosque, language, terminal }, opened, onProgress), stopped]);
+    await Promise.race([work({ kiosque, language, terminal }, opened), stopped]);
   } finally {
     stop();
     await kiosque?.close();

@@ -94,7 +94,7 @@ it('never waits for a pipe, neither as an article nor as a sidecar nor after it 
     mtimeMs: 0,
     sidecar: null,
   };
-  expect(await loadFile(pipe)).toEqual({
+  expect(loadFile(pipe)).toEqual({
     file: 'pipe.txt',
     reason: PROBLEMS.notAFile,
   });
@@ -110,14 +110,14 @@ it('skips a file over 10 MB, also one that grew since', async () => {
   });
   const { candidates } = await readFolder(folder);
   truncateSync(join(folder, 'a.txt'), 10 * 1024 * 1024 + 1);
-  expect(await loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.tooLarge);
+  expect(loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.tooLarge);
 });
 
 it('says that a file disappeared', async () => {
   put('a.txt');
   const { candidates } = await readFolder(folder);
   rmSync(join(folder, 'a.txt'));
-  expect(await loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.gone);
+  expect(loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.gone);
 });
 
 it('says what to do when the folder is missing, empty or a file', async () => {
@@ -149,7 +149,7 @@ it('says what to do when the folder is missing, empty or a file', async () => {
 
 it('changes the hash with the file and with its sidecar, and keeps it otherwise', async () => {
   const hash = async () => {
-    const loaded = await loadFile((await readFolder(folder)).candidates[0]!);
+    const loaded = loadFile((await readFolder(folder)).candidates[0]!);
     return 'hash' in loaded ? loaded.hash : loaded.reason.en;
   };
   put('a.txt', 'Un texte.');

@@ -13,7 +13,7 @@ if (!isThere) console.warn(`Skipped: the real articles are not at ${FOLDER}.`);
 
 async function read(start: string): Promise<ParsedArticle> {
   const { candidates } = await readFolder(FOLDER);
-  const loaded = await loadFile(candidates.find(({ file }) => file.startsWith(start))!);
+  const loaded = loadFile(candidates.find(({ file }) => file.startsWith(start))!);
   const result = 'reason' in loaded ? loaded : parseLoaded(loaded, { now: NOW });
   if ('reason' in result) throw new Error(result.reason.en);
   return result.article;

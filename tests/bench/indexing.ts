@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { fromInt8 } from '../../src/store/int8-vector.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
+import { refreshIndex } from '../helpers/refresh-index.ts';
 import { median, timed } from './statistics.ts';
 
 export interface IndexingBench {

@@ -9,13 +9,13 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { loadConfig } from '../../src/config.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import type { Worker } from '../../src/indexing/worker.ts';
 import { LiveSources } from '../../src/live-sources.ts';
 import { BotStore } from '../../src/store/bot-store.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { between, pick, seeded } from '../bench/random.ts';
 import { LONG } from '../helpers/long.ts';
+import { refreshIndex } from '../helpers/refresh-index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { changeSomething, QUESTIONS } from './folder.ts';
 

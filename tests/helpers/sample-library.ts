@@ -5,10 +5,10 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
+import { refreshIndex } from './refresh-index.ts';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const sampleArticles = join(repository, 'articles');

@@ -23,11 +23,11 @@ import { openKiosque } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import { corpusDb } from '../../src/maintenance/stores.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { openBotDb } from '../../src/store/open-bot-db.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
+import { refreshIndex } from '../helpers/refresh-index.ts';
 import { repository, sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

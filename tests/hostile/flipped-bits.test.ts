@@ -5,7 +5,6 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import type { Worker } from '../../src/indexing/worker.ts';
 import { LiveSources } from '../../src/live-sources.ts';
 import { corpusDb } from '../../src/maintenance/stores.ts';
@@ -14,6 +13,7 @@ import { isDamage } from '../../src/store/damaged-article.ts';
 import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { pick, seeded } from '../bench/random.ts';
 import { LONG } from '../helpers/long.ts';
+import { refreshIndex } from '../helpers/refresh-index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const FLIPS = LONG ? 3_000 : 150;

@@ -5,7 +5,7 @@ import { readFolder } from '../../src/articles/read-folder.ts';
 const { candidates, skipped } = await readFolder(process.argv[2]!);
 const found = new Map(skipped.map(({ file, reason }) => [file, reason.en]));
 for (const candidate of candidates) {
-  const loaded = await loadFile(candidate);
+  const loaded = loadFile(candidate);
   found.set(candidate.file, 'reason' in loaded ? loaded.reason.en : 'read');
 }
 process.stdout.write(JSON.stringify(Object.fromEntries(found)));

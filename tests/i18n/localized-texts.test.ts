@@ -50,7 +50,7 @@ describe('texts in two languages', () => {
       'src/articles/file-problems.ts',
       'src/indexing/made-by.ts',
       'src/store/open-corpus.ts',
-      'src/app.ts',
+      'src/store/open-corpus.ts',
       'embeddings/model-download.ts',
       'embeddings/hnsw-file.ts',
     ]) {

@@ -13,7 +13,6 @@ import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
 import type { IndexProgress } from '../../src/indexing/progress.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import { CorpusReader } from '../../src/store/corpus-reader.ts';
 import { CorpusWriter } from '../../src/store/corpus-writer.ts';
 import {
@@ -22,6 +21,7 @@ import {
   openCorpusForWriting,
 } from '../../src/store/open-corpus.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
+import { refreshIndex } from '../helpers/refresh-index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { expectBoth } from '../helpers/typography.ts';
 

@@ -4,12 +4,12 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { refreshIndex } from '../../src/indexing/refresh.ts';
 import { StemNeighbours } from '../../src/indexing/stem-neighbours.ts';
 import { startWorker } from '../../src/indexing/worker.ts';
 import { CorpusWriter } from '../../src/store/corpus-writer.ts';
 import { corpusPath, openCorpusForWriting } from '../../src/store/open-corpus.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
+import { refreshIndex } from '../helpers/refresh-index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const folder = temporaryFolder();

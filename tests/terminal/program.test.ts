@@ -212,9 +212,9 @@ describe('index', () => {
     );
   });
 
-  it('refreshes what opening left alone', async () => {
+  it('says why an index was made anew', async () => {
     const { written } = await run(['index', '--language=en'], {
-      kiosque: { refresh: async () => ({ ...summary, rebuilt: REBUILT }) },
+      summary: { ...summary, rebuilt: REBUILT },
     });
     expect(written.stdout).toMatch(/^Index rebuilt: another embedder\n2 articles in the index\n/);
     expect(written.stdout).toMatch(/\n {2}vide\.txt — is empty\n$/);

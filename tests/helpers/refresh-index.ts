@@ -1,8 +1,8 @@
-import type { IndexSummary } from './progress.ts';
-import { refreshHnsw } from './refresh-hnsw.ts';
-import { type RefreshOptions, refreshStore } from './refresh-store.ts';
+import type { IndexSummary } from '../../src/indexing/progress.ts';
+import { refreshHnsw } from '../../src/indexing/refresh-hnsw.ts';
+import { type RefreshOptions, refreshStore } from '../../src/indexing/refresh-store.ts';
 
-/** Brings the store and the HNSW file up to date with the articles folder, as {@link refreshStore} does. */
+/** Does in this process what the worker does: brings the store and the HNSW file up to date with a folder. */
 export async function refreshIndex(
   options: Omit<RefreshOptions, 'files' | 'checked' | 'writer'>,
 ): Promise<IndexSummary> {
