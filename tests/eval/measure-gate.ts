@@ -14,6 +14,8 @@ const FIXTURES = fileURLToPath(new URL('../generating/fixtures', import.meta.url
 /** A sentence, or a whole output, that a model may give of some articles. */
 export interface GateCase {
   readonly id: string;
+  /** Written together, and frozen before any gate saw them; counted from 1. */
+  readonly batch: number;
   readonly kind: string;
   readonly language: Language;
   /** Names of the fixtures that the model was given, in order. */
@@ -47,11 +49,11 @@ export function isHeldOut({ id }: GateCase): boolean {
 /** The fixtures and the sample articles as passages, by name. */
 export function fixturePassages(): ReadonlyMap<string, GivenPassage> {
   const files = [FIXTURES, SAMPLES].flatMap((folder) =>
-    readdirSync(folder).map((file) => ({ folder, file })),
+    (readdirSync(folder, { recursive: true }) as string[]).map((file) => ({ folder, file })),
   );
   return new Map(
     files
-      .filter(({ file }) => /\.(?:md|txt)$/.test(file))
+      .filter(({ file }) => /\.(?:md|txt|html)$/.test(file))
       .map(({ folder, file }) => {
         const bytes = readFileSync(path.join(folder, file));
         const parsed = parseArticle(file, bytes, null, { now: new Date('2026-06-01T12:00:00Z') });
