@@ -1,8 +1,9 @@
 import type { Language } from '../articles/article.ts';
-import { stem } from '../text/stems.ts';
+
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { keyOf } from './lexicon.ts';
 import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
 import { type FoundTime, namesTime, timesIn } from './times.ts';
 
@@ -28,7 +29,7 @@ function nounAfter(text: string, { end }: FoundNumber, language: Language): stri
   if (!next || STOPWORDS[language].has(next.form) || numbersIn(next.form, language).length > 0) {
     return null;
   }
-  return stem(next, language);
+  return keyOf(next, language);
 }
 
 type Bound = 'more' | 'less' | 'about' | 'exact';
@@ -63,7 +64,7 @@ function counted(text: string, { end, unit }: FoundNumber, language: Language): 
   const next = splitWords(text.slice(end).split(PUNCTUATION)[0]!)
     .slice(0, COUNTED_WITHIN)
     .find((word) => !STOPWORDS[language].has(word.form));
-  return next && !/^\d/.test(next.form) ? stem(next, language) : null;
+  return next && !/^\d/.test(next.form) ? keyOf(next, language) : null;
 }
 
 /** The stem of the word right before a number that says what it is: "cost" in "cost £8"; null when none does. */
@@ -74,7 +75,7 @@ function measured(text: string, { start, weak }: FoundNumber, language: Language
   if (!word || /^\d/.test(word.form)) return null;
   // "De 310 à 345": where it starts is another measure than where it ends.
   const from = before[0] && /^(?:de|from)$/.test(before[0].form) ? ' from' : '';
-  return `${stem(word, language)}${from}`;
+  return `${keyOf(word, language)}${from}`;
 }
 
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
@@ -92,7 +93,7 @@ export function checkFigures(claim: Claim, { support, passage }: Evidence): stri
   const supportText = without(support, namedTimes);
   const given = numbersIn(supportText, language);
   const years = namedTimes.flatMap(({ year }) => (year === null ? [] : [year]));
-  const stems = new Set(splitWords(text).map((word) => stem(word, claim.language)));
+  const stems = new Set(splitWords(text).map((word) => keyOf(word, claim.language)));
   for (const number of claimed) {
     const said = text.slice(number.start, number.end);
     const matching = given.filter((other) => sameNumber(number, other));

@@ -1,8 +1,9 @@
 import type { Language } from '../articles/article.ts';
-import { stem } from '../text/stems.ts';
+
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { keyOf } from './lexicon.ts';
 
 /** "Ne … que" only limits, and the "ne" of "avant qu'il ne parte" says nothing. */
 const EMPTY_NE =
@@ -57,7 +58,7 @@ function told(text: string, claim: Claim, language: Language): string {
 function contentStems(text: string, language: Language): string[] {
   return splitWords(text)
     .filter(({ form }) => !STOPWORDS[language].has(form) && !/^(?:yet|encore|t)$/.test(form))
-    .map((word) => stem(word, language));
+    .map((word) => keyOf(word, language));
 }
 
 /**

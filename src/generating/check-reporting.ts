@@ -1,9 +1,10 @@
 import type { Language } from '../articles/article.ts';
-import { stem } from '../text/stems.ts';
+
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { QUOTED, quotationsIn } from './check-quotations.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { keyOf } from './lexicon.ts';
 import { timesIn } from './times.ts';
 
 /** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
@@ -86,7 +87,7 @@ function stemsOf(text: string, language: Language): Set<string> {
   return new Set(
     splitWords(text)
       .filter(({ form }) => !STOPWORDS[language].has(form) && form.length > 1)
-      .map((word) => stem(word, language)),
+      .map((word) => keyOf(word, language)),
   );
 }
 

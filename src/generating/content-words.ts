@@ -1,8 +1,9 @@
 import type { Language } from '../articles/article.ts';
-import { stem } from '../text/stems.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn } from './check-names.ts';
+import { plain } from './evidence.ts';
+import { type Keys, keyOf, phrases } from './lexicon.ts';
 import { numbersIn } from './numbers.ts';
 import { timesIn } from './times.ts';
 
@@ -13,6 +14,8 @@ export interface ContentWord {
   readonly isName: boolean;
   /** Where it stands in the text. */
   readonly start: number;
+  /** What it may stand for in either language; for a phrase, more than one word. */
+  readonly keys: Keys;
 }
 
 /** Words that report, join or measure: they say nothing that could be wrong where the other checks agree. */
@@ -32,16 +35,34 @@ const LIGHT = new Set(
 /** The words of a text that carry what it says, in order; numbers and moments are left to other checks. */
 export function contentWords(text: string, language: Language): ContentWord[] {
   const names = new Set(namesIn(text, language).map(({ start }) => start));
+  const within = phrasesIn(text);
   const taken = [...numbersIn(text, language), ...timesIn(text, language)];
   return splitWords(text)
     .filter(({ form, start, end }) => {
       if (form.length < 2 || STOPWORDS[language].has(form) || LIGHT.has(form)) return false;
       return !taken.some((one) => one.start < end && start < one.end);
     })
-    .map((word) => ({
-      stem: stem(word, language),
-      word: word.accented,
-      isName: names.has(word.start),
-      start: word.start,
-    }));
+    .map((word) => {
+      const key = keyOf(word, language);
+      const phrase = within.find(({ start, end }) => start <= word.start && word.end <= end);
+      const own: Keys = language === 'fr' ? { fr: [key], en: [] } : { fr: [], en: [key] };
+      const keys = phrase
+        ? { fr: [...own.fr, ...phrase.keys.fr], en: [...own.en, ...phrase.keys.en] }
+        : own;
+      const isName = names.has(word.start);
+      return { stem: key, word: word.accented, isName, start: word.start, keys };
+    });
+}
+
+/** The phrases of a text that the thesaurus knows. */
+function phrasesIn(text: string) {
+  const read = plain(text);
+  if (read.length !== text.length) return [];
+  return phrases().flatMap(({ pattern, keys }) =>
+    [...read.matchAll(pattern)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      keys,
+    })),
+  );
 }

@@ -3,7 +3,7 @@ import { fold, splitWords } from '../text/words.ts';
 import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Claim, Evidence } from './evidence.ts';
-import { translates } from './translations.ts';
+import { sameMeaning } from './lexicon.ts';
 
 /** Letters that forms of one word share. */
 const ROOT = 4;
@@ -37,9 +37,8 @@ export async function compare(
     return Boolean(x && y && dot(x, y) >= threshold);
   };
   const means = (word: ContentWord, one: ContentWord): boolean =>
-    one.stem === word.stem ||
-    (foreign && translates(word.stem, claim.language, one.stem)) ||
-    // In one language a near word may be the contrary, or another tense: only forms of one word will do.
+    sameMeaning(word.keys, one.keys) ||
+    // Between two languages a near word translates; in one it may be the contrary: only forms of one word will do.
     ((foreign || fold(word.word).slice(0, ROOT) === fold(one.word).slice(0, ROOT)) &&
       near(word.word, one.word));
 
@@ -54,7 +53,11 @@ export async function compare(
     replaced: foreign
       ? undefined
       : words.find(
-          (word, i) => !word.isName && !reports(word.word) && stands(words, i, proofWords),
+          (word, i) =>
+            !word.isName &&
+            !reports(word.word) &&
+            !proofWords.some((one) => means(word, one)) &&
+            stands(words, i, proofWords),
         ),
     isGiven: (form: string): boolean => given.some((one) => near(form, one.word)),
     /** Whether a stem of the claim is among stems of the proof, or one of that meaning between two languages. */
@@ -64,9 +67,7 @@ export async function compare(
         [...others].some((other) => near(wordOf.get(stem) ?? stem, wordOf.get(other) ?? other))),
     /** Which word of the support a word of the claim is; -1 for none, or more than one. */
     placeOf: (word: ContentWord, among: readonly ContentWord[]): number => {
-      const places = among.flatMap((one, at) =>
-        (foreign ? means(word, one) : one.stem === word.stem) ? [at] : [],
-      );
+      const places = among.flatMap((one, at) => (means(word, one) ? [at] : []));
       return places.length === 1 ? places[0]! : -1;
     },
   };
