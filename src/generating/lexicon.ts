@@ -19,7 +19,12 @@ const SHARED = 0.12;
 
 /** What the forms of one word share: the stem of its regular form. */
 export function keyOf(word: Word, language: Language): string {
-  const accented = regular(word.accented, language);
+  let accented = regular(word.accented, language);
+  // The stemmer keeps "restent" and "commencent" whole.
+  if (language === 'fr' && accented.length > 5 && accented.endsWith('ent')) {
+    const whole = stem(word, language) === word.form;
+    if (whole) accented = accented.slice(0, -2);
+  }
   return stem(accented === word.accented ? word : { ...word, accented }, language);
 }
 

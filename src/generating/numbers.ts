@@ -46,7 +46,7 @@ const ALONE = new Map<string, readonly number[]>([
 ]);
 const WEAK: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(['un', 'une']),
-  en: new Set(['one', 'a', 'an']),
+  en: new Set(['one', 'a', 'an', 'first']),
 };
 
 const TOKEN =
@@ -57,6 +57,12 @@ function figures(raw: string, language: Language): number[] {
   const grouped = language === 'fr' ? /^\d{1,3}(\.\d{3})+$/ : /^\d{1,3}(,\d{3})+$/;
   if (grouped.test(bare)) return [Number(bare.replace(/[.,]/g, ''))];
   return [Number(bare.replace(',', '.'))];
+}
+
+/** "De 212 à 260 millions", "from 212 to 260 million": the first is counted in millions too. */
+function scaleAhead(rest: string): number {
+  const [, scale = ''] = /^ (?:a|to|et|and|-) [\d.,]+ (million|milliard|billion)/.exec(rest) ?? [];
+  return SCALES.get(scale) ?? 1;
 }
 
 const BEFORE: readonly (readonly [RegExp, FoundNumber['unit']])[] = [
@@ -98,7 +104,7 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     const { word, raw, start } = tokens[i]!;
     const alone = ALONE.get(word);
     if (alone) {
-      push(alone, start, tokens[i]!.end);
+      push(alone, start, tokens[i]!.end, WEAK[language].has(word));
       continue;
     }
     const isFigures = /^\d/.test(raw);
@@ -152,8 +158,10 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     }
     const end = tokens[last]!.end;
     const value = total + current;
+    const scaled = total === 0 && isFigures ? scaleAhead(fold(text.slice(end, end + 60))) : 1;
     const short =
       /^\s?m\b/.test(text.slice(end, end + 2)) && isFigures ? [value, value * 1e6] : [value];
+    if (scaled > 1) short.push(value * scaled);
     push(short, start, end, !counted);
     i = last;
   }

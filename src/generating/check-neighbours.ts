@@ -1,0 +1,167 @@
+import type { Language } from '../articles/article.ts';
+import { splitWords } from '../text/words.ts';
+import { namesIn, sameName } from './check-names.ts';
+import { reports } from './check-reporting.ts';
+import type { ContentWord } from './content-words.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
+import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
+import { type FoundTime, namesTime, timesIn } from './times.ts';
+
+/** What can take another's place unnoticed: a number, a moment, a name. */
+type Piece = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'number'; readonly number: FoundNumber }
+  | { readonly kind: 'time'; readonly time: FoundTime }
+  | { readonly kind: 'name'; readonly form: string }
+);
+
+/** Words between a piece and what it goes with. */
+const WITHIN = 3;
+const BOUNDARY = /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|qui|who|which)\b/;
+
+export function piecesIn(text: string, language: Language): Piece[] {
+  const times = timesIn(text, language).filter(({ word }) => word === null);
+  const inTime = (start: number): boolean =>
+    times.some((time) => time.start <= start && start < time.end);
+  const names = namesIn(text, language).filter(
+    ({ opening, form }) => !opening && !HONORIFIC.test(form),
+  );
+  return [
+    ...numbersIn(text, language)
+      .filter(({ weak, start }) => !weak && !inTime(start))
+      .map((number) => ({ kind: 'number' as const, number, start: number.start, end: number.end })),
+    ...times.map((time) => ({ kind: 'time' as const, time, start: time.start, end: time.end })),
+    ...names.map(({ form, start, end }) => ({ kind: 'name' as const, form, start, end })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+const UNIT =
+  /^\s?(?:%|pour ?cents?|per ?cent|€|(?:d')?euros?|(?:de )?(?:dollars?|livres?|pounds?))/;
+const HONORIFIC = /^(?:dr|mr|mrs|ms|mme|prof)$/;
+
+/** The words that stand right beside a piece, with no boundary between; pieces beside each other share theirs. */
+function beside(
+  text: string,
+  piece: Piece,
+  pieces: readonly Piece[],
+  words: readonly ContentWord[],
+): { readonly left: ContentWord | null; readonly right: ContentWord | null } {
+  const plainWords = words.filter(
+    (word) =>
+      !word.isLight && !pieces.some((one) => one.start <= word.start && word.end <= one.end),
+  );
+  const most = piece.kind === 'name' ? 0 : WITHIN;
+  const near = (from: number, to: number): boolean => {
+    let between = text.slice(from, to);
+    for (const one of pieces) {
+      if (one.start < from || one.end > to) continue;
+      between = between.replace(text.slice(one.start, one.end), ' ');
+    }
+    return !BOUNDARY.test(plain(between)) && splitWords(between).length <= most;
+  };
+  const unit = UNIT.exec(plain(text.slice(piece.end, piece.end + 12)))?.[0].length ?? 0;
+  const left = plainWords.filter(({ end }) => end <= piece.start).at(-1);
+  const right = plainWords.find(({ start }) => start >= piece.end + unit);
+  return {
+    left: left && near(left.end, piece.start) ? left : null,
+    right: right && near(piece.end + unit, right.start) ? right : null,
+  };
+}
+
+/**
+ * A number, moment or name beside a word that the support has beside another one: "prévue en mars" for "prévue en
+ * septembre, repoussée à mars".
+ */
+export function checkNeighbours(
+  claim: Claim,
+  { support, passage }: Evidence,
+  words: readonly ContentWord[],
+  proofWords: readonly ContentWord[],
+  placesOf: (word: ContentWord) => readonly number[],
+): string | null {
+  const { language, published } = passage.article;
+  const pieces = piecesIn(claim.text, claim.language);
+  const given = piecesIn(support, language);
+  const same = (one: Piece, other: Piece): boolean => {
+    if (one.kind === 'number' && other.kind === 'number')
+      return sameNumber(one.number, other.number);
+    if (one.kind === 'time' && other.kind === 'time')
+      return namesTime(one.time, [other.time], published);
+    return one.kind === 'name' && other.kind === 'name' && sameName(one.form, other.form);
+  };
+  const besideGiven = given.map((piece) => beside(support, piece, given, proofWords));
+  const places = (word: ContentWord): number[] => placesOf(word).map((at) => proofWords[at]!.start);
+  for (const piece of pieces) {
+    const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
+    if (own.length === 0) continue;
+    const { left, right } = beside(claim.text, piece, pieces, words);
+    const text = claim.text.slice(piece.start, piece.end);
+    // "Renwick said": what a name does may be told of others elsewhere, but not who says something.
+    const spoken = piece.kind !== 'name' || (right !== null && reports(right.word));
+    for (const word of [left, spoken ? right : null]) {
+      const at = word ? places(word) : [];
+      if (!word || at.length === 0) continue;
+      const others = given.filter(({ kind }, i) => {
+        const { left: before, right: after } = besideGiven[i]!;
+        return kind === piece.kind && [before, after].some((one) => one && at.includes(one.start));
+      });
+      const row = pieces.filter((one) => one === piece || inRow(claim.text, one, piece));
+      if (others.length > 0 && !others.some((one) => row.some((member) => same(member, one)))) {
+        return `${text} beside ${word.word}`;
+      }
+    }
+    // "La moitié des restaurateurs ont perdu leurs clients": it counts the clients there.
+    if (piece.kind !== 'number' || !right) continue;
+    const counted = own.flatMap((one) => (one.right ? [one.right] : []));
+    const elsewhere = counted.filter((one) =>
+      words.some((word) => word !== left && word !== right && places(word).includes(one.start)),
+    );
+    const fits = places(right).some((at) => counted.some(({ start }) => start === at));
+    if (!fits && counted.length > 0 && elsewhere.length === own.length) {
+      return `${text} of something else than ${elsewhere[0]!.word}`;
+    }
+  }
+  return checkDirection(claim.text, pieces, support, given, same);
+}
+
+const CAME_FROM =
+  /\b(?:contre|au lieu d|instead of|up from|down from|compared (?:with|to)|against|apres|after|from)\b/;
+
+/** Two pieces of one kind with nothing but small words between. */
+function inRow(text: string, a: Piece, b: Piece): boolean {
+  if (a.kind !== b.kind) return false;
+  const [first, last] = a.start < b.start ? [a, b] : [b, a];
+  return (
+    splitWords(text.slice(first.end, last.start).replace(/euros?|dollars?|%/g, '')).length <= 2
+  );
+}
+
+/** Of two numbers or moments, whether the first is where it starts from: "from 310 to 345", "345, up from 310". */
+function startsFirst(text: string, first: Piece, last: Piece): boolean {
+  return !CAME_FROM.test(plain(text.slice(first.end, last.start)));
+}
+
+/** Two pieces of one kind in a row, which the support tells the other way round. */
+function checkDirection(
+  said: string,
+  pieces: readonly Piece[],
+  support: string,
+  given: readonly Piece[],
+  same: (one: Piece, other: Piece) => boolean,
+): string | null {
+  const figures = pieces.filter(({ kind }) => kind !== 'name');
+  for (const [i, first] of figures.entries()) {
+    const last = figures[i + 1];
+    if (!last || last.kind !== first.kind || same(first, last)) continue;
+    const between = plain(said.slice(first.end, last.start));
+    // Joined by small words only: nothing else tells which is which.
+    if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
+    const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];
+    if (!a || !b || a === b) continue;
+    const turned = a.start > b.start;
+    const [low, high] = turned ? [b, a] : [a, b];
+    if ((startsFirst(said, first, last) === startsFirst(support, low, high)) === turned) {
+      return 'order of the figures';
+    }
+  }
+  return null;
+}

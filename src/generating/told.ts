@@ -1,0 +1,63 @@
+import type { Span } from '../articles/article.ts';
+import type { ContentWord } from './content-words.ts';
+import type { Claim, Evidence } from './evidence.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
+
+const PART_END = /[,;:!?()«»“”"…]|\.(?=\s|$)|\s[–—-]\s|\s(?:et|and|mais|but)(?=\s)/g;
+
+/** The parts of a text between its commas and other marks. */
+export function partsOf(text: string): Span[] {
+  const parts: Span[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of [...text.matchAll(PART_END)]) {
+    // "2,4" and "3.42" are one.
+    if (/\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + mark.length] ?? '')) continue;
+    parts.push({ start, end: index + mark.length });
+    start = index + mark.length;
+  }
+  parts.push({ start, end: text.length });
+  return parts.filter(({ start: from, end }) => text.slice(from, end).trim() !== '');
+}
+
+/** Where the support has each word and number of the claim: one list of places for each. */
+export function placesIn(
+  claim: Claim,
+  { support, passage }: Evidence,
+  words: readonly ContentWord[],
+  proofWords: readonly ContentWord[],
+  placesOf: (word: ContentWord) => readonly number[],
+): (readonly number[])[] {
+  const { language } = passage.article;
+  const numbers = numbersIn(support, language);
+  return [
+    ...words
+      .filter(({ isName, isLight }) => !isName && !isLight)
+      .map((word) => placesOf(word).map((at) => proofWords[at]!.start)),
+    ...numbersIn(claim.text, claim.language)
+      .filter(({ weak }) => !weak)
+      .map((one) => numbers.filter((other) => sameNumber(one, other)).map(({ start }) => start)),
+  ].filter((places) => places.length > 0);
+}
+
+/**
+ * What of the support the claim tells: the fewest of its parts that hold all that the claim has from there, with what of
+ * the quote stands between them.
+ */
+export function told({ support }: Evidence, places: readonly (readonly number[])[]): string {
+  const parts = partsOf(support);
+  const taken = new Set<Span>();
+  let left = places;
+  const holds = ({ start, end }: Span, of: readonly number[]): boolean =>
+    of.some((place) => start <= place && place < end);
+  while (left.length > 0) {
+    const count = (part: Span): number => left.filter((one) => holds(part, one)).length;
+    const best = parts.reduce((a, b) => (count(b) > count(a) ? b : a));
+    if (count(best) === 0) break;
+    taken.add(best);
+    left = left.filter((one) => !holds(best, one));
+  }
+  return parts
+    .filter((part) => taken.has(part))
+    .map(({ start, end }) => support.slice(start, end))
+    .join(' ');
+}
