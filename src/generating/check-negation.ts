@@ -45,11 +45,9 @@ function negationsIn(text: string, language: Language): Negations {
   const whole = plain(text).replace(STAYS, blank);
   const stays = new RegExp(STAYS).test(plain(text));
   const until = new RegExp(UNTIL).test(whole);
-  const read = whole
-    .replace(UNTIL, blank)
-    .replace(EMPTY_NE, (found) =>
-      /\b(?:pas|jamais|aucune?)\b/.test(found) ? found : blank(found),
-    );
+  const read = whole.replace(EMPTY_NE, (found) =>
+    /\b(?:pas|jamais|aucune?)\b/.test(found) ? found : blank(found),
+  );
   const heads: string[] = [];
   const scope = new Set<string>();
   const matches = [...read.matchAll(NOT)];
@@ -115,12 +113,12 @@ export function checkNegation(
   const dropped = deniedAlone(clause, proofWords, (word) =>
     words.some((one) => means(one, itself(word))),
   );
-  if (proof.until && !said.not && !said.until) {
+  if (proof.until && proof.not && !said.not) {
     if (!ONLY.test(plain(claim.text)) || BEFORE.test(plain(claim.text))) return 'negation dropped';
   }
   if (proof.stays && !said.stays && CHANGES.test(plain(claim.text))) return 'negation dropped';
   if (said.not && !proof.not && dropped === 0) return 'negation added';
-  if (proof.not && !said.not && added === 0) return 'negation dropped';
+  if (proof.not && !said.not && added === 0 && !proof.until) return 'negation dropped';
   if (dropped > 0 && (!said.not || proof.not)) return 'negation dropped';
   if (added > 0 && (!proof.not || said.not)) return 'negation added';
   // Between two languages what is denied cannot be compared.

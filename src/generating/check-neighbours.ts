@@ -47,7 +47,8 @@ function beside(
 ): { readonly left: ContentWord | null; readonly right: ContentWord | null } {
   const plainWords = words.filter(
     (word) =>
-      !word.isLight && !pieces.some((one) => one.start <= word.start && word.end <= one.end),
+      (!word.isLight || reports(word.word)) &&
+      !pieces.some((one) => one.start <= word.start && word.end <= one.end),
   );
   const most = piece.kind === 'name' ? 0 : WITHIN;
   const near = (from: number, to: number): boolean => {
@@ -60,7 +61,11 @@ function beside(
   };
   const unit = UNIT.exec(plain(text.slice(piece.end, piece.end + 12)))?.[0].length ?? 0;
   const left = plainWords.filter(({ end }) => end <= piece.start).at(-1);
-  const right = plainWords.find(({ start }) => start >= piece.end + unit);
+  // "Two of its four engines": what follows the second goes with that.
+  const next = pieces.find((one) => one.kind === 'number' && one.start >= piece.end)?.start;
+  const right = plainWords.find(
+    ({ start }) => start >= piece.end + unit && (next === undefined || start < next),
+  );
   return {
     left: left && near(left.end, piece.start) ? left : null,
     right: right && near(piece.end + unit, right.start) ? right : null,
@@ -110,7 +115,8 @@ export function checkNeighbours(
       }
     }
     // "La moitié des restaurateurs ont perdu leurs clients": it counts the clients there.
-    if (piece.kind !== 'number' || !right) continue;
+    if (piece.kind !== 'number' || piece.number.unit || !right) continue;
+    if (/\b(?:sur|out of|in) $/.test(claim.text.slice(0, piece.start))) continue;
     const counted = own.flatMap((one) => (one.right ? [one.right] : []));
     const elsewhere = counted.filter((one) =>
       words.some((word) => word !== left && word !== right && places(word).includes(one.start)),
@@ -124,7 +130,7 @@ export function checkNeighbours(
 }
 
 const CAME_FROM =
-  /\b(?:contre|au lieu d|instead of|up from|down from|compared (?:with|to)|against|apres|after|from)\b/;
+  /\b(?:(?:contre|apres|after|from|against)\b|au lieu d|instead of|up from|down from|compared (?:with|to))/;
 
 /** Two pieces of one kind with nothing but small words between. */
 function inRow(text: string, a: Piece, b: Piece): boolean {
@@ -155,6 +161,7 @@ function checkDirection(
     const between = plain(said.slice(first.end, last.start));
     // Joined by small words only: nothing else tells which is which.
     if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
+    if (/\b(?:voix|votes?)\b/.test(between)) continue;
     const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];
     if (!a || !b || a === b) continue;
     const turned = a.start > b.start;

@@ -3,9 +3,12 @@ import type { Language } from '../articles/article.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { QUOTED, quotationsIn } from './check-quotations.ts';
+import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { keyOf } from './lexicon.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
 import { timesIn } from './times.ts';
+import { partsOf } from './told.ts';
 
 /** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
 const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient|ions|iez)\b/;
@@ -16,20 +19,25 @@ const MODALS =
   /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plans? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|attend(?:ent)?\b|sur le point|about to|on the verge|(?<!(?:as|than) )planned|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
 
 const REPORTING = [
-  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajoute\\w*|assure(?:nt|e)?\\b",
-  'soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
+  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|assure(?:nt|e)?\\b|soutien(?:t|nent)\\b(?= qu)",
+  'soulign\\w*|annonc\\w*|confi(?:e|ent)\\b|(?<!\\b(?:est|sont|ete|etait|etaient) )estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
   'racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus(?:e|ent)\\b|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*',
   'conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|plaid\\w*|indigne\\w*|deplor(?:e|ent)\\b|regrett\\w*|insist\\w*',
-  'appelle(?:nt)? a\\b|denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|resume|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
-  'said|says|say|told|tells|announc\\w*|claimed|claims that\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes',
-  'accus(?:es|ed)\\b|called|calls|insist\\w*|noted|admitted|admits|recalled|complain(?:s|ed)\\b|stressed|denie[sd]\\b|conceded|urge[sd]\\b',
-  'suggest(?:s|ed)\\b|believes?\\b|thinks?\\b|feared|promise[sd]?\\b|acknowledg\\w*|explain\\w*|stat(?:es|ed)\\b)',
+  'appelle(?:nt)? a\\b|denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
+  // These speak only where something said follows, or stands before.
+  "(?:expliqu|ajout|precis|indiqu|resum|not|signal|laiss\\w+ entendre|fai\\w+ savoir|fai\\w+ valoir)\\w*(?= qu[e'])|(?<=[,»”\"] (?:a |ont |l'|lui )?)(?:expliqu|ajout|precis|indiqu|resum|not)\\w*",
+  'said|says|say|told|tells|announc\\w*|claimed|claims that\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|replie[sd]\\b|wrote|writes',
+  '(?:adds|added|notes|noted|recalls|recalled|stated|states|explain\\w*)(?= that\\b)|(?<=[,”"»] (?:\\w+ ){0,4})(?:added|noted|recalled|explained)\\b|(?:calls?|called)(?= .{0,40}[“"«])',
+  'accus(?:es|ed)\\b|insist\\w*|admitted|admits|complain(?:s|ed)\\b|stressed|denie[sd]\\b|conceded|urge[sd]\\b|estimates?\\b(?= (?:that|the|it))',
+  'suggest(?:s|ed)\\b|believes?\\b|thinks?\\b|feared|promise[sd]?\\b|acknowledg\\w*)',
 ].join('|');
 const REPORTS = new RegExp(`\\b${REPORTING}`, 'g');
-const ACCORDING = /\b(?:selon|d'apres|according to)\s+/g;
+/** What is measured is nobody's opinion. */
+const ACCORDING =
+  /\b(?:selon|d'apres|according to)\s+(?!(?:l[ae]s? |l'|the |its |ses )?(?:pesees?|mesures?|releves?|readings?|measurements?)\b)/g;
 /** Names no one, but someone named before. */
 const POINTING_SPEAKER =
   /-t-(?:il|elle|on)\b|\b(?:the (?:company|group|firm)|la societe|le groupe|l'entreprise)\b/;
@@ -37,6 +45,9 @@ const POINTING_SPEAKER =
 const SPEECH_WORDS = 3;
 
 const MOST_WORDS = 9;
+/** "A indiqué mardi la préfète": who says it may come behind the verb. */
+const SPEAKER_AFTER =
+  /^ (?:(?:hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \w+)? )?((?:l[ae]s? |l'|un |une |m |mme |son |sa |the |mr |ms )\w)/;
 
 /**
  * Who is said to say something: the words of each phrase that names a speaker, as stems.
@@ -68,6 +79,8 @@ export function speakersIn(
       between !== null
         ? between.trim() === ''
         : /,\s*$/.test(before) && !/,[^,]*,\s*$/.test(before);
+    if (apposition && /^(?:a|ont)\b/.test(match[0]) && SPEAKER_AFTER.test(after))
+      phrases.push(phraseAt(after.replace(SPEAKER_AFTER, '$1'), true));
     if (inverted) phrases.push(phraseAt(after, apposition));
     else if (between !== null) phrases.push(between);
     else phrases.push(lastWords(before.split(/[;:.()«»“”"]/).at(-1)!));
@@ -117,40 +130,108 @@ export function reports(word: string): boolean {
   return new RegExp(REPORTS).test(plain(word));
 }
 
-/** Whether a claim takes nothing from what is quoted: "…", says X, who collected 1,900 signatures. */
-function besideSpeech(claim: Claim, support: string, language: Language): boolean {
-  if (claim.language !== language || quotationsIn(support).length === 0) return false;
-  const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
-  const quoted = stemsOf(plain(quotationsIn(support).join(' ')), language);
-  return [...stemsOf(plain(claim.text), language)].every(
-    (one) => !quoted.has(one) || outside.has(one),
+/** What the alignment of a claim with its proof knows. */
+export interface Aligned {
+  readonly words: readonly ContentWord[];
+  readonly proofWords: readonly ContentWord[];
+  placesOf(word: ContentWord): readonly number[];
+  means(word: ContentWord, one: ContentWord): boolean;
+  isAmong(stem: string, others: ReadonlySet<string>): boolean;
+}
+
+/**
+ * Whether what the claim takes from the support is told by someone there: in the sentences that it takes from someone
+ * speaks, by a verb that the claim does not repeat in other words, or the claim takes words that are quoted.
+ */
+function isReported(support: string, { words, proofWords, placesOf, means }: Aligned): boolean {
+  const places = words
+    .filter(({ isName, isLight }) => !isName && !isLight)
+    .map((word) => placesOf(word).map((at) => proofWords[at]!));
+  const quoted = [...support.matchAll(QUOTED)].filter(
+    (match) => splitWords(match[0]).length >= SPEECH_WORDS,
   );
+  const inQuote = ({ start }: ContentWord): boolean =>
+    quoted.some((match) => match.index <= start && start < match.index + match[0].length);
+  if (places.some((some) => some.length > 0 && some.every(inQuote))) return true;
+  // "…", says X, who collected 1,900 signatures.
+  if (quoted.length > 0 && places.every((some) => !some.some(inQuote))) return false;
+  const outside = support.replace(QUOTED, (found) => ' '.repeat(found.length));
+  let from = 0;
+  for (const part of outside.split(/(?<=[;]|[.!?](?=\s))/)) {
+    const [start, end] = [from, from + part.length];
+    from = end;
+    const taken = places.some((some) => some.some((one) => start <= one.start && one.start < end));
+    if (!taken) continue;
+    const read = plain(part);
+    if (new RegExp(ACCORDING).test(read)) return true;
+    // What stands before the verb is not reported, unless the verb comes behind ("…, a dit X").
+    const verbs = [...read.matchAll(REPORTS)]
+      .filter(({ 0: found, index }) => {
+        const behind = /[,»”"]\s*$/.test(read.slice(0, index));
+        const from = behind ? start : start + index + found.length;
+        return places.some((some) => some.some((one) => from <= one.start && one.start < end));
+      })
+      .map(({ 0: found }) => found.split(' ').at(-1)!);
+    const repeated = (verb: string): boolean => {
+      const one = proofWords.find(({ word }) => plain(word).startsWith(verb));
+      return one !== undefined && words.some((word) => means(word, one));
+    };
+    if (verbs.some((verb) => !repeated(verb))) return true;
+  }
+  return false;
+}
+
+/** Numbers of the claim that the support has only from someone else: "400 selon la police, 650 selon X". */
+function fromAnother(
+  claim: Claim,
+  { support, passage }: Evidence,
+  speaker: ReadonlySet<string>,
+  alike: Aligned['isAmong'],
+): boolean {
+  const { language } = passage.article;
+  const parts = partsOf(support).map(({ start, end }) => support.slice(start, end));
+  return numbersIn(claim.text, claim.language).some((number) => {
+    const holding = parts.filter((part) =>
+      numbersIn(part, language).some((one) => !number.weak && sameNumber(one, number)),
+    );
+    return (
+      holding.length > 0 &&
+      holding.every((part) => {
+        const others = [...plain(part).matchAll(ACCORDING)].map((match) =>
+          stemsOf(phraseAt(plain(part).slice(match.index + match[0].length), true), language),
+        );
+        return (
+          others.length > 0 && !others.some((one) => [...speaker].some((word) => alike(word, one)))
+        );
+      })
+    );
+  });
 }
 
 /** What the support only reports or supposes must be reported or supposed by the claim, and by the same speaker. */
-export function checkReporting(
-  claim: Claim,
-  { clause, support, lead, passage }: Evidence,
-  alike: (stem: string, others: ReadonlySet<string>) => boolean,
-): string | null {
+export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligned): string | null {
+  const { clause, support, lead, passage } = evidence;
+  const alike = aligned.isAmong;
   const { language, publisher } = passage.article;
   const saidToBe = attributed(claim.text);
-  const isReported = attributed(support) && !besideSpeech(claim, support, language);
-  const kept = saidToBe && isReported;
+  const reported = isReported(support, aligned);
+  const kept = saidToBe && reported;
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
   const unsure = MODALS.test(said) || conditional(said);
   if (MODALS.test(proof) && !unsure) return 'hedge dropped';
   // Only reported speech changes the tense, not words that are quoted.
   const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
+  const rumour = /\baur(?:ait|aient) \w+/.test(proof);
+  if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
   if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
-  if (isReported && !saidToBe && !unsure) return 'speaker dropped';
+  if (reported && !saidToBe && !unsure) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
   const before = stemsOf(plain(lead), language);
   // "Il a promis": who speaks stands in the sentence before.
   const known = speakersIn(support, language, true).map((one) => (one.size > 0 ? one : before));
-  if (known.length === 0 && attributed(support)) {
+  if (known.length === 0) {
     // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").
     const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
     known.push(outside.size > 0 ? outside : before);
@@ -160,6 +241,10 @@ export function checkReporting(
   for (const speaker of claimed) {
     const found = known.some((other) => [...speaker].some((one) => alike(one, other)));
     if (!found) return `speaker: ${[...speaker].join(' ')}`;
+  }
+  const [only] = claimed;
+  if (claimed.length === 1 && only && fromAnother(claim, evidence, only, alike)) {
+    return `speaker of another number: ${[...only].join(' ')}`;
   }
   return null;
 }

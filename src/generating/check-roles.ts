@@ -4,10 +4,12 @@ import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 
 /** "Par" or "by" right before a word: who does and who undergoes have changed places. */
-const AGENT = /\b(?:par|by)(?: [^\s,;:.]+){0,2} ?(?:l'|d')?$/;
+const AGENT = /\b(?:par|by)(?: [^\s,;:.]+){0,5} ?(?:l'|d')?$/;
 
+/** Words of one noun phrase, which two languages order differently. */
+const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
-const SPEAKER_WORDS = 3;
+const SPEAKER_WORDS = 6;
 
 /**
  * Two words that change places around a third: "Vernay bat Castelin", "Castelin bat Vernay". A passive may, and must.
@@ -45,6 +47,9 @@ export function checkRoles(
       const between = placed.filter(
         ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
       );
+      const close = NOUN_PHRASE * 8;
+      const phrase = foreign && last.word.start - first.word.start < close;
+      if (phrase && !first.word.isName) continue;
       const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
       const pivot = between.some(({ place }) => low < place && place < high);
       const reversed = last.place < first.place;

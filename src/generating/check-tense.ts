@@ -7,11 +7,11 @@ import { type Claim, type Evidence, plain } from './evidence.ts';
 type Tense = 'past' | 'present' | 'future';
 
 const FUTURE_BEFORE = {
-  fr: /\b(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: etre)? (?:\S+ ){0,1}$/,
+  fr: /\b(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: être)? (?:\S+ ){0,1}$/,
   en: /(?:\b(?:will|shall|going to|set to|due to)|'ll)(?: be| not)? (?:\S+ ){0,1}$/,
 };
 const PAST_BEFORE = {
-  fr: /\b(?:a|ont|avait|avaient|ete|etait|etaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/,
+  fr: /\b(?:a|ont|avait|avaient|été|était|étaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/,
   en: /\b(?:has|have|had|was|were|been|did) (?:\S+ ){0,1}$/,
 };
 const MODAL_BEFORE =
@@ -21,7 +21,10 @@ const IMPERFECT = /(?<!r)(?:ait|aient)$/;
 
 /** When a word of a text happens, as its form and the words before it tell; nouns count as present. */
 function tenseOf(text: string, { start, word }: ContentWord, language: Language): Tense {
-  const before = plain(text.slice(Math.max(0, start - 40), start));
+  const before = text
+    .slice(Math.max(0, start - 40), start)
+    .toLowerCase()
+    .replaceAll('’', "'");
   const form = plain(word);
   if (FUTURE_BEFORE[language].test(before)) return 'future';
   if (PAST_BEFORE[language].test(before)) return 'past';
@@ -44,7 +47,7 @@ export function checkTense(
 ): string | null {
   const { language } = passage.article;
   for (const word of words) {
-    if (word.isName || reports(word.word)) continue;
+    if (word.isName || word.isLight || reports(word.word)) continue;
     const others = placesOf(word).map((at) => proofWords[at]!);
     if (others.length === 0) continue;
     const said = tenseOf(claim.text, word, claim.language);
@@ -61,9 +64,11 @@ export function checkTense(
   const at = support.indexOf(clause);
   const inClause = ({ word, start }: ContentWord): boolean =>
     at >= 0 ? start >= at && start < at + clause.length : clause.toLowerCase().includes(word);
-  const proof = proofWords.filter(inClause).map((one) => tenseOf(support, one, language));
+  const proof = proofWords
+    .filter((one) => !one.isName && inClause(one))
+    .map((one) => tenseOf(support, one, language));
   const said = words
-    .filter(({ word }) => !reports(word))
+    .filter(({ word, isName, isLight }) => !isName && !isLight && !reports(word))
     .map((one) => tenseOf(claim.text, one, claim.language));
   if (proof.includes('future') && !proof.includes('past')) {
     if (said.includes('past') && !said.includes('future')) return 'done already';

@@ -11,6 +11,7 @@ import { checkQuotations } from './check-quotations.ts';
 import { checkReporting } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkScope } from './check-scope.ts';
+import { checkStitching } from './check-stitching.ts';
 import { checkTense } from './check-tense.ts';
 import { contentWords } from './content-words.ts';
 import {
@@ -105,11 +106,12 @@ export async function gate(
     checkFigures(claim, proof) ??
     checkNeighbours(claim, proof, words, support, near.placesOf) ??
     checkTense(claim, proof, words, support, near.placesOf) ??
+    checkStitching(claim, proof, words, support, near.placesOf) ??
     checkNames(claim, proof, near.isGiven) ??
     checkNegation(claim, proof, words, support, near.means) ??
     checkOpposites(claim, proof) ??
     checkScope(claim, proof) ??
-    checkReporting(claim, proof, near.isAmong) ??
+    checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
     checkRoles(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.

@@ -28,6 +28,15 @@ export function keyOf(word: Word, language: Language): string {
   return stem(accented === word.accented ? word : { ...word, accented }, language);
 }
 
+/** That, and what a third person plural may come from: the stemmer takes "réclament" for an adverb. */
+export function allKeysOf(word: Word, language: Language): string[] {
+  const key = keyOf(word, language);
+  const { accented } = word;
+  if (language === 'en' || accented.length < 6 || !accented.endsWith('ent')) return [key];
+  const other = stem({ ...word, accented: accented.slice(0, -2) }, language);
+  return other === key ? [key] : [key, other];
+}
+
 /** The keys of the words of a text that mean something. */
 export function keysOf(text: string, language: Language): string[] {
   return splitWords(text)

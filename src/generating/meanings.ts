@@ -9,6 +9,8 @@ import { type Keys, keysOf, sameMeaning, synonyms } from './lexicon.ts';
 
 /** Letters that forms of one word share. */
 const ROOT = 4;
+/** Letters that the name of a country shares with its adjective. */
+const COUNTRY = 5;
 
 /**
  * Compares a claim with its proof: by stems, by known translations, and by the vectors of words and sentences.
@@ -45,6 +47,8 @@ export async function compare(
   const means = (word: ContentWord, one: ContentWord): boolean =>
     sameMeaning(word.keys, one.keys) ||
     (word.word.length >= ROOT && fold(word.word) === fold(one.word)) ||
+    // "Égyptien" of "Égypte".
+    (one.isName && commonStart(fold(word.word), fold(one.word)) >= COUNTRY) ||
     // Between two languages a near word translates; in one it may be the contrary: only forms of one word will do.
     ((foreign || fold(word.word).slice(0, ROOT) === fold(one.word).slice(0, ROOT)) &&
       near(word.word, one.word));
@@ -102,6 +106,12 @@ export async function compare(
       return places.length === 1 ? places[0]! : -1;
     },
   };
+}
+
+function commonStart(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

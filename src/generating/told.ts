@@ -3,7 +3,7 @@ import type { ContentWord } from './content-words.ts';
 import type { Claim, Evidence } from './evidence.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 
-const PART_END = /[,;:!?()«»“”"…]|\.(?=\s|$)|\s[–—-]\s|\s(?:et|and|mais|but)(?=\s)/g;
+const PART_END = /[,;:!?()«»“”"…]|\.(?=\s|$)|\s[–—-]\s|\s(?:et|and|mais|but)(?= [\p{Ll}\d])/gu;
 
 /** The parts of a text between its commas and other marks. */
 export function partsOf(text: string): Span[] {
