@@ -126,6 +126,19 @@ export function checkNeighbours(
       return `${text} of something else than ${elsewhere[0]!.word}`;
     }
   }
+  // "For a year" where it is "two years".
+  for (const one of numbersIn(claim.text, claim.language).filter(({ weak }) => weak)) {
+    const next = words.find(({ start }) => start >= one.end);
+    if (!next || next.start > one.end + 1) continue;
+    const at = places(next);
+    const counts = given.flatMap((piece, i) =>
+      piece.kind === 'number' && at.includes(besideGiven[i]!.right?.start ?? -1) ? [piece] : [],
+    );
+    const others = counts.filter(({ number }) => !sameNumber(one, number));
+    if (others.length > 0 && others.length === counts.length && at.length === 1) {
+      return `${claim.text.slice(one.start, next.end)}: ${others.length}`;
+    }
+  }
   return checkDirection(claim.text, pieces, support, given, same);
 }
 

@@ -36,7 +36,7 @@ const GROUPS = [
     'support|soutien|soutenu|back(?:s|ed)\\b|favorable',
     'oppos(?!ition)|contre\\b|against\\b|defavorable|hostile',
   ),
-  group('pour\\b|for\\b', 'contre\\b|against\\b'),
+  group('pour\\b(?! \\w+(?:er|ir|re)\\b)|for\\b', 'contre\\b|against\\b'),
   group('confirm|reconn|admit|acknowledg', 'conteste|dement|nie\\b|nient\\b|den(?:y|ie)|disput'),
   group('gagn|remport|vainc|victoire|won\\b|win|victor', 'perd|defait|lost\\b|lose|loss|defeat'),
   group('gratuit|free\\b', 'pay(?:ant|e\\b)|paid\\b|fee'),

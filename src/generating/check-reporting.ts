@@ -127,7 +127,9 @@ function attributed(text: string): boolean {
 
 /** Whether a word of a claim only says that something is said. */
 export function reports(word: string): boolean {
-  return new RegExp(REPORTS).test(plain(word));
+  return [`, ${plain(word)} que`, `${plain(word)} that`].some((one) =>
+    new RegExp(REPORTS).test(one),
+  );
 }
 
 /** What the alignment of a claim with its proof knows. */

@@ -4,12 +4,16 @@ import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 
 /** "Par" or "by" right before a word: who does and who undergoes have changed places. */
-const AGENT = /\b(?:par|by)(?: [^\s,;:.]+){0,5} ?(?:l'|d')?$/;
+const AGENT =
+  /\b(?:par|by) (?:[^\s,;:.]+ ){0,2}(?:l'|d')?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
+/** What circumstances are told by: their place says nothing about who does what. */
+const ADJUNCT =
+  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?$/;
 
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
-const SPEAKER_WORDS = 6;
+const SPEAKER_WORDS = 4;
 
 /**
  * Two words that change places around a third: "Vernay bat Castelin", "Castelin bat Vernay". A passive may, and must.
@@ -41,9 +45,14 @@ export function checkRoles(
   const agentInProof = (place: number): boolean =>
     AGENT.test(plain(evidence.support.slice(0, support[place]!.start)));
 
+  const isAdjunct = ({ word, place }: { word: ContentWord; place: number }): boolean =>
+    ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
+    ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
+
   for (const [a, first] of placed.entries()) {
     for (const last of placed.slice(a + 1)) {
       if (first.word.isName !== last.word.isName) continue;
+      if (isAdjunct(first) || isAdjunct(last)) continue;
       const between = placed.filter(
         ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
       );

@@ -1,4 +1,6 @@
+import type { Aligned } from './check-reporting.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
 
 /** How far a statement goes: words that a claim may not add, in both languages. */
 const ADDED: readonly RegExp[] = [
@@ -6,7 +8,7 @@ const ADDED: readonly RegExp[] = [
   /\b(?:toujours|systematiquement|always)\b/,
   /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/,
   /\b(?:souvent|frequemment|regulierement|often|frequently|usually|regularly)\b/,
-  /\b(?:seule?|seulement|uniquement|exclusivement|only|solely)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
+  /\b(?:seule?|seulement|uniquement|exclusivement|only|solely|alone)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
   /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by)\b/,
   /\b(?:deja|already)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
@@ -18,18 +20,47 @@ const DROPPED: readonly RegExp[] = [
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
 ];
+/** To whom alone something applies. */
+const RESTRICTION =
+  /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
 /** Nor from the sentences that it rests on. */
 const CONDITIONS = /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\b(?! tot| bien)/;
 
 /** Statements that the claim makes wider, puts off to the future or joins by a reason, where the support does not. */
-export function checkScope(claim: Claim, { support, clause }: Evidence): string | null {
+export function checkScope(
+  claim: Claim,
+  { support, clause, passage }: Evidence,
+  { words, proofWords, placesOf, means }: Aligned,
+): string | null {
+  const { language } = passage.article;
   const said = plain(claim.text);
   const given = plain(support);
   const proof = plain(clause);
-  const added = ADDED.find((one) => one.test(said) && !one.test(given));
+  const limited = /\b(?:until|pas avant)\b/.test(given) && ADDED[4]!.test(said);
+  const added = ADDED.find((one) => one.test(said) && !one.test(given) && !limited);
   if (added) return `added: ${added.exec(said)?.[0]}`;
   const condition = CONDITIONS.exec(given);
   if (condition && !CONDITIONS.test(said)) return `dropped: ${condition[0]}`;
+  // What the claim ends with, and its numbers, may be told of some only: "gratuit pour les moins de 26 ans".
+  const last = words.at(-1);
+  const ends = (last ? placesOf(last) : []).map((at) => proofWords[at]!.end);
+  const strong = numbersIn(claim.text, claim.language).filter(({ weak }) => !weak);
+  const numbers = numbersIn(support, language).filter((one) =>
+    strong.some((other) => sameNumber(one, other)),
+  );
+  for (const end of [...(ends.length === 1 ? ends : []), ...numbers.map((one) => one.end)]) {
+    const whom = RESTRICTION.exec(plain(support.slice(end)))?.[1];
+    if (whom === undefined) continue;
+    const [from, to] = [end, end + support.slice(end).indexOf(whom) + whom.length];
+    const within = proofWords.filter(
+      ({ start, isLight }) => from <= start && start < to && !isLight,
+    );
+    const told = within.some((one) => words.some((word) => means(word, one)));
+    const counted = numbersIn(support.slice(from, to), language).some((one) =>
+      strong.some((other) => sameNumber(one, other)),
+    );
+    if (within.length > 0 && !told && !counted) return `for ${whom} only`;
+  }
   const dropped = DROPPED.find((one) => one.test(proof) && !one.test(said));
   return dropped ? `dropped: ${dropped.exec(proof)?.[0]}` : null;
 }

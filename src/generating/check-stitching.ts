@@ -25,6 +25,11 @@ export function checkStitching(
           { start: start + at + 1, end },
         ];
   });
+  for (let i = sentences.length - 1; i > 0; i--) {
+    const { start, end } = sentences[i]!;
+    if (!OPENS_BACK.test(plain(support.slice(start, end)))) continue;
+    sentences.splice(i - 1, 2, { start: sentences[i - 1]!.start, end });
+  }
   if (sentences.length < 2) return null;
   const held = words
     .filter(({ isName, isLight }) => !isName && !isLight)
@@ -45,10 +50,7 @@ export function checkStitching(
     }
     const last = held[i - 1]!.word;
     const between = plain(claim.text.slice(last.end, word.start));
-    const into = sentences[within[0]!]!;
-    const back = OPENS_BACK.test(plain(support.slice(into.start, into.end)));
-    const forward = within[0]! > current[0]!;
-    if (!JOINT.test(between) && !(back && forward)) return `stitched: ${last.word} ${word.word}`;
+    if (!JOINT.test(between)) return `stitched: ${last.word} ${word.word}`;
     current = within;
   }
   return null;

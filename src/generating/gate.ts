@@ -110,7 +110,7 @@ export async function gate(
     checkNames(claim, proof, near.isGiven) ??
     checkNegation(claim, proof, words, support, near.means) ??
     checkOpposites(claim, proof) ??
-    checkScope(claim, proof) ??
+    checkScope(claim, proof, { words, proofWords: support, ...near }) ??
     checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
     checkRoles(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);

@@ -102,6 +102,7 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
   };
   for (let i = 0; i < tokens.length; i++) {
     const { word, raw, start } = tokens[i]!;
+    if (word === 'cent' && /\b(?:per|pour) $/i.test(text.slice(0, start))) continue;
     const alone = ALONE.get(word);
     if (alone) {
       push(alone, start, tokens[i]!.end, WEAK[language].has(word));
