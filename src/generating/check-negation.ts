@@ -19,6 +19,7 @@ const DENIES =
 const STAYS =
   /\bn(?:e |')(?:a |ont |avait )?(?:pas )?(?:bouge|change|evolue|varie)\w*(?: pas)?\b|\b(?:did not|has not|have not|didn't|hasn't|haven't) (?:change|move)d?\b/g;
 const CHANGES = /\b(?:boug|chang|evolu|vari|mov)/;
+const VOTES = /\bvot\w+ (?:no|non)\b/g;
 const UNTIL =
   /\b(?:aucune?\b|n(?:e |')).{0,60}\btant qu.{0,60}\bpas\b|\bn(?:e |')\S+ (?:\S+ ){0,4}?pas (?:\S+ ){0,6}?avant\b|\b(?:not|won't|no \w+) (?:\S+ ){0,6}?(?:until|before)\b/g;
 const ONLY = /\b(?:only|seulement)\b|\bn(?:e |')\S+ (?:\S+ ){0,3}?qu(?:e |')/;
@@ -42,7 +43,7 @@ interface Negations {
 
 function negationsIn(text: string, language: Language): Negations {
   const blank = (found: string): string => ' '.repeat(found.length);
-  const whole = plain(text).replace(STAYS, blank);
+  const whole = plain(text).replace(STAYS, blank).replace(VOTES, blank);
   const stays = new RegExp(STAYS).test(plain(text));
   const until = new RegExp(UNTIL).test(whole);
   const read = whole.replace(EMPTY_NE, (found) =>
@@ -111,7 +112,7 @@ export function checkNegation(
     proofWords.some((one) => means(itself(word), one)),
   );
   const dropped = deniedAlone(clause, proofWords, (word) =>
-    words.some((one) => means(one, itself(word))),
+    words.some((one) => !one.isLight && means(one, itself(word))),
   );
   if (proof.until && proof.not && !said.not) {
     if (!ONLY.test(plain(claim.text)) || BEFORE.test(plain(claim.text))) return 'negation dropped';

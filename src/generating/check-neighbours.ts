@@ -1,10 +1,10 @@
 import type { Language } from '../articles/article.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn, sameName } from './check-names.ts';
-import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
+import { reports } from './reported-speech.ts';
 import { type FoundTime, namesTime, timesIn } from './times.ts';
 
 /** What can take another's place unnoticed: a number, a moment, a name. */
@@ -97,11 +97,12 @@ export function checkNeighbours(
   const places = (word: ContentWord): number[] => placesOf(word).map((at) => proofWords[at]!.start);
   for (const piece of pieces) {
     const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
-    if (own.length === 0) continue;
+    if (own.length === 0 && piece.kind !== 'name') continue;
     const { left, right } = beside(claim.text, piece, pieces, words);
     const text = claim.text.slice(piece.start, piece.end);
     // "Renwick said": what a name does may be told of others elsewhere, but not who says something.
-    const spoken = piece.kind !== 'name' || (right !== null && reports(right.word));
+    const owner = /^['’]s?/.test(claim.text.slice(piece.end));
+    const spoken = piece.kind !== 'name' || (!owner && right !== null && reports(right.word));
     for (const word of [left, spoken ? right : null]) {
       const at = word ? places(word) : [];
       if (!word || at.length === 0) continue;
@@ -135,8 +136,11 @@ export function checkNeighbours(
       piece.kind === 'number' && at.includes(besideGiven[i]!.right?.start ?? -1) ? [piece] : [],
     );
     const others = counts.filter(({ number }) => !sameNumber(one, number));
-    if (others.length > 0 && others.length === counts.length && at.length === 1) {
-      return `${claim.text.slice(one.start, next.end)}: ${others.length}`;
+    const weakly = numbersIn(support, language).some(
+      (other) => other.weak && at.some((start) => start > other.end && start <= other.end + 2),
+    );
+    if (others.length > 0 && others.length === counts.length && !weakly) {
+      return `number of something else: ${claim.text.slice(one.start, next.end)}`;
     }
   }
   return checkDirection(claim.text, pieces, support, given, same);

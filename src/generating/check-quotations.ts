@@ -4,16 +4,7 @@ import { splitWords } from '../text/words.ts';
 import { namesIn, sameName } from './check-names.ts';
 import type { Claim, Evidence } from './evidence.ts';
 import { locateQuote } from './locate-quote.ts';
-
-/** A part between quotation marks of any kind. */
-export const QUOTED = /«([^«»]*)»|“([^“”]*)”|"([^"]*)"/g;
-/** A quotation shorter than that may be a name or a word set apart. */
-const SPEECH_WORDS = 3;
-
-/** What stands between quotation marks. */
-export function quotationsIn(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map(([, a, b, c]) => a ?? b ?? c ?? '');
-}
+import { QUOTED, quotationsIn, SPEECH_WORDS } from './quotations.ts';
 
 /** What the claim puts in quotation marks must be the support's words, and longer parts speech there too. */
 export function checkQuotations(claim: Claim, { support, passage }: Evidence): string | null {

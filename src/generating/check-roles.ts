@@ -1,15 +1,17 @@
-import { QUOTED } from './check-quotations.ts';
-import { reports, speakersIn } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { QUOTED } from './quotations.ts';
+import { reports, speakersIn } from './reported-speech.ts';
 
 /** "Par" or "by" right before a word: who does and who undergoes have changed places. */
 const AGENT =
-  /\b(?:par|by) (?:[^\s,;:.]+ ){0,2}(?:l'|d')?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
+  /\b(?:par|by) (?:[^\s,;:.]+ ){0,2}(?:l'|d'|[^\s,;:.]+-)?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
 /** What circumstances are told by: their place says nothing about who does what. */
 const ADJUNCT =
   /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?$/;
 
+/** "Des captifs que des factions ont conduits": who does it comes second. */
+const RELATIVE = /^ (?:que |qu'|whom |that )/;
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
@@ -49,6 +51,21 @@ export function checkRoles(
     ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
     ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
 
+  const [subject] = words.filter(({ isLight }) => !isLight);
+  const opens = support.findIndex(({ isLight }) => !isLight);
+  const passive = /\b(?:est|sont|ete|sera|seront|is|are|was|were|been|be)\b/;
+  if (
+    subject &&
+    !subject.isName &&
+    placeOf(subject) < 0 &&
+    !passive.test(plain(evidence.support))
+  ) {
+    const moved = placed.findIndex(({ place }) => place === opens);
+    if (moved > 0 && !evidence.pointsBack && !agentInClaim(placed[moved]!.word)) {
+      return `subject from elsewhere: ${subject.word}`;
+    }
+  }
+
   for (const [a, first] of placed.entries()) {
     for (const last of placed.slice(a + 1)) {
       if (first.word.isName !== last.word.isName) continue;
@@ -59,6 +76,15 @@ export function checkRoles(
       const close = NOUN_PHRASE * 8;
       const phrase = foreign && last.word.start - first.word.start < close;
       if (phrase && !first.word.isName) continue;
+      const verb = between.find(({ place }) => place > last.place && first.place < last.place);
+      if (
+        verb &&
+        RELATIVE.test(
+          plain(evidence.support.slice(support[first.place]!.end, support[last.place]!.start)),
+        )
+      ) {
+        return `roles: ${first.word.word}, ${last.word.word}`;
+      }
       const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
       const pivot = between.some(({ place }) => low < place && place < high);
       const reversed = last.place < first.place;

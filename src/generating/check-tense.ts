@@ -1,8 +1,8 @@
 import type { Language } from '../articles/article.ts';
 import { regular } from '../text/irregular-forms.ts';
-import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { reports } from './reported-speech.ts';
 
 type Tense = 'past' | 'present' | 'future';
 

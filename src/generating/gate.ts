@@ -1,6 +1,8 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { AnswerSentence } from '../answering/answer.ts';
 import type { Language } from '../articles/article.ts';
+import { tellsChange } from './change.ts';
+import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkForm, isInstruction } from './check-form.ts';
 import { checkNames } from './check-names.ts';
@@ -101,13 +103,21 @@ export async function gate(
   const places = placesIn(claim, evidence, words, support, near.placesOf);
   const proof: Evidence = { ...evidence, clause: told(evidence, places) };
 
+  const held = words
+    .filter(({ isName, isLight }) => !isName && !isLight)
+    .map((word) => ({
+      start: word.start,
+      places: near.placesOf(word).map((at) => support[at]!.start),
+    }))
+    .filter((one) => one.places.length > 0);
   const failed =
     checkQuotations(claim, proof) ??
     checkFigures(claim, proof) ??
     checkNeighbours(claim, proof, words, support, near.placesOf) ??
     checkTense(claim, proof, words, support, near.placesOf) ??
+    checkComplements(claim, proof, words, support, near.placesOf, near.means) ??
     checkStitching(claim, proof, words, support, near.placesOf) ??
-    checkNames(claim, proof, near.isGiven) ??
+    checkNames(claim, proof, near.isGiven, held) ??
     checkNegation(claim, proof, words, support, near.means) ??
     checkOpposites(claim, proof) ??
     checkScope(claim, proof, { words, proofWords: support, ...near }) ??
@@ -116,7 +126,7 @@ export async function gate(
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
   if (near.replaced) return no(`${near.replaced.word} in place of another word`, cosine);
-  const [unheld] = near.unheld;
+  const [unheld] = near.unheld.filter((word) => !tellsChange(word, claim));
   if (unheld) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
   return { shown: shownAs(claim.text, evidence, n), why: null, cosine };

@@ -16,6 +16,8 @@ export interface Phrase {
 
 /** Of the shorter list of translations, the least share that two synonyms have in common. */
 const SHARED = 0.12;
+/** A word with more translations has too many meanings for one of them to tell. */
+const MANY = 24;
 
 /** What the forms of one word share: the stem of its regular form. */
 export function keyOf(word: Word, language: Language): string {
@@ -72,6 +74,7 @@ function lexiconOfFiles(): Lexicon {
   };
   for (const line of read('lexicon.tsv')) {
     const [french = '', others = ''] = line.split('\t');
+    if (others.split(' ').length > MANY) continue;
     for (const english of others.split(' ')) {
       add(translations.fr, french, english);
       add(translations.en, english, french);

@@ -2,10 +2,10 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Language } from '../articles/article.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { fold, splitWords } from '../text/words.ts';
-import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Claim, Evidence } from './evidence.ts';
 import { type Keys, keysOf, sameMeaning, synonyms } from './lexicon.ts';
+import { reports } from './reported-speech.ts';
 
 /** Letters that forms of one word share. */
 const ROOT = 4;
