@@ -17,6 +17,7 @@ function without(text: string, times: readonly FoundTime[]): string {
 
 type Bound = 'more' | 'less' | 'about' | 'exact';
 
+const DURATION = /^ (?:years?|months?|weeks?|days?|hours?|winters?|summers?)\b/;
 const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   [
     'more',
@@ -33,8 +34,10 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
 ];
 
 /** "Plus de 3 000", "nearly 40": what the words before a number make of it. */
-function boundOf(text: string, { start }: FoundNumber): Bound {
+function boundOf(text: string, { start, end }: FoundNumber): Bound {
   const before = plain(text.slice(Math.max(0, start - 24), start));
+  // "Over two years": how long it takes.
+  if (/\bover $/.test(before) && DURATION.test(text.slice(end))) return 'exact';
   return BOUNDS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'exact';
 }
 
@@ -55,7 +58,7 @@ function unitsOf(
 }
 
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
-export function checkFigures(claim: Claim, { support, passage }: Evidence): string | null {
+export function checkFigures(claim: Claim, { support, clause, passage }: Evidence): string | null {
   const { language, published } = passage.article;
   const claimedTimes = timesIn(claim.text, claim.language);
   const namedTimes = timesIn(support, language);
@@ -64,6 +67,12 @@ export function checkFigures(claim: Claim, { support, passage }: Evidence): stri
       return `date: ${claim.text.slice(time.start, time.end)}`;
     }
   }
+  // "The production will begin in September", where the work does, and the production later.
+  const toldTimes = timesIn(clause, language).filter(({ word }) => word === null);
+  const stray = claimedTimes.find(
+    (time) => time.word === null && toldTimes.length > 0 && !namesTime(time, toldTimes, published),
+  );
+  if (stray) return `date of something else: ${claim.text.slice(stray.start, stray.end)}`;
   const text = without(claim.text, claimedTimes);
   const claimed = numbersIn(text, claim.language);
   const supportText = without(support, namedTimes);

@@ -1,6 +1,7 @@
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
-import { background, type Claim, type Evidence } from './evidence.ts';
+import { OPENS_BACK } from './check-stitching.ts';
+import { background, type Claim, type Evidence, plain } from './evidence.ts';
 import { attributed } from './reported-speech.ts';
 import { timesIn } from './times.ts';
 
@@ -109,8 +110,17 @@ export function checkNames(
     const first = !nextIsName(claim.text, name, names);
     if (has(inSupport, name)) {
       const there = supportNames.filter((one) => sameName(one.form, name.form));
-      const moved = there.length > 0 && there.every(({ start }) => start > doneThere);
-      if (acts(name) && moved && dropped(true) && !attributed(claim.text)) {
+      const moved =
+        there.length > 0 &&
+        there.every(
+          ({ start, end }) => start > doneThere || /[.!?;]\s/.test(support.slice(end, doneThere)),
+        );
+      const sentence = support
+        .slice(0, doneThere)
+        .split(/[.!?;]\s/)
+        .at(-1)!;
+      const taken = dropped(true) || OPENS_BACK.test(plain(sentence));
+      if (acts(name) && moved && taken && !attributed(claim.text)) {
         return `name in place of another: ${said}`;
       }
       continue;

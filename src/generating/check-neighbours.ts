@@ -16,7 +16,10 @@ type Piece = { readonly start: number; readonly end: number } & (
 
 /** Words between a piece and what it goes with. */
 const WITHIN = 3;
-const BOUNDARY = /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|qui|who|which)\b/;
+/** Letters after a number in which what it counts may stand. */
+const CLOSE = 24;
+const BOUNDARY =
+  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
 
 export function piecesIn(text: string, language: Language): Piece[] {
   const times = timesIn(text, language).filter(({ word }) => word === null);
@@ -120,7 +123,12 @@ export function checkNeighbours(
     if (/\b(?:sur|out of|in) $/.test(claim.text.slice(0, piece.start))) continue;
     const counted = own.flatMap((one) => (one.right ? [one.right] : []));
     const elsewhere = counted.filter((one) =>
-      words.some((word) => word !== left && word !== right && places(word).includes(one.start)),
+      words.some(
+        (word) =>
+          word !== left &&
+          (word.start < piece.start || word.start > piece.end + CLOSE) &&
+          places(word).includes(one.start),
+      ),
     );
     const fits = places(right).some((at) => counted.some(({ start }) => start === at));
     if (!fits && counted.length > 0 && elsewhere.length === own.length) {
@@ -163,6 +171,11 @@ function startsFirst(text: string, first: Piece, last: Piece): boolean {
   return !CAME_FROM.test(plain(text.slice(first.end, last.start)));
 }
 
+const isYear = (one: Piece): boolean =>
+  one.kind === 'number' &&
+  one.number.unit === null &&
+  /^(?:1[5-9]|20)\d\d$/.test(String(one.number.values[0]));
+
 /** Two pieces of one kind in a row, which the support tells the other way round. */
 function checkDirection(
   said: string,
@@ -171,7 +184,7 @@ function checkDirection(
   given: readonly Piece[],
   same: (one: Piece, other: Piece) => boolean,
 ): string | null {
-  const figures = pieces.filter(({ kind }) => kind !== 'name');
+  const figures = pieces.filter((one) => one.kind !== 'name' && !isYear(one));
   for (const [i, first] of figures.entries()) {
     const last = figures[i + 1];
     if (!last || last.kind !== first.kind || same(first, last)) continue;

@@ -1,4 +1,5 @@
-import type { Language } from '../articles/article.ts';
+import type { Language, Span } from '../articles/article.ts';
+import { splitSentences } from '../chunking/sentences.ts';
 
 import { splitWords } from '../text/words.ts';
 import type { ContentWord } from './content-words.ts';
@@ -94,6 +95,29 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
   return false;
 }
 
+const SOURCES =
+  /^(?:stud|etud|repor|rappor|articl|author|auteur|research|chercheur|enquet|journal)/;
+
+/** The sentences that the claim takes most of its words from. */
+function usedBy(support: string, { words, proofWords, placesOf }: Aligned): string {
+  const sentences = splitSentences(support);
+  const count = ({ start, end }: Span): number =>
+    words.filter(
+      (word) =>
+        !word.isName &&
+        !word.isLight &&
+        placesOf(word).some((at) => {
+          const place = proofWords[at]!.start;
+          return start <= place && place < end;
+        }),
+    ).length;
+  const most = Math.max(...sentences.map(count));
+  return sentences
+    .filter((one) => most > 0 && count(one) * 2 > most)
+    .map(({ start, end }) => support.slice(start, end))
+    .join(' ');
+}
+
 /** Numbers of the claim that the support has only from someone else: "400 selon la police, 650 selon X". */
 function fromAnother(
   claim: Claim,
@@ -141,9 +165,12 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   if (reported && !saidToBe && !unsure) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
-  const before = stemsOf(plain(lead), language);
+  const before = stemsOf(plain(`${passage.article.title}. ${lead}`), language);
   // "Il a promis": who speaks stands in the sentence before.
-  const known = speakersIn(support, language, true).map((one) => (one.size > 0 ? one : before));
+  const own = speakersIn(usedBy(support, aligned), language, true);
+  const known = (own.length > 0 ? own : speakersIn(support, language, true)).map((one) =>
+    one.size > 0 ? one : before,
+  );
   if (known.length === 0) {
     // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").
     const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
@@ -151,7 +178,10 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   }
   if (POINTING_SPEAKER.test(plain(support))) known.push(before);
   known.push(stemsOf(plain(publisher ?? ''), language));
+  const told = stemsOf(plain(passage.text), language);
   for (const speaker of claimed) {
+    // "According to the study": what is told in the article at all.
+    if ([...speaker].every((one) => SOURCES.test(one) && alike(one, told))) continue;
     const found = known.some((other) => [...speaker].some((one) => alike(one, other)));
     if (!found) return `speaker: ${[...speaker].join(' ')}`;
   }

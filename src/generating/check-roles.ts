@@ -1,3 +1,4 @@
+import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { QUOTED } from './quotations.ts';
@@ -12,6 +13,7 @@ const ADJUNCT =
 
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'|whom |that )/;
+const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) (?:\w+ )?$/;
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
@@ -37,7 +39,7 @@ export function checkRoles(
   const speaks = ({ stem }: ContentWord): boolean =>
     speakers.some((one) => one.size <= SPEAKER_WORDS && one.has(stem));
   const placed = words
-    .filter((word) => !isQuoted(word) && !reports(word.word) && !speaks(word))
+    .filter((word) => !word.isLight && !isQuoted(word) && !reports(word.word) && !speaks(word))
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ place }) => place >= 0);
   if (turnsAround(claim.text, evidence.support, words, placeOf, support)) return 'turned around';
@@ -61,8 +63,21 @@ export function checkRoles(
     !passive.test(plain(evidence.support))
   ) {
     const moved = placed.findIndex(({ place }) => place === opens);
-    if (moved > 0 && !evidence.pointsBack && !agentInClaim(placed[moved]!.word)) {
+    const back = OPENS_BACK.test(plain(evidence.support));
+    if (moved > 0 && !back && !agentInClaim(placed[moved]!.word)) {
       return `subject from elsewhere: ${subject.word}`;
+    }
+  }
+
+  // "Un projet que le conseil a repoussé": who does it stands right before the verb.
+  for (const { word, place } of foreign ? [] : placed) {
+    if (!PERFECT.test(plain(claim.text.slice(0, word.start)))) continue;
+    const doer = support[place - 1];
+    const between = doer ? plain(evidence.support.slice(doer.end, support[place]!.start)) : ',';
+    if (!doer || !PERFECT.test(between) || /[,;.:]/.test(between)) continue;
+    const there = placed.find((one) => one.place === place - 1);
+    if (there && there.word.start > word.start && !agentInClaim(there.word)) {
+      return `roles: ${there.word.word}, ${word.word}`;
     }
   }
 
@@ -108,9 +123,10 @@ function hasPlain(words: readonly ContentWord[], from: number, to: number): bool
 }
 
 const JOINS =
-  /\b(?:when|quand|lorsqu\w*|after|apres que|before|avant que|because|parce qu\w*|while|tandis qu\w*)\b/;
+  /\b(?:when|quand|lorsqu\w*|after|apres(?: que)?|because|parce qu\w*|while|tandis qu\w*|than|before|avant(?: que)?)\b/;
+const BEFORE = /^(?:before|avant)/;
 
-/** What follows "when" or "because" in the proof comes before it in the claim. */
+/** What stands right before and right behind "when" or "than" in the proof has changed places in the claim. */
 function turnsAround(
   said: string,
   given: string,
@@ -120,9 +136,19 @@ function turnsAround(
 ): boolean {
   const join = JOINS.exec(plain(said));
   const other = JOINS.exec(plain(given));
-  if (!join || !other || join[0] !== other[0] || join.index === 0 || other.index === 0)
-    return false;
-  const before = words.filter(({ start }) => start < join.index).map(placeOf);
-  const placed = before.filter((place) => place >= 0).map((place) => support[place]!);
-  return placed.length > 0 && placed.every(({ start }) => start > other.index);
+  if (!join || !other || join.index === 0 || other.index === 0) return false;
+  const contrary = BEFORE.test(join[0]) !== BEFORE.test(other[0]);
+  if (contrary && !/^(?:after|apres|before|avant)/.test(`${join[0]}`)) return false;
+  const sides = words
+    .filter(({ isLight }) => !isLight)
+    .map((word) => ({ word, place: placeOf(word) }))
+    .filter(({ place }) => place >= 0)
+    .map(({ word, place }) => ({
+      first: word.start < join.index,
+      firstThere: support[place]!.start < other.index,
+    }));
+  const before = sides.filter(({ first }) => first).at(-1);
+  const behind = sides.find(({ first }) => !first);
+  if (!before || !behind || before.firstThere === behind.firstThere) return false;
+  return before.firstThere === contrary;
 }

@@ -23,6 +23,8 @@ const DROPPED: readonly RegExp[] = [
 /** To whom alone something applies. */
 const RESTRICTION =
   /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
+const BOUND =
+  /^ (?:above|over|under|below|(?:of |with )?(?:more|less|fewer) than|(?:de |d'au )?(?:plus|moins) de) [€$£]?/;
 /** Nor from the sentences that it rests on. */
 const CONDITIONS = /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\b(?! tot| bien)/;
 
@@ -38,13 +40,24 @@ export function checkScope(
   const proof = plain(clause);
   const limited = /\b(?:until|pas avant)\b/.test(given) && ADDED[4]!.test(said);
   const added = ADDED.find((one) => one.test(said) && !one.test(given) && !limited);
-  if (added) return `added: ${added.exec(said)?.[0]}`;
+  const colon = / ?: /.test(support) && added === ADDED[5];
+  if (added && !colon) return `added: ${added.exec(said)?.[0]}`;
+  const strong = numbersIn(claim.text, claim.language).filter(({ weak }) => !weak);
+  // "Contracts above $50,000" are not all contracts.
+  const unbound = words.find((word) => {
+    const [place, ...more] = placesOf(word);
+    if (place === undefined || more.length > 0 || word.isLight) return false;
+    const after = support.slice(proofWords[place]!.end);
+    const bound = BOUND.exec(plain(after))?.[0];
+    const [limit] = bound === undefined ? [] : numbersIn(after.slice(bound.length - 1), language);
+    return limit !== undefined && limit.start < 4 && !strong.some((one) => sameNumber(one, limit));
+  });
+  if (unbound) return `without its limit: ${unbound.word}`;
   const condition = CONDITIONS.exec(given);
   if (condition && !CONDITIONS.test(said)) return `dropped: ${condition[0]}`;
   // What the claim ends with, and its numbers, may be told of some only: "gratuit pour les moins de 26 ans".
   const last = words.at(-1);
   const ends = (last ? placesOf(last) : []).map((at) => proofWords[at]!.end);
-  const strong = numbersIn(claim.text, claim.language).filter(({ weak }) => !weak);
   const numbers = numbersIn(support, language).filter((one) =>
     strong.some((other) => sameNumber(one, other)),
   );

@@ -5,7 +5,8 @@ import { type Claim, type Evidence, plain } from './evidence.ts';
 /** What may join what two sentences say. */
 const JOINT =
   /[,;:()–—]|\b(?:et|and|mais|but|qui|who|which|that|dont|ou|or|alors|while|quand|when|apres|after|avant|before|contre)\b/;
-const OPENS_BACK =
+/** A sentence that goes on speaking of someone. */
+export const OPENS_BACK =
   /^\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ce|cet|cette|ces|son|sa|ses|leur|leurs|he|she|they|it|its|his|her|their|this|that|these|those)\b/;
 
 /** A claim that begins with words of one sentence and goes on with those of another, as if they were one. */

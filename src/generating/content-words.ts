@@ -3,7 +3,7 @@ import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn } from './check-names.ts';
 import { plain } from './evidence.ts';
-import { allKeysOf, type Keys, keyOf, phrases } from './lexicon.ts';
+import { allKeysOf, type Keys, keyOf, keysOf, phrases } from './lexicon.ts';
 import { numbersIn } from './numbers.ts';
 import { timesIn } from './times.ts';
 
@@ -27,17 +27,22 @@ const LIGHT = new Set(
   disent precise souligne selon apres avoir auront aura avaient etaient seront ete etre faire fait lieu notamment
   egalement ainsi environ pres total globalement tout chiffre chiffres nombre nombres niveau montant somme argent fois
   present maintenant actuellement auparavant jusqu contre raison cause car car grace faute suite rapport propos sujet cas
-  compare comparaison compris inclus notre seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent devient devenir personne personnes gens autour soit dont lors cours
+  compare comparaison compris inclus notre seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent pourront pourraient pourra devraient devra devront veulent concerne concernent feront fera devient devenir personne personnes gens autour soit dont lors cours
   said says say saying told tells according reported reportedly announced stated added called also still about around
   nearly approximately would will have been being well one ones number numbers figure figures level amount money sum
   now far instead compared comparison currently previously before so new-found including included because due reason
-  cause case time times thanks front reach reached reaches fewer alone remain remains remained stay stays stayed become becomes became maximum minimum favor favour people person persons
+  cause case time times thanks longer get gets got amounts amount front reach reached reaches fewer alone remain remains remained stay stays stayed become becomes became maximum minimum favor favour people person persons
   didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
   article articles pourcent percent cent per euro euros dollar dollars pound kilometres km kilometers
   metre metres meter meters h heure heures hour hours am pm dr mr mrs mme m`
     .trim()
     .split(/\s+/),
 );
+/** Of these, all forms. */
+const LIGHT_VERBS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set(keysOf('passer atteindre représenter faire concerner devenir', 'fr')),
+  en: new Set(keysOf('reach remain stay become amount represent', 'en')),
+};
 /** What a number counts, where it is money. */
 const CURRENCY = /^(?:livres?|pounds?|sterling|euros?|dollars?)$/;
 
@@ -67,7 +72,7 @@ export function contentWords(text: string, language: Language): ContentWord[] {
         stem: key,
         word: word.accented,
         isName,
-        isLight: LIGHT.has(word.form),
+        isLight: LIGHT.has(word.form) || LIGHT_VERBS[language].has(key),
         start: word.start,
         end: word.end,
         keys,

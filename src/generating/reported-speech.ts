@@ -64,7 +64,7 @@ export function speakersIn(
       phrases.push(phraseAt(after.replace(SPEAKER_AFTER, '$1'), true));
     if (inverted) phrases.push(phraseAt(after, apposition));
     else if (between !== null) phrases.push(between);
-    else phrases.push(lastWords(before.split(/[;:.()«»“”"]/).at(-1)!));
+    else phrases.push(speakerBefore(before.split(/[;:.()«»“”"]/).at(-1)!));
   }
   return phrases.map((phrase) => stemsOf(phrase, language));
 }
@@ -74,6 +74,11 @@ export function phraseAt(text: string, apposition: boolean): string {
   const [, name = '', more = ''] =
     /^([^,;:.()«»“”"]*)(?:, ((?:[^\s,;:.()«»“”"]+ ?){1,4})(?=[,;:.()«»“”"]|$))?/.exec(text) ?? [];
   return `${name.trim().split(/\s+/).slice(0, MOST_WORDS).join(' ')} ${apposition ? more : ''}`;
+}
+/** "…, his lawyer said": what stands behind the last comma; a comma right before the verb ends an apposition. */
+function speakerBefore(text: string): string {
+  const tail = text.split(',').at(-1)!.trim();
+  return lastWords(tail === '' || /^(?:qui|who|which)\b/.test(tail) ? text : tail);
 }
 const lastWords = (text: string): string => text.trim().split(/\s+/).slice(-MOST_WORDS).join(' ');
 
