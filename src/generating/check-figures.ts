@@ -69,8 +69,9 @@ export function checkFigures(claim: Claim, { support, clause, passage }: Evidenc
   }
   // "The production will begin in September", where the work does, and the production later.
   const toldTimes = timesIn(clause, language).filter(({ word }) => word === null);
+  const dated = toldTimes.length > 0 || /\b(?:19|20)\d\d\b/.test(clause);
   const stray = claimedTimes.find(
-    (time) => time.word === null && toldTimes.length > 0 && !namesTime(time, toldTimes, published),
+    (time) => time.word === null && dated && !namesTime(time, toldTimes, published),
   );
   if (stray) return `date of something else: ${claim.text.slice(stray.start, stray.end)}`;
   const text = without(claim.text, claimedTimes);

@@ -119,7 +119,8 @@ export function checkNames(
         .slice(0, doneThere)
         .split(/[.!?;]\s/)
         .at(-1)!;
-      const taken = dropped(true) || OPENS_BACK.test(plain(sentence));
+      const behind = there.some(({ start }) => start > doneThere);
+      const taken = dropped(true) || (behind && OPENS_BACK.test(plain(sentence)));
       if (acts(name) && moved && taken && !attributed(claim.text)) {
         return `name in place of another: ${said}`;
       }

@@ -176,6 +176,23 @@ const isYear = (one: Piece): boolean =>
   one.number.unit === null &&
   /^(?:1[5-9]|20)\d\d$/.test(String(one.number.values[0]));
 
+/** Two years have changed places, and the two numbers of these years have not; or the reverse. */
+function yearsTurned(
+  pieces: readonly Piece[],
+  given: readonly Piece[],
+  same: (one: Piece, other: Piece) => boolean,
+): boolean {
+  const turned = (some: readonly Piece[]): boolean | null => {
+    const [a, b] = some;
+    if (!a || !b || some.length !== 2) return null;
+    const [x, y] = [given.find((one) => same(a, one)), given.find((one) => same(b, one))];
+    return x && y && x !== y ? x.start > y.start : null;
+  };
+  const years = turned(pieces.filter(isYear));
+  const others = turned(pieces.filter((one) => one.kind === 'number' && !isYear(one)));
+  return years !== null && others !== null && years !== others;
+}
+
 /** Two pieces of one kind in a row, which the support tells the other way round. */
 function checkDirection(
   said: string,
@@ -184,10 +201,12 @@ function checkDirection(
   given: readonly Piece[],
   same: (one: Piece, other: Piece) => boolean,
 ): string | null {
-  const figures = pieces.filter((one) => one.kind !== 'name' && !isYear(one));
+  const figures = pieces.filter(({ kind }) => kind !== 'name');
+  if (yearsTurned(figures, given, same)) return 'order of the years';
   for (const [i, first] of figures.entries()) {
     const last = figures[i + 1];
     if (!last || last.kind !== first.kind || same(first, last)) continue;
+    if (isYear(first) !== isYear(last)) continue;
     const between = plain(said.slice(first.end, last.start));
     // Joined by small words only: nothing else tells which is which.
     if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;

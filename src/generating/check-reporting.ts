@@ -2,6 +2,7 @@ import type { Language, Span } from '../articles/article.ts';
 import { splitSentences } from '../chunking/sentences.ts';
 
 import { splitWords } from '../text/words.ts';
+import { namesIn } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
@@ -165,7 +166,11 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   if (reported && !saidToBe && !unsure) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
-  const before = stemsOf(plain(`${passage.article.title}. ${lead}`), language);
+  // Who was named last speaks.
+  const last = splitSentences(lead).at(-1);
+  const named = last ? lead.slice(last.start, last.end) : '';
+  const names = namesIn(named, language).some(({ opening }) => !opening);
+  const before = stemsOf(plain(names ? named : `${passage.article.title}. ${lead}`), language);
   // "Il a promis": who speaks stands in the sentence before.
   const own = speakersIn(usedBy(support, aligned), language, true);
   const known = (own.length > 0 ? own : speakersIn(support, language, true)).map((one) =>

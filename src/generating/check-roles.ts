@@ -13,7 +13,7 @@ const ADJUNCT =
 
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'|whom |that )/;
-const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) (?:\w+ )?$/;
+const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
@@ -76,7 +76,8 @@ export function checkRoles(
     const between = doer ? plain(evidence.support.slice(doer.end, support[place]!.start)) : ',';
     if (!doer || !PERFECT.test(between) || /[,;.:]/.test(between)) continue;
     const there = placed.find((one) => one.place === place - 1);
-    if (there && there.word.start > word.start && !agentInClaim(there.word)) {
+    const aside = there && ADJUNCT.test(plain(claim.text.slice(0, there.word.start)));
+    if (there && !aside && there.word.start > word.start && !agentInClaim(there.word)) {
       return `roles: ${there.word.word}, ${word.word}`;
     }
   }

@@ -27,7 +27,7 @@ const LIGHT = new Set(
   disent precise souligne selon apres avoir auront aura avaient etaient seront ete etre faire fait lieu notamment
   egalement ainsi environ pres total globalement tout chiffre chiffres nombre nombres niveau montant somme argent fois
   present maintenant actuellement auparavant jusqu contre raison cause car car grace faute suite rapport propos sujet cas
-  compare comparaison compris inclus notre seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent pourront pourraient pourra devraient devra devront veulent concerne concernent feront fera devient devenir personne personnes gens autour soit dont lors cours
+  compare comparaison compris inclus notre partir seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent pourront pourraient pourra devraient devra devront veulent concerne concernent feront fera devient devenir personne personnes gens autour soit dont lors cours
   said says say saying told tells according reported reportedly announced stated added called also still about around
   nearly approximately would will have been being well one ones number numbers figure figures level amount money sum
   now far instead compared comparison currently previously before so new-found including included because due reason

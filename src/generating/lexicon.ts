@@ -3,7 +3,7 @@ import type { Language } from '../articles/article.ts';
 import { regular } from '../text/irregular-forms.ts';
 import { stem } from '../text/stems.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
-import { splitWords, type Word } from '../text/words.ts';
+import { fold, splitWords, type Word } from '../text/words.ts';
 
 /** Words of either language that a word or a phrase may stand for, as keys. */
 export type Keys = Readonly<Record<Language, readonly string[]>>;
@@ -23,8 +23,9 @@ const MANY = 24;
 export function keyOf(word: Word, language: Language): string {
   let accented = regular(word.accented, language);
   // The stemmer keeps "restent" and "commencent" whole.
-  if (language === 'fr' && accented.length > 5 && accented.endsWith('ent')) {
-    const whole = stem(word, language) === word.form;
+  if (language === 'fr' && /.{3}ent(?:e|s|es)?$/.test(accented)) {
+    accented = accented.replace(/ent(?:e|s|es)$/, 'ent');
+    const whole = stem({ ...word, accented }, language) === fold(accented);
     if (whole) accented = accented.slice(0, -2);
   }
   return stem(accented === word.accented ? word : { ...word, accented }, language);

@@ -77,7 +77,11 @@ export function phraseAt(text: string, apposition: boolean): string {
 }
 /** "…, his lawyer said": what stands behind the last comma; a comma right before the verb ends an apposition. */
 function speakerBefore(text: string): string {
-  const tail = text.split(',').at(-1)!.trim();
+  const tail = text
+    .split(',')
+    .at(-1)!
+    .replace(/\b(?:has|have|had|a|ont|avait|also)\s*$/, '')
+    .trim();
   return lastWords(tail === '' || /^(?:qui|who|which)\b/.test(tail) ? text : tail);
 }
 const lastWords = (text: string): string => text.trim().split(/\s+/).slice(-MOST_WORDS).join(' ');

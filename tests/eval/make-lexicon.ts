@@ -74,13 +74,20 @@ const found = new Map<string, Set<string>>();
 const add = (fr: string, en: string): void => {
   found.set(fr, (found.get(fr) ?? new Set()).add(en));
 };
-for (const pair of pairsOf(WORDS)) {
-  const [en, fr] = [keysOf(pair.en, 'en'), keysOf(pair.fr, 'fr')];
-  // "mairie", "town hall": one word may be two in the other language.
+const words = pairsOf(WORDS).map((pair) => ({
+  en: keysOf(pair.en, 'en'),
+  fr: keysOf(pair.fr, 'fr'),
+}));
+const alone = new Set(
+  words.flatMap(({ en, fr }) => (en.length === 1 && fr.length === 1 ? [fr[0], `en ${en[0]}`] : [])),
+);
+for (const { en, fr } of words) {
+  // "mairie", "town hall": one word may be two in the other language, where it has none of one word.
   if (en.length + fr.length > 3 || en.length === 0 || fr.length === 0) continue;
   const frequent = (language: Language) => (key: string) => (seen[language].get(key) ?? 0) >= SEEN;
   if (!en.every(frequent('en')) || !fr.every(frequent('fr'))) continue;
   const isOne = en.length === 1 && fr.length === 1;
+  if (!isOne && alone.has(fr.length === 1 ? fr[0] : `en ${en[0]}`)) continue;
   for (const one of fr) {
     for (const other of en) if (isOne || together.has(`${one} ${other}`)) add(one, other);
   }
