@@ -70,9 +70,12 @@ export function checkFigures(claim: Claim, { support, clause, passage }: Evidenc
   // "The production will begin in September", where the work does, and the production later.
   const toldTimes = timesIn(clause, language).filter(({ word }) => word === null);
   const dated = toldTimes.length > 0 || /\b(?:19|20)\d\d\b/.test(clause);
-  const stray = claimedTimes.find(
-    (time) => time.word === null && dated && !namesTime(time, toldTimes, published),
-  );
+  const pointing = /\b(?:that|this) (?:date|day)\b|\b(?:cette date|ce jour)\b/.test(plain(support));
+  const stray = pointing
+    ? undefined
+    : claimedTimes.find(
+        (time) => time.word === null && dated && !namesTime(time, toldTimes, published),
+      );
   if (stray) return `date of something else: ${claim.text.slice(stray.start, stray.end)}`;
   const text = without(claim.text, claimedTimes);
   const claimed = numbersIn(text, claim.language);

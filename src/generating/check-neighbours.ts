@@ -106,7 +106,7 @@ export function checkNeighbours(
     // "Renwick said": what a name does may be told of others elsewhere, but not who says something.
     const owner = /^['’]s?/.test(claim.text.slice(piece.end));
     const spoken = piece.kind !== 'name' || (!owner && right !== null && reports(right.word));
-    for (const word of [left, spoken ? right : null]) {
+    for (const word of [owner && piece.kind === 'name' ? null : left, spoken ? right : null]) {
       const at = word ? places(word) : [];
       if (!word || at.length === 0) continue;
       const others = given.filter(({ kind }, i) => {
@@ -174,6 +174,7 @@ function startsFirst(text: string, first: Piece, last: Piece): boolean {
 const isYear = (one: Piece): boolean =>
   one.kind === 'number' &&
   one.number.unit === null &&
+  one.end - one.start === 4 &&
   /^(?:1[5-9]|20)\d\d$/.test(String(one.number.values[0]));
 
 /** Two years have changed places, and the two numbers of these years have not; or the reverse. */

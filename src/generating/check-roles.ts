@@ -75,7 +75,7 @@ export function checkRoles(
     const doer = support[place - 1];
     const between = doer ? plain(evidence.support.slice(doer.end, support[place]!.start)) : ',';
     if (!doer || !PERFECT.test(between) || /[,;.:]/.test(between)) continue;
-    const there = placed.find((one) => one.place === place - 1);
+    const there = placed.findLast((one) => one.place === place - 1);
     const aside = there && ADJUNCT.test(plain(claim.text.slice(0, there.word.start)));
     if (there && !aside && there.word.start > word.start && !agentInClaim(there.word)) {
       return `roles: ${there.word.word}, ${word.word}`;
@@ -124,7 +124,7 @@ function hasPlain(words: readonly ContentWord[], from: number, to: number): bool
 }
 
 const JOINS =
-  /\b(?:when|quand|lorsqu\w*|after|apres(?: que)?|because|parce qu\w*|while|tandis qu\w*|than|before|avant(?: que)?)\b/;
+  /\b(?:when|quand|lorsqu\w*|after|apres(?: que)?|because|parce qu\w*|while|tandis qu\w*|than|depuis|since|before|avant(?: que)?)\b/;
 const BEFORE = /^(?:before|avant)/;
 
 /** What stands right before and right behind "when" or "than" in the proof has changed places in the claim. */
@@ -139,7 +139,7 @@ function turnsAround(
   const other = JOINS.exec(plain(given));
   if (!join || !other || join.index === 0 || other.index === 0) return false;
   const contrary = BEFORE.test(join[0]) !== BEFORE.test(other[0]);
-  if (contrary && !/^(?:after|apres|before|avant)/.test(`${join[0]}`)) return false;
+  if (contrary && !/^(?:after|apres|depuis|since|before|avant)/.test(join[0])) return false;
   const sides = words
     .filter(({ isLight }) => !isLight)
     .map((word) => ({ word, place: placeOf(word) }))

@@ -16,13 +16,14 @@ const ADDED: readonly RegExp[] = [
 /** And words that it may not drop from what it tells: without them it says more. */
 const DROPPED: readonly RegExp[] = [
   /\b(?:certain(?:e|s|es)?|quelques|une partie|some)\b/,
-  /\b(?:la plupart|majorite|surtout|most|mostly|mainly|majority)\b/,
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
 ];
 /** To whom alone something applies. */
 const RESTRICTION =
   /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
+/** "Mostly to a disease and, later, to anchors": nor from between two things that it tells. */
+const MOSTLY = /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/;
 const BOUND =
   /^ (?:above|over|under|below|(?:of |with )?(?:more|less|fewer) than|(?:de |d'au )?(?:plus|moins) de) [€$£]?/;
 /** Nor from the sentences that it rests on. */
@@ -31,7 +32,7 @@ const CONDITIONS = /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\
 /** Statements that the claim makes wider, puts off to the future or joins by a reason, where the support does not. */
 export function checkScope(
   claim: Claim,
-  { support, clause, passage }: Evidence,
+  { support, clause, stretch, passage }: Evidence,
   { words, proofWords, placesOf, means }: Aligned,
 ): string | null {
   const { language } = passage.article;
@@ -74,6 +75,7 @@ export function checkScope(
     );
     if (within.length > 0 && !told && !counted) return `for ${whom} only`;
   }
+  if (MOSTLY.test(plain(stretch)) && !MOSTLY.test(said)) return 'dropped: mostly';
   const dropped = DROPPED.find((one) => one.test(proof) && !one.test(said));
   return dropped ? `dropped: ${dropped.exec(proof)?.[0]}` : null;
 }

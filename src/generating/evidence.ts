@@ -27,6 +27,8 @@ export interface Evidence {
   readonly support: string;
   /** The quote with the rest of the clauses that it begins and ends in. */
   readonly clause: string;
+  /** From the first words of the support that the claim tells to the last. */
+  readonly stretch: string;
   /** The sentence before, in the same paragraph, or the two before where that one points back; empty for none. */
   readonly lead: string;
   /** Whether the support speaks of someone named before it. */
@@ -65,6 +67,7 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
     quote,
     support,
     clause: text.slice(start, end),
+    stretch: text.slice(start, end),
     lead: paragraph ? text.slice(further ? further.start : before.start, before.end) : '',
     pointsBack: POINTER.test(plain(support)),
   };

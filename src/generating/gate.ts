@@ -29,7 +29,7 @@ import { compare } from './meanings.ts';
 import { numbersIn } from './numbers.ts';
 import type { WrittenSentence } from './parse-output.ts';
 import { timesIn } from './times.ts';
-import { placesIn, told } from './told.ts';
+import { placesIn, tells, told } from './told.ts';
 
 /** A sentence that may be shown; or why it may not, for logs and measures. */
 export type Verdict = {
@@ -101,10 +101,10 @@ export async function gate(
   );
   const { cosine } = near;
   const places = placesIn(claim, evidence, words, support, near.placesOf);
-  const proof: Evidence = { ...evidence, clause: told(evidence, places) };
+  const proof: Evidence = { ...evidence, ...told(evidence, places) };
 
   const held = words
-    .filter(({ isName, isLight }) => !isName && !isLight)
+    .filter((word) => tells(word, near.placesOf, support))
     .map((word) => ({
       start: word.start,
       places: near.placesOf(word).map((at) => support[at]!.start),

@@ -34,7 +34,6 @@ export async function compare(
   const vectors = embedder ? await embedder.embed(texts, 'passage') : [];
   const [whole, proof] = vectors;
   const vectorOf = new Map(distinct.map((word, i) => [word, vectors[i + 2]]));
-  const wordOf = new Map([...words, ...given].map(({ stem, word }) => [stem, word]));
 
   const of = (stem: string, language: Language): Keys =>
     language === 'fr' ? { fr: [stem], en: [] } : { fr: [], en: [stem] };
@@ -93,8 +92,7 @@ export async function compare(
       others.has(stem) ||
       [...others].some((other) =>
         foreign
-          ? sameMeaning(ofClaim(stem), ofProof(other)) ||
-            near(wordOf.get(stem) ?? stem, wordOf.get(other) ?? other)
+          ? sameMeaning(ofClaim(stem), ofProof(other))
           : synonyms(stem, other, claim.language),
       ),
     means,

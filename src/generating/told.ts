@@ -19,6 +19,16 @@ export function partsOf(text: string): Span[] {
   return parts.filter(({ start: from, end }) => text.slice(from, end).trim() !== '');
 }
 
+/** Whether a word says something: a first word has a capital, and need be no name where it stands in the support. */
+export function tells(
+  word: ContentWord,
+  placesOf: (word: ContentWord) => readonly number[],
+  proofWords: readonly ContentWord[],
+): boolean {
+  if (word.isLight) return false;
+  return !word.isName || placesOf(word).some((at) => !proofWords[at]!.isName);
+}
+
 /** Where the support has each word and number of the claim: one list of places for each. */
 export function placesIn(
   claim: Claim,
@@ -31,7 +41,7 @@ export function placesIn(
   const numbers = numbersIn(support, language);
   return [
     ...words
-      .filter(({ isName, isLight }) => !isName && !isLight)
+      .filter((word) => tells(word, placesOf, proofWords))
       .map((word) => placesOf(word).map((at) => proofWords[at]!.start)),
     ...numbersIn(claim.text, claim.language)
       .filter(({ weak }) => !weak)
@@ -40,10 +50,13 @@ export function placesIn(
 }
 
 /**
- * What of the support the claim tells: the fewest of its parts that hold all that the claim has from there, with what of
- * the quote stands between them.
+ * What of the support the claim tells: the fewest of its parts that hold all that the claim has from there; and the
+ * stretch from the first of these to the last.
  */
-export function told({ support }: Evidence, places: readonly (readonly number[])[]): string {
+export function told(
+  { support }: Evidence,
+  places: readonly (readonly number[])[],
+): { readonly clause: string; readonly stretch: string } {
   const parts = partsOf(support);
   const taken = new Set<Span>();
   let left = places;
@@ -56,8 +69,9 @@ export function told({ support }: Evidence, places: readonly (readonly number[])
     taken.add(best);
     left = left.filter((one) => !holds(best, one));
   }
-  return parts
-    .filter((part) => taken.has(part))
-    .map(({ start, end }) => support.slice(start, end))
-    .join(' ');
+  const kept = parts.filter((part) => taken.has(part));
+  return {
+    clause: kept.map(({ start, end }) => support.slice(start, end)).join(' '),
+    stretch: support.slice(kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0),
+  };
 }
