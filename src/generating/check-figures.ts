@@ -58,7 +58,10 @@ function unitsOf(
 }
 
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
-export function checkFigures(claim: Claim, { support, clause, passage }: Evidence): string | null {
+export function checkFigures(
+  claim: Claim,
+  { support, clause, core, passage }: Evidence,
+): string | null {
   const { language, published } = passage.article;
   const claimedTimes = timesIn(claim.text, claim.language);
   const namedTimes = timesIn(support, language);
@@ -103,6 +106,15 @@ export function checkFigures(claim: Claim, { support, clause, passage }: Evidenc
     if (!number.weak && !matching.some((other) => fitsBound(bound, boundOf(supportText, other)))) {
       return `how much: ${said}`;
     }
+  }
+  // "900 people signed against it", where 1,400 did, and 900 something else.
+  const counted = numbersIn(without(core, timesIn(core, language)), language).filter(
+    ({ weak }) => !weak,
+  );
+  const strong = claimed.filter(({ weak }) => !weak);
+  const taken = (one: FoundNumber): boolean => counted.some((other) => sameNumber(one, other));
+  if (strong.length > 0 && counted.length > 0 && !strong.some(taken)) {
+    return `number of something else: ${text.slice(strong[0]!.start, strong[0]!.end)}`;
   }
   return null;
 }

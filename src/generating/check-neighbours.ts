@@ -168,7 +168,8 @@ function inRow(text: string, a: Piece, b: Piece): boolean {
 
 /** Of two numbers or moments, whether the first is where it starts from: "from 310 to 345", "345, up from 310". */
 function startsFirst(text: string, first: Piece, last: Piece): boolean {
-  return !CAME_FROM.test(plain(text.slice(first.end, last.start)));
+  const between = plain(text.slice(first.end, last.start));
+  return !CAME_FROM.test(between) || /\b(?:voix|votes?)\b/.test(between);
 }
 
 const isYear = (one: Piece): boolean =>
@@ -211,7 +212,6 @@ function checkDirection(
     const between = plain(said.slice(first.end, last.start));
     // Joined by small words only: nothing else tells which is which.
     if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
-    if (/\b(?:voix|votes?)\b/.test(between)) continue;
     const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];
     if (!a || !b || a === b) continue;
     const turned = a.start > b.start;

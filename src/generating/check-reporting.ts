@@ -1,10 +1,11 @@
 import type { Language, Span } from '../articles/article.ts';
 import { splitSentences } from '../chunking/sentences.ts';
-
+import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { keyOf } from './lexicon.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 import { QUOTED, quotationsIn, SPEECH_WORDS } from './quotations.ts';
 import {
@@ -168,13 +169,16 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   if (claimed.length === 0) return null;
   // Who was named last speaks.
   const last = splitSentences(lead).at(-1);
-  const named = last ? lead.slice(last.start, last.end) : '';
-  const names = namesIn(named, language).some(({ opening }) => !opening);
-  const before = stemsOf(plain(names ? named : `${passage.article.title}. ${lead}`), language);
+  const latest = last ? lead.slice(last.start, last.end) : '';
+  const names = namesIn(latest, language).some(({ opening }) => !opening);
+  const before = stemsOf(plain(names ? latest : `${passage.article.title}. ${lead}`), language);
+  const spoken = support.replace(QUOTED, ' ');
+  const namedHere = namesIn(spoken, language).filter(({ form }) => !STOPWORDS[language].has(form));
+  const named = new Set(namedHere.map((one) => keyOf(one, language)));
   // "Il a promis": who speaks stands in the sentence before.
   const own = speakersIn(usedBy(support, aligned), language, true);
   const known = (own.length > 0 ? own : speakersIn(support, language, true)).map((one) =>
-    one.size > 0 ? one : before,
+    one.size > 0 ? one : named.size > 0 ? named : before,
   );
   if (known.length === 0) {
     // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").

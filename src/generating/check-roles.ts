@@ -6,10 +6,10 @@ import { reports, speakersIn } from './reported-speech.ts';
 
 /** "Par" or "by" right before a word: who does and who undergoes have changed places. */
 const AGENT =
-  /\b(?:par|by) (?:[^\s,;:.]+ ){0,2}(?:l'|d'|[^\s,;:.]+-)?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
+  /\b(?:par|by) (?:[^\s,;:.]+ ){0,3}(?:l'|d'|[^\s,;:.]+-)?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
 /** What circumstances are told by: their place says nothing about who does what. */
 const ADJUNCT =
-  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?$/;
+  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
 
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'|whom |that )/;
@@ -44,11 +44,11 @@ export function checkRoles(
     .filter(({ place }) => place >= 0);
   if (turnsAround(claim.text, evidence.support, words, placeOf, support)) return 'turned around';
   const foreign = claim.language !== evidence.passage.article.language;
-  const agentInClaim = ({ start }: ContentWord): boolean =>
-    AGENT.test(plain(claim.text.slice(0, start)));
-  const agentInProof = (place: number): boolean =>
-    AGENT.test(plain(evidence.support.slice(0, support[place]!.start)));
+  const agentInClaim = (word: ContentWord): boolean => isAgent(claim.text, word);
+  const agentInProof = (place: number): boolean => isAgent(evidence.support, support[place]!);
 
+  const isName = ({ word, place }: { word: ContentWord; place: number }): boolean =>
+    word.isName && support[place]!.isName;
   const isAdjunct = ({ word, place }: { word: ContentWord; place: number }): boolean =>
     ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
     ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
@@ -84,7 +84,13 @@ export function checkRoles(
 
   for (const [a, first] of placed.entries()) {
     for (const last of placed.slice(a + 1)) {
-      if (first.word.isName !== last.word.isName) continue;
+      // A name and a noun may be one: "the mayor, Helena Voss".
+      if (isName(first) !== isName(last)) {
+        const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
+        const there = evidence.support.slice(support[low]!.end, support[high]!.start);
+        const here = claim.text.slice(first.word.end, last.word.start);
+        if (APART.test(here) || APART.test(there) || foreign) continue;
+      }
       if (isAdjunct(first) || isAdjunct(last)) continue;
       const between = placed.filter(
         ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
@@ -123,6 +129,13 @@ function hasPlain(words: readonly ContentWord[], from: number, to: number): bool
   return words.some(({ isName, start }) => !isName && start > from && start < to);
 }
 
+/** "Par habitant" and "par jour" name nobody who acts. */
+function isAgent(text: string, { start, isName }: ContentWord): boolean {
+  const before = plain(text.slice(0, start));
+  return AGENT.test(before) && (isName || !/\bpar $/.test(before));
+}
+
+const APART = /[,;:()«»“”"]|\b(?:and|et|of|de|du|d['’])\b/;
 const JOINS =
   /\b(?:when|quand|lorsqu\w*|after|apres(?: que)?|because|parce qu\w*|while|tandis qu\w*|than|depuis|since|before|avant(?: que)?)\b/;
 const BEFORE = /^(?:before|avant)/;

@@ -24,6 +24,8 @@ const RESTRICTION =
   /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
 /** "Mostly to a disease and, later, to anchors": nor from between two things that it tells. */
 const MOSTLY = /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/;
+const ALL_OF_THEM =
+  /(?<!\b(?:one|some|most|many|un|une|plusieurs|certains|certaines) (?:of )?)\b(?:les|des|the) $/;
 const BOUND =
   /^ (?:above|over|under|below|(?:of |with )?(?:more|less|fewer) than|(?:de |d'au )?(?:plus|moins) de) [€$£]?/;
 /** Nor from the sentences that it rests on. */
@@ -53,6 +55,20 @@ export function checkScope(
     const [limit] = bound === undefined ? [] : numbersIn(after.slice(bound.length - 1), language);
     return limit !== undefined && limit.start < 4 && !strong.some((one) => sameNumber(one, limit));
   });
+  // "L'abattage de six loups" is not that of wolves.
+  const uncounted = words.find((word) => {
+    const [place, ...more] = placesOf(word);
+    if (place === undefined || more.length > 0 || word.isLight) return false;
+    if (!ALL_OF_THEM.test(plain(claim.text.slice(0, word.start)))) return false;
+    const count = numbersIn(support, language).find(
+      ({ end, weak, unit }) => !weak && !unit && proofWords[place]!.start === end + 1,
+    );
+    if (!count || strong.some((one) => sameNumber(one, count))) return false;
+    return !/\b(?:les|ces|ses|leurs|the|its|their|his|her|these|those) $/.test(
+      plain(support.slice(0, count.start)),
+    );
+  });
+  if (uncounted) return `how many ${uncounted.word}`;
   if (unbound) return `without its limit: ${unbound.word}`;
   const condition = CONDITIONS.exec(given);
   if (condition && !CONDITIONS.test(said)) return `dropped: ${condition[0]}`;

@@ -29,6 +29,8 @@ export interface Evidence {
   readonly clause: string;
   /** From the first words of the support that the claim tells to the last. */
   readonly stretch: string;
+  /** The parts of the support that the words of the claim come from, whatever its numbers. */
+  readonly core: string;
   /** The sentence before, in the same paragraph, or the two before where that one points back; empty for none. */
   readonly lead: string;
   /** Whether the support speaks of someone named before it. */
@@ -68,6 +70,7 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
     support,
     clause: text.slice(start, end),
     stretch: text.slice(start, end),
+    core: support,
     lead: paragraph ? text.slice(further ? further.start : before.start, before.end) : '',
     pointsBack: POINTER.test(plain(support)),
   };

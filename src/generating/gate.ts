@@ -125,7 +125,8 @@ export async function gate(
     checkRoles(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
-  if (near.replaced) return no(`${near.replaced.word} in place of another word`, cosine);
+  if (near.replaced && !tellsChange(near.replaced, claim))
+    return no(`${near.replaced.word} in place of another word`, cosine);
   const [unheld] = near.unheld.filter((word) => !tellsChange(word, claim));
   if (unheld) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);

@@ -31,13 +31,21 @@ export function keyOf(word: Word, language: Language): string {
   return stem(accented === word.accented ? word : { ...word, accented }, language);
 }
 
-/** That, and what a third person plural may come from: the stemmer takes "réclament" for an adverb. */
+/** That, and what else the word may come from: the stemmer takes "réclament" for an adverb. */
 export function allKeysOf(word: Word, language: Language): string[] {
   const key = keyOf(word, language);
   const { accented } = word;
-  if (language === 'en' || accented.length < 6 || !accented.endsWith('ent')) return [key];
-  const other = stem({ ...word, accented: accented.slice(0, -2) }, language);
-  return other === key ? [key] : [key, other];
+  const others =
+    language === 'fr'
+      ? accented.length > 5 && accented.endsWith('ent')
+        ? [accented.slice(0, -2)]
+        : []
+      : // "Largest", "older".
+        accented.length > 4 && /(?:er|est)$/.test(accented)
+        ? [accented.replace(/(?:r|st)$/, ''), accented.replace(/(.)\1?(?:er|est)$/, '$1')]
+        : [];
+  const keys = others.map((one) => stem({ ...word, accented: one }, language));
+  return [...new Set([key, ...keys])];
 }
 
 /** The keys of the words of a text that mean something. */
@@ -54,6 +62,8 @@ interface Lexicon {
   /** Lines of the thesaurus that each word stands in. */
   readonly lines: Readonly<Record<Language, Lists>>;
   readonly phrases: readonly Phrase[];
+  /** Families or words of English that translate families or words of French. */
+  readonly families: Lists;
 }
 
 const read = (name: string): string[] =>
@@ -93,7 +103,11 @@ function lexiconOfFiles(): Lexicon {
     for (const key of keys.fr) add(lines.fr, key, String(i));
     for (const key of keys.en) add(lines.en, key, String(i));
   }
-  return { translations, lines, phrases };
+  const families = new Map<string, Set<string>>();
+  const relate = (french: string, english: string): void =>
+    add(families, family(french) ?? french, family(english) ?? english);
+  for (const [french, others] of translations.fr) for (const one of others) relate(french, one);
+  return { translations, lines, phrases, families };
 }
 
 let loaded: Lexicon | null = null;
@@ -109,7 +123,7 @@ const meet = (a?: ReadonlySet<string>, b?: ReadonlySet<string>): number =>
 
 /** Whether two words of one language mean the same: forms of one word, or words that translate alike. */
 export function synonyms(a: string, b: string, language: Language): boolean {
-  if (a === b) return true;
+  if (a === b || (family(a) !== null && family(a) === family(b))) return true;
   const { translations, lines } = lexicon();
   if (meet(lines[language].get(a), lines[language].get(b)) > 0) return true;
   const [of, to] = [translations[language].get(a), translations[language].get(b)];
@@ -117,12 +131,19 @@ export function synonyms(a: string, b: string, language: Language): boolean {
   return shared > 0 && shared / Math.min(of!.size, to!.size) >= SHARED;
 }
 
-/** Whether a French word and an English one translate each other. */
+/** Letters that the words of a family share: "indemnité", "indemniser". */
+const FAMILY = 6;
+const family = (key: string): string | null => (key.length >= FAMILY ? key.slice(0, FAMILY) : null);
+
+/** Whether a French word and an English one translate each other, or others of their families do. */
 export function translate(french: string, english: string): boolean {
-  const { translations, lines } = lexicon();
+  const { translations, lines, families } = lexicon();
+  const [of, to] = [family(french), family(english)];
   return (
     (translations.fr.get(french)?.has(english) ?? false) ||
-    meet(lines.fr.get(french), lines.en.get(english)) > 0
+    meet(lines.fr.get(french), lines.en.get(english)) > 0 ||
+    (of !== null && (families.get(of)?.has(to ?? english) ?? false)) ||
+    (to !== null && (families.get(french)?.has(to) ?? false))
   );
 }
 

@@ -29,49 +29,71 @@ export function tells(
   return !word.isName || placesOf(word).some((at) => !proofWords[at]!.isName);
 }
 
-/** Where the support has each word and number of the claim: one list of places for each. */
+/** Where the support has each word, and each number, of the claim: a list of places for each. */
+export interface Places {
+  readonly words: readonly (readonly number[])[];
+  readonly numbers: readonly (readonly number[])[];
+}
+
 export function placesIn(
   claim: Claim,
   { support, passage }: Evidence,
   words: readonly ContentWord[],
   proofWords: readonly ContentWord[],
   placesOf: (word: ContentWord) => readonly number[],
-): (readonly number[])[] {
-  const { language } = passage.article;
-  const numbers = numbersIn(support, language);
-  return [
-    ...words
+): Places {
+  const numbers = numbersIn(support, passage.article.language);
+  const some = (places: readonly number[]): boolean => places.length > 0;
+  return {
+    words: words
       .filter((word) => tells(word, placesOf, proofWords))
-      .map((word) => placesOf(word).map((at) => proofWords[at]!.start)),
-    ...numbersIn(claim.text, claim.language)
+      .map((word) => placesOf(word).map((at) => proofWords[at]!.start))
+      .filter(some),
+    numbers: numbersIn(claim.text, claim.language)
       .filter(({ weak }) => !weak)
-      .map((one) => numbers.filter((other) => sameNumber(one, other)).map(({ start }) => start)),
-  ].filter((places) => places.length > 0);
+      .map((one) => numbers.filter((other) => sameNumber(one, other)).map(({ start }) => start))
+      .filter(some),
+  };
 }
 
-/**
- * What of the support the claim tells: the fewest of its parts that hold all that the claim has from there; and the
- * stretch from the first of these to the last.
- */
-export function told(
-  { support }: Evidence,
+const holds = ({ start, end }: Span, of: readonly number[]): boolean =>
+  of.some((place) => start <= place && place < end);
+
+/** The fewest parts that hold one of each list of places; of equals those that hold more of what is preferred. */
+function cover(
+  parts: readonly Span[],
   places: readonly (readonly number[])[],
-): { readonly clause: string; readonly stretch: string } {
-  const parts = partsOf(support);
+  preferred: readonly (readonly number[])[],
+): Span[] {
   const taken = new Set<Span>();
   let left = places;
-  const holds = ({ start, end }: Span, of: readonly number[]): boolean =>
-    of.some((place) => start <= place && place < end);
   while (left.length > 0) {
-    const count = (part: Span): number => left.filter((one) => holds(part, one)).length;
+    const count = (part: Span): number =>
+      left.filter((one) => holds(part, one)).length +
+      preferred.filter((one) => holds(part, one)).length / (1 + preferred.length);
     const best = parts.reduce((a, b) => (count(b) > count(a) ? b : a));
-    if (count(best) === 0) break;
+    if (!left.some((one) => holds(best, one))) break;
     taken.add(best);
     left = left.filter((one) => !holds(best, one));
   }
-  const kept = parts.filter((part) => taken.has(part));
+  return parts.filter((part) => taken.has(part));
+}
+
+/**
+ * What of the support the claim tells: the fewest of its parts that hold all that the claim has from there; the stretch
+ * from the first of these to the last; and the parts that its words alone come from.
+ */
+export function told(
+  { support }: Evidence,
+  { words, numbers }: Places,
+): Pick<Evidence, 'clause' | 'stretch' | 'core'> {
+  const parts = partsOf(support);
+  const text = (some: readonly Span[]): string =>
+    some.map(({ start, end }) => support.slice(start, end)).join(' ');
+  const kept = cover(parts, [...words, ...numbers], []);
   return {
-    clause: kept.map(({ start, end }) => support.slice(start, end)).join(' '),
+    clause: text(kept),
     stretch: support.slice(kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0),
+    core: text(cover(parts, words, numbers)),
   };
 }
