@@ -164,7 +164,9 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
   if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
-  if (reported && !saidToBe && !unsure) return 'speaker dropped';
+  // What only repeats a "would" of the speaker's does not tell who speaks.
+  const hedged = unsure && !MODALS.test(proof) && !conditional(proof);
+  if (reported && !saidToBe && !hedged) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
   // Who was named last speaks.

@@ -13,6 +13,7 @@ const ADJUNCT =
 
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'|whom |that )/;
+const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
 const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
@@ -53,6 +54,13 @@ export function checkRoles(
     ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
     ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
 
+  // What "was stopped" was not stopped by just anyone.
+  for (const { word, place } of placed) {
+    if (!PERFECT.test(plain(claim.text.slice(0, word.start)))) continue;
+    const { start, end } = support[place]!;
+    if (!PASSIVE.test(plain(evidence.support.slice(0, start)))) continue;
+    if (!/\b(?:par|by)\b/.test(plain(evidence.support.slice(end)))) return `by whom: ${word.word}`;
+  }
   const [subject] = words.filter(({ isLight }) => !isLight);
   const opens = support.findIndex(({ isLight }) => !isLight);
   const passive = /\b(?:est|sont|ete|sera|seront|is|are|was|were|been|be)\b/;
@@ -117,7 +125,9 @@ export function checkRoles(
         first.word.isName &&
         hasPlain(words, first.word.start, last.word.start) &&
         support.slice(low + 1, high).some(({ isName }) => !isName);
-      if ((pivot || apart) && (reversed ? !turned : turned && first.word.isName)) {
+      // Two names around a verb that stands behind both there: "devant Kiprono, battue".
+      const moved = reversed && isName(first) && isName(last) && between.length > 0;
+      if ((pivot || apart || moved) && (reversed ? !turned : turned && first.word.isName)) {
         return `roles: ${first.word.word}, ${last.word.word}`;
       }
     }

@@ -4,7 +4,7 @@ import { numbersIn, sameNumber } from './numbers.ts';
 
 /** How far a statement goes: words that a claim may not add, in both languages. */
 const ADDED: readonly RegExp[] = [
-  /\b(?:tous|toutes|chaque|entier|entiere|integralite|all|each|every|everyone|entire|whole)\b/,
+  /\b(?:tous|toutes|chaque(?! (?:an|annee|jour|mois|semaine|heure)\b)|entier|entiere|integralite|all|each(?! (?:year|day|month|week|hour)\b)|every(?! (?:year|day|month|week|hour)\b)|everyone|entire|whole)\b/,
   /\b(?:toujours|systematiquement|always)\b/,
   /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/,
   /\b(?:souvent|frequemment|regulierement|often|frequently|usually|regularly)\b/,
