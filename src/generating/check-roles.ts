@@ -126,7 +126,11 @@ export function checkRoles(
         hasPlain(words, first.word.start, last.word.start) &&
         support.slice(low + 1, high).some(({ isName }) => !isName);
       // Two names around a verb that stands behind both there: "devant Kiprono, battue".
-      const moved = reversed && isName(first) && isName(last) && between.length > 0;
+      const moved =
+        reversed &&
+        isName(first) &&
+        isName(last) &&
+        between.some(({ word }) => PERFECT.test(plain(claim.text.slice(0, word.start))));
       if ((pivot || apart || moved) && (reversed ? !turned : turned && first.word.isName)) {
         return `roles: ${first.word.word}, ${last.word.word}`;
       }

@@ -31,6 +31,12 @@ describe('the gate', () => {
     expect(shareOf(cases)).toBeGreaterThanOrEqual(95);
   });
 
+  it('shows most of what is true, in words of its own or in the other language too', async () => {
+    const cases = await judged('honest');
+    expect(cases.length).toBeGreaterThanOrEqual(60);
+    expect(shareOf(cases)).toBeGreaterThanOrEqual(85);
+  });
+
   it('cites exactly the words that prove', async () => {
     for (const { asked, verdicts } of await judged('honest')) {
       const shown = verdicts[0]?.shown;
