@@ -36,6 +36,7 @@ export function createAnswerer(
     key = () => randomBytes(8).toString('hex'),
   }: Partial<AnswererParts> = {},
 ): Answerer {
+  warmLexicon();
   const cache = new LRUCache<string, readonly AnswerSentence[]>({ max: ANSWERS_KEPT });
   /** Until the server refuses the structured form. */
   let structured = true;

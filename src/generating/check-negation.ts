@@ -130,7 +130,8 @@ export function checkNegation(
   const single = whole.heads.length === 1 && said.heads.length > 0 && ofNouns;
   if (single && said.heads.every((head) => whole.scope.has(head))) return null;
   const claimed = new Set(contentStems(plain(claim.text), language));
-  if (proof.until) return null;
+  // "None" stands for whatever was named.
+  if (proof.until || /\bnone\b/.test(plain(clause))) return null;
   for (const head of proof.heads) {
     if (claimed.has(head) && !said.scope.has(head) && added === 0)
       return `not denied any more: ${head}`;

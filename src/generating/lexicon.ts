@@ -116,6 +116,11 @@ const lexicon = (): Lexicon => {
   return loaded;
 };
 
+/** Reads the lexicon ahead of the first use: it takes a few hundred milliseconds. */
+export function warmLexicon(): void {
+  lexicon();
+}
+
 export const phrases = (): readonly Phrase[] => lexicon().phrases;
 
 const meet = (a?: ReadonlySet<string>, b?: ReadonlySet<string>): number =>
