@@ -25,7 +25,7 @@ export interface Evidence {
   readonly quote: Span;
   /** The whole sentences that hold the quote. */
   readonly support: string;
-  /** The quote with the rest of the clauses that it begins and ends in. */
+  /** The quote with the rest of the clauses that it begins and ends in; for the checks, the parts that the claim tells. */
   readonly clause: string;
   /** From the first words of the support that the claim tells to the last. */
   readonly stretch: string;
