@@ -140,7 +140,7 @@ export function checkNeighbours(
     const next = words.find(({ start }) => start >= one.end);
     if (!next || next.start > one.end + 1) continue;
     // "120,000 euros a year" counts no years.
-    if (/\d\S*(?: \S+)? $/.test(claim.text.slice(0, one.start))) continue;
+    if (/\d[^\s]{0,12}(?: [^\s]{1,12})? $/.test(claim.text.slice(0, one.start))) continue;
     const at = places(next);
     const counts = given.flatMap((piece, i) =>
       piece.kind === 'number' && at.includes(besideGiven[i]!.right?.start ?? -1) ? [piece] : [],
