@@ -2,13 +2,12 @@ import { MessageLimits } from '@sapphire/discord-utilities';
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import ask from '../../commands/ask.ts';
 import { messages } from '../i18n/messages.ts';
-import { askInTurn, keepMessage } from './asking.ts';
+import { askAndShow } from './ask-and-show.ts';
 import { type Bot, lookFor } from './bot.ts';
 import { form, TEXT_FIELD } from './components.ts';
 import { type Action, action, unpack } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { answersIn, mayAnswer } from './permissions.ts';
-import { replyView } from './render-reply.ts';
 import { defer, respond } from './respond.ts';
 import { placeOf } from './slash.ts';
 import { colors, notice } from './view.ts';
@@ -68,19 +67,9 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
 
   answersIn(bot, interaction.channel, place.guildId, place.language);
   const input = { question: text, ...(wanted.verb === 'about' && { article: id }) };
-  const { reply, answerId } = await askInTurn(bot, place, parent?.id ?? null, (context) =>
+  await askAndShow(bot, interaction, place, parent?.id ?? null, (context) =>
     ask.run(input, context),
   );
-  const deleter = hidden ? null : place.person;
-  const message = await respond(
-    interaction,
-    replyView(reply, {
-      look: lookFor(bot, place),
-      help: bot.help,
-      frame: { answerId, deleter, showQuestion: true, offerThread: false },
-    }),
-  );
-  keepMessage(bot, answerId, message.id);
 }
 
 function isHidden({ message }: ModalSubmitInteraction): boolean {

@@ -1,14 +1,13 @@
 import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { messageCommands } from '../../commands/index.ts';
 import { messages } from '../i18n/messages.ts';
-import { askInTurn, keepMessage } from './asking.ts';
-import { type Bot, lookFor } from './bot.ts';
+import { askAndShow } from './ask-and-show.ts';
+import type { Bot } from './bot.ts';
 import { onComponent } from './buttons.ts';
 import { Refusal } from './failures.ts';
 import { onForm } from './forms.ts';
 import { answersIn, interfaceLanguage, mayAnswer } from './permissions.ts';
-import { replyView } from './render-reply.ts';
-import { defer, guarded, respond } from './respond.ts';
+import { defer, guarded } from './respond.ts';
 import { onAutocomplete, onCommand, placeOf } from './slash.ts';
 
 /** Answers whatever someone does with the bot; never rejects. */
@@ -44,16 +43,5 @@ async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteractio
   await mayAnswer(bot, place.guildId, place.person, language);
   answersIn(bot, interaction.channel, place.guildId, language);
   const text = interaction.targetMessage.cleanContent;
-  const { reply, answerId } = await askInTurn(bot, place, null, (context) =>
-    command.run(text, context),
-  );
-  const message = await respond(
-    interaction,
-    replyView(reply, {
-      look: lookFor(bot, place),
-      help: bot.help,
-      frame: { answerId, deleter: null, showQuestion: true, offerThread: false },
-    }),
-  );
-  keepMessage(bot, answerId, message.id);
+  await askAndShow(bot, interaction, place, null, (context) => command.run(text, context));
 }

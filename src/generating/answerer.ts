@@ -10,6 +10,7 @@ import { Breaker } from './breaker.ts';
 import { choosePassages } from './choose-passages.ts';
 import { createModelClient, type ModelClient } from './client.ts';
 import type { GivenPassage } from './evidence.ts';
+import { warmLexicon } from './lexicon.ts';
 import type { Asked } from './prompt.ts';
 import { isOfTheServer, ModelTrouble } from './trouble.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -36,6 +37,7 @@ export function createAnswerer(
     key = () => randomBytes(8).toString('hex'),
   }: Partial<AnswererParts> = {},
 ): Answerer {
+  warmLexicon();
   const cache = new LRUCache<string, readonly AnswerSentence[]>({ max: ANSWERS_KEPT });
   /** Until the server refuses the structured form. */
   let structured = true;

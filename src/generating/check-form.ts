@@ -54,5 +54,5 @@ const PRONOUN =
 
 /** Whether a sentence opens with a word that stands for someone named before it, who may not be shown. */
 function opensWithPronoun(text: string): boolean {
-  return PRONOUN.test(plain(text).replace(/^[«"“\s]+/, ''));
+  return PRONOUN.test(plain(text));
 }

@@ -1,6 +1,8 @@
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
-import { background, type Claim, type Evidence } from './evidence.ts';
+import { OPENS_BACK } from './check-stitching.ts';
+import { background, type Claim, type Evidence, plain } from './evidence.ts';
+import { attributed } from './reported-speech.ts';
 import { timesIn } from './times.ts';
 
 /** A word with a capital, as it is compared. */
@@ -57,44 +59,120 @@ export function sameName(a: string, b: string): boolean {
 
 const REPORTING_PUBLISHER = /\b(?:selon|d'après|rapporte|écrit|according to|reports?|writes)\b/i;
 
+/** Words of the claim that say something, and where the support has them. */
+export interface Held {
+  readonly start: number;
+  readonly places: readonly number[];
+}
+
 /**
  * Names of the claim that neither the support nor what it points back to has; one that takes the place of another; and
  * two that the article does not put together.
  * @param likely tells whether a word of another language may be one of the support: "German" of "allemand".
+ * @param held in the order of the claim.
  */
 export function checkNames(
   claim: Claim,
   evidence: Evidence,
   likely: (word: string) => boolean,
+  held: readonly Held[],
 ): string | null {
-  const { support, passage } = evidence;
+  const { support, passage, lead } = evidence;
   const { language, publisher } = passage.article;
   const inSupport = splitWords(support).map(({ form }) => form);
   const around = splitWords(background(evidence)).map(({ form }) => form);
+  const before = splitWords(lead).map(({ form }) => form);
   const ofPublisher = splitWords(publisher ?? '').map(({ form }) => form);
   const names = namesIn(claim.text, claim.language);
   const has = (forms: readonly string[], name: Name): boolean =>
     forms.some((form) => sameName(form, name.form));
   const foreign = claim.language !== language;
 
-  const missing = names.filter((name) => !has(inSupport, name));
   const known = knownNames(`${passage.article.title}. ${passage.text}`, language);
   const isName = ({ opening, form }: Name): boolean => !opening || known.has(form);
   const supportNames = namesIn(support, language).filter(isName);
-  const dropped = supportNames.some((name) => !names.some((one) => sameName(one.form, name.form)));
-  for (const name of missing) {
+  // Whoever acts stands before the first word of what is done, in the claim and in the support.
+  const done = Math.min(...held.map(({ start }) => start));
+  const doneThere = Math.min(...held.flatMap(({ places }) => places));
+  const acts = ({ start }: Name): boolean => start < done;
+  const dropped = (acting: boolean): boolean =>
+    supportNames.some(
+      (one) =>
+        !has(
+          names.map(({ form }) => form),
+          one,
+        ) &&
+        one.start < doneThere === acting &&
+        !(acting && /[.!?;]\s/.test(support.slice(one.end, doneThere))),
+    );
+  for (const name of names) {
     const said = claim.text.slice(name.start, name.end);
     const first = !nextIsName(claim.text, name, names);
+    if (has(inSupport, name)) {
+      const there = supportNames.filter((one) => sameName(one.form, name.form));
+      const moved =
+        there.length > 0 &&
+        there.every(
+          ({ start, end }) => start > doneThere || /[.!?;]\s/.test(support.slice(end, doneThere)),
+        );
+      const sentence = support
+        .slice(0, doneThere)
+        .split(/[.!?;]\s/)
+        .at(-1)!;
+      const behind = there.some(({ start }) => start > doneThere);
+      const taken = dropped(true) || (behind && OPENS_BACK.test(plain(sentence)));
+      if (acts(name) && moved && taken && !attributed(claim.text)) {
+        return `name in place of another: ${said}`;
+      }
+      continue;
+    }
     if (has(ofPublisher, name) && REPORTING_PUBLISHER.test(claim.text)) continue;
     if (isFullName(claim.text, name, names, inSupport, passage.text)) continue;
     if ((foreign || (name.opening && first)) && !known.has(name.form) && likely(name.form))
       continue;
     // A first word that is no name of the article: the other checks judge it.
     if (name.opening && first && foreign && !known.has(name.form)) continue;
-    if (!has(around, name)) return `name: ${said}`;
-    if (dropped && isName(name) && name.form.length > 1) return `name in place of another: ${said}`;
+    if (isHolder(claim.text, name, names, inSupport, passage.text)) continue;
+    const beside = BESIDE.test(claim.text.slice(0, name.start));
+    if (!has(beside ? [...around, ...before] : around, name)) return `name: ${said}`;
+    if (isName(name) && name.form.length > 1 && dropped(acts(name))) {
+      return `name in place of another: ${said}`;
+    }
   }
   return checkTogether(claim.text, names, [...inSupport, '', ...around], foreign);
+}
+
+/** What a preposition joins only says where or of what. */
+const BESIDE = /(?:\b(?:de|du|à|au|aux|en|in|at|of|for|pour|to) |d['’]|l['’])$/;
+/** Words between an office and its holder: "la présidente de l'agglomération, Fabienne Roussillat". */
+const OFFICE_WITHIN = 6;
+
+/** Whether the passage says who holds the office that the support names, as the claim does: "la présidente X". */
+function isHolder(
+  text: string,
+  name: Name,
+  names: readonly Name[],
+  inSupport: readonly string[],
+  passage: string,
+): boolean {
+  const isOfName = (start: number): boolean => names.some((one) => one.start === start);
+  const office = splitWords(text)
+    .filter(({ start, end }) => end <= name.start && !isOfName(start))
+    .at(-1);
+  if (!office || isSmallWord(office.form) || !inSupport.includes(office.form)) return false;
+  if (!/^,? \S*$|^,? (?:\p{Lu}\S* )+$/u.test(text.slice(office.end, name.start))) return false;
+  const words = splitWords(passage);
+  return words.some(
+    ({ form, start }, i) =>
+      form === name.form &&
+      words
+        .slice(Math.max(0, i - OFFICE_WITHIN), i)
+        .some(
+          (one) =>
+            one.form === office.form &&
+            /^(?:[^.;:!?]*,)? (?:\p{Lu}\S* )*$/u.test(passage.slice(one.end, start)),
+        ),
+  );
 }
 
 /** What has a capital where nothing asks for one. */

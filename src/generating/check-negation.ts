@@ -1,8 +1,10 @@
 import type { Language } from '../articles/article.ts';
-import { stem } from '../text/stems.ts';
+
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
+import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { keyOf } from './lexicon.ts';
 
 /** "Ne … que" only limits, and the "ne" of "avant qu'il ne parte" says nothing. */
 const EMPTY_NE =
@@ -13,12 +15,25 @@ const NOT =
 const DENIES =
   /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|bans\b|banned|cancel\w*|fail(?:s|ed)? to|unable|unlikely|impossible)/g;
 
+/** "Did not change" says that something stayed. */
+const STAYS =
+  /\bn(?:e |')(?:a |ont |avait )?(?:pas )?(?:bouge|change|evolue|varie)\w*(?: pas)?\b|\b(?:did not|has not|have not|didn't|hasn't|haven't) (?:change|move)d?\b/g;
+const CHANGES = /\b(?:boug|chang|evolu|vari|mov)/;
+const VOTES = /\bvot\w+ (?:no|non)\b/g;
+const UNTIL =
+  /\b(?:aucune?\b|n(?:e |')).{0,60}\btant qu.{0,60}\bpas\b|\bn(?:e |')\S+ (?:\S+ ){0,4}?pas (?:\S+ ){0,6}?avant\b|\b(?:not|won't|no \w+) (?:\S+ ){0,6}?(?:until|before)\b/g;
+const ONLY = /\b(?:only|seulement)\b|\bn(?:e |')\S+ (?:\S+ ){0,3}?qu(?:e |')/;
+const BEFORE = /\b(?:avant|before|until)\b/;
+
 /** Words after a negation that it may still deny. */
 const SCOPE = 4;
 
 interface Negations {
   readonly not: boolean;
-  readonly denies: boolean;
+  /** "Not before", "pas avant": nothing is denied. */
+  readonly until: boolean;
+  /** "Did not change": it stayed. */
+  readonly stays: boolean;
   /** Whether it is a noun that is denied: "no trains", "aucun mort". */
   readonly ofNouns: boolean;
   /** Stem of the first content word after each negation, and those of the few after it. */
@@ -27,69 +42,103 @@ interface Negations {
 }
 
 function negationsIn(text: string, language: Language): Negations {
-  const read = plain(text).replace(EMPTY_NE, (found) =>
-    /\b(?:pas|jamais|aucune?)\b/.test(found) ? found : ' '.repeat(found.length),
+  const blank = (found: string): string => ' '.repeat(found.length);
+  const whole = plain(text).replace(STAYS, blank).replace(VOTES, blank);
+  const stays = new RegExp(STAYS).test(plain(text));
+  const until = new RegExp(UNTIL).test(whole);
+  const read = whole.replace(EMPTY_NE, (found) =>
+    /\b(?:pas|jamais|aucune?)\b/.test(found) ? found : blank(found),
   );
   const heads: string[] = [];
   const scope = new Set<string>();
   const matches = [...read.matchAll(NOT)];
-  const ofNouns = matches.some(([found]) => /^(?:no|aucune?)$/.test(found));
   for (const match of matches) {
     const clause = read.slice(match.index + match[0].length).split(/[;:.!?]|, (?:mais|but)\b/)[0]!;
     const words = contentStems(clause, language).slice(0, SCOPE);
     if (words[0] !== undefined) heads.push(words[0]);
     for (const word of words) scope.add(word);
   }
-  return { not: matches.length > 0, denies: new RegExp(DENIES).test(read), ofNouns, heads, scope };
-}
-
-/** A text without the parts between commas of which the claim has no content word. */
-function told(text: string, claim: Claim, language: Language): string {
-  if (claim.language !== language) return text;
-  const claimed = new Set(contentStems(plain(claim.text), language));
-  const parts = text.split(/(?<=[,;:.!?])\s/);
-  return parts
-    .filter((part) => contentStems(plain(part), language).some((one) => claimed.has(one)))
-    .join(' ');
+  const ofNouns = matches.some(([found]) => /^(?:no|aucune?)$/.test(found));
+  return { not: matches.length > 0, until, stays, ofNouns, heads, scope };
 }
 
 /** Folded text is stemmed folded on both sides, so that they meet. */
 function contentStems(text: string, language: Language): string[] {
   return splitWords(text)
     .filter(({ form }) => !STOPWORDS[language].has(form) && !/^(?:yet|encore|t)$/.test(form))
-    .map((word) => stem(word, language));
+    .map((word) => keyOf(word, language));
+}
+
+/** Whether two words mean the same. */
+type Means = (word: ContentWord, one: ContentWord) => boolean;
+
+/** A word without the phrase that it stands in. */
+const itself = (word: ContentWord): ContentWord => ({
+  ...word,
+  keys: {
+    fr: word.keys.fr.filter((key) => key === word.stem),
+    en: word.keys.en.filter((key) => key === word.stem),
+  },
+});
+
+/** Words that deny and of which the other side has none that means the same. */
+function deniedAlone(
+  text: string,
+  own: readonly ContentWord[],
+  has: (word: ContentWord) => boolean,
+) {
+  const read = plain(text);
+  return [...read.matchAll(new RegExp(DENIES))].filter(({ 0: found }) => {
+    const word = own.find((one) => plain(one.word).startsWith(found.split(' ')[0]!));
+    return word === undefined || !has(word);
+  }).length;
 }
 
 /**
- * A negation that is on one side only, or that denies something else. Saying no by a negation and by a verb ("refuse")
- * count as the same.
+ * A negation that is on one side only, or that denies something else. A word that denies ("refuse") counts as one where
+ * the other side lacks it.
  */
-export function checkNegation(claim: Claim, { clause, support, passage }: Evidence): string | null {
+export function checkNegation(
+  claim: Claim,
+  { clause, support, passage }: Evidence,
+  words: readonly ContentWord[],
+  proofWords: readonly ContentWord[],
+  means: Means,
+): string | null {
   const { language } = passage.article;
   const said = negationsIn(claim.text, claim.language);
-  const proof = negationsIn(told(clause, claim, language), language);
-  const whole = negationsIn(told(support, claim, language), language);
-  const deniesIn = (one: Negations): boolean => one.not || one.denies;
-  if (deniesIn(said) && !deniesIn(proof)) return 'negation added';
-  if (deniesIn(proof) && !deniesIn(said)) return 'negation dropped';
-  // Two of a kind may not become one: "n'a pas refusé", "a refusé".
-  if (proof.not && proof.denies && !(said.not && said.denies) && language === claim.language) {
-    if (said.not !== whole.not || said.denies !== whole.denies) return 'negation dropped';
+  const proof = negationsIn(clause, language);
+  const added = deniedAlone(claim.text, words, (word) =>
+    proofWords.some((one) => means(itself(word), one)),
+  );
+  const dropped = deniedAlone(clause, proofWords, (word) =>
+    words.some((one) => !one.isLight && means(one, itself(word))),
+  );
+  if (proof.until && proof.not && !said.not) {
+    if (!ONLY.test(plain(claim.text)) || BEFORE.test(plain(claim.text))) return 'negation dropped';
   }
-  if (said.not && said.denies && !(whole.not && whole.denies)) return 'negation added';
+  if (proof.stays && !said.stays && CHANGES.test(plain(claim.text))) return 'negation dropped';
+  if (said.not && !proof.not && dropped === 0) return 'negation added';
+  if (proof.not && !said.not && added === 0 && !proof.until) return 'negation dropped';
+  if (dropped > 0 && (!said.not || proof.not)) return 'negation dropped';
+  if (added > 0 && (!proof.not || said.not)) return 'negation added';
   // Between two languages what is denied cannot be compared.
   if (claim.language !== language) return null;
+  const whole = negationsIn(support, language);
   // "No trains run", "trains do not run": one negation each, of the same.
-  const single = whole.heads.length === 1 && said.heads.length > 0 && whole.ofNouns;
+  const ofNouns = whole.ofNouns || said.ofNouns;
+  const single = whole.heads.length === 1 && said.heads.length > 0 && ofNouns;
   if (single && said.heads.every((head) => whole.scope.has(head))) return null;
   const claimed = new Set(contentStems(plain(claim.text), language));
-  for (const head of whole.heads) {
-    if (claimed.has(head) && !said.scope.has(head) && !said.denies)
+  // "None" stands for whatever was named.
+  if (proof.until || /\bnone\b/.test(plain(clause))) return null;
+  for (const head of proof.heads) {
+    if (claimed.has(head) && !said.scope.has(head) && added === 0)
       return `not denied any more: ${head}`;
   }
   const supported = new Set(contentStems(plain(support), language));
   for (const head of said.heads) {
-    if (supported.has(head) && !whole.scope.has(head) && !whole.denies)
+    if (supported.has(head) && !whole.scope.has(head) && dropped === 0)
       return `denied now: ${head}`;
   }
   return null;

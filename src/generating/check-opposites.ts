@@ -25,8 +25,8 @@ const GROUPS = [
   group('avant\\b|before\\b', 'apres\\b|after\\b'),
   group('avant\\b|before\\b|until\\b|jusqu', 'depuis\\b|since\\b|a partir|from\\b|des le\\b'),
   group(
-    "plus (?:de|d'|que)|more\\b|over\\b|above\\b",
-    "moins (?:de|d'|que)|less\\b|fewer\\b|under\\b|below\\b",
+    "plus (?:de|d'|que)|more\\b|over\\b|above\\b|au-dessus|au-dela",
+    "moins (?:de|d'|que)|less\\b|fewer\\b|under\\b|below\\b|au-dessous|en dessous",
   ),
   group(
     'accept|approuv|adopt|autoris|approv|allow|agree|permit|accord(?:e|er|ent)\\b',
@@ -36,7 +36,7 @@ const GROUPS = [
     'support|soutien|soutenu|back(?:s|ed)\\b|favorable',
     'oppos(?!ition)|contre\\b|against\\b|defavorable|hostile',
   ),
-  group('pour\\b|for\\b', 'contre\\b|against\\b'),
+  group('pour\\b(?! \\w+(?:er|ir|re)\\b)|for\\b', 'contre\\b|against\\b|oppos'),
   group('confirm|reconn|admit|acknowledg', 'conteste|dement|nie\\b|nient\\b|den(?:y|ie)|disput'),
   group('gagn|remport|vainc|victoire|won\\b|win|victor', 'perd|defait|lost\\b|lose|loss|defeat'),
   group('gratuit|free\\b', 'pay(?:ant|e\\b)|paid\\b|fee'),
@@ -92,6 +92,11 @@ const GROUPS = [
   group('euro', 'dollar', 'livre|pound|sterling', 'franc'),
 ];
 
+/** Not the "plus" of "ne peut plus". */
+const MORE =
+  /(?<!\bn(?:e |')[^.;:]{0,24})\bplus (?!(?:jamais|tard|tot)\b)\w|\bmore\b|\b\w{3,}er than\b/;
+const LESS = /\bmoins (?!en moins)\w|\b(?:less|fewer)\b/;
+
 /** A word of the claim for which the support has another that excludes it. */
 export function checkOpposites(claim: Claim, { support }: Evidence): string | null {
   const said = plain(claim.text)
@@ -102,6 +107,9 @@ export function checkOpposites(claim: Claim, { support }: Evidence): string | nu
     .replaceAll('€', ' euro ')
     .replaceAll('$', ' dollar ')
     .replaceAll('£', ' pound ');
+  const [more, less] = [MORE.test(said), LESS.test(said)];
+  if (less && !more && !LESS.test(given) && MORE.test(given)) return 'contrary: less for more';
+  if (more && !less && !MORE.test(given) && LESS.test(given)) return 'contrary: more for less';
   for (const members of GROUPS) {
     const only = members.find((one) => one.test(said) && !one.test(given));
     const instead = members.find((one) => one.test(given) && !one.test(said));

@@ -1,19 +1,14 @@
+import type { Language } from '../articles/article.ts';
+import { splitSentences } from '../chunking/sentences.ts';
 import { splitWords } from '../text/words.ts';
+import { namesIn, sameName } from './check-names.ts';
 import type { Claim, Evidence } from './evidence.ts';
 import { locateQuote } from './locate-quote.ts';
-
-/** A part between quotation marks of any kind. */
-export const QUOTED = /«([^«»]*)»|“([^“”]*)”|"([^"]*)"/g;
-/** A quotation shorter than that may be a name or a word set apart. */
-const SPEECH_WORDS = 3;
-
-/** What stands between quotation marks. */
-export function quotationsIn(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map(([, a, b, c]) => a ?? b ?? c ?? '');
-}
+import { QUOTED, quotationsIn, SPEECH_WORDS } from './quotations.ts';
 
 /** What the claim puts in quotation marks must be the support's words, and longer parts speech there too. */
-export function checkQuotations(claim: Claim, { support }: Evidence): string | null {
+export function checkQuotations(claim: Claim, { support, passage }: Evidence): string | null {
+  const { language } = passage.article;
   const rest = claim.text.replace(QUOTED, '');
   if (/[«»“”"„]/.test(rest)) return 'quotation marks that do not match';
   const speech = quotationsIn(support);
@@ -22,6 +17,22 @@ export function checkQuotations(claim: Claim, { support }: Evidence): string | n
     const isSpeech = splitWords(quoted).length >= SPEECH_WORDS;
     if (isSpeech && !speech.some((said) => locateQuote(quoted, said)))
       return `nobody's words: ${quoted}`;
+    const others = isSpeech ? namedBeside(quoted, support, language) : [];
+    const named = namesIn(rest, claim.language).filter(({ opening }) => !opening);
+    if (others.length > 0 && named.length > 0) {
+      const same = named.some(({ form }) => others.some((other) => sameName(form, other)));
+      if (!same) return `words of another: ${quoted}`;
+    }
   }
   return null;
+}
+
+/** Who is named in the sentence around a quotation, outside of it. */
+function namedBeside(quoted: string, support: string, language: Language): string[] {
+  return splitSentences(support)
+    .map(({ start, end }) => support.slice(start, end))
+    .filter((sentence) => quotationsIn(sentence).some((one) => locateQuote(quoted, one)))
+    .flatMap((sentence) => namesIn(sentence.replace(QUOTED, ' '), language))
+    .filter(({ opening }) => !opening)
+    .map(({ form }) => form);
 }

@@ -1,10 +1,24 @@
-import type { Language } from '../articles/article.ts';
-import { stem } from '../text/stems.ts';
+import type { Language, Span } from '../articles/article.ts';
+import { splitSentences } from '../chunking/sentences.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
-import { QUOTED, quotationsIn } from './check-quotations.ts';
+import { namesIn } from './check-names.ts';
+import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { keyOf } from './lexicon.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
+import { QUOTED, quotationsIn, SPEECH_WORDS } from './quotations.ts';
+import {
+  ACCORDING,
+  attributed,
+  POINTING_SPEAKER,
+  phraseAt,
+  REPORTS,
+  speakersIn,
+  stemsOf,
+} from './reported-speech.ts';
 import { timesIn } from './times.ts';
+import { partsOf } from './told.ts';
 
 /** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
 const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient|ions|iez)\b/;
@@ -15,80 +29,7 @@ const MODALS =
   /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plan(?:s|ned)? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
-
-const REPORTING = [
-  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|expliqu\\w*|ajoute\\w*|assure(?:nt|e)?\\b",
-  'soulign\\w*|precis(?:e|ent|ait)\\b|indiqu\\w*|annonc\\w*|confi(?:e|ent)\\b|estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
-  'racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus(?:e|ent)\\b|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*',
-  'conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|plaid\\w*|indigne\\w*|deplor(?:e|ent)\\b|regrett\\w*|insist\\w*',
-  'appelle(?:nt)? a\\b|denonc\\w*|critiqu\\w*|craint|craignent|rejoui\\w*|martele\\w*|resume|soupir\\w*|rappell\\w*|avou\\w*|admet(?:tent)?\\b',
-  'said|says|say|told|tells|announc\\w*|claimed|claims that\\b|warn(?:s|ed)\\b|argu(?:es|ed)\\b|added|adds|replie[sd]\\b|wrote|writes',
-  'accus(?:es|ed)\\b|called|calls|insist\\w*|noted|admitted|admits|recalled|complain(?:s|ed)\\b|stressed|denie[sd]\\b|conceded|urge[sd]\\b',
-  'suggest(?:s|ed)\\b|believes?\\b|thinks?\\b|feared|promise[sd]?\\b|acknowledg\\w*|explain\\w*|stat(?:es|ed)\\b)',
-].join('|');
-const REPORTS = new RegExp(`\\b${REPORTING}`, 'g');
-const ACCORDING = /\b(?:selon|d'apres|according to)\s+/g;
-/** Names no one, but someone named before. */
-const POINTING_SPEAKER =
-  /-t-(?:il|elle|on)\b|\b(?:the (?:company|group|firm)|la societe|le groupe|l'entreprise)\b/;
-/** Shorter quotations are titles and words set apart. */
-const SPEECH_WORDS = 3;
-
-const MOST_WORDS = 9;
-
-/**
- * Who is said to say something: the words of each phrase that names a speaker, as stems.
- * @param apposition whether "the mayor, Jane Doe" counts whole.
- */
-export function speakersIn(
-  text: string,
-  language: Language,
-  apposition: boolean,
-): ReadonlySet<string>[] {
-  const read = plain(text).replace(/\b(dr|m|mme|mr|mrs|ms|prof)\./g, '$1');
-  const phrases: string[] = [];
-  for (const match of read.matchAll(ACCORDING)) {
-    phrases.push(phraseAt(read.slice(match.index + match[0].length), apposition));
-  }
-  for (const match of read.matchAll(REPORTS)) {
-    const before = read.slice(0, match.index);
-    const after = read.slice(match.index + match[0].length);
-    // "…", a dit X: who speaks comes behind; "…" X said: between.
-    const closing = Math.max(
-      before.lastIndexOf('»'),
-      before.lastIndexOf('”'),
-      before.lastIndexOf('"'),
-    );
-    const opened = /[«“"]/.test(before.slice(closing + 1));
-    const between =
-      closing >= 0 && !opened ? before.slice(closing + 1).replace(/^[\s,.]+/, '') : null;
-    const inverted =
-      between !== null
-        ? between.trim() === ''
-        : /,\s*$/.test(before) && !/,[^,]*,\s*$/.test(before);
-    if (inverted) phrases.push(phraseAt(after, apposition));
-    else if (between !== null) phrases.push(between);
-    else phrases.push(lastWords(before.split(/[;:.()«»“”"]/).at(-1)!));
-  }
-  return phrases.map((phrase) => stemsOf(phrase, language));
-}
-
-/** The words up to a comma, and those up to the next where they are few: a name behind an office, or the reverse. */
-function phraseAt(text: string, apposition: boolean): string {
-  const [, name = '', more = ''] =
-    /^([^,;:.()«»“”"]*)(?:, ((?:[^\s,;:.()«»“”"]+ ?){1,4})(?=[,;:.()«»“”"]|$))?/.exec(text) ?? [];
-  return `${name.trim().split(/\s+/).slice(0, MOST_WORDS).join(' ')} ${apposition ? more : ''}`;
-}
-const lastWords = (text: string): string => text.trim().split(/\s+/).slice(-MOST_WORDS).join(' ');
-
-function stemsOf(text: string, language: Language): Set<string> {
-  return new Set(
-    splitWords(text)
-      .filter(({ form }) => !STOPWORDS[language].has(form) && form.length > 1)
-      .map((word) => stem(word, language)),
-  );
-}
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plans? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|attend(?:ent)?\b|sur le point|about to|on the verge|(?<!(?:as|than) )planned|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
 
 /** A text as the patterns read it, without the moments that it names: May is a month. */
 function untimed(text: string, language: Language): string {
@@ -105,60 +46,159 @@ function conditional(read: string): boolean {
   return read.split(/[^\w'-]+/).some((word) => CONDITIONAL.test(word) && !IMPERFECTS.test(word));
 }
 
-function attributed(text: string): boolean {
-  const read = plain(text);
-  if (new RegExp(REPORTS).test(read) || new RegExp(ACCORDING).test(read)) return true;
-  return quotationsIn(text).some((said) => splitWords(said).length >= SPEECH_WORDS);
+/** What the alignment of a claim with its proof knows. */
+export interface Aligned {
+  readonly words: readonly ContentWord[];
+  readonly proofWords: readonly ContentWord[];
+  placesOf(word: ContentWord): readonly number[];
+  means(word: ContentWord, one: ContentWord): boolean;
+  isAmong(stem: string, others: ReadonlySet<string>): boolean;
 }
 
-/** Whether a word of a claim only says that something is said. */
-export function reports(word: string): boolean {
-  return new RegExp(REPORTS).test(plain(word));
-}
-
-/** Whether a claim takes nothing from what is quoted: "…", says X, who collected 1,900 signatures. */
-function besideSpeech(claim: Claim, support: string, language: Language): boolean {
-  if (claim.language !== language || quotationsIn(support).length === 0) return false;
-  const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
-  const quoted = stemsOf(plain(quotationsIn(support).join(' ')), language);
-  return [...stemsOf(plain(claim.text), language)].every(
-    (one) => !quoted.has(one) || outside.has(one),
+/**
+ * Whether what the claim takes from the support is told by someone there: in the sentences that it takes from someone
+ * speaks, by a verb that the claim does not repeat in other words, or the claim takes words that are quoted.
+ */
+function isReported(support: string, { words, proofWords, placesOf, means }: Aligned): boolean {
+  const places = words
+    .filter(({ isName, isLight }) => !isName && !isLight)
+    .map((word) => placesOf(word).map((at) => proofWords[at]!));
+  const quoted = [...support.matchAll(QUOTED)].filter(
+    (match) => splitWords(match[0]).length >= SPEECH_WORDS,
   );
+  const inQuote = ({ start }: ContentWord): boolean =>
+    quoted.some((match) => match.index <= start && start < match.index + match[0].length);
+  if (places.some((some) => some.length > 0 && some.every(inQuote))) return true;
+  // "…", says X, who collected 1,900 signatures.
+  if (quoted.length > 0 && places.every((some) => !some.some(inQuote))) return false;
+  const outside = support.replace(QUOTED, (found) => ' '.repeat(found.length));
+  let from = 0;
+  for (const part of outside.split(/(?<=[;]|[.!?](?=\s))/)) {
+    const [start, end] = [from, from + part.length];
+    from = end;
+    const taken = places.some((some) => some.some((one) => start <= one.start && one.start < end));
+    if (!taken) continue;
+    const read = plain(part);
+    if (new RegExp(ACCORDING).test(read)) return true;
+    // What stands before the verb is not reported, unless the verb comes behind ("…, a dit X").
+    const verbs = [...read.matchAll(REPORTS)]
+      .filter(({ 0: found, index }) => {
+        const behind = /[,»”"]\s*$/.test(read.slice(0, index));
+        const from = behind ? start : start + index + found.length;
+        return places.some((some) => some.some((one) => from <= one.start && one.start < end));
+      })
+      .map(({ 0: found }) => found.split(' ').at(-1)!);
+    const repeated = (verb: string): boolean => {
+      const one = proofWords.find(({ word }) => plain(word).startsWith(verb));
+      return one !== undefined && words.some((word) => means(word, one));
+    };
+    if (verbs.some((verb) => !repeated(verb))) return true;
+  }
+  return false;
+}
+
+const SOURCES =
+  /^(?:stud|etud|repor|rappor|articl|author|auteur|research|chercheur|enquet|journal)/;
+
+/** The sentences that the claim takes most of its words from. */
+function usedBy(support: string, { words, proofWords, placesOf }: Aligned): string {
+  const sentences = splitSentences(support);
+  const count = ({ start, end }: Span): number =>
+    words.filter(
+      (word) =>
+        !word.isName &&
+        !word.isLight &&
+        placesOf(word).some((at) => {
+          const place = proofWords[at]!.start;
+          return start <= place && place < end;
+        }),
+    ).length;
+  const most = Math.max(...sentences.map(count));
+  return sentences
+    .filter((one) => most > 0 && count(one) * 2 > most)
+    .map(({ start, end }) => support.slice(start, end))
+    .join(' ');
+}
+
+/** Numbers of the claim that the support has only from someone else: "400 selon la police, 650 selon X". */
+function fromAnother(
+  claim: Claim,
+  { support, passage }: Evidence,
+  speaker: ReadonlySet<string>,
+  alike: Aligned['isAmong'],
+): boolean {
+  const { language } = passage.article;
+  const parts = partsOf(support).map(({ start, end }) => support.slice(start, end));
+  return numbersIn(claim.text, claim.language).some((number) => {
+    const holding = parts.filter((part) =>
+      numbersIn(part, language).some((one) => !number.weak && sameNumber(one, number)),
+    );
+    return (
+      holding.length > 0 &&
+      holding.every((part) => {
+        const others = [...plain(part).matchAll(ACCORDING)].map((match) =>
+          stemsOf(phraseAt(plain(part).slice(match.index + match[0].length), true), language),
+        );
+        return (
+          others.length > 0 && !others.some((one) => [...speaker].some((word) => alike(word, one)))
+        );
+      })
+    );
+  });
 }
 
 /** What the support only reports or supposes must be reported or supposed by the claim, and by the same speaker. */
-export function checkReporting(
-  claim: Claim,
-  { clause, support, lead, passage }: Evidence,
-  alike: (stem: string, others: ReadonlySet<string>) => boolean,
-): string | null {
+export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligned): string | null {
+  const { clause, support, lead, passage } = evidence;
+  const alike = aligned.isAmong;
   const { language, publisher } = passage.article;
   const saidToBe = attributed(claim.text);
-  const isReported = attributed(support) && !besideSpeech(claim, support, language);
-  const kept = saidToBe && isReported;
+  const reported = isReported(support, aligned);
+  const kept = saidToBe && reported;
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
   const unsure = MODALS.test(said) || conditional(said);
   if (MODALS.test(proof) && !unsure) return 'hedge dropped';
   // Only reported speech changes the tense, not words that are quoted.
   const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
+  const rumour = /\baur(?:ait|aient) \w+/.test(proof);
+  if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
   if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
-  if (isReported && !saidToBe && !unsure) return 'speaker dropped';
+  // What only repeats a "would" of the speaker's does not tell who speaks.
+  const hedged = unsure && !MODALS.test(proof) && !conditional(proof);
+  if (reported && !saidToBe && !hedged) return 'speaker dropped';
   const claimed = speakersIn(claim.text, claim.language, false).filter(({ size }) => size > 0);
   if (claimed.length === 0) return null;
-  const before = stemsOf(plain(lead), language);
+  // Who was named last speaks.
+  const last = splitSentences(lead).at(-1);
+  const latest = last ? lead.slice(last.start, last.end) : '';
+  const names = namesIn(latest, language).some(({ opening }) => !opening);
+  const before = stemsOf(plain(names ? latest : `${passage.article.title}. ${lead}`), language);
+  const spoken = support.replace(QUOTED, ' ');
+  const namedHere = namesIn(spoken, language).filter(({ form }) => !STOPWORDS[language].has(form));
+  const named = new Set(namedHere.map((one) => keyOf(one, language)));
   // "Il a promis": who speaks stands in the sentence before.
-  const known = speakersIn(support, language, true).map((one) => (one.size > 0 ? one : before));
-  if (known.length === 0 && attributed(support)) {
+  const own = speakersIn(usedBy(support, aligned), language, true);
+  const known = (own.length > 0 ? own : speakersIn(support, language, true)).map((one) =>
+    one.size > 0 ? one : named.size > 0 ? named : before,
+  );
+  if (known.length === 0) {
     // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").
     const outside = stemsOf(plain(support.replace(QUOTED, ' ')), language);
     known.push(outside.size > 0 ? outside : before);
   }
   if (POINTING_SPEAKER.test(plain(support))) known.push(before);
   known.push(stemsOf(plain(publisher ?? ''), language));
+  const told = stemsOf(plain(passage.text), language);
   for (const speaker of claimed) {
+    // "According to the study": what is told in the article at all.
+    if ([...speaker].every((one) => SOURCES.test(one) && alike(one, told))) continue;
     const found = known.some((other) => [...speaker].some((one) => alike(one, other)));
     if (!found) return `speaker: ${[...speaker].join(' ')}`;
+  }
+  const [only] = claimed;
+  if (claimed.length === 1 && only && fromAnother(claim, evidence, only, alike)) {
+    return `speaker of another number: ${[...only].join(' ')}`;
   }
   return null;
 }

@@ -1,13 +1,24 @@
-import { QUOTED } from './check-quotations.ts';
-import { reports, speakersIn } from './check-reporting.ts';
+import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { QUOTED } from './quotations.ts';
+import { reports, speakersIn } from './reported-speech.ts';
 
 /** "Par" or "by" right before a word: who does and who undergoes have changed places. */
-const AGENT = /\b(?:par|by)(?: [^\s,;:.]+){0,2} ?(?:l'|d')?$/;
+const AGENT =
+  /\b(?:par|by) (?:[^\s,;:.]+ ){0,3}(?:l'|d'|[^\s,;:.]+-)?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
+/** What circumstances are told by: their place says nothing about who does what. */
+const ADJUNCT =
+  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
 
+/** "Des captifs que des factions ont conduits": who does it comes second. */
+const RELATIVE = /^ (?:que |qu'|whom |that )/;
+const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
+const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
+/** Words of one noun phrase, which two languages order differently. */
+const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
-const SPEAKER_WORDS = 3;
+const SPEAKER_WORDS = 4;
 
 /**
  * Two words that change places around a third: "Vernay bat Castelin", "Castelin bat Vernay". A passive may, and must.
@@ -29,22 +40,81 @@ export function checkRoles(
   const speaks = ({ stem }: ContentWord): boolean =>
     speakers.some((one) => one.size <= SPEAKER_WORDS && one.has(stem));
   const placed = words
-    .filter((word) => !isQuoted(word) && !reports(word.word) && !speaks(word))
+    .filter((word) => !word.isLight && !isQuoted(word) && !reports(word.word) && !speaks(word))
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ place }) => place >= 0);
   if (turnsAround(claim.text, evidence.support, words, placeOf, support)) return 'turned around';
   const foreign = claim.language !== evidence.passage.article.language;
-  const agentInClaim = ({ start }: ContentWord): boolean =>
-    AGENT.test(plain(claim.text.slice(0, start)));
-  const agentInProof = (place: number): boolean =>
-    AGENT.test(plain(evidence.support.slice(0, support[place]!.start)));
+  const agentInClaim = (word: ContentWord): boolean => isAgent(claim.text, word);
+  const agentInProof = (place: number): boolean => isAgent(evidence.support, support[place]!);
+
+  const isName = ({ word, place }: { word: ContentWord; place: number }): boolean =>
+    word.isName && support[place]!.isName;
+  const isAdjunct = ({ word, place }: { word: ContentWord; place: number }): boolean =>
+    ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
+    ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
+
+  // What "was stopped" was not stopped by just anyone.
+  for (const { word, place } of placed) {
+    if (!PERFECT.test(plain(claim.text.slice(0, word.start)))) continue;
+    const { start, end } = support[place]!;
+    if (!PASSIVE.test(plain(evidence.support.slice(0, start)))) continue;
+    if (!/\b(?:par|by)\b/.test(plain(evidence.support.slice(end)))) return `by whom: ${word.word}`;
+  }
+  const [subject] = words.filter(({ isLight }) => !isLight);
+  const opens = support.findIndex(({ isLight }) => !isLight);
+  const passive = /\b(?:est|sont|ete|sera|seront|is|are|was|were|been|be)\b/;
+  if (
+    subject &&
+    !subject.isName &&
+    placeOf(subject) < 0 &&
+    !passive.test(plain(evidence.support))
+  ) {
+    const moved = placed.findIndex(({ place }) => place === opens);
+    const back = OPENS_BACK.test(plain(evidence.support));
+    if (moved > 0 && !back && !agentInClaim(placed[moved]!.word)) {
+      return `subject from elsewhere: ${subject.word}`;
+    }
+  }
+
+  // "Un projet que le conseil a repoussé": who does it stands right before the verb.
+  for (const { word, place } of foreign ? [] : placed) {
+    if (!PERFECT.test(plain(claim.text.slice(0, word.start)))) continue;
+    const doer = support[place - 1];
+    const between = doer ? plain(evidence.support.slice(doer.end, support[place]!.start)) : ',';
+    if (!doer || !PERFECT.test(between) || /[,;.:]/.test(between)) continue;
+    const there = placed.findLast((one) => one.place === place - 1);
+    const aside = there && ADJUNCT.test(plain(claim.text.slice(0, there.word.start)));
+    if (there && !aside && there.word.start > word.start && !agentInClaim(there.word)) {
+      return `roles: ${there.word.word}, ${word.word}`;
+    }
+  }
 
   for (const [a, first] of placed.entries()) {
     for (const last of placed.slice(a + 1)) {
-      if (first.word.isName !== last.word.isName) continue;
+      // A name and a noun may be one: "the mayor, Helena Voss".
+      if (isName(first) !== isName(last)) {
+        const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
+        const there = evidence.support.slice(support[low]!.end, support[high]!.start);
+        const here = claim.text.slice(first.word.end, last.word.start);
+        if (APART.test(here) || APART.test(there) || foreign) continue;
+      }
+      if (isAdjunct(first) || isAdjunct(last)) continue;
       const between = placed.filter(
         ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
       );
+      const close = NOUN_PHRASE * 8;
+      const phrase = foreign && last.word.start - first.word.start < close;
+      if (phrase && !first.word.isName) continue;
+      const verb = between.find(({ place }) => place > last.place && first.place < last.place);
+      if (
+        verb &&
+        RELATIVE.test(
+          plain(evidence.support.slice(support[first.place]!.end, support[last.place]!.start)),
+        )
+      ) {
+        return `roles: ${first.word.word}, ${last.word.word}`;
+      }
       const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
       const pivot = between.some(({ place }) => low < place && place < high);
       const reversed = last.place < first.place;
@@ -55,7 +125,13 @@ export function checkRoles(
         first.word.isName &&
         hasPlain(words, first.word.start, last.word.start) &&
         support.slice(low + 1, high).some(({ isName }) => !isName);
-      if ((pivot || apart) && (reversed ? !turned : turned && first.word.isName)) {
+      // Two names around a verb that stands behind both there: "devant Kiprono, battue".
+      const moved =
+        reversed &&
+        isName(first) &&
+        isName(last) &&
+        between.some(({ word }) => PERFECT.test(plain(claim.text.slice(0, word.start))));
+      if ((pivot || apart || moved) && (reversed ? !turned : turned && first.word.isName)) {
         return `roles: ${first.word.word}, ${last.word.word}`;
       }
     }
@@ -67,10 +143,18 @@ function hasPlain(words: readonly ContentWord[], from: number, to: number): bool
   return words.some(({ isName, start }) => !isName && start > from && start < to);
 }
 
-const JOINS =
-  /\b(?:when|quand|lorsqu\w*|after|apres que|before|avant que|because|parce qu\w*|while|tandis qu\w*)\b/;
+/** "Par habitant" and "par jour" name nobody who acts. */
+function isAgent(text: string, { start, isName }: ContentWord): boolean {
+  const before = plain(text.slice(0, start));
+  return AGENT.test(before) && (isName || !/\bpar $/.test(before));
+}
 
-/** What follows "when" or "because" in the proof comes before it in the claim. */
+const APART = /[,;:()«»“”"]|\b(?:and|et|of|de|du|d['’])\b/;
+const JOINS =
+  /\b(?:when|quand|lorsqu\w*|after|apres(?: que)?|because|parce qu\w*|while|tandis qu\w*|than|depuis|since|before|avant(?: que)?)\b/;
+const BEFORE = /^(?:before|avant)/;
+
+/** What stands right before and right behind "when" or "than" in the proof has changed places in the claim. */
 function turnsAround(
   said: string,
   given: string,
@@ -80,9 +164,19 @@ function turnsAround(
 ): boolean {
   const join = JOINS.exec(plain(said));
   const other = JOINS.exec(plain(given));
-  if (!join || !other || join[0] !== other[0] || join.index === 0 || other.index === 0)
-    return false;
-  const before = words.filter(({ start }) => start < join.index).map(placeOf);
-  const placed = before.filter((place) => place >= 0).map((place) => support[place]!);
-  return placed.length > 0 && placed.every(({ start }) => start > other.index);
+  if (!join || !other || join.index === 0 || other.index === 0) return false;
+  const contrary = BEFORE.test(join[0]) !== BEFORE.test(other[0]);
+  if (contrary && !/^(?:after|apres|depuis|since|before|avant)/.test(join[0])) return false;
+  const sides = words
+    .filter(({ isLight }) => !isLight)
+    .map((word) => ({ word, place: placeOf(word) }))
+    .filter(({ place }) => place >= 0)
+    .map(({ word, place }) => ({
+      first: word.start < join.index,
+      firstThere: support[place]!.start < other.index,
+    }));
+  const before = sides.filter(({ first }) => first).at(-1);
+  const behind = sides.find(({ first }) => !first);
+  if (!before || !behind || before.firstThere === behind.firstThere) return false;
+  return before.firstThere === contrary;
 }

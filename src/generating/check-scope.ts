@@ -1,32 +1,97 @@
+import type { Aligned } from './check-reporting.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
 
 /** How far a statement goes: words that a claim may not add, in both languages. */
 const ADDED: readonly RegExp[] = [
-  /\b(?:tous|toutes|chaque|entier|entiere|integralite|all|each|every|everyone|entire|whole)\b/,
+  /\b(?:tous|toutes|chaque(?! (?:an|annee|jour|mois|semaine|heure)\b)|entier|entiere|integralite|all|each(?! (?:year|day|month|week|hour)\b)|every(?! (?:year|day|month|week|hour)\b)|everyone|entire|whole)\b/,
   /\b(?:toujours|systematiquement|always)\b/,
   /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/,
   /\b(?:souvent|frequemment|regulierement|often|frequently|usually|regularly)\b/,
-  /\b(?:seule?|seulement|uniquement|exclusivement|only|solely)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
+  /\b(?:seule?|seulement|uniquement|exclusivement|only|solely|alone)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
   /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by)\b/,
-  /\b(?:will|won't|going to)\b|\b(?!camera\b|opera\b)\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront|aura|auront)\b/,
+  /\b(?:deja|already)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
 ];
-/** And words that it may not drop: without them it says more. */
+/** And words that it may not drop from what it tells: without them it says more. */
 const DROPPED: readonly RegExp[] = [
   /\b(?:certain(?:e|s|es)?|quelques|une partie|some)\b/,
-  /\b(?:la plupart|majorite|surtout|most|mostly|mainly|majority)\b/,
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
-  /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\b(?! tot| bien)/,
 ];
+/** To whom alone something applies. */
+const RESTRICTION =
+  /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
+/** "Mostly to a disease and, later, to anchors": nor from between two things that it tells. */
+const MOSTLY = /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/;
+const ALL_OF_THEM =
+  /(?<!\b(?:one|some|most|many|un|une|plusieurs|certains|certaines) (?:of )?)\b(?:les|des|the) $/;
+const BOUND =
+  /^ (?:above|over|under|below|(?:of |with )?(?:more|less|fewer) than|(?:de |d'au )?(?:plus|moins) de) [€$£]?/;
+/** Nor from the sentences that it rests on. */
+const CONDITIONS = /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\b(?! tot| bien)/;
 
 /** Statements that the claim makes wider, puts off to the future or joins by a reason, where the support does not. */
-export function checkScope(claim: Claim, { support, clause }: Evidence): string | null {
+export function checkScope(
+  claim: Claim,
+  { support, clause, stretch, passage }: Evidence,
+  { words, proofWords, placesOf, means }: Aligned,
+): string | null {
+  const { language } = passage.article;
   const said = plain(claim.text);
   const given = plain(support);
   const proof = plain(clause);
-  const added = ADDED.find((one) => one.test(said) && !one.test(given));
-  if (added) return `added: ${added.exec(said)?.[0]}`;
+  const limited = /\b(?:until|pas avant)\b/.test(given) && ADDED[4]!.test(said);
+  const added = ADDED.find((one) => one.test(said) && !one.test(given) && !limited);
+  const colon = / ?: /.test(support) && added === ADDED[5];
+  if (added && !colon) return `added: ${added.exec(said)?.[0]}`;
+  const strong = numbersIn(claim.text, claim.language).filter(({ weak }) => !weak);
+  // "Contracts above $50,000" are not all contracts.
+  const unbound = words.find((word) => {
+    const [place, ...more] = placesOf(word);
+    if (place === undefined || more.length > 0 || word.isLight) return false;
+    const after = support.slice(proofWords[place]!.end);
+    const bound = BOUND.exec(plain(after))?.[0];
+    const [limit] = bound === undefined ? [] : numbersIn(after.slice(bound.length - 1), language);
+    return limit !== undefined && limit.start < 4 && !strong.some((one) => sameNumber(one, limit));
+  });
+  // "L'abattage de six loups" is not that of wolves.
+  const uncounted = words.find((word) => {
+    const [place, ...more] = placesOf(word);
+    if (place === undefined || more.length > 0 || word.isLight) return false;
+    if (!ALL_OF_THEM.test(plain(claim.text.slice(0, word.start)))) return false;
+    const count = numbersIn(support, language).find(
+      ({ end, weak, unit }) => !weak && !unit && proofWords[place]!.start === end + 1,
+    );
+    if (!count || strong.some((one) => sameNumber(one, count))) return false;
+    return !/\b(?:les|ces|ses|leurs|the|its|their|his|her|these|those) $/.test(
+      plain(support.slice(0, count.start)),
+    );
+  });
+  if (uncounted) return `how many ${uncounted.word}`;
+  if (unbound) return `without its limit: ${unbound.word}`;
+  const condition = CONDITIONS.exec(given);
+  if (condition && !CONDITIONS.test(said)) return `dropped: ${condition[0]}`;
+  // What the claim ends with, and its numbers, may be told of some only: "gratuit pour les moins de 26 ans".
+  const last = words.at(-1);
+  const ends = (last ? placesOf(last) : []).map((at) => proofWords[at]!.end);
+  const numbers = numbersIn(support, language).filter((one) =>
+    strong.some((other) => sameNumber(one, other)),
+  );
+  for (const end of [...(ends.length === 1 ? ends : []), ...numbers.map((one) => one.end)]) {
+    const whom = RESTRICTION.exec(plain(support.slice(end)))?.[1];
+    if (whom === undefined) continue;
+    const [from, to] = [end, end + support.slice(end).indexOf(whom) + whom.length];
+    const within = proofWords.filter(
+      ({ start, isLight }) => from <= start && start < to && !isLight,
+    );
+    const told = within.some((one) => words.some((word) => means(word, one)));
+    const counted = numbersIn(support.slice(from, to), language).some((one) =>
+      strong.some((other) => sameNumber(one, other)),
+    );
+    if (within.length > 0 && !told && !counted) return `for ${whom} only`;
+  }
+  if (MOSTLY.test(plain(stretch)) && !MOSTLY.test(said)) return 'dropped: mostly';
   const dropped = DROPPED.find((one) => one.test(proof) && !one.test(said));
   return dropped ? `dropped: ${dropped.exec(proof)?.[0]}` : null;
 }

@@ -25,9 +25,13 @@ export interface Evidence {
   readonly quote: Span;
   /** The whole sentences that hold the quote. */
   readonly support: string;
-  /** The quote with the rest of the clauses that it begins and ends in. */
+  /** The quote with the rest of the clauses that it begins and ends in; for the checks, the parts that the claim tells. */
   readonly clause: string;
-  /** The sentence before, in the same paragraph; empty when there is none. */
+  /** From the first words of the support that the claim tells to the last. */
+  readonly stretch: string;
+  /** The parts of the support that the words of the claim come from, whatever its numbers. */
+  readonly core: string;
+  /** The sentence before, in the same paragraph, or the two before where that one points back; empty for none. */
   readonly lead: string;
   /** Whether the support speaks of someone named before it. */
   readonly pointsBack: boolean;
@@ -38,6 +42,8 @@ export const plain = (text: string): string => fold(text).replaceAll('’', "'")
 
 const POINTER =
   /\b(?:il|elle|ils|elles|lui|leur|leurs|celui-ci|celle-ci|ce dernier|cette derniere|son|sa|ses|ce|cet|cette|ces|he|she|they|it|him|her|his|hers|its|their|them|this|that|these|those|la riviere|le groupe|la ville|the (?:company|town|ship|city|group))\b/;
+const POINTER_FIRST =
+  /^\W*(?:il|elle|ils|elles|he|she|they|it|his|her|its|their|son|sa|ses|leurs?)\b/;
 const CLAUSE_END = /[,;:.!?()«»“”"]|\s[–—-]\s/;
 
 export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
@@ -53,12 +59,19 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
   let end = quote.end;
   while (end < to && !CLAUSE_END.test(text.slice(end, end + 2))) end++;
   const paragraph = before && !text.slice(before.end, from).includes('\n\n');
+  // A sentence that points back itself does not name anyone.
+  const earlier = before && sentences.filter(({ end }) => end <= before.start).at(-1);
+  const pointing = before && POINTER_FIRST.test(plain(text.slice(before.start, before.end)));
+  const joined = earlier && !text.slice(earlier.end, before.start).includes('\n\n');
+  const further = pointing && joined ? earlier : null;
   return {
     passage,
     quote,
     support,
     clause: text.slice(start, end),
-    lead: paragraph ? text.slice(before.start, before.end) : '',
+    stretch: text.slice(start, end),
+    core: support,
+    lead: paragraph ? text.slice(further ? further.start : before.start, before.end) : '',
     pointsBack: POINTER.test(plain(support)),
   };
 }

@@ -1,15 +1,20 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { AnswerSentence } from '../answering/answer.ts';
 import type { Language } from '../articles/article.ts';
+import { tellsChange } from './change.ts';
+import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkForm, isInstruction } from './check-form.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
+import { checkNeighbours } from './check-neighbours.ts';
 import { checkOpposites } from './check-opposites.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkReporting } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkScope } from './check-scope.ts';
+import { checkStitching } from './check-stitching.ts';
+import { checkTense } from './check-tense.ts';
 import { contentWords } from './content-words.ts';
 import {
   type Claim,
@@ -24,6 +29,7 @@ import { compare } from './meanings.ts';
 import { numbersIn } from './numbers.ts';
 import type { WrittenSentence } from './parse-output.ts';
 import { timesIn } from './times.ts';
+import { placesIn, tells, told } from './told.ts';
 
 /** A sentence that may be shown; or why it may not, for logs and measures. */
 export type Verdict = {
@@ -42,7 +48,7 @@ export interface GateThresholds {
 }
 
 /** Fewer content words are a proof only where they are most of a whole sentence. */
-const QUOTE_WORDS = 4;
+const QUOTE_WORDS = 3;
 const QUOTE_SHARE = 0.6;
 
 /**
@@ -73,7 +79,7 @@ export async function gate(
   const articleLanguage = passage.article.language;
   const words = contentWords(claim.text, language);
   const quotedText = passage.text.slice(quote.start, quote.end);
-  const quoted = contentWords(quotedText, articleLanguage);
+  const quoted = contentWords(quotedText, articleLanguage).filter(({ isLight }) => !isLight);
   const figures =
     numbersIn(quotedText, articleLanguage).filter(({ weak }) => !weak).length +
     timesIn(quotedText, articleLanguage).length;
@@ -94,20 +100,34 @@ export async function gate(
     thresholds.word[kind],
   );
   const { cosine } = near;
+  const places = placesIn(claim, evidence, words, support, near.placesOf);
+  const proof: Evidence = { ...evidence, ...told(evidence, places) };
 
+  const held = words
+    .filter((word) => tells(word, near.placesOf, support))
+    .map((word) => ({
+      start: word.start,
+      places: near.placesOf(word).map((at) => support[at]!.start),
+    }))
+    .filter((one) => one.places.length > 0);
   const failed =
-    checkQuotations(claim, evidence) ??
-    checkFigures(claim, evidence) ??
-    checkNames(claim, evidence, near.isGiven) ??
-    checkNegation(claim, evidence) ??
-    checkOpposites(claim, evidence) ??
-    checkScope(claim, evidence) ??
-    checkReporting(claim, evidence, near.isAmong) ??
-    checkRoles(claim, evidence, words, support, (word) => near.placeOf(word, support));
+    checkQuotations(claim, proof) ??
+    checkFigures(claim, proof) ??
+    checkNeighbours(claim, proof, words, support, near.placesOf) ??
+    checkTense(claim, proof, words, support, near.placesOf) ??
+    checkComplements(claim, proof, words, support, near.placesOf, near.means) ??
+    checkStitching(claim, proof, words, support, near.placesOf) ??
+    checkNames(claim, proof, near.isGiven, held) ??
+    checkNegation(claim, proof, words, support, near.means) ??
+    checkOpposites(claim, proof) ??
+    checkScope(claim, proof, { words, proofWords: support, ...near }) ??
+    checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
+    checkRoles(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
-  if (near.replaced) return no(`${near.replaced.word} in place of another word`, cosine);
-  const [unheld] = near.unheld;
+  if (near.replaced && !tellsChange(near.replaced, claim))
+    return no(`${near.replaced.word} in place of another word`, cosine);
+  const [unheld] = near.unheld.filter((word) => !tellsChange(word, claim));
   if (unheld) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
   return { shown: shownAs(claim.text, evidence, n), why: null, cosine };

@@ -1,12 +1,16 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Language } from '../articles/article.ts';
+import { STOPWORDS } from '../text/stopwords.ts';
 import { fold, splitWords } from '../text/words.ts';
-import { reports } from './check-reporting.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Claim, Evidence } from './evidence.ts';
-import { translates } from './translations.ts';
+import { type Keys, keysOf, sameMeaning, synonyms } from './lexicon.ts';
+import { reports } from './reported-speech.ts';
 
 /** Letters that forms of one word share. */
 const ROOT = 4;
+/** Letters that the name of a country shares with its adjective. */
+const COUNTRY = 5;
 
 /**
  * Compares a claim with its proof: by stems, by known translations, and by the vectors of words and sentences.
@@ -30,46 +34,82 @@ export async function compare(
   const vectors = embedder ? await embedder.embed(texts, 'passage') : [];
   const [whole, proof] = vectors;
   const vectorOf = new Map(distinct.map((word, i) => [word, vectors[i + 2]]));
-  const wordOf = new Map([...words, ...given].map(({ stem, word }) => [stem, word]));
 
+  const of = (stem: string, language: Language): Keys =>
+    language === 'fr' ? { fr: [stem], en: [] } : { fr: [], en: [stem] };
+  const ofClaim = (stem: string): Keys => of(stem, claim.language);
+  const ofProof = (stem: string): Keys => of(stem, passage.article.language);
   const near = (a: string, b: string): boolean => {
     const [x, y] = [vectorOf.get(a), vectorOf.get(b)];
     return Boolean(x && y && dot(x, y) >= threshold);
   };
   const means = (word: ContentWord, one: ContentWord): boolean =>
-    one.stem === word.stem ||
-    (foreign && translates(word.stem, claim.language, one.stem)) ||
-    // In one language a near word may be the contrary, or another tense: only forms of one word will do.
+    sameMeaning(word.keys, one.keys) ||
+    (word.word.length >= ROOT && fold(word.word) === fold(one.word)) ||
+    // "Égyptien" of "Égypte".
+    (one.isName && commonStart(fold(word.word), fold(one.word)) >= COUNTRY) ||
+    // Between two languages a near word translates; in one it may be the contrary: only forms of one word will do.
     ((foreign || fold(word.word).slice(0, ROOT) === fold(one.word).slice(0, ROOT)) &&
       near(word.word, one.word));
+
+  const placesOf = (word: ContentWord): readonly number[] => {
+    const places = (fits: (one: ContentWord) => boolean): number[] =>
+      proofWords.flatMap((one, at) => (fits(one) ? [at] : []));
+    const own = places((one) => one.stem === word.stem);
+    return own.length > 0 ? own : places((one) => means(word, one));
+  };
 
   return {
     /** 1 when there is no model to tell. */
     cosine: whole && proof ? dot(whole, proof) : 1,
     /** Words that nothing of the proof holds. Names are held against it by their own check. */
     unheld: words.filter(
-      (word) => !word.isName && !reports(word.word) && !given.some((one) => means(word, one)),
+      (word) =>
+        !word.isName &&
+        !word.isLight &&
+        !reports(word.word) &&
+        !(foreign && STOPWORDS[passage.article.language].has(fold(word.word))) &&
+        !given.some((one) => means(word, one)),
     ),
     /** A word of the claim between the same neighbours as another word of the proof: near, or its contrary. */
     replaced: foreign
       ? undefined
       : words.find(
-          (word, i) => !word.isName && !reports(word.word) && stands(words, i, proofWords),
+          (word, i) =>
+            !word.isName &&
+            !word.isLight &&
+            !reports(word.word) &&
+            !proofWords.some((one) => means(word, one)) &&
+            stands(words, i, proofWords),
         ),
-    isGiven: (form: string): boolean => given.some((one) => near(form, one.word)),
+    isGiven: (form: string): boolean =>
+      given.some((one) => near(form, one.word)) ||
+      keysOf(form, claim.language).some((key) =>
+        given.some((one) => sameMeaning(of(key, claim.language), one.keys)),
+      ),
     /** Whether a stem of the claim is among stems of the proof, or one of that meaning between two languages. */
     isAmong: (stem: string, others: ReadonlySet<string>): boolean =>
       others.has(stem) ||
-      (foreign &&
-        [...others].some((other) => near(wordOf.get(stem) ?? stem, wordOf.get(other) ?? other))),
-    /** Which word of the support a word of the claim is; -1 for none, or more than one. */
-    placeOf: (word: ContentWord, among: readonly ContentWord[]): number => {
-      const places = among.flatMap((one, at) =>
-        (foreign ? means(word, one) : one.stem === word.stem) ? [at] : [],
-      );
+      [...others].some((other) =>
+        foreign
+          ? sameMeaning(ofClaim(stem), ofProof(other))
+          : synonyms(stem, other, claim.language),
+      ),
+    means,
+    /** Which words of the support a word of the claim may be: those of its own form, or all that mean the same. */
+    placesOf,
+    /** Which one it is; -1 for none, or more than one. */
+    placeOf: (word: ContentWord): number => {
+      const places = placesOf(word);
       return places.length === 1 ? places[0]! : -1;
     },
   };
+}
+
+function commonStart(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -46,17 +46,25 @@ const ALONE = new Map<string, readonly number[]>([
 ]);
 const WEAK: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(['un', 'une']),
-  en: new Set(['one', 'a', 'an']),
+  en: new Set(['one', 'a', 'an', 'first']),
 };
 
 const TOKEN =
-  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+/gu;
+  /\d{1,2}(?:[ \u00a0\u202f]?h[ \u00a0\u202f]?|:)\d{2}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+/gu;
 
 function figures(raw: string, language: Language): number[] {
+  const clock = /^(\d{1,2})(?:\s?h\s?|:)(\d{2})$/.exec(raw);
+  if (clock) return [Number(clock[1]) + Number(clock[2]) / 60];
   const bare = raw.replace(/\s/g, '');
   const grouped = language === 'fr' ? /^\d{1,3}(\.\d{3})+$/ : /^\d{1,3}(,\d{3})+$/;
   if (grouped.test(bare)) return [Number(bare.replace(/[.,]/g, ''))];
   return [Number(bare.replace(',', '.'))];
+}
+
+/** "De 212 à 260 millions", "from 212 to 260 million": the first is counted in millions too. */
+function scaleAhead(rest: string): number {
+  const [, scale = ''] = /^ (?:a|to|et|and|-) [\d.,]+ (million|milliard|billion)/.exec(rest) ?? [];
+  return SCALES.get(scale) ?? 1;
 }
 
 const BEFORE: readonly (readonly [RegExp, FoundNumber['unit']])[] = [
@@ -96,9 +104,10 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
   };
   for (let i = 0; i < tokens.length; i++) {
     const { word, raw, start } = tokens[i]!;
+    if (word === 'cent' && /\b(?:per|pour) $/i.test(text.slice(0, start))) continue;
     const alone = ALONE.get(word);
     if (alone) {
-      push(alone, start, tokens[i]!.end);
+      push(alone, start, tokens[i]!.end, WEAK[language].has(word));
       continue;
     }
     const isFigures = /^\d/.test(raw);
@@ -152,8 +161,10 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     }
     const end = tokens[last]!.end;
     const value = total + current;
+    const scaled = total === 0 && isFigures ? scaleAhead(fold(text.slice(end, end + 60))) : 1;
     const short =
       /^\s?m\b/.test(text.slice(end, end + 2)) && isFigures ? [value, value * 1e6] : [value];
+    if (scaled > 1) short.push(value * scaled);
     push(short, start, end, !counted);
     i = last;
   }

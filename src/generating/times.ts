@@ -31,7 +31,10 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ['night', /\bnuit\b|\bnight\b|\bovernight\b/g],
   ['morning', /\bmatin\b|\bmatinee\b|\bmorning\b/g],
   ['evening', /\bsoir\b|\bsoiree\b|\bevening\b|\btonight\b/g],
-  ['last week', /\bla semaine (?:derniere|passee)\b|\blast week\b/g],
+  [
+    'last week',
+    /\bla semaine (?:derniere|passee)\b|\b(?:la semaine precedente|last week|the previous week|the week before)\b/g,
+  ],
   ['last month', /\ble mois (?:dernier|passe)\b|\blast month\b/g],
   ['last year', /\bl'an (?:dernier|passe)\b|\bl'annee (?:derniere|passee)\b|\blast year\b/g],
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import type { AskOptions } from '../../src/kiosque.ts';
 import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
+import type { SeenMessage } from './loopback/index.ts';
 import { testBot, words } from './test-bot.ts';
 
 const [quoted] = answer().sentences;
@@ -27,6 +28,21 @@ function writing(last: Answer = written) {
   return { kiosque, goOn };
 }
 
+/** Shows one sentence, and the other in the same message once the model goes on. */
+async function completed(
+  discord: Awaited<ReturnType<typeof testBot>>['discord'],
+  draft: SeenMessage,
+  goOn: () => void,
+): Promise<void> {
+  expect(words(draft)).toContain('inondées');
+  expect(words(draft)).not.toContain('La Loire déborde');
+  goOn();
+  const shown = await discord.until(draft, 'the whole answer', (now) =>
+    words(now).includes('La Loire déborde'),
+  );
+  expect(shown.id).toBe(draft.id);
+}
+
 describe('an answer that a language model writes', () => {
   it('appears sentence by sentence in a reply that is then completed', async () => {
     const { kiosque, goOn } = writing();
@@ -43,6 +59,31 @@ describe('an answer that a language model writes', () => {
     expect(shown.buttons.length).toBeGreaterThan(0);
     expect(shown.id).toBe(draft.id);
     expect(discord.pings).toEqual([]);
+  });
+
+  it('appears so in answer to a form too', async () => {
+    const quick = answer({ sentences: [quoted!] });
+    let ask = async (_question: string, _options?: AskOptions): Promise<Answer> => quick;
+    const { kiosque } = fakeKiosque({ ask: (question, options) => ask(question, options) });
+    const { discord } = await testBot({ kiosque });
+    const ada = discord.user('Ada', { locale: 'en' });
+    const general = discord.channel('general');
+    const first = await discord.slash(ada, general, 'ask', { question: 'How many?' });
+    const modal = await discord.openModal(ada, first, 'Follow up');
+    const slow = writing();
+    ask = slow.kiosque.ask;
+    const draft = await discord.submitModal(ada, modal, { text: 'And then?' });
+    await completed(discord, draft, slow.goOn);
+  });
+
+  it('appears so from the menu on a message', async () => {
+    const { kiosque, goOn } = writing();
+    const { discord } = await testBot({ kiosque });
+    const ada = discord.user('Ada', { locale: 'en' });
+    const claim = discord.post(ada, discord.channel('general'), 'Twelve towns were flooded.');
+    const draft = await discord.contextMenu(ada, claim, 'Check against the articles');
+    expect(draft.ephemeralTo).toBe(ada.id);
+    await completed(discord, draft, goOn);
   });
 
   it('is replaced by the articles’ words where it fails', async () => {

@@ -14,6 +14,8 @@ const FIXTURES = fileURLToPath(new URL('../generating/fixtures', import.meta.url
 /** A sentence, or a whole output, that a model may give of some articles. */
 export interface GateCase {
   readonly id: string;
+  /** Written together, and frozen before any gate saw them; counted from 1. */
+  readonly batch: number;
   readonly kind: string;
   readonly language: Language;
   /** Names of the fixtures that the model was given, in order. */
@@ -36,22 +38,37 @@ export function gateCases(name: 'honest' | 'adversarial'): GateCase[] {
     .map((line) => JSON.parse(line));
 }
 
-/**
- * A third of the cases: no threshold is fitted on them, and no rule was made by looking at them, but for those of the last
- * batches (from a325 and h173 on, and a315) that failed when they were first seen.
- */
-export function isHeldOut({ id }: GateCase): boolean {
-  return Number(id.slice(1)) % 3 === 0;
+/** No threshold is fitted on the last batches. */
+export function isHeldOut({ batch }: GateCase): boolean {
+  return batch >= 9;
 }
+
+/**
+ * What a gate showed that had never met a batch, by batch: true sentences, false ones. No rule changes these. The first
+ * batch was written beside the first gate, the fifth has no true sentences.
+ */
+const FIRST_SIGHT: Readonly<
+  Record<number, { readonly honest: number | null; readonly adversarial: number }>
+> = {
+  2: { honest: 35, adversarial: 5 },
+  3: { honest: 30, adversarial: 7 },
+  4: { honest: 18, adversarial: 4 },
+  5: { honest: null, adversarial: 10 },
+  6: { honest: 11, adversarial: 3 },
+  7: { honest: 25, adversarial: 15 },
+  8: { honest: 52, adversarial: 12 },
+  9: { honest: 36, adversarial: 5 },
+  10: { honest: 23, adversarial: 3 },
+};
 
 /** The fixtures and the sample articles as passages, by name. */
 export function fixturePassages(): ReadonlyMap<string, GivenPassage> {
   const files = [FIXTURES, SAMPLES].flatMap((folder) =>
-    readdirSync(folder).map((file) => ({ folder, file })),
+    (readdirSync(folder, { recursive: true }) as string[]).map((file) => ({ folder, file })),
   );
   return new Map(
     files
-      .filter(({ file }) => /\.(?:md|txt)$/.test(file))
+      .filter(({ file }) => /\.(?:md|txt|html)$/.test(file))
       .map(({ folder, file }) => {
         const bytes = readFileSync(path.join(folder, file));
         const parsed = parseArticle(file, bytes, null, { now: new Date('2026-06-01T12:00:00Z') });
@@ -98,36 +115,37 @@ export function shareOf(judged: readonly JudgedCase[]): number {
   return judged.length === 0 ? 0 : (100 * shownOf(judged)) / judged.length;
 }
 
-/** Prints how much of what is true and of what is not the gate shows, by kind. */
+/** Prints how much of what is true and of what is not the gate shows: by kind, and by batch as it was at first sight. */
 export async function reportGate(embedder: Embedder): Promise<{ honest: number; leaks: number }> {
   const passages = fixturePassages();
-  let honest = 0;
-  let leaks = 0;
+  const all = { honest: [] as JudgedCase[], adversarial: [] as JudgedCase[] };
   for (const name of ['honest', 'adversarial'] as const) {
-    const judged: JudgedCase[] = [];
+    const judged = all[name];
     for (const one of gateCases(name)) judged.push(await judge(one, passages, embedder));
-    if (name === 'honest') honest = shareOf(judged.filter(({ asked }) => keepsTheWords(asked)));
-    else leaks = shownOf(judged);
-    const row = (label: string, cases: readonly JudgedCase[]): string => {
-      const held = cases.filter(({ asked }) => isHeldOut(asked));
-      const tuned = cases.filter(({ asked }) => !isHeldOut(asked));
-      const cell = (some: readonly JudgedCase[]): string =>
-        `${shareOf(some).toFixed(1).padStart(8)} %${`(${shownOf(some)} of ${some.length})`.padStart(14)}`;
-      return `  ${label.padEnd(26)}${cell(tuned)}${cell(held)}`;
-    };
-    const headings = 'tuned on'.padStart(14) + 'held out'.padStart(24);
-    console.log(`\n${`${name}: sentences shown`.padEnd(26)}${headings}`);
+    console.log(`\n${name}: sentences shown`);
     for (const kind of [...new Set(judged.map(({ asked }) => asked.kind))].sort()) {
-      console.log(
-        row(
-          kind,
-          judged.filter(({ asked }) => asked.kind === kind),
-        ),
+      row(
+        kind,
+        judged.filter(({ asked }) => asked.kind === kind),
       );
     }
-    console.log(row('all', judged));
+    for (const batch of [...new Set(judged.map(({ asked }) => asked.batch))]) {
+      const cases = judged.filter(({ asked }) => asked.batch === batch);
+      const first = FIRST_SIGHT[batch]?.[name] ?? null;
+      row(`batch ${batch}`, cases, first === null ? '' : `${first} at first sight`);
+    }
+    row('all', judged);
   }
-  console.log(`\nshown of honest sentences that keep the passage's words: ${honest.toFixed(1)} %`);
+  const kept = shareOf(all.honest.filter(({ asked }) => keepsTheWords(asked)));
+  const honest = shareOf(all.honest);
+  const leaks = shownOf(all.adversarial);
+  console.log(`\nshown of honest sentences: ${honest.toFixed(1)} %`);
+  console.log(`shown of those that keep the passage's words: ${kept.toFixed(1)} %`);
   console.log(`shown of sentences that nothing proves: ${leaks}`);
-  return { honest, leaks };
+  return { honest: kept, leaks };
+}
+
+function row(label: string, cases: readonly JudgedCase[], note = ''): void {
+  const count = `(${shownOf(cases)} of ${cases.length})`.padStart(14);
+  console.log(`  ${label.padEnd(28)}${shareOf(cases).toFixed(1).padStart(6)} %${count}  ${note}`);
 }

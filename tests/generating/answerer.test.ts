@@ -1,30 +1,16 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import type { Asking } from '../../src/answering/answerer.ts';
 import type { LanguageModelConfig } from '../../src/config.ts';
 import { type AnswererParts, createAnswerer } from '../../src/generating/answerer.ts';
 import { Breaker } from '../../src/generating/breaker.ts';
 import { messages } from '../../src/i18n/messages.ts';
-import type { Sources } from '../../src/retrieval/retrieve.ts';
-import { indexedFolder } from '../helpers/sample-library.ts';
-import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { indexedBefore } from '../helpers/indexed-folder.ts';
 import { type ScriptedReply, type SeenRequest, startLoopbackModel } from './loopback-model.ts';
 import { passageWith } from './scripted-answers.ts';
 
-const folder = temporaryFolder();
-const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
-let sources: Sources;
-let embedder: LocalEmbedder;
-beforeAll(async () => {
-  ({ sources, embedder } = await indexedFolder(fixtures, join(folder, 'data')));
-});
-afterAll(async () => {
-  sources.corpus.close();
-  await embedder.close();
-});
+const indexed = indexedBefore(fileURLToPath(new URL('fixtures', import.meta.url)));
 
 const QUESTION = 'Combien a coûté le chantier de la bibliothèque de Valdane ?';
 const COST = 'Le chantier a coûté 2,4 millions d’euros, dont 800 000 euros payés par la région.';
@@ -61,7 +47,7 @@ async function serve(
   return {
     requests: server.requests,
     ask: (question = QUESTION, asking = {}) =>
-      answerer.answer(question, scope, sources, embedder, asking),
+      answerer.answer(question, scope, indexed.sources, indexed.embedder, asking),
     status: () => answerer.status(),
   };
 }
@@ -77,7 +63,7 @@ describe('a model that keeps to the passages', () => {
     expect(answer).toMatchObject({ writtenBy: 'loopback', kind: 'answered' });
     expect(answer.sentences.map(({ text }) => text)).toEqual([COST, OPENING]);
     for (const { citation } of answer.sentences) {
-      const { text } = sources.corpus.article(citation.articleId)!;
+      const { text } = indexed.sources.corpus.article(citation.articleId)!;
       expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
     }
     expect(answer.sentences.map(({ citation }) => citation.n)).toEqual([1, 2]);

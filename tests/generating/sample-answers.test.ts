@@ -1,24 +1,12 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { excerptOf } from '../../src/excerpts.ts';
 import { createAnswerer } from '../../src/generating/answerer.ts';
-import type { Sources } from '../../src/retrieval/retrieve.ts';
-import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
-import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { indexedBefore } from '../helpers/indexed-folder.ts';
+import { sampleArticles } from '../helpers/sample-library.ts';
 import { startLoopbackModel } from './loopback-model.ts';
 import { scripted, scriptedReply } from './scripted-answers.ts';
 
-const folder = temporaryFolder();
-let sources: Sources;
-let embedder: LocalEmbedder;
-beforeAll(async () => {
-  ({ sources, embedder } = await indexedFolder(sampleArticles, join(folder, 'data')));
-});
-afterAll(async () => {
-  sources.corpus.close();
-  await embedder.close();
-});
+const indexed = indexedBefore(sampleArticles);
 
 /** Written into the script to be left out. */
 const FALSE = /241 élèves|75 millions d’euros de plus|Roussillat réclame|are not exempt/;
@@ -28,12 +16,12 @@ it.each(scripted)('$question', async ({ question, sentences }) => {
   onTestFinished(() => server.stop());
   const answerer = createAnswerer(server.config);
   const scope = { within: null, now: new Date('2026-01-15T12:00:00') };
-  const answer = await answerer.answer(question, scope, sources, embedder);
+  const answer = await answerer.answer(question, scope, indexed.sources, indexed.embedder);
   const wanted = sentences.map(({ text }) => text).filter((text) => !FALSE.test(text));
   expect(answer.sentences.map(({ text }) => text)).toEqual(wanted);
   for (const { citation } of answer.sentences) {
     const { articleId, start, end, quote } = citation;
-    const excerpt = excerptOf(sources.corpus, articleId, start, end)!;
+    const excerpt = excerptOf(indexed.sources.corpus, articleId, start, end)!;
     expect(excerpt.passage.text.slice(excerpt.cited!.start, excerpt.cited!.end)).toBe(quote);
   }
 });

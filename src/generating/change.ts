@@ -1,0 +1,26 @@
+import type { Language } from '../articles/article.ts';
+import type { ContentWord } from './content-words.ts';
+import type { Claim } from './evidence.ts';
+import { type Keys, keysOf, sameMeaning } from './lexicon.ts';
+import { numbersIn } from './numbers.ts';
+
+const WORDS: Readonly<Record<'up' | 'down', Readonly<Record<Language, string>>>> = {
+  up: { fr: 'augmenter', en: 'increase' },
+  down: { fr: 'baisser', en: 'decrease' },
+};
+const FROM_TO = /\b(?:de|from)\s[^\d]{0,3}$/i;
+
+/** Whether a word only says what two numbers show: "rises from 310 to 345". The numbers have their own check. */
+export function tellsChange(word: ContentWord, { text, language }: Claim): boolean {
+  const means = (way: 'up' | 'down'): boolean => {
+    const keys = { fr: keysOf(WORDS[way].fr, 'fr'), en: keysOf(WORDS[way].en, 'en') } as Keys;
+    return sameMeaning(word.keys, keys);
+  };
+  const [up, down] = [means('up'), means('down')];
+  if (up === down) return false;
+  const numbers = numbersIn(text, language).filter(({ weak }) => !weak);
+  const at = numbers.findIndex(({ start }) => FROM_TO.test(text.slice(0, start)));
+  const [from, to] = [numbers[at]?.values.at(-1), numbers[at + 1]?.values.at(-1)];
+  if (at < 0 || from === undefined || to === undefined) return false;
+  return up ? to > from : to < from;
+}

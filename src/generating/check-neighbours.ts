@@ -1,0 +1,226 @@
+import type { Language } from '../articles/article.ts';
+import { splitWords } from '../text/words.ts';
+import { namesIn, sameName } from './check-names.ts';
+import type { ContentWord } from './content-words.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
+import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
+import { reports } from './reported-speech.ts';
+import { type FoundTime, namesTime, timesIn } from './times.ts';
+
+/** What can take another's place unnoticed: a number, a moment, a name. */
+type Piece = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'number'; readonly number: FoundNumber }
+  | { readonly kind: 'time'; readonly time: FoundTime }
+  | { readonly kind: 'name'; readonly form: string }
+);
+
+/** Words between a piece and what it goes with. */
+const WITHIN = 3;
+/** Letters after a number in which what it counts may stand. */
+const CLOSE = 24;
+const BOUNDARY =
+  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
+
+export function piecesIn(text: string, language: Language): Piece[] {
+  const times = timesIn(text, language).filter(({ word }) => word === null);
+  const inTime = (start: number): boolean =>
+    times.some((time) => time.start <= start && start < time.end);
+  const names = namesIn(text, language).filter(
+    ({ opening, form }) => !opening && !HONORIFIC.test(form),
+  );
+  return [
+    ...numbersIn(text, language)
+      .filter(({ weak, start }) => !weak && !inTime(start))
+      .map((number) => ({ kind: 'number' as const, number, start: number.start, end: number.end })),
+    ...times.map((time) => ({ kind: 'time' as const, time, start: time.start, end: time.end })),
+    ...names.map(({ form, start, end }) => ({ kind: 'name' as const, form, start, end })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+const UNIT =
+  /^\s?(?:%|pour ?cents?|per ?cent|€|(?:d')?euros?|(?:de )?(?:dollars?|livres?|pounds?))/;
+const HONORIFIC = /^(?:dr|mr|mrs|ms|mme|prof)$/;
+
+/** The words that stand right beside a piece, with no boundary between; pieces beside each other share theirs. */
+function beside(
+  text: string,
+  piece: Piece,
+  pieces: readonly Piece[],
+  words: readonly ContentWord[],
+): { readonly left: ContentWord | null; readonly right: ContentWord | null } {
+  const plainWords = words.filter(
+    (word) =>
+      (!word.isLight || reports(word.word)) &&
+      !pieces.some((one) => one.start <= word.start && word.end <= one.end),
+  );
+  const most = piece.kind === 'name' ? 0 : WITHIN;
+  const near = (from: number, to: number): boolean => {
+    let between = text.slice(from, to);
+    for (const one of pieces) {
+      if (one.start < from || one.end > to) continue;
+      between = between.replace(text.slice(one.start, one.end), ' ');
+    }
+    return !BOUNDARY.test(plain(between)) && splitWords(between).length <= most;
+  };
+  const unit = UNIT.exec(plain(text.slice(piece.end, piece.end + 12)))?.[0].length ?? 0;
+  const left = plainWords.filter(({ end }) => end <= piece.start).at(-1);
+  // "Two of its four engines": what follows the second goes with that.
+  const next = pieces.find((one) => one.kind === 'number' && one.start >= piece.end)?.start;
+  const right = plainWords.find(
+    ({ start }) => start >= piece.end + unit && (next === undefined || start < next),
+  );
+  return {
+    left: left && near(left.end, piece.start) ? left : null,
+    right: right && near(piece.end + unit, right.start) ? right : null,
+  };
+}
+
+/**
+ * A number, moment or name beside a word that the support has beside another one: "prévue en mars" for "prévue en
+ * septembre, repoussée à mars".
+ */
+export function checkNeighbours(
+  claim: Claim,
+  { support, passage }: Evidence,
+  words: readonly ContentWord[],
+  proofWords: readonly ContentWord[],
+  placesOf: (word: ContentWord) => readonly number[],
+): string | null {
+  const { language, published } = passage.article;
+  const pieces = piecesIn(claim.text, claim.language);
+  const given = piecesIn(support, language);
+  const same = (one: Piece, other: Piece): boolean => {
+    if (one.kind === 'number' && other.kind === 'number')
+      return sameNumber(one.number, other.number);
+    if (one.kind === 'time' && other.kind === 'time')
+      return namesTime(one.time, [other.time], published);
+    return one.kind === 'name' && other.kind === 'name' && sameName(one.form, other.form);
+  };
+  const besideGiven = given.map((piece) => beside(support, piece, given, proofWords));
+  const places = (word: ContentWord): number[] => placesOf(word).map((at) => proofWords[at]!.start);
+  for (const piece of pieces) {
+    const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
+    if (own.length === 0 && piece.kind !== 'name') continue;
+    const { left, right } = beside(claim.text, piece, pieces, words);
+    const text = claim.text.slice(piece.start, piece.end);
+    // "Renwick said": what a name does may be told of others elsewhere, but not who says something.
+    const owner = /^['’]s?/.test(claim.text.slice(piece.end));
+    const spoken = piece.kind !== 'name' || (!owner && right !== null && reports(right.word));
+    for (const word of [owner && piece.kind === 'name' ? null : left, spoken ? right : null]) {
+      const at = word ? places(word) : [];
+      if (!word || at.length === 0) continue;
+      const others = given.filter(({ kind }, i) => {
+        const { left: before, right: after } = besideGiven[i]!;
+        return kind === piece.kind && [before, after].some((one) => one && at.includes(one.start));
+      });
+      const row = pieces.filter((one) => one === piece || inRow(claim.text, one, piece));
+      if (others.length > 0 && !others.some((one) => row.some((member) => same(member, one)))) {
+        return `${text} beside ${word.word}`;
+      }
+    }
+    // "La moitié des restaurateurs ont perdu leurs clients": it counts the clients there.
+    if (piece.kind !== 'number' || piece.number.unit || !right) continue;
+    if (/\b(?:sur|out of|in) $/.test(claim.text.slice(0, piece.start))) continue;
+    const counted = own.flatMap((one) => (one.right ? [one.right] : []));
+    const elsewhere = counted.filter((one) =>
+      words.some(
+        (word) =>
+          word !== left &&
+          (word.start < piece.start || word.start > piece.end + CLOSE) &&
+          places(word).includes(one.start),
+      ),
+    );
+    const fits = places(right).some((at) => counted.some(({ start }) => start === at));
+    if (!fits && counted.length > 0 && elsewhere.length === own.length) {
+      return `${text} of something else than ${elsewhere[0]!.word}`;
+    }
+  }
+  // "For a year" where it is "two years".
+  for (const one of numbersIn(claim.text, claim.language).filter(({ weak }) => weak)) {
+    const next = words.find(({ start }) => start >= one.end);
+    if (!next || next.start > one.end + 1) continue;
+    // "120,000 euros a year" counts no years.
+    if (/\d[^\s]{0,12}(?: [^\s]{1,12})? $/.test(claim.text.slice(0, one.start))) continue;
+    const at = places(next);
+    const counts = given.flatMap((piece, i) =>
+      piece.kind === 'number' && at.includes(besideGiven[i]!.right?.start ?? -1) ? [piece] : [],
+    );
+    const others = counts.filter(({ number }) => !sameNumber(one, number));
+    const weakly = numbersIn(support, language).some(
+      (other) => other.weak && at.some((start) => start > other.end && start <= other.end + 2),
+    );
+    if (others.length > 0 && others.length === counts.length && !weakly) {
+      return `number of something else: ${claim.text.slice(one.start, next.end)}`;
+    }
+  }
+  return checkDirection(claim.text, pieces, support, given, same);
+}
+
+const CAME_FROM =
+  /\b(?:(?:contre|apres|after|from|against)\b|au lieu d|instead of|up from|down from|compared (?:with|to))/;
+
+/** Two pieces of one kind with nothing but small words between. */
+function inRow(text: string, a: Piece, b: Piece): boolean {
+  if (a.kind !== b.kind) return false;
+  const [first, last] = a.start < b.start ? [a, b] : [b, a];
+  return (
+    splitWords(text.slice(first.end, last.start).replace(/euros?|dollars?|%/g, '')).length <= 2
+  );
+}
+
+/** Of two numbers or moments, whether the first is where it starts from: "from 310 to 345", "345, up from 310". */
+function startsFirst(text: string, first: Piece, last: Piece): boolean {
+  const between = plain(text.slice(first.end, last.start));
+  return !CAME_FROM.test(between) || /\b(?:voix|votes?)\b/.test(between);
+}
+
+const isYear = (one: Piece): boolean =>
+  one.kind === 'number' &&
+  one.number.unit === null &&
+  one.end - one.start === 4 &&
+  /^(?:1[5-9]|20)\d\d$/.test(String(one.number.values[0]));
+
+/** Two years have changed places, and the two numbers of these years have not; or the reverse. */
+function yearsTurned(
+  pieces: readonly Piece[],
+  given: readonly Piece[],
+  same: (one: Piece, other: Piece) => boolean,
+): boolean {
+  const turned = (some: readonly Piece[]): boolean | null => {
+    const [a, b] = some;
+    if (!a || !b || some.length !== 2) return null;
+    const [x, y] = [given.find((one) => same(a, one)), given.find((one) => same(b, one))];
+    return x && y && x !== y ? x.start > y.start : null;
+  };
+  const years = turned(pieces.filter(isYear));
+  const others = turned(pieces.filter((one) => one.kind === 'number' && !isYear(one)));
+  return years !== null && others !== null && years !== others;
+}
+
+/** Two pieces of one kind in a row, which the support tells the other way round. */
+function checkDirection(
+  said: string,
+  pieces: readonly Piece[],
+  support: string,
+  given: readonly Piece[],
+  same: (one: Piece, other: Piece) => boolean,
+): string | null {
+  const figures = pieces.filter(({ kind }) => kind !== 'name');
+  if (yearsTurned(figures, given, same)) return 'order of the years';
+  for (const [i, first] of figures.entries()) {
+    const last = figures[i + 1];
+    if (!last || last.kind !== first.kind || same(first, last)) continue;
+    if (isYear(first) !== isYear(last)) continue;
+    const between = plain(said.slice(first.end, last.start));
+    // Joined by small words only: nothing else tells which is which.
+    if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
+    const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];
+    if (!a || !b || a === b) continue;
+    const turned = a.start > b.start;
+    const [low, high] = turned ? [b, a] : [a, b];
+    if ((startsFirst(said, first, last) === startsFirst(support, low, high)) === turned) {
+      return 'order of the figures';
+    }
+  }
+  return null;
+}
