@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Query } from '../retrieval/query.ts';
 import { readQuestion } from '../retrieval/read-question.ts';
-import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { bestFirst, type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
@@ -46,20 +46,36 @@ async function findOnce(
   boosted: ReadonlySet<string>,
 ): Promise<Finding> {
   const query = await readQuestion(question, sources, embedder, turn?.understood);
-  const { mentioned } = search;
-  const boost = ({ article, chunk }: Pick<RankedCandidate, 'article' | 'chunk'>): number => {
-    let sum = boosted.has(article.id) ? SAME_ARTICLE : 0;
-    if (!mentioned) return sum;
-    if (mentions(chunk.text, mentioned, article.published, article.language)) sum += MENTIONS_DATE;
-    if (publishedNear(article.published, mentioned)) sum += PUBLISHED_THEN;
-    return sum;
-  };
-  const ranked = retrieve(query, sources, search.within, boost);
-  // Where much is new, as after an update, both take their time: others have their turn between.
+  const found = retrieve(query, sources, search.within);
+  // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
+  const ranked = await raised(found, search.mentioned, boosted);
   const sentences = scoreSentences(query, ranked);
   const confidence = confidenceOf(query, ranked, sentences);
   return { query, ranked, sentences, confidence, completedBy: turn };
+}
+
+/** Adds to the scores what the words of the question do not say: its days, and the articles that it goes on from. */
+async function raised(
+  ranked: readonly RankedCandidate[],
+  mentioned: DayRange | null,
+  boosted: ReadonlySet<string>,
+): Promise<RankedCandidate[]> {
+  const all: RankedCandidate[] = [];
+  for (const candidate of ranked) {
+    const { article, chunk } = candidate;
+    let { score } = candidate;
+    if (boosted.has(article.id)) score += SAME_ARTICLE;
+    if (mentioned) {
+      // Dates are looked for in all of the text, a millisecond or so.
+      await setImmediate();
+      const { published, language } = article;
+      if (mentions(chunk.text, mentioned, published, language)) score += MENTIONS_DATE;
+      if (publishedNear(published, mentioned)) score += PUBLISHED_THEN;
+    }
+    all.push({ ...candidate, score });
+  }
+  return all.sort(bestFirst);
 }
 
 /** How much of a question's own words an article has, in the passages that were ranked. */

@@ -114,13 +114,11 @@ function firstPass(query: Query, sources: Sources, within: readonly string[] | n
  * The passages for a question, best first: candidates from full text and from the nearest vectors, cut to 40 by BM25
  * and cosine, then ranked by {@link FEATURES}.
  * @param within ids of the articles to look in; null for all.
- * @param boost added to a candidate's score, for what the words of the question do not say.
  */
 export function retrieve(
   query: Query,
   sources: Sources,
   within: readonly string[] | null = null,
-  boost: (candidate: Candidate) => number = () => 0,
 ): RankedCandidate[] {
   const candidates = firstPass(query, sources, within);
   const articleStems = new Map<string, Set<string>>();
@@ -132,7 +130,11 @@ export function retrieve(
   return candidates
     .map((candidate) => {
       const features = passageFeatures(query, candidate, articleStems.get(candidate.article.id)!);
-      return { ...candidate, features, score: rankingScore(features) + boost(candidate) };
+      return { ...candidate, features, score: rankingScore(features) };
     })
-    .sort((a, b) => b.score - a.score || a.chunk.id - b.chunk.id);
+    .sort(bestFirst);
 }
+
+/** The better score first; of equal ones always the same. */
+export const bestFirst = (a: RankedCandidate, b: RankedCandidate): number =>
+  b.score - a.score || a.chunk.id - b.chunk.id;
