@@ -37,8 +37,6 @@ const SEARCH_LIMIT = 50;
 /** Cosine of a chunk that is about the words searched without having them. */
 const NEAR_IN_MEANING = 0.4;
 const TIMES_KEPT = 200;
-/** Asked before anybody waits: the first question loads and compiles much that all later ones need. */
-const UNANSWERABLE = 'Xyzzy plugh, hier ?';
 /** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
 const PATIENCE_MS = 5_000;
 
@@ -126,7 +124,8 @@ export async function openKiosque(
       live.use(async (current) => {
         const query = await readQuestion(words, current, embedderFor(current));
         const { within } = scopeOf(options, current.corpus);
-        return retrieve(query, current, within)
+        const ranked = await retrieve(query, current, within);
+        return ranked
           .filter(speaksOf)
           .slice(0, options.limit ?? SEARCH_LIMIT)
           .map(toPassage);
@@ -156,10 +155,13 @@ export async function openKiosque(
     },
   };
 
+  /** An answer before anybody waits for one: the first loads and compiles much that all later ones need. */
   const warmUp = () =>
-    live.use((current) =>
-      extractive.answer(UNANSWERABLE, { within: null }, current, embedderFor(current)),
-    );
+    live.use((current) => {
+      const [newest = ''] = current.corpus.articleIds();
+      const question = `${current.corpus.details(newest)?.title}, hier ?`;
+      return extractive.answer(question, { within: null }, current, embedderFor(current));
+    });
 
   const watch = (to: LiveListener): void => {
     listener = to;

@@ -46,11 +46,12 @@ async function findOnce(
   boosted: ReadonlySet<string>,
 ): Promise<Finding> {
   const query = await readQuestion(question, sources, embedder, turn?.understood);
-  const found = retrieve(query, sources, search.within);
+  const found = await retrieve(query, sources, search.within);
+  const ranked = await raised(found, search.mentioned, boosted);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
-  const ranked = await raised(found, search.mentioned, boosted);
   const sentences = scoreSentences(query, ranked);
+  await setImmediate();
   const confidence = confidenceOf(query, ranked, sentences);
   return { query, ranked, sentences, confidence, completedBy: turn };
 }

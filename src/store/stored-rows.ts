@@ -18,6 +18,11 @@ export interface StoredChunk extends Span {
   readonly vector: Int8Array | null;
   /** One after the other, `dimension` bytes each, zeros where a sentence has none. */
   readonly sentenceVectors: Int8Array;
+  /**
+   * Reads what has not been read yet, for whoever lets others have their turn before the chunk is looked at: the store
+   * may go on meanwhile.
+   */
+  load(): void;
 }
 
 export interface StoredArticle extends ArticleDetails {
@@ -134,6 +139,10 @@ export class LazyChunk implements StoredChunk {
   get sentenceVectors(): Int8Array {
     this.#sentenceVectors ??= bytesOf(this.#rest.sentence_vectors);
     return this.#sentenceVectors;
+  }
+
+  load(): void {
+    this.#body ??= this.#read(this.id);
   }
 
   get #rest(): BodyRow {

@@ -94,13 +94,13 @@ describe('answerQuestion', () => {
 describe('scoreSentences', () => {
   it('puts the sentence that answers first', async () => {
     const query = await library.ask('Où le pain manque-t-il ?');
-    const [best] = scoreSentences(query, retrieve(query, library.sources));
+    const [best] = scoreSentences(query, await retrieve(query, library.sources));
     expect(best?.text).toBe('Le pain manque à Paris.');
   });
 
   it('takes each place once', async () => {
     const query = await library.ask('crue communes maire');
-    const scored = scoreSentences(query, retrieve(query, library.sources));
+    const scored = scoreSentences(query, await retrieve(query, library.sources));
     const places = scored.map(({ candidate, start }) => `${candidate.article.id}:${start}`);
     expect(new Set(places).size).toBe(places.length);
   });
@@ -129,7 +129,7 @@ describe('highlightsOf', () => {
     const query = await library.ask(question);
     const [sentence] = scoreSentences(
       await library.ask('crue'),
-      retrieve(await library.ask('crue'), library.sources),
+      await retrieve(await library.ask('crue'), library.sources),
     );
     const spans = highlightsOf(query, { ...sentence!, text });
     expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(expected);

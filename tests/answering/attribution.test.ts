@@ -14,7 +14,7 @@ afterEach(() => {
 async function quotedWith(text: string, part: string): Promise<string> {
   library = await tinyLibrary({ a: text });
   const query = await library.ask('crue');
-  const sentences = scoreSentences(query, retrieve(query, library.sources));
+  const sentences = scoreSentences(query, await retrieve(query, library.sources));
   const { start, end } = contextOf(sentences.find((sentence) => sentence.text.includes(part))!);
   return text.slice(start, end);
 }

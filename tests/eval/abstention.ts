@@ -72,7 +72,7 @@ export async function measureAbstention(
     onProgress(i, set.questions.length);
     const query = await readQuestion(question.question, sources, embedder);
     const half = { ...query, chunks: query.chunks / 2 };
-    for (const { what, ranked } of heldOut(question, retrieve(query, sources), set)) {
+    for (const { what, ranked } of heldOut(question, await retrieve(query, sources), set)) {
       scores[what].push(confidenceOf(half, ranked, scoreSentences(half, ranked)));
     }
   }

@@ -58,7 +58,7 @@ function caseOf(
 
 for (const question of set.questions) {
   const query = await readQuestion(question.question, sources, embedder);
-  const all = retrieve(query, sources);
+  const all = await retrieve(query, sources);
   for (const { what, ranked } of heldOut(question, all, set)) {
     cases.push(caseOf(what, question.title, query, ranked, query.chunks / 2));
   }
@@ -76,7 +76,7 @@ for (let part = 0; part < SMALL; part++) {
   for (const question of [...inside, ...outside.slice(0, inside.length)]) {
     const query = await readQuestion(question.question, small, embedder);
     const what = ids.has(question.articleId) ? 'small answerable' : 'small absent';
-    cases.push(caseOf(what, question.title, query, retrieve(query, small), query.chunks));
+    cases.push(caseOf(what, question.title, query, await retrieve(query, small), query.chunks));
   }
   small.close();
 }

@@ -42,7 +42,7 @@ const rankings: {
 const passageCases: RankingCase[] = [];
 for (const question of set.questions) {
   const query = await readQuestion(question.question, sources, embedder);
-  const ranked = retrieve(query, sources);
+  const ranked = await retrieve(query, sources);
   rankings.push({ question, query, ranked });
   passageCases.push({
     rows: ranked.map(({ features }) =>

@@ -170,7 +170,7 @@ describe('whatever is asked', async () => {
     await fc.assert(
       fc.asyncProperty(nasty, async (question) => {
         const query = await library.ask(question);
-        for (const { chunk, article } of retrieve(query, library.sources, null)) {
+        for (const { chunk, article } of await retrieve(query, library.sources, null)) {
           const { text } = library.sources.corpus.article(article.id)!;
           expect(text.slice(chunk.start, chunk.end)).toBe(chunk.text);
         }

@@ -14,7 +14,7 @@ async function featuresOf(
   options?: { vector: boolean },
 ): Promise<Record<string, Features>> {
   library = await tinyLibrary(articles);
-  const ranked = retrieve(await library.ask(question, options), library.sources);
+  const ranked = await retrieve(await library.ask(question, options), library.sources);
   return Object.fromEntries(
     ranked.toReversed().map(({ article, features }) => [article.id, features]),
   );

@@ -66,8 +66,8 @@ describe('retrieve', () => {
   it('finds by their meaning what the words miss', async () => {
     const query = await library.ask('tramvay', { vector: false });
     const [vector] = await library.embedder.embed(['Le tramway coûtera'], 'query');
-    expect(retrieve(query, library.sources)).toEqual([]);
-    const [best] = retrieve({ ...query, vector: vector! }, library.sources);
+    expect(await retrieve(query, library.sources)).toEqual([]);
+    const [best] = await retrieve({ ...query, vector: vector! }, library.sources);
     expect(best?.article.id).toBe('tram');
   });
 
@@ -91,7 +91,7 @@ describe('retrieve', () => {
 
   it('works without an index of vectors', async () => {
     const query = await library.ask('crue communes');
-    const ranked = retrieve(query, { ...library.sources, vectors: null });
+    const ranked = await retrieve(query, { ...library.sources, vectors: null });
     expect(ranked[0]?.article.id).toBe('crue');
   });
 
