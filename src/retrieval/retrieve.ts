@@ -42,7 +42,7 @@ const LOOKED_AT = 5000;
 /** Ranked by all features. */
 const RANKED = 40;
 /** Ranked between two turns of others: each takes half a millisecond when it is read for the first time. */
-const SLICE = 20;
+const SLICE = 10;
 /** BM25 over idf mass ends near this; it brings both terms of the first sort to 0..1. */
 const BM25_SCALE = 2.3;
 const DENSE_SHARE = 0.5;
