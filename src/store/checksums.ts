@@ -9,14 +9,17 @@ export const CHECKSUMS = {
     'checksum(article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors)',
 } as const;
 
-/** Makes `checksum(…)` known to a connection: CRC-32 over its arguments, with a byte between two. */
+/** Makes `checksum(…)` known to a connection. */
 export function defineChecksum(db: Database): void {
-  db.function('checksum', { varargs: true, deterministic: true }, (...values: unknown[]) => {
-    let sum = 0;
-    for (const value of values) {
-      sum = crc32(Buffer.isBuffer(value) ? value : String(value), sum);
-      sum = crc32('\0', sum);
-    }
-    return sum;
-  });
+  db.function('checksum', { varargs: true, deterministic: true }, checksumOf);
+}
+
+/** CRC-32 over values as SQLite gives them, with a byte between two. */
+export function checksumOf(...values: unknown[]): number {
+  let sum = 0;
+  for (const value of values) {
+    sum = crc32(Buffer.isBuffer(value) ? value : String(value), sum);
+    sum = crc32('\0', sum);
+  }
+  return sum;
 }

@@ -11,6 +11,7 @@ import {
   type BodyRow,
   HEAD_COLUMNS,
   type HeadRow,
+  isWholeChunk,
   LazyChunk,
   type StoredArticle,
   type StoredChunk,
@@ -253,14 +254,13 @@ export class CorpusReader {
     this.db.close();
   }
 
-  readonly #body = (id: number): BodyRow => {
-    const row = this.#sql(
-      `SELECT article_id AS articleId, ${BODY_COLUMNS} FROM chunks WHERE id = ?`,
-    ).get(id) as (BodyRow & { articleId: string }) | undefined;
+  readonly #body = (head: HeadRow): BodyRow => {
+    const { id, article_id: articleId } = head;
+    const row = this.#sql(`SELECT ${BODY_COLUMNS} FROM chunks WHERE id = ?`).get(id);
     if (!row) throw new Error(`chunk ${id} was removed while it was looked at`);
-    if (row.whole) return row;
-    const file = this.#sql('SELECT file FROM articles WHERE id = ?').pluck().get(row.articleId);
-    return this.#refuse(row.articleId, String(file));
+    if (isWholeChunk(head, row as BodyRow)) return row as BodyRow;
+    const file = this.#sql('SELECT file FROM articles WHERE id = ?').pluck().get(articleId);
+    return this.#refuse(articleId, String(file));
   };
 
   /** Undefined where the full text is damaged: vectors then answer alone. */

@@ -1,5 +1,5 @@
 import type { ArticleDetails, Span } from '../articles/article.ts';
-import { CHECKSUMS } from './checksums.ts';
+import { CHECKSUMS, checksumOf } from './checksums.ts';
 
 export interface SentenceOfChunk extends Span {
   readonly stems: readonly string[];
@@ -56,13 +56,27 @@ export interface HeadRow {
 }
 
 /** The rest, most of its bytes. */
-export const BODY_COLUMNS = `start, "end", text, sentence_spans, sentence_vectors, checksum = ${CHECKSUMS.chunk} AS whole`;
-export interface BodyRow extends Checked {
+export const BODY_COLUMNS = 'start, "end", text, sentence_spans, sentence_vectors, checksum';
+export interface BodyRow {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly sentence_spans: Buffer;
   readonly sentence_vectors: Buffer;
+  readonly checksum: number;
+}
+
+/** Whether both parts are as they were written: as {@link CHECKSUMS} has it, over what is read anyway. */
+export function isWholeChunk(head: HeadRow, body: BodyRow): boolean {
+  const { article_id, stems, word_count, vector } = head;
+  const { start, end, text, sentence_spans, sentence_vectors } = body;
+  return (
+    body.checksum ===
+    checksumOf(
+      ...[article_id, start, end, text, stems, word_count],
+      ...[sentence_spans, vector, sentence_vectors],
+    )
+  );
 }
 
 export const ARTICLE_COLUMNS = `id, file, details, words, title_stems, details_checksum = ${CHECKSUMS.details} AS whole`;
@@ -97,18 +111,20 @@ export class LazyChunk implements StoredChunk {
   readonly stems: readonly string[];
   readonly vector: Int8Array | null;
   readonly #bySentence: readonly (readonly string[])[];
-  readonly #read: (id: number) => BodyRow;
+  readonly #head: HeadRow;
+  readonly #read: (head: HeadRow) => BodyRow;
   #body: BodyRow | null = null;
   #sentences: readonly SentenceOfChunk[] | null = null;
   #sentenceVectors: Int8Array | null = null;
 
-  constructor(head: HeadRow, read: (id: number) => BodyRow) {
+  constructor(head: HeadRow, read: (head: HeadRow) => BodyRow) {
     this.id = head.id;
     this.articleId = head.article_id;
     this.wordCount = head.word_count;
     this.#bySentence = head.stems.split('\n').map(splitStems);
     this.stems = this.#bySentence.flat();
     this.vector = head.vector === null ? null : bytesOf(head.vector);
+    this.#head = head;
     this.#read = read;
   }
 
@@ -142,11 +158,11 @@ export class LazyChunk implements StoredChunk {
   }
 
   load(): void {
-    this.#body ??= this.#read(this.id);
+    this.#body ??= this.#read(this.#head);
   }
 
   get #rest(): BodyRow {
-    this.#body ??= this.#read(this.id);
+    this.#body ??= this.#read(this.#head);
     return this.#body;
   }
 }
