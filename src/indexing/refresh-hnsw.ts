@@ -39,8 +39,8 @@ export interface HnswRefresh {
   readonly info: EmbedderInfo;
   readonly writer: Writer;
   /**
-   * `changed` saves whatever has changed and looks for damage, `full` even where none was found a while ago; `much` saves only where a start would have much to take
-   * up, or where more than a fifth is deleted.
+   * `changed` saves whatever has changed and looks for damage, `full` even where none was found a while ago; `much` saves
+   * only where a start would have much to take up, or where more than a fifth is deleted.
    */
   readonly when: SaveWhen;
   readonly onProgress: (done: number, total: number) => void;
