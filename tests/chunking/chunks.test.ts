@@ -216,13 +216,15 @@ describe('the chunks of any article', () => {
     });
   });
 
-  it('join short paragraphs only', () => {
+  it('join short paragraphs only, and headings with what they head', () => {
     law((chunks, text) => {
       const broken = /\n\s*\n/g;
       for (const { start, end } of chunks) {
-        const paragraphs = text.slice(start, end).split(broken);
-        if (paragraphs.length === 1) continue;
-        for (const paragraph of paragraphs) expect(words(paragraph)).toBeLessThan(60);
+        const [last, ...before] = text.slice(start, end).split(broken).toReversed();
+        for (const paragraph of before) expect(words(paragraph)).toBeLessThan(60);
+        if (before.length === 0 || words(last!) < 60) continue;
+        const heading = before.reduce((sum, paragraph) => sum + words(paragraph), 0);
+        expect(heading).toBeLessThanOrEqual(15);
       }
     });
   });
