@@ -1,5 +1,5 @@
 import { flatten } from '../retrieval/char-grams.ts';
-import { sentenceTexts } from '../retrieval/chunk-text.ts';
+import { lettersOf, sentenceTexts } from '../retrieval/chunk-text.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import {
@@ -35,9 +35,6 @@ function isHeading(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 
-/** Of a text that is flattened: what tells a headline whatever its signs and spaces are. */
-const lettersOf = (flat: string): string => flat.replaceAll(' ', '');
-
 /** The sentences of the best passages, best first; each place of an article once, each wording once. */
 export function scoreSentences(query: Query, ranked: readonly RankedCandidate[]): ScoredSentence[] {
   const best = ranked[0]?.score ?? 0;
@@ -52,9 +49,9 @@ export function scoreSentences(query: Query, ranked: readonly RankedCandidate[])
       const place = `${chunk.articleId}:${start}`;
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
-      const { text, flat } = texts[i]!;
+      const { text, letters } = texts[i]!;
       // A headline repeated in the text sums up; the text itself proves.
-      if (isHeading(text) || lettersOf(flat) === headline) continue;
+      if (isHeading(text) || letters === headline) continue;
       const features = sentenceFeatures(query, candidate, i, title, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });

@@ -1,4 +1,4 @@
-import { flatten, gramShare, gramsFound } from '../retrieval/char-grams.ts';
+import { flatten, gramShare, gramsFound, gramsOf } from '../retrieval/char-grams.ts';
 import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
 import { sentenceCosine } from '../retrieval/features.ts';
 import { gramsFor, type Query } from '../retrieval/query.ts';
@@ -89,7 +89,7 @@ export function matchTitle(
   return {
     weight: Math.min(1, SUBJECT_WORDS / (titleStems.length || 1)),
     terms: matchTerms(query, titleStems),
-    grams: gramsFound(gramsFor(query, language), flatten(title)),
+    grams: gramsFound(gramsFor(query, language), gramsOf(flatten(title))),
   };
 }
 
@@ -103,7 +103,7 @@ export function sentenceFeatures(
 ): SentenceFeatures {
   const { chunk, article } = candidate;
   const sentence = chunk.sentences[i]!;
-  const { text, folded, flat } = sentenceTexts(chunk)[i]!;
+  const { text, folded, grams: textGrams } = sentenceTexts(chunk)[i]!;
   const alone = matchTerms(query, sentence.stems);
   const own = eitherMatch(alone, title.terms, title.weight);
   const before = chunk.sentences[i - 1];
@@ -114,7 +114,7 @@ export function sentenceFeatures(
   const highest = Math.max(...query.terms.map(({ idf }) => idf));
   const rarest = query.terms.findIndex(({ idf }) => idf === highest);
   const grams = gramsFor(query, article.language);
-  const found = gramsFound(grams, flat);
+  const found = gramsFound(grams, textGrams);
   return {
     passage: candidate.score - best,
     coverage: massShare(query, own.words),

@@ -55,6 +55,31 @@ export function charGrams(
   return grams;
 }
 
+/** Hashes of all character 4- and 5-grams of a text that is {@link flatten}ed already, one size after the other. */
+export function gramsOf(flat: string): Int32Array {
+  const counts = SIZES.map((size) => Math.max(0, flat.length - size + 1));
+  const hashes = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
+  let at = 0;
+  for (const [s, size] of SIZES.entries()) {
+    // The hash rolls: what the letter that leaves and the start value have added is taken off.
+    const leaving = BASE ** size;
+    const next = Math.imul(size, BASE ** (size + 1) - leaving);
+    let key = 0;
+    for (let start = 0; start < counts[s]!; start++) {
+      key =
+        start === 0
+          ? hash(flat, 0, size)
+          : (Math.imul(key, BASE) -
+              Math.imul(flat.charCodeAt(start - 1), leaving) -
+              next +
+              flat.charCodeAt(start + size - 1)) |
+            0;
+      hashes[at++] = key;
+    }
+  }
+  return hashes;
+}
+
 /** Most grams of a text are not the question's: a table of hashes cut short tells so without a look-up. */
 const TABLE = 4096;
 const tables = new WeakMap<ReadonlyMap<number, number>, Uint8Array>();
@@ -69,26 +94,13 @@ function tableOf(grams: ReadonlyMap<number, number>): Uint8Array {
   return table;
 }
 
-/** The question's grams that stand in a text that is {@link flatten}ed already. */
-export function gramsFound(grams: ReadonlyMap<number, number>, flat: string): Set<number> {
+/** The question's grams that stand in a text, given its {@link gramsOf}. */
+export function gramsFound(grams: ReadonlyMap<number, number>, text: Int32Array): Set<number> {
   const maybe = tableOf(grams);
   const found = new Set<number>();
-  for (const size of SIZES) {
-    // The hash rolls: what the letter that leaves and the start value have added is taken off.
-    const leaving = BASE ** size;
-    const next = Math.imul(size, BASE ** (size + 1) - leaving);
-    let key = 0;
-    for (let start = 0; start + size <= flat.length; start++) {
-      key =
-        start === 0
-          ? hash(flat, 0, size)
-          : (Math.imul(key, BASE) -
-              Math.imul(flat.charCodeAt(start - 1), leaving) -
-              next +
-              flat.charCodeAt(start + size - 1)) |
-            0;
-      if (maybe[key & (TABLE - 1)] === 1 && grams.has(key)) found.add(key);
-    }
+  for (let i = 0; i < text.length; i++) {
+    const key = text[i]!;
+    if (maybe[key & (TABLE - 1)] === 1 && grams.has(key)) found.add(key);
   }
   return found;
 }

@@ -1,12 +1,12 @@
 import type { StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
 import { fold, splitWords } from '../text/words.ts';
-import { flatten } from './char-grams.ts';
+import { flatten, gramsOf } from './char-grams.ts';
 import { cue, type QuestionKind } from './question-kind.ts';
 
 /** What ranking needs of a chunk's text whatever the question is: it takes longer to make than to use. */
 export interface ChunkText {
-  /** Title and text, flattened for character n-grams. */
-  readonly flat: string;
+  /** Character n-grams of title and text. */
+  readonly grams: Int32Array;
   /** The folded forms of the text's words in order, with a space before and behind each. */
   readonly forms: string;
   /** By kind of question: what `cue` says of each sentence. */
@@ -17,8 +17,10 @@ export interface ChunkText {
 export interface SentenceText {
   readonly text: string;
   readonly folded: string;
-  /** Flattened for character n-grams. */
-  readonly flat: string;
+  /** Letters and digits alone, folded: what tells a repeated headline. */
+  readonly letters: string;
+  /** Character n-grams. */
+  readonly grams: Int32Array;
 }
 
 /** Kept as long as the chunk is: the reader of the store bounds their number. */
@@ -29,7 +31,7 @@ export function chunkText(chunk: StoredChunk, article: StoredArticle): ChunkText
   if (!text) {
     const forms = splitWords(chunk.text).map((word) => word.form);
     text = {
-      flat: flatten(`${article.title}. ${chunk.text}`),
+      grams: gramsOf(flatten(`${article.title}. ${chunk.text}`)),
       forms: ` ${forms.join(' ')} `,
       cues: new Map(),
     };
@@ -37,6 +39,9 @@ export function chunkText(chunk: StoredChunk, article: StoredArticle): ChunkText
   }
   return text;
 }
+
+/** Of a text that is flattened: what stays whatever its signs and spaces are. */
+export const lettersOf = (flat: string): string => flat.replaceAll(' ', '');
 
 const sentencesKnown = new WeakMap<StoredChunk, readonly SentenceText[]>();
 
@@ -46,7 +51,8 @@ export function sentenceTexts(chunk: StoredChunk): readonly SentenceText[] {
     texts = chunk.sentences.map(({ start, end }) => {
       const text = chunk.text.slice(start - chunk.start, end - chunk.start);
       const folded = fold(text);
-      return { text, folded, flat: flatten(folded) };
+      const flat = flatten(folded);
+      return { text, folded, letters: lettersOf(flat), grams: gramsOf(flat) };
     });
     sentencesKnown.set(chunk, texts);
   }

@@ -150,7 +150,7 @@ export function passageFeatures(
     exact:
       article.language === query.language ? exactShare(query, text) : massShare(query, match.words),
     bigrams: bigramShare(query, chunk.stems),
-    grams: gramShare(grams, gramsFound(grams, text.flat)),
+    grams: gramShare(grams, gramsFound(grams, text.grams)),
     title: titleShare(article, title),
     meaning: massShare(query, match.meanings),
     length: Math.log(Math.max(LEAST_WORDS, chunk.wordCount)),
