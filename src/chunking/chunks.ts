@@ -1,8 +1,8 @@
 import type { ParsedArticle, Span } from '../articles/article.ts';
 import { splitSentences } from './sentences.ts';
 
-/** Raised when the same article would be cut otherwise: stored chunks are then made again. */
-export const CHUNKER_VERSION = 3;
+/** Raised when the same article would be cut or indexed otherwise: stored chunks are then made again. */
+export const CHUNKER_VERSION = 4;
 
 const MAX_WORDS = 160;
 const MIN_WORDS = 60;

@@ -2,7 +2,7 @@ import type { Language } from '../articles/article.ts';
 import type { StemNeighbour } from '../indexing/stem-neighbours.ts';
 import type { CorpusReader } from '../store/corpus-reader.ts';
 import { stem } from '../text/stems.ts';
-import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
+import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
@@ -120,7 +120,7 @@ export function analyseQuestion(
   const whole = context === '' ? text : `${text} ${context}`;
   for (const word of splitWords(whole)) {
     if (terms.size === MAX_TERMS) break;
-    if (QUESTION_STOPWORDS[language].has(word.form)) {
+    if (isStopword(whole, word, QUESTION_STOPWORDS[language])) {
       weights.set(word.form, FUNCTION_WORD_WEIGHT);
       continue;
     }

@@ -1,6 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import { stem } from './stems.ts';
-import { STOPWORDS } from './stopwords.ts';
+import { isStopword, STOPWORDS } from './stopwords.ts';
 import { splitWords } from './words.ts';
 
 /** The stems of a text under which it is indexed, in order: function words are left out. */
@@ -15,6 +15,6 @@ export function indexedWords(
 ): { readonly stem: string; readonly accented: string }[] {
   const stopwords = STOPWORDS[language];
   return splitWords(text)
-    .filter((word) => !stopwords.has(word.form))
+    .filter((word) => !isStopword(text, word, stopwords))
     .map((word) => ({ stem: stem(word, language), accented: word.accented }));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../articles/article.ts';
+import type { Word } from './words.ts';
 
 /** Words that carry no subject, folded (lower case, no accents); elided articles never reach this list. */
 const FRENCH = `
@@ -49,3 +50,17 @@ export const QUESTION_STOPWORDS: Readonly<Record<Language, ReadonlySet<string>>>
   fr: setOf(FRENCH, FRENCH_QUESTION),
   en: setOf(ENGLISH, ENGLISH_QUESTION),
 };
+
+/** A capital letter alone behind a word names something: "la ligne C", "vitamin D". "I" and initials ("M. Martin") do not. */
+const LABEL = /(?<=[\p{Ll}\p{N}][ \u00a0])[A-HJ-Z](?![\p{L}\p{N}.'’]| \p{Lu})/uy;
+
+/** Whether a word of a text is only a function word. */
+export function isStopword(
+  text: string,
+  { start, form }: Word,
+  stopwords: ReadonlySet<string>,
+): boolean {
+  if (!stopwords.has(form)) return false;
+  LABEL.lastIndex = start;
+  return form.length > 1 || !LABEL.test(text);
+}
