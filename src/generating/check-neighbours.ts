@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { ArticleDetails, Language } from '../articles/article.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn, sameName } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
@@ -8,7 +8,7 @@ import { reports } from './reported-speech.ts';
 import { type FoundTime, namesTime, timesIn } from './times.ts';
 
 /** What can take another's place unnoticed: a number, a moment, a name. */
-type Piece = { readonly start: number; readonly end: number } & (
+export type Piece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'number'; readonly number: FoundNumber }
   | { readonly kind: 'time'; readonly time: FoundTime }
   | { readonly kind: 'name'; readonly form: string }
@@ -35,6 +35,17 @@ export function piecesIn(text: string, language: Language): Piece[] {
     ...times.map((time) => ({ kind: 'time' as const, time, start: time.start, end: time.end })),
     ...names.map(({ form, start, end }) => ({ kind: 'name' as const, form, start, end })),
   ].sort((a, b) => a.start - b.start);
+}
+
+export function samePiece(
+  one: Piece,
+  other: Piece,
+  published: ArticleDetails['published'],
+): boolean {
+  if (one.kind === 'number' && other.kind === 'number') return sameNumber(one.number, other.number);
+  if (one.kind === 'time' && other.kind === 'time')
+    return namesTime(one.time, [other.time], published);
+  return one.kind === 'name' && other.kind === 'name' && sameName(one.form, other.form);
 }
 
 const UNIT =
@@ -89,13 +100,7 @@ export function checkNeighbours(
   const { language, published } = passage.article;
   const pieces = piecesIn(claim.text, claim.language);
   const given = piecesIn(support, language);
-  const same = (one: Piece, other: Piece): boolean => {
-    if (one.kind === 'number' && other.kind === 'number')
-      return sameNumber(one.number, other.number);
-    if (one.kind === 'time' && other.kind === 'time')
-      return namesTime(one.time, [other.time], published);
-    return one.kind === 'name' && other.kind === 'name' && sameName(one.form, other.form);
-  };
+  const same = (one: Piece, other: Piece): boolean => samePiece(one, other, published);
   const besideGiven = given.map((piece) => beside(support, piece, given, proofWords));
   const places = (word: ContentWord): number[] => placesOf(word).map((at) => proofWords[at]!.start);
   for (const piece of pieces) {

@@ -2,6 +2,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { AnswerSentence } from '../answering/answer.ts';
 import type { Language } from '../articles/article.ts';
 import { tellsChange } from './change.ts';
+import { checkClauses } from './check-clauses.ts';
 import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkForm, isInstruction } from './check-form.ts';
@@ -15,6 +16,7 @@ import { checkRoles } from './check-roles.ts';
 import { checkScope } from './check-scope.ts';
 import { checkStitching } from './check-stitching.ts';
 import { checkTense } from './check-tense.ts';
+import { checkTurns } from './check-turns.ts';
 import { contentWords } from './content-words.ts';
 import {
   type Claim,
@@ -122,7 +124,9 @@ export async function gate(
     checkOpposites(claim, proof) ??
     checkScope(claim, proof, { words, proofWords: support, ...near }) ??
     checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
-    checkRoles(claim, proof, words, support, near.placeOf);
+    checkRoles(claim, proof, words, support, near.placeOf) ??
+    checkClauses(claim, proof, words, support, near.placesOf) ??
+    checkTurns(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
   if (near.replaced && !tellsChange(near.replaced, claim))

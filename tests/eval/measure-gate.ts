@@ -59,6 +59,7 @@ const FIRST_SIGHT: Readonly<
   8: { honest: 52, adversarial: 12 },
   9: { honest: 36, adversarial: 5 },
   10: { honest: 23, adversarial: 3 },
+  11: { honest: 57, adversarial: 10 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */

@@ -21,10 +21,10 @@ const MINUTE = 60_000;
 const LASTS = LONG ? 30 * MINUTE : 55_000;
 /** Milliseconds between two of a kind. */
 const EVERY = LONG
-  ? { act: 250, change: 2_500, sample: 1_000, restart: 5 * MINUTE, drop: 90_000 }
+  ? { act: 250, change: 500, sample: 1_000, restart: 10 * MINUTE, drop: 90_000 }
   : { act: 250, change: 2_500, sample: 250, restart: 18_000, drop: 25_000 };
-/** A process that has just started grows by itself. */
-const WARM_UP = LONG ? MINUTE : 6_000;
+/** A process grows until its old generation is collected for the first time: the worker's after some 600 changes. */
+const WARM_UP = LONG ? 5 * MINUTE : 6_000;
 const SAMPLES_IN_A_BLOCK = LONG ? 20 : 4;
 /** Megabytes a minute that memory may surely grow by. In a short time it mostly warms up: nothing is said of that. */
 const MOST_GROWTH = LONG ? 0.5 : null;
