@@ -57,6 +57,12 @@ function unitsOf(
   return money.size === 1 ? new Set([...near, ...money]) : near;
 }
 
+/** "Announced on Thursday": the word and its moment stand together in the support too. */
+function isBehindTheSame(text: string, { start, end }: FoundTime, support: string): boolean {
+  const [word] = /(?<=^|\s)\p{L}{4,} (?:on |le |in |en )?$/u.exec(text.slice(0, start)) ?? [];
+  return word !== undefined && plain(support).includes(plain(word + text.slice(start, end)));
+}
+
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
 export function checkFigures(
   claim: Claim,
@@ -77,7 +83,11 @@ export function checkFigures(
   const stray = pointing
     ? undefined
     : claimedTimes.find(
-        (time) => time.word === null && dated && !namesTime(time, toldTimes, published),
+        (time) =>
+          time.word === null &&
+          dated &&
+          !namesTime(time, toldTimes, published) &&
+          !isBehindTheSame(claim.text, time, support),
       );
   if (stray) return `date of something else: ${claim.text.slice(stray.start, stray.end)}`;
   const text = without(claim.text, claimedTimes);

@@ -24,6 +24,9 @@ const OPENERS = new Set(
     .split(/\s+/),
 );
 
+const PASSIVE = /\b(?:(?:a|ont|avait|avaient) ete|was|were|has been|have been|had been) $/;
+const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) $/;
+
 const isSmallWord = (form: string): boolean => STOPWORDS.fr.has(form) || STOPWORDS.en.has(form);
 
 /** The names of a text: words with a capital that neither open a sentence by chance nor name a day. */
@@ -105,6 +108,16 @@ export function checkNames(
         one.start < doneThere === acting &&
         !(acting && /[.!?;]\s/.test(support.slice(one.end, doneThere))),
     );
+  // "Le tribunal a condamné X": X was condemned.
+  const undergone = held.filter(
+    ({ start, places }) =>
+      PASSIVE.test(plain(claim.text.slice(0, start))) &&
+      places.every((place) => PERFECT.test(plain(support.slice(0, place)))),
+  );
+  const undergoes = (there: readonly Name[]): boolean =>
+    undergone.some(({ places }) =>
+      there.some(({ start }) => places.some((place) => place < start)),
+    );
   for (const name of names) {
     const said = claim.text.slice(name.start, name.end);
     const first = !nextIsName(claim.text, name, names);
@@ -121,7 +134,7 @@ export function checkNames(
         .at(-1)!;
       const behind = there.some(({ start }) => start > doneThere);
       const taken = dropped(true) || (behind && OPENS_BACK.test(plain(sentence)));
-      if (acts(name) && moved && taken && !attributed(claim.text)) {
+      if (acts(name) && moved && taken && !attributed(claim.text) && !undergoes(there)) {
         return `name in place of another: ${said}`;
       }
       continue;

@@ -3,6 +3,7 @@ import { splitSentences } from '../chunking/sentences.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn } from './check-names.ts';
+import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { keyOf } from './lexicon.ts';
@@ -154,7 +155,7 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   const { language, publisher } = passage.article;
   const saidToBe = attributed(claim.text);
   const reported = isReported(support, aligned);
-  const kept = saidToBe && reported;
+  const kept = saidToBe && (reported || attributed(support));
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
   const unsure = MODALS.test(said) || conditional(said);
   if (MODALS.test(proof) && !unsure) return 'hedge dropped';
@@ -180,7 +181,7 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   // "Il a promis": who speaks stands in the sentence before.
   const own = speakersIn(usedBy(support, aligned), language, true);
   const known = (own.length > 0 ? own : speakersIn(support, language, true)).map((one) =>
-    one.size > 0 ? one : named.size > 0 ? named : before,
+    one.size > 0 ? one : named.size > 0 && !OPENS_BACK.test(plain(support)) ? named : before,
   );
   if (known.length === 0) {
     // No verb tells who speaks: what stands outside the quotation, or before it ("a-t-elle dit").

@@ -11,6 +11,8 @@ const AGENT =
 const ADJUNCT =
   /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
 
+/** A phrase of circumstance that opens a sentence. */
+const FRONT = /^(?:For|In|On|At|With|Among|Pour|En|Dans|Sur|À|Chez|Parmi|Avec)\b[^,]*,/u;
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'|whom |that )/;
 const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
@@ -50,9 +52,13 @@ export function checkRoles(
 
   const isName = ({ word, place }: { word: ContentWord; place: number }): boolean =>
     word.isName && support[place]!.isName;
+  // "For people who already used a frame, …": moved to the front as it was.
+  const front = FRONT.exec(claim.text)?.[0].replace(/,$/, '') ?? '';
+  const fronted = front !== '' && plain(evidence.support).includes(plain(front));
   const isAdjunct = ({ word, place }: { word: ContentWord; place: number }): boolean =>
-    ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
-    ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
+    (fronted && word.end <= front.length) ||
+    (ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
+      ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start))));
 
   // What "was stopped" was not stopped by just anyone.
   for (const { word, place } of placed) {

@@ -1,6 +1,7 @@
 import type { Aligned } from './check-reporting.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
+import { timesIn } from './times.ts';
 
 /** How far a statement goes: words that a claim may not add, in both languages. */
 const ADDED: readonly RegExp[] = [
@@ -28,6 +29,9 @@ const ALL_OF_THEM =
   /(?<!\b(?:one|some|most|many|un|une|plusieurs|certains|certaines) (?:of )?)\b(?:les|des|the) $/;
 const BOUND =
   /^ (?:above|over|under|below|(?:of |with )?(?:more|less|fewer) than|(?:de |d'au )?(?:plus|moins) de) [€$£]?/;
+/** How long, where the claim says from when to when. */
+const DURATION = /^(?:\S+ )?(?:ans?|annees?|mois|semaines?|jours?|years?|months?|weeks?|days?)$/;
+const YEARS = /\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b/;
 /** Nor from the sentences that it rests on. */
 const CONDITIONS = /\b(?:si|sauf|a moins|a condition|if|unless|except|provided)\b(?! tot| bien)/;
 
@@ -45,6 +49,7 @@ export function checkScope(
   const added = ADDED.find((one) => one.test(said) && !one.test(given) && !limited);
   const colon = / ?: /.test(support) && added === ADDED[5];
   if (added && !colon) return `added: ${added.exec(said)?.[0]}`;
+  const isDated = timesIn(claim.text, claim.language).length > 0 || YEARS.test(claim.text);
   const strong = numbersIn(claim.text, claim.language).filter(({ weak }) => !weak);
   // "Contracts above $50,000" are not all contracts.
   const unbound = words.find((word) => {
@@ -80,7 +85,7 @@ export function checkScope(
   );
   for (const end of [...(ends.length === 1 ? ends : []), ...numbers.map((one) => one.end)]) {
     const whom = RESTRICTION.exec(plain(support.slice(end)))?.[1];
-    if (whom === undefined) continue;
+    if (whom === undefined || (DURATION.test(whom) && isDated)) continue;
     const [from, to] = [end, end + support.slice(end).indexOf(whom) + whom.length];
     const within = proofWords.filter(
       ({ start, isLight }) => from <= start && start < to && !isLight,

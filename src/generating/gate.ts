@@ -17,7 +17,7 @@ import { checkScope } from './check-scope.ts';
 import { checkStitching } from './check-stitching.ts';
 import { checkTense } from './check-tense.ts';
 import { checkTurns } from './check-turns.ts';
-import { contentWords } from './content-words.ts';
+import { type ContentWord, contentWords } from './content-words.ts';
 import {
   type Claim,
   type Evidence,
@@ -86,7 +86,8 @@ export async function gate(
     numbersIn(quotedText, articleLanguage).filter(({ weak }) => !weak).length +
     timesIn(quotedText, articleLanguage).length;
   const support = contentWords(evidence.support, articleLanguage);
-  if (quoted.length + figures < QUOTE_WORDS && quoted.length < QUOTE_SHARE * support.length) {
+  const heavy = support.filter(({ isLight }) => !isLight);
+  if (quoted.length + figures < QUOTE_WORDS && quoted.length < QUOTE_SHARE * heavy.length) {
     return no('the quote is too short');
   }
   const kind = articleLanguage === language ? 'same' : 'other';
@@ -102,7 +103,8 @@ export async function gate(
     thresholds.word[kind],
   );
   const { cosine } = near;
-  const places = placesIn(claim, evidence, words, support, near.placesOf);
+  const isAround = (word: ContentWord): boolean => around.some((one) => near.means(word, one));
+  const places = placesIn(claim, evidence, words, support, near.placesOf, isAround);
   const proof: Evidence = { ...evidence, ...told(evidence, places) };
 
   const held = words
