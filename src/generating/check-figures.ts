@@ -95,7 +95,7 @@ export function checkFigures(
       const units = unitsOf(given, passage.text, language);
       const fits = matching.some(
         ({ unit, weak }) =>
-          !weak &&
+          (!weak || value === 2) &&
           (number.unit === null ||
             number.unit === unit ||
             (unit === null && units.has(number.unit))),

@@ -13,12 +13,15 @@ const NOT =
   /\bn(?:e\b|'(?=[a-z]))|(?<!\bn(?:e |')[^.;:]{0,40})\b(?:pas|jamais|aucune?)\b|\bsans\b(?! doute)|\bnon\b(?! seulement)|\bnot\b(?! only)|n't\b|\bcannot\b|\b(?:no|never|none|nobody|nothing|neither|nor|without|hardly|nowhere)\b/g;
 /** Words that say no without a negation. */
 const DENIES =
-  /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|bans\b|banned|cancel\w*|fail(?:s|ed)? to|unable|unlikely|impossible)/g;
+  /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|bans\b|banned|cancel\w*|fail(?:s|ed)? to|missing|introuvables?|restriction\w*|unable|unlikely|impossible)/g;
 
 /** "Did not change" says that something stayed. */
 const STAYS =
   /\bn(?:e |')(?:a |ont |avait )?(?:pas )?(?:bouge|change|evolue|varie)\w*(?: pas)?\b|\b(?:did not|has not|have not|didn't|hasn't|haven't) (?:change|move)d?\b/g;
 const CHANGES = /\b(?:boug|chang|evolu|vari|mov)/;
+/** "Left without power", "lost power": supply that is cut, with a negation or without one. */
+const CUT_OFF =
+  /\b(?:without|lost|lose[sn]?|losing|deprived of|no(?: longer ha\w+)?|sans|perdu|prive\w*(?: [\d {2}]+ \w+)? d(?:e |'))(?: their| its| any| l'| le| la)? ?(?:power|electricity|water|gas|heating|internet|electricite|courant|eau|gaz|chauffage)\b/g;
 const VOTES = /\bvot\w+ (?:no|non)\b/g;
 const UNTIL =
   /\b(?:aucune?\b|n(?:e |')).{0,60}\btant qu.{0,60}\bpas\b|\bn(?:e |')\S+ (?:\S+ ){0,4}?pas (?:\S+ ){0,6}?avant\b|\b(?:not|won't|no \w+) (?:\S+ ){0,6}?(?:until|before)\b/g;
@@ -106,12 +109,21 @@ export function checkNegation(
   means: Means,
 ): string | null {
   const { language } = passage.article;
-  const said = negationsIn(claim.text, claim.language);
-  const proof = negationsIn(clause, language);
-  const added = deniedAlone(claim.text, words, (word) =>
+  const cut = [claim.text, clause].every((text) => new RegExp(CUT_OFF).test(plain(text)));
+  const supplied = (text: string): string =>
+    cut && plain(text).length === text.length
+      ? [...plain(text).matchAll(CUT_OFF)].reduce(
+          (rest, { 0: found, index }) =>
+            rest.slice(0, index) + ' '.repeat(found.length) + rest.slice(index + found.length),
+          text,
+        )
+      : text;
+  const said = negationsIn(supplied(claim.text), claim.language);
+  const proof = negationsIn(supplied(clause), language);
+  const added = deniedAlone(supplied(claim.text), words, (word) =>
     proofWords.some((one) => means(itself(word), one)),
   );
-  const dropped = deniedAlone(clause, proofWords, (word) =>
+  const dropped = deniedAlone(supplied(clause), proofWords, (word) =>
     words.some((one) => !one.isLight && means(one, itself(word))),
   );
   if (proof.until && proof.not && !said.not) {
@@ -137,7 +149,10 @@ export function checkNegation(
       return `not denied any more: ${head}`;
   }
   const supported = new Set(contentStems(plain(support), language));
+  // "Aucun accord n'est signé", "l'accord n'est pas signé".
+  const sameDenied = said.ofNouns && said.heads.some((head) => whole.heads.includes(head));
   for (const head of said.heads) {
+    if (sameDenied) break;
     if (supported.has(head) && !whole.scope.has(head) && dropped === 0)
       return `denied now: ${head}`;
   }

@@ -2,6 +2,7 @@ import type { Language } from '../articles/article.ts';
 import { splitWords } from '../text/words.ts';
 import { namesIn, sameName } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
+import { isElliptic } from './elliptic.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
 import { reports } from './reported-speech.ts';
@@ -19,7 +20,7 @@ const WITHIN = 3;
 /** Letters after a number in which what it counts may stand. */
 const CLOSE = 24;
 const BOUNDARY =
-  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
+  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
 
 export function piecesIn(text: string, language: Language): Piece[] {
   const times = timesIn(text, language).filter(({ word }) => word === null);
@@ -62,6 +63,14 @@ function beside(
     }
     return !BOUNDARY.test(plain(between)) && splitWords(between).length <= most;
   };
+  // "A factory for 380 million euros", "won with eleven seconds": not of what stands before.
+  const asideOf = (from: number, to: number): boolean =>
+    piece.kind === 'number' && /\b(?:pour|avec|with) $/.test(plain(text.slice(from, to)));
+  // "62% in favour of", "favorables à 62 % à un début".
+  const favours = (to: number): boolean =>
+    piece.kind === 'number' &&
+    piece.number.unit === 'percent' &&
+    /^ ?(?:%|pour ?cent|per ?cent)? ?(?:a|au) /.test(plain(text.slice(piece.end, to)));
   const unit = UNIT.exec(plain(text.slice(piece.end, piece.end + 12)))?.[0].length ?? 0;
   const left = plainWords.filter(({ end }) => end <= piece.start).at(-1);
   // "Two of its four engines": what follows the second goes with that.
@@ -70,8 +79,8 @@ function beside(
     ({ start }) => start >= piece.end + unit && (next === undefined || start < next),
   );
   return {
-    left: left && near(left.end, piece.start) ? left : null,
-    right: right && near(piece.end + unit, right.start) ? right : null,
+    left: left && near(left.end, piece.start) && !asideOf(left.end, piece.start) ? left : null,
+    right: right && near(piece.end + unit, right.start) && !favours(right.start) ? right : null,
   };
 }
 
@@ -98,6 +107,27 @@ export function checkNeighbours(
   };
   const besideGiven = given.map((piece) => beside(support, piece, given, proofWords));
   const places = (word: ContentWord): number[] => placesOf(word).map((at) => proofWords[at]!.start);
+  /** "6,000 runners had signed up; 5,300 started": the second number counts runners too. */
+  const countsOn = (piece: Piece): boolean => {
+    const { right } = beside(claim.text, piece, pieces, words);
+    if (piece.kind !== 'number' || !right) return false;
+    const at = places(right);
+    return given.some((one, i) => {
+      if (!same(piece, one) || !isElliptic(support, one)) return false;
+      const before = given.findLastIndex(
+        ({ kind, start }) => kind === 'number' && start < one.start,
+      );
+      if (!at.includes(besideGiven[before]?.right?.start ?? -1) || i === before) return false;
+      // What it does must be told of it.
+      const rest = support.slice(one.end).split(/[.;:!?]\s/)[0]!.length + one.end;
+      return words.some(
+        (word) =>
+          word !== right &&
+          !word.isLight &&
+          places(word).some((place) => place > one.end && place < rest),
+      );
+    });
+  };
   for (const piece of pieces) {
     const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
     if (own.length === 0 && piece.kind !== 'name') continue;
@@ -107,6 +137,7 @@ export function checkNeighbours(
     const owner = /^['’]s?/.test(claim.text.slice(piece.end));
     const spoken = piece.kind !== 'name' || (!owner && right !== null && reports(right.word));
     for (const word of [owner && piece.kind === 'name' ? null : left, spoken ? right : null]) {
+      if (word === right && countsOn(piece)) continue;
       const at = word ? places(word) : [];
       if (!word || at.length === 0) continue;
       const others = given.filter(({ kind }, i) => {
@@ -153,7 +184,17 @@ export function checkNeighbours(
       return `number of something else: ${claim.text.slice(one.start, next.end)}`;
     }
   }
-  return checkDirection(claim.text, pieces, support, given, same);
+  /** Whether both count in the claim what they count in the proof: their order says nothing. */
+  const bound = (one: Piece): boolean => {
+    const { right } = beside(claim.text, one, pieces, words);
+    return given.some(
+      (other, i) =>
+        same(one, other) &&
+        right !== null &&
+        places(right).includes(besideGiven[i]!.right?.start ?? -1),
+    );
+  };
+  return checkDirection(claim.text, pieces, support, given, same, bound);
 }
 
 const CAME_FROM =
@@ -204,6 +245,7 @@ function checkDirection(
   support: string,
   given: readonly Piece[],
   same: (one: Piece, other: Piece) => boolean,
+  bound: (one: Piece) => boolean,
 ): string | null {
   const figures = pieces.filter(({ kind }) => kind !== 'name');
   if (yearsTurned(figures, given, same)) return 'order of the years';
@@ -214,6 +256,8 @@ function checkDirection(
     const between = plain(said.slice(first.end, last.start));
     // Joined by small words only: nothing else tells which is which.
     if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
+    const counted = bound(first) && bound(last) && !CAME_FROM.test(between);
+    if (counted && first.kind === 'number' && !first.number.unit) continue;
     const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];
     if (!a || !b || a === b) continue;
     const turned = a.start > b.start;

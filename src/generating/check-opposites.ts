@@ -94,19 +94,22 @@ const GROUPS = [
 
 /** Not the "plus" of "ne peut plus". */
 const MORE =
-  /(?<!\bn(?:e |')[^.;:]{0,24})\bplus (?!(?:jamais|tard|tot)\b)\w|\bmore\b|\b\w{3,}er than\b/;
-const LESS = /\bmoins (?!en moins)\w|\b(?:less|fewer)\b/;
+  /(?<!\bn(?:e |')[^.;:]{0,24})\bplus (?!(?:jamais|tard|tot)\b)\w|\bmore\b|\b\w{3,}er than\b|\b(?:over|above) [€$£]?\d/;
+const LESS = /\bmoins (?!en moins)\w|\b(?:less|fewer)\b|\b(?:under|below) [€$£]?\d/;
+/** "D'ici au 31 octobre", "by October 31": before it. */
+const BY =
+  /\bd'ici (?:a |au |la |le )?|\bby (?=\d|(?:the end|january|february|march|april|may|june|july|august|september|october|november|december|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)/g;
+
+const spelled = (text: string): string =>
+  plain(text)
+    .replaceAll('€', ' euro ')
+    .replaceAll('$', ' dollar ')
+    .replaceAll('£', ' pound ')
+    .replace(BY, 'before ');
 
 /** A word of the claim for which the support has another that excludes it. */
 export function checkOpposites(claim: Claim, { support }: Evidence): string | null {
-  const said = plain(claim.text)
-    .replaceAll('€', ' euro ')
-    .replaceAll('$', ' dollar ')
-    .replaceAll('£', ' pound ');
-  const given = plain(support)
-    .replaceAll('€', ' euro ')
-    .replaceAll('$', ' dollar ')
-    .replaceAll('£', ' pound ');
+  const [said, given] = [spelled(claim.text), spelled(support)];
   const [more, less] = [MORE.test(said), LESS.test(said)];
   if (less && !more && !LESS.test(given) && MORE.test(given)) return 'contrary: less for more';
   if (more && !less && !MORE.test(given) && LESS.test(given)) return 'contrary: more for less';

@@ -97,6 +97,37 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
   return false;
 }
 
+/** A plan that was voted on, not what someone plans to do. */
+const PLAN = /\b(?<!\w )plans? to (?=.{0,160}\b(?:was|were|has been|have been)\b)/;
+const DECIDED =
+  /\b(?:rejet\w*|refus\w*|approuv\w*|adopt\w*|vot\w*|reject\w*|turn\w* down|approv\w*|back\w*|oppos\w*|block\w*)/;
+
+/** Whether the claim tells something of what the proof only plans: not where it takes another part of the proof. */
+function isIntended(
+  { text, language }: Claim,
+  proof: string,
+  { words, proofWords, means }: Aligned,
+): boolean {
+  if (PLAN.test(proof) && DECIDED.test(plain(text)) && DECIDED.test(proof)) {
+    if (!INTENDED.test(proof.replace(PLAN, ''))) return false;
+  }
+  return proof.split(/; |, (?=(?:but|mais|while|alors que|tandis que) )/).some((part) => {
+    const found = INTENDED.exec(part);
+    if (!found) return false;
+    const planned = part.slice(found.index + found[0].length);
+    const rest = proofWords.filter(
+      ({ word, isLight }) => !isLight && planned.includes(plain(word)),
+    );
+    const numbers = numbersIn(planned, language);
+    const counted = numbersIn(text, language).some(
+      (one) => !one.weak && numbers.some((other) => sameNumber(one, other)),
+    );
+    if (rest.length + numbers.length === 0) return true;
+    const dated = timesIn(planned, language).length + timesIn(text, language).length > 1;
+    return counted || dated || rest.some((one) => words.some((word) => means(word, one)));
+  });
+}
+
 const SOURCES =
   /^(?:stud|etud|repor|rappor|articl|author|auteur|research|chercheur|enquet|journal)/;
 
@@ -163,7 +194,8 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   const rumour = /\baur(?:ait|aient) \w+/.test(proof);
   if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
-  if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
+  if (!INTENDED.test(said) && !unsure && isIntended(claim, proof, aligned))
+    return 'intention dropped';
   // What only repeats a "would" of the speaker's does not tell who speaks.
   const hedged = unsure && !MODALS.test(proof) && !conditional(proof);
   if (reported && !saidToBe && !hedged) return 'speaker dropped';

@@ -7,11 +7,11 @@ import { reports } from './reported-speech.ts';
 type Tense = 'past' | 'present' | 'future';
 
 const FUTURE_BEFORE = {
-  fr: /\b(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: être)? (?:\S+ ){0,1}$/,
+  fr: /(?<!\p{L})(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: être)? (?:\S+ ){0,1}$/u,
   en: /(?:\b(?:will|shall|going to|set to|due to)|'ll)(?: be| not)? (?:\S+ ){0,1}$/,
 };
 const PAST_BEFORE = {
-  fr: /\b(?:a|ont|avait|avaient|été|était|étaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/,
+  fr: /(?<!\p{L})(?:a|ont|avait|avaient|été|était|étaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/u,
   en: /\b(?:has|have|had|was|were|been|did) (?:\S+ ){0,1}$/,
 };
 const MODAL_BEFORE =

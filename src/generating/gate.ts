@@ -15,7 +15,8 @@ import { checkRoles } from './check-roles.ts';
 import { checkScope } from './check-scope.ts';
 import { checkStitching } from './check-stitching.ts';
 import { checkTense } from './check-tense.ts';
-import { contentWords } from './content-words.ts';
+import { type ContentWord, contentWords } from './content-words.ts';
+import { inUnitsOf } from './durations.ts';
 import {
   type Claim,
   type Evidence,
@@ -30,6 +31,7 @@ import { numbersIn } from './numbers.ts';
 import type { WrittenSentence } from './parse-output.ts';
 import { timesIn } from './times.ts';
 import { placesIn, tells, told } from './told.ts';
+import { isTopic, topicsOf } from './topics.ts';
 
 /** A sentence that may be shown; or why it may not, for logs and measures. */
 export type Verdict = {
@@ -66,8 +68,8 @@ export async function gate(
   thresholds: GateThresholds = fitted,
 ): Promise<Verdict> {
   const no = (why: string, cosine: number | null = null): Verdict => ({ shown: null, why, cosine });
-  const claim: Claim = { text: written.text.normalize('NFC').trim(), language };
-  const malformed = checkForm(claim);
+  const text = written.text.normalize('NFC').trim();
+  const malformed = checkForm({ text, language });
   if (malformed) return no(malformed);
   const passage = Number.isInteger(written.passage) ? passages[written.passage - 1] : undefined;
   if (!passage) return no('no such passage');
@@ -77,6 +79,7 @@ export async function gate(
   if (isInstruction(evidence.support)) return no('the proof speaks to the model');
 
   const articleLanguage = passage.article.language;
+  const claim: Claim = inUnitsOf(evidence.support, articleLanguage, { text, language });
   const words = contentWords(claim.text, language);
   const quotedText = passage.text.slice(quote.start, quote.end);
   const quoted = contentWords(quotedText, articleLanguage).filter(({ isLight }) => !isLight);
@@ -125,12 +128,15 @@ export async function gate(
     checkRoles(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
-  if (near.replaced && !tellsChange(near.replaced, claim))
+  const topics = topicsOf(proof);
+  const adds = (word: ContentWord): boolean =>
+    !tellsChange(word, claim) && !isTopic(word, claim, proof, topics, words, support, near.means);
+  if (near.replaced && adds(near.replaced))
     return no(`${near.replaced.word} in place of another word`, cosine);
-  const [unheld] = near.unheld.filter((word) => !tellsChange(word, claim));
+  const unheld = near.unheld.find(adds);
   if (unheld) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
-  return { shown: shownAs(claim.text, evidence, n), why: null, cosine };
+  return { shown: shownAs(text, evidence, n), why: null, cosine };
 }
 
 function shownAs(text: string, { passage, quote }: Evidence, n: number): AnswerSentence {
