@@ -134,6 +134,14 @@ export function checkNegation(
   if (proof.not && !said.not && added === 0 && !proof.until) return 'negation dropped';
   if (dropped > 0 && (!said.not || proof.not)) return 'negation dropped';
   if (added > 0 && (!proof.not || said.not)) return 'negation added';
+  // "Aucune usine n'est signée", where it is an agreement that is not.
+  const none = [...plain(claim.text).matchAll(/\b(?:aucune?|no) (?=\w)/g)].map(
+    ({ 0: found, index }) => words.find(({ start }) => start === index + found.length),
+  );
+  const strange = none.find(
+    (word) => word && !word.isLight && !proofWords.some((one) => means(word, one)),
+  );
+  if (strange) return `none of something else: ${strange.word}`;
   // Between two languages what is denied cannot be compared.
   if (claim.language !== language) return null;
   const whole = negationsIn(support, language);

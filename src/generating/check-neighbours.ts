@@ -128,10 +128,20 @@ export function checkNeighbours(
       );
     });
   };
+  /** "Of 6,000 runners, 5,300 finished": the word stands with another of the numbers that stand alone. */
+  const goesElsewhere = (piece: Piece, right: ContentWord): boolean => {
+    const at = places(right);
+    const alone = given.filter((one) => one.kind === 'number' && isElliptic(support, one));
+    const own = alone.find((one) => same(piece, one));
+    if (!own || at.length === 0 || countsOn(piece)) return false;
+    const next = given.find(({ kind, start }) => kind === 'number' && start > own.start);
+    return at.every((place) => place > (next?.start ?? Infinity));
+  };
   for (const piece of pieces) {
     const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
     if (own.length === 0 && piece.kind !== 'name') continue;
     const { left, right } = beside(claim.text, piece, pieces, words);
+    if (right && goesElsewhere(piece, right)) return `${right.word} of another number`;
     const text = claim.text.slice(piece.start, piece.end);
     // "Renwick said": what a name does may be told of others elsewhere, but not who says something.
     const owner = /^['’]s?/.test(claim.text.slice(piece.end));

@@ -4,19 +4,14 @@ import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { QUOTED } from './quotations.ts';
 import { reports, speakersIn } from './reported-speech.ts';
+import { isAgent, isFor, isOwner, PASSIVE, sameVoice, turnsVoice } from './voices.ts';
 
-/** "Par" or "by" right before a word: who does and who undergoes have changed places. */
-const AGENT =
-  /\b(?:par|by) (?:[^\s,;:.]+ ){0,3}(?:l'|d'|[^\s,;:.]+-)?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
-/** Either language's. */
-const ACTIVE = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
 /** What circumstances are told by: their place says nothing about who does what. */
 const ADJUNCT =
   /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:(?:\d{4}|last|first|same|derniere?|premiere?|meme) )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
 
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'(?!en |a |au |apres |avec )|whom |that )/;
-const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
 const PERFECT: Readonly<Record<Language, RegExp>> = {
   fr: /\b(?:a|ont|avait|avaient) (?!ete )(?:\w+ )?$/,
   en: /\b(?:has|have|had) (?!been )(?:\w+ )?$/,
@@ -24,9 +19,6 @@ const PERFECT: Readonly<Record<Language, RegExp>> = {
 /** Words that only say which or how much: their place says nothing. */
 const RANKS =
   /^(?:prochaine?s?|suivante?s?|derniere?s?|precedente?s?|next|following|last|previous|plus|moins|more|less|fewer|about|environ)$/;
-/** By how much, not by whom. */
-const MEASURE =
-  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|votes?|points?|percent|metres?|miles?|ans?|mois|semaines?|jours?|heures?|voix)$/;
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
@@ -120,19 +112,27 @@ export function checkRoles(
         if (APART.test(here) || APART.test(there) || foreign) continue;
       }
       if (isAdjunct(first) || isAdjunct(last)) continue;
+      if (turnsVoice(claim.text, evidence.support, support, first, last, placed))
+        return `roles: ${first.word.word}, ${last.word.word}`;
       if (
         last.place < first.place &&
         (isOwner(claim.text, evidence, support, first, last, placed) ||
           isFor(claim.text, evidence.support, support, first, last))
       )
         continue;
-      if (last.place < first.place && sameVoice(claim.text, evidence.support, support, first, last))
+      if (
+        last.place < first.place &&
+        sameVoice(claim.text, evidence.support, support, first, last, placed)
+      )
         continue;
       const between = placed.filter(
         ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
       );
       const close = NOUN_PHRASE * 8;
-      const phrase = foreign && last.word.start - first.word.start < close;
+      const acted = between.some(({ word }) =>
+        PERFECT[claim.language].test(plain(claim.text.slice(0, word.start))),
+      );
+      const phrase = foreign && !acted && last.word.start - first.word.start < close;
       if (phrase && !first.word.isName) continue;
       const verb = between.find(({ place }) => place > last.place && first.place < last.place);
       if (
@@ -169,104 +169,8 @@ export function checkRoles(
   return null;
 }
 
-interface Placed {
-  readonly word: ContentWord;
-  readonly place: number;
-}
-
-const OF_CHAIN =
-  /^ (?:[^\s,;:.]+ ){0,4}?(?:de |du |des |d'|of )(?:l[ae]s? |l'|the )?(?:[^\s,;:.]+ (?:de |du |des |d'|of )(?:l[ae]s? |l'|the )?)?$/;
-const WHICH = /^ (?:que |qu'|that |which )[^,;:.]*$/;
-const A_NEW = /, (?:une?|an?) (?:[^\s,;:.]+ )?$/;
-
-/**
- * "The city offers 3%, an offer that the union rejected" says that the union rejected the offer of the city: who is
- * joined to the offer by "of" is whose sentence it is, or stands right before it.
- */
-function isOwner(
-  said: string,
-  evidence: Evidence,
-  support: readonly ContentWord[],
-  first: Placed,
-  last: Placed,
-  placed: readonly Placed[],
-): boolean {
-  const given = evidence.support;
-  return placed.some(({ word, place }) => {
-    const offer = support[place]!;
-    if (word.start <= first.word.start || word.start >= last.word.start) return false;
-    if (!OF_CHAIN.test(plain(said.slice(word.end, last.word.start)))) return false;
-    if (!WHICH.test(plain(given.slice(offer.end, support[first.place]!.start)))) return false;
-    if (!A_NEW.test(plain(given.slice(0, offer.start))) || last.place >= place) return false;
-    const sentence = given
-      .slice(0, offer.start)
-      .split(/[.!?;]\s/)
-      .at(-1)!;
-    const back = OPENS_BACK.test(plain(sentence));
-    const isOpening = (at: number): boolean =>
-      !/[.!?;]\s/.test(
-        given.slice(support[at]!.end, offer.start - (back ? sentence.length : 0)).trimEnd(),
-      ) &&
-      !support
-        .slice(0, at)
-        .some(({ end }) => !/[.!?;]\s/.test(given.slice(end, support[at]!.start)));
-    return last.place === place - 1 || isOpening(last.place);
-  });
-}
-
-/** "Vernay took the lead through Keller": Keller did it, for Vernay. */
-function isFor(
-  said: string,
-  given: string,
-  support: readonly ContentWord[],
-  first: Placed,
-  last: Placed,
-): boolean {
-  return (
-    last.word.isName &&
-    first.word.isName &&
-    /\b(?:pour|for) (?:l'|le |la |the )?$/.test(plain(said.slice(0, last.word.start))) &&
-    /\b(?:de |d'|par |of |from |by |through |grace a |thanks to )(?:\p{L}+ )?$/u.test(
-      plain(given.slice(0, support[first.place]!.start)),
-    ) &&
-    !support.slice(0, last.place).some(({ isLight }) => !isLight)
-  );
-}
-
-/** "Rented by a dentist", "that a dentist had rented": a verb and who does it, passive in one text only. */
-function sameVoice(
-  said: string,
-  given: string,
-  support: readonly ContentWord[],
-  first: Placed,
-  last: Placed,
-): boolean {
-  const [there, verbThere] = [support[first.place]!, support[last.place]!];
-  const by = /^ (?:par|by) (?:l[ae]s? |l'|un |une |the |an? )?(?:[^\s,;:.]+ ){0,2}$/;
-  if (isAgent(given, there) && !isAgent(said, first.word)) {
-    const passive = PASSIVE.test(plain(said.slice(0, last.word.start)));
-    const active = ACTIVE.test(plain(said.slice(0, last.word.start)));
-    return active && !passive && by.test(plain(given.slice(verbThere.end, there.start)));
-  }
-  const [doer] = [support[last.place]!];
-  if (!isAgent(said, last.word) || isAgent(given, doer)) return false;
-  const between = plain(given.slice(doer.end, there.start));
-  return (
-    by.test(plain(said.slice(first.word.end, last.word.start))) &&
-    !/[,;:.]/.test(between) &&
-    !PASSIVE.test(plain(given.slice(0, there.start)))
-  );
-}
-
 function hasPlain(words: readonly ContentWord[], from: number, to: number): boolean {
   return words.some(({ isName, start }) => !isName && start > from && start < to);
-}
-
-/** "Par habitant" and "par jour" name nobody who acts. */
-function isAgent(text: string, { start, isName, word }: ContentWord): boolean {
-  const before = plain(text.slice(0, start));
-  if (MEASURE.test(plain(word))) return false;
-  return AGENT.test(before) && (isName || !/\bpar $/.test(before));
 }
 
 const APART = /[,;:()«»“”"]|\b(?:and|et|of|de|du|d['’])\b/;

@@ -12,6 +12,7 @@ const ADDED: readonly RegExp[] = [
   /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by|(?:mostly|largely|mainly|partly) to)\b/,
   /\b(?:deja|already)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
+  /\b(?:both|(?:tous|toutes|les|aux|des|ces|ses) deux|(?:the|its|his|her|their) two)\b/,
 ];
 const CAUSE = ADDED[5]!;
 /** "The storm left 3,000 homes without power": because of the storm. */

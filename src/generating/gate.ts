@@ -106,6 +106,7 @@ export async function gate(
   const places = placesIn(claim, evidence, words, support, near.placesOf);
   const proof: Evidence = { ...evidence, ...told(evidence, places) };
 
+  const topics = topicsOf(proof);
   const held = words
     .filter((word) => tells(word, near.placesOf, support))
     .map((word) => ({
@@ -118,7 +119,7 @@ export async function gate(
     checkFigures(claim, proof) ??
     checkNeighbours(claim, proof, words, support, near.placesOf) ??
     checkTense(claim, proof, words, support, near.placesOf) ??
-    checkComplements(claim, proof, words, support, near.placesOf, near.means) ??
+    checkComplements(claim, proof, words, support, near.placesOf, near.means, topics) ??
     checkStitching(claim, proof, words, support, near.placesOf) ??
     checkNames(claim, proof, near.isGiven, held) ??
     checkNegation(claim, proof, words, support, near.means) ??
@@ -128,7 +129,6 @@ export async function gate(
     checkRoles(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
-  const topics = topicsOf(proof);
   const adds = (word: ContentWord): boolean =>
     !tellsChange(word, claim) && !isTopic(word, claim, proof, topics, words, support, near.means);
   if (near.replaced && adds(near.replaced))

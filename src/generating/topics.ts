@@ -73,7 +73,10 @@ export function isTopic(
 
   if (MEASURED_BEFORE.test(before) || MEASURED_BEHIND.test(said.slice(word.end)))
     return among(opens);
-  if (OWN.test(support) && POSSESSIVE.test(before)) return among(topics.title);
+  if (OWN.test(support) && POSSESSIVE.test(before)) {
+    const named = proofWords.filter(({ isName, start }) => isName && start > 0);
+    return among(topics.title) && named.every((one) => words.some((other) => means(other, one)));
+  }
   if (COLLECTIVE.test(plain(word.word)) && THE.test(before) && speaksOfUs(evidence.support))
     return true;
   if (isAge(word, said, support)) return true;
@@ -117,7 +120,7 @@ const speaksOfUs = (support: string): boolean =>
   quotationsIn(support).some((words) => WE.test(plain(words)));
 
 /** Whom "its" or "their" means: the last group, or the last noun that opens a sentence, of that number. */
-function latestOwner({ before }: Topics, several: boolean): ContentWord | null {
+export function latestOwner({ before }: Topics, several: boolean): ContentWord | null {
   const latest = before.toReversed();
   const ofNumber = (one: ContentWord): boolean => /[sx]$/.test(one.word) === several;
   const groups = latest.flatMap((some) => some.filter(({ word }) => GROUPS.test(plain(word))));
