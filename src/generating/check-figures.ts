@@ -90,19 +90,19 @@ export function checkFigures(
   const { language, published } = passage.article;
   const claimedTimes = timesIn(claim.text, claim.language);
   const namedTimes = timesIn(support, language);
+  const pointing = /\b(?:that|this) (?:date|day)\b|\b(?:cette date|ce jour)\b/.test(plain(support));
   for (const time of claimedTimes) {
     if (!namesTime(time, namedTimes, published)) {
       return `date: ${claim.text.slice(time.start, time.end)}`;
     }
     const same = namedTimes.filter((one) => namesTime(time, [one], published));
-    if (time.word === null && relatesOtherwise(claim.text, support, time, same)) {
+    if (time.word === null && !pointing && relatesOtherwise(claim.text, support, time, same)) {
       return `when: ${claim.text.slice(time.start, time.end)}`;
     }
   }
   // "The production will begin in September", where the work does, and the production later.
   const toldTimes = timesIn(clause, language).filter(({ word }) => word === null);
   const dated = toldTimes.length > 0 || /\b(?:19|20)\d\d\b/.test(clause);
-  const pointing = /\b(?:that|this) (?:date|day)\b|\b(?:cette date|ce jour)\b/.test(plain(support));
   const stray = pointing
     ? undefined
     : claimedTimes.find(

@@ -139,9 +139,23 @@ export function checkNames(
       return `name in place of another: ${said}`;
     }
   }
+  const contrasted = names.find(({ start, end }) => {
+    const name = plain(claim.text.slice(start, end));
+    const there = plain(support).split(name).slice(0, -1);
+    return (
+      BESIDE.test(claim.text.slice(0, start)) &&
+      there.length > 0 &&
+      there.every((before) => THAT_OF.test(before)) &&
+      !COMPARES.test(plain(claim.text))
+    );
+  });
+  if (contrasted) return `the one of ${contrasted.form} is another`;
   return checkTogether(claim.text, names, [...inSupport, '', ...around], foreign);
 }
 
+/** "Twice as many as that of Mirecourt": what is told is told of another. */
+const THAT_OF = /\b(?:ce(?:lui|lle|ux|lles)|that|those|the one) (?:de |d'|of |in |at |a )$/;
+const COMPARES = /\b(?:celui|celle|ceux|celles|que|qu'|than|as|times|fois|comme|like|compar\w*)\b/;
 /** What a preposition joins only says where or of what. */
 const BESIDE = /(?:\b(?:de|du|à|au|aux|en|in|at|of|for|pour|to) |d['’]|l['’])$/;
 /** Words between an office and its holder: "la présidente de l'agglomération, Fabienne Roussillat". */

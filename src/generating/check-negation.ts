@@ -124,7 +124,7 @@ export function checkNegation(
     proofWords.some((one) => means(itself(word), one)),
   );
   const dropped = deniedAlone(supplied(clause), proofWords, (word) =>
-    words.some((one) => !one.isLight && means(one, itself(word))),
+    words.some((one) => !one.isLight && means(itself(one), itself(word))),
   );
   if (proof.until && proof.not && !said.not) {
     if (!ONLY.test(plain(claim.text)) || BEFORE.test(plain(claim.text))) return 'negation dropped';

@@ -102,6 +102,26 @@ export function checkRoles(
     }
   }
 
+  // "A dentist found it", where it was found in a unit rented by a dentist.
+  for (const { word, place } of placed) {
+    if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;
+    const subject = placed.findLast(
+      (one) => one.word.start < word.start && agentInProof(one.place) && !agentInClaim(one.word),
+    );
+    if (!subject || subject.place < place || isAdjunct(subject)) continue;
+    if (placed.some((last) => isFor(claim.text, evidence.support, support, subject, last)))
+      continue;
+    const between = plain(
+      evidence.support.slice(support[place]!.end, support[subject.place]!.start),
+    );
+    const by = between.search(/\b(?:par|by) /);
+    const others = support.filter(
+      ({ start, isLight }) =>
+        !isLight && start > support[place]!.end && start < support[place]!.end + by,
+    );
+    if (by >= 0 && others.length > 1) return `roles: ${subject.word.word}, ${word.word}`;
+  }
+
   for (const [a, first] of placed.entries()) {
     for (const last of placed.slice(a + 1)) {
       // A name and a noun may be one: "the mayor, Helena Voss".
@@ -146,7 +166,23 @@ export function checkRoles(
       const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
       const pivot = between.some(({ place }) => low < place && place < high);
       const reversed = last.place < first.place;
-      const turned = agentInClaim(last.word) !== agentInProof(high);
+      const by = evidence.support
+        .slice(0, support[high]!.start)
+        .search(/\b(?:par|by) (?!.*\b(?:par|by) )/);
+      // "Police found it in a unit rented by a dentist": he did not find it.
+      const ofAnother =
+        reversed &&
+        agentInProof(high) &&
+        by >= 0 &&
+        between.some(({ place }) => low < place && place < high) &&
+        support.some(
+          ({ start, isLight, isName }, at) =>
+            !isLight &&
+            !isName &&
+            start < by &&
+            at > Math.max(...between.filter(({ place }) => place < high).map(({ place }) => place)),
+        );
+      const turned = agentInClaim(last.word) !== (agentInProof(high) && !ofAnother);
       // Between two languages the verb may be known on neither side: two names apart are enough.
       const apart =
         foreign &&

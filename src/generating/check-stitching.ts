@@ -11,6 +11,9 @@ const JOINT =
 export const OPENS_BACK =
   /^\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ce|cet|cette|ces|son|sa|ses|leur|leurs|he|she|they|it|its|his|her|their|this|that|these|those)\b/;
 
+/** Where another subject follows within one sentence. */
+const TURN =
+  /; |, (?:but|while|whereas|mais|alors que|tandis que) (?:the|most|some|all|many|several|an?|la|le|les|un|une|des|plusieurs|certains) /;
 /** "Les parents y sont favorables": to what was said before. */
 const POINTS_THERE = /\by (?:est|sont|etai\w+|sera|seront|voi\w+)\b/;
 
@@ -23,7 +26,7 @@ export function checkStitching(
   placesOf: (word: ContentWord) => readonly number[],
 ): string | null {
   const sentences = splitSentences(support).flatMap(({ start, end }) => {
-    const at = support.slice(start, end).indexOf('; ');
+    const at = support.slice(start, end).search(TURN);
     return at < 0
       ? [{ start, end }]
       : [

@@ -35,6 +35,8 @@ export interface Evidence {
   readonly lead: string;
   /** Sentences of the passage before the support, in order; and the one that opens the article, where it is given. */
   readonly earlier: readonly string[];
+  /** Of these, how many last ones stand in its paragraph. */
+  readonly beside: number;
   readonly opening: string;
   /** Whether the support speaks of someone named before it. */
   readonly pointsBack: boolean;
@@ -76,6 +78,7 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
     stretch: text.slice(start, end),
     core: support,
     lead: paragraph ? text.slice(further ? further.start : before.start, before.end) : '',
+    beside: earlierOnes.filter(({ end: to }) => !text.slice(to, from).includes('\n\n')).length,
     earlier: earlierOnes.map(({ start: at, end: to }) => text.slice(at, to)),
     opening:
       passage.start === 0 && earlierOnes[0]

@@ -1,7 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { AnswerSentence } from '../answering/answer.ts';
 import type { Language } from '../articles/article.ts';
-import { tellsChange } from './change.ts';
+import { tellsChange, tellsPlan } from './change.ts';
 import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkForm, isInstruction } from './check-form.ts';
@@ -130,7 +130,9 @@ export async function gate(
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
   const adds = (word: ContentWord): boolean =>
-    !tellsChange(word, claim) && !isTopic(word, claim, proof, topics, words, support, near.means);
+    !tellsChange(word, claim) &&
+    !tellsPlan(word, proof.support) &&
+    !isTopic(word, claim, proof, topics, words, support, near.means);
   if (near.replaced && adds(near.replaced))
     return no(`${near.replaced.word} in place of another word`, cosine);
   const unheld = near.unheld.find(adds);

@@ -20,6 +20,7 @@ const WE = /\b(?:we|us|our|ours|nous|notre|nos)\b/;
 /** What speaks of itself as "we". */
 const COLLECTIVE =
   /^(?:company|firm|group|team|organi[sz]ation|entreprise|societe|groupe|equipe|organisation|compagnie)$/;
+const IT = /\b(?:it|its|elle|il|son|sa|ses)\b/;
 const THE = /\b(?:the |la |le |l')$/;
 const POSSESSIVE = /\b(?:son|sa|ses|leurs?|his|her|its|their) $/;
 const SEVERAL = /^(?:leurs?|their) $/;
@@ -36,14 +37,18 @@ export interface Topics {
   readonly title: readonly ContentWord[];
   readonly lede: readonly ContentWord[];
   readonly before: readonly (readonly ContentWord[])[];
+  /** Of these, those of the paragraph of the support. */
+  readonly beside: readonly (readonly ContentWord[])[];
 }
 
-export function topicsOf({ passage, opening, earlier }: Evidence): Topics {
+export function topicsOf({ passage, opening, earlier, beside }: Evidence): Topics {
   const { language } = passage.article;
+  const before = earlier.slice(-BACK).map((sentence) => contentWords(sentence, language));
   return {
     title: contentWords(passage.article.title, language),
     lede: contentWords(opening, language),
-    before: earlier.slice(-BACK).map((sentence) => contentWords(sentence, language)),
+    before,
+    beside: before.slice(Math.max(0, before.length - beside)),
   };
 }
 
@@ -66,7 +71,7 @@ export function isTopic(
   const before = said.slice(0, word.start);
   const among = (some: readonly ContentWord[]): boolean =>
     some.some((one) => means(word, one) || isWithin(word, one));
-  const openers = topics.before.flatMap(([one]) => (one && !one.isLight ? [one] : []));
+  const openers = topics.beside.flatMap(([one]) => (one && !one.isLight ? [one] : []));
   const opens = [...topics.title, ...topics.lede];
   const head = words.filter(({ end }) => end <= word.start).at(-1);
   const there = head && proofWords.find((one) => means(head, one));
@@ -77,8 +82,18 @@ export function isTopic(
     const named = proofWords.filter(({ isName, start }) => isName && start > 0);
     return among(topics.title) && named.every((one) => words.some((other) => means(other, one)));
   }
-  if (COLLECTIVE.test(plain(word.word)) && THE.test(before) && speaksOfUs(evidence.support))
-    return true;
+  if (COLLECTIVE.test(plain(word.word)) && THE.test(before)) {
+    const named = words.filter(({ isName, start }) => isName && start < word.start);
+    const given = proofWords.filter(({ isName }) => isName);
+    const only = new Set(given.map(({ stem }) => stem)).size === 1;
+    const goesOn = words
+      .filter(({ start, isLight }) => start > word.start && !isLight)
+      .every(
+        (one) => !proofWords.some((other) => means(one, other) && other.start < given[0]!.start),
+      );
+    const isIt = only && goesOn && IT.test(support) && named.some((one) => means(one, given[0]!));
+    if (isIt || speaksOfUs(evidence.support)) return true;
+  }
   if (isAge(word, said, support)) return true;
   if (
     !head ||

@@ -114,7 +114,7 @@ export function sameVoice(
   );
 }
 
-const BY = /^ (?:par|by) (?:l[ae]s? |l'|un |une |the |an? )?(?:[\d.,]+ )?$/;
+const BY = /^ (?:par|by) (?:l[ae]s? |l'|un |une |the |an? )?(?:\d+(?:[.,]\d+)* )?$/;
 
 /** "Firefighters were rescued by residents", where they rescued residents; or "the group led the teacher", led by her. */
 export function turnsVoice(
