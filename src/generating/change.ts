@@ -11,10 +11,12 @@ const WORDS: Readonly<Record<'up' | 'down', Readonly<Record<Language, string>>>>
 const FROM_TO = /\b(?:de|from)\s[^\d]{0,3}$/i;
 
 const PLANS = /^(?:plan(?:s|ned)?|intend(?:s|ed)?|prevoi(?:t|ent)|prevue?s?|doi(?:t|vent))$/;
+const MAY = /\b(?:pourr(?:ait|aient)|could|might|may)\b/;
 const WILL = /\b(?:will|shall|\w{2,}(?:er|ir|dr|ur|vr|r)(?:a|ont))\b/;
 
 /** Whether a word only says that what will happen is planned. */
 export function tellsPlan({ word }: ContentWord, support: string): boolean {
+  if (/^risqu(?:e|ent)$/.test(word)) return MAY.test(plain(support));
   return PLANS.test(plain(word)) && WILL.test(plain(support));
 }
 

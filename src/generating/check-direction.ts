@@ -4,6 +4,8 @@ import { plain } from './evidence.ts';
 
 /** Words between two pieces that nothing but small words join. */
 const WITHIN = 3;
+const LASTS =
+  /^ (?:ans?|annees?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?|hours?)\b/;
 const CAME_FROM =
   /\b(?:(?:contre|apres|after|from|against)\b|au lieu d|instead of|up from|down from|compared (?:with|to))/;
 
@@ -51,6 +53,7 @@ export function checkDirection(
     const last = figures[i + 1];
     if (!last || last.kind !== first.kind || same(first, last)) continue;
     if (isYear(first) !== isYear(last)) continue;
+    const lasts = (one: Piece): boolean => LASTS.test(plain(said.slice(one.end)));
     const between = plain(said.slice(first.end, last.start));
     // Joined by small words only: nothing else tells which is which.
     if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
@@ -60,6 +63,9 @@ export function checkDirection(
     if (!a || !b || a === b) continue;
     const turned = a.start > b.start;
     const [low, high] = turned ? [b, a] : [a, b];
+    // "412 against 530 five years earlier" is 412 within five years.
+    if (lasts(first) !== lasts(last) && CAME_FROM.test(plain(support.slice(low.end, high.start))))
+      continue;
     if ((startsFirst(said, first, last) === startsFirst(support, low, high)) === turned) {
       return 'order of the figures';
     }

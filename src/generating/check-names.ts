@@ -13,7 +13,7 @@ export interface Name extends Word {
 
 /** Words that often open a sentence, and are no names; folded. */
 const OPENERS = new Set(
-  `environ pres ainsi enfin ensuite vers lors deux trois quatre cinq six sept huit neuf dix douze plusieurs beaucoup
+  `one each every environ pres ainsi enfin ensuite vers lors deux trois quatre cinq six sept huit neuf dix douze plusieurs beaucoup
   certains certaines interroge interrogee face grace outre seuls seules seul seule selon quant faute afin actuellement
   officials residents police people authorities experts researchers scientists workers engineers insurers schools winds
   fines trains parents teachers students voters critics police firefighters dozens hundreds thousands nearly around two

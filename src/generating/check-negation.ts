@@ -22,6 +22,14 @@ const CHANGES = /\b(?:boug|chang|evolu|vari|mov)/;
 /** "Left without power", "lost power": supply that is cut, with a negation or without one. */
 const CUT_OFF =
   /\b(?:without|lost|lose[sn]?|losing|deprived of|no(?: longer ha\w+)?|sans|perdu|prive\w*(?: [\d {2}]+ \w+)? d(?:e |'))(?: their| its| any| l'| le| la)? ?(?:power|electricity|water|gas|heating|internet|electricite|courant|eau|gaz|chauffage)\b/g;
+/** "Did not close", "stayed open". */
+const NOT_CLOSED =
+  /\b(?:did not|didn't|has not|have not|will not|won't) close\b|\bn'(?:a|ont) pas ferme\w*/;
+const STAYED_OPEN = /\b(?:stay|remain)\w* open\b|\brest\w+ ouvert\w*/;
+const isOpen = (one: string, other: string): boolean =>
+  NOT_CLOSED.test(plain(one)) &&
+  STAYED_OPEN.test(plain(other)) &&
+  [one, other].every((text) => [...plain(text).matchAll(NOT)].length < 2);
 const VOTES = /\bvot\w+ (?:no|non)\b/g;
 const UNTIL =
   /\b(?:aucune?\b|n(?:e |')).{0,60}\btant qu.{0,60}\bpas\b|\bn(?:e |')\S+ (?:\S+ ){0,4}?pas (?:\S+ ){0,6}?avant\b|\b(?:not|won't|no \w+) (?:\S+ ){0,6}?(?:until|before)\b/g;
@@ -110,6 +118,7 @@ export function checkNegation(
 ): string | null {
   const { language } = passage.article;
   const cut = [claim.text, clause].every((text) => new RegExp(CUT_OFF).test(plain(text)));
+  if (isOpen(claim.text, clause) || isOpen(clause, claim.text)) return null;
   const supplied = (text: string): string =>
     cut && plain(text).length === text.length
       ? [...plain(text).matchAll(CUT_OFF)].reduce(
@@ -126,7 +135,7 @@ export function checkNegation(
   const dropped = deniedAlone(supplied(clause), proofWords, (word) =>
     words.some((one) => !one.isLight && means(itself(one), itself(word))),
   );
-  if (proof.until && proof.not && !said.not) {
+  if (proof.until && proof.not && !said.not && added === 0) {
     if (!ONLY.test(plain(claim.text)) || BEFORE.test(plain(claim.text))) return 'negation dropped';
   }
   if (proof.stays && !said.stays && CHANGES.test(plain(claim.text))) return 'negation dropped';

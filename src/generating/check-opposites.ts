@@ -21,7 +21,7 @@ const GROUPS = [
     'siecle|century',
     'decennie|decade',
   ),
-  group('ouv[er]r|rouv[er]r|reouv|open|reopen', 'ferm|clos'),
+  group('ouv(?:r|er)|rouv(?:r|er)|reouv|open|reopen', 'ferm|clos'),
   group('avant\\b|before\\b', 'apres\\b|after\\b'),
   group('avant\\b|before\\b|until\\b|jusqu', 'depuis\\b|since\\b|a partir|from\\b|des le\\b'),
   group(
@@ -100,6 +100,11 @@ const LESS = /\bmoins (?!en moins)\w|\b(?:less|fewer)\b|\b(?:under|below) [€$�
 const BY =
   /\bd'ici (?:a |au |la |le )?|\bby (?=\d|(?:the end|january|february|march|april|may|june|july|august|september|october|november|december|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)/g;
 
+/** "Did not close" and "stayed open" say the same; the negation has its own check. */
+const STAYS_OPEN = [
+  /\b(?:did not|didn't|has not|have not|will not|won't) close\b|\bn'(?:a|ont) pas ferme/,
+  /\b(?:stay|remain)\w* open\b|\brest\w+ ouvert/,
+];
 const spelled = (text: string): string =>
   plain(text)
     .replaceAll('€', ' euro ')
@@ -116,7 +121,8 @@ export function checkOpposites(claim: Claim, { support }: Evidence): string | nu
   for (const members of GROUPS) {
     const only = members.find((one) => one.test(said) && !one.test(given));
     const instead = members.find((one) => one.test(given) && !one.test(said));
-    if (only && instead) return `contrary: ${only.exec(said)?.[0]} for ${instead.exec(given)?.[0]}`;
+    if (only && instead && !STAYS_OPEN.every((one) => one.test(`${said} ${given}`)))
+      return `contrary: ${only.exec(said)?.[0]} for ${instead.exec(given)?.[0]}`;
   }
   return null;
 }

@@ -26,7 +26,7 @@ const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient
 const IMPERFECTS =
   /^(?:tir|attir|retir|admir|respir|desir|entour|esper|oper|ger|liber|prepar|considera?r|chir)/;
 const MODALS =
-  /\b(?:pourr(?:ait|aient)\b|peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
+  /\b(?:pourr(?:ait|aient)\b|risqu(?:e|ent) d|peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
   /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plans? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|attend(?:ent)?\b|sur le point|about to|on the verge|(?<!(?:as|than) )planned|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that|ask(?:s|ed)? (?:\w+ ){0,5}to\b|urg(?:es?|ed) (?:\w+ ){0,5}to\b|demand\w* (?:a |au |aux )[^,;.]{1,40} d(?:e |')(?=\w+(?:er|ir|re)\b))\b/;

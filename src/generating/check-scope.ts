@@ -42,6 +42,8 @@ const DROPPED: readonly RegExp[] = [
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
 ];
+const NEARLY = DROPPED[2]!;
+const ABOUT = /\b(?:environ|quelque|about|around|approximately|roughly) (?=[€$£]?\d)/;
 /** To whom alone something applies. */
 const RESTRICTION =
   /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
@@ -109,7 +111,10 @@ export function checkScope(
     const within = proofWords.filter(
       ({ start, isLight }) => from <= start && start < to && !isLight,
     );
-    const told = within.some((one) => words.some((word) => means(word, one)));
+    // "For the incumbent, Mark Draper": the name says who that is.
+    const named = /^, (?:\p{Lu}\S+ ?)+/u.exec(support.slice(to))?.[0].length ?? 0;
+    const held = proofWords.filter(({ start }) => from <= start && start < to + named);
+    const told = held.some((one) => !one.isLight && words.some((word) => means(word, one)));
     const counted = numbersIn(support.slice(from, to), language).some((one) =>
       strong.some((other) => sameNumber(one, other)),
     );
@@ -128,6 +133,9 @@ export function checkScope(
         /\bune? \S+ (?:de |d')$/.test(said.slice(0, word.start)),
     );
   };
-  const dropped = DROPPED.find((one) => one.test(proof) && !one.test(said) && !ofSome(one));
+  const dropped = DROPPED.find(
+    (one) =>
+      one.test(proof) && !one.test(said) && !ofSome(one) && !(one === NEARLY && ABOUT.test(said)),
+  );
   return dropped ? `dropped: ${dropped.exec(proof)?.[0]}` : null;
 }

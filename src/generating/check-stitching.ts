@@ -13,7 +13,7 @@ export const OPENS_BACK =
 
 /** Where another subject follows within one sentence. */
 const TURN =
-  /; |, (?:but|while|whereas|mais|alors que|tandis que) (?:the|most|some|all|many|several|an?|la|le|les|un|une|des|plusieurs|certains) /;
+  /; |, (?:but|while|whereas|mais|alors que|tandis que) (?:the|most|some|all|many|several|an?|la|le|les|un|une|des|plusieurs|certains) (?!.*\b(?:it|them|its|their|they|this|that|him|her|en|y|celui|celle|son|sa|ses|leurs?)\b)/i;
 /** "Les parents y sont favorables": to what was said before. */
 const POINTS_THERE = /\by (?:est|sont|etai\w+|sera|seront|voi\w+)\b/;
 

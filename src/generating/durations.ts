@@ -24,6 +24,9 @@ const UNITS: readonly Unit[] = [
   },
 ];
 
+const CLOCK = /\d\s?h\s?\d\d/;
+const HOURS_MINUTES = /(\d+) (?:hours?|heures?)(?: and| et|,)? (\d\d) minutes?/g;
+
 function durationsIn(text: string, language: Language) {
   return numbersIn(text, language).flatMap(({ values: [value = 0], start, end }) => {
     const unit = UNITS.find(({ pattern }) => pattern.test(text.slice(end)));
@@ -37,6 +40,8 @@ export function inUnitsOf(support: string, supportLanguage: Language, claim: Cla
   const { language } = claim;
   const given = durationsIn(support, supportLanguage);
   let { text } = claim;
+  // "2 hours 29 minutes" for "2 h 29".
+  if (CLOCK.test(support)) text = text.replace(HOURS_MINUTES, '$1 h $2');
   for (const one of durationsIn(text, language).toReversed()) {
     if (given.some(({ value, unit }) => unit === one.unit && value === one.value)) continue;
     const same = given.find(({ value, unit }) =>

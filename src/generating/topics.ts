@@ -73,6 +73,9 @@ export function isTopic(
     some.some((one) => means(word, one) || isWithin(word, one));
   const openers = topics.beside.flatMap(([one]) => (one && !one.isLight ? [one] : []));
   const opens = [...topics.title, ...topics.lede];
+  if (isThem(word, before, support)) {
+    return among(topics.title) && !words.some((one) => one !== word && one.stem === word.stem);
+  }
   const head = words.filter(({ end }) => end <= word.start).at(-1);
   const there = head && proofWords.find((one) => means(head, one));
 
@@ -115,6 +118,14 @@ function isAge({ word, start, end }: ContentWord, said: string, support: string)
   if (age && /^(?:ans|years)$/.test(word))
     return new RegExp(`\\b(?:over|under|aged|age|below|above) ${age}\\b`).test(support);
   return Boolean(decade) && word === 'années' && support.includes(`${decade}s`);
+}
+
+/** "Because of the robots" for "because of them". */
+function isThem({ word }: ContentWord, before: string, support: string): boolean {
+  const joint = /\b(of|by|with|without|de|par|avec|sans) (?:the |l[ae]s? |l')$/.exec(before)?.[1];
+  if (joint === undefined) return false;
+  const them = /[sx]$/.test(word) ? 'them|eux|elles' : 'it|lui|elle';
+  return new RegExp(`\\b${joint === 'de' ? "d['e] ?" : `${joint} `}(?:${them})\\b`).test(support);
 }
 
 const NOBODY: ContentWord = {
