@@ -1,21 +1,23 @@
-import type { Language } from '../articles/article.ts';
+import { checkDoers } from './check-doers.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { QUOTED } from './quotations.ts';
 import { reports, speakersIn } from './reported-speech.ts';
-import { isAgent, isFor, isOwner, PASSIVE, sameVoice, turnsVoice } from './voices.ts';
-
-/** What circumstances are told by: their place says nothing about who does what. */
-const ADJUNCT =
-  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:(?:\d{4}|last|first|same|derniere?|premiere?|meme) )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
+import {
+  ADJUNCT,
+  isAgent,
+  isCircumstance,
+  isFor,
+  isOwner,
+  PERFECT,
+  type Placed,
+  sameVoice,
+  turnsVoice,
+} from './voices.ts';
 
 /** "Des captifs que des factions ont conduits": who does it comes second. */
 const RELATIVE = /^ (?:que |qu'(?!en |a |au |apres |avec )|whom |that )/;
-const PERFECT: Readonly<Record<Language, RegExp>> = {
-  fr: /\b(?:a|ont|avait|avaient) (?!ete )(?:\w+ )?$/,
-  en: /\b(?:has|have|had) (?!been )(?:\w+ )?$/,
-};
 /** Words that only say which or how much: their place says nothing. */
 const RANKS =
   /^(?:prochaine?s?|suivante?s?|derniere?s?|precedente?s?|next|following|last|previous|plus|moins|more|less|fewer|about|environ)$/;
@@ -35,6 +37,7 @@ export function checkRoles(
   words: readonly ContentWord[],
   support: readonly ContentWord[],
   placeOf: (word: ContentWord) => number,
+  placesOf: (word: ContentWord) => readonly number[],
 ): string | null {
   const quoted = [...claim.text.matchAll(QUOTED)];
   const isQuoted = ({ start }: ContentWord): boolean =>
@@ -62,17 +65,10 @@ export function checkRoles(
 
   const isName = ({ word, place }: { word: ContentWord; place: number }): boolean =>
     word.isName && support[place]!.isName;
-  const isAdjunct = ({ word, place }: { word: ContentWord; place: number }): boolean =>
-    ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
-    ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start)));
-
-  // What "was stopped" was not stopped by just anyone.
-  for (const { word, place } of placed) {
-    if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;
-    const { start, end } = support[place]!;
-    if (!PASSIVE.test(plain(evidence.support.slice(0, start)))) continue;
-    if (!/\b(?:par|by)\b/.test(plain(evidence.support.slice(end)))) return `by whom: ${word.word}`;
-  }
+  const isAdjunct = (one: Placed): boolean =>
+    isCircumstance(claim.text, evidence.support, support, one);
+  const done = checkDoers(claim, evidence, words, support, placed, placesOf);
+  if (done) return done;
   const [subject] = words.filter(({ isLight }) => !isLight);
   const opens = support.findIndex(({ isLight }) => !isLight);
   const passive = /\b(?:est|sont|ete|sera|seront|is|are|was|were|been|be)\b/;
@@ -100,26 +96,6 @@ export function checkRoles(
     if (there && !aside && there.word.start > word.start && !agentInClaim(there.word)) {
       return `roles: ${there.word.word}, ${word.word}`;
     }
-  }
-
-  // "A dentist found it", where it was found in a unit rented by a dentist.
-  for (const { word, place } of placed) {
-    if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;
-    const subject = placed.findLast(
-      (one) => one.word.start < word.start && agentInProof(one.place) && !agentInClaim(one.word),
-    );
-    if (!subject || subject.place < place || isAdjunct(subject)) continue;
-    if (placed.some((last) => isFor(claim.text, evidence.support, support, subject, last)))
-      continue;
-    const between = plain(
-      evidence.support.slice(support[place]!.end, support[subject.place]!.start),
-    );
-    const by = between.search(/\b(?:par|by) /);
-    const others = support.filter(
-      ({ start, isLight }) =>
-        !isLight && start > support[place]!.end && start < support[place]!.end + by,
-    );
-    if (by >= 0 && others.length > 1) return `roles: ${subject.word.word}, ${word.word}`;
   }
 
   for (const [a, first] of placed.entries()) {

@@ -126,7 +126,7 @@ export async function gate(
     checkOpposites(claim, proof) ??
     checkScope(claim, proof, { words, proofWords: support, ...near }) ??
     checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
-    checkRoles(claim, proof, words, support, near.placeOf);
+    checkRoles(claim, proof, words, support, near.placeOf, near.placesOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
   const adds = (word: ContentWord): boolean =>

@@ -1,3 +1,4 @@
+import type { Language } from '../articles/article.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Evidence, plain } from './evidence.ts';
@@ -8,6 +9,13 @@ const AGENT =
 /** By how much, not by whom. */
 const MEASURE =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|votes?|points?|percent|metres?|miles?|ans?|mois|semaines?|jours?|heures?|voix)$/;
+/** What circumstances are told by: their place says nothing about who does what. */
+export const ADJUNCT =
+  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:(?:\d{4}|last|first|same|derniere?|premiere?|meme) )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
+export const PERFECT: Readonly<Record<Language, RegExp>> = {
+  fr: /\b(?:a|ont|avait|avaient) (?!ete )(?:\w+ )?$/,
+  en: /\b(?:has|have|had) (?!been )(?:\w+ )?$/,
+};
 export const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
 /** Either language's. */
 const ACTIVE = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
@@ -139,4 +147,17 @@ export function turnsVoice(
     if (passiveHere && !by.test(there)) return active(given, support[place]!.start);
     return passiveThere && !by.test(here) && active(said, word.start);
   });
+}
+
+/** Whether a word only tells circumstances, in the claim and in the proof. */
+export function isCircumstance(
+  said: string,
+  given: string,
+  support: readonly ContentWord[],
+  { word, place }: Placed,
+): boolean {
+  return (
+    ADJUNCT.test(plain(said.slice(0, word.start))) &&
+    ADJUNCT.test(plain(given.slice(0, support[place]!.start)))
+  );
 }
