@@ -1,6 +1,6 @@
 import { splitWords } from '../text/words.ts';
-import type { Piece } from './check-neighbours.ts';
 import { plain } from './evidence.ts';
+import type { Piece } from './pieces.ts';
 
 /** Words between two pieces that nothing but small words join. */
 const WITHIN = 3;

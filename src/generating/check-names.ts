@@ -127,12 +127,13 @@ export function checkNames(
       continue;
     }
     if (has(ofPublisher, name) && REPORTING_PUBLISHER.test(claim.text)) continue;
-    if (isFullName(claim.text, name, names, inSupport, passage.text)) continue;
+    const one: NameThere = { text: claim.text, name, names, inSupport, passage: passage.text };
+    if (isFullName(one)) continue;
     if ((foreign || (name.opening && first)) && !known.has(name.form) && likely(name.form))
       continue;
     // A first word that is no name of the article: the other checks judge it.
     if (name.opening && first && foreign && !known.has(name.form)) continue;
-    if (isHolder(claim.text, name, names, inSupport, passage.text)) continue;
+    if (isHolder(one)) continue;
     const beside = BESIDE.test(claim.text.slice(0, name.start));
     if (!has(beside ? [...around, ...before] : around, name)) return `name: ${said}`;
     if (isName(name) && name.form.length > 1 && dropped(acts(name))) {
@@ -161,14 +162,17 @@ const BESIDE = /(?:\b(?:de|du|à|au|aux|en|in|at|of|for|pour|to) |d['’]|l['’
 /** Words between an office and its holder: "la présidente de l'agglomération, Fabienne Roussillat". */
 const OFFICE_WITHIN = 6;
 
+/** A name of the claim, among the others there, and where the article may have it. */
+interface NameThere {
+  readonly text: string;
+  readonly name: Name;
+  readonly names: readonly Name[];
+  readonly inSupport: readonly string[];
+  readonly passage: string;
+}
+
 /** Whether the passage says who holds the office that the support names, as the claim does: "la présidente X". */
-function isHolder(
-  text: string,
-  name: Name,
-  names: readonly Name[],
-  inSupport: readonly string[],
-  passage: string,
-): boolean {
+function isHolder({ text, name, names, inSupport, passage }: NameThere): boolean {
   const isOfName = (start: number): boolean => names.some((one) => one.start === start);
   const office = splitWords(text)
     .filter(({ start, end }) => end <= name.start && !isOfName(start))
@@ -199,13 +203,7 @@ function knownNames(text: string, language: 'fr' | 'en'): ReadonlySet<string> {
 }
 
 /** A first name that the article gives elsewhere, right before a last name that the support has; or the reverse. */
-function isFullName(
-  text: string,
-  name: Name,
-  names: readonly Name[],
-  inSupport: readonly string[],
-  passage: string,
-): boolean {
+function isFullName({ text, name, names, inSupport, passage }: NameThere): boolean {
   const forms = splitWords(passage).map(({ form }) => form);
   return names.some((other) => {
     const [first, second] = other.start > name.end ? [name, other] : [other, name];

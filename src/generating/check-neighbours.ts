@@ -1,20 +1,13 @@
-import type { Language } from '../articles/article.ts';
 import { splitWords } from '../text/words.ts';
 import { checkDirection } from './check-direction.ts';
-import { namesIn, sameName } from './check-names.ts';
+import { sameName } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
 import { isElliptic } from './elliptic.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
-import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
+import { type Piece, piecesIn } from './pieces.ts';
 import { reports } from './reported-speech.ts';
-import { type FoundTime, namesTime, timesIn } from './times.ts';
-
-/** What can take another's place unnoticed: a number, a moment, a name. */
-export type Piece = { readonly start: number; readonly end: number } & (
-  | { readonly kind: 'number'; readonly number: FoundNumber }
-  | { readonly kind: 'time'; readonly time: FoundTime }
-  | { readonly kind: 'name'; readonly form: string }
-);
+import { namesTime } from './times.ts';
 
 /** Words between a piece and what it goes with. */
 const WITHIN = 3;
@@ -23,25 +16,8 @@ const CLOSE = 24;
 const BOUNDARY =
   /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
 
-export function piecesIn(text: string, language: Language): Piece[] {
-  const times = timesIn(text, language).filter(({ word }) => word === null);
-  const inTime = (start: number): boolean =>
-    times.some((time) => time.start <= start && start < time.end);
-  const names = namesIn(text, language).filter(
-    ({ opening, form }) => !opening && !HONORIFIC.test(form),
-  );
-  return [
-    ...numbersIn(text, language)
-      .filter(({ weak, start }) => !weak && !inTime(start))
-      .map((number) => ({ kind: 'number' as const, number, start: number.start, end: number.end })),
-    ...times.map((time) => ({ kind: 'time' as const, time, start: time.start, end: time.end })),
-    ...names.map(({ form, start, end }) => ({ kind: 'name' as const, form, start, end })),
-  ].sort((a, b) => a.start - b.start);
-}
-
 const UNIT =
   /^\s?(?:%|pour ?cents?|per ?cent|€|(?:d')?euros?|(?:de )?(?:dollars?|livres?|pounds?))/;
-const HONORIFIC = /^(?:dr|mr|mrs|ms|mme|prof)$/;
 
 /** The words that stand right beside a piece, with no boundary between; pieces beside each other share theirs. */
 function beside(

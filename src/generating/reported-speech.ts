@@ -97,13 +97,11 @@ export function stemsOf(text: string, language: Language): Set<string> {
 /** Whether a text says who says what it says. */
 export function attributed(text: string): boolean {
   const read = plain(text);
-  if (new RegExp(REPORTS).test(read) || new RegExp(ACCORDING).test(read)) return true;
+  if (read.search(REPORTS) >= 0 || read.search(ACCORDING) >= 0) return true;
   return quotationsIn(text).some((said) => splitWords(said).length >= SPEECH_WORDS);
 }
 
 /** Whether a word of a claim only says that something is said. */
 export function reports(word: string): boolean {
-  return [`, ${plain(word)} que`, `${plain(word)} that`].some((one) =>
-    new RegExp(REPORTS).test(one),
-  );
+  return [`, ${plain(word)} que`, `${plain(word)} that`].some((one) => one.search(REPORTS) >= 0);
 }
