@@ -1,6 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import type { ContentWord } from './content-words.ts';
-import type { Claim } from './evidence.ts';
+import { type Claim, plain } from './evidence.ts';
 import { type Keys, keysOf, sameMeaning } from './lexicon.ts';
 import { numbersIn } from './numbers.ts';
 
@@ -9,6 +9,16 @@ const WORDS: Readonly<Record<'up' | 'down', Readonly<Record<Language, string>>>>
   down: { fr: 'baisser', en: 'decrease' },
 };
 const FROM_TO = /\b(?:de|from)\s[^\d]{0,3}$/i;
+
+const PLANS = /^(?:plan(?:s|ned)?|intend(?:s|ed)?|prevoi(?:t|ent)|prevue?s?|doi(?:t|vent))$/;
+const MAY = /\b(?:pourr(?:ait|aient)|could|might|may)\b/;
+const WILL = /\b(?:will|shall|\w{2,}(?:er|ir|dr|ur|vr|r)(?:a|ont))\b/;
+
+/** Whether a word only says that what will happen is planned. */
+export function tellsPlan({ word }: ContentWord, support: string): boolean {
+  if (/^risqu(?:e|ent)$/.test(word)) return MAY.test(plain(support));
+  return PLANS.test(plain(word)) && WILL.test(plain(support));
+}
 
 /** Whether a word only says what two numbers show: "rises from 310 to 345". The numbers have their own check. */
 export function tellsChange(word: ContentWord, { text, language }: Claim): boolean {

@@ -1,8 +1,8 @@
 import type { Language, Span } from '../articles/article.ts';
-import { type Piece, piecesIn, samePiece } from './check-neighbours.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { numbersIn } from './numbers.ts';
+import { type Piece, piecesIn, samePiece } from './pieces.ts';
 import { reports } from './reported-speech.ts';
 import { partsOf } from './told.ts';
 

@@ -63,6 +63,31 @@ function isBehindTheSame(text: string, { start, end }: FoundTime, support: strin
   return word !== undefined && plain(support).includes(plain(word + text.slice(start, end)));
 }
 
+const RELATIONS: readonly RegExp[] = [
+  /\b(?:before|by|until|avant|jusqu'(?:a|au)|d'ici(?: a| au)?)(?: the| le| end of| fin| la fin de?)? ?$/,
+  /\b(?:after|apres)(?: the| le)? ?$/,
+  /\b(?:since|from|starting|depuis|a (?:partir|compter) d(?:e|u)|des)(?: the| le)? ?$/,
+];
+/** Whether a moment is told as a beginning or an end that it is not there: "after May 3" for "by May 3". */
+function relatesOtherwise(
+  said: string,
+  given: string,
+  time: FoundTime,
+  same: readonly FoundTime[],
+): boolean {
+  const of = (text: string, start: number): number =>
+    RELATIONS.findIndex((one) => one.test(plain(text.slice(Math.max(0, start - 24), start))));
+  const relation = of(said, time.start);
+  return (
+    relation >= 0 &&
+    same.length > 0 &&
+    same.every(({ start }) => {
+      const other = of(given, start);
+      return other !== relation && (other >= 0 || relation === 1);
+    })
+  );
+}
+
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
 export function checkFigures(
   claim: Claim,
@@ -71,15 +96,19 @@ export function checkFigures(
   const { language, published } = passage.article;
   const claimedTimes = timesIn(claim.text, claim.language);
   const namedTimes = timesIn(support, language);
+  const pointing = /\b(?:that|this) (?:date|day)\b|\b(?:cette date|ce jour)\b/.test(plain(support));
   for (const time of claimedTimes) {
     if (!namesTime(time, namedTimes, published)) {
       return `date: ${claim.text.slice(time.start, time.end)}`;
+    }
+    const same = namedTimes.filter((one) => namesTime(time, [one], published));
+    if (time.word === null && !pointing && relatesOtherwise(claim.text, support, time, same)) {
+      return `when: ${claim.text.slice(time.start, time.end)}`;
     }
   }
   // "The production will begin in September", where the work does, and the production later.
   const toldTimes = timesIn(clause, language).filter(({ word }) => word === null);
   const dated = toldTimes.length > 0 || /\b(?:19|20)\d\d\b/.test(clause);
-  const pointing = /\b(?:that|this) (?:date|day)\b|\b(?:cette date|ce jour)\b/.test(plain(support));
   const stray = pointing
     ? undefined
     : claimedTimes.find(
@@ -105,7 +134,7 @@ export function checkFigures(
       const units = unitsOf(given, passage.text, language);
       const fits = matching.some(
         ({ unit, weak }) =>
-          !weak &&
+          (!weak || value === 2) &&
           (number.unit === null ||
             number.unit === unit ||
             (unit === null && units.has(number.unit))),

@@ -13,7 +13,7 @@ export interface Name extends Word {
 
 /** Words that often open a sentence, and are no names; folded. */
 const OPENERS = new Set(
-  `environ pres ainsi enfin ensuite vers lors deux trois quatre cinq six sept huit neuf dix douze plusieurs beaucoup
+  `one each every environ pres ainsi enfin ensuite vers lors deux trois quatre cinq six sept huit neuf dix douze plusieurs beaucoup
   certains certaines interroge interrogee face grace outre seuls seules seul seule selon quant faute afin actuellement
   officials residents police people authorities experts researchers scientists workers engineers insurers schools winds
   fines trains parents teachers students voters critics police firefighters dozens hundreds thousands nearly around two
@@ -140,34 +140,52 @@ export function checkNames(
       continue;
     }
     if (has(ofPublisher, name) && REPORTING_PUBLISHER.test(claim.text)) continue;
-    if (isFullName(claim.text, name, names, inSupport, passage.text)) continue;
+    const one: NameThere = { text: claim.text, name, names, inSupport, passage: passage.text };
+    if (isFullName(one)) continue;
     if ((foreign || (name.opening && first)) && !known.has(name.form) && likely(name.form))
       continue;
     // A first word that is no name of the article: the other checks judge it.
     if (name.opening && first && foreign && !known.has(name.form)) continue;
-    if (isHolder(claim.text, name, names, inSupport, passage.text)) continue;
+    if (isHolder(one)) continue;
     const beside = BESIDE.test(claim.text.slice(0, name.start));
     if (!has(beside ? [...around, ...before] : around, name)) return `name: ${said}`;
     if (isName(name) && name.form.length > 1 && dropped(acts(name))) {
       return `name in place of another: ${said}`;
     }
   }
+  const contrasted = names.find(({ start, end }) => {
+    const name = plain(claim.text.slice(start, end));
+    const there = plain(support).split(name).slice(0, -1);
+    return (
+      BESIDE.test(claim.text.slice(0, start)) &&
+      there.length > 0 &&
+      there.every((before) => THAT_OF.test(before)) &&
+      !COMPARES.test(plain(claim.text))
+    );
+  });
+  if (contrasted) return `the one of ${contrasted.form} is another`;
   return checkTogether(claim.text, names, [...inSupport, '', ...around], foreign);
 }
 
+/** "Twice as many as that of Mirecourt": what is told is told of another. */
+const THAT_OF = /\b(?:ce(?:lui|lle|ux|lles)|that|those|the one) (?:de |d'|of |in |at |a )$/;
+const COMPARES = /\b(?:celui|celle|ceux|celles|que|qu'|than|as|times|fois|comme|like|compar\w*)\b/;
 /** What a preposition joins only says where or of what. */
 const BESIDE = /(?:\b(?:de|du|à|au|aux|en|in|at|of|for|pour|to) |d['’]|l['’])$/;
 /** Words between an office and its holder: "la présidente de l'agglomération, Fabienne Roussillat". */
 const OFFICE_WITHIN = 6;
 
+/** A name of the claim, among the others there, and where the article may have it. */
+interface NameThere {
+  readonly text: string;
+  readonly name: Name;
+  readonly names: readonly Name[];
+  readonly inSupport: readonly string[];
+  readonly passage: string;
+}
+
 /** Whether the passage says who holds the office that the support names, as the claim does: "la présidente X". */
-function isHolder(
-  text: string,
-  name: Name,
-  names: readonly Name[],
-  inSupport: readonly string[],
-  passage: string,
-): boolean {
+function isHolder({ text, name, names, inSupport, passage }: NameThere): boolean {
   const isOfName = (start: number): boolean => names.some((one) => one.start === start);
   const office = splitWords(text)
     .filter(({ start, end }) => end <= name.start && !isOfName(start))
@@ -198,13 +216,7 @@ function knownNames(text: string, language: 'fr' | 'en'): ReadonlySet<string> {
 }
 
 /** A first name that the article gives elsewhere, right before a last name that the support has; or the reverse. */
-function isFullName(
-  text: string,
-  name: Name,
-  names: readonly Name[],
-  inSupport: readonly string[],
-  passage: string,
-): boolean {
+function isFullName({ text, name, names, inSupport, passage }: NameThere): boolean {
   const forms = splitWords(passage).map(({ form }) => form);
   return names.some((other) => {
     const [first, second] = other.start > name.end ? [name, other] : [other, name];

@@ -13,12 +13,23 @@ const NOT =
   /\bn(?:e\b|'(?=[a-z]))|(?<!\bn(?:e |')[^.;:]{0,40})\b(?:pas|jamais|aucune?)\b|\bsans\b(?! doute)|\bnon\b(?! seulement)|\bnot\b(?! only)|n't\b|\bcannot\b|\b(?:no|never|none|nobody|nothing|neither|nor|without|hardly|nowhere)\b/g;
 /** Words that say no without a negation. */
 const DENIES =
-  /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|bans\b|banned|cancel\w*|fail(?:s|ed)? to|unable|unlikely|impossible)/g;
+  /\b(?:refus\w*|dement\w*|nie|nient|niait|nier|rejet\w*|exclu\w*|contest\w*|renonc\w*|empech\w*|interdi\w*|annul\w*|echou\w*|suspend\w*|suspension|prive[srznt]*(?=\b.{0,40}\bd(?:e|')\b)|deny|denie[sd]|denying|reject\w*|declin\w*|disput\w*|prevent\w*|bans\b|banned|cancel\w*|fail(?:s|ed)? to|missing|introuvables?|restriction\w*|unable|unlikely|impossible)/g;
 
 /** "Did not change" says that something stayed. */
 const STAYS =
   /\bn(?:e |')(?:a |ont |avait )?(?:pas )?(?:bouge|change|evolue|varie)\w*(?: pas)?\b|\b(?:did not|has not|have not|didn't|hasn't|haven't) (?:change|move)d?\b/g;
 const CHANGES = /\b(?:boug|chang|evolu|vari|mov)/;
+/** "Left without power", "lost power": supply that is cut, with a negation or without one. */
+const CUT_OFF =
+  /\b(?:without|lost|lose[sn]?|losing|deprived of|no(?: longer ha\w+)?|sans|perdu|prive\w*(?: [\d {2}]+ \w+)? d(?:e |'))(?: their| its| any| l'| le| la)? ?(?:power|electricity|water|gas|heating|internet|electricite|courant|eau|gaz|chauffage)\b/g;
+/** "Did not close", "stayed open". */
+const NOT_CLOSED =
+  /\b(?:did not|didn't|has not|have not|will not|won't) close\b|\bn'(?:a|ont) pas ferme\w*/;
+const STAYED_OPEN = /\b(?:stay|remain)\w* open\b|\brest\w+ ouvert\w*/;
+const isOpen = (one: string, other: string): boolean =>
+  NOT_CLOSED.test(plain(one)) &&
+  STAYED_OPEN.test(plain(other)) &&
+  [one, other].every((text) => [...plain(text).matchAll(NOT)].length < 2);
 const VOTES = /\bvot\w+ (?:no|non)\b/g;
 const UNTIL =
   /\b(?:aucune?\b|n(?:e |')).{0,60}\btant qu.{0,60}\bpas\b|\bn(?:e |')\S+ (?:\S+ ){0,4}?pas (?:\S+ ){0,6}?avant\b|\b(?:not|won't|no \w+) (?:\S+ ){0,6}?(?:until|before)\b/g;
@@ -44,8 +55,8 @@ interface Negations {
 function negationsIn(text: string, language: Language): Negations {
   const blank = (found: string): string => ' '.repeat(found.length);
   const whole = plain(text).replace(STAYS, blank).replace(VOTES, blank);
-  const stays = new RegExp(STAYS).test(plain(text));
-  const until = new RegExp(UNTIL).test(whole);
+  const stays = plain(text).search(STAYS) >= 0;
+  const until = whole.search(UNTIL) >= 0;
   const read = whole.replace(EMPTY_NE, (found) =>
     /\b(?:pas|jamais|aucune?)\b/.test(found) ? found : blank(found),
   );
@@ -88,7 +99,7 @@ function deniedAlone(
   has: (word: ContentWord) => boolean,
 ) {
   const read = plain(text);
-  return [...read.matchAll(new RegExp(DENIES))].filter(({ 0: found }) => {
+  return [...read.matchAll(DENIES)].filter(({ 0: found }) => {
     const word = own.find((one) => plain(one.word).startsWith(found.split(' ')[0]!));
     return word === undefined || !has(word);
   }).length;
@@ -106,15 +117,25 @@ export function checkNegation(
   means: Means,
 ): string | null {
   const { language } = passage.article;
-  const said = negationsIn(claim.text, claim.language);
-  const proof = negationsIn(clause, language);
-  const added = deniedAlone(claim.text, words, (word) =>
+  const cut = [claim.text, clause].every((text) => plain(text).search(CUT_OFF) >= 0);
+  if (isOpen(claim.text, clause) || isOpen(clause, claim.text)) return null;
+  const supplied = (text: string): string =>
+    cut && plain(text).length === text.length
+      ? [...plain(text).matchAll(CUT_OFF)].reduce(
+          (rest, { 0: found, index }) =>
+            rest.slice(0, index) + ' '.repeat(found.length) + rest.slice(index + found.length),
+          text,
+        )
+      : text;
+  const said = negationsIn(supplied(claim.text), claim.language);
+  const proof = negationsIn(supplied(clause), language);
+  const added = deniedAlone(supplied(claim.text), words, (word) =>
     proofWords.some((one) => means(itself(word), one)),
   );
-  const dropped = deniedAlone(clause, proofWords, (word) =>
-    words.some((one) => !one.isLight && means(one, itself(word))),
+  const dropped = deniedAlone(supplied(clause), proofWords, (word) =>
+    words.some((one) => !one.isLight && means(itself(one), itself(word))),
   );
-  if (proof.until && proof.not && !said.not) {
+  if (proof.until && proof.not && !said.not && added === 0) {
     if (!ONLY.test(plain(claim.text)) || BEFORE.test(plain(claim.text))) return 'negation dropped';
   }
   if (proof.stays && !said.stays && CHANGES.test(plain(claim.text))) return 'negation dropped';
@@ -122,6 +143,14 @@ export function checkNegation(
   if (proof.not && !said.not && added === 0 && !proof.until) return 'negation dropped';
   if (dropped > 0 && (!said.not || proof.not)) return 'negation dropped';
   if (added > 0 && (!proof.not || said.not)) return 'negation added';
+  // "Aucune usine n'est signée", where it is an agreement that is not.
+  const none = [...plain(claim.text).matchAll(/\b(?:aucune?|no) (?=\w)/g)].map(
+    ({ 0: found, index }) => words.find(({ start }) => start === index + found.length),
+  );
+  const strange = none.find(
+    (word) => word && !word.isLight && !proofWords.some((one) => means(word, one)),
+  );
+  if (strange) return `none of something else: ${strange.word}`;
   // Between two languages what is denied cannot be compared.
   if (claim.language !== language) return null;
   const whole = negationsIn(support, language);
@@ -137,7 +166,10 @@ export function checkNegation(
       return `not denied any more: ${head}`;
   }
   const supported = new Set(contentStems(plain(support), language));
+  // "Aucun accord n'est signé", "l'accord n'est pas signé".
+  const sameDenied = said.ofNouns && said.heads.some((head) => whole.heads.includes(head));
   for (const head of said.heads) {
+    if (sameDenied) break;
     if (supported.has(head) && !whole.scope.has(head) && dropped === 0)
       return `denied now: ${head}`;
   }

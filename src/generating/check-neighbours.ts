@@ -1,56 +1,21 @@
-import type { ArticleDetails, Language } from '../articles/article.ts';
 import { splitWords } from '../text/words.ts';
-import { namesIn, sameName } from './check-names.ts';
+import { checkDirection } from './check-direction.ts';
 import type { ContentWord } from './content-words.ts';
+import { isElliptic } from './elliptic.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
-import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
+import { type Piece, piecesIn, samePiece } from './pieces.ts';
 import { reports } from './reported-speech.ts';
-import { type FoundTime, namesTime, timesIn } from './times.ts';
-
-/** What can take another's place unnoticed: a number, a moment, a name. */
-export type Piece = { readonly start: number; readonly end: number } & (
-  | { readonly kind: 'number'; readonly number: FoundNumber }
-  | { readonly kind: 'time'; readonly time: FoundTime }
-  | { readonly kind: 'name'; readonly form: string }
-);
 
 /** Words between a piece and what it goes with. */
 const WITHIN = 3;
 /** Letters after a number in which what it counts may stand. */
 const CLOSE = 24;
 const BOUNDARY =
-  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
-
-export function piecesIn(text: string, language: Language): Piece[] {
-  const times = timesIn(text, language).filter(({ word }) => word === null);
-  const inTime = (start: number): boolean =>
-    times.some((time) => time.start <= start && start < time.end);
-  const names = namesIn(text, language).filter(
-    ({ opening, form }) => !opening && !HONORIFIC.test(form),
-  );
-  return [
-    ...numbersIn(text, language)
-      .filter(({ weak, start }) => !weak && !inTime(start))
-      .map((number) => ({ kind: 'number' as const, number, start: number.start, end: number.end })),
-    ...times.map((time) => ({ kind: 'time' as const, time, start: time.start, end: time.end })),
-    ...names.map(({ form, start, end }) => ({ kind: 'name' as const, form, start, end })),
-  ].sort((a, b) => a.start - b.start);
-}
-
-export function samePiece(
-  one: Piece,
-  other: Piece,
-  published: ArticleDetails['published'],
-): boolean {
-  if (one.kind === 'number' && other.kind === 'number') return sameNumber(one.number, other.number);
-  if (one.kind === 'time' && other.kind === 'time')
-    return namesTime(one.time, [other.time], published);
-  return one.kind === 'name' && other.kind === 'name' && sameName(one.form, other.form);
-}
+  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
 
 const UNIT =
   /^\s?(?:%|pour ?cents?|per ?cent|€|(?:d')?euros?|(?:de )?(?:dollars?|livres?|pounds?))/;
-const HONORIFIC = /^(?:dr|mr|mrs|ms|mme|prof)$/;
 
 /** The words that stand right beside a piece, with no boundary between; pieces beside each other share theirs. */
 function beside(
@@ -73,6 +38,14 @@ function beside(
     }
     return !BOUNDARY.test(plain(between)) && splitWords(between).length <= most;
   };
+  // "A factory for 380 million euros", "won with eleven seconds": not of what stands before.
+  const asideOf = (from: number, to: number): boolean =>
+    piece.kind === 'number' && /\b(?:pour|avec|with) $/.test(plain(text.slice(from, to)));
+  // "62% in favour of", "favorables à 62 % à un début".
+  const favours = (to: number): boolean =>
+    piece.kind === 'number' &&
+    piece.number.unit === 'percent' &&
+    /^ ?(?:%|pour ?cent|per ?cent)? ?(?:a|au) /.test(plain(text.slice(piece.end, to)));
   const unit = UNIT.exec(plain(text.slice(piece.end, piece.end + 12)))?.[0].length ?? 0;
   const left = plainWords.filter(({ end }) => end <= piece.start).at(-1);
   // "Two of its four engines": what follows the second goes with that.
@@ -81,8 +54,8 @@ function beside(
     ({ start }) => start >= piece.end + unit && (next === undefined || start < next),
   );
   return {
-    left: left && near(left.end, piece.start) ? left : null,
-    right: right && near(piece.end + unit, right.start) ? right : null,
+    left: left && near(left.end, piece.start) && !asideOf(left.end, piece.start) ? left : null,
+    right: right && near(piece.end + unit, right.start) && !favours(right.start) ? right : null,
   };
 }
 
@@ -103,15 +76,47 @@ export function checkNeighbours(
   const same = (one: Piece, other: Piece): boolean => samePiece(one, other, published);
   const besideGiven = given.map((piece) => beside(support, piece, given, proofWords));
   const places = (word: ContentWord): number[] => placesOf(word).map((at) => proofWords[at]!.start);
+  /** "6,000 runners had signed up; 5,300 started": the second number counts runners too. */
+  const countsOn = (piece: Piece): boolean => {
+    const { right } = beside(claim.text, piece, pieces, words);
+    if (piece.kind !== 'number' || !right) return false;
+    const at = places(right);
+    return given.some((one, i) => {
+      if (!same(piece, one) || !isElliptic(support, one)) return false;
+      const before = given.findLastIndex(
+        ({ kind, start }) => kind === 'number' && start < one.start,
+      );
+      if (!at.includes(besideGiven[before]?.right?.start ?? -1) || i === before) return false;
+      // What it does must be told of it.
+      const rest = support.slice(one.end).split(/[.;:!?]\s/)[0]!.length + one.end;
+      return words.some(
+        (word) =>
+          word !== right &&
+          !word.isLight &&
+          places(word).some((place) => place > one.end && place < rest),
+      );
+    });
+  };
+  /** "Of 6,000 runners, 5,300 finished": the word stands with another of the numbers that stand alone. */
+  const goesElsewhere = (piece: Piece, right: ContentWord): boolean => {
+    const at = places(right);
+    const alone = given.filter((one) => one.kind === 'number' && isElliptic(support, one));
+    const own = alone.find((one) => same(piece, one));
+    if (!own || at.length === 0 || countsOn(piece)) return false;
+    const next = given.find(({ kind, start }) => kind === 'number' && start > own.start);
+    return at.every((place) => place > (next?.start ?? Infinity));
+  };
   for (const piece of pieces) {
     const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
     if (own.length === 0 && piece.kind !== 'name') continue;
     const { left, right } = beside(claim.text, piece, pieces, words);
+    if (right && goesElsewhere(piece, right)) return `${right.word} of another number`;
     const text = claim.text.slice(piece.start, piece.end);
     // "Renwick said": what a name does may be told of others elsewhere, but not who says something.
     const owner = /^['’]s?/.test(claim.text.slice(piece.end));
     const spoken = piece.kind !== 'name' || (!owner && right !== null && reports(right.word));
     for (const word of [owner && piece.kind === 'name' ? null : left, spoken ? right : null]) {
+      if (word === right && countsOn(piece)) continue;
       const at = word ? places(word) : [];
       if (!word || at.length === 0) continue;
       const others = given.filter(({ kind }, i) => {
@@ -158,11 +163,18 @@ export function checkNeighbours(
       return `number of something else: ${claim.text.slice(one.start, next.end)}`;
     }
   }
-  return checkDirection(claim.text, pieces, support, given, same);
+  /** Whether both count in the claim what they count in the proof: their order says nothing. */
+  const bound = (one: Piece): boolean => {
+    const { right } = beside(claim.text, one, pieces, words);
+    return given.some(
+      (other, i) =>
+        same(one, other) &&
+        right !== null &&
+        places(right).includes(besideGiven[i]!.right?.start ?? -1),
+    );
+  };
+  return checkDirection(claim.text, pieces, support, given, same, bound);
 }
-
-const CAME_FROM =
-  /\b(?:(?:contre|apres|after|from|against)\b|au lieu d|instead of|up from|down from|compared (?:with|to))/;
 
 /** Two pieces of one kind with nothing but small words between. */
 function inRow(text: string, a: Piece, b: Piece): boolean {
@@ -171,61 +183,4 @@ function inRow(text: string, a: Piece, b: Piece): boolean {
   return (
     splitWords(text.slice(first.end, last.start).replace(/euros?|dollars?|%/g, '')).length <= 2
   );
-}
-
-/** Of two numbers or moments, whether the first is where it starts from: "from 310 to 345", "345, up from 310". */
-function startsFirst(text: string, first: Piece, last: Piece): boolean {
-  const between = plain(text.slice(first.end, last.start));
-  return !CAME_FROM.test(between) || /\b(?:voix|votes?)\b/.test(between);
-}
-
-const isYear = (one: Piece): boolean =>
-  one.kind === 'number' &&
-  one.number.unit === null &&
-  one.end - one.start === 4 &&
-  /^(?:1[5-9]|20)\d\d$/.test(String(one.number.values[0]));
-
-/** Two years have changed places, and the two numbers of these years have not; or the reverse. */
-function yearsTurned(
-  pieces: readonly Piece[],
-  given: readonly Piece[],
-  same: (one: Piece, other: Piece) => boolean,
-): boolean {
-  const turned = (some: readonly Piece[]): boolean | null => {
-    const [a, b] = some;
-    if (!a || !b || some.length !== 2) return null;
-    const [x, y] = [given.find((one) => same(a, one)), given.find((one) => same(b, one))];
-    return x && y && x !== y ? x.start > y.start : null;
-  };
-  const years = turned(pieces.filter(isYear));
-  const others = turned(pieces.filter((one) => one.kind === 'number' && !isYear(one)));
-  return years !== null && others !== null && years !== others;
-}
-
-/** Two pieces of one kind in a row, which the support tells the other way round. */
-function checkDirection(
-  said: string,
-  pieces: readonly Piece[],
-  support: string,
-  given: readonly Piece[],
-  same: (one: Piece, other: Piece) => boolean,
-): string | null {
-  const figures = pieces.filter(({ kind }) => kind !== 'name');
-  if (yearsTurned(figures, given, same)) return 'order of the years';
-  for (const [i, first] of figures.entries()) {
-    const last = figures[i + 1];
-    if (!last || last.kind !== first.kind || same(first, last)) continue;
-    if (isYear(first) !== isYear(last)) continue;
-    const between = plain(said.slice(first.end, last.start));
-    // Joined by small words only: nothing else tells which is which.
-    if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
-    const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];
-    if (!a || !b || a === b) continue;
-    const turned = a.start > b.start;
-    const [low, high] = turned ? [b, a] : [a, b];
-    if ((startsFirst(said, first, last) === startsFirst(support, low, high)) === turned) {
-      return 'order of the figures';
-    }
-  }
-  return null;
 }

@@ -21,7 +21,7 @@ const GROUPS = [
     'siecle|century',
     'decennie|decade',
   ),
-  group('ouv[er]r|rouv[er]r|reouv|open|reopen', 'ferm|clos'),
+  group('ouv(?:r|er)|rouv(?:r|er)|reouv|open|reopen', 'ferm|clos'),
   group('avant\\b|before\\b', 'apres\\b|after\\b'),
   group('avant\\b|before\\b|until\\b|jusqu', 'depuis\\b|since\\b|a partir|from\\b|des le\\b'),
   group(
@@ -94,26 +94,35 @@ const GROUPS = [
 
 /** Not the "plus" of "ne peut plus". */
 const MORE =
-  /(?<!\bn(?:e |')[^.;:]{0,24})\bplus (?!(?:jamais|tard|tot)\b)\w|\bmore\b|\b\w{3,}er than\b/;
-const LESS = /\bmoins (?!en moins)\w|\b(?:less|fewer)\b/;
+  /(?<!\bn(?:e |')[^.;:]{0,24})\bplus (?!(?:jamais|tard|tot)\b)\w|\bmore\b|\b\w{3,}er than\b|\b(?:over|above) [€$£]?\d/;
+const LESS = /\bmoins (?!en moins)\w|\b(?:less|fewer)\b|\b(?:under|below) [€$£]?\d/;
+/** "D'ici au 31 octobre", "by October 31": before it. */
+const BY =
+  /\bd'ici (?:a |au |la |le )?|\bby (?=\d|(?:the end|january|february|march|april|may|june|july|august|september|october|november|december|next|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)/g;
+
+/** "Did not close" and "stayed open" say the same; the negation has its own check. */
+const STAYS_OPEN = [
+  /\b(?:did not|didn't|has not|have not|will not|won't) close\b|\bn'(?:a|ont) pas ferme/,
+  /\b(?:stay|remain)\w* open\b|\brest\w+ ouvert/,
+];
+const spelled = (text: string): string =>
+  plain(text)
+    .replaceAll('€', ' euro ')
+    .replaceAll('$', ' dollar ')
+    .replaceAll('£', ' pound ')
+    .replace(BY, 'before ');
 
 /** A word of the claim for which the support has another that excludes it. */
 export function checkOpposites(claim: Claim, { support }: Evidence): string | null {
-  const said = plain(claim.text)
-    .replaceAll('€', ' euro ')
-    .replaceAll('$', ' dollar ')
-    .replaceAll('£', ' pound ');
-  const given = plain(support)
-    .replaceAll('€', ' euro ')
-    .replaceAll('$', ' dollar ')
-    .replaceAll('£', ' pound ');
+  const [said, given] = [spelled(claim.text), spelled(support)];
   const [more, less] = [MORE.test(said), LESS.test(said)];
   if (less && !more && !LESS.test(given) && MORE.test(given)) return 'contrary: less for more';
   if (more && !less && !MORE.test(given) && LESS.test(given)) return 'contrary: more for less';
   for (const members of GROUPS) {
     const only = members.find((one) => one.test(said) && !one.test(given));
     const instead = members.find((one) => one.test(given) && !one.test(said));
-    if (only && instead) return `contrary: ${only.exec(said)?.[0]} for ${instead.exec(given)?.[0]}`;
+    if (only && instead && !STAYS_OPEN.every((one) => one.test(`${said} ${given}`)))
+      return `contrary: ${only.exec(said)?.[0]} for ${instead.exec(given)?.[0]}`;
   }
   return null;
 }

@@ -27,10 +27,10 @@ const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient
 const IMPERFECTS =
   /^(?:tir|attir|retir|admir|respir|desir|entour|esper|oper|ger|liber|prepar|considera?r|chir)/;
 const MODALS =
-  /\b(?:peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
+  /\b(?:pourr(?:ait|aient)\b|risqu(?:e|ent) d|peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
 /** What is planned or hoped for has not happened. */
 const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plans? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|attend(?:ent)?\b|sur le point|about to|on the verge|(?<!(?:as|than) )planned|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that)\b/;
+  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plans? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|attend(?:ent)?\b|sur le point|about to|on the verge|(?<!(?:as|than) )planned|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that|ask(?:s|ed)? (?:\w+ ){0,5}to\b|urg(?:es?|ed) (?:\w+ ){0,5}to\b|demand\w* (?:a |au |aux )[^,;.]{1,40} d(?:e |')(?=\w+(?:er|ir|re)\b))\b/;
 
 /** A text as the patterns read it, without the moments that it names: May is a month. */
 function untimed(text: string, language: Language): string {
@@ -80,7 +80,7 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
     const taken = places.some((some) => some.some((one) => start <= one.start && one.start < end));
     if (!taken) continue;
     const read = plain(part);
-    if (new RegExp(ACCORDING).test(read)) return true;
+    if (read.search(ACCORDING) >= 0) return true;
     // What stands before the verb is not reported, unless the verb comes behind ("…, a dit X").
     const verbs = [...read.matchAll(REPORTS)]
       .filter(({ 0: found, index }) => {
@@ -96,6 +96,37 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
     if (verbs.some((verb) => !repeated(verb))) return true;
   }
   return false;
+}
+
+/** A plan that was voted on, not what someone plans to do. */
+const PLAN = /\b(?<!\w )plans? to (?=.{0,160}\b(?:was|were|has been|have been)\b)/;
+const DECIDED =
+  /\b(?:rejet\w*|refus\w*|approuv\w*|adopt\w*|vot\w*|reject\w*|turn\w* down|approv\w*|back\w*|oppos\w*|block\w*)/;
+
+/** Whether the claim tells something of what the proof only plans: not where it takes another part of the proof. */
+function isIntended(
+  { text, language }: Claim,
+  proof: string,
+  { words, proofWords, means }: Aligned,
+): boolean {
+  if (PLAN.test(proof) && DECIDED.test(plain(text)) && DECIDED.test(proof)) {
+    if (!INTENDED.test(proof.replace(PLAN, ''))) return false;
+  }
+  return proof.split(/;\s+|,\s+(?=(?:but|mais|while|alors que|tandis que) )/).some((part) => {
+    const found = INTENDED.exec(part);
+    if (!found) return false;
+    const planned = part.slice(found.index + found[0].length);
+    const rest = proofWords.filter(
+      ({ word, isLight }) => !isLight && planned.includes(plain(word)),
+    );
+    const numbers = numbersIn(planned, language);
+    const counted = numbersIn(text, language).some(
+      (one) => !one.weak && numbers.some((other) => sameNumber(one, other)),
+    );
+    if (rest.length + numbers.length === 0) return true;
+    const dated = timesIn(planned, language).length + timesIn(text, language).length > 1;
+    return counted || dated || rest.some((one) => words.some((word) => means(word, one)));
+  });
 }
 
 const SOURCES =
@@ -164,7 +195,8 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   const rumour = /\baur(?:ait|aient) \w+/.test(proof);
   if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
-  if (INTENDED.test(proof) && !INTENDED.test(said) && !unsure) return 'intention dropped';
+  if (!INTENDED.test(said) && !unsure && isIntended(claim, proof, aligned))
+    return 'intention dropped';
   // What only repeats a "would" of the speaker's does not tell who speaks.
   const hedged = unsure && !MODALS.test(proof) && !conditional(proof);
   if (reported && !saidToBe && !hedged) return 'speaker dropped';

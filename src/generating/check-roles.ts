@@ -1,22 +1,28 @@
+import { checkDoers } from './check-doers.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { QUOTED } from './quotations.ts';
 import { reports, speakersIn } from './reported-speech.ts';
-
-/** "Par" or "by" right before a word: who does and who undergoes have changed places. */
-const AGENT =
-  /\b(?:par|by) (?:[^\s,;:.]+ ){0,3}(?:l'|d'|[^\s,;:.]+-)?(?:(?:de |du |des |d'|of )(?:l[ae]s? |l'|un |une |the |a )?(?:[^\s,;:.]+ )?){0,3}$/;
-/** What circumstances are told by: their place says nothing about who does what. */
-const ADJUNCT =
-  /\b(?:pour|dans|en|sur|sous|apres|avant|depuis|lors|pendant|avec|chez|for|in|on|at|after|before|since|during|with|under|into) (?:de |du |des )?(?:l[ae]s? |un |une |the |an? |his |her |its |their |son |sa |ses |leurs? |ce |cet |cette |this )?(?:l'|d')?(?:\S+ (?:de |du |des |d'|of )(?:l[ae]s? |the )?(?:l')?)?$/;
+import {
+  ADJUNCT,
+  isAgent,
+  isCircumstance,
+  isFor,
+  isOwner,
+  PERFECT,
+  type Placed,
+  sameVoice,
+  turnsVoice,
+} from './voices.ts';
 
 /** A phrase of circumstance that opens a sentence. */
 const FRONT = /^(?:For|In|On|At|With|Among|Pour|En|Dans|Sur|À|Chez|Parmi|Avec)\b[^,]*,/u;
 /** "Des captifs que des factions ont conduits": who does it comes second. */
-const RELATIVE = /^ (?:que |qu'|whom |that )/;
-const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
-const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
+const RELATIVE = /^ (?:que |qu'(?!en |a |au |apres |avec )|whom |that )/;
+/** Words that only say which or how much: their place says nothing. */
+const RANKS =
+  /^(?:prochaine?s?|suivante?s?|derniere?s?|precedente?s?|next|following|last|previous|plus|moins|more|less|fewer|about|environ)$/;
 /** Words of one noun phrase, which two languages order differently. */
 const NOUN_PHRASE = 4;
 /** A longer phrase has a verb of its own, with roles of its own. */
@@ -33,6 +39,7 @@ export function checkRoles(
   words: readonly ContentWord[],
   support: readonly ContentWord[],
   placeOf: (word: ContentWord) => number,
+  placesOf: (word: ContentWord) => readonly number[],
 ): string | null {
   const quoted = [...claim.text.matchAll(QUOTED)];
   const isQuoted = ({ start }: ContentWord): boolean =>
@@ -42,11 +49,19 @@ export function checkRoles(
   const speaks = ({ stem }: ContentWord): boolean =>
     speakers.some((one) => one.size <= SPEAKER_WORDS && one.has(stem));
   const placed = words
-    .filter((word) => !word.isLight && !isQuoted(word) && !reports(word.word) && !speaks(word))
+    .filter(
+      (word) =>
+        !word.isLight &&
+        !RANKS.test(plain(word.word)) &&
+        !isQuoted(word) &&
+        !reports(word.word) &&
+        !speaks(word),
+    )
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ place }) => place >= 0);
   if (turnsAround(claim.text, evidence.support, words, placeOf, support)) return 'turned around';
-  const foreign = claim.language !== evidence.passage.article.language;
+  const { language } = evidence.passage.article;
+  const foreign = claim.language !== language;
   const agentInClaim = (word: ContentWord): boolean => isAgent(claim.text, word);
   const agentInProof = (place: number): boolean => isAgent(evidence.support, support[place]!);
 
@@ -55,18 +70,11 @@ export function checkRoles(
   // "For people who already used a frame, …": moved to the front as it was.
   const front = FRONT.exec(claim.text)?.[0].replace(/,$/, '') ?? '';
   const fronted = front !== '' && plain(evidence.support).includes(plain(front));
-  const isAdjunct = ({ word, place }: { word: ContentWord; place: number }): boolean =>
-    (fronted && word.end <= front.length) ||
-    (ADJUNCT.test(plain(claim.text.slice(0, word.start))) &&
-      ADJUNCT.test(plain(evidence.support.slice(0, support[place]!.start))));
-
-  // What "was stopped" was not stopped by just anyone.
-  for (const { word, place } of placed) {
-    if (!PERFECT.test(plain(claim.text.slice(0, word.start)))) continue;
-    const { start, end } = support[place]!;
-    if (!PASSIVE.test(plain(evidence.support.slice(0, start)))) continue;
-    if (!/\b(?:par|by)\b/.test(plain(evidence.support.slice(end)))) return `by whom: ${word.word}`;
-  }
+  const isAdjunct = (one: Placed): boolean =>
+    (fronted && one.word.end <= front.length) ||
+    isCircumstance(claim.text, evidence.support, support, one);
+  const done = checkDoers(claim, evidence, words, support, placed, placesOf);
+  if (done) return done;
   const [subject] = words.filter(({ isLight }) => !isLight);
   const opens = support.findIndex(({ isLight }) => !isLight);
   const passive = /\b(?:est|sont|ete|sera|seront|is|are|was|were|been|be)\b/;
@@ -85,10 +93,10 @@ export function checkRoles(
 
   // "Un projet que le conseil a repoussé": who does it stands right before the verb.
   for (const { word, place } of foreign ? [] : placed) {
-    if (!PERFECT.test(plain(claim.text.slice(0, word.start)))) continue;
+    if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;
     const doer = support[place - 1];
     const between = doer ? plain(evidence.support.slice(doer.end, support[place]!.start)) : ',';
-    if (!doer || !PERFECT.test(between) || /[,;.:]/.test(between)) continue;
+    if (!doer || !PERFECT[language].test(between) || /[,;.:]/.test(between)) continue;
     const there = placed.findLast((one) => one.place === place - 1);
     const aside = there && ADJUNCT.test(plain(claim.text.slice(0, there.word.start)));
     if (there && !aside && there.word.start > word.start && !agentInClaim(there.word)) {
@@ -106,11 +114,27 @@ export function checkRoles(
         if (APART.test(here) || APART.test(there) || foreign) continue;
       }
       if (isAdjunct(first) || isAdjunct(last)) continue;
+      if (turnsVoice(claim.text, evidence.support, support, first, last, placed))
+        return `roles: ${first.word.word}, ${last.word.word}`;
+      if (
+        last.place < first.place &&
+        (isOwner(claim.text, evidence, support, first, last, placed) ||
+          isFor(claim.text, evidence.support, support, first, last))
+      )
+        continue;
+      if (
+        last.place < first.place &&
+        sameVoice(claim.text, evidence.support, support, first, last, placed)
+      )
+        continue;
       const between = placed.filter(
         ({ word }) => !word.isName && word.start > first.word.start && word.start < last.word.start,
       );
       const close = NOUN_PHRASE * 8;
-      const phrase = foreign && last.word.start - first.word.start < close;
+      const acted = between.some(({ word }) =>
+        PERFECT[claim.language].test(plain(claim.text.slice(0, word.start))),
+      );
+      const phrase = foreign && !acted && last.word.start - first.word.start < close;
       if (phrase && !first.word.isName) continue;
       const verb = between.find(({ place }) => place > last.place && first.place < last.place);
       if (
@@ -124,7 +148,23 @@ export function checkRoles(
       const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
       const pivot = between.some(({ place }) => low < place && place < high);
       const reversed = last.place < first.place;
-      const turned = agentInClaim(last.word) !== agentInProof(high);
+      const by = evidence.support
+        .slice(0, support[high]!.start)
+        .search(/\b(?:par|by) (?!.*\b(?:par|by) )/);
+      // "Police found it in a unit rented by a dentist": he did not find it.
+      const ofAnother =
+        reversed &&
+        agentInProof(high) &&
+        by >= 0 &&
+        between.some(({ place }) => low < place && place < high) &&
+        support.some(
+          ({ start, isLight, isName }, at) =>
+            !isLight &&
+            !isName &&
+            start < by &&
+            at > Math.max(...between.filter(({ place }) => place < high).map(({ place }) => place)),
+        );
+      const turned = agentInClaim(last.word) !== (agentInProof(high) && !ofAnother);
       // Between two languages the verb may be known on neither side: two names apart are enough.
       const apart =
         foreign &&
@@ -136,7 +176,9 @@ export function checkRoles(
         reversed &&
         isName(first) &&
         isName(last) &&
-        between.some(({ word }) => PERFECT.test(plain(claim.text.slice(0, word.start))));
+        between.some(({ word }) =>
+          PERFECT[claim.language].test(plain(claim.text.slice(0, word.start))),
+        );
       if ((pivot || apart || moved) && (reversed ? !turned : turned && first.word.isName)) {
         return `roles: ${first.word.word}, ${last.word.word}`;
       }
@@ -147,12 +189,6 @@ export function checkRoles(
 
 function hasPlain(words: readonly ContentWord[], from: number, to: number): boolean {
   return words.some(({ isName, start }) => !isName && start > from && start < to);
-}
-
-/** "Par habitant" and "par jour" name nobody who acts. */
-function isAgent(text: string, { start, isName }: ContentWord): boolean {
-  const before = plain(text.slice(0, start));
-  return AGENT.test(before) && (isName || !/\bpar $/.test(before));
 }
 
 const APART = /[,;:()«»“”"]|\b(?:and|et|of|de|du|d['’])\b/;

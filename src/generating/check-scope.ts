@@ -10,16 +10,41 @@ const ADDED: readonly RegExp[] = [
   /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/,
   /\b(?:souvent|frequemment|regulierement|often|frequently|usually|regularly)\b/,
   /\b(?:seule?|seulement|uniquement|exclusivement|only|solely|alone)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
-  /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by)\b/,
+  /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by|(?:mostly|largely|mainly|partly) to)\b/,
   /\b(?:deja|already)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
+  /\b(?:both|(?:tous|toutes|les|aux|des|ces|ses) deux|(?:the|its|his|her|their) two)\b/,
 ];
+const CAUSE = ADDED[5]!;
+/** "The storm left 3,000 homes without power": because of the storm. */
+const CAUSES =
+  /^ (?:\S+ ){0,2}?(?:(?:a|ont|has|have) )?(?:l(?:eft|eaves?)|kill\w*|destroy\w*|damag\w*|cut|forc\w*|flood\w*|block\w*|delay\w*|caus\w*|injur\w*|laiss\w*|priv\w*|tu(?:e|ee|ent)|detrui\w*|endommag\w*|coup\w*|bloqu\w*|retard\w*|provoqu\w*|entrain\w*|bless\w*|inond\w*)\b/;
+
+/** Whether what the claim gives as the cause is the subject of what the support says it did. */
+function isCausedBy(
+  { text }: Claim,
+  support: string,
+  words: Aligned['words'],
+  proofWords: Aligned['words'],
+  means: Aligned['means'],
+): boolean {
+  const cause = CAUSE.exec(plain(text));
+  const because = words.find(
+    ({ start, isLight }) => cause && start >= cause.index + cause[0].length && !isLight,
+  );
+  const subject = proofWords.findIndex(({ isLight }) => !isLight);
+  if (!because || subject < 0 || !means(because, proofWords[subject]!)) return false;
+  return CAUSES.test(plain(support.slice(proofWords[subject]!.end)));
+}
+
 /** And words that it may not drop from what it tells: without them it says more. */
 const DROPPED: readonly RegExp[] = [
   /\b(?:certain(?:e|s|es)?|quelques|une partie|some)\b/,
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
 ];
+const NEARLY = DROPPED[2]!;
+const ABOUT = /\b(?:environ|quelque|about|around|approximately|roughly) (?=[€$£]?\d)/;
 /** To whom alone something applies. */
 const RESTRICTION =
   /^[^\p{L}\d]*(?:(?:%|pour ?cent|per ?cent|euros?|dollars?|pounds?|livres?) )?(?:pour|aux|chez|parmi|sauf|hors|for|to|among|except) (?!\w+(?:er|ir|re)\b)([^,;:.!?()«»“”"]*)/u;
@@ -47,8 +72,9 @@ export function checkScope(
   const proof = plain(clause);
   const limited = /\b(?:until|pas avant)\b/.test(given) && ADDED[4]!.test(said);
   const added = ADDED.find((one) => one.test(said) && !one.test(given) && !limited);
+  const caused = added === CAUSE && isCausedBy(claim, support, words, proofWords, means);
   const colon = / ?: /.test(support) && added === ADDED[5];
-  if (added && !colon) return `added: ${added.exec(said)?.[0]}`;
+  if (added && !colon && !caused) return `added: ${added.exec(said)?.[0]}`;
   const isDated = timesIn(claim.text, claim.language).length > 0 || YEARS.test(claim.text);
   const strong = numbersIn(claim.text, claim.language).filter(({ weak }) => !weak);
   // "Contracts above $50,000" are not all contracts.
@@ -90,13 +116,31 @@ export function checkScope(
     const within = proofWords.filter(
       ({ start, isLight }) => from <= start && start < to && !isLight,
     );
-    const told = within.some((one) => words.some((word) => means(word, one)));
+    // "For the incumbent, Mark Draper": the name says who that is.
+    const named = /^, (?:\p{Lu}\S+ ?)+/u.exec(support.slice(to))?.[0].length ?? 0;
+    const held = proofWords.filter(({ start }) => from <= start && start < to + named);
+    const told = held.some((one) => !one.isLight && words.some((word) => means(word, one)));
     const counted = numbersIn(support.slice(from, to), language).some((one) =>
       strong.some((other) => sameNumber(one, other)),
     );
     if (within.length > 0 && !told && !counted) return `for ${whom} only`;
   }
   if (MOSTLY.test(plain(stretch)) && !MOSTLY.test(said)) return 'dropped: mostly';
-  const dropped = DROPPED.find((one) => one.test(proof) && !one.test(said));
+  // "Une partie des riverains s'oppose": a group of residents is none of all residents.
+  const ofSome = (one: RegExp): boolean => {
+    const found = one.exec(proof)?.[0] ?? '';
+    const whom = proofWords.find(({ start }) => start >= given.indexOf(found) + found.length);
+    return words.some(
+      (word) =>
+        found === 'une partie' &&
+        whom !== undefined &&
+        means(word, whom) &&
+        /\bune? \S+ (?:de |d')$/.test(said.slice(0, word.start)),
+    );
+  };
+  const dropped = DROPPED.find(
+    (one) =>
+      one.test(proof) && !one.test(said) && !ofSome(one) && !(one === NEARLY && ABOUT.test(said)),
+  );
   return dropped ? `dropped: ${dropped.exec(proof)?.[0]}` : null;
 }

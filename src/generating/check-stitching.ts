@@ -1,6 +1,8 @@
 import { splitSentences } from '../chunking/sentences.ts';
 import type { ContentWord } from './content-words.ts';
+import { isElliptic } from './elliptic.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { numbersIn, sameNumber } from './numbers.ts';
 
 /** What may join what two sentences say. */
 const JOINT =
@@ -9,16 +11,22 @@ const JOINT =
 export const OPENS_BACK =
   /^\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ce|cet|cette|ces|son|sa|ses|leur|leurs|he|she|they|it|its|his|her|their|this|that|these|those)\b/;
 
+/** Where another subject follows within one sentence. */
+const TURN =
+  /; |, (?:but|while|whereas|mais|alors que|tandis que) (?:the|most|some|all|many|several|an?|la|le|les|un|une|des|plusieurs|certains) (?!.*\b(?:it|them|its|their|they|this|that|him|her|en|y|celui|celle|son|sa|ses|leurs?)\b)/i;
+/** "Les parents y sont favorables": to what was said before. */
+const POINTS_THERE = /\by (?:est|sont|etai\w+|sera|seront|voi\w+)\b/;
+
 /** A claim that begins with words of one sentence and goes on with those of another, as if they were one. */
 export function checkStitching(
   claim: Claim,
-  { support }: Evidence,
+  { support, passage }: Evidence,
   words: readonly ContentWord[],
   proofWords: readonly ContentWord[],
   placesOf: (word: ContentWord) => readonly number[],
 ): string | null {
   const sentences = splitSentences(support).flatMap(({ start, end }) => {
-    const at = support.slice(start, end).indexOf('; ');
+    const at = support.slice(start, end).search(TURN);
     return at < 0
       ? [{ start, end }]
       : [
@@ -28,12 +36,22 @@ export function checkStitching(
   });
   for (let i = sentences.length - 1; i > 0; i--) {
     const { start, end } = sentences[i]!;
-    if (!OPENS_BACK.test(plain(support.slice(start, end)))) continue;
+    const sentence = plain(support.slice(start, end));
+    if (!OPENS_BACK.test(sentence) && !POINTS_THERE.test(sentence)) continue;
     sentences.splice(i - 1, 2, { start: sentences[i - 1]!.start, end });
   }
   if (sentences.length < 2) return null;
+  // What "5,300 started" counts stands in the sentence before.
+  const alone = numbersIn(support, passage.article.language).filter((one) =>
+    isElliptic(support, one),
+  );
+  const counts = numbersIn(claim.text, claim.language).filter((one) =>
+    alone.some((other) => sameNumber(one, other)),
+  );
+  const isCounted = ({ start }: ContentWord): boolean =>
+    counts.some(({ end }) => end + 1 === start);
   const held = words
-    .filter(({ isName, isLight }) => !isName && !isLight)
+    .filter((word) => !word.isName && !word.isLight && !isCounted(word))
     .map((word) => {
       const starts = placesOf(word).map((at) => proofWords[at]!.start);
       const within = sentences.flatMap(({ start, end }, i) =>

@@ -7,11 +7,11 @@ import { reports } from './reported-speech.ts';
 type Tense = 'past' | 'present' | 'future';
 
 const FUTURE_BEFORE = {
-  fr: /\b(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: être)? (?:\S+ ){0,1}$/,
+  fr: /(?<!\p{L})(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: être)? (?:\S+ ){0,1}$/u,
   en: /(?:\b(?:will|shall|going to|set to|due to)|'ll)(?: be| not)? (?:\S+ ){0,1}$/,
 };
 const PAST_BEFORE = {
-  fr: /\b(?:a|ont|avait|avaient|été|était|étaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/,
+  fr: /(?<!\p{L})(?:a|ont|avait|avaient|été|était|étaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/u,
   en: /\b(?:has|have|had|was|were|been|did) (?:\S+ ){0,1}$/,
 };
 const MODAL_BEFORE =
@@ -20,7 +20,7 @@ const FUTURE_FORM = /(?:[aeiou]r|dr|vr|ttr|rr|tr)(?:a|ont)$/;
 const IMPERFECT = /(?<!r)(?:ait|aient)$/;
 
 /** When a word of a text happens, as its form and the words before it tell; nouns count as present. */
-function tenseOf(text: string, { start, word }: ContentWord, language: Language): Tense {
+function tenseOf(text: string, { start, end, word }: ContentWord, language: Language): Tense {
   const before = text
     .slice(Math.max(0, start - 40), start)
     .toLowerCase()
@@ -30,6 +30,8 @@ function tenseOf(text: string, { start, word }: ContentWord, language: Language)
   if (PAST_BEFORE[language].test(before)) return 'past';
   if (MODAL_BEFORE.test(before)) return 'present';
   if (language === 'fr') {
+    // "Fermé depuis 2022": it was closed.
+    if (/ée?s?$/.test(word) && /^ depuis\b/.test(text.slice(end))) return 'past';
     if (FUTURE_FORM.test(form)) return 'future';
     return IMPERFECT.test(form) ? 'past' : 'present';
   }
@@ -65,7 +67,7 @@ export function checkTense(
   const inClause = ({ word, start }: ContentWord): boolean =>
     at >= 0 ? start >= at && start < at + clause.length : clause.toLowerCase().includes(word);
   const proof = proofWords
-    .filter((one) => !one.isName && inClause(one))
+    .filter((one) => (!one.isName || one.start === 0) && inClause(one))
     .map((one) => tenseOf(support, one, language));
   const said = words
     .filter(({ word, isName, isLight }) => !isName && !isLight && !reports(word))

@@ -2,6 +2,7 @@ import type { Language } from '../articles/article.ts';
 import type { LanguageModelConfig } from '../config.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import type { GivenPassage } from './evidence.ts';
+import { fenced } from './fence.ts';
 import { type Asked, heading, requestFor } from './prompt.ts';
 
 /**
@@ -42,7 +43,7 @@ export function choosePassages(
 
 const KEY_SIZED = '0'.repeat(16);
 const passageText = (passage: GivenPassage, language: Language): string =>
-  `=== passage 10 ${KEY_SIZED} ===\n${heading(passage, language)}\n${passage.text}\n=== end passage 10 ${KEY_SIZED} ===\n\n`;
+  `${fenced('passage 10', `${heading(passage, language)}\n${passage.text}`, KEY_SIZED)}\n\n`;
 
 function given(
   { id, file, ...article }: Passage['article'],

@@ -1,6 +1,6 @@
 import type { ArticleDetails, Language, Span } from '../articles/article.ts';
 import { splitSentences } from '../chunking/sentences.ts';
-import { fold } from '../text/words.ts';
+import { foldStraight } from '../text/words.ts';
 
 /** A passage as the model was given it. */
 export interface GivenPassage {
@@ -33,12 +33,17 @@ export interface Evidence {
   readonly core: string;
   /** The sentence before, in the same paragraph, or the two before where that one points back; empty for none. */
   readonly lead: string;
+  /** Sentences of the passage before the support, in order; and the one that opens the article, where it is given. */
+  readonly earlier: readonly string[];
+  /** Of these, how many last ones stand in its paragraph. */
+  readonly beside: number;
+  readonly opening: string;
   /** Whether the support speaks of someone named before it. */
   readonly pointsBack: boolean;
 }
 
 /** Lower case, no accents, straight apostrophes: what the patterns read. */
-export const plain = (text: string): string => fold(text).replaceAll('’', "'");
+export const plain = foldStraight;
 
 const POINTER =
   /\b(?:il|elle|ils|elles|lui|leur|leurs|celui-ci|celle-ci|ce dernier|cette derniere|son|sa|ses|ce|cet|cette|ces|he|she|they|it|him|her|his|hers|its|their|them|this|that|these|those|la riviere|le groupe|la ville|the (?:company|town|ship|city|group))\b/;
@@ -52,7 +57,8 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
   const held = sentences.filter(({ start, end }) => start < quote.end && quote.start < end);
   const from = Math.min(quote.start, ...held.map(({ start }) => start));
   const to = Math.max(quote.end, ...held.map(({ end }) => end));
-  const before = sentences.filter(({ end }) => end <= from).at(-1);
+  const earlierOnes = sentences.filter(({ end }) => end <= from);
+  const before = earlierOnes.at(-1);
   const support = text.slice(from, to);
   let start = quote.start;
   while (start > from && !CLAUSE_END.test(text.slice(start - 1, start + 1))) start--;
@@ -60,9 +66,9 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
   while (end < to && !CLAUSE_END.test(text.slice(end, end + 2))) end++;
   const paragraph = before && !text.slice(before.end, from).includes('\n\n');
   // A sentence that points back itself does not name anyone.
-  const earlier = before && sentences.filter(({ end }) => end <= before.start).at(-1);
+  const earlier = earlierOnes.at(-2);
   const pointing = before && POINTER_FIRST.test(plain(text.slice(before.start, before.end)));
-  const joined = earlier && !text.slice(earlier.end, before.start).includes('\n\n');
+  const joined = before && earlier && !text.slice(earlier.end, before.start).includes('\n\n');
   const further = pointing && joined ? earlier : null;
   return {
     passage,
@@ -72,6 +78,12 @@ export function evidenceFor(passage: GivenPassage, quote: Span): Evidence {
     stretch: text.slice(start, end),
     core: support,
     lead: paragraph ? text.slice(further ? further.start : before.start, before.end) : '',
+    beside: earlierOnes.filter(({ end: to }) => !text.slice(to, from).includes('\n\n')).length,
+    earlier: earlierOnes.map(({ start: at, end: to }) => text.slice(at, to)),
+    opening:
+      passage.start === 0 && earlierOnes[0]
+        ? text.slice(earlierOnes[0].start, earlierOnes[0].end)
+        : '',
     pointsBack: POINTER.test(plain(support)),
   };
 }

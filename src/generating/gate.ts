@@ -1,7 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { AnswerSentence } from '../answering/answer.ts';
 import type { Language } from '../articles/article.ts';
-import { tellsChange } from './change.ts';
+import { tellsChange, tellsPlan } from './change.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
@@ -18,6 +18,7 @@ import { checkStitching } from './check-stitching.ts';
 import { checkTense } from './check-tense.ts';
 import { checkTurns } from './check-turns.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
+import { inUnitsOf } from './durations.ts';
 import {
   type Claim,
   type Evidence,
@@ -32,6 +33,7 @@ import { numbersIn } from './numbers.ts';
 import type { WrittenSentence } from './parse-output.ts';
 import { timesIn } from './times.ts';
 import { placesIn, tells, told } from './told.ts';
+import { isTopic, topicsOf } from './topics.ts';
 
 /** A sentence that may be shown; or why it may not, for logs and measures. */
 export type Verdict = {
@@ -68,8 +70,8 @@ export async function gate(
   thresholds: GateThresholds = fitted,
 ): Promise<Verdict> {
   const no = (why: string, cosine: number | null = null): Verdict => ({ shown: null, why, cosine });
-  const claim: Claim = { text: written.text.normalize('NFC').trim(), language };
-  const malformed = checkForm(claim);
+  const text = written.text.normalize('NFC').trim();
+  const malformed = checkForm({ text, language });
   if (malformed) return no(malformed);
   const passage = Number.isInteger(written.passage) ? passages[written.passage - 1] : undefined;
   if (!passage) return no('no such passage');
@@ -79,6 +81,7 @@ export async function gate(
   if (isInstruction(evidence.support)) return no('the proof speaks to the model');
 
   const articleLanguage = passage.article.language;
+  const claim: Claim = inUnitsOf(evidence.support, articleLanguage, { text, language });
   const words = contentWords(claim.text, language);
   const quotedText = passage.text.slice(quote.start, quote.end);
   const quoted = contentWords(quotedText, articleLanguage).filter(({ isLight }) => !isLight);
@@ -107,6 +110,7 @@ export async function gate(
   const places = placesIn(claim, evidence, words, support, near.placesOf, isAround);
   const proof: Evidence = { ...evidence, ...told(evidence, places) };
 
+  const topics = topicsOf(proof);
   const held = words
     .filter((word) => tells(word, near.placesOf, support))
     .map((word) => ({
@@ -119,24 +123,28 @@ export async function gate(
     checkFigures(claim, proof) ??
     checkNeighbours(claim, proof, words, support, near.placesOf) ??
     checkTense(claim, proof, words, support, near.placesOf) ??
-    checkComplements(claim, proof, words, support, near.placesOf, near.means) ??
+    checkComplements(claim, proof, words, support, near.placesOf, near.means, topics) ??
     checkStitching(claim, proof, words, support, near.placesOf) ??
     checkNames(claim, proof, near.isGiven, held) ??
     checkNegation(claim, proof, words, support, near.means) ??
     checkOpposites(claim, proof) ??
     checkScope(claim, proof, { words, proofWords: support, ...near }) ??
     checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
-    checkRoles(claim, proof, words, support, near.placeOf) ??
+    checkRoles(claim, proof, words, support, near.placeOf, near.placesOf) ??
     checkClauses(claim, proof, words, support, near.placesOf) ??
     checkTurns(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
-  if (near.replaced && !tellsChange(near.replaced, claim))
+  const adds = (word: ContentWord): boolean =>
+    !tellsChange(word, claim) &&
+    !tellsPlan(word, proof.support) &&
+    !isTopic(word, claim, proof, topics, words, support, near.means);
+  if (near.replaced && adds(near.replaced))
     return no(`${near.replaced.word} in place of another word`, cosine);
-  const [unheld] = near.unheld.filter((word) => !tellsChange(word, claim));
+  const unheld = near.unheld.find(adds);
   if (unheld) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
-  return { shown: shownAs(claim.text, evidence, n), why: null, cosine };
+  return { shown: shownAs(text, evidence, n), why: null, cosine };
 }
 
 function shownAs(text: string, { passage, quote }: Evidence, n: number): AnswerSentence {

@@ -3,12 +3,13 @@ import type { Language } from '../articles/article.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { fold, splitWords } from '../text/words.ts';
 import type { ContentWord } from './content-words.ts';
-import type { Claim, Evidence } from './evidence.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
 import { type Keys, keysOf, sameMeaning, synonyms } from './lexicon.ts';
 import { reports } from './reported-speech.ts';
 
 /** Letters that forms of one word share. */
 const ROOT = 4;
+const OF_SOME = /\b(?:des|du|of the|of) $/;
 /** Letters that the name of a country shares with its adjective. */
 const COUNTRY = 5;
 
@@ -67,7 +68,8 @@ export async function compare(
       (word) =>
         !word.isName &&
         !word.isLight &&
-        !reports(word.word) &&
+        // "Des notes" reports nothing.
+        (!reports(word.word) || OF_SOME.test(plain(claim.text.slice(0, word.start)))) &&
         !(foreign && STOPWORDS[passage.article.language].has(fold(word.word))) &&
         !given.some((one) => means(word, one)),
     ),

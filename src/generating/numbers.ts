@@ -1,5 +1,5 @@
 import type { Language } from '../articles/article.ts';
-import { fold } from '../text/words.ts';
+import { fold, foldStraight } from '../text/words.ts';
 
 /** A number of a text, in figures or words: what it may be worth, and what it counts. */
 export interface FoundNumber {
@@ -40,13 +40,13 @@ const ALONE = new Map<string, readonly number[]>([
   demi|demie|moitie|half=0.5 quart|quarter=0.25
   premier|premiere|premiers|premieres|first=1 deuxieme|seconde|second=2 troisieme=3 quatrieme|fourth=4
   cinquieme|fifth=5 sixieme|sixth=6 septieme|seventh=7 huitieme|eighth=8 neuvieme|ninth=9 dixieme|tenth=10
-  double|twice|doubled=2 triple|tripled=3`).map(([word, value]) => [word, [value]] as const),
+  double|twice|doubled|both=2 triple|tripled=3`).map(([word, value]) => [word, [value]] as const),
   ['tiers', [1 / 3]],
   ['third', [3, 1 / 3]],
 ]);
 const WEAK: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(['un', 'une']),
-  en: new Set(['one', 'a', 'an', 'first']),
+  en: new Set(['one', 'a', 'an', 'first', 'both']),
 };
 
 const TOKEN =
@@ -92,7 +92,7 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     i + 1 < tokens.length &&
     /^[\s\u00a0\u202f-]{1,2}$/.test(text.slice(tokens[i]!.end, tokens[i + 1]!.start));
   const push = (values: readonly number[], start: number, end: number, weak = false): void => {
-    const rest = fold(text.slice(end, end + 20)).replaceAll('’', "'");
+    const rest = foldStraight(text.slice(end, end + 20));
     const head = text.slice(Math.max(0, start - 2), start);
     const unit =
       AFTER.find(([pattern]) => pattern.test(rest))?.[1] ??

@@ -1,5 +1,6 @@
 import type { Language, PublicationDate, Span } from '../articles/article.ts';
 import { type FoundDate, fallsOn, findDates } from '../articles/find-dates.ts';
+import { DAYS, MONTHS } from '../text/calendar.ts';
 import { plain } from './evidence.ts';
 
 /** A moment that a text names: a date, a month, a weekday, a season, or "hier" and its like. */
@@ -12,14 +13,15 @@ export interface FoundTime extends Span {
   readonly word: string | null;
 }
 
-const MONTHS: readonly string[] =
-  'janvier|january fevrier|february mars|March avril|april mai|May juin|june juillet|july aout|august septembre|september octobre|october novembre|november decembre|december'.split(
-    ' ',
-  );
-const WEEKDAYS: readonly string[] =
-  'dimanche|sunday lundi|monday mardi|tuesday mercredi|wednesday jeudi|thursday vendredi|friday samedi|saturday'.split(
-    ' ',
-  );
+/** Written small in French and with a capital in English: "mars", "March", "May". */
+const CAPITAL = new Set(['march', 'may']);
+const named = (name: string): RegExp =>
+  CAPITAL.has(name)
+    ? new RegExp(`(?<![\\p{L}-])${name[0]!.toUpperCase()}${name.slice(1)}(?![\\p{L}-])`, 'gu')
+    : new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'giu');
+const MONTH_NAMES = MONTHS.map((name, i) => ({ value: (i % 12) + 1, name, pattern: named(name) }));
+/** Counted from Sunday, as dates are. */
+const DAY_NAMES = DAYS.map((name, i) => ({ value: ((i % 7) + 1) % 7, name, pattern: named(name) }));
 const WORDS: readonly (readonly [string, RegExp])[] = [
   ['spring', /\bprintemps\b|\bspring\b/g],
   ['summer', /\b(?:l'|cet |d')ete\b|\bsummer\b/g],
@@ -40,27 +42,19 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
 ];
 const NONE = { year: null, month: null, day: null, weekday: null, word: null };
 
-/** "mars" is written small in French, "May" and "March" with a capital in English. */
-function lone(
-  names: readonly string[],
-  text: string,
-  field: 'month' | 'weekday',
-  first: number,
-): FoundTime[] {
-  return names.flatMap((pair, index) =>
-    pair.split('|').flatMap((name) => {
-      const exact = /^[A-Z]/.test(name);
-      const pattern = new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, exact ? 'gu' : 'giu');
-      const folded = exact ? text : plain(text);
-      if (folded.length !== text.length) return [];
-      return [...folded.matchAll(pattern)].map((match) => ({
-        ...NONE,
-        [field]: index + first,
-        start: match.index,
-        end: match.index + name.length,
-      }));
-    }),
-  );
+/** Months or weekdays by name alone. */
+function lone(names: typeof MONTH_NAMES, text: string, field: 'month' | 'weekday'): FoundTime[] {
+  const folded = plain(text);
+  return names.flatMap(({ value, name, pattern }) => {
+    const read = CAPITAL.has(name) ? text : folded;
+    if (read.length !== text.length) return [];
+    return [...read.matchAll(pattern)].map(({ 0: found, index }) => ({
+      ...NONE,
+      [field]: value,
+      start: index,
+      end: index + found.length,
+    }));
+  });
 }
 
 /** The moments that a text names, French or English; years alone are numbers. */
@@ -78,8 +72,8 @@ export function timesIn(text: string, language: Language): FoundTime[] {
   );
   return [
     ...dates,
-    ...lone(MONTHS, text, 'month', 1).filter(free),
-    ...lone(WEEKDAYS, text, 'weekday', 0).filter(free),
+    ...lone(MONTH_NAMES, text, 'month').filter(free),
+    ...lone(DAY_NAMES, text, 'weekday').filter(free),
     ...words,
   ];
 }

@@ -4,13 +4,17 @@ import { type Claim, type Evidence, plain } from './evidence.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 import { namesTime, timesIn } from './times.ts';
 
+/** "The hospital, too, is closed": words between two commas that end no part. */
+const ASIDE =
+  /, (?:(?:lui|elle|eux|elles)(?:-m[êe]mes?)?(?: aussi| non plus)?|aussi|toutefois|cependant|en revanche|too|however|though|meanwhile|in turn),/g;
 const PART_END = /[,;:!?()«»“”"…]|\.(?=\s|$)|\s[–—-]\s|\s(?:et|and|mais|but)(?= [\p{Ll}\d])/gu;
 
 /** The parts of a text between its commas and other marks. */
 export function partsOf(text: string): Span[] {
   const parts: Span[] = [];
   let start = 0;
-  for (const { index, 0: mark } of [...text.matchAll(PART_END)]) {
+  const joined = text.replace(ASIDE, (found) => found.replaceAll(',', ' '));
+  for (const { index, 0: mark } of [...joined.matchAll(PART_END)]) {
     // "2,4" and "3.42" are one.
     if (/\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + mark.length] ?? '')) continue;
     parts.push({ start, end: index + mark.length });

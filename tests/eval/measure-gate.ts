@@ -45,7 +45,7 @@ export function isHeldOut({ batch }: GateCase): boolean {
 
 /**
  * What a gate showed that had never met a batch, by batch: true sentences, false ones. No rule changes these. The first
- * batch was written beside the first gate, the fifth has no true sentences.
+ * batch was written beside the first gate, the fifth and the twelfth have no true sentences.
  */
 const FIRST_SIGHT: Readonly<
   Record<number, { readonly honest: number | null; readonly adversarial: number }>
@@ -60,6 +60,7 @@ const FIRST_SIGHT: Readonly<
   9: { honest: 36, adversarial: 5 },
   10: { honest: 23, adversarial: 3 },
   11: { honest: 57, adversarial: 10 },
+  12: { honest: null, adversarial: 23 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */

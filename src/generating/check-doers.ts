@@ -1,0 +1,77 @@
+import type { ContentWord } from './content-words.ts';
+import { type Claim, type Evidence, plain } from './evidence.ts';
+import { isAgent, isCircumstance, isFor, PASSIVE, PERFECT, type Placed } from './voices.ts';
+
+/** A deed of one told as another's: of whoever it was done to, or of whoever did something else. */
+export function checkDoers(
+  claim: Claim,
+  evidence: Evidence,
+  words: readonly ContentWord[],
+  support: readonly ContentWord[],
+  placed: readonly Placed[],
+  placesOf: (word: ContentWord) => readonly number[],
+): string | null {
+  // "Hurt by the nurses", where nobody is said to have done it.
+  const culprit = words.find(
+    (word) =>
+      !word.isName &&
+      !word.isLight &&
+      isAgent(claim.text, word) &&
+      placesOf(word).length === 0 &&
+      PASSIVE.test(plain(claim.text.slice(0, word.start)).replace(/\S+ (?:par|by) .*$/, '')) &&
+      !/\b(?:par|by|they|ils|elles)\b/.test(plain(evidence.support)),
+  );
+  if (culprit) return `by ${culprit.word}`;
+  // "Ortega was accused", where Ortega accused her.
+  for (const word of words) {
+    const [place, ...more] = placesOf(word);
+    if (place === undefined || more.length > 0) continue;
+    if (!PASSIVE.test(plain(claim.text.slice(0, word.start)))) continue;
+    const subject = words.findLast(({ start, isLight }) => start < word.start && !isLight);
+    if (!subject?.isName || !placesOf(subject).includes(place - 1)) continue;
+    const [name, verb] = [support[place - 1]!, support[place]!];
+    const between = plain(evidence.support.slice(name.end, verb.start));
+    const object = /^ (?:her|him|them|the|an?|his|their|its|l[ae]s?|l'\w+|une?|son|sa|ses) /;
+    if (!/^,? (?:a |ont |had |has |have )?$/.test(between)) continue;
+    if (object.test(plain(evidence.support.slice(verb.end)))) {
+      return `roles: ${subject.word}, ${word.word}`;
+    }
+  }
+
+  // What "was stopped" was not stopped by just anyone.
+  for (const { word, place } of placed) {
+    if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;
+    const { start, end } = support[place]!;
+    if (!PASSIVE.test(plain(evidence.support.slice(0, start)))) continue;
+    if (!/\b(?:par|by)\b/.test(plain(evidence.support.slice(end)))) return `by whom: ${word.word}`;
+  }
+  // "A dentist found it", where it was found in a unit rented by a dentist.
+  for (const { word, place } of placed) {
+    if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;
+    const subject = placed.findLast(
+      (one) =>
+        one.word.start < word.start &&
+        isAgent(evidence.support, support[one.place]!) &&
+        !isAgent(claim.text, one.word),
+    );
+    if (
+      !subject ||
+      subject.place < place ||
+      isCircumstance(claim.text, evidence.support, support, subject)
+    )
+      continue;
+    if (placed.some((last) => isFor(claim.text, evidence.support, support, subject, last)))
+      continue;
+    const between = plain(
+      evidence.support.slice(support[place]!.end, support[subject.place]!.start),
+    );
+    const by = between.search(/\b(?:par|by) /);
+    const others = support.filter(
+      ({ start, isLight }) =>
+        !isLight && start > support[place]!.end && start < support[place]!.end + by,
+    );
+    if (by >= 0 && others.length > 1) return `roles: ${subject.word.word}, ${word.word}`;
+  }
+
+  return null;
+}
