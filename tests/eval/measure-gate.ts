@@ -61,6 +61,7 @@ const FIRST_SIGHT: Readonly<
   10: { honest: 23, adversarial: 3 },
   11: { honest: 57, adversarial: 10 },
   12: { honest: null, adversarial: 23 },
+  13: { honest: 43, adversarial: 1 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */
