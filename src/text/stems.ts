@@ -8,6 +8,7 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: englishStemmer,
 };
 
+const NUMBER = /^\p{N}/u;
 /** Words repeat: a stem is computed once. Emptied when full, so that its memory stays bounded. */
 const CACHE_LIMIT = 50_000;
 const caches: Record<Language, Map<string, string>> = { fr: new Map(), en: new Map() };
@@ -17,10 +18,11 @@ const caches: Record<Language, Map<string, string>> = { fr: new Map(), en: new M
  * "négociations", "négocié" and "negocie" meet.
  */
 export function stem(word: Word, language: Language): string {
+  if (NUMBER.test(word.form)) return word.form;
   const cache = caches[language];
   const known = cache.get(word.accented);
   if (known !== undefined) return known;
-  const computed = /^\p{N}/u.test(word.form) ? word.form : fold(STEMMERS[language](word.accented));
+  const computed = fold(STEMMERS[language](word.accented));
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(word.accented, computed);
   return computed;

@@ -14,8 +14,15 @@ export interface BotChild {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** `npm start` in a folder, against a Discord of our own; it ends with the test. */
-export function startBotChild(discord: LoopbackDiscord, directory: string): BotChild {
+/**
+ * `npm start` in a folder, against a Discord of our own; it ends with the test.
+ * @param environment more of it.
+ */
+export function startBotChild(
+  discord: LoopbackDiscord,
+  directory: string,
+  environment: Readonly<Record<string, string>> = {},
+): BotChild {
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), join(repository, 'tests/discord/bot-process.ts')],
@@ -28,6 +35,7 @@ export function startBotChild(discord: LoopbackDiscord, directory: string): BotC
         RATE_PER_USER: '1000',
         RATE_PER_GUILD: '1000',
         INTERFACE_LANGUAGE: 'fr',
+        ...environment,
       },
     },
   );

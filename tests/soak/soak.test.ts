@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../src/articles/parse-article.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -21,11 +22,14 @@ const MINUTE = 60_000;
 const LASTS = LONG ? 30 * MINUTE : 55_000;
 /** Milliseconds between two of a kind. */
 const EVERY = LONG
-  ? { act: 250, change: 500, sample: 1_000, restart: 10 * MINUTE, drop: 90_000 }
-  : { act: 250, change: 2_500, sample: 250, restart: 18_000, drop: 25_000 };
-/** A process grows until its old generation is collected for the first time: the worker's after some 600 changes. */
-const WARM_UP = LONG ? 5 * MINUTE : 6_000;
-const SAMPLES_IN_A_BLOCK = LONG ? 20 : 4;
+  ? { act: 250, change: 500, sample: 10_000, restart: 8 * MINUTE, drop: 90_000 }
+  : { act: 250, change: 2_500, sample: 2_000, restart: 18_000, drop: 25_000 };
+/** A process that has just started still meets words, channels and code for the first time. */
+const WARM_UP = LONG ? 2 * MINUTE : 6_000;
+const SAMPLES_IN_A_BLOCK = 2;
+/** What a process takes to free what nobody holds any more; only what is left then is counted. */
+const COLLECTS_WITHIN = 300;
+const COLLECTOR = fileURLToPath(new URL('collect-on-signal.mjs', import.meta.url));
 /** Megabytes a minute that memory may surely grow by. In a short time it mostly warms up: nothing is said of that. */
 const MOST_GROWTH = LONG ? 0.5 : null;
 const SEED = 20261120;
@@ -60,7 +64,9 @@ it(
     const outputs: (() => string)[] = [];
     const memory: Sample[][] = [];
 
-    let bot = startBotChild(discord, directory);
+    const start = () =>
+      startBotChild(discord, directory, { NODE_OPTIONS: `--import ${COLLECTOR}` });
+    let bot = start();
     const begin = async (): Promise<number> => {
       await discord.ready({ timeoutMs: 30_000 });
       // Its last word when it starts: who is quicker gets no answer.
@@ -82,7 +88,7 @@ it(
         done.change++;
       }
       if (isDue('sample') && elapsed() - aliveSince > WARM_UP) {
-        const value = processTree(bot.pid).reduce((sum, { residentMb }) => sum + residentMb, 0);
+        const value = await residentMb(bot.pid);
         memory.at(-1)!.push({ at: elapsed() / MINUTE, value });
       }
       if (isDue('drop')) {
@@ -95,7 +101,7 @@ it(
         const code = await bot.stop(killed ? 'SIGKILL' : 'SIGTERM');
         expect(code).toBe(killed ? null : 0);
         done.quotes = countSlices(dataDir, stored);
-        bot = startBotChild(discord, directory);
+        bot = start();
         aliveSince = await begin();
       }
       if (isDue('act')) {
@@ -133,6 +139,14 @@ it(
   },
   LASTS + 3 * MINUTE,
 );
+
+/** Resident memory of the bot and its worker when both have just freed what they could. */
+async function residentMb(pid: number): Promise<number> {
+  const ours = () => processTree(pid).filter(({ name }) => /(?:bot|worker)-process/.test(name));
+  for (const one of ours()) process.kill(one.pid, 'SIGUSR2');
+  await setTimeout(COLLECTS_WITHIN);
+  return ours().reduce((sum, { residentMb }) => sum + residentMb, 0);
+}
 
 /** Remembers every text that a file ever had, as the store keeps it. */
 function keepTexts(folder: string, stored: Map<string, Set<string>>): void {
