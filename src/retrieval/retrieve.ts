@@ -33,14 +33,14 @@ export interface RankedCandidate extends Candidate {
 /** Alternatives of less weight, synonyms of words that the index has, are not searched for: that would cost most. */
 const SURE_ENOUGH = 0.3;
 /** Taken from full text, and again from the neighbours. */
-const CANDIDATES = 80;
+export const CANDIDATES = 60;
 /**
  * Chunks that full text looks at for one question: what it costs. The rarest stems are taken as long as they have no more
  * than this together; that leaves out the common ones of a large corpus, which tell little, and none of a small one.
  */
 const LOOKED_AT = 5000;
 /** Ranked by all features. */
-const RANKED = 40;
+const RANKED = 32;
 /** Ranked between two turns of others: each takes half a millisecond when it is read for the first time. */
 const SLICE = 10;
 /** BM25 over idf mass ends near this; it brings both terms of the first sort to 0..1. */
@@ -114,7 +114,7 @@ function firstPass(query: Query, sources: Sources, within: readonly string[] | n
 }
 
 /**
- * The passages for a question, best first: candidates from full text and from the nearest vectors, cut to 40 by BM25
+ * The passages for a question, best first: candidates from full text and from the nearest vectors, cut to 32 by BM25
  * and cosine, then ranked by {@link FEATURES}.
  * @param within ids of the articles to look in; null for all.
  */

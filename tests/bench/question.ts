@@ -4,7 +4,7 @@ import { confidenceOf } from '../../src/answering/confidence.ts';
 import { answerView } from '../../src/discord/render-answer.ts';
 import { lookOf } from '../../src/discord/view.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
-import { candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
+import { CANDIDATES, candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
 import { type OpenIndex, openIndex } from './live.ts';
 import { timed } from './statistics.ts';
 
@@ -32,8 +32,6 @@ export interface QuestionBench {
 
 export const AT_ONCE = 50;
 const ALL = { within: null };
-/** As many as `retrieve` asks of each. */
-const CANDIDATES = 80;
 const FRAME = { answerId: 1, deleter: '1', showQuestion: true, offerThread: true };
 
 /**
