@@ -13,6 +13,12 @@ function similarity(first: ReadonlySet<string>, second: readonly string[]): numb
   return common / (first.size + other.size - common);
 }
 
+function countOf(stems: readonly string[], among: ReadonlySet<string>): number {
+  let count = 0;
+  for (const stem of stems) if (among.has(stem)) count++;
+  return count;
+}
+
 const stemsOf = ({ candidate, i }: ScoredSentence): readonly string[] =>
   candidate.chunk.sentences[i]!.stems;
 
@@ -35,9 +41,11 @@ export function copiesOf(
   ranked: readonly RankedCandidate[],
 ): RankedCandidate['article'][] {
   const stems = new Set(stemsOf(sentence));
-  // One with fewer stems cannot have so many in common.
+  // Hardly any sentence has so many in common, even when those that it repeats are counted again.
   const isCopy = (other: readonly string[]): boolean =>
-    other.length >= COPY * stems.size && similarity(stems, other) >= COPY;
+    other.length >= COPY * stems.size &&
+    countOf(other, stems) >= COPY * stems.size &&
+    similarity(stems, other) >= COPY;
   const copies = new Map<string, RankedCandidate['article']>();
   for (const { article, chunk } of ranked) {
     if (article.id === sentence.candidate.article.id || copies.has(article.id)) continue;
