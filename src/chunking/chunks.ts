@@ -50,17 +50,35 @@ function paragraphs(article: Pick<ParsedArticle, 'text' | 'leftovers'>): Span[] 
 /** More characters than that in a token are not worth counting. */
 const CHARACTERS_PER_TOKEN = 12;
 
+/** A part grows by a sentence at a time: so much is looked at with it, which mostly fits as well. */
+const AHEAD = 1_200;
+/** Of what fits by so much every part does. */
+const SURE = 0.9;
+
 /** Does the embedder read a part of the text whole? */
 function fitting(text: string, limits: ChunkLimits): (start: number, end: number) => boolean {
   const added = limits.countTokens('');
-  return (start, end) => {
-    if (end - start > limits.maxTokens * CHARACTERS_PER_TOKEN) return false;
+  const fits = (start: number, end: number, most = limits.maxTokens): boolean => {
+    if (end - start > most * CHARACTERS_PER_TOKEN) return false;
     const part = text.slice(start, end);
-    return (
-      Buffer.byteLength(part) + added <= limits.maxTokens ||
-      limits.countTokens(part) <= limits.maxTokens
-    );
+    return Buffer.byteLength(part) + added <= most || limits.countTokens(part) <= most;
   };
+  let ahead = AHEAD;
+  let seen: Span = { start: 0, end: 0 };
+  return (start, end) => {
+    if (start >= seen.start && end <= seen.end) return true;
+    const next = { start, end: Math.min(text.length, start + ahead) };
+    if (end > next.end) return fits(start, end);
+    if (fits(next.start, next.end, SURE * limits.maxTokens)) seen = next;
+    else ahead = 0; // nor will the rest of this text
+    return seen === next || fits(start, end);
+  };
+}
+
+/** Has a part so many words that it is no sentence? */
+function hasTooMany(text: string, start: number, end: number): boolean {
+  const most = 2 * MAX_WORDS;
+  return end - start >= 2 * most && wordCount(text.slice(start, end)) > most;
 }
 
 /** A sentence that the embedder could not read whole is cut at spaces, or anywhere when it has none. */
@@ -78,10 +96,7 @@ function cutToFit(
     let span = 0;
     let { end } = sentence;
     const least = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
-    while (
-      end > least &&
-      !(fits(start, end) && wordCount(text.slice(start, end)) <= 2 * MAX_WORDS)
-    ) {
+    while (end > least && !(fits(start, end) && !hasTooMany(text, start, end))) {
       span = Math.floor(Math.min(end - start, reach) / 2);
       const half = start + span;
       const space = start + 1 + text.slice(start + 1, half + 1).search(/\s\S*$/);
