@@ -1,4 +1,5 @@
 import type { ParsedArticle, Span } from '../articles/article.ts';
+import { CHARACTERS_PER_TOKEN, type ChunkLimits, fitting } from './fitting.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Raised when the same article would be cut otherwise: stored chunks are then made again. */
@@ -13,13 +14,6 @@ const HEADING_WORDS = 15;
 export interface ChunkSpan extends Span {
   /** Spans in the article's text, in order; they cover the chunk but for the spaces between them. */
   readonly sentences: readonly Span[];
-}
-
-export interface ChunkLimits {
-  /** What the embedder reads of one text. */
-  readonly maxTokens: number;
-  /** At most one for a byte of UTF-8, beside those that every text gets, the empty one too. */
-  countTokens(text: string): number;
 }
 
 function wordCount(text: string): number {
@@ -45,34 +39,6 @@ function paragraphs(article: Pick<ParsedArticle, 'text' | 'leftovers'>): Span[] 
   }
   add(at, text.length);
   return spans.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
-}
-
-/** More characters than that in a token are not worth counting. */
-const CHARACTERS_PER_TOKEN = 12;
-
-/** A part grows by a sentence at a time: so much is looked at with it, which mostly fits as well. */
-const AHEAD = 1_200;
-/** Of what fits by so much every part does. */
-const SURE = 0.9;
-
-/** Does the embedder read a part of the text whole? */
-function fitting(text: string, limits: ChunkLimits): (start: number, end: number) => boolean {
-  const added = limits.countTokens('');
-  const fits = (start: number, end: number, most = limits.maxTokens): boolean => {
-    if (end - start > most * CHARACTERS_PER_TOKEN) return false;
-    const part = text.slice(start, end);
-    return Buffer.byteLength(part) + added <= most || limits.countTokens(part) <= most;
-  };
-  let ahead = AHEAD;
-  let seen: Span = { start: 0, end: 0 };
-  return (start, end) => {
-    if (start >= seen.start && end <= seen.end) return true;
-    const next = { start, end: Math.min(text.length, start + ahead) };
-    if (end > next.end) return fits(start, end);
-    if (fits(next.start, next.end, SURE * limits.maxTokens)) seen = next;
-    else ahead = 0; // nor will the rest of this text
-    return seen === next || fits(start, end);
-  };
 }
 
 /** Has a part so many words that it is no sentence? */

@@ -8,7 +8,7 @@ import { openCorpusForWriting } from '../store/open-corpus.ts';
 import { type StoredSkip, storedSkips, storeSkips } from '../store/skipped-files.ts';
 import { breathe } from './breathe.ts';
 import { type PendingArticle, prepareArticle } from './build-chunks.ts';
-import { countingByWord } from './count-tokens.ts';
+import { countingWordsOnce } from './count-tokens.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
 import { followMoves, sameStamp } from './moves.ts';
@@ -67,7 +67,7 @@ async function write(
   options: RefreshOptions,
 ): Promise<Omit<IndexSummary, 'seconds'>> {
   const { onProgress, now } = options;
-  const embedder = countingByWord(options.embedder);
+  const embedder = countingWordsOnce(options.embedder);
   const { info } = embedder;
   let scope = looked;
   const { db, remade } = openCorpusForWriting(

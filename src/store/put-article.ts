@@ -41,9 +41,6 @@ const ADD_CHUNK = `INSERT INTO chunks
     (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors, checksum)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-export const blob = (array: Int8Array | Int32Array): Buffer =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
-
 /** Removes an article's chunks, from the full text too. */
 export function dropChunks(sql: Sql, articleId: string): void {
   const ids = sql('SELECT id FROM chunks WHERE article_id = ?').pluck().all(articleId);
@@ -95,9 +92,9 @@ export function putArticle(
       text.slice(chunk.start, chunk.end),
       chunk.stems,
       chunk.wordCount,
-      blob(spans),
-      chunk.vector ? blob(toInt8(chunk.vector)) : null,
-      blob(vectors),
+      spans,
+      chunk.vector && toInt8(chunk.vector),
+      vectors,
     ];
     const { lastInsertRowid } = insert.run(...row, checksumOf(...row));
     insertText.run(lastInsertRowid, titleStems, chunk.stems);
