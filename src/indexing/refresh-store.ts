@@ -32,6 +32,8 @@ export interface RefreshOptions {
   readonly writer: Writer;
   readonly embedder: LocalEmbedder;
   readonly onProgress: (progress: IndexProgress) => void;
+  /** Called where a store is filled for the first time, when it has got many chunks more. */
+  readonly filled?: (() => void) | undefined;
 }
 
 /** Texts embedded and written together: bounds the memory, and what a kill can lose. */
@@ -162,8 +164,10 @@ async function write(
       const vectors =
         before && reusable && isWhole ? writer.vectorsOf(stored.id, info.dimension) : new Map();
       pending.push(prepareArticle(stored, read.article, vectors, embedder));
-      if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS)
+      if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS) {
         await flush();
+        if (isNew) options.filled?.();
+      }
     }
     if (pending.length > 0) await flush();
     onProgress({ stage: 'read', done: candidates.length, total: candidates.length });
