@@ -50,7 +50,8 @@ it.skipIf(availableParallelism() < 2)(
       ahead.follow();
       times.push(ahead.isFollowing);
     });
-    expect(times).toEqual([true, true]);
+    expect(times.length).toBeGreaterThan(1);
+    expect(times).not.toContain(false);
     const progress: number[] = [];
     expect(await ahead.finish((done) => progress.push(done))).toBeNull();
     expect(ahead.isFollowing).toBe(false);
