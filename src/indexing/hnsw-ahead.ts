@@ -72,7 +72,12 @@ export class HnswAhead {
 
   #start(): Thread {
     const [program, ...argv] = compiled('indexing/hnsw-thread.ts');
-    const thread = new Thread(program, { argv, execArgv: [], workerData: this.options });
+    const thread = new Thread(program, {
+      argv,
+      execArgv: [],
+      workerData: this.options,
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
     this.#built = new Promise((resolve, reject) => {
       let rebuilt: Localized | null = null;
       thread.on('message', (message: FromThread) => {
