@@ -195,6 +195,7 @@ async function write(
     if (rebuilt || counts.added + counts.changed + removed.length > 0) {
       writer.setMeta('indexed_at', now.toISOString());
     }
+    if (isNew) writer.checkpoint();
     skipped.push(...stillUnusable.map(({ file, reason }) => ({ file, reason })));
     return { ...writer.counts(), ...counts, removed: removed.length, skipped, rebuilt };
   } finally {

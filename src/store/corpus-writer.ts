@@ -193,6 +193,11 @@ export class CorpusWriter {
     })();
   }
 
+  /** Brings the log into the file, which closing does only where nobody else has it open. */
+  checkpoint(): void {
+    this.db.pragma('wal_checkpoint(PASSIVE)');
+  }
+
   close(): void {
     this.db.close();
   }
