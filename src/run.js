@@ -19,7 +19,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const SOURCES = ['commands', 'embeddings', 'src'];
-const ENTRIES = ['cli.ts', 'discord/main.ts', 'discord/health.ts', 'indexing/worker-process.ts'];
+const ENTRIES = [
+  'cli.ts',
+  'discord/main.ts',
+  'discord/health.ts',
+  'indexing/worker-process.ts',
+  'indexing/hnsw-thread.ts',
+];
 /** A bot that runs since before may still want parts of its own. */
 const VERSIONS_KEPT = 5;
 

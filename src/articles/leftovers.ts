@@ -1,6 +1,6 @@
 import type { Language, Span } from './article.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
-import { findDatelines } from './datelines.ts';
+import { type Dateline, findDatelines } from './datelines.ts';
 import {
   LINE_PATTERNS,
   READ_MORE,
@@ -21,20 +21,35 @@ const REPEATED = { shortest: 15, longest: 300 };
 /** Where "Read more" may stand at the end of a line. */
 const READ_MORE_WINDOW = 80;
 
+/** What a text's lines tell. */
+export interface Outline {
+  readonly lines: readonly Line[];
+  /** The beginnings of other articles. */
+  readonly teasers: readonly Span[];
+  readonly datelines: readonly Dateline[];
+}
+
+export function outlineOf(text: string, language: Language = 'fr'): Outline {
+  const lines = linesOf(text);
+  return { lines, teasers: findTeasers(lines, text), datelines: findDatelines(lines, language) };
+}
+
 /**
  * The parts of a text that are its page's, not the article's: menus, breadcrumbs, "Lire la suite »",
  * newsletters, teasers of other articles, datelines, repeated headlines (the first stays).
  * Sorted, disjoint, within the text. What might be the article's own prose stays out.
  */
-export function findLeftovers(text: string, language: Language = 'fr'): Span[] {
-  const lines = linesOf(text);
+export function findLeftovers(
+  text: string,
+  { lines, teasers, datelines }: Outline = outlineOf(text),
+): Span[] {
   const matched = forMatching(text);
   return mergeSpans(
     [
       ...lines.flatMap((line) => leftoverOf(line)),
       ...repetitions(lines),
-      ...findTeasers(lines, text),
-      ...findDatelines(lines, language).flatMap(({ leftover }) => leftover ?? []),
+      ...teasers,
+      ...datelines.flatMap(({ leftover }) => leftover ?? []),
       ...SENTENCE_PATTERNS.flatMap((pattern) => sentences(matched, pattern)),
     ],
     text,

@@ -7,12 +7,10 @@ import { cleanText, decode } from './decode.ts';
 import { type DeclaredDetails, oneLine } from './details.ts';
 import { readYaml, splitFrontMatter } from './front-matter.ts';
 import { readHtmlPage } from './html-page.ts';
-import { findLeftovers } from './leftovers.ts';
-import { linesOf } from './lines.ts';
+import { findLeftovers, outlineOf } from './leftovers.ts';
 import { textOfMarkdown } from './plain-text.ts';
 import { derivePublished } from './publication-date.ts';
 import { blankSpans } from './spans.ts';
-import { findTeasers } from './teasers.ts';
 import { deriveTitle } from './title.ts';
 
 /** The clock is an argument, so that tests and archives can set it. */
@@ -64,9 +62,9 @@ export function parseArticle(
     declared.find(([, details]) => details[key] !== undefined)?.[1][key] ?? null;
 
   const language = first('language') ?? detectLanguage(text);
-  const leftovers = findLeftovers(text, language);
+  const outline = outlineOf(text, language);
+  const leftovers = findLeftovers(text, outline);
   if (blankSpans(text, leftovers).trim() === '') return { problem: NOTHING_OWN };
-  const teasers = findTeasers(linesOf(text), text);
   return {
     file,
     text,
@@ -76,7 +74,7 @@ export function parseArticle(
     author: first('author'),
     url: first('url'),
     published:
-      declaredDate(declared) ?? derivePublished({ file, text, leftovers, teasers, language, now }),
+      declaredDate(declared) ?? derivePublished({ file, text, leftovers, outline, language, now }),
     language,
   };
 }

@@ -1,6 +1,7 @@
 import type { DateSource, Language, PublicationDate, Span } from './article.ts';
 import { findDatelines } from './datelines.ts';
 import { type FoundDate, fallsOn, findDates, isoOf } from './find-dates.ts';
+import type { Outline } from './leftovers.ts';
 import { linesOf } from './lines.ts';
 import { blankSpans } from './spans.ts';
 
@@ -9,8 +10,7 @@ export interface DateEvidence {
   readonly file: string;
   readonly text: string;
   readonly leftovers: readonly Span[];
-  /** Teasers of other articles: their dates are not this one's. */
-  readonly teasers: readonly Span[];
+  readonly outline: Pick<Outline, 'teasers' | 'datelines'>;
   readonly language: Language;
   readonly now: Date;
 }
@@ -74,9 +74,13 @@ function yearOf(date: FoundDate, now: Date): number | null {
   return years.length === 1 ? years[0]! : null;
 }
 
-function datelineOf({ text, teasers, language, now }: DateEvidence): PublicationDate | null {
-  const lines = linesOf(blankSpans(text, teasers));
-  const datelines = findDatelines(lines, language);
+function datelineOf({ text, outline, language, now }: DateEvidence): PublicationDate | null {
+  const { teasers } = outline;
+  // The dates of other articles are not this one's.
+  const datelines =
+    teasers.length === 0
+      ? outline.datelines
+      : findDatelines(linesOf(blankSpans(text, teasers)), language);
   for (const kind of ['published', 'bare', 'updated'] as const) {
     for (const dateline of datelines) {
       if (dateline.kind !== kind) continue;

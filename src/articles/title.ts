@@ -21,7 +21,7 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   const lines = linesOf(head);
   const crumb = fromBreadcrumb(lines, head);
   if (crumb !== null) return crumb;
-  const own = linesOf(blankSpans(head, leftovers));
+  const own = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
   for (const [index, line] of own.slice(0, 4).entries()) {
     const shown = head.slice(line.start, line.end);
     const words = line.text.split(/\s+/).length;

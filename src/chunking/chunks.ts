@@ -1,4 +1,5 @@
 import type { ParsedArticle, Span } from '../articles/article.ts';
+import { CHARACTERS_PER_TOKEN, type ChunkLimits, fitting } from './fitting.ts';
 import { splitSentences } from './sentences.ts';
 
 /** Raised when the same article would be cut or indexed otherwise: stored chunks are then made again. */
@@ -13,13 +14,6 @@ const HEADING_WORDS = 15;
 export interface ChunkSpan extends Span {
   /** Spans in the article's text, in order; they cover the chunk but for the spaces between them. */
   readonly sentences: readonly Span[];
-}
-
-export interface ChunkLimits {
-  /** What the embedder reads of one text. */
-  readonly maxTokens: number;
-  /** At most one for a byte of UTF-8, beside those that every text gets, the empty one too. */
-  countTokens(text: string): number;
 }
 
 function wordCount(text: string): number {
@@ -47,20 +41,10 @@ function paragraphs(article: Pick<ParsedArticle, 'text' | 'leftovers'>): Span[] 
   return spans.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
-/** More characters than that in a token are not worth counting. */
-const CHARACTERS_PER_TOKEN = 12;
-
-/** Does the embedder read a part of the text whole? */
-function fitting(text: string, limits: ChunkLimits): (start: number, end: number) => boolean {
-  const added = limits.countTokens('');
-  return (start, end) => {
-    if (end - start > limits.maxTokens * CHARACTERS_PER_TOKEN) return false;
-    const part = text.slice(start, end);
-    return (
-      Buffer.byteLength(part) + added <= limits.maxTokens ||
-      limits.countTokens(part) <= limits.maxTokens
-    );
-  };
+/** Has a part so many words that it is no sentence? */
+function hasTooMany(text: string, start: number, end: number): boolean {
+  const most = 2 * MAX_WORDS;
+  return end - start >= 2 * most && wordCount(text.slice(start, end)) > most;
 }
 
 /** A sentence that the embedder could not read whole is cut at spaces, or anywhere when it has none. */
@@ -78,10 +62,7 @@ function cutToFit(
     let span = 0;
     let { end } = sentence;
     const least = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
-    while (
-      end > least &&
-      !(fits(start, end) && wordCount(text.slice(start, end)) <= 2 * MAX_WORDS)
-    ) {
+    while (end > least && !(fits(start, end) && !hasTooMany(text, start, end))) {
       span = Math.floor(Math.min(end - start, reach) / 2);
       const half = start + span;
       const space = start + 1 + text.slice(start + 1, half + 1).search(/\s\S*$/);

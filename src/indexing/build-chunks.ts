@@ -5,10 +5,16 @@ import type { NewArticle, StoredFile } from '../store/corpus-writer.ts';
 import { fromInt8 } from '../store/int8-vector.ts';
 import { indexedWords } from '../text/index-stems.ts';
 
+/** A chunk with its text, and those of its sentences. */
+interface PendingChunk extends Omit<NewArticle['chunks'][number], 'vector' | 'sentenceVectors'> {
+  readonly text: string;
+  readonly sentenceTexts: readonly string[];
+}
+
 /** An article cut, stemmed, and waiting for its vectors. */
 export interface PendingArticle {
   readonly entry: Omit<NewArticle, 'chunks'>;
-  readonly chunks: readonly Omit<NewArticle['chunks'][number], 'vector' | 'sentenceVectors'>[];
+  readonly chunks: readonly PendingChunk[];
   /** Vectors that the store already has for some of the texts. */
   readonly known: ReadonlyMap<string, Int8Array>;
   /** Its stems, each with the word that it first stands for. */
@@ -29,34 +35,36 @@ export function prepareArticle(
     maxTokens: embedder.info.maxTokens,
     countTokens: (text: string) => embedder.countTokens(text),
   };
+  const { text, language } = article;
   const vocabulary = new Map<string, string>();
-  const stemsOf = (text: string): string[] =>
-    indexedWords(text, article.language).map(({ stem, accented }) => {
+  const stemsOf = (part: string): string[] =>
+    indexedWords(part, language).map(({ stem, accented }) => {
       if (!vocabulary.has(stem) && NEIGHBOURLY.test(accented)) vocabulary.set(stem, accented);
       return stem;
     });
   const chunks = chunkArticle(article, limits).map((chunk) => {
-    const stems = chunk.sentences.map(({ start, end }) => stemsOf(article.text.slice(start, end)));
+    const sentenceTexts = chunk.sentences.map(({ start, end }) => text.slice(start, end));
+    const stems = sentenceTexts.map(stemsOf);
     return {
       ...chunk,
+      text: text.slice(chunk.start, chunk.end),
+      sentenceTexts,
       stems: stems.map((sentence) => sentence.join(' ')).join('\n'),
       wordCount: stems.reduce((sum, sentence) => sum + sentence.length, 0),
     };
   });
   const titleStems = stemsOf(article.title).join(' ');
-  const words = article.text.match(/\S+/g)?.length ?? 0;
+  const words = text.match(/\S+/g)?.length ?? 0;
   return { entry: { stored, article, titleStems, words }, chunks, known, vocabulary };
 }
 
 /** Every text of the articles that has no vector yet, once: their chunks and sentences. */
 export function textsToEmbed(pending: readonly PendingArticle[]): readonly string[] {
   const texts = new Set<string>();
-  for (const { entry, chunks, known } of pending) {
-    for (const chunk of chunks) {
-      for (const { start, end } of [chunk, ...chunk.sentences]) {
-        const text = entry.article.text.slice(start, end);
-        if (!known.has(text)) texts.add(text);
-      }
+  for (const { chunks, known } of pending) {
+    for (const { text, sentenceTexts } of chunks) {
+      if (!known.has(text)) texts.add(text);
+      for (const sentence of sentenceTexts) if (!known.has(sentence)) texts.add(sentence);
     }
   }
   return [...texts];
@@ -67,17 +75,16 @@ export function withVectors(
   { entry, chunks, known }: PendingArticle,
   made: ReadonlyMap<string, Float32Array | null>,
 ): NewArticle {
-  const vectorOf = (start: number, end: number): Float32Array | null => {
-    const text = entry.article.text.slice(start, end);
+  const vectorOf = (text: string): Float32Array | null => {
     const kept = known.get(text);
     return kept ? fromInt8(kept) : (made.get(text) ?? null);
   };
   return {
     ...entry,
-    chunks: chunks.map((chunk) => ({
+    chunks: chunks.map(({ text, sentenceTexts, ...chunk }) => ({
       ...chunk,
-      vector: vectorOf(chunk.start, chunk.end),
-      sentenceVectors: chunk.sentences.map(({ start, end }) => vectorOf(start, end)),
+      vector: vectorOf(text),
+      sentenceVectors: sentenceTexts.map(vectorOf),
     })),
   };
 }

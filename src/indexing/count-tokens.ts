@@ -1,46 +1,24 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 
-/** A sum over words may be a little off, for some tokenizers look at the space before a word too. */
-const SURE = 0.9;
 /** Emptied when full, so that its memory stays bounded. */
 const CACHE_LIMIT = 50_000;
+/** What is longer is seldom met twice. */
+const LONGEST_WORD = 40;
 
-/**
- * The same embedder, quicker at telling that a text is short enough: the chunker asks again for each sentence that a
- * chunk grows by, which takes as long as embedding it. A text is first taken for as many tokens as it has bytes, then
- * word by word for what its words have, words counted before first, until it is surely short enough; only one that
- * comes near the limit is counted whole.
- */
-export function countingByWord(embedder: LocalEmbedder): LocalEmbedder {
-  const surely = SURE * embedder.info.maxTokens;
-  const added = embedder.countTokens('');
-  /** By word: how many tokens fewer than bytes, the space before it being one of them. */
-  const savings = new Map<string, number>();
-  const saving = (word: string): number => {
-    let saved = savings.get(word);
-    if (saved === undefined) {
-      if (savings.size >= CACHE_LIMIT) savings.clear();
-      saved = Buffer.byteLength(word) + 1 + added - embedder.countTokens(word);
-      savings.set(word, saved);
-    }
-    return saved;
-  };
+/** The same embedder, that counts the tokens of each word once, however often it comes. */
+export function countingWordsOnce(embedder: LocalEmbedder): LocalEmbedder {
+  const known = new Map<string, number>();
   return {
     ...embedder,
     countTokens: (text) => {
-      let most = added + Buffer.byteLength(text);
-      const unknown: string[] = [];
-      for (const [word] of text.matchAll(/\S+/g)) {
-        if (most <= surely) return most;
-        const saved = savings.get(word);
-        if (saved === undefined) unknown.push(word);
-        else most -= saved;
+      if (text.length > LONGEST_WORD) return embedder.countTokens(text);
+      let tokens = known.get(text);
+      if (tokens === undefined) {
+        if (known.size >= CACHE_LIMIT) known.clear();
+        tokens = embedder.countTokens(text);
+        known.set(text, tokens);
       }
-      for (const word of unknown) {
-        if (most <= surely) break;
-        most -= saving(word);
-      }
-      return most <= surely ? most : embedder.countTokens(text);
+      return tokens;
     },
   };
 }

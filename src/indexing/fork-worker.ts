@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.ts';
 
 let early: ChildProcess | null = null;
 
@@ -30,18 +28,11 @@ function handlesOf(child: ChildProcess): { ref(): void; unref(): void }[] {
 }
 
 function forkNow(): ChildProcess {
-  const [program, ...args] = workerProgram();
+  const [program, ...args] = compiled('indexing/worker-process.ts');
   return fork(program, args, {
     // A small young generation: it would take 40 MB for a tenth of the indexing time.
     execArgv: ['--max-semi-space-size=2'],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-}
-
-/** What was compiled with the program that this process runs, whatever has come since; compiled now where it was not. */
-function workerProgram(): readonly [string, ...string[]] {
-  const compiled = join(dirname(process.argv[1] ?? ''), 'worker-process.js');
-  if (existsSync(compiled)) return [compiled];
-  return [fileURLToPath(new URL('../run.js', import.meta.url)), 'indexing/worker-process.ts'];
 }

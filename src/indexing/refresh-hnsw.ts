@@ -43,6 +43,8 @@ export interface HnswRefresh {
    * only where a start would have much to take up, or where more than a fifth is deleted.
    */
   readonly when: SaveWhen;
+  /** Has vectors of the store already, and takes the place of what was saved. */
+  readonly built?: HnswIndex | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -74,7 +76,7 @@ export async function refreshHnsw(options: HnswRefresh): Promise<Localized | nul
 async function bringUp(
   db: Corpus,
   store: CorpusReader,
-  { dataDir, info, when, onProgress }: HnswRefresh,
+  { dataDir, info, when, built, onProgress }: HnswRefresh,
 ): Promise<Localized | null> {
   const path = hnswPath(dataDir);
   const identity = hnswIdentity(info);
@@ -95,8 +97,8 @@ async function bringUp(
       return null;
   }
   const loaded = unfit ?? (await loadHnsw(path, identity, when === 'full'));
-  const index = 'index' in loaded ? loaded.index : new HnswIndex(identity);
-  if ('index' in loaded) {
+  const index = built ?? ('index' in loaded ? loaded.index : new HnswIndex(identity));
+  if (index.size > 0) {
     const present = idsWithVector(db);
     for (const label of index.labels()) if (!present.has(label)) index.remove(label);
   }

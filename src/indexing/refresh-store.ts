@@ -8,7 +8,7 @@ import { openCorpusForWriting } from '../store/open-corpus.ts';
 import { type StoredSkip, storedSkips, storeSkips } from '../store/skipped-files.ts';
 import { breathe } from './breathe.ts';
 import { type PendingArticle, prepareArticle } from './build-chunks.ts';
-import { countingByWord } from './count-tokens.ts';
+import { countingWordsOnce } from './count-tokens.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
 import { followMoves, sameStamp } from './moves.ts';
@@ -32,10 +32,15 @@ export interface RefreshOptions {
   readonly writer: Writer;
   readonly embedder: LocalEmbedder;
   readonly onProgress: (progress: IndexProgress) => void;
+  /** Called where a store is filled for the first time, when it has got many chunks more. */
+  readonly filled?: (() => void) | undefined;
 }
 
-/** Texts embedded and written together: bounds the memory, and what a kill can lose. */
-const BATCH_CHUNKS = 256;
+/**
+ * Texts cut, embedded and written together, about 250 chunks: bounds the memory, and what a kill can lose. One step after
+ * the other over many is quicker than all steps over each.
+ */
+const BATCH_CHARACTERS = 200_000;
 
 /** So large a share of chunks takes many words with it. */
 const MANY_GONE = 0.1;
@@ -67,7 +72,7 @@ async function write(
   options: RefreshOptions,
 ): Promise<Omit<IndexSummary, 'seconds'>> {
   const { onProgress, now } = options;
-  const embedder = countingByWord(options.embedder);
+  const embedder = countingWordsOnce(options.embedder);
   const { info } = embedder;
   let scope = looked;
   const { db, remade } = openCorpusForWriting(
@@ -104,13 +109,20 @@ async function write(
     const skipped: SkippedFile[] = [...scope.skipped];
     const counts = { added: 0, changed: 0, unchanged: 0, embedded: 0 };
     const keep = new Set<string>();
-    let pending: PendingArticle[] = [];
+    let read: Parameters<typeof prepareArticle>[] = [];
+    let characters = 0;
     /** Parsers of web pages take half a second to load: not where nothing has changed. */
     let parser: typeof import('../articles/read-article.ts') | null = null;
 
     const flush = async (): Promise<void> => {
+      const pending: PendingArticle[] = [];
+      for (const one of read) {
+        pending.push(prepareArticle(...one));
+        await breathe();
+      }
       counts.embedded += await writeArticles(pending, writer, embedder);
-      pending = [];
+      read = [];
+      characters = 0;
     };
 
     for (const [i, candidate] of candidates.entries()) {
@@ -150,10 +162,10 @@ async function write(
         continue;
       }
       parser ??= await import('../articles/read-article.ts');
-      const read = parser.parseLoaded(loaded, { now });
-      if ('reason' in read) {
+      const parsed = parser.parseLoaded(loaded, { now });
+      if ('reason' in parsed) {
         const { size, mtimeMs } = candidate;
-        stillUnusable.push({ ...read, size, mtimeMs });
+        stillUnusable.push({ ...parsed, size, mtimeMs });
         continue;
       }
       keep.add(stored.id);
@@ -161,11 +173,14 @@ async function write(
       else counts.added++;
       const vectors =
         before && reusable && isWhole ? writer.vectorsOf(stored.id, info.dimension) : new Map();
-      pending.push(prepareArticle(stored, read.article, vectors, embedder));
-      if (pending.reduce((sum, { chunks }) => sum + chunks.length, 0) >= BATCH_CHUNKS)
+      read.push([stored, parsed.article, vectors, embedder]);
+      characters += parsed.article.text.length;
+      if (characters >= BATCH_CHARACTERS) {
         await flush();
+        if (isNew) options.filled?.();
+      }
     }
-    if (pending.length > 0) await flush();
+    if (read.length > 0) await flush();
     onProgress({ stage: 'read', done: candidates.length, total: candidates.length });
 
     const removed = stored.filter(({ id }) => !keep.has(id));
@@ -180,6 +195,7 @@ async function write(
     if (rebuilt || counts.added + counts.changed + removed.length > 0) {
       writer.setMeta('indexed_at', now.toISOString());
     }
+    if (isNew) writer.checkpoint();
     skipped.push(...stillUnusable.map(({ file, reason }) => ({ file, reason })));
     return { ...writer.counts(), ...counts, removed: removed.length, skipped, rebuilt };
   } finally {

@@ -7,6 +7,7 @@ import { EmbeddingError } from '../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { IndexBusy, UserError } from '../errors.ts';
 import { diskProblem } from '../store/disk-problem.ts';
+import type { HnswAhead } from './hnsw-ahead.ts';
 import type { IndexProgress } from './progress.ts';
 import type { StemNeighbours } from './stem-neighbours.ts';
 import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
@@ -17,11 +18,14 @@ interface Loaded {
 }
 
 let loaded: Promise<Loaded> | undefined;
+let ahead: HnswAhead | undefined;
 let neighbours: StemNeighbours | undefined;
 /** Whether the store was found whole by this process. */
 let checked = false;
 
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => {
+  Promise.resolve(ahead?.stop()).then(() => process.exit(0));
+});
 // Ctrl-C in a terminal reaches every process; the parent decides when this one ends.
 process.on('SIGINT', () => {});
 process.on('message', ({ id, request }: ToChild) => {
@@ -60,16 +64,15 @@ async function write(
   // The parent is the one that someone may want to stop.
   const writer = { pid: process.ppid, program: options.program ?? 'kiosque' };
   const onProgress = (progress: IndexProgress) => send({ id, progress });
+  const hnsw = { dataDir: options.dataDir, info: embedder.info, writer };
   if (request.kind === 'save') {
+    const saving = (done: number, total: number) => onProgress({ stage: 'save', done, total });
+    if (ahead?.isFollowing) return ahead.finish(saving);
     const { refreshHnsw } = await import('./refresh-hnsw.ts');
-    return refreshHnsw({
-      dataDir: options.dataDir,
-      info: embedder.info,
-      when: request.when,
-      writer,
-      onProgress: (done, total) => onProgress({ stage: 'save', done, total }),
-    });
+    return refreshHnsw({ ...hnsw, when: request.when, onProgress: saving });
   }
+  const { HnswAhead } = await import('./hnsw-ahead.ts');
+  ahead ??= new HnswAhead(hnsw);
   const { refreshStore } = await import('./refresh-store.ts');
   const summary = await refreshStore({
     articlesDir: options.articlesDir,
@@ -82,6 +85,10 @@ async function write(
     writer,
     embedder,
     onProgress,
+    filled: () => ahead?.follow(),
+  }).catch(async (error: unknown) => {
+    await ahead?.stop();
+    throw error;
   });
   checked = true;
   return summary;

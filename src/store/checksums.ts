@@ -18,8 +18,11 @@ export function defineChecksum(db: Database): void {
 export function checksumOf(...values: unknown[]): number {
   let sum = 0;
   for (const value of values) {
-    sum = crc32(Buffer.isBuffer(value) ? value : String(value), sum);
+    sum = crc32(isBytes(value) ? value : String(value), sum);
     sum = crc32('\0', sum);
   }
   return sum;
 }
+
+const isBytes = (value: unknown): value is Uint8Array | Int8Array | Int32Array =>
+  ArrayBuffer.isView(value);

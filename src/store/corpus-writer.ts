@@ -3,7 +3,7 @@ import { CHECKSUMS } from './checksums.ts';
 import { mendFullText } from './full-text.ts';
 import { toInt8 } from './int8-vector.ts';
 import type { Corpus } from './open-corpus.ts';
-import { blob, dropChunks, type NewArticle, putArticle, type StoredFile } from './put-article.ts';
+import { dropChunks, type NewArticle, putArticle, type StoredFile } from './put-article.ts';
 import { TOTALS } from './schema.ts';
 import { statements } from './statements.ts';
 import { isWhole } from './whole-articles.ts';
@@ -118,7 +118,7 @@ export class CorpusWriter {
       for (const entry of articles) putArticle(this.#sql, entry, dimension);
       const insert = this.#sql('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?, ?)');
       for (const { stem, form, language, vector } of words) {
-        insert.run(stem, form, language, vector ? blob(toInt8(vector)) : null);
+        insert.run(stem, form, language, vector && toInt8(vector));
       }
     });
   }
@@ -191,6 +191,11 @@ export class CorpusWriter {
       this.setMeta('removals_since', String(generation));
       return this.#sql('DELETE FROM removed_chunks WHERE generation <= ?').run(generation).changes;
     })();
+  }
+
+  /** Brings the log into the file, which closing does only where nobody else has it open. */
+  checkpoint(): void {
+    this.db.pragma('wal_checkpoint(PASSIVE)');
   }
 
   close(): void {

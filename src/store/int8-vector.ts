@@ -19,7 +19,8 @@ export function writeInt8(vector: Float32Array, bytes: Int8Array, offset: number
   }
   if (largest === 0) return;
   for (let i = 0; i < vector.length; i++) {
-    bytes[offset + i] = Math.round((vector[i]! / largest) * 127);
+    // Not Math.round either, which takes four times as long.
+    bytes[offset + i] = Math.floor((vector[i]! / largest) * 127 + 0.5);
   }
 }
 

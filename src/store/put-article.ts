@@ -1,5 +1,5 @@
 import type { ParsedArticle, Span } from '../articles/article.ts';
-import { CHECKSUMS } from './checksums.ts';
+import { checksumOf } from './checksums.ts';
 import { toInt8, writeInt8 } from './int8-vector.ts';
 import type { statements } from './statements.ts';
 
@@ -33,18 +33,13 @@ export interface NewArticle {
 const ARTICLE_COLUMNS =
   'file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, details_checksum, text_checksum';
 const PUT_ARTICLE = `INSERT INTO articles (id, ${ARTICLE_COLUMNS})
-  SELECT *, ${CHECKSUMS.details}, ${CHECKSUMS.text}
-  FROM (SELECT @id AS id, @file AS file, @hash, @size, @mtimeMs, @details AS details, @published AS published, @text AS text,
-    @leftovers AS leftovers, @words AS words, @titleStems AS title_stems)
-  WHERE true ON CONFLICT (id) DO UPDATE SET (${ARTICLE_COLUMNS}) = (${ARTICLE_COLUMNS.replace(/\w+/g, 'excluded.$&')})`;
+  VALUES (@id, @file, @hash, @size, @mtimeMs, @details, @published, @text, @leftovers, @words, @titleStems,
+    @detailsChecksum, @textChecksum)
+  ON CONFLICT (id) DO UPDATE SET (${ARTICLE_COLUMNS}) = (${ARTICLE_COLUMNS.replace(/\w+/g, 'excluded.$&')})`;
 
 const ADD_CHUNK = `INSERT INTO chunks
     (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors, checksum)
-  SELECT *, ${CHECKSUMS.chunk} FROM (SELECT ? AS article_id, ? AS start, ? AS "end", ? AS text, ? AS stems, ? AS word_count,
-    ? AS sentence_spans, ? AS vector, ? AS sentence_vectors)`;
-
-export const blob = (array: Int8Array | Int32Array): Buffer =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Removes an article's chunks, from the full text too. */
 export function dropChunks(sql: Sql, articleId: string): void {
@@ -61,36 +56,47 @@ export function putArticle(
   { stored, article, titleStems, words, chunks }: NewArticle,
   dimension: number,
 ): void {
-  const { file: _file, text, leftovers, ...details } = article;
-  dropChunks(sql, stored.id);
+  const { file: _file, text, leftovers: parts, ...rest } = article;
+  const { id } = stored;
+  const details = JSON.stringify(rest);
+  const published = rest.published?.value ?? null;
+  const leftovers = JSON.stringify(parts);
+  dropChunks(sql, id);
+  // The checksums are those of CHECKSUMS: asked for in SQL, each value would be read back.
   sql(PUT_ARTICLE).run({
     ...stored,
-    details: JSON.stringify(details),
-    published: details.published?.value ?? null,
+    details,
+    published,
     text,
-    leftovers: JSON.stringify(leftovers),
+    leftovers,
     words,
     titleStems,
+    detailsChecksum: checksumOf(id, stored.file, details, published, words, titleStems),
+    textChecksum: checksumOf(text, leftovers),
   });
   const insert = sql(ADD_CHUNK);
   const insertText = sql('INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)');
   for (const chunk of chunks) {
-    const spans = new Int32Array(chunk.sentences.flatMap(({ start, end }) => [start, end]));
+    const spans = new Int32Array(chunk.sentences.length * 2);
     const vectors = new Int8Array(chunk.sentences.length * dimension);
-    for (const [i, vector] of chunk.sentenceVectors.entries()) {
+    for (const [i, sentence] of chunk.sentences.entries()) {
+      spans[2 * i] = sentence.start;
+      spans[2 * i + 1] = sentence.end;
+      const vector = chunk.sentenceVectors[i];
       if (vector) writeInt8(vector, vectors, i * dimension);
     }
-    const { lastInsertRowid } = insert.run(
-      stored.id,
+    const row = [
+      id,
       chunk.start,
       chunk.end,
       text.slice(chunk.start, chunk.end),
       chunk.stems,
       chunk.wordCount,
-      blob(spans),
-      chunk.vector ? blob(toInt8(chunk.vector)) : null,
-      blob(vectors),
-    );
+      spans,
+      chunk.vector && toInt8(chunk.vector),
+      vectors,
+    ];
+    const { lastInsertRowid } = insert.run(...row, checksumOf(...row));
     insertText.run(lastInsertRowid, titleStems, chunk.stems);
   }
 }

@@ -20,6 +20,20 @@ export function changesSince(
     .get(generation, lastId, lastId) as { removed: number; added: number };
 }
 
+/** At most `limit` chunks above an id with their vectors, in order of id. */
+export function vectorsAfter(
+  db: Corpus,
+  id: number,
+  limit: number,
+): { id: number; vector: Int8Array }[] {
+  const rows = db
+    .prepare(
+      'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
+    )
+    .all(id, limit) as { id: number; vector: Buffer }[];
+  return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
+}
+
 /** Chunks that have a vector. */
 export function vectorCount(db: Corpus): number {
   // Those without one have an index, and are few: to count the others would read the whole store.

@@ -8,8 +8,12 @@ export interface Word extends Span {
   readonly accented: string;
 }
 
-/** A number with its groups ("100 000", "14,2", "2024-02-13" gives three) or a run of letters and digits. */
-const WORD = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+/gu;
+/**
+ * A number with its groups ("100 000", "14,2", "2024-02-13" gives three) or a run of letters and digits: first one of the
+ * usual letters, for to tell whether any other sign is a letter takes several times as long.
+ */
+const WORD =
+  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)+|[A-Za-zÀ-ÖØ-öø-ÿŒœ]+(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}\p{M}]+/gu;
 
 /** What French elides before an apostrophe: "l'eau", "qu'il", "jusqu'à". */
 const ELIDED = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu quelqu presqu'.split(' '));

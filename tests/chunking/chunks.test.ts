@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../src/articles/article.ts';
-import { type ChunkLimits, type ChunkSpan, chunkArticle } from '../../src/chunking/chunks.ts';
+import { type ChunkSpan, chunkArticle } from '../../src/chunking/chunks.ts';
+import type { ChunkLimits } from '../../src/chunking/fitting.ts';
 
 const words = (text: string) => text.match(/\S+/g)?.length ?? 0;
 const wordLimits = (maxTokens = 512): ChunkLimits => ({ maxTokens, countTokens: words });

@@ -1,3 +1,4 @@
+import { HnswAhead } from '../../src/indexing/hnsw-ahead.ts';
 import type { IndexSummary } from '../../src/indexing/progress.ts';
 import { refreshHnsw } from '../../src/indexing/refresh-hnsw.ts';
 import { type RefreshOptions, refreshStore } from '../../src/indexing/refresh-store.ts';
@@ -8,14 +9,20 @@ export async function refreshIndex(
 ): Promise<IndexSummary> {
   const startedAt = performance.now();
   const writer = { pid: process.pid, program: 'kiosque' };
-  const summary = await refreshStore({ ...options, files: null, checked: true, writer });
-  const rebuilt = await refreshHnsw({
-    dataDir: options.dataDir,
-    info: options.embedder.info,
-    when: options.full ? 'full' : 'changed',
+  const { dataDir, embedder, full, onProgress } = options;
+  const hnsw = { dataDir, info: embedder.info, writer };
+  const ahead = new HnswAhead(hnsw);
+  const summary = await refreshStore({
+    ...options,
+    files: null,
+    checked: true,
     writer,
-    onProgress: (done, total) => options.onProgress({ stage: 'save', done, total }),
+    filled: () => ahead.follow(),
   });
+  const saving = (done: number, total: number) => onProgress({ stage: 'save', done, total });
+  const rebuilt = ahead.isFollowing
+    ? await ahead.finish(saving)
+    : await refreshHnsw({ ...hnsw, when: full ? 'full' : 'changed', onProgress: saving });
   const seconds = (performance.now() - startedAt) / 1000;
   return { ...summary, rebuilt: summary.rebuilt ?? rebuilt, seconds };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stemsOf } from '../../src/text/index-stems.ts';
 import { stem } from '../../src/text/stems.ts';
@@ -43,5 +44,16 @@ describe('stemsOf', () => {
 
   it('keeps them in order', () => {
     expect(stemsOf('Loire, Allier', 'fr')).toEqual([stemOf('Loire'), stemOf('Allier')]);
+  });
+
+  it('finds the same between two spaces as in the whole text', () => {
+    const piece = fc.constantFrom('100', '000', '3,5', "l'eau,", 'mot.', 'é', '\n', '«\u00a02', '');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join(' ');
+        const whole = splitWords(text).map((word) => stem(word, 'en'));
+        expect(stemsOf(text, 'en')).toEqual(whole);
+      }),
+    );
   });
 });
