@@ -1,6 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import { stem } from './stems.ts';
-import { isStopword, STOPWORDS } from './stopwords.ts';
+import { hasLabel, isStopword, STOPWORDS } from './stopwords.ts';
 import { splitWords } from './words.ts';
 
 /** A stem with the word that it comes from, in lower case with its accents. */
@@ -27,7 +27,7 @@ export function stemsOf(text: string, language: Language): string[] {
 
 /** The same with the word that each stem comes from. */
 export function indexedWords(text: string, language: Language): IndexedWord[] {
-  if (SPACED_NUMBER.test(text)) return find(text, language);
+  if (SPACED_NUMBER.test(text) || hasLabel(text)) return find(text, language);
   const cache = caches[language];
   const found: IndexedWord[] = [];
   for (const piece of text.split(' ')) {

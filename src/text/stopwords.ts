@@ -52,7 +52,11 @@ export const QUESTION_STOPWORDS: Readonly<Record<Language, ReadonlySet<string>>>
 };
 
 /** A capital letter alone behind a word names something: "la ligne C", "vitamin D". "I" and initials ("M. Martin") do not. */
-const LABEL = /(?<=[\p{Ll}\p{N}][ \u00a0])[A-HJ-Z](?![\p{L}\p{N}.'’]| \p{Lu})/uy;
+const LABEL = /(?<=[\p{Ll}\p{N}][ \u00a0])[A-HJ-Z](?![\p{L}\p{N}.'’]| \p{Lu})/u;
+const LABEL_HERE = new RegExp(LABEL, 'uy');
+
+/** Whether a text has such a letter: its words cannot be looked at one by one. */
+export const hasLabel = (text: string): boolean => LABEL.test(text);
 
 /** Whether a word of a text is only a function word. */
 export function isStopword(
@@ -61,6 +65,6 @@ export function isStopword(
   stopwords: ReadonlySet<string>,
 ): boolean {
   if (!stopwords.has(form)) return false;
-  LABEL.lastIndex = start;
-  return form.length > 1 || !LABEL.test(text);
+  LABEL_HERE.lastIndex = start;
+  return form.length > 1 || !LABEL_HERE.test(text);
 }
