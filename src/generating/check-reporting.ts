@@ -2,6 +2,7 @@ import type { Language, Span } from '../articles/article.ts';
 import { splitSentences } from '../chunking/sentences.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
+import { isAttitude } from './attitudes.ts';
 import { namesIn } from './check-names.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
@@ -189,13 +190,14 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   const kept = saidToBe && (reported || attributed(support));
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
   const unsure = MODALS.test(said) || conditional(said);
-  if (MODALS.test(proof) && !unsure) return 'hedge dropped';
+  if (MODALS.test(proof) && !unsure && !isAttitude(claim, support, aligned)) return 'hedge dropped';
   // Only reported speech changes the tense, not words that are quoted.
   const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
   const rumour = /\baur(?:ait|aient) \w+/.test(proof);
   if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
-  if (!INTENDED.test(said) && !unsure && isIntended(claim, proof, aligned))
+  const held = isAttitude(claim, support, aligned);
+  if (!INTENDED.test(said) && !unsure && !held && isIntended(claim, proof, aligned))
     return 'intention dropped';
   // What only repeats a "would" of the speaker's does not tell who speaks.
   const hedged = unsure && !MODALS.test(proof) && !conditional(proof);

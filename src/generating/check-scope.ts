@@ -39,7 +39,7 @@ function isCausedBy(
 
 /** And words that it may not drop from what it tells: without them it says more. */
 const DROPPED: readonly RegExp[] = [
-  /\b(?:certain(?:e|s|es)?|quelques|une partie|some)\b/,
+  /\b(?:certain(?:e|s|es)?|quelques|une partie|some(?! [€$£]?\d))\b/,
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
 ];

@@ -6,6 +6,7 @@ import { checkClauses } from './check-clauses.ts';
 import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkForm, isInstruction } from './check-form.ts';
+import { checkModals } from './check-modals.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkNeighbours } from './check-neighbours.ts';
@@ -14,7 +15,9 @@ import { checkQuotations } from './check-quotations.ts';
 import { checkReporting } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkScope } from './check-scope.ts';
+import { checkShares } from './check-shares.ts';
 import { checkStitching } from './check-stitching.ts';
+import { checkSubjects } from './check-subjects.ts';
 import { checkTense } from './check-tense.ts';
 import { checkTurns } from './check-turns.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
@@ -121,6 +124,8 @@ export async function gate(
   const failed =
     checkQuotations(claim, proof) ??
     checkFigures(claim, proof) ??
+    checkShares(claim, proof, words, support, near.placesOf) ??
+    checkModals(claim, proof) ??
     checkNeighbours(claim, proof, words, support, near.placesOf) ??
     checkTense(claim, proof, words, support, near.placesOf) ??
     checkComplements(claim, proof, words, support, near.placesOf, near.means, topics) ??
@@ -132,6 +137,7 @@ export async function gate(
     checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
     checkRoles(claim, proof, words, support, near.placeOf, near.placesOf) ??
     checkClauses(claim, proof, words, support, near.placesOf) ??
+    checkSubjects(claim, proof, words, support, near.placesOf) ??
     checkTurns(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
