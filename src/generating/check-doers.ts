@@ -18,6 +18,8 @@ function isNamedBefore(claim: Claim, { support, lead }: Evidence, word: ContentW
     names.some(({ start }) => start === word.end + 1)
   );
 }
+/** "Turned down on Monday by". */
+const BY_WHOM = /^(?: \S+){0,4}? (?:par|by) /;
 const OF = /\b(?:de |d'|du |of |in |a |at )$/;
 
 /** A deed of one told as another's: of whoever it was done to, or of whoever did something else. */
@@ -70,11 +72,8 @@ export function checkDoers(
   for (const { word, place } of placed) {
     const { start, end } = support[place]!;
     const rest = evidence.support.slice(end).split(/[,;:.]/)[0]!;
-    if (
-      !PASSIVE.test(plain(evidence.support.slice(0, start))) ||
-      !/^ (?:par|by) /.test(plain(rest))
-    )
-      continue;
+    const by = BY_WHOM.exec(plain(rest))?.[0].length;
+    if (!PASSIVE.test(plain(evidence.support.slice(0, start))) || by === undefined) continue;
     if (
       word.isName ||
       /\b(?:was|were|been|be|is|are|est|sont|ete|etre) (?:\w+ )?$/.test(
@@ -83,7 +82,8 @@ export function checkDoers(
     )
       continue;
     const agents = placed.filter(
-      (one) => support[one.place]!.start > end && support[one.place]!.end <= end + rest.length,
+      (one) =>
+        support[one.place]!.start >= end + by && support[one.place]!.end <= end + rest.length,
     );
     if (
       agents.length > 0 &&

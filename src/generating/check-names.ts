@@ -27,6 +27,8 @@ const OPENERS = new Set(
 );
 
 const PASSIVE = /\b(?:(?:a|ont|avait|avaient) ete|was|were|has been|have been|had been) $/;
+/** "Un responsable du Hamas" for "a Hamas official". */
+const OFFICIAL_OF = /^\S+ (?:de |du |des |d'|of )(?:la |l'|the )?$/;
 const OF_NAME = /\b(?:de |d'|of )$/;
 const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) $/;
 
@@ -137,7 +139,10 @@ export function checkNames(
       const moved =
         there.length > 0 &&
         there.every(
-          ({ start, end }) => start > doneThere || /[.!?;]\s/.test(support.slice(end, doneThere)),
+          ({ start, end }) =>
+            (start > doneThere &&
+              !(foreign && OFFICIAL_OF.test(plain(support.slice(doneThere, start))))) ||
+            /[.!?;]\s/.test(support.slice(end, doneThere)),
         );
       const sentence = support
         .slice(0, doneThere)

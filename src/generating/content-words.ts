@@ -32,7 +32,7 @@ const LIGHT = new Set(
   nearly approximately would will have been being well one ones number numbers figure figures level amount money sum
   now far instead compared comparison currently previously before so new-found including included because due reason
   among following parmi cause case time times thanks happened occurred most mostly majority single finally eventually only longer get gets got amounts amount front reach reached reaches fewer alone remain remains remained stay stays stayed become becomes became maximum minimum favor favour people person persons
-  less didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
+  less roughly didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
   article articles pourcent percent cent per euro euros dollar dollars pound kilometres km kilometers
   metre metres meter meters h heure heures hour hours am pm dr mr mrs mme m`
     .trim()

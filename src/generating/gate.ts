@@ -30,6 +30,7 @@ import {
   surroundings,
 } from './evidence.ts';
 import fitted from './gate-weights.json' with { type: 'json' };
+import { isGeneric } from './generic-nouns.ts';
 import { locateQuote } from './locate-quote.ts';
 import { compare } from './meanings.ts';
 import { numbersIn } from './numbers.ts';
@@ -57,6 +58,9 @@ export interface GateThresholds {
 /** Fewer content words are a proof only where they are most of a whole sentence. */
 const QUOTE_WORDS = 3;
 const QUOTE_SHARE = 0.6;
+
+/** Least cosine of a sentence that translates its proof with one generic word more. */
+const TRANSLATED = 0.5;
 
 /**
  * Whether a sentence of the model may be shown: only when its words follow from the words that it quotes, as far as code
@@ -147,8 +151,14 @@ export async function gate(
     !isTopic(word, claim, proof, topics, words, support, near.means);
   if (near.replaced && adds(near.replaced))
     return no(`${near.replaced.word} in place of another word`, cosine);
-  const unheld = near.unheld.find(adds);
-  if (unheld) return no(`without support: ${unheld.word}`, cosine);
+  const [unheld, ...more] = near.unheld.filter(adds);
+  const generic =
+    kind === 'other' &&
+    more.length === 0 &&
+    cosine >= TRANSLATED &&
+    unheld !== undefined &&
+    isGeneric(unheld, claim, words, near.placesOf);
+  if (unheld && !generic) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
   return { shown: shownAs(text, evidence, n), why: null, cosine };
 }
