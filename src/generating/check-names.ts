@@ -2,7 +2,7 @@ import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import { background, type Claim, type Evidence, plain } from './evidence.ts';
-import { isFullName, isHolder, type NameThere } from './full-names.ts';
+import { isFullName, isHolder, isOwnerTold, type NameThere } from './full-names.ts';
 import { numbersIn } from './numbers.ts';
 import { attributed } from './reported-speech.ts';
 import { timesIn } from './times.ts';
@@ -164,7 +164,7 @@ export function checkNames(
       headline: evidence.pointsBack ? [] : around,
       passage: passage.text,
     };
-    if (isFullName(one)) continue;
+    if (isFullName(one) || isOwnerTold(one, support, held)) continue;
     if ((foreign || (name.opening && first)) && !known.has(name.form) && likely(name.form))
       continue;
     // A first word that is no name of the article: the other checks judge it.

@@ -1,6 +1,6 @@
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
-import type { Name } from './check-names.ts';
+import type { Held, Name } from './check-names.ts';
 
 /** Words between an office and its holder: "la présidente de l'agglomération, Fabienne Roussillat". */
 const OFFICE_WITHIN = 6;
@@ -43,6 +43,38 @@ export function isHolder({ text, name, names, inSupport, passage }: NameThere): 
         ),
   );
 }
+
+/**
+ * "Transclair management" for "la direction", where the article has told of "la direction de la régie Transclair", and of
+ * no other's.
+ */
+export function isOwnerTold(
+  { text, name, passage }: Pick<NameThere, 'text' | 'name' | 'passage'>,
+  support: string,
+  held: readonly Held[],
+): boolean {
+  const after = /^(?:['’]s?)? $/;
+  const [head] = held.filter(
+    ({ start }) =>
+      (start > name.end && after.test(text.slice(name.end, start))) ||
+      (start < name.start && JOINED_BY_OF.test(text.slice(start, name.start))),
+  );
+  const [at, ...more] = head?.places ?? [];
+  if (at === undefined || more.length > 0) return false;
+  const noun = /^[\p{L}-]+/u.exec(support.slice(at))?.[0] ?? '';
+  const rest = support.slice(at + noun.length);
+  if (!/(?:^|\s)(?:l[ae]s? |l['’]|the )$/i.test(support.slice(0, at)) || OF.test(rest))
+    return false;
+  const owned = passage
+    .split(new RegExp(`(?<!\\p{L})${noun}(?=\\s)`, 'iu'))
+    .slice(1)
+    .map((one) => OWNED.exec(one)?.[0])
+    .filter((one) => one !== undefined && /\p{Lu}/u.test(one));
+  return owned.length > 0 && owned.every((one) => one!.includes(text.slice(name.start, name.end)));
+}
+const JOINED_BY_OF = /^[\p{L}-]+ (?:de |du |d['’]|of )(?:la |l['’]|the )?$/u;
+const OF = /^ (?:de |du |des |d['’]|of )/;
+const OWNED = /^ (?:de |du |des |d['’]|of )[^,.;:!?()«»“”"]{0,40}/;
 
 /** A first name that the article gives elsewhere, right before a last name that the support has; or the reverse. */
 export function isFullName({

@@ -106,5 +106,7 @@ export function attributed(text: string): boolean {
 
 /** Whether a word of a claim only says that something is said. */
 export function reports(word: string): boolean {
-  return [`, ${plain(word)} que`, `${plain(word)} that`].some((one) => one.search(REPORTS) >= 0);
+  return [`, ${plain(word)} que`, `, ${plain(word)} a `, `${plain(word)} that`].some(
+    (one) => one.search(REPORTS) >= 0,
+  );
 }
