@@ -74,6 +74,7 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
   return false;
 }
 
+const PROVIDED = /\b(?:a condition (?:de|que)|provided that)\b/;
 /** A plan that was voted on, not what someone plans to do. */
 const PLAN = /\b(?<!\w )plans? to (?=.{0,160}\b(?:was|were|has been|have been)\b)/;
 const DECIDED =
@@ -172,7 +173,8 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
   const held = isAttitude(claim, support, aligned);
-  if (!INTENDED.test(said) && !unsure && !held && isIntended(claim, proof, aligned))
+  const planned = /\b(?:if|si)\b/.test(said) ? proof.replace(PROVIDED, 'if') : proof;
+  if (!INTENDED.test(said) && !unsure && !held && isIntended(claim, planned, aligned))
     return 'intention dropped';
   // What only repeats a "would" of the speaker's does not tell who speaks.
   const hedged = unsure && !MODALS.test(proof) && !conditional(proof);
