@@ -14,9 +14,28 @@ const PLANS = /^(?:plan(?:s|ned)?|intend(?:s|ed)?|prevoi(?:t|ent)|prevue?s?|doi(
 const MAY = /\b(?:pourr(?:ait|aient)|could|might|may)\b/;
 const WILL = /\b(?:will|shall|\w{2,}(?:er|ir|dr|ur|vr|r)(?:a|ont))\b/;
 
+/** Small words in English. */
+const ANEW = /^(?:nouve(?:au|aux|l|lle|lles)|autres?|supplementaires?)$/;
+const FURTHER = /\b(?:further|another|more|other)\b/;
+const EXCEPT = /\b(?:except|sauf|hormis|hors)\b/;
+/** "Will not be allowed to" for "ne pourra plus". */
+const ABLE = /^(?:allowed|able|permitted|autorisee?s?|possible)$/;
+const MAY_DO = /\b(?:peu[tx]|peuvent|pourr\w+|can|cannot|may|could)\b/;
+/** "Is expected to" for "devrait". */
+const EXPECTED = /^(?:expected|attendue?s?|prevue?s?)$/;
+const SHOULD = /\b(?:devr(?:ait|aient)|should)\b/;
+
 /** Whether a word only says that what will happen is planned. */
 export function tellsPlan({ word }: ContentWord, support: string): boolean {
   if (/^risqu(?:e|ent)$/.test(word)) return MAY.test(plain(support));
+  if (ANEW.test(plain(word))) return FURTHER.test(plain(support));
+  if (/^(?:except|sauf|hormis)$/.test(word)) return EXCEPT.test(plain(support));
+  if (/^(?:unable|incapables?)$/.test(word))
+    return (
+      MAY_DO.test(plain(support)) && /\bn(?:e |')|\b(?:not|cannot)\b|n't\b/.test(plain(support))
+    );
+  if (ABLE.test(plain(word))) return MAY_DO.test(plain(support));
+  if (EXPECTED.test(plain(word)) && SHOULD.test(plain(support))) return true;
   return PLANS.test(plain(word)) && WILL.test(plain(support));
 }
 

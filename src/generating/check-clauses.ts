@@ -6,6 +6,8 @@ import { type Piece, piecesIn, samePiece } from './pieces.ts';
 import { reports } from './reported-speech.ts';
 import { partsOf } from './told.ts';
 
+/** Verbs that say nothing without their object: "ont pris le départ", "took part". */
+const MAKES = /^(?:pris|fait|mis|donne|tenu|taken|took|made|given?|gave|held)e?s?$/;
 /** What stands right before a verb that tells what is so; of text in lower case that keeps its accents. */
 const HAS: Readonly<Record<Language, RegExp>> = {
   fr: /(?<!\p{L})(?:a|ont|avait|avaient|aura|auront|aurait|auraient)(?: (?:été|pas|jamais|déjà|aussi|également|toujours))* (?:\S+ment )?$/u,
@@ -29,9 +31,13 @@ const GOVERNED: Readonly<Record<Language, RegExp>> = {
 /** What narrows down what is denied. */
 const NARROWS =
   /\b(?:entre|between|sauf|except|avant|before|apres|after|pendant|during|au-dela|beyond|parmi|among|chez|pour|for|a partir|dans|within|sur|on|en|in|avec|with) /g;
+const SPEAKING =
+  '(?:expliqu|declar|affirm|assur|indiqu|ajout|precis|soulign|estim|resum|regrett|deplor|annonc|not|rappel)\\w*|dit\\b|selon\\b|said|says|added|told|according';
 /** Goes on about what was named before. */
 const RELATIVE =
   /^\s*(?:\S+ ){0,3}?(?:qui|que|qu['’]|dont|où|lequel|laquelle|who|which|that|whose|where)\b/i;
+/** "…, explique le maire", "…, a dit X": no part of what is said. */
+const SPEAKS = new RegExp(`^\\W*(?:(?:l'|s')?(?:a|ont|est) )?(?:${SPEAKING})`);
 const DENIED = /\bn(?:e |')|\b(?:not|no|never|none|aucune?|jamais)\b|n't\b/;
 
 type Places = (word: ContentWord) => readonly number[];
@@ -66,7 +72,8 @@ export function checkClauses(
   for (const part of parts) {
     const last = clauses.at(-1);
     const own = verbs.some((one) => within(part, one));
-    if (last && !own && !RELATIVE.test(support.slice(part.start, part.end))) {
+    const text = support.slice(part.start, part.end);
+    if (last && !own && !RELATIVE.test(text) && !SPEAKS.test(plain(text))) {
       clauses.splice(-1, 1, { start: last.start, end: part.end });
     } else clauses.push(part);
   }
@@ -78,9 +85,20 @@ export function checkClauses(
       (isVerb(claim.text, word, claim.language) ||
         (claim.language === 'en' && /ed$/.test(word.word))),
   );
-  for (const clause of clauses) {
+  // A verb of the claim that the lexicon does not know may be any of the proof's.
+  const unknown =
+    claim.language !== language &&
+    words.some((word) => placesOf(word).length === 0 && isVerb(claim.text, word, claim.language));
+  for (const clause of unknown ? [] : clauses) {
     const own = verbs.filter((one) => within(clause, one));
-    if (own.length === 0 || own.some((one) => told.has(proofWords.indexOf(one)))) continue;
+    const isTold = (one: ContentWord): boolean => {
+      const at = proofWords.indexOf(one);
+      if (told.has(at)) return true;
+      const next = proofWords[at + 1];
+      const object = next && told.has(at + 1) && next.start - one.end < 8;
+      return Boolean(object) && MAKES.test(plain(one.word));
+    };
+    if (own.length === 0 || own.some(isTold)) continue;
     const kept = proofWords.filter(
       (one, at) => within(clause, one) && told.has(at) && !one.isLight,
     );

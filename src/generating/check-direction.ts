@@ -1,4 +1,5 @@
 import { splitWords } from '../text/words.ts';
+import { sharesIn } from './check-shares.ts';
 import { plain } from './evidence.ts';
 import type { Piece } from './pieces.ts';
 
@@ -14,6 +15,11 @@ function startsFirst(text: string, first: Piece, last: Piece): boolean {
   const between = plain(text.slice(first.end, last.start));
   return !CAME_FROM.test(between) || /\b(?:voix|votes?)\b/.test(between);
 }
+
+const isShare = (text: string, first: Piece, last: Piece): boolean =>
+  first.kind === 'number' &&
+  last.kind === 'number' &&
+  sharesIn(text, [first.number, last.number]).length > 0;
 
 const isYear = (one: Piece): boolean =>
   one.kind === 'number' &&
@@ -66,6 +72,8 @@ export function checkDirection(
     // "412 against 530 five years earlier" is 412 within five years.
     if (lasts(first) !== lasts(last) && CAME_FROM.test(plain(support.slice(low.end, high.start))))
       continue;
+    // "£300,000 of the £850,000" for "£850,000, of which £300,000": another check reads these.
+    if (isShare(said, first, last) && isShare(support, low, high)) continue;
     if ((startsFirst(said, first, last) === startsFirst(support, low, high)) === turned) {
       return 'order of the figures';
     }

@@ -1,6 +1,26 @@
+import { namesIn, sameName } from './check-names.ts';
+import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { isAgent, isCircumstance, isFor, PASSIVE, PERFECT, type Placed } from './voices.ts';
+
+/** "Par le procureur Vasseur", where he is the only one whom the sentence before names, and "il" does it. */
+function isNamedBefore(claim: Claim, { support, lead }: Evidence, word: ContentWord): boolean {
+  if (!OPENS_BACK.test(plain(support)) || !plain(lead).includes(plain(word.word))) return false;
+  const names = namesIn(claim.text, claim.language);
+  const named = namesIn(lead, claim.language).filter(
+    ({ opening, start }) => !opening && !OF.test(plain(lead.slice(0, start))),
+  );
+  const isSaid = (form: string): boolean => names.some((one) => sameName(one.form, form));
+  return (
+    named.length > 0 &&
+    named.every(({ form }) => isSaid(form)) &&
+    names.some(({ start }) => start === word.end + 1)
+  );
+}
+/** "Turned down on Monday by". */
+const BY_WHOM = /^(?: \S+){0,4}? (?:par|by) /;
+const OF = /\b(?:de |d'|du |of |in |a |at )$/;
 
 /** A deed of one told as another's: of whoever it was done to, or of whoever did something else. */
 export function checkDoers(
@@ -12,9 +32,19 @@ export function checkDoers(
   placesOf: (word: ContentWord) => readonly number[],
 ): string | null {
   // "Hurt by the nurses", where nobody is said to have done it.
+  // "Par le conseil municipal", where it is the council.
+  const isBeside = (word: ContentWord): boolean =>
+    words.some(
+      (one) =>
+        placesOf(one).length > 0 &&
+        (one.end + 1 === word.start || one.start === word.end + 1) &&
+        isAgent(claim.text, one),
+    );
   const culprit = words.find(
     (word) =>
       !word.isName &&
+      !isBeside(word) &&
+      !isNamedBefore(claim, evidence, word) &&
       !word.isLight &&
       isAgent(claim.text, word) &&
       placesOf(word).length === 0 &&
@@ -38,6 +68,29 @@ export function checkDoers(
     }
   }
 
+  // "Ferrocell led the round of Nordzee", where it was led by Nordzee.
+  for (const { word, place } of placed) {
+    const { start, end } = support[place]!;
+    const rest = evidence.support.slice(end).split(/[,;:.]/)[0]!;
+    const by = BY_WHOM.exec(plain(rest))?.[0].length;
+    if (!PASSIVE.test(plain(evidence.support.slice(0, start))) || by === undefined) continue;
+    if (
+      word.isName ||
+      /\b(?:was|were|been|be|is|are|est|sont|ete|etre) (?:\w+ )?$/.test(
+        plain(claim.text.slice(0, word.start)),
+      )
+    )
+      continue;
+    const agents = placed.filter(
+      (one) =>
+        support[one.place]!.start >= end + by && support[one.place]!.end <= end + rest.length,
+    );
+    if (
+      agents.length > 0 &&
+      agents.every((one) => one.word.start > word.end && !isAgent(claim.text, one.word))
+    )
+      return `roles: ${agents[0]!.word.word}, ${word.word}`;
+  }
   // What "was stopped" was not stopped by just anyone.
   for (const { word, place } of placed) {
     if (!PERFECT[claim.language].test(plain(claim.text.slice(0, word.start)))) continue;

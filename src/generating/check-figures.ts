@@ -88,10 +88,32 @@ function relatesOtherwise(
   );
 }
 
+const SEVERAL = /\b(?:ils|elles|leurs?|eux|they|their|them)\b/;
+const SOMEONE = /\b(?:il|elle|lui|he|she|his|her|him)\b/;
+const AGED = /^(?: ans|-year-old)\b/;
+
+/** Whether the number only tells whom a pronoun of the support means: the one number of the sentence before. */
+function isAntecedent(
+  said: string,
+  number: FoundNumber,
+  lead: string,
+  support: string,
+  language: Language,
+): boolean {
+  const [one, ...more] = numbersIn(without(lead, timesIn(lead, language)), language).filter(
+    ({ weak }) => !weak,
+  );
+  if (!one || more.length > 0 || !sameNumber(one, number)) return false;
+  const after = (text: string, { end }: FoundNumber) =>
+    /^[ -]\S+/.exec(plain(text.slice(end)))?.[0];
+  if (after(said, number) !== after(lead, one)) return false;
+  return (AGED.test(said.slice(number.end)) ? SOMEONE : SEVERAL).test(support);
+}
+
 /** Numbers in figures or words and moments of the claim that the supporting sentences do not have. */
 export function checkFigures(
   claim: Claim,
-  { support, clause, core, passage }: Evidence,
+  { support, clause, core, lead, passage }: Evidence,
 ): string | null {
   const { language, published } = passage.article;
   const claimedTimes = timesIn(claim.text, claim.language);
@@ -126,7 +148,11 @@ export function checkFigures(
   const years = namedTimes.flatMap(({ year }) => (year === null ? [] : [year]));
   for (const number of claimed) {
     const said = text.slice(number.start, number.end);
-    const matching = given.filter((other) => sameNumber(number, other));
+    const own = given.filter((other) => sameNumber(number, other));
+    const matching =
+      own.length > 0 || !isAntecedent(text, number, lead, plain(support), language)
+        ? own
+        : [number];
     if (!number.weak) {
       const [value = 0] = number.values;
       const isYear = value >= YEARS.from && value <= YEARS.to && number.unit === null;

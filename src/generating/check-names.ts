@@ -2,6 +2,8 @@ import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import { background, type Claim, type Evidence, plain } from './evidence.ts';
+import { isFullName, isHolder, isOwnerTold, type NameThere } from './full-names.ts';
+import { numbersIn } from './numbers.ts';
 import { attributed } from './reported-speech.ts';
 import { timesIn } from './times.ts';
 
@@ -25,6 +27,9 @@ const OPENERS = new Set(
 );
 
 const PASSIVE = /\b(?:(?:a|ont|avait|avaient) ete|was|were|has been|have been|had been) $/;
+/** "Un responsable du Hamas" for "a Hamas official". */
+const OFFICIAL_OF = /^\S+ (?:de |du |des |d'|of )(?:la |l'|the )?$/;
+const OF_NAME = /\b(?:de |d'|of )$/;
 const PERFECT = /\b(?:a|ont|avait|avaient|has|have|had) $/;
 
 const isSmallWord = (form: string): boolean => STOPWORDS.fr.has(form) || STOPWORDS.en.has(form);
@@ -32,6 +37,9 @@ const isSmallWord = (form: string): boolean => STOPWORDS.fr.has(form) || STOPWOR
 /** The names of a text: words with a capital that neither open a sentence by chance nor name a day. */
 export function namesIn(text: string, language: 'fr' | 'en'): Name[] {
   const times = timesIn(text, language);
+  const counts = new Set(
+    numbersIn(text, language).flatMap(({ weak, start }) => (weak ? [] : [start])),
+  );
   return splitWords(text)
     .filter(({ start, end }) => {
       if (!/^\p{Lu}/u.test(text.slice(start, end))) return false;
@@ -44,7 +52,8 @@ export function namesIn(text: string, language: 'fr' | 'en'): Name[] {
       ),
     }))
     .filter(
-      ({ form, opening }) => !(opening && (OPENERS.has(form) || isSmallWord(form))) && form !== 'i',
+      ({ form, opening, start }) =>
+        !(opening && (OPENERS.has(form) || isSmallWord(form) || counts.has(start))) && form !== 'i',
     );
 }
 
@@ -98,13 +107,17 @@ export function checkNames(
   const done = Math.min(...held.map(({ start }) => start));
   const doneThere = Math.min(...held.flatMap(({ places }) => places));
   const acts = ({ start }: Name): boolean => start < done;
+  // "Voltéa buys 40% of Delorme", where Delorme buys.
+  const isKept = (one: Name, acting: boolean): boolean =>
+    names.some(
+      ({ form, start }) =>
+        sameName(form, one.form) &&
+        !(acting && start > done && OF_NAME.test(plain(claim.text.slice(0, start)))),
+    );
   const dropped = (acting: boolean): boolean =>
     supportNames.some(
       (one) =>
-        !has(
-          names.map(({ form }) => form),
-          one,
-        ) &&
+        !isKept(one, acting) &&
         one.start < doneThere === acting &&
         !(acting && /[.!?;]\s/.test(support.slice(one.end, doneThere))),
     );
@@ -126,7 +139,10 @@ export function checkNames(
       const moved =
         there.length > 0 &&
         there.every(
-          ({ start, end }) => start > doneThere || /[.!?;]\s/.test(support.slice(end, doneThere)),
+          ({ start, end }) =>
+            (start > doneThere &&
+              !(foreign && OFFICIAL_OF.test(plain(support.slice(doneThere, start))))) ||
+            /[.!?;]\s/.test(support.slice(end, doneThere)),
         );
       const sentence = support
         .slice(0, doneThere)
@@ -140,8 +156,15 @@ export function checkNames(
       continue;
     }
     if (has(ofPublisher, name) && REPORTING_PUBLISHER.test(claim.text)) continue;
-    const one: NameThere = { text: claim.text, name, names, inSupport, passage: passage.text };
-    if (isFullName(one)) continue;
+    const one: NameThere = {
+      text: claim.text,
+      name,
+      names,
+      inSupport,
+      headline: evidence.pointsBack ? [] : around,
+      passage: passage.text,
+    };
+    if (isFullName(one) || isOwnerTold(one, support, held)) continue;
     if ((foreign || (name.opening && first)) && !known.has(name.form) && likely(name.form))
       continue;
     // A first word that is no name of the article: the other checks judge it.
@@ -172,40 +195,6 @@ const THAT_OF = /\b(?:ce(?:lui|lle|ux|lles)|that|those|the one) (?:de |d'|of |in
 const COMPARES = /\b(?:celui|celle|ceux|celles|que|qu'|than|as|times|fois|comme|like|compar\w*)\b/;
 /** What a preposition joins only says where or of what. */
 const BESIDE = /(?:\b(?:de|du|à|au|aux|en|in|at|of|for|pour|to) |d['’]|l['’])$/;
-/** Words between an office and its holder: "la présidente de l'agglomération, Fabienne Roussillat". */
-const OFFICE_WITHIN = 6;
-
-/** A name of the claim, among the others there, and where the article may have it. */
-interface NameThere {
-  readonly text: string;
-  readonly name: Name;
-  readonly names: readonly Name[];
-  readonly inSupport: readonly string[];
-  readonly passage: string;
-}
-
-/** Whether the passage says who holds the office that the support names, as the claim does: "la présidente X". */
-function isHolder({ text, name, names, inSupport, passage }: NameThere): boolean {
-  const isOfName = (start: number): boolean => names.some((one) => one.start === start);
-  const office = splitWords(text)
-    .filter(({ start, end }) => end <= name.start && !isOfName(start))
-    .at(-1);
-  if (!office || isSmallWord(office.form) || !inSupport.includes(office.form)) return false;
-  if (!/^,? \S*$|^,? (?:\p{Lu}\S* )+$/u.test(text.slice(office.end, name.start))) return false;
-  const words = splitWords(passage);
-  return words.some(
-    ({ form, start }, i) =>
-      form === name.form &&
-      words
-        .slice(Math.max(0, i - OFFICE_WITHIN), i)
-        .some(
-          (one) =>
-            one.form === office.form &&
-            /^(?:[^.;:!?]*,)? (?:\p{Lu}\S* )*$/u.test(passage.slice(one.end, start)),
-        ),
-  );
-}
-
 /** What has a capital where nothing asks for one. */
 function knownNames(text: string, language: 'fr' | 'en'): ReadonlySet<string> {
   return new Set(
@@ -213,17 +202,6 @@ function knownNames(text: string, language: 'fr' | 'en'): ReadonlySet<string> {
       .filter(({ opening }) => !opening)
       .map(({ form }) => form),
   );
-}
-
-/** A first name that the article gives elsewhere, right before a last name that the support has; or the reverse. */
-function isFullName({ text, name, names, inSupport, passage }: NameThere): boolean {
-  const forms = splitWords(passage).map(({ form }) => form);
-  return names.some((other) => {
-    const [first, second] = other.start > name.end ? [name, other] : [other, name];
-    if (first === second || !/^ $/.test(text.slice(first.end, second.start))) return false;
-    if (!inSupport.includes(other.form)) return false;
-    return forms.some((form, at) => form === first.form && forms[at + 1] === second.form);
-  });
 }
 
 function nextIsName(text: string, name: Name, names: readonly Name[]): boolean {

@@ -12,7 +12,11 @@ const WITHIN = 3;
 /** Letters after a number in which what it counts may stand. */
 const CLOSE = 24;
 const BOUNDARY =
-  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
+  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|apres|after|avant|before|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
+
+/** A small word that joins a number or a moment to a verb. */
+const ADJUNCT =
+  / (?:en|in|over|within|depuis|since|jusqu'au|jusqu'a|until|a partir du|des|from|pendant|during) (?:le |the )?$/;
 
 const UNIT =
   /^\s?(?:%|pour ?cents?|per ?cent|€|(?:d')?euros?|(?:de )?(?:dollars?|livres?|pounds?))/;
@@ -71,6 +75,7 @@ export function checkNeighbours(
   placesOf: (word: ContentWord) => readonly number[],
 ): string | null {
   const { language, published } = passage.article;
+  const foreign = claim.language !== language;
   const pieces = piecesIn(claim.text, claim.language);
   const given = piecesIn(support, language);
   const same = (one: Piece, other: Piece): boolean => samePiece(one, other, published);
@@ -106,6 +111,26 @@ export function checkNeighbours(
     const next = given.find(({ kind, start }) => kind === 'number' && start > own.start);
     return at.every((place) => place > (next?.start ?? Infinity));
   };
+  /** "En cinq ans", "jusqu'au 30 septembre": joined to the same word there, behind what else it is joined to. */
+  const isAdjunct = (piece: Piece, word: ContentWord): boolean => {
+    const joint = ADJUNCT.exec(plain(claim.text.slice(word.end, piece.start)))?.[0];
+    if (joint === undefined) return false;
+    return given.some((one) => {
+      if (!same(piece, one)) return false;
+      const at = places(word).filter((place) => place < one.start);
+      const between = plain(support.slice(at.at(-1) ?? one.start, one.start));
+      if (!between.endsWith(joint)) return false;
+      if (piece.kind === 'number') {
+        const after = (text: string, { end }: Piece) => /^ \w+/.exec(plain(text.slice(end)))?.[0];
+        return after(claim.text, piece) === after(support, one) && !BOUNDARY.test(between);
+      }
+      return (
+        piece.kind === 'time' &&
+        / (?:et|and)$/.test(between.slice(0, -joint.length)) &&
+        !/[,;:.]/.test(between)
+      );
+    });
+  };
   for (const piece of pieces) {
     const own = given.flatMap((one, i) => (same(piece, one) ? [besideGiven[i]!] : []));
     if (own.length === 0 && piece.kind !== 'name') continue;
@@ -123,7 +148,14 @@ export function checkNeighbours(
         const { left: before, right: after } = besideGiven[i]!;
         return kind === piece.kind && [before, after].some((one) => one && at.includes(one.start));
       });
+      if (word === left && own.length > 0 && isAdjunct(piece, word)) continue;
       const row = pieces.filter((one) => one === piece || inRow(claim.text, one, piece));
+      // "Le député local Aidan Purcell" for "the local MP, Aidan Purcell".
+      const beside = given.some(
+        (one) =>
+          same(one, piece) && at.some((place) => place < one.start && one.start - place < CLOSE),
+      );
+      if (foreign && piece.kind === 'name' && beside) continue;
       if (others.length > 0 && !others.some((one) => row.some((member) => same(member, one)))) {
         return `${text} beside ${word.word}`;
       }
@@ -155,7 +187,7 @@ export function checkNeighbours(
     const counts = given.flatMap((piece, i) =>
       piece.kind === 'number' && at.includes(besideGiven[i]!.right?.start ?? -1) ? [piece] : [],
     );
-    const others = counts.filter(({ number }) => !sameNumber(one, number));
+    const others = counts.filter(({ number }) => !number.unit && !sameNumber(one, number));
     const weakly = numbersIn(support, language).some(
       (other) => other.weak && at.some((start) => start > other.end && start <= other.end + 2),
     );

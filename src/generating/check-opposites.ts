@@ -37,6 +37,7 @@ const GROUPS = [
     'oppos(?!ition)|contre\\b|against\\b|defavorable|hostile',
   ),
   group('pour\\b(?! \\w+(?:er|ir|re)\\b)|for\\b', 'contre\\b|against\\b|oppos'),
+  group('reclam|call(?:s|ed|ing)? for\\b', 'oppos(?!ition)|hostile'),
   group('confirm|reconn|admit|acknowledg', 'conteste|dement|nie\\b|nient\\b|den(?:y|ie)|disput'),
   group('gagn|remport|vainc|victoire|won\\b|win|victor', 'perd|defait|lost\\b|lose|loss|defeat'),
   group('gratuit|free\\b', 'pay(?:ant|e\\b)|paid\\b|fee'),

@@ -14,7 +14,7 @@ export function checkQuotations(claim: Claim, { support, passage }: Evidence): s
   const speech = quotationsIn(support);
   for (const quoted of quotationsIn(claim.text)) {
     if (!locateQuote(quoted, support)) return `quotation: ${quoted}`;
-    const isSpeech = splitWords(quoted).length >= SPEECH_WORDS;
+    const isSpeech = splitWords(quoted).length >= SPEECH_WORDS && !isTitle(quoted);
     if (isSpeech && !speech.some((said) => locateQuote(quoted, said)))
       return `nobody's words: ${quoted}`;
     const others = isSpeech ? namedBeside(quoted, support, language) : [];
@@ -26,6 +26,12 @@ export function checkQuotations(claim: Claim, { support, passage }: Evidence): s
   }
   return null;
 }
+
+/** "The Girl with a Lantern". */
+const isTitle = (quoted: string): boolean =>
+  splitWords(quoted).every(
+    ({ start, end }) => end - start < 5 || /^\p{Lu}/u.test(quoted.slice(start)),
+  );
 
 /** Who is named in the sentence around a quotation, outside of it. */
 function namedBeside(quoted: string, support: string, language: Language): string[] {

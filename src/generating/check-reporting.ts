@@ -1,11 +1,13 @@
-import type { Language, Span } from '../articles/article.ts';
+import type { Span } from '../articles/article.ts';
 import { splitSentences } from '../chunking/sentences.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
+import { isAttitude } from './attitudes.ts';
 import { namesIn } from './check-names.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
+import { conditional, INTENDED, isAsUnsure, MODALS, untimed } from './hedges.ts';
 import { keyOf } from './lexicon.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 import { QUOTED, quotationsIn, SPEECH_WORDS } from './quotations.ts';
@@ -20,32 +22,6 @@ import {
 } from './reported-speech.ts';
 import { timesIn } from './times.ts';
 import { partsOf } from './told.ts';
-
-/** The French conditional; "aurait", "seraient", "pourrait", "coûterait". */
-const CONDITIONAL = /\b\w*(?:er|ir|dr|vr|aur|pourr|verr|mourr|courr)(?:ait|aient|ions|iez)\b/;
-/** Imperfects that look like it. */
-const IMPERFECTS =
-  /^(?:tir|attir|retir|admir|respir|desir|entour|esper|oper|ger|liber|prepar|considera?r|chir)/;
-const MODALS =
-  /\b(?:pourr(?:ait|aient)\b|risqu(?:e|ent) d|peut-etre|probable\w*|sans doute|presume\w*|apparemment|eventuel\w*|potentiel\w*|soupconn\w*|suppos\w*|could|might|may|reportedly|allegedly|alleged|probably|perhaps|possibly|likely|potential\w*|suspected)\b/;
-/** What is planned or hoped for has not happened. */
-const INTENDED =
-  /\b(?:sembl\w*|envisag\w*|esper(?:e|er|ent|ait)\b|(?<!comme )prevu\w*|prevoi\w*|attendu\w*|souhait\w*|(?<!as )expect\w*|plans? to|hop(?:es?|ed|ing) to|seem\w*|appear(?:s|ed)? to|consider(?:s|ed|ing)|wants? to|veut|veulent|song(?:e|ent) a|attend(?:ent)?\b|sur le point|about to|on the verge|(?<!(?:as|than) )planned|pens(?:e|ent) a|reflechi\w*|compt(?:e|ent) (?!\d)\w+(?:er|ir|re)\b|cherch(?:e|ent) a|tent(?:e|ent) d|essa[iy]\w*|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|intend\w*|a condition|provided that|ask(?:s|ed)? (?:\w+ ){0,5}to\b|urg(?:es?|ed) (?:\w+ ){0,5}to\b|demand\w* (?:a |au |aux )[^,;.]{1,40} d(?:e |')(?=\w+(?:er|ir|re)\b))\b/;
-
-/** A text as the patterns read it, without the moments that it names: May is a month. */
-function untimed(text: string, language: Language): string {
-  let rest = text;
-  for (const { start, end, word } of timesIn(text, language)) {
-    if (word === null) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }
-  return plain(rest);
-}
-
-/** In reported speech it may only be the tense: "said it would", "says it will". */
-function conditional(read: string): boolean {
-  if (/\b(?:would|should)\b/.test(read)) return true;
-  return read.split(/[^\w'-]+/).some((word) => CONDITIONAL.test(word) && !IMPERFECTS.test(word));
-}
 
 /** What the alignment of a claim with its proof knows. */
 export interface Aligned {
@@ -98,6 +74,7 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
   return false;
 }
 
+const PROVIDED = /\b(?:a condition (?:de|que)|provided that)\b/;
 /** A plan that was voted on, not what someone plans to do. */
 const PLAN = /\b(?<!\w )plans? to (?=.{0,160}\b(?:was|were|has been|have been)\b)/;
 const DECIDED =
@@ -188,14 +165,16 @@ export function checkReporting(claim: Claim, evidence: Evidence, aligned: Aligne
   const reported = isReported(support, aligned);
   const kept = saidToBe && (reported || attributed(support));
   const [said, proof] = [untimed(claim.text, claim.language), untimed(clause, language)];
-  const unsure = MODALS.test(said) || conditional(said);
-  if (MODALS.test(proof) && !unsure) return 'hedge dropped';
+  const unsure = MODALS.test(said) || conditional(said) || isAsUnsure(said, proof);
+  if (MODALS.test(proof) && !unsure && !isAttitude(claim, support, aligned)) return 'hedge dropped';
   // Only reported speech changes the tense, not words that are quoted.
   const quoted = quotationsIn(support).some((words) => conditional(plain(words)));
   const rumour = /\baur(?:ait|aient) \w+/.test(proof);
   if (rumour && !unsure) return 'hedge dropped';
   if (conditional(proof) && !unsure && (quoted || !kept)) return 'hedge dropped';
-  if (!INTENDED.test(said) && !unsure && isIntended(claim, proof, aligned))
+  const held = isAttitude(claim, support, aligned);
+  const planned = /\b(?:if|si)\b/.test(said) ? proof.replace(PROVIDED, 'if') : proof;
+  if (!INTENDED.test(said) && !unsure && !held && isIntended(claim, planned, aligned))
     return 'intention dropped';
   // What only repeats a "would" of the speaker's does not tell who speaks.
   const hedged = unsure && !MODALS.test(proof) && !conditional(proof);

@@ -10,6 +10,7 @@ import {
   isCircumstance,
   isFor,
   isOwner,
+  PASSIVE,
   PERFECT,
   type Placed,
   sameVoice,
@@ -122,6 +123,13 @@ export function checkRoles(
           isFor(claim.text, evidence.support, support, first, last))
       )
         continue;
+      // "Turned down plans" for "plans were turned down".
+      if (
+        last.place < first.place &&
+        PERFECT[claim.language].test(plain(claim.text.slice(0, first.word.start))) &&
+        PASSIVE.test(plain(evidence.support.slice(0, support[first.place]!.start)))
+      )
+        continue;
       if (
         last.place < first.place &&
         sameVoice(claim.text, evidence.support, support, first, last, placed)
@@ -164,7 +172,13 @@ export function checkRoles(
             start < by &&
             at > Math.max(...between.filter(({ place }) => place < high).map(({ place }) => place)),
         );
-      const turned = agentInClaim(last.word) !== (agentInProof(high) && !ofAnother);
+      // "Led by the Dutch fund Nordzee": both are who did it.
+      const oneAgent =
+        agentInProof(low) &&
+        agentInProof(high) &&
+        support[high]!.start - support[low]!.end < NOUN_PHRASE * 8;
+      const turned =
+        !(oneAgent && !reversed) && agentInClaim(last.word) !== (agentInProof(high) && !ofAnother);
       // Between two languages the verb may be known on neither side: two names apart are enough.
       const apart =
         foreign &&
@@ -194,6 +208,7 @@ function hasPlain(words: readonly ContentWord[], from: number, to: number): bool
 const APART = /[,;:()«»“”"]|\b(?:and|et|of|de|du|d['’])\b/;
 const JOINS =
   /\b(?:when|quand|lorsqu\w*|after|apres(?: que)?|because|parce qu\w*|while|tandis qu\w*|than|depuis|since|before|avant(?: que)?)\b/;
+const WHEN = /^(?:when|quand|lorsqu)/;
 const BEFORE = /^(?:before|avant)/;
 
 /** What stands right before and right behind "when" or "than" in the proof has changed places in the claim. */
@@ -207,6 +222,13 @@ function turnsAround(
   const join = JOINS.exec(plain(said));
   const other = JOINS.exec(plain(given));
   if (!join || !other || join.index === 0 || other.index === 0) return false;
+  // "Inspected in November, when no faults were found": both at that time.
+  if (
+    WHEN.test(join[0]) &&
+    WHEN.test(other[0]) &&
+    /\d,? $|\b(?:in|on|en|le) \w+(?: \d+)?, $/.test(plain(given.slice(0, other.index)))
+  )
+    return false;
   const contrary = BEFORE.test(join[0]) !== BEFORE.test(other[0]);
   if (contrary && !/^(?:after|apres|depuis|since|before|avant)/.test(join[0])) return false;
   const sides = words

@@ -10,7 +10,7 @@ const ADDED: readonly RegExp[] = [
   /\b(?:la plupart|majorite|surtout|principalement|most|mostly|mainly|majority)\b/,
   /\b(?:souvent|frequemment|regulierement|often|frequently|usually|regularly)\b/,
   /\b(?:seule?|seulement|uniquement|exclusivement|only|solely|alone)\b|\bn(?:e |')(?:(?!pas |jamais |plus )\S+ ){1,3}?qu(?:e\b|')/,
-  /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|due to|thanks to|caused by|(?:mostly|largely|mainly|partly) to)\b/,
+  /\b(?:a cause|en raison|parce qu\w*|grace a|faute de|because|(?<!(?:is|are) )due to|(?:is|are) due to (?=(?:the|an?|its|his|her|their) )|thanks to|caused by|(?:mostly|largely|mainly|partly) to)\b/,
   /\b(?:deja|already)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
   /\b(?:both|(?:tous|toutes|les|aux|des|ces|ses) deux|(?:the|its|his|her|their) two)\b/,
@@ -39,7 +39,7 @@ function isCausedBy(
 
 /** And words that it may not drop from what it tells: without them it says more. */
 const DROPPED: readonly RegExp[] = [
-  /\b(?:certain(?:e|s|es)?|quelques|une partie|some)\b/,
+  /\b(?:certain(?:e|s|es)?|quelques|une partie|some(?! [€$£]?\d))\b/,
   /\b(?:parfois|sometimes|occasionally|rarement|rarely)\b/,
   /\b(?:presque|quasi\w*|almost|nearly|pres de)\b/,
 ];

@@ -13,9 +13,10 @@ export const OPENS_BACK =
 
 /** Where another subject follows within one sentence. */
 const TURN =
-  /; |, (?:but|while|whereas|mais|alors que|tandis que) (?:the|most|some|all|many|several|an?|la|le|les|un|une|des|plusieurs|certains) (?!.*\b(?:it|them|its|their|they|this|that|him|her|en|y|celui|celle|son|sa|ses|leurs?)\b)/i;
+  /; |, (?:(?:but|while|whereas) (?:the|most|some|all|many|several|an?)|(?:mais|alors que|tandis que) (?:la|le|les|une?|des|plusieurs|certains)) (?!.*\b(?:it|them|its|their|they|this|that|him|her|en|y|celui|celle|son|sa|ses|leurs?)\b)/i;
 /** "Les parents y sont favorables": to what was said before. */
-const POINTS_THERE = /\by (?:est|sont|etai\w+|sera|seront|voi\w+)\b/;
+export const POINTS_THERE =
+  /\by (?:est|sont|etai\w+|sera|seront|voi\w+)\b|\b(?:oppos|reject|support|back|criticis|welcom|reject|soutien|soutenu|rejet|critiqu|denonc|approuv)\w* (?:that|this|cette|ce) (?:idea|plan|proposal|move|decision|project|idee|projet|mesure|proposition)\b/;
 
 /** A claim that begins with words of one sentence and goes on with those of another, as if they were one. */
 export function checkStitching(

@@ -7,12 +7,12 @@ import { reports } from './reported-speech.ts';
 type Tense = 'past' | 'present' | 'future';
 
 const FUTURE_BEFORE = {
-  fr: /(?<!\p{L})(?:va|vont|sera|seront|aura|auront|doit|doivent)(?: être)? (?:\S+ ){0,1}$/u,
-  en: /(?:\b(?:will|shall|going to|set to|due to)|'ll)(?: be| not)? (?:\S+ ){0,1}$/,
+  fr: /(?<!\p{L})(?:va|vont|sera|seront|aura|auront|doit|doivent|devra|devront)(?: être)? (?:\S+ ){0,1}$/u,
+  en: /(?:\b(?:will|shall|going to|set to|due to)|'ll)(?: be| not| have to)? (?:\S+ ){0,1}$/,
 };
 const PAST_BEFORE = {
   fr: /(?<!\p{L})(?:a|ont|avait|avaient|été|était|étaient|s'est|se sont|n'a|n'ont) (?:\S+ ){0,1}$/u,
-  en: /\b(?:has|have|had|was|were|been|did) (?:\S+ ){0,1}$/,
+  en: /\b(?:(?:has|have)(?! to)|had|was|were|been|did) (?:\S+ ){0,1}$/,
 };
 const MODAL_BEFORE =
   /\b(?:would|could|might|may|should|can|must|to|is|are|be|being|pourrait|pourraient|devrait|devraient|est|sont|peut|peuvent) (?:\S+ ){0,1}$/;
@@ -39,6 +39,17 @@ function tenseOf(text: string, { start, end, word }: ContentWord, language: Lang
   return irregular || /[a-z]{2}ed$/.test(form) ? 'past' : 'present';
 }
 
+const WOULD =
+  /\b(?:would|should|ser(?:ait|aient|a|ont)|devr(?:ait|aient)|pourr(?:ait|aient)) (?:be |etre |not )?$/;
+/** "Would be created", "fermerait". */
+const would = (text: string, { start, word }: ContentWord): boolean =>
+  /(?:[aeiou]r|dr|vr|ttr|rr|tr)(?:ait|aient)$/.test(plain(word)) ||
+  WOULD.test(plain(text.slice(0, start)));
+const isUnsure = (text: string, { start }: ContentWord): boolean =>
+  /\b(?:would|could|might|may|should|\w+r(?:ait|aient)) (?:\S+ ){0,2}$/.test(
+    plain(text.slice(0, start)),
+  );
+
 /** What is to come told as done, or the reverse; what begins some day told as begun. */
 export function checkTense(
   claim: Claim,
@@ -55,6 +66,12 @@ export function checkTense(
     const said = tenseOf(claim.text, word, claim.language);
     const tenses = others.map((one) => tenseOf(support, one, language));
     const all = (tense: Tense): boolean => tenses.every((one) => one === tense);
+    if (
+      said === 'past' &&
+      !isUnsure(claim.text, word) &&
+      others.every((one) => would(support, one))
+    )
+      return `done already: ${word.word}`;
     if (said === 'past' && all('future')) return `done already: ${word.word}`;
     if (said === 'future' && all('past')) return `still to come: ${word.word}`;
     const finite = language === 'en' && others.every((one) => /[a-z]s$/.test(one.word));

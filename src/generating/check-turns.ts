@@ -1,3 +1,4 @@
+import type { Language } from '../articles/article.ts';
 import { namesIn, sameName } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
@@ -9,8 +10,10 @@ const ARTICLE =
   /^ (?:a |au |aux |to )?(?:l[ae]s? |l'|un |une |the |an? |his |her |its |their |son |sa |ses |leurs? )?$/;
 /** Who is asked, and who asks. */
 const ASKS = /^(?:demand|reclam|exig|reproch|accus|ask|urg|blam|warn|invit|order)/;
-const PREPOSITION =
-  /(?:^|\s)(?:(a|au|aux|to)|(de|du|des|from)|(contre|against)|(pour|for)|(chez|with|avec)) (?:l[ae]s? |l'|the )?$/;
+const PREPOSITION: Readonly<Record<Language, RegExp>> = {
+  fr: /(?:^|\s)(?:(a|au|aux)|(de|du|des)|(contre)|(pour)|(chez|avec)) (?:l[ae]s? |l')?$/,
+  en: /(?:^|\s)(?:(to)|(from)|(against)|(for)|(with)) (?:the )?$/,
+};
 const COMPARES =
   /\b(?:plus|moins|davantage|autant|aussi \w+) (?:\w+ ){0,2}?qu(?:e\b|')|\b(?:more|less|fewer|higher|lower|better|worse|bigger|smaller|larger|faster|slower|earlier|later|as \w+) (?:\w+ )?than\b/;
 const COMPARED =
@@ -93,7 +96,8 @@ export function checkTurns(
   const names = namesIn(claim.text, claim.language);
   const there = namesIn(support, passage.article.language);
   const kindAt = (text: string, start: number): number | undefined =>
-    PREPOSITION.exec(plain(text.slice(0, start)))
+    PREPOSITION[text === support ? passage.article.language : claim.language]
+      .exec(plain(text.slice(0, start)))
       ?.slice(1)
       .findIndex((one) => one !== undefined);
   for (const name of names) {

@@ -27,12 +27,12 @@ const LIGHT = new Set(
   disent precise souligne selon apres avoir auront aura avaient etaient seront ete etre faire fait lieu notamment
   egalement ainsi environ pres total globalement tout chiffre chiffres nombre nombres niveau montant somme argent fois
   present maintenant actuellement auparavant jusqu contre raison cause car car grace faute suite rapport propos sujet cas
-  compare comparaison compris inclus notre plupart majorite survenu survenue survenus finalement uniquement seulement exclusivement partir seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent pourront pourraient pourra devraient devra devront veulent concerne concernent feront fera devient devenir personne personnes gens autour soit dont lors cours
+  compare comparaison compris inclus notre plupart majorite survenu survenue survenus finalement uniquement seulement exclusivement partir seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent pourront pourraient pourra devraient devra devront veulent concerne concernent feront fera devient devenir serait seraient aurait auraient personne personnes gens autour soit dont lors cours
   said says say saying told tells according reported reportedly announced stated added called also still about around
   nearly approximately would will have been being well one ones number numbers figure figures level amount money sum
   now far instead compared comparison currently previously before so new-found including included because due reason
   among following parmi cause case time times thanks happened occurred most mostly majority single finally eventually only longer get gets got amounts amount front reach reached reaches fewer alone remain remains remained stay stays stayed become becomes became maximum minimum favor favour people person persons
-  didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
+  less roughly didn doesn don isn wasn aren weren hasn haven hadn won wouldn couldn shouldn can ain ll ve re
   article articles pourcent percent cent per euro euros dollar dollars pound kilometres km kilometers
   metre metres meter meters h heure heures hour hours am pm dr mr mrs mme m`
     .trim()

@@ -46,7 +46,7 @@ export interface Evidence {
 export const plain = foldStraight;
 
 const POINTER =
-  /\b(?:il|elle|ils|elles|lui|leur|leurs|celui-ci|celle-ci|ce dernier|cette derniere|son|sa|ses|ce|cet|cette|ces|he|she|they|it|him|her|his|hers|its|their|them|this|that|these|those|la riviere|le groupe|la ville|the (?:company|town|ship|city|group))\b/;
+  /\b(?:il|elle|ils|elles|lui|leur|leurs|celui-ci|celle-ci|ce dernier|cette derniere|son|sa|ses|ce|cet|cette|ces|he|she|they|it|him|her|his|hers|its|their|them|this|that|these|those|la riviere|le groupe|la ville|la societe|l'entreprise|la compagnie|l'association|le club|the (?:company|town|ship|city|group|firm|airline|club|charity|union|museum|school))\b/;
 const POINTER_FIRST =
   /^\W*(?:il|elle|ils|elles|he|she|they|it|his|her|its|their|son|sa|ses|leurs?)\b/;
 const CLAUSE_END = /[,;:.!?()«»“”"]|\s[–—-]\s/;

@@ -6,6 +6,7 @@ import { checkClauses } from './check-clauses.ts';
 import { checkComplements } from './check-complements.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkForm, isInstruction } from './check-form.ts';
+import { checkModals } from './check-modals.ts';
 import { checkNames } from './check-names.ts';
 import { checkNegation } from './check-negation.ts';
 import { checkNeighbours } from './check-neighbours.ts';
@@ -14,7 +15,9 @@ import { checkQuotations } from './check-quotations.ts';
 import { checkReporting } from './check-reporting.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkScope } from './check-scope.ts';
+import { checkShares } from './check-shares.ts';
 import { checkStitching } from './check-stitching.ts';
+import { checkSubjects } from './check-subjects.ts';
 import { checkTense } from './check-tense.ts';
 import { checkTurns } from './check-turns.ts';
 import { type ContentWord, contentWords } from './content-words.ts';
@@ -27,6 +30,7 @@ import {
   surroundings,
 } from './evidence.ts';
 import fitted from './gate-weights.json' with { type: 'json' };
+import { isGeneric } from './generic-nouns.ts';
 import { locateQuote } from './locate-quote.ts';
 import { compare } from './meanings.ts';
 import { numbersIn } from './numbers.ts';
@@ -54,6 +58,9 @@ export interface GateThresholds {
 /** Fewer content words are a proof only where they are most of a whole sentence. */
 const QUOTE_WORDS = 3;
 const QUOTE_SHARE = 0.6;
+
+/** Least cosine of a sentence that translates its proof with one generic word more. */
+const TRANSLATED = 0.5;
 
 /**
  * Whether a sentence of the model may be shown: only when its words follow from the words that it quotes, as far as code
@@ -121,6 +128,8 @@ export async function gate(
   const failed =
     checkQuotations(claim, proof) ??
     checkFigures(claim, proof) ??
+    checkShares(claim, proof, words, support, near.placesOf) ??
+    checkModals(claim, proof) ??
     checkNeighbours(claim, proof, words, support, near.placesOf) ??
     checkTense(claim, proof, words, support, near.placesOf) ??
     checkComplements(claim, proof, words, support, near.placesOf, near.means, topics) ??
@@ -132,6 +141,7 @@ export async function gate(
     checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
     checkRoles(claim, proof, words, support, near.placeOf, near.placesOf) ??
     checkClauses(claim, proof, words, support, near.placesOf) ??
+    checkSubjects(claim, proof, words, support, near.placesOf) ??
     checkTurns(claim, proof, words, support, near.placeOf);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
@@ -141,8 +151,14 @@ export async function gate(
     !isTopic(word, claim, proof, topics, words, support, near.means);
   if (near.replaced && adds(near.replaced))
     return no(`${near.replaced.word} in place of another word`, cosine);
-  const unheld = near.unheld.find(adds);
-  if (unheld) return no(`without support: ${unheld.word}`, cosine);
+  const [unheld, ...more] = near.unheld.filter(adds);
+  const generic =
+    kind === 'other' &&
+    more.length === 0 &&
+    cosine >= TRANSLATED &&
+    unheld !== undefined &&
+    isGeneric(unheld, claim, words, near.placesOf);
+  if (unheld && !generic) return no(`without support: ${unheld.word}`, cosine);
   if (cosine < thresholds.cosine[kind]) return no('too far from its proof', cosine);
   return { shown: shownAs(text, evidence, n), why: null, cosine };
 }

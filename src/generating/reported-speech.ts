@@ -75,6 +75,9 @@ export function phraseAt(text: string, apposition: boolean): string {
     /^([^,;:.()«»“”"]*)(?:, ((?:[^\s,;:.()«»“”"]+ ?){1,4})(?=[,;:.()«»“”"]|$))?/.exec(text) ?? [];
   return `${name.trim().split(/\s+/).slice(0, MOST_WORDS).join(' ')} ${apposition ? more : ''}`;
 }
+/** Goes on about whoever was named before the comma. */
+const CONTINUES =
+  /^(?:qui|who|which|(?:has|have|had|is|was|did|does)(?:n't)?|n'a|n'ont|a|ont|est|s'est|ne)\b/;
 /** "…, his lawyer said": what stands behind the last comma; a comma right before the verb ends an apposition. */
 function speakerBefore(text: string): string {
   const tail = text
@@ -82,7 +85,7 @@ function speakerBefore(text: string): string {
     .at(-1)!
     .replace(/\b(?:has|have|had|a|ont|avait|also)\s*$/, '')
     .trim();
-  return lastWords(tail === '' || /^(?:qui|who|which)\b/.test(tail) ? text : tail);
+  return lastWords(tail === '' || CONTINUES.test(tail) ? text : tail);
 }
 const lastWords = (text: string): string => text.trim().split(/\s+/).slice(-MOST_WORDS).join(' ');
 
@@ -103,5 +106,7 @@ export function attributed(text: string): boolean {
 
 /** Whether a word of a claim only says that something is said. */
 export function reports(word: string): boolean {
-  return [`, ${plain(word)} que`, `${plain(word)} that`].some((one) => one.search(REPORTS) >= 0);
+  return [`, ${plain(word)} que`, `, ${plain(word)} a `, `${plain(word)} that`].some(
+    (one) => one.search(REPORTS) >= 0,
+  );
 }

@@ -124,7 +124,8 @@ export function told(
   const counts = (part: Span): number =>
     [...own, ...numbers, ...times].filter((places) => holds(part, places)).length;
   const telling = all.filter((part) => counts(part) > 0);
-  const kept = denies || !telling.some((part) => counts(part) >= OWN_WORDS) ? all : telling;
+  const remaining = telling.reduce((sum, part) => sum + counts(part), 0);
+  const kept = denies || remaining < OWN_WORDS ? all : telling;
   return {
     clause: text(kept),
     stretch: support.slice(kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0),

@@ -98,6 +98,7 @@ export function isTopic(
     if (isIt || speaksOfUs(evidence.support)) return true;
   }
   if (isAge(word, said, support)) return true;
+  if (head && there && isFuller(word, head, there, claim, evidence)) return true;
   if (
     !head ||
     !there ||
@@ -110,6 +111,26 @@ export function isTopic(
   const ownComplement = /^ (?:of|from|de|du|des|d')\b/.test(support.slice(there.end));
   return !ownComplement && among([...opens, ...openers]);
 }
+
+/** "Le syndicat des vignerons" for "le syndicat", where the passage calls it so, and no other one. */
+function isFuller(
+  word: ContentWord,
+  head: ContentWord,
+  there: ContentWord,
+  claim: Claim,
+  { support, passage }: Evidence,
+): boolean {
+  if (claim.language !== passage.article.language || head.word !== there.word) return false;
+  const joint = plain(claim.text.slice(head.end, word.start));
+  const given = plain(support);
+  if (!DE.test(joint) || DE.test(given.slice(there.end))) return false;
+  if (!DEFINITE.test(given.slice(0, there.start))) return false;
+  const all = plain(`${passage.article.title}. ${passage.text}`).split(plain(head.word));
+  const others = all.slice(1).filter((rest) => DE.test(rest));
+  return others.length > 0 && others.every((rest) => rest.startsWith(joint + plain(word.word)));
+}
+const DE = /^ (?:de (?:la |l')?|du |des |d'|of (?:the )?)(?=\w|$)/;
+const DEFINITE = /\b(?:du |au |des |aux |the |la |le |les |l')$/;
 
 /** "Plus de 75 ans" for "over 75", "les années 1930" for "the 1930s". */
 function isAge({ word, start, end }: ContentWord, said: string, support: string): boolean {

@@ -1,4 +1,5 @@
 import type { Language } from '../articles/article.ts';
+import { DAYS } from '../text/calendar.ts';
 import { OPENS_BACK } from './check-stitching.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Evidence, plain } from './evidence.ts';
@@ -20,9 +21,11 @@ export const PASSIVE = /\b(?:was|were|been|being|ete) (?:\w+ )?$/;
 /** Either language's. */
 const ACTIVE = /\b(?:a|ont|avait|avaient|has|have|had) (?!ete |been )(?:\w+ )?$/;
 
+/** "Par l'agression, vendredi soir, de deux agents". */
+const DAY_ASIDE = new RegExp(`, (?:le |on )?(?:${DAYS.join('|')})\\b[^,;.]{0,24}, `, 'g');
 /** "Par habitant" and "par jour" name nobody who acts. */
 export function isAgent(text: string, { start, isName, word }: ContentWord): boolean {
-  const before = plain(text.slice(0, start));
+  const before = plain(text.slice(0, start)).replace(DAY_ASIDE, ' ');
   if (MEASURE.test(plain(word))) return false;
   return AGENT.test(before) && (isName || !/\bpar $/.test(before));
 }

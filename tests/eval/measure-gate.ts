@@ -45,7 +45,8 @@ export function isHeldOut({ batch }: GateCase): boolean {
 
 /**
  * What a gate showed that had never met a batch, by batch: true sentences, false ones. No rule changes these. The first
- * batch was written beside the first gate, the fifth and the twelfth have no true sentences.
+ * batch was written beside the first gate, the fourteenth beside a later one; the fifth and the twelfth have no true
+ * sentences.
  */
 const FIRST_SIGHT: Readonly<
   Record<number, { readonly honest: number | null; readonly adversarial: number }>
