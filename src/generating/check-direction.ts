@@ -44,6 +44,9 @@ function yearsTurned(
   return years !== null && others !== null && years !== others;
 }
 
+const OWN_VERB =
+  /\b(?:a|ont|est|sont|sera|seront|etait|etaient|was|were|is|are|has|have|had|will) /;
+
 /** Two pieces of one kind in a row, which the support tells the other way round. */
 export function checkDirection(
   said: string,
@@ -63,6 +66,8 @@ export function checkDirection(
     const between = plain(said.slice(first.end, last.start));
     // Joined by small words only: nothing else tells which is which.
     if (splitWords(between).length > WITHIN && !CAME_FROM.test(between)) continue;
+    // "Valables jusqu'au 30 septembre, ont été autorisés mercredi": each moment goes with a verb of its own.
+    if (first.kind === 'time' && OWN_VERB.test(between)) continue;
     const counted = bound(first) && bound(last) && !CAME_FROM.test(between);
     if (counted && first.kind === 'number' && !first.number.unit) continue;
     const [a, b] = [given.find((one) => same(first, one)), given.find((one) => same(last, one))];

@@ -36,6 +36,10 @@ const UNTIL =
 const ONLY = /\b(?:only|seulement)\b|\bn(?:e |')\S+ (?:\S+ ){0,3}?qu(?:e |')/;
 const BEFORE = /\b(?:avant|before|until)\b/;
 
+/** What a negation does not reach beyond: a mark, or another verb joined to the first. */
+const CLAUSE_END =
+  /[;:.!?]|, (?:mais|but)\b|\b(?:and|but|et|mais) (?=(?:would|will|has|have|had|is|are|was|were|can|could|should|may|might|a|ont|est|sont|sera|seront|va|vont|avait|etait|n'\w+|ne)\b)/;
+
 /** Words after a negation that it may still deny. */
 const SCOPE = 4;
 
@@ -64,7 +68,7 @@ function negationsIn(text: string, language: Language): Negations {
   const scope = new Set<string>();
   const matches = [...read.matchAll(NOT)];
   for (const match of matches) {
-    const clause = read.slice(match.index + match[0].length).split(/[;:.!?]|, (?:mais|but)\b/)[0]!;
+    const clause = read.slice(match.index + match[0].length).split(CLAUSE_END)[0]!;
     const words = contentStems(clause, language).slice(0, SCOPE);
     if (words[0] !== undefined) heads.push(words[0]);
     for (const word of words) scope.add(word);

@@ -12,7 +12,7 @@ const WITHIN = 3;
 /** Letters after a number in which what it counts may stand. */
 const CLOSE = 24;
 const BOUNDARY =
-  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|apres|after|avant|before|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|was|were|is|are|will|could|would|has|have|had)\b/;
+  /[,;:()«»“”"–—]|[.!?](?:\s|$)|\b(?:et|and|mais|but|ou|or|contre|against|apres|after|avant|before|qui|who|which|pourrait|pourraient|sera|seront|est|sont|ont|a(?= ete\b)|was|were|is|are|will|could|would|has|have|had)\b/;
 
 /** A small word that joins a number or a moment to a verb. */
 const ADJUNCT =

@@ -66,8 +66,12 @@ function isReported(support: string, { words, proofWords, placesOf, means }: Ali
       })
       .map(({ 0: found }) => found.split(' ').at(-1)!);
     const repeated = (verb: string): boolean => {
-      const one = proofWords.find(({ word }) => plain(word).startsWith(verb));
-      return one !== undefined && words.some((word) => means(word, one));
+      const at = proofWords.findIndex(({ word }) => plain(word).startsWith(verb));
+      const one = proofWords[at];
+      return (
+        one !== undefined &&
+        words.some((word) => means(word, one) && (word.isLight || placesOf(word).includes(at)))
+      );
     };
     if (verbs.some((verb) => !repeated(verb))) return true;
   }

@@ -14,6 +14,7 @@ const ADDED: readonly RegExp[] = [
   /\b(?:deja|already)\b/,
   /\b(?:malgre|despite|bien qu\w*|although)\b/,
   /\b(?:both|(?:tous|toutes|les|aux|des|ces|ses) deux|(?:the|its|his|her|their) two)\b/,
+  /\b(?:completement|entierement|totalement|completely|entirely|fully|totally)\b/,
 ];
 const CAUSE = ADDED[5]!;
 /** "The storm left 3,000 homes without power": because of the storm. */

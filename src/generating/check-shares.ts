@@ -6,6 +6,11 @@ import { partsOf } from './told.ts';
 /** "16 of the 38", "16 des 38". */
 const OF_ALL =
   /^ (?:of|of (?:the|its|their|his|her|these|those|all)|out of(?: the)?|des|de (?:ses|leurs|ces)|sur(?: les| ses)?) [€$£]?$/;
+/** "A third of the reservoir", "la moitié des classes". */
+const FRACTION =
+  /\b(?:un tiers|deux tiers|la moitie|un quart|trois quarts|half|a third|two thirds|a quarter|three quarters) (?:d(?:e|es|u) |d'|of )?(?:l[ae]s? |l'|the |its |their |his |her |ses |leurs )?$/;
+const FRACTIONS =
+  /\b(?:tiers|moitie|quarts?|partie|half|halves|thirds?|quarters?|part|partly|\d+ ?%)/;
 /** "£850,000, of which £300,000", "38, dont 16". */
 const OF_WHICH = /(?:,| \() ?(?:of (?:which|whom|them)|dont|including) [^,;.\d]{0,12}$/;
 
@@ -39,6 +44,17 @@ export function checkShares(
     numbersIn(text, language).filter(({ weak }) => !weak);
   const said = strong(claim.text, claim.language);
   const has = (one: FoundNumber): boolean => said.some((other) => sameNumber(one, other));
+  if (!FRACTIONS.test(plain(claim.text))) {
+    const halved = words.find((word) => {
+      const [at, ...more] = word.isLight ? [] : placesOf(word);
+      return (
+        at !== undefined &&
+        more.length === 0 &&
+        FRACTION.test(plain(support.slice(0, proofWords[at]!.start)))
+      );
+    });
+    if (halved) return `only a part of ${halved.word}`;
+  }
   const shares = sharesIn(support, strong(support, passage.article.language));
   const own = sharesIn(claim.text, said);
   for (const { part, whole, within } of shares) {

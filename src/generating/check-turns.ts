@@ -14,6 +14,8 @@ const PREPOSITION: Readonly<Record<Language, RegExp>> = {
   fr: /(?:^|\s)(?:(a|au|aux)|(de|du|des)|(contre)|(pour)|(chez|avec)) (?:l[ae]s? |l')?$/,
   en: /(?:^|\s)(?:(to)|(from)|(against)|(for)|(with)) (?:the )?$/,
 };
+/** Which of its groups. */
+const [TO, FROM] = [0, 1];
 const COMPARES =
   /\b(?:plus|moins|davantage|autant|aussi \w+) (?:\w+ ){0,2}?qu(?:e\b|')|\b(?:more|less|fewer|higher|lower|better|worse|bigger|smaller|larger|faster|slower|earlier|later|as \w+) (?:\w+ )?than\b/;
 const COMPARED =
@@ -100,6 +102,18 @@ export function checkTurns(
       .exec(plain(text.slice(0, start)))
       ?.slice(1)
       .findIndex((one) => one !== undefined);
+  // "À Verlanges" is not "de Verlanges à Saint-Aubray".
+  const left = names.find(
+    (name) =>
+      kindAt(claim.text, name.start) === FROM &&
+      there.some(({ form, start }) => sameName(form, name.form) && kindAt(support, start) === TO) &&
+      names.some(
+        (other) =>
+          kindAt(claim.text, other.start) === TO &&
+          !there.some(({ form }) => sameName(form, other.form)),
+      ),
+  );
+  if (left) return `from for to: ${left.form}`;
   for (const name of names) {
     const kind = kindAt(claim.text, name.start);
     if (kind === undefined) continue;

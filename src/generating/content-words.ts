@@ -26,7 +26,7 @@ const LIGHT = new Set(
   `declare declarer declaree affirme affirmer explique ajoute assure assurent indique annonce annoncer estime dit dite
   disent precise souligne selon apres avoir auront aura avaient etaient seront ete etre faire fait lieu notamment
   egalement ainsi environ pres total globalement tout chiffre chiffres nombre nombres niveau montant somme argent fois
-  present maintenant actuellement auparavant jusqu contre raison cause car car grace faute suite rapport propos sujet cas
+  face present maintenant actuellement auparavant jusqu contre raison cause car car grace faute suite rapport propos sujet cas
   compare comparaison compris inclus notre plupart majorite survenu survenue survenus finalement uniquement seulement exclusivement partir seul seule seuls seules reste restent rester restee restees maximum minimum faveur passe passes passee passees passent passer atteindre atteint atteignait atteignent eleve elevait elevent represente representent pourront pourraient pourra devraient devra devront veulent concerne concernent feront fera devient devenir serait seraient aurait auraient personne personnes gens autour soit dont lors cours
   said says say saying told tells according reported reportedly announced stated added called also still about around
   nearly approximately would will have been being well one ones number numbers figure figures level amount money sum

@@ -113,8 +113,7 @@ export async function gate(
     thresholds.word[kind],
   );
   const { cosine } = near;
-  const isAround = (word: ContentWord): boolean => around.some((one) => near.means(word, one));
-  const places = placesIn(claim, evidence, words, support, near.placesOf, isAround);
+  const places = placesIn(claim, evidence, words, support, near.placesOf);
   const proof: Evidence = { ...evidence, ...told(evidence, places) };
 
   const topics = topicsOf(proof);

@@ -1,8 +1,7 @@
 import type { Span } from '../articles/article.ts';
 import type { ContentWord } from './content-words.ts';
-import { type Claim, type Evidence, plain } from './evidence.ts';
+import type { Claim, Evidence } from './evidence.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
-import { namesTime, timesIn } from './times.ts';
 
 /** "The hospital, too, is closed": words between two commas that end no part. */
 const ASIDE =
@@ -37,13 +36,7 @@ export function tells(
 /** Where the support has each word, and each number, of the claim: a list of places for each. */
 export interface Places {
   readonly words: readonly (readonly number[])[];
-  /** Of these, the ones that neither the headline nor the sentence before has. */
-  readonly own: readonly (readonly number[])[];
   readonly numbers: readonly (readonly number[])[];
-  /** Moments of the claim. */
-  readonly times: readonly (readonly number[])[];
-  /** Whether the claim denies something. */
-  readonly denies: boolean;
 }
 
 export function placesIn(
@@ -52,27 +45,13 @@ export function placesIn(
   words: readonly ContentWord[],
   proofWords: readonly ContentWord[],
   placesOf: (word: ContentWord) => readonly number[],
-  isAround: (word: ContentWord) => boolean,
 ): Places {
   const numbers = numbersIn(support, passage.article.language);
   const some = (places: readonly number[]): boolean => places.length > 0;
-  const telling = words.filter((word) => tells(word, placesOf, proofWords));
-  const startsOf = (word: ContentWord): number[] =>
-    placesOf(word).map((at) => proofWords[at]!.start);
   return {
-    words: telling.map(startsOf).filter(some),
-    own: telling
-      .filter((word) => !isAround(word))
-      .map(startsOf)
-      .filter(some),
-    denies: DENIES.test(plain(claim.text)),
-    times: timesIn(claim.text, claim.language)
-      .map((one) => {
-        const same = timesIn(support, passage.article.language).filter((other) =>
-          namesTime(one, [other], passage.article.published),
-        );
-        return same.map(({ start }) => start);
-      })
+    words: words
+      .filter((word) => tells(word, placesOf, proofWords))
+      .map((word) => placesOf(word).map((at) => proofWords[at]!.start))
       .filter(some),
     numbers: numbersIn(claim.text, claim.language)
       .filter(({ weak }) => !weak)
@@ -80,10 +59,6 @@ export function placesIn(
       .filter(some),
   };
 }
-
-const DENIES = /\bn(?:e |')|\b(?:pas|aucune?|jamais|sans|no|not|never|none|without)\b|n't\b/;
-/** What must remain of a claim for that. */
-const OWN_WORDS = 3;
 
 const holds = ({ start, end }: Span, of: readonly number[]): boolean =>
   of.some((place) => start <= place && place < end);
@@ -114,18 +89,12 @@ function cover(
  */
 export function told(
   { support }: Evidence,
-  { words, own, numbers, times, denies }: Places,
+  { words, numbers }: Places,
 ): Pick<Evidence, 'clause' | 'stretch' | 'core'> {
   const parts = partsOf(support);
   const text = (some: readonly Span[]): string =>
     some.map(({ start, end }) => support.slice(start, end)).join(' ');
-  const all = cover(parts, [...words, ...numbers], []);
-  // A part of which only the headline's words are taken tells nothing.
-  const counts = (part: Span): number =>
-    [...own, ...numbers, ...times].filter((places) => holds(part, places)).length;
-  const telling = all.filter((part) => counts(part) > 0);
-  const remaining = telling.reduce((sum, part) => sum + counts(part), 0);
-  const kept = denies || remaining < OWN_WORDS ? all : telling;
+  const kept = cover(parts, [...words, ...numbers], []);
   return {
     clause: text(kept),
     stretch: support.slice(kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0),

@@ -63,6 +63,7 @@ const FIRST_SIGHT: Readonly<
   11: { honest: 57, adversarial: 10 },
   12: { honest: null, adversarial: 23 },
   13: { honest: 43, adversarial: 1 },
+  15: { honest: 62, adversarial: 5 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */
