@@ -22,10 +22,12 @@ const MINUTE = 60_000;
 const LASTS = LONG ? 30 * MINUTE : 55_000;
 /** Milliseconds between two of a kind. */
 const EVERY = LONG
-  ? { act: 250, change: 500, sample: 10_000, restart: 8 * MINUTE, drop: 90_000 }
+  ? { act: 250, change: 500, sample: 10_000, restart: 2.5 * MINUTE, drop: 90_000 }
   : { act: 250, change: 2_500, sample: 2_000, restart: 18_000, drop: 25_000 };
-/** A process that has just started still meets words, channels and code for the first time. */
-const WARM_UP = LONG ? 2 * MINUTE : 6_000;
+/** The last process lives to the end: only one that lives long can be seen not to grow. */
+const RESTARTS_UNTIL = LONG ? 8 * MINUTE : LASTS;
+/** Until then it meets words, channels and code for the first time, and fills what it remembers. */
+const WARM_UP = LONG ? 8 * MINUTE : 6_000;
 const SAMPLES_IN_A_BLOCK = 2;
 /** What a process takes to free what nobody holds any more; only what is left then is counted. */
 const COLLECTS_WITHIN = 300;
@@ -95,7 +97,7 @@ it(
         await Promise.all(underWay);
         await discord.dropGateway(done.drop++ % 2 === 0 ? 4000 : null);
       }
-      if (isDue('restart')) {
+      if (isDue('restart') && elapsed() < RESTARTS_UNTIL) {
         await Promise.all(underWay);
         const killed = done.restart++ % 2 === 1;
         const code = await bot.stop(killed ? 'SIGKILL' : 'SIGTERM');
