@@ -40,6 +40,10 @@ const BEFORE = /\b(?:avant|before|until)\b/;
 const CLAUSE_END =
   /[;:.!?]|, (?:mais|but)\b|\b(?:and|but|et|mais) (?=(?:would|will|has|have|had|is|are|was|were|can|could|should|may|might|a|ont|est|sont|sera|seront|va|vont|avait|etait|n'\w+|ne)\b)/;
 
+/** "Disputed the figure, saying": what is said comes behind. */
+const STANCE =
+  /\b(conteste\w*|dément\w*|disput\w+|rejects?|rejected|denie[sd])\b[^.;:]{0,40}(:|,? saying\b| and (?:said|added)\b| et (?:a )?(?:dit|ajouté|affirmé)\b)/giu;
+
 /** Words after a negation that it may still deny. */
 const SCOPE = 4;
 
@@ -136,7 +140,7 @@ export function checkNegation(
   const added = deniedAlone(supplied(claim.text), words, (word) =>
     proofWords.some((one) => means(itself(word), one)),
   );
-  const dropped = deniedAlone(supplied(clause), proofWords, (word) =>
+  const dropped = deniedAlone(supplied(clause).replace(STANCE, ' $2'), proofWords, (word) =>
     words.some((one) => !one.isLight && means(itself(one), itself(word))),
   );
   if (proof.until && proof.not && !said.not && added === 0) {

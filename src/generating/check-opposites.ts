@@ -22,7 +22,7 @@ const GROUPS = [
     'decennie|decade',
   ),
   group('ouv(?:r|er)|rouv(?:r|er)|reouv|open|reopen', 'ferm|clos'),
-  group('avant\\b|before\\b', 'apres\\b|after\\b'),
+  group('avant\\b|before\\b', 'apres\\b|after\\b|once\\b|une fois\\b|des que\\b'),
   group('avant\\b|before\\b|until\\b|jusqu', 'depuis\\b|since\\b|a partir|from\\b|des le\\b'),
   group(
     "plus (?:de|d'|que)|more\\b|over\\b|above\\b|au-dessus|au-dela",

@@ -5,11 +5,16 @@ import { type Claim, type Evidence, plain } from './evidence.ts';
 import { reports } from './reported-speech.ts';
 
 const PASSIVE =
-  /\b(?:ete|etre|est|sont|etait|etaient|sera|seront|was|were|been|being|be|is|are) (?:\S+ly |\S+ment )?$/;
+  /\b(?:ete|etre|est|sont|etait|etaient|sera|seront|was|were|been|being|be|is|are) (?:pas |not |\S+ly |\S+ment )?$/;
 const ARTICLE =
   /^ (?:a |au |aux |to )?(?:l[ae]s? |l'|un |une |the |an? |his |her |its |their |son |sa |ses |leurs? )?$/;
 /** Who is asked, and who asks. */
 const ASKS = /^(?:demand|reclam|exig|reproch|accus|ask|urg|blam|warn|invit|order)/;
+/** Who it is stands in the sentence before. */
+const SOMEONE = /\b(?:il|elle|ils|elles|he|she|they) (?:\S+ )?$/;
+/** Of what somebody died. */
+const DIED =
+  /\b(?:died?|dies|dead|killed|morte?s?|meurt|meurent|decede\w*) (?:of|from|de|d'|du) ?(?:l[ae] |the )?(?!\d)(\w{3,})/;
 const PREPOSITION: Readonly<Record<Language, RegExp>> = {
   fr: /(?:^|\s)(?:(a|au|aux)|(de|du|des)|(contre)|(pour)|(chez|avec)) (?:l[ae]s? |l')?$/,
   en: /(?:^|\s)(?:(to)|(from)|(against)|(for)|(with)) (?:the )?$/,
@@ -37,6 +42,10 @@ export function checkTurns(
   const given = plain(support);
   if (COMPARES.test(said) && !COMPARED.test(given)) return `compared: ${COMPARES.exec(said)?.[0]}`;
 
+  const cause = DIED.exec(said)?.[1];
+  if (cause && !given.includes(cause) && claim.language === passage.article.language)
+    return `died of ${cause}`;
+
   const foreign = claim.language !== passage.article.language;
   const passive = (text: string, { start }: ContentWord): boolean =>
     PASSIVE.test(plain(text.slice(0, start)));
@@ -44,6 +53,7 @@ export function checkTurns(
     .map((word) => ({ word, place: placeOf(word) }))
     .filter(({ word, place }) => place >= 0 && !word.isLight);
 
+  const leadOf = ({ start }: ContentWord): string => plain(support.slice(0, start));
   // "Le maire a demandé au ministère": who asks, the verb and who is asked, the other way round.
   for (const [i, { word: verb, place }] of placed.entries()) {
     const there = proofWords[place]!;
@@ -52,8 +62,21 @@ export function checkTurns(
     if (/[,»”"] ?$/.test(support.slice(0, there.start))) continue;
     const before = placed.slice(0, i).findLast(({ word }) => !word.isName);
     const behind = placed.slice(i + 1).find(({ word }) => !word.isName);
-    if (!before || !behind || before.place < place || behind.place > place) continue;
-    return `roles: ${before.word.word}, ${behind.word.word}`;
+    if (!before || before.place < place) continue;
+    if (/[,;:]/.test(claim.text.slice(before.word.end, verb.start))) continue;
+    const told = SOMEONE.test(leadOf(there)) || (behind !== undefined && behind.place < place);
+    if (told) return `roles: ${before.word.word}, ${verb.word}`;
+  }
+
+  // "He was not joined by X": X does not go without him.
+  for (const [i, { word: verb, place }] of foreign ? [] : placed.entries()) {
+    const there = proofWords[place]!;
+    const next = placed[i + 1];
+    if (!next?.word.isName || next.place < place) continue;
+    if (passive(claim.text, verb) || !passive(support, there)) continue;
+    const between = plain(support.slice(there.end, proofWords[next.place]!.start));
+    if (/^ (?:par|by|de|d'|du) /.test(between) && !/[,;.]/.test(between))
+      return `roles: ${verb.word}, ${next.word.word}`;
   }
 
   // "His cousin paid him": in "he paid his cousin" the cousin stands behind the verb.

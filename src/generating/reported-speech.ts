@@ -6,7 +6,7 @@ import { keyOf } from './lexicon.ts';
 import { quotationsIn, SPEECH_WORDS } from './quotations.ts';
 
 const REPORTING = [
-  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|assure(?:nt|e)?\\b|soutien(?:t|nent)\\b(?= qu)",
+  "(?:(?:a|ont|avait|aurait)(?:-t-(?:il|elle|on))? |s'|se )?(?:declare\\w*|affirm\\w*|assure(?:nt|e)?\\b|soutien(?:t|nent)\\b(?=(?: \\w+){0,3} qu)",
   'soulign\\w*|annonc\\w*|confi(?:e|ent)\\b|(?<!\\b(?:est|sont|ete|etait|etaient) )estim\\w*|repond\\b|repondent\\b|retorqu\\w*',
   'racont\\w*|prom(?:is|et|ettent)\\b|reconn(?:u|ait)\\b|accus(?:e|ent)\\b|jug(?:e|ent|ee)\\b|previen(?:t|nent)\\b|prevenu\\w*',
   'conteste\\w*|invoqu\\w*|dit|disent|dement\\w*|reclam\\w*|plaid\\w*|indigne\\w*|deplor(?:e|ent)\\b|regrett\\w*|insist\\w*',

@@ -22,6 +22,9 @@ export interface NewWord {
 
 const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS mtimeMs';
 
+/** Others read for a few milliseconds at a time while the store is filled. */
+const READER_PATIENCE_MS = 500;
+
 /** The one writer of `corpus.db`. Each method is one transaction. */
 export class CorpusWriter {
   readonly #sql: ReturnType<typeof statements>;
@@ -193,9 +196,15 @@ export class CorpusWriter {
     })();
   }
 
-  /** Brings the log into the file, which closing does only where nobody else has it open. */
+  /**
+   * Brings all of SQLite's log into the store, and empties it: for a log that stays is brought in again by whoever opens the
+   * store next, which then looks changed. Where someone reads on, it stays as it is.
+   */
   checkpoint(): void {
-    this.db.pragma('wal_checkpoint(PASSIVE)');
+    const patience = this.db.pragma('busy_timeout', { simple: true });
+    this.db.pragma(`busy_timeout = ${READER_PATIENCE_MS}`);
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    this.db.pragma(`busy_timeout = ${patience}`);
   }
 
   close(): void {

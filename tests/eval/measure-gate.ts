@@ -64,6 +64,7 @@ const FIRST_SIGHT: Readonly<
   12: { honest: null, adversarial: 23 },
   13: { honest: 43, adversarial: 1 },
   15: { honest: 62, adversarial: 5 },
+  16: { honest: 33, adversarial: 6 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */

@@ -49,7 +49,7 @@ describe('the gate', () => {
   it('shows most of what is true, in words of its own or in the other language too', async () => {
     const cases = await judged('honest');
     expect(cases.length).toBeGreaterThanOrEqual(60);
-    expect(shareOf(cases)).toBeGreaterThanOrEqual(93);
+    expect(shareOf(cases)).toBeGreaterThanOrEqual(92);
   });
 
   it('cites exactly the words that prove', async () => {
