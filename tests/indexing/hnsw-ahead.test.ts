@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
@@ -52,6 +52,9 @@ it.skipIf(availableParallelism() < 2)(
     });
     expect(times.length).toBeGreaterThan(1);
     expect(times).not.toContain(false);
+    // A log that stays would be brought in again at each start, which would then look for damage.
+    const log = statSync(join(dataDir, 'corpus.db-wal'), { throwIfNoEntry: false });
+    expect(log?.size ?? 0).toBe(0);
     const progress: number[] = [];
     expect(await ahead.finish((done) => progress.push(done))).toBeNull();
     expect(ahead.isFollowing).toBe(false);
