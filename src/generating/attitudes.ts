@@ -19,4 +19,4 @@ export function isAttitude(
   return places.length > 0 && places.every((at) => sentence.start <= at && at < sentence.end);
 }
 const ATTITUDE =
-  /^\W*(?:\S+ ){1,5}?(?:(?:est|sont|is|are|was|were) (?:favorables?|opposee?s?|hostiles?|in favour|opposed)|oppose[sd]?|rejects?|supports?|criticises?|soutien(?:t|nent)|rejett?ent|critiquent?)\b/;
+  /^(?:\S+ ){1,6}?(?:(?:est|sont|is|are|was|were) (?:favorables?|opposee?s?|hostiles?|in favour|opposed)|oppose[sd]?|rejects?|supports?|criticises?|soutien(?:t|nent)|rejett?ent|critiquent?)\b/;

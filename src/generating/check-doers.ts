@@ -48,7 +48,7 @@ export function checkDoers(
       !word.isLight &&
       isAgent(claim.text, word) &&
       placesOf(word).length === 0 &&
-      PASSIVE.test(plain(claim.text.slice(0, word.start)).replace(/\S+ (?:par|by) .*$/, '')) &&
+      PASSIVE.test(beforeAgent(plain(claim.text.slice(0, word.start)))) &&
       !/\b(?:par|by|they|ils|elles)\b/.test(plain(evidence.support)),
   );
   if (culprit) return `by ${culprit.word}`;
@@ -127,4 +127,10 @@ export function checkDoers(
   }
 
   return null;
+}
+
+/** "The bill was adopted by the": without the word that is done and what follows. */
+function beforeAgent(text: string): string {
+  const by = text.search(/(?<=\S) (?:par|by) /);
+  return by < 0 ? text : text.slice(0, text.lastIndexOf(' ', by - 1) + 1);
 }

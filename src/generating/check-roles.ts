@@ -156,9 +156,8 @@ export function checkRoles(
       const [low, high] = [Math.min(first.place, last.place), Math.max(first.place, last.place)];
       const pivot = between.some(({ place }) => low < place && place < high);
       const reversed = last.place < first.place;
-      const by = evidence.support
-        .slice(0, support[high]!.start)
-        .search(/\b(?:par|by) (?!.*\b(?:par|by) )/);
+      const agents = evidence.support.slice(0, support[high]!.start).matchAll(/\b(?:par|by) /g);
+      const by = [...agents].at(-1)?.index ?? -1;
       // "Police found it in a unit rented by a dentist": he did not find it.
       const ofAnother =
         reversed &&

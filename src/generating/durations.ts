@@ -25,7 +25,7 @@ const UNITS: readonly Unit[] = [
 ];
 
 const CLOCK = /\d\s?h\s?\d\d/;
-const HOURS_MINUTES = /(\d+) (?:hours?|heures?)(?: and| et|,)? (\d\d) minutes?/g;
+const HOURS_MINUTES = /(?<!\d)(\d{1,4}) (?:hours?|heures?)(?: and| et|,)? (\d\d) minutes?/g;
 
 function durationsIn(text: string, language: Language) {
   return numbersIn(text, language).flatMap(({ values: [value = 0], start, end }) => {

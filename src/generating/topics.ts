@@ -13,7 +13,7 @@ const EVENT =
   /^(?:finale?|match|game|concert|course|race|marathon|election|scrutin|festival|spectacle|show|ceremon(?:ie|y)|exposition|exhibition|inauguration|sommet|summit|tournoi|tournament)s?$/;
 /** "A seven-year sentence", "une peine de sept ans": the noun only says what is measured. */
 const MEASURED_BEFORE =
-  /\b[\w.,]+-(?:year|month|week|day|hour|minute|mile|kilometre|metre|page|point|seat|storey)s?(?:-old)? $/;
+  /(?<![\w.,])[\w.,]{1,20}-(?:year|month|week|day|hour|minute|mile|kilometre|metre|page|point|seat|storey)s?(?:-old)? $/;
 const MEASURED_BEHIND =
   /^ (?:de|d'|of) ?[\w.,]+ (?:ans?|annees?|mois|semaines?|jours?|heures?|years?|months?|weeks?|days?|hours?)\b/;
 const WE = /\b(?:we|us|our|ours|nous|notre|nos)\b/;
@@ -134,7 +134,7 @@ const DEFINITE = /\b(?:du |au |des |aux |the |la |le |les |l')$/;
 
 /** "Plus de 75 ans" for "over 75", "les années 1930" for "the 1930s". */
 function isAge({ word, start, end }: ContentWord, said: string, support: string): boolean {
-  const age = /(\d+) $/.exec(said.slice(0, start))?.[1];
+  const age = /(?<!\d)(\d{1,6}) $/.exec(said.slice(0, start))?.[1];
   const decade = /^ (\d{4})\b/.exec(said.slice(end))?.[1];
   if (age && /^(?:ans|years)$/.test(word))
     return new RegExp(`\\b(?:over|under|aged|age|below|above) ${age}\\b`).test(support);
