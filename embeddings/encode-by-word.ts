@@ -1,7 +1,8 @@
 /** Emptied when full, so that its memory stays bounded. */
 const CACHE_LIMIT = 50_000;
-/** What is longer is seldom met twice. */
+/** What is longer is seldom met twice, and so are long numbers. */
 const LONGEST_WORD = 40;
+const LONG_NUMBER = /\d{5}/;
 
 /**
  * Tokenizes each word once, however often it comes. Only for a tokenizer that never looks beyond white space and puts
@@ -13,8 +14,9 @@ export function encodingByWord(encode: (text: string) => number[]): (text: strin
     if (word.length > LONGEST_WORD) return encode(word);
     let ids = known.get(word);
     if (ids === undefined) {
-      if (known.size >= CACHE_LIMIT) known.clear();
       ids = encode(word);
+      if (LONG_NUMBER.test(word)) return ids;
+      if (known.size >= CACHE_LIMIT) known.clear();
       known.set(word, ids);
     }
     return ids;

@@ -11,8 +11,9 @@ export interface IndexedWord {
 
 /** What stands between two spaces comes again and again. Emptied when full, so that its memory stays bounded. */
 const CACHE_LIMIT = 50_000;
-/** What is longer is seldom met twice. */
+/** What is longer is seldom met twice, and so are long numbers. */
 const LONGEST = 40;
+const LONG_NUMBER = /\d{5}/;
 const caches: Readonly<Record<Language, Map<string, readonly IndexedWord[]>>> = {
   fr: new Map(),
   en: new Map(),
@@ -34,8 +35,10 @@ export function indexedWords(text: string, language: Language): IndexedWord[] {
     let words = cache.get(piece);
     if (words === undefined) {
       words = find(piece, language);
-      if (cache.size >= CACHE_LIMIT) cache.clear();
-      if (piece.length <= LONGEST) cache.set(piece, words);
+      if (piece.length <= LONGEST && !LONG_NUMBER.test(piece)) {
+        if (cache.size >= CACHE_LIMIT) cache.clear();
+        cache.set(piece, words);
+      }
     }
     for (const word of words) found.push(word);
   }
