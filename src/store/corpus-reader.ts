@@ -19,6 +19,7 @@ import {
   TEXT_COLUMNS,
   type TextRow,
 } from './stored-rows.ts';
+import { vectorsAfter } from './vector-rows.ts';
 
 export type { SentenceOfChunk, StoredArticle, StoredChunk } from './stored-rows.ts';
 
@@ -99,10 +100,7 @@ export class CorpusReader {
 
   /** At most `limit` chunks above an id with their vectors, in order of id. */
   vectors(afterId: number, limit: number): { id: number; vector: Int8Array }[] {
-    const rows = this.#sql(
-      'SELECT id, vector FROM chunks WHERE id > ? AND vector IS NOT NULL ORDER BY id LIMIT ?',
-    ).all(afterId, limit) as { id: number; vector: Buffer }[];
-    return rows.map(({ id, vector }) => ({ id, vector: new Int8Array(vector) }));
+    return vectorsAfter(this.db, afterId, limit);
   }
 
   meta(key: string): string | null {

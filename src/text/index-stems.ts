@@ -1,3 +1,4 @@
+import { oncePerWord } from '../../embeddings/once-per-word.ts';
 import type { Language } from '../articles/article.ts';
 import { stem } from './stems.ts';
 import { hasLabel, isStopword, STOPWORDS } from './stopwords.ts';
@@ -9,15 +10,6 @@ export interface IndexedWord {
   readonly accented: string;
 }
 
-/** What stands between two spaces comes again and again. Emptied when full, so that its memory stays bounded. */
-const CACHE_LIMIT = 50_000;
-/** What is longer is seldom met twice, and so are long numbers. */
-const LONGEST = 40;
-const LONG_NUMBER = /\d{5}/;
-const caches: Readonly<Record<Language, Map<string, readonly IndexedWord[]>>> = {
-  fr: new Map(),
-  en: new Map(),
-};
 /** Only a number goes on behind a space: "100 000". */
 const SPACED_NUMBER = /\d \d/;
 
@@ -29,18 +21,9 @@ export function stemsOf(text: string, language: Language): string[] {
 /** The same with the word that each stem comes from. */
 export function indexedWords(text: string, language: Language): IndexedWord[] {
   if (SPACED_NUMBER.test(text) || hasLabel(text)) return find(text, language);
-  const cache = caches[language];
   const found: IndexedWord[] = [];
   for (const piece of text.split(' ')) {
-    let words = cache.get(piece);
-    if (words === undefined) {
-      words = find(piece, language);
-      if (piece.length <= LONGEST && !LONG_NUMBER.test(piece)) {
-        if (cache.size >= CACHE_LIMIT) cache.clear();
-        cache.set(piece, words);
-      }
-    }
-    for (const word of words) found.push(word);
+    for (const word of within[language](piece)) found.push(word);
   }
   return found;
 }
@@ -51,3 +34,9 @@ function find(text: string, language: Language): IndexedWord[] {
     .filter((word) => !isStopword(text, word, stopwords))
     .map((word) => ({ stem: stem(word, language), accented: word.accented }));
 }
+
+/** What stands between two spaces comes again and again. */
+const within: Readonly<Record<Language, (piece: string) => readonly IndexedWord[]>> = {
+  fr: oncePerWord((piece) => find(piece, 'fr')),
+  en: oncePerWord((piece) => find(piece, 'en')),
+};
