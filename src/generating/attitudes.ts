@@ -1,5 +1,5 @@
 import { splitSentences } from '../chunking/sentences.ts';
-import type { Aligned } from './check-reporting.ts';
+import type { Aligned } from './aligned.ts';
 import { POINTS_THERE } from './check-stitching.ts';
 import { type Claim, plain } from './evidence.ts';
 

@@ -1,4 +1,5 @@
 import type { Language, Span } from '../articles/article.ts';
+import type { Aligned } from './aligned.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { numbersIn } from './numbers.ts';
@@ -40,15 +41,11 @@ const RELATIVE =
 const SPEAKS = new RegExp(`^\\W*(?:(?:l'|s')?(?:a|ont|est) )?(?:${SPEAKING})`);
 const DENIED = /\bn(?:e |')|\b(?:not|no|never|none|aucune?|jamais)\b|n't\b/;
 
-type Places = (word: ContentWord) => readonly number[];
-
 /** A verb of the claim that the proof says of something else, or does not say at all. */
 export function checkClauses(
   claim: Claim,
   { support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placesOf: Places,
+  { words, proofWords, placesOf }: Aligned,
 ): string | null {
   const told = new Set(words.flatMap((word) => placesOf(word)));
   const { language } = passage.article;

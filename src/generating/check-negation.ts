@@ -1,7 +1,7 @@
 import type { Language } from '../articles/article.ts';
-
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
+import type { Aligned } from './aligned.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { keyOf } from './lexicon.ts';
@@ -88,9 +88,6 @@ function contentStems(text: string, language: Language): string[] {
     .map((word) => keyOf(word, language));
 }
 
-/** Whether two words mean the same. */
-type Means = (word: ContentWord, one: ContentWord) => boolean;
-
 /** A word without the phrase that it stands in. */
 const itself = (word: ContentWord): ContentWord => ({
   ...word,
@@ -120,9 +117,7 @@ function deniedAlone(
 export function checkNegation(
   claim: Claim,
   { clause, support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  means: Means,
+  { words, proofWords, means }: Aligned,
 ): string | null {
   const { language } = passage.article;
   const cut = [claim.text, clause].every((text) => plain(text).search(CUT_OFF) >= 0);

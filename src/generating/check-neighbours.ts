@@ -1,4 +1,5 @@
 import { splitWords } from '../text/words.ts';
+import type { Aligned } from './aligned.ts';
 import { checkDirection } from './check-direction.ts';
 import type { ContentWord } from './content-words.ts';
 import { isElliptic } from './elliptic.ts';
@@ -70,9 +71,7 @@ function beside(
 export function checkNeighbours(
   claim: Claim,
   { support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placesOf: (word: ContentWord) => readonly number[],
+  { words, proofWords, placesOf }: Aligned,
 ): string | null {
   const { language, published } = passage.article;
   const foreign = claim.language !== language;

@@ -2,6 +2,7 @@ import type { Span } from '../articles/article.ts';
 import { splitSentences } from '../chunking/sentences.ts';
 import { STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
+import type { Aligned } from './aligned.ts';
 import { isAttitude } from './attitudes.ts';
 import { namesIn } from './check-names.ts';
 import { OPENS_BACK } from './check-stitching.ts';
@@ -22,15 +23,6 @@ import {
 } from './reported-speech.ts';
 import { timesIn } from './times.ts';
 import { partsOf } from './told.ts';
-
-/** What the alignment of a claim with its proof knows. */
-export interface Aligned {
-  readonly words: readonly ContentWord[];
-  readonly proofWords: readonly ContentWord[];
-  placesOf(word: ContentWord): readonly number[];
-  means(word: ContentWord, one: ContentWord): boolean;
-  isAmong(stem: string, others: ReadonlySet<string>): boolean;
-}
 
 /**
  * Whether what the claim takes from the support is told by someone there: in the sentences that it takes from someone

@@ -1,4 +1,4 @@
-import type { Aligned } from './check-reporting.ts';
+import type { Aligned } from './aligned.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 import { timesIn } from './times.ts';

@@ -1,4 +1,4 @@
-import type { ContentWord } from './content-words.ts';
+import type { Aligned } from './aligned.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { type FoundNumber, numbersIn, sameNumber } from './numbers.ts';
 import { partsOf } from './told.ts';
@@ -36,9 +36,7 @@ export function sharesIn(text: string, numbers: readonly FoundNumber[]): Share[]
 export function checkShares(
   claim: Claim,
   { support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placesOf: (word: ContentWord) => readonly number[],
+  { words, proofWords, placesOf }: Aligned,
 ): string | null {
   const strong = (text: string, language: Claim['language']): FoundNumber[] =>
     numbersIn(text, language).filter(({ weak }) => !weak);

@@ -1,4 +1,5 @@
 import { splitSentences } from '../chunking/sentences.ts';
+import type { Aligned } from './aligned.ts';
 import type { ContentWord } from './content-words.ts';
 import { isElliptic } from './elliptic.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
@@ -22,9 +23,7 @@ export const POINTS_THERE =
 export function checkStitching(
   claim: Claim,
   { support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placesOf: (word: ContentWord) => readonly number[],
+  { words, proofWords, placesOf }: Aligned,
 ): string | null {
   const sentences = splitSentences(support).flatMap(({ start, end }) => {
     const at = support.slice(start, end).search(TURN);

@@ -1,4 +1,5 @@
 import type { Language } from '../articles/article.ts';
+import type { Aligned } from './aligned.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { reports } from './reported-speech.ts';
@@ -14,9 +15,7 @@ const SPEAKER = /^(?:selon|d'apres|according to) [^,]*, /;
 export function checkSubjects(
   claim: Claim,
   { support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placesOf: (word: ContentWord) => readonly number[],
+  { words, proofWords, placesOf }: Aligned,
 ): string | null {
   const { language } = passage.article;
   const told = new Set(words.flatMap((word) => placesOf(word)));

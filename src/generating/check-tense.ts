@@ -1,5 +1,6 @@
 import type { Language } from '../articles/article.ts';
 import { regular } from '../text/irregular-forms.ts';
+import type { Aligned } from './aligned.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
 import { reports } from './reported-speech.ts';
@@ -54,9 +55,7 @@ const isUnsure = (text: string, { start }: ContentWord): boolean =>
 export function checkTense(
   claim: Claim,
   { support, clause, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placesOf: (word: ContentWord) => readonly number[],
+  { words, proofWords, placesOf }: Aligned,
 ): string | null {
   const { language } = passage.article;
   for (const word of words) {

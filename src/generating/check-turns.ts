@@ -1,4 +1,5 @@
 import type { Language } from '../articles/article.ts';
+import type { Aligned } from './aligned.ts';
 import { namesIn, sameName } from './check-names.ts';
 import type { ContentWord } from './content-words.ts';
 import { type Claim, type Evidence, plain } from './evidence.ts';
@@ -34,9 +35,7 @@ const OPENING_WITH_DAY =
 export function checkTurns(
   claim: Claim,
   { support, passage }: Evidence,
-  words: readonly ContentWord[],
-  proofWords: readonly ContentWord[],
-  placeOf: (word: ContentWord) => number,
+  { words, proofWords, placeOf }: Aligned,
 ): string | null {
   const said = plain(claim.text);
   const given = plain(support);

@@ -124,24 +124,25 @@ export async function gate(
       places: near.placesOf(word).map((at) => support[at]!.start),
     }))
     .filter((one) => one.places.length > 0);
+  const aligned = { words, proofWords: support, ...near };
   const failed =
     checkQuotations(claim, proof) ??
     checkFigures(claim, proof) ??
-    checkShares(claim, proof, words, support, near.placesOf) ??
+    checkShares(claim, proof, aligned) ??
     checkModals(claim, proof) ??
-    checkNeighbours(claim, proof, words, support, near.placesOf) ??
-    checkTense(claim, proof, words, support, near.placesOf) ??
+    checkNeighbours(claim, proof, aligned) ??
+    checkTense(claim, proof, aligned) ??
     checkComplements(claim, proof, words, support, near.placesOf, near.means, topics) ??
-    checkStitching(claim, proof, words, support, near.placesOf) ??
+    checkStitching(claim, proof, aligned) ??
     checkNames(claim, proof, near.isGiven, held) ??
-    checkNegation(claim, proof, words, support, near.means) ??
+    checkNegation(claim, proof, aligned) ??
     checkOpposites(claim, proof) ??
-    checkScope(claim, proof, { words, proofWords: support, ...near }) ??
-    checkReporting(claim, proof, { words, proofWords: support, ...near }) ??
+    checkScope(claim, proof, aligned) ??
+    checkReporting(claim, proof, aligned) ??
     checkRoles(claim, proof, words, support, near.placeOf, near.placesOf) ??
-    checkClauses(claim, proof, words, support, near.placesOf) ??
-    checkSubjects(claim, proof, words, support, near.placesOf) ??
-    checkTurns(claim, proof, words, support, near.placeOf);
+    checkClauses(claim, proof, aligned) ??
+    checkSubjects(claim, proof, aligned) ??
+    checkTurns(claim, proof, aligned);
   if (failed) return no(failed, cosine);
   // A word that nothing holds is a statement of its own.
   const adds = (word: ContentWord): boolean =>
