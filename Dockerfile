@@ -23,5 +23,5 @@ USER node
 VOLUME /app/.kiosque
 # Healthy while the bot is connected. The first index of a large folder may take a while.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=15m --retries=2 \
-  CMD ["node", "src/run.js", "discord/health.ts"]
-CMD ["node", "src/run.js", "discord/main.ts"]
+  CMD ["node", "src/run.js", "discord/process/health.ts"]
+CMD ["node", "src/run.js", "discord/process/main.ts"]

@@ -1,6 +1,6 @@
 import { messages } from '../src/i18n/messages.ts';
-import type { ArticleSummary } from '../src/kiosque.ts';
-import type { ShownCitation } from '../src/store/shown-answer.ts';
+import type { ShownCitation } from '../src/memory/shown-answer.ts';
+import type { ArticleSummary } from '../src/product/kiosque.ts';
 import type { CommandContext } from './command.ts';
 import type { Reply } from './reply.ts';
 

@@ -1,22 +1,12 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { Turn } from '../src/answering/follow-up.ts';
-import type { Language } from '../src/articles/article.ts';
 import type { Localized } from '../src/i18n/localized.ts';
 import type { IndexProgress } from '../src/indexing/progress.ts';
-import type { Kiosque } from '../src/kiosque.ts';
-import type { Forgotten, GuildSettings, ShownCitation } from '../src/store/shown-answer.ts';
+import type { Forgotten, GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
+import type { Kiosque } from '../src/product/kiosque.ts';
+import type { Language } from '../src/text/language.ts';
+import type { CommandDescription } from './command-description.ts';
 import type { Reply } from './reply.ts';
-
-export interface CommandOption {
-  readonly name: string;
-  /** Lower case, shown by Discord in the reader's language. */
-  readonly names: Localized;
-  readonly description: Localized;
-  readonly type: 'text' | 'flag' | 'article' | 'channel' | 'role';
-  readonly required: boolean;
-  /** The only values that it takes. */
-  readonly choices?: readonly { readonly value: string; readonly names: Localized }[];
-}
 
 export interface CommandContext {
   readonly kiosque: Kiosque;
@@ -58,18 +48,7 @@ export interface DiscordSide {
 export type CommandInput = Readonly<Record<string, string | boolean | undefined>>;
 
 /** One command: the terminal and Discord run the same object. */
-export interface Command {
-  readonly name: string;
-  /** As typed after the slash. */
-  readonly names: Localized;
-  readonly description: Localized;
-  readonly options: readonly CommandOption[];
-  /** Shown by /help, without the name of the command. */
-  readonly examples: Readonly<Record<Language, readonly string[]>>;
-  /** Where it makes sense: everywhere, in Discord, or in a server of Discord. */
-  readonly where?: 'discord' | 'guild';
-  /** Shown only to those who manage the server, unless it is set otherwise there. */
-  readonly forManagers?: true;
+export interface Command extends CommandDescription {
   run(input: CommandInput, context: CommandContext): Promise<Reply>;
 }
 

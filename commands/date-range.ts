@@ -1,6 +1,6 @@
 import { questionDates } from '../src/answering/question-dates.ts';
-import type { Language } from '../src/articles/article.ts';
 import { messages } from '../src/i18n/messages.ts';
+import type { Language } from '../src/text/language.ts';
 import type { CommandContext, CommandInput } from './command.ts';
 import { since, textOf, until } from './options.ts';
 

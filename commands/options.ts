@@ -1,5 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
-import type { CommandInput, CommandOption } from './command.ts';
+import type { CommandInput } from './command.ts';
+import type { CommandOption } from './command-description.ts';
 
 /** The text given for an option, trimmed; empty when there is none. */
 export function textOf(input: CommandInput, option: string): string {

@@ -1,9 +1,9 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
-import type { ArticleSummary, Excerpt, Status } from '../src/kiosque.ts';
+import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
+import type { ArticleSummary, Excerpt, Status } from '../src/product/kiosque.ts';
 import type { Passage } from '../src/retrieval/passage.ts';
-import type { Forgotten, GuildSettings } from '../src/store/shown-answer.ts';
-import type { Command } from './command.ts';
+import type { CommandDescription } from './command-description.ts';
 
 /** What a command gives back: data. The terminal and Discord each show it in their way. */
 export type Reply =
@@ -29,7 +29,7 @@ export type Reply =
       readonly articles: readonly ArticleSummary[];
     }
   | { readonly type: 'status'; readonly status: Status }
-  | { readonly type: 'help'; readonly commands: readonly Command[] }
+  | { readonly type: 'help'; readonly commands: readonly CommandDescription[] }
   | {
       readonly type: 'indexed';
       readonly summary: IndexSummary;

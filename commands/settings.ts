@@ -1,6 +1,6 @@
 import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
-import type { GuildSettings } from '../src/store/shown-answer.ts';
+import type { GuildSettings } from '../src/memory/shown-answer.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOf } from './options.ts';
 import { problem } from './reply.ts';

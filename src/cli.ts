@@ -1,4 +1,4 @@
-import { forkEarly } from './indexing/fork-worker.ts';
+import { forkEarly } from './indexing/worker/fork-worker.ts';
 
 // Before all else, for it takes longest.
 if (/^(ask|chat|index)$/.test(process.argv[2] ?? '')) forkEarly();
@@ -24,7 +24,7 @@ const code = await runTerminal(process.argv.slice(2), {
   signal: stopping.signal,
   // Loaded only when needed: --help and wrong use answer at once.
   open: async (config, options) =>
-    (await import('./open.ts')).openKiosque(config, {
+    (await import('./product/open.ts')).openKiosque(config, {
       ...options,
       program: `npm run ${process.argv[2]}`,
     }),

@@ -21,10 +21,10 @@ const DIST = join(ROOT, 'dist');
 const SOURCES = ['commands', 'embeddings', 'src'];
 const ENTRIES = [
   'cli.ts',
-  'discord/main.ts',
-  'discord/health.ts',
-  'indexing/worker-process.ts',
-  'indexing/hnsw-thread.ts',
+  'discord/process/main.ts',
+  'discord/process/health.ts',
+  'indexing/worker/worker-process.ts',
+  'indexing/hnsw/hnsw-thread.ts',
 ];
 /** A bot that runs since before may still want parts of its own. */
 const VERSIONS_KEPT = 5;

@@ -1,8 +1,8 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
+import type { Language } from '../text/language.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Answer } from './answer.ts';
 import { cite, closest, worthShowing } from './compose.ts';

@@ -1,5 +1,7 @@
-import type { ArticleDetails, Language, Span } from '../articles/article.ts';
+import type { ArticleDetails } from '../articles/article.ts';
 import type { Passage } from '../retrieval/passage.ts';
+import type { Language } from '../text/language.ts';
+import type { Span } from '../text/spans.ts';
 
 /** The proof of a sentence: `quote === article.text.slice(start, end)`. */
 export interface Citation extends Span {

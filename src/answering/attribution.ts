@@ -1,5 +1,5 @@
-import type { Span } from '../articles/article.ts';
-import { withoutSpans } from '../articles/spans.ts';
+import type { Span } from '../text/spans.ts';
+import { withoutSpans } from '../text/spans.ts';
 import { foldStraight } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 

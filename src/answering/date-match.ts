@@ -1,5 +1,6 @@
-import type { Language, PublicationDate } from '../articles/article.ts';
-import { findDates } from '../articles/find-dates.ts';
+import { findDates } from '../articles/details/find-dates.ts';
+import type { Language } from '../text/language.ts';
+import type { PublicationDate } from '../text/partial-date.ts';
 import type { DayRange } from './question-dates.ts';
 import { questionDates } from './question-dates.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { Language } from '../text/language.ts';
 import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 

@@ -1,7 +1,7 @@
-import type { Span } from '../articles/article.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { QuestionKind } from '../retrieval/question-kind.ts';
 import { personNames } from '../text/person-names.ts';
+import type { Span } from '../text/spans.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
 const NUMBER =

@@ -2,9 +2,10 @@ import type { ParsedResult } from 'chrono-node';
 // All its languages would take most of a second to load.
 import * as chronoEnglish from 'chrono-node/en';
 import * as chronoFrench from 'chrono-node/fr';
-import type { Language, Span } from '../articles/article.ts';
-import { findDates } from '../articles/find-dates.ts';
+import { findDates } from '../articles/details/find-dates.ts';
 import { MONTHS } from '../text/calendar.ts';
+import type { Language } from '../text/language.ts';
+import type { Span } from '../text/spans.ts';
 import { fold, foldStraight } from '../text/words.ts';
 
 /** Days as `YYYY-MM-DD`, both inclusive; null is open. */

@@ -1,3 +1,4 @@
+import type { StoredArticle } from '../corpus/sqlite/corpus-reader.ts';
 import { flatten, gramShare, gramsFound, gramsOf } from '../retrieval/char-grams.ts';
 import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
 import { sentenceCosine } from '../retrieval/features.ts';
@@ -12,7 +13,6 @@ import {
   matchTerms,
   type TermMatch,
 } from '../retrieval/term-match.ts';
-import type { StoredArticle } from '../store/corpus-reader.ts';
 import { personNames } from '../text/person-names.ts';
 import { splitWords } from '../text/words.ts';
 

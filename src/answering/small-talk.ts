@@ -1,5 +1,5 @@
-import type { Language } from '../articles/article.ts';
 import { fr } from '../i18n/typography.ts';
+import type { Language } from '../text/language.ts';
 import { foldStraight } from '../text/words.ts';
 
 /** What a message is that asks nothing of the articles. */

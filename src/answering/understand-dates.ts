@@ -1,7 +1,7 @@
-import type { Language } from '../articles/article.ts';
+import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
 import { dateLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
-import type { CorpusReader } from '../store/corpus-reader.ts';
+import type { Language } from '../text/language.ts';
 import { type DayRange, questionDates } from './question-dates.ts';
 
 export interface DateScope {

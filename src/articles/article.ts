@@ -1,22 +1,6 @@
-/** UTF-16 indices into a stored text, `end` exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-export type DatePrecision = 'day' | 'month' | 'year';
-
-/** Where a publication date was read. The time stamp of a file never is one. */
-export type DateSource = 'front matter' | 'sidecar' | 'json-ld' | 'meta' | 'text' | 'file name';
-
-export interface PublicationDate {
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as `precision` says. */
-  readonly value: string;
-  readonly precision: DatePrecision;
-  readonly source: DateSource;
-}
-
-export type Language = 'fr' | 'en';
+import type { Language } from '../text/language.ts';
+import type { PublicationDate } from '../text/partial-date.ts';
+import type { Span } from '../text/spans.ts';
 
 /** What an article is, apart from its text. */
 export interface ArticleDetails {

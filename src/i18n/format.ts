@@ -1,4 +1,5 @@
-import type { DateSource, Language, PublicationDate } from '../articles/article.ts';
+import type { Language } from '../text/language.ts';
+import type { DateSource, PublicationDate } from '../text/partial-date.ts';
 import { en, fr, NBSP } from './typography.ts';
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-US' };

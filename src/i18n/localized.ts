@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { Language } from '../text/language.ts';
 
 /** A text in every language of the interface. */
 export type Localized = Readonly<Record<Language, string>>;

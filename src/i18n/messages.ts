@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { Language } from '../text/language.ts';
 import { english } from './en.ts';
 import { french, type Messages } from './fr.ts';
 import type { Localized } from './localized.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { Language } from '../text/language.ts';
 
 /** Stands inside guillemets, before a colon, between a number and its unit. */
 export const NBSP = '\u00a0';

@@ -1,9 +1,9 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { fromInt8 } from '../../embeddings/int8-vector.ts';
 import type { ParsedArticle } from '../articles/article.ts';
-import { chunkArticle } from '../chunking/chunks.ts';
-import type { NewArticle, StoredFile } from '../store/corpus-writer.ts';
-import { fromInt8 } from '../store/int8-vector.ts';
+import type { NewArticle, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
 import { indexedWords } from '../text/index-stems.ts';
+import { chunkArticle } from './chunks.ts';
 
 /** A chunk with its text, and those of its sentences. */
 interface PendingChunk extends Omit<NewArticle['chunks'][number], 'vector' | 'sentenceVectors'> {

@@ -1,7 +1,7 @@
+import type { SaveWhen } from './hnsw/refresh-hnsw.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
-import type { SaveWhen } from './refresh-hnsw.ts';
-import type { Worker } from './worker.ts';
-import type { RefreshWhat } from './worker-messages.ts';
+import type { Worker } from './worker/worker.ts';
+import type { RefreshWhat } from './worker/worker-messages.ts';
 
 type OnProgress = ((progress: IndexProgress) => void) | undefined;
 

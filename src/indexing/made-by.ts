@@ -1,8 +1,8 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
-import { CHUNKER_VERSION } from '../chunking/chunks.ts';
+import type { CorpusWriter } from '../corpus/sqlite/corpus-writer.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import type { CorpusWriter } from '../store/corpus-writer.ts';
+import { CHUNKER_VERSION } from './chunks.ts';
 
 /** What articles are read and cut by: a change means that they are read again. */
 const versionOf = (embedder: EmbedderInfo): string =>

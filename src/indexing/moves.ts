@@ -1,6 +1,6 @@
-import { loadFile } from '../articles/load-file.ts';
-import type { Candidate } from '../articles/read-folder.ts';
-import type { CorpusWriter, StoredFile } from '../store/corpus-writer.ts';
+import { loadFile } from '../articles/folder/load-file.ts';
+import type { Candidate } from '../articles/folder/read-folder.ts';
+import type { CorpusWriter, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
 import { breathe } from './breathe.ts';
 
 /** A file as it is now, or null when it is gone. */

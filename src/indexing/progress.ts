@@ -1,15 +1,10 @@
+import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import type { Localized } from '../i18n/localized.ts';
 
 export interface IndexProgress {
   readonly stage: 'model' | 'read' | 'embed' | 'save';
   readonly done: number;
   readonly total: number;
-}
-
-/** A file that was left out, and why: one line with the remedy. */
-export interface SkippedFile {
-  readonly file: string;
-  readonly reason: Localized;
 }
 
 export interface IndexSummary {

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
-import { type LoadedFile, loadFile } from '../articles/load-file.ts';
-import { CorpusWriter, type StoredFile } from '../store/corpus-writer.ts';
-import { openCorpusForWriting } from '../store/open-corpus.ts';
-import { type StoredSkip, storedSkips, storeSkips } from '../store/skipped-files.ts';
+import { type LoadedFile, loadFile } from '../articles/folder/load-file.ts';
+import type { SkippedFile } from '../articles/folder/skipped-file.ts';
+import { CorpusWriter, type StoredFile } from '../corpus/sqlite/corpus-writer.ts';
+import { openCorpusForWriting } from '../corpus/sqlite/open-corpus.ts';
+import { type StoredSkip, storedSkips, storeSkips } from '../corpus/sqlite/skipped-files.ts';
 import { breathe } from './breathe.ts';
 import { type PendingArticle, prepareArticle } from './build-chunks.ts';
 import { countingWordsOnce } from './count-tokens.ts';
-import { hnswIdentity, hnswPath } from './hnsw-location.ts';
+import { hnswIdentity, hnswPath } from './hnsw/hnsw-location.ts';
 import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
 import { followMoves, sameStamp } from './moves.ts';
-import type { IndexProgress, IndexSummary, SkippedFile } from './progress.ts';
+import type { IndexProgress, IndexSummary } from './progress.ts';
 import { movedSizes, type Scope, scopeOf, storedIn, wouldEmpty } from './scope.ts';
 import { writeArticles } from './write-articles.ts';
 import { asOnlyWriter, type Writer } from './writer-lock.ts';
@@ -112,7 +113,7 @@ async function write(
     let read: Parameters<typeof prepareArticle>[] = [];
     let characters = 0;
     /** Parsers of web pages take half a second to load: not where nothing has changed. */
-    let parser: typeof import('../articles/read-article.ts') | null = null;
+    let parser: typeof import('../articles/folder/read-article.ts') | null = null;
 
     const flush = async (): Promise<void> => {
       const pending: PendingArticle[] = [];
@@ -161,7 +162,7 @@ async function write(
         counts.unchanged++;
         continue;
       }
-      parser ??= await import('../articles/read-article.ts');
+      parser ??= await import('../articles/folder/read-article.ts');
       const parsed = parser.parseLoaded(loaded, { now });
       if ('reason' in parsed) {
         const { size, mtimeMs } = candidate;

@@ -1,6 +1,6 @@
-import { lookAt } from '../articles/look-at.ts';
-import { type FolderListing, readFolder } from '../articles/read-folder.ts';
-import type { CorpusWriter, StoredFile } from '../store/corpus-writer.ts';
+import { lookAt } from '../articles/folder/look-at.ts';
+import { type FolderListing, readFolder } from '../articles/folder/read-folder.ts';
+import type { CorpusWriter, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
 import { breathe } from './breathe.ts';
 import { type FindCandidate, sameStamp } from './moves.ts';
 

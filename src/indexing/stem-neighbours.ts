@@ -1,17 +1,10 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
-import type { Language } from '../articles/article.ts';
-import { corpusPath } from '../store/open-corpus.ts';
-import { VocabularyReader } from '../store/vocabulary-reader.ts';
-
-/** An index stem and how near its word is to the one asked for: the cosine. */
-export interface StemNeighbour {
-  readonly stem: string;
-  readonly score: number;
-  /** Of the article where its word was first found. */
-  readonly language: Language;
-}
+import { corpusPath } from '../corpus/sqlite/open-corpus.ts';
+import { VocabularyReader } from '../corpus/sqlite/vocabulary-reader.ts';
+import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
+import type { Language } from '../text/language.ts';
 
 /** Words read between two looks at the messages that wait. */
 const SLICE = 2000;

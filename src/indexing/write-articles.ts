@@ -1,5 +1,5 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
-import type { CorpusWriter, NewWord } from '../store/corpus-writer.ts';
+import type { CorpusWriter, NewWord } from '../corpus/sqlite/corpus-writer.ts';
 import { type PendingArticle, textsToEmbed, withVectors } from './build-chunks.ts';
 
 /**

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { unwritable } from '../corpus/sqlite/disk-problem.ts';
 import { IndexBusy } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { unwritable } from '../store/disk-problem.ts';
 
 /** Who writes, for whoever has to wait. */
 export interface Writer {

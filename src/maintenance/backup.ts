@@ -1,11 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { openCorpusForReading } from '../corpus/sqlite/open-corpus.ts';
 import { UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { MIGRATIONS } from '../store/bot-schema.ts';
-import { botDbPath } from '../store/open-bot-db.ts';
-import { openCorpusForReading } from '../store/open-corpus.ts';
+import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
+import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
 import { APPLICATION_ID, BACKUP_FORMAT, BACKUP_TABLES, type KeptArticle } from './backup-file.ts';
 
 export interface BackupCounts {

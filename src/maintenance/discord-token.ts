@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { not, type Outcome, ok } from './finding.ts';
 

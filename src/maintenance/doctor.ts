@@ -1,5 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { discordToken } from './discord-token.ts';

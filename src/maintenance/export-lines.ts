@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CorpusReader } from '../store/corpus-reader.ts';
-import { botDbPath } from '../store/open-bot-db.ts';
-import { noIndex, openCorpusForReading } from '../store/open-corpus.ts';
-import type { ShownCitation } from '../store/shown-answer.ts';
+import { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import { noIndex, openCorpusForReading } from '../corpus/sqlite/open-corpus.ts';
+import type { ShownCitation } from '../memory/shown-answer.ts';
+import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
 
 /**
  * All articles, their chunks, and the votes with what was voted on; each an object with a `type`. No id of a person, a

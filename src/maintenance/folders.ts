@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readFolder } from '../articles/read-folder.ts';
-import type { Config } from '../config.ts';
+import { readFolder } from '../articles/folder/read-folder.ts';
+import type { Config } from '../config/config.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
 import { not, type Outcome, ok, refused } from './finding.ts';
 

@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import type { TroubleKind } from '../generating/trouble.ts';
+import type { Config } from '../config/config.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
+import type { TroubleKind } from '../writing/trouble.ts';
 import { not, type Outcome, ok } from './finding.ts';
 
 /** What is wrong and what to do, by what the server does most; what is missing here is of the server itself. */
@@ -48,7 +48,7 @@ export async function languageModel({ languageModel: config }: Config): Promise<
     });
   }
   // Its client is only loaded where there is one.
-  const { checkLanguageModel } = await import('../generating/check.ts');
+  const { checkLanguageModel } = await import('../writing/check.ts');
   const { model, ms, problem } = await checkLanguageModel(config);
   if (problem === null) {
     const seconds = Math.max(1, Math.round(ms / 1000));

@@ -2,13 +2,17 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArticleDetails } from '../articles/article.ts';
+import { CorpusWriter } from '../corpus/sqlite/corpus-writer.ts';
+import {
+  corpusPath,
+  openCorpusForReading,
+  openCorpusForWriting,
+} from '../corpus/sqlite/open-corpus.ts';
 import { UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { asOnlyWriter } from '../indexing/writer-lock.ts';
-import { MIGRATIONS } from '../store/bot-schema.ts';
-import { CorpusWriter } from '../store/corpus-writer.ts';
-import { botDbPath } from '../store/open-bot-db.ts';
-import { corpusPath, openCorpusForReading, openCorpusForWriting } from '../store/open-corpus.ts';
+import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
+import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
 import { APPLICATION_ID, BACKUP_FORMAT, type KeptArticle } from './backup-file.ts';
 import { withUnchanged } from './open-unchanged.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LoadedHnsw } from '../../embeddings/hnsw-file.ts';
+import { corpusPath } from '../corpus/sqlite/open-corpus.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { hnswIdentity, hnswPath } from '../indexing/hnsw-location.ts';
-import { corpusPath } from '../store/open-corpus.ts';
+import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
 import { withUnchanged } from './open-unchanged.ts';
 import { REMAKE } from './remedies.ts';

@@ -1,4 +1,4 @@
-import type { StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
+import type { StoredArticle, StoredChunk } from '../corpus/sqlite/corpus-reader.ts';
 import { fold, splitWords } from '../text/words.ts';
 import { flatten, gramsOf } from './char-grams.ts';
 import { cue, type QuestionKind } from './question-kind.ts';

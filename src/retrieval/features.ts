@@ -1,5 +1,5 @@
-import type { StoredArticle, StoredChunk } from '../store/corpus-reader.ts';
-import { cosineInt8 } from '../store/int8-vector.ts';
+import { cosineInt8 } from '../../embeddings/int8-vector.ts';
+import type { StoredArticle, StoredChunk } from '../corpus/sqlite/corpus-reader.ts';
 import { gramShare, gramsFound } from './char-grams.ts';
 import { type ChunkText, chunkText, sentenceCues } from './chunk-text.ts';
 import { gramsFor, type Query } from './query.ts';

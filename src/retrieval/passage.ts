@@ -1,4 +1,5 @@
-import type { Article, Span } from '../articles/article.ts';
+import type { Article } from '../articles/article.ts';
+import type { Span } from '../text/spans.ts';
 
 /** A stored piece of an article: `text === article.text.slice(start, end)`. */
 export interface Chunk extends Span {

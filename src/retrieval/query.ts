@@ -1,33 +1,15 @@
-import type { Language } from '../articles/article.ts';
-import type { StemNeighbour } from '../indexing/stem-neighbours.ts';
-import type { CorpusReader } from '../store/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { Language } from '../text/language.ts';
 import { stem } from '../text/stems.ts';
 import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
+import type { Alternative, QueryTerm } from './query-term.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
 import { countedNoun, type QuestionUnit, questionUnit } from './question-unit.ts';
 import { type Neighbours, softMatches } from './soft-matching.ts';
 import { corrections, lexiconOf } from './spelling.ts';
-import { type StemRoles, stemRoles } from './term-match.ts';
-
-/** A stem under which a question's word may be indexed, and how sure that is (0..1). */
-export interface Alternative {
-  readonly stem: string;
-  readonly weight: number;
-}
-
-/** A content word of a question. */
-export interface QueryTerm {
-  readonly form: string;
-  readonly alternatives: readonly Alternative[];
-  /** How rare it is among the chunks; a word that no chunk has counts most. */
-  readonly idf: number;
-  /** The stems of the index nearest in meaning. */
-  readonly near: readonly StemNeighbour[];
-  /** A name or a number: an article without it is about something else. */
-  readonly isName: boolean;
-}
+import { type StemRoles, stemRoles } from './stem-roles.ts';
 
 /** A question as ranking sees it. */
 export interface Query {

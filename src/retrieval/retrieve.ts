@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { cosineInt8 } from '../../embeddings/int8-vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
-import type { CorpusReader } from '../store/corpus-reader.ts';
-import { cosineInt8 } from '../store/int8-vector.ts';
+import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
 import {
   bm25,
   type Candidate,

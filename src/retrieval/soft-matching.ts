@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Language } from '../articles/article.ts';
-import type { StemNeighbour } from '../indexing/stem-neighbours.ts';
-import type { CorpusReader } from '../store/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
+import type { Language } from '../text/language.ts';
 import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { distance } from 'fastest-levenshtein';
-import type { CorpusReader } from '../store/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
 
 /** A stem of the index that a misspelt one may mean. */
 export interface Correction {

@@ -1,4 +1,5 @@
-import type { Command, CommandInput, CommandOption } from '../../commands/command.ts';
+import type { Command, CommandInput } from '../../commands/command.ts';
+import type { CommandOption } from '../../commands/command-description.ts';
 
 /** What a line typed at the prompt asks for. */
 export type ChatLine =

@@ -5,8 +5,8 @@ import { problem, type Reply } from '../../commands/reply.ts';
 import source from '../../commands/source.ts';
 import type { Answer } from '../answering/answer.ts';
 import { messages } from '../i18n/messages.ts';
-import type { Excerpt } from '../kiosque.ts';
-import { shownCitations } from '../store/shown-answer.ts';
+import { shownCitations } from '../memory/shown-answer.ts';
+import type { Excerpt } from '../product/kiosque.ts';
 import { type ChatLine, parseChatLine } from './chat-line.ts';
 import { GrowingText } from './growing.ts';
 import { errorText, tellTrouble } from './problems.ts';
@@ -91,7 +91,7 @@ function conversationOf(
     const reply = await asked.command.run(asked.input, context);
     if (reply.type === 'excerpt') shown = reply.excerpt;
     if (reply.type === 'answer' && reply.answer.sentences.length > 0) {
-      recentCitations = shownCitations(reply.answer, kiosque);
+      recentCitations = shownCitations(reply.answer, kiosque.excerpt);
     }
     return reply;
   };

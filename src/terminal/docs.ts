@@ -1,7 +1,8 @@
-import type { Command, CommandOption, MessageCommand } from '../../commands/command.ts';
-import type { Language } from '../articles/article.ts';
-import { type Variable, variables } from '../config-variables.ts';
+import type { Command, MessageCommand } from '../../commands/command.ts';
+import type { CommandOption } from '../../commands/command-description.ts';
+import { type Variable, variables } from '../config/variables.ts';
 import { en, fr } from '../i18n/typography.ts';
+import type { Language } from '../text/language.ts';
 import { usage } from './render-help.ts';
 
 const described = Object.entries(variables) as [string, Variable][];

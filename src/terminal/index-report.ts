@@ -1,7 +1,7 @@
-import type { Language } from '../articles/article.ts';
 import { duration } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
+import type { Language } from '../text/language.ts';
 import { oneLine } from './printable.ts';
 import type { Opened } from './terminal.ts';
 

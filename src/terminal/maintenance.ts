@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { inBoth, messages } from '../i18n/messages.ts';
 import { jsonLine, oneLine } from './printable.ts';

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import type { Reply } from '../../commands/reply.ts';
-import type { Language } from '../articles/article.ts';
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
+import type { Language } from '../text/language.ts';
 import { printable } from './printable.ts';
 
 /** The command line itself is wrong: exit code 2. */

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { type Options, SingleBar } from 'cli-progress';
-import type { Language } from '../articles/article.ts';
 import { number, percent } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexProgress } from '../indexing/progress.ts';
+import type { Language } from '../text/language.ts';
 
 export interface ProgressDisplay {
   readonly onProgress: (progress: IndexProgress) => void;

@@ -1,8 +1,9 @@
 import type { Answer, AnswerSentence, Citation } from '../answering/answer.ts';
-import type { ArticleDetails, Language } from '../articles/article.ts';
+import type { ArticleDetails } from '../articles/article.ts';
 import { dateLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
+import type { Language } from '../text/language.ts';
 import { oneLine, printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
 

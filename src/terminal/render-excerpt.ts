@@ -1,7 +1,7 @@
-import type { Language } from '../articles/article.ts';
 import { dateWithSource } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
-import type { ArticleSummary, Excerpt } from '../kiosque.ts';
+import type { ArticleSummary, Excerpt } from '../product/kiosque.ts';
+import type { Language } from '../text/language.ts';
 import { oneLine, printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
 

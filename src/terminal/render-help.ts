@@ -1,11 +1,11 @@
-import type { Command, CommandOption } from '../../commands/command.ts';
-import type { Language } from '../articles/article.ts';
+import type { CommandDescription, CommandOption } from '../../commands/command-description.ts';
 import { messages } from '../i18n/messages.ts';
+import type { Language } from '../text/language.ts';
 import type { Colors } from './terminal.ts';
 
 /** Made from the commands themselves. Flags are for Discord and left out. */
 export function renderHelp(
-  commands: readonly Command[],
+  commands: readonly CommandDescription[],
   language: Language,
   colors: Colors,
 ): string {
@@ -30,7 +30,7 @@ export function renderHelp(
 }
 
 /** `/search <words> [since:…] [until:…]`, in a language. */
-export function usage(command: Command, language: Language): string {
+export function usage(command: CommandDescription, language: Language): string {
   const options = command.options.filter(({ type }) => type !== 'flag');
   return [`/${command.names[language]}`, ...options.map(usageOfOption(language))].join(' ');
 }

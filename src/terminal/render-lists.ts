@@ -1,8 +1,8 @@
-import type { Language } from '../articles/article.ts';
 import { duration, megabytes, milliseconds, moment, number } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
-import type { ArticleSummary, Status } from '../kiosque.ts';
+import type { ArticleSummary, Status } from '../product/kiosque.ts';
 import type { Passage } from '../retrieval/passage.ts';
+import type { Language } from '../text/language.ts';
 import { oneLine, printable } from './printable.ts';
 import { sourceLine } from './render-answer.ts';
 import type { Colors } from './terminal.ts';

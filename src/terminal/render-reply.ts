@@ -1,6 +1,6 @@
 import type { Reply } from '../../commands/reply.ts';
-import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
+import type { Language } from '../text/language.ts';
 import { indexReport } from './index-report.ts';
 import { printable } from './printable.ts';
 import { renderAnswer } from './render-answer.ts';

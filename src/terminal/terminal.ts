@@ -1,10 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
 import picocolors from 'picocolors';
-import type { Language } from '../articles/article.ts';
-import type { Config, Environment } from '../config.ts';
+import type { Config, Environment } from '../config/config.ts';
 import type { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
-import type { Kiosque } from '../kiosque.ts';
+import type { Kiosque } from '../product/kiosque.ts';
+import type { Language } from '../text/language.ts';
 
 /** What came of bringing the index up to date. */
 export interface Opened {

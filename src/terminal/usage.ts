@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
-import type { Language } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
+import type { Language } from '../text/language.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Makes commander speak the reader's language, write where it is told, and throw, never exit. */

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { Kiosque } from '../kiosque.ts';
+import type { Config } from '../config/config.ts';
+import type { Kiosque } from '../product/kiosque.ts';
 import { progressDisplay } from './progress.ts';
 import type { Opened, Session, Terminal } from './terminal.ts';
 

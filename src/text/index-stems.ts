@@ -1,5 +1,5 @@
 import { oncePerWord } from '../../embeddings/once-per-word.ts';
-import type { Language } from '../articles/article.ts';
+import type { Language } from './language.ts';
 import { stem } from './stems.ts';
 import { hasLabel, isStopword, STOPWORDS } from './stopwords.ts';
 import { splitWords } from './words.ts';

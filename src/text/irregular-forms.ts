@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { Language } from './language.ts';
 import { fold } from './words.ts';
 
 /** Forms that no stemmer brings together: the first word of each line, then its forms. */

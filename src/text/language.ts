@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+export type Language = 'fr' | 'en';
 
 /** Beyond that a text doesn't change its language any more. */
 const WINDOW = 20_000;

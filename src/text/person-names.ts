@@ -1,5 +1,5 @@
-import type { Span } from '../articles/article.ts';
 import { DAYS, MONTHS } from './calendar.ts';
+import type { Span } from './spans.ts';
 import { QUESTION_STOPWORDS } from './stopwords.ts';
 import { fold } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { stemmer as englishStemmer } from '@orama/stemmers/english';
 import { stemmer as frenchStemmer } from '@orama/stemmers/french';
-import type { Language } from '../articles/article.ts';
+import type { Language } from './language.ts';
 import { fold, type Word } from './words.ts';
 
 const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {

@@ -1,4 +1,4 @@
-import type { Language } from '../articles/article.ts';
+import type { Language } from './language.ts';
 import type { Word } from './words.ts';
 
 /** Words that carry no subject, folded (lower case, no accents); elided articles never reach this list. */

@@ -1,4 +1,4 @@
-import type { Span } from '../articles/article.ts';
+import type { Span } from './spans.ts';
 
 /** A word of a text: its place and its folded form. */
 export interface Word extends Span {

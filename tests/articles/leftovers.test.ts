@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLeftovers } from '../../src/articles/leftovers.ts';
+import { findLeftovers } from '../../src/articles/details/leftovers.ts';
 import { ownText, parse } from './parse.ts';
 
 const P1 =

@@ -1,5 +1,5 @@
 import type { ParsedArticle } from '../../src/articles/article.ts';
-import { parseArticle } from '../../src/articles/parse-article.ts';
+import { parseArticle } from '../../src/articles/formats/parse-article.ts';
 import { expectBoth } from '../helpers/typography.ts';
 
 export const NOW = new Date('2026-11-20T10:00:00Z');

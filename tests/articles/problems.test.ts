@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ofSidecar, PROBLEMS, problemOf } from '../../src/articles/file-problems.ts';
-import { parseArticle } from '../../src/articles/parse-article.ts';
+import { ofSidecar, PROBLEMS, problemOf } from '../../src/articles/folder/file-problems.ts';
+import { parseArticle } from '../../src/articles/formats/parse-article.ts';
 import { expectBoth } from '../helpers/typography.ts';
 import { NOW } from './parse.ts';
 

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PROBLEMS } from '../../src/articles/file-problems.ts';
-import { loadFile } from '../../src/articles/load-file.ts';
-import { readFolder } from '../../src/articles/read-folder.ts';
+import { PROBLEMS } from '../../src/articles/folder/file-problems.ts';
+import { loadFile } from '../../src/articles/folder/load-file.ts';
+import { readFolder } from '../../src/articles/folder/read-folder.ts';
 import { UserError } from '../../src/errors.ts';
 import { expectBoth } from '../helpers/typography.ts';
 

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ParsedArticle } from '../../src/articles/article.ts';
-import { loadFile } from '../../src/articles/load-file.ts';
-import { parseLoaded } from '../../src/articles/read-article.ts';
-import { readFolder } from '../../src/articles/read-folder.ts';
+import { loadFile } from '../../src/articles/folder/load-file.ts';
+import { parseLoaded } from '../../src/articles/folder/read-article.ts';
+import { readFolder } from '../../src/articles/folder/read-folder.ts';
 import { NOW, ownText } from './parse.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/articles', import.meta.url));

@@ -5,7 +5,7 @@ import { isPartialDate } from '../../commands/date-range.ts';
 import { commands } from '../../commands/index.ts';
 import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
-import { shownCitations } from '../../src/store/shown-answer.ts';
+import { shownCitations } from '../../src/memory/shown-answer.ts';
 import { answer, contextWith, excerpt, fakeKiosque, loire, loireText } from './fake-kiosque.ts';
 
 describe('every command', () => {
@@ -112,7 +112,7 @@ describe('source', () => {
   });
 
   it('says when the article was modified or removed since, and shows what was cited then', async () => {
-    const shown = shownCitations(answer(), fakeKiosque().kiosque);
+    const shown = shownCitations(answer(), fakeKiosque().kiosque.excerpt);
     const open = async (text: string | null) => {
       const found = text === null ? null : { ...loire, text, leftovers: [] };
       const { kiosque } = fakeKiosque({

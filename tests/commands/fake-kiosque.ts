@@ -2,8 +2,8 @@ import type { CommandContext } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Answer, Citation } from '../../src/answering/answer.ts';
 import type { ArticleDetails } from '../../src/articles/article.ts';
-import type { ArticleSummary, AskOptions, Excerpt, Kiosque } from '../../src/kiosque.ts';
-import { shownCitations } from '../../src/store/shown-answer.ts';
+import { shownCitations } from '../../src/memory/shown-answer.ts';
+import type { ArticleSummary, AskOptions, Excerpt, Kiosque } from '../../src/product/kiosque.ts';
 
 const details: ArticleDetails = {
   title: 'La Loire en crue',
@@ -153,7 +153,7 @@ export function contextWith(changes: Partial<CommandContext> = {}): CommandConte
     kiosque,
     language: 'fr',
     conversation: 'c1',
-    recentCitations: shownCitations(answer(), kiosque),
+    recentCitations: shownCitations(answer(), kiosque.excerpt),
     commands,
     ...changes,
   };

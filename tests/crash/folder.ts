@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { between, pick, type Random } from '../bench/random.ts';
+import { between, pick, type Random } from '../../tools/bench/random.ts';
 
 const PLACES = ['Brézolles', 'Trévignac', 'Saint-Aubry', 'Loudéac', 'Meslin', 'Corvay', 'Ardenne'];
 const THINGS = [

@@ -4,11 +4,11 @@
  */
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openKiosque } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
-import { BotStore } from '../../src/store/bot-store.ts';
-import { openBotDb } from '../../src/store/open-bot-db.ts';
-import { seeded } from '../bench/random.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { BotStore } from '../../src/memory/sqlite/bot-store.ts';
+import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
+import { openKiosque } from '../../src/product/app.ts';
+import { seeded } from '../../tools/bench/random.ts';
 import { changeSomething } from './folder.ts';
 
 const [directory = '', seed = '0', mode = 'refresh', kept = '0'] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { heartbeatPath } from '../../src/discord/heartbeat.ts';
+import { heartbeatPath } from '../../src/discord/process/heartbeat.ts';
 import { startLoopbackDiscord } from '../discord/loopback/index.ts';
 import { commandOf, type Stage } from './dockerfile.ts';
 

@@ -3,7 +3,7 @@
  * busy with one thing.
  */
 import { Writable } from 'node:stream';
-import { runBot } from '../../src/discord/program.ts';
+import { runBot } from '../../src/discord/process/program.ts';
 import { watchBlocks } from './block-monitor.ts';
 
 let blocks: ReturnType<typeof watchBlocks> | null = null;
@@ -27,6 +27,9 @@ const code = await runBot({
   }),
   signal: stopping.signal,
   open: async (config) =>
-    (await import('../../src/app.ts')).openKiosque(config, { now: null, refresh: 'behind' }),
+    (await import('../../src/product/app.ts')).openKiosque(config, {
+      now: null,
+      refresh: 'behind',
+    }),
 });
 process.exit(code);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Kiosque } from '../../src/kiosque.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
 import type { Passage } from '../../src/retrieval/passage.ts';
 import { answer, excerpt, fakeKiosque, loire } from '../commands/fake-kiosque.ts';
 import { testBot, words } from './test-bot.ts';

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { Drafts } from '../../src/discord/drafts.ts';
-import { createLogger } from '../../src/discord/logger.ts';
+import { Drafts } from '../../src/discord/interactions/drafts.ts';
+import { createLogger } from '../../src/discord/process/logger.ts';
 import { answer } from '../commands/fake-kiosque.ts';
 
 const log = createLogger('silent', null, new PassThrough());

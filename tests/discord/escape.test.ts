@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeLine, escapeText, linkOf, oneLine } from '../../src/discord/escape.ts';
-import { cut, cutRendered, pagesOf } from '../../src/discord/fit.ts';
-import { emphasised, quotedSentence } from '../../src/discord/render-source.ts';
+import { escapeLine, escapeText, linkOf, oneLine } from '../../src/discord/views/escape.ts';
+import { cut, cutRendered, pagesOf } from '../../src/discord/views/fit.ts';
+import { emphasised, quotedSentence } from '../../src/discord/views/render-source.ts';
 
 describe('escapeText', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RateLimit } from '../../src/discord/limits.ts';
-import { Queue, QueueFull, TookTooLong } from '../../src/discord/queue.ts';
+import { RateLimit } from '../../src/discord/gateway/limits.ts';
+import { Queue, QueueFull, TookTooLong } from '../../src/discord/gateway/queue.ts';
 import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
 import { testBot, words } from './test-bot.ts';
 

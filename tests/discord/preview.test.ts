@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { markdown } from '../../tools/preview/discord-markdown.ts';
+import { previewPage } from '../../tools/preview/page.ts';
+import { previewMessages, sceneIds } from '../../tools/preview/scenes.ts';
 import {
   abstention,
   answer,
@@ -7,9 +10,6 @@ import {
   fakeKiosque,
   loire,
 } from '../commands/fake-kiosque.ts';
-import { markdown } from './preview/discord-markdown.ts';
-import { previewPage } from './preview/page.ts';
-import { previewMessages, sceneIds } from './preview/scenes.ts';
 
 const now = new Date('2024-05-15T12:00:00Z');
 const names = { language: 'fr', mentions: { 42: '@Kiosque' }, now } as const;

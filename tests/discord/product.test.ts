@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openKiosque } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
-import { writeArticles } from '../bench/generate-articles.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { openKiosque } from '../../src/product/app.ts';
+import { writeArticles } from '../../tools/bench/generate-articles.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { startBotChild } from './bot-child.ts';

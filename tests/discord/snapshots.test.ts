@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
-import { wholeView } from '../../src/discord/render-excerpt.ts';
-import { shortHelpView } from '../../src/discord/render-help.ts';
-import { articlesView } from '../../src/discord/render-lists.ts';
-import { problemView, replyView, type Scene } from '../../src/discord/render-reply.ts';
-import { progressView } from '../../src/discord/render-status.ts';
-import { lookOf, plain } from '../../src/discord/view.ts';
-import { DEFAULT_SETTINGS } from '../../src/store/shown-answer.ts';
+import { wholeView } from '../../src/discord/views/render-excerpt.ts';
+import { shortHelpView } from '../../src/discord/views/render-help.ts';
+import { articlesView } from '../../src/discord/views/render-lists.ts';
+import { problemView, replyView, type Scene } from '../../src/discord/views/render-reply.ts';
+import { progressView } from '../../src/discord/views/render-status.ts';
+import { lookOf, plain } from '../../src/discord/views/view.ts';
+import { DEFAULT_SETTINGS } from '../../src/memory/shown-answer.ts';
 import {
   abstention,
   answer,

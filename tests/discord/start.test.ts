@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands as allCommands, messageCommands } from '../../commands/index.ts';
-import { heartbeatPath, isAlive } from '../../src/discord/heartbeat.ts';
-import { inviteLink } from '../../src/discord/invite.ts';
-import { runBot } from '../../src/discord/program.ts';
-import { slashCommands } from '../../src/discord/slash-commands.ts';
+import { slashCommands } from '../../src/discord/interactions/slash-commands.ts';
+import { heartbeatPath, isAlive } from '../../src/discord/process/heartbeat.ts';
+import { inviteLink } from '../../src/discord/process/invite.ts';
+import { runBot } from '../../src/discord/process/program.ts';
 import { takeLock } from '../../src/indexing/writer-lock.ts';
-import type { Kiosque } from '../../src/kiosque.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
 import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { type Config, loadConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/discord/logger.ts';
-import { type RunningBot, startBot } from '../../src/discord/start.ts';
-import type { Kiosque } from '../../src/kiosque.ts';
+import { type Config, loadConfig } from '../../src/config/config.ts';
+import { createLogger } from '../../src/discord/process/logger.ts';
+import { type RunningBot, startBot } from '../../src/discord/process/start.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
 import { fakeKiosque } from '../commands/fake-kiosque.ts';
 import {
   type LoopbackDiscord,

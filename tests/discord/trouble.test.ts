@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { botDbPath } from '../../src/store/open-bot-db.ts';
+import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
 import { answer, excerpt, fakeKiosque, loire } from '../commands/fake-kiosque.ts';
 import { testBot, words } from './test-bot.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
-import type { AskOptions } from '../../src/kiosque.ts';
+import type { AskOptions } from '../../src/product/kiosque.ts';
 import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
 import type { SeenMessage } from './loopback/index.ts';
 import { testBot, words } from './test-bot.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { cosine } from '../../embeddings/unit-vector.ts';
-import { startWorker } from '../../src/indexing/worker.ts';
+import { startWorker } from '../../src/indexing/worker/worker.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { describeEmbedder, expectSame } from './embedder-contract.ts';
 import { TINY_DIMENSION, TINY_MAX_TOKENS, writeTinyModel } from './tiny-model.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hasPiaf, PIAF } from '../bench/piaf.ts';
-import { churned, exactNeighbours, piafVectors, recallOf } from '../bench/recall.ts';
+import { hasPiaf, PIAF } from '../../tools/bench/piaf.ts';
+import { churned, exactNeighbours, piafVectors, recallOf } from '../../tools/bench/recall.ts';
 import { LONG } from '../helpers/long.ts';
 
 if (!hasPiaf) console.log(`Skipped: recall is measured on ${PIAF}, which is not there.`);

@@ -1,8 +1,8 @@
 import type { ParsedArticle } from '../../src/articles/article.ts';
+import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
+import { CorpusWriter, type NewArticle } from '../../src/corpus/sqlite/corpus-writer.ts';
+import { openCorpusForReading, openCorpusForWriting } from '../../src/corpus/sqlite/open-corpus.ts';
 import { prepareArticle, textsToEmbed, withVectors } from '../../src/indexing/build-chunks.ts';
-import { CorpusReader } from '../../src/store/corpus-reader.ts';
-import { CorpusWriter, type NewArticle } from '../../src/store/corpus-writer.ts';
-import { openCorpusForReading, openCorpusForWriting } from '../../src/store/open-corpus.ts';
 import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
 
 /** An article of a text, with its first line as title unless told otherwise. */

@@ -1,6 +1,6 @@
-import { HnswAhead } from '../../src/indexing/hnsw-ahead.ts';
+import { HnswAhead } from '../../src/indexing/hnsw/hnsw-ahead.ts';
+import { refreshHnsw } from '../../src/indexing/hnsw/refresh-hnsw.ts';
 import type { IndexSummary } from '../../src/indexing/progress.ts';
-import { refreshHnsw } from '../../src/indexing/refresh-hnsw.ts';
 import { type RefreshOptions, refreshStore } from '../../src/indexing/refresh-store.ts';
 
 /** Does in this process what the worker does: brings the store and the HNSW file up to date with a folder. */

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
+import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
+import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
+import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
-import { CorpusReader } from '../../src/store/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { refreshIndex } from './refresh-index.ts';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));

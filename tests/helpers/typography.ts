@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Language } from '../../src/articles/article.ts';
 import type { Localized } from '../../src/i18n/localized.ts';
+import type { Language } from '../../src/text/language.ts';
 
 /** What no text of a language has: the other one's spaces and quotes, plain apostrophes. */
 export const FAULTS: Readonly<Record<Language, RegExp>> = {

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openKiosque } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config/config.ts';
 import type { IndexSummary } from '../../src/indexing/progress.ts';
-import type { Kiosque } from '../../src/kiosque.ts';
+import { openKiosque } from '../../src/product/app.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { expectBoth } from '../helpers/typography.ts';
 import type { ArticleCase } from './article-case.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { questionDates } from '../../src/answering/question-dates.ts';
-import { parseArticle } from '../../src/articles/parse-article.ts';
-import { chunkArticle } from '../../src/chunking/chunks.ts';
-import { escapeLine, escapeText } from '../../src/discord/escape.ts';
-import { cut, cutRendered, pagesOf } from '../../src/discord/fit.ts';
+import { parseArticle } from '../../src/articles/formats/parse-article.ts';
+import { escapeLine, escapeText } from '../../src/discord/views/escape.ts';
+import { cut, cutRendered, pagesOf } from '../../src/discord/views/fit.ts';
 import { UserError } from '../../src/errors.ts';
+import { chunkArticle } from '../../src/indexing/chunks.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { jsonLine, oneLine, printable } from '../../src/terminal/printable.ts';
 import { parseQuestionLine } from '../../src/terminal/question-line.ts';

@@ -1,6 +1,6 @@
 /** Prints what becomes of each file of a folder, as JSON: `read`, or why it is left out. */
-import { loadFile } from '../../src/articles/load-file.ts';
-import { readFolder } from '../../src/articles/read-folder.ts';
+import { loadFile } from '../../src/articles/folder/load-file.ts';
+import { readFolder } from '../../src/articles/folder/read-folder.ts';
 
 const { candidates, skipped } = await readFolder(process.argv[2]!);
 const found = new Map(skipped.map(({ file, reason }) => [file, reason.en]));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import ask from '../../commands/ask.ts';
 import { terminalCommands } from '../../commands/index.ts';
-import { openKiosque } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
-import type { Kiosque } from '../../src/kiosque.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { openKiosque } from '../../src/product/app.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { questionCases } from './question-cases.ts';

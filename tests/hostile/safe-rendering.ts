@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Reply } from '../../commands/reply.ts';
-import { replyView, type Scene } from '../../src/discord/render-reply.ts';
-import { lookOf, plain, type View } from '../../src/discord/view.ts';
+import { replyView, type Scene } from '../../src/discord/views/render-reply.ts';
+import { lookOf, plain, type View } from '../../src/discord/views/view.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import { colorsFor } from '../../src/terminal/terminal.ts';
 import { checkMessage } from '../discord/loopback/validation/message.ts';

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/articles/article.ts';
 import { inBoth } from '../../src/i18n/messages.ts';
 import { en, fr } from '../../src/i18n/typography.ts';
+import type { Language } from '../../src/text/language.ts';
 import { expectBoth, FAULTS } from '../helpers/typography.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -46,11 +46,11 @@ describe('texts in two languages', () => {
   it('are found', () => {
     const where = new Set(texts.map((said) => said.where));
     for (const file of [
-      'src/articles/read-folder.ts',
-      'src/articles/file-problems.ts',
+      'src/articles/folder/read-folder.ts',
+      'src/articles/folder/file-problems.ts',
       'src/indexing/made-by.ts',
-      'src/store/open-corpus.ts',
-      'src/store/open-corpus.ts',
+      'src/corpus/sqlite/open-corpus.ts',
+      'src/corpus/sqlite/open-corpus.ts',
       'embeddings/model-download.ts',
       'embeddings/hnsw-file.ts',
     ]) {

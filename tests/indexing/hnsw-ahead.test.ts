@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { HnswAhead } from '../../src/indexing/hnsw-ahead.ts';
-import { hnswPath } from '../../src/indexing/hnsw-location.ts';
-import { refreshHnsw } from '../../src/indexing/refresh-hnsw.ts';
+import { HnswAhead } from '../../src/indexing/hnsw/hnsw-ahead.ts';
+import { hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
+import { refreshHnsw } from '../../src/indexing/hnsw/refresh-hnsw.ts';
 import { refreshStore } from '../../src/indexing/refresh-store.ts';
-import { writeArticles } from '../bench/generate-articles.ts';
+import { writeArticles } from '../../tools/bench/generate-articles.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

@@ -9,9 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
+import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
 import { refreshStore } from '../../src/indexing/refresh-store.ts';
-import { CorpusReader } from '../../src/store/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/store/open-corpus.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

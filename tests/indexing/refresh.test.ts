@@ -10,16 +10,16 @@ import {
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
-import { UserError } from '../../src/errors.ts';
-import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw-location.ts';
-import type { IndexProgress } from '../../src/indexing/progress.ts';
-import { CorpusReader } from '../../src/store/corpus-reader.ts';
-import { CorpusWriter } from '../../src/store/corpus-writer.ts';
+import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
+import { CorpusWriter } from '../../src/corpus/sqlite/corpus-writer.ts';
 import {
   corpusPath,
   openCorpusForReading,
   openCorpusForWriting,
-} from '../../src/store/open-corpus.ts';
+} from '../../src/corpus/sqlite/open-corpus.ts';
+import { UserError } from '../../src/errors.ts';
+import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
+import type { IndexProgress } from '../../src/indexing/progress.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { refreshIndex } from '../helpers/refresh-index.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

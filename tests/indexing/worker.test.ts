@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { startWorker, type Worker } from '../../src/indexing/worker.ts';
+import { startWorker, type Worker } from '../../src/indexing/worker/worker.ts';
 import { expectSame } from '../embeddings/embedder-contract.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { expectBoth } from '../helpers/typography.ts';
@@ -156,7 +156,7 @@ describe('the worker', () => {
 
 describe('a process with a worker', () => {
   const workerFile = JSON.stringify(
-    fileURLToPath(new URL('../../src/indexing/worker.ts', import.meta.url)),
+    fileURLToPath(new URL('../../src/indexing/worker/worker.ts', import.meta.url)),
   );
   const script = (rest: string) => {
     const file = join(folder, `script-${Math.random()}.mts`);

@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Query, QueryTerm } from '../../src/retrieval/query.ts';
-import {
-  bigramShare,
-  eitherMatch,
-  massShare,
-  matchTerms,
-  stemRoles,
-} from '../../src/retrieval/term-match.ts';
+import type { Query } from '../../src/retrieval/query.ts';
+import type { QueryTerm } from '../../src/retrieval/query-term.ts';
+import { stemRoles } from '../../src/retrieval/stem-roles.ts';
+import { bigramShare, eitherMatch, massShare, matchTerms } from '../../src/retrieval/term-match.ts';
 
 const term = (form: string, more: Partial<QueryTerm> = {}): QueryTerm => ({
   form,

@@ -1,4 +1,4 @@
-import { between, pick, type Random } from '../bench/random.ts';
+import { between, pick, type Random } from '../../tools/bench/random.ts';
 import { QUESTIONS } from '../crash/folder.ts';
 import type { LoopbackDiscord, SeenMessage } from '../discord/loopback/index.ts';
 

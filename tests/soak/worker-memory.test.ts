@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { startWorker } from '../../src/indexing/worker.ts';
-import { writeArticles } from '../bench/generate-articles.ts';
-import { processTree } from '../bench/processes.ts';
-import { pick, seeded } from '../bench/random.ts';
+import { startWorker } from '../../src/indexing/worker/worker.ts';
+import { writeArticles } from '../../tools/bench/generate-articles.ts';
+import { processTree } from '../../tools/bench/processes.ts';
+import { pick, seeded } from '../../tools/bench/random.ts';
 import { LONG } from '../helpers/long.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { PassThrough } from 'node:stream';
 import type { IndexSummary } from '../../src/indexing/progress.ts';
-import type { Kiosque } from '../../src/kiosque.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
 import type { OpenKiosque, Terminal } from '../../src/terminal/terminal.ts';
 import { fakeKiosque } from '../commands/fake-kiosque.ts';
 

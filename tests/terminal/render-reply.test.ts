@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
-import type { Language } from '../../src/articles/article.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import { colorsFor } from '../../src/terminal/terminal.ts';
+import type { Language } from '../../src/text/language.ts';
 import {
   abstention,
   answer,

@@ -1,0 +1,103 @@
+import type { Language } from '../../text/language.ts';
+import type { Span } from '../../text/spans.ts';
+import type { Line } from '../formats/lines.ts';
+import { type FoundDate, findDates } from './find-dates.ts';
+
+/** A place where a text says when it was published or updated. */
+export interface Dateline {
+  readonly kind: 'published' | 'updated' | 'bare';
+  readonly date: FoundDate;
+  /** What isn't part of the article's prose, or null: an agency's "Paris, le 3 mars 2024 -" is. */
+  readonly leftover: Span | null;
+}
+
+/** Datelines stand at the top of an article or below it. */
+const HEAD_LINES = 12;
+const TAIL_LINES = 5;
+const WINDOW = 200;
+const WHOLE_LINE = 160;
+const LONGEST_BYLINE = 80;
+
+const TAIL = '\\s{0,2}:?\\s{0,2}(?:(?:le|on|the|at)\\s{1,2}:?\\s{0,2})?$';
+const PUBLISHED =
+  '(?:publiée?|paru|posté|mis en ligne|publication|first published|published|posted|date(?: de publication)?)';
+const UPDATED =
+  '(?:dernière )?(?:mise? à jour|modifiée?|actualisée?|last updated|updated|last modified)';
+/** A label starts its line, or has its own capital: "un rapport publié le 3 mars" is prose. */
+const CAPITAL = '(?:Publiée?|PUBLIÉE?|Paru|Mis en ligne|Published|PUBLISHED|Posted)';
+const IS_PUBLISHED = new RegExp(`^${PUBLISHED}${TAIL}`, 'iu');
+const IS_PUBLISHED_LATER = new RegExp(`(?<!\\p{L})${CAPITAL}${TAIL}`, 'u');
+const IS_UPDATED = new RegExp(`^${UPDATED}${TAIL}`, 'iu');
+
+const TIME =
+  '(?:T|,? ?(?:à|at|-|–|—|\\|)? ?)\\d{1,2} ?(?:h|:) ?(?:\\d{2})?(?::\\d{2})?(?: ?(?:am|pm|gmt|utc|cet|cest|est|edt|et|z))?(?![\\p{L}\\d])';
+const AT_TIME = new RegExp(`^${TIME}`, 'iu');
+/** What may follow a labelled date: nothing, a separator, another label or a new sentence; never ", le rapport…". */
+const MAY_FOLLOW =
+  /^(?:$|[.|•·–—(-]| [|•·–—(-]|,? (?:par|by|mis|mise|modifié|updated|last)(?!\p{L})| (?=["«“]?\p{Lu}))/u;
+const BYLINE = /^(?:(?:par|by) [^.\d]{2,80}[,|•·–—-]? ?)?(?:(?:le|on) )?$/i;
+/** "Radio Bocage (avec APR), le 12 septembre 2024"; on the first line it would be a headline. */
+const SIGNED = /^\p{Lu}[^.!?:\d]{1,60}, (?:(?:le|on) )?$/u;
+const AGENCY = /^(?:\p{Lu}[\p{L}'-]{0,25}(?: \([\p{L} ]{2,30}\))?,? ){1,4}(?:le )?$/u;
+const AGENCY_END = /^ ?(?:\(\p{Lu}[\p{L} /]{1,20}\) ?)?[-–—] |^ ?\(\p{Lu}{2,8}\)/u;
+
+/** The datelines among a text's first and last lines. */
+export function findDatelines(lines: readonly Line[], language: Language): Dateline[] {
+  const head = lines.slice(0, HEAD_LINES);
+  const tail = lines.slice(Math.max(HEAD_LINES, lines.length - TAIL_LINES));
+  const found = [...head, ...tail].flatMap((line) =>
+    datelinesIn(line, language, line !== lines[0]),
+  );
+  const bare = new Set(found.filter(({ kind }) => kind === 'bare').map(({ date }) => dayKey(date)));
+  // Several dates alone on their lines are the headings of a chronology.
+  return bare.size > 1 ? found.filter(({ kind }) => kind !== 'bare') : found;
+}
+
+function dayKey({ year, month, day }: FoundDate): string {
+  return `${year}-${month}-${day}`;
+}
+
+function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline[] {
+  const head = line.text.slice(0, WINDOW);
+  const found: Dateline[] = [];
+  for (const date of findDates(head, language)) {
+    const before = head.slice(0, date.start);
+    const time = AT_TIME.exec(head.slice(date.end))?.[0] ?? '';
+    const after = head.slice(date.end + time.length);
+    const kind = kindOf(before, after, date, maySign);
+    if (kind === null) continue;
+    const isAgency = AGENCY_END.test(after) && AGENCY.test(before);
+    found.push({
+      kind,
+      date: { ...date, start: line.start + date.start, end: line.start + date.end },
+      leftover: isAgency ? null : leftoverOf(line, before, date.end + time.length),
+    });
+  }
+  return found;
+}
+
+/** The dateline with what belongs to it on its line (author, second date), never a sentence beside it. */
+function leftoverOf(line: Line, before: string, dateEnd: number): Span {
+  const label = IS_PUBLISHED_LATER.exec(before)?.index ?? 0;
+  const start = /[.!?] ?$/.test(before.slice(0, label)) || label > LONGEST_BYLINE ? label : 0;
+  const after = line.text.slice(dateEnd);
+  const isNewSentence =
+    /^ ["«“]?\p{Lu}/u.test(after) && !/^ (?:Par|By|Mis|Modifié|Updated|Last) /.test(after);
+  const isWhole = !isNewSentence && line.text.length <= WHOLE_LINE;
+  return { start: line.start + start, end: line.start + (isWhole ? line.text.length : dateEnd) };
+}
+
+function kindOf(
+  before: string,
+  after: string,
+  date: FoundDate,
+  maySign: boolean,
+): Dateline['kind'] | null {
+  if (MAY_FOLLOW.test(after)) {
+    if (IS_PUBLISHED.test(before) || IS_PUBLISHED_LATER.test(before)) return 'published';
+    if (IS_UPDATED.test(before)) return 'updated';
+  }
+  if (AGENCY.test(before) && AGENCY_END.test(after)) return 'published';
+  const isAlone = (BYLINE.test(before) || (maySign && SIGNED.test(before))) && after === '';
+  return isAlone && date.year !== null ? 'bare' : null;
+}

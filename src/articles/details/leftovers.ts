@@ -1,0 +1,110 @@
+import type { Language } from '../../text/language.ts';
+import type { Span } from '../../text/spans.ts';
+import { mergeSpans } from '../../text/spans.ts';
+import { forMatching, isCapitalLabel, type Line, lineKey, linesOf } from '../formats/lines.ts';
+import { breadcrumbOf } from './breadcrumb.ts';
+import { type Dateline, findDatelines } from './datelines.ts';
+import {
+  LINE_PATTERNS,
+  READ_MORE,
+  READ_MORE_AT_END,
+  RELATED,
+  RELATED_INLINE,
+  SENTENCE_PATTERNS,
+  SHARING,
+} from './leftover-patterns.ts';
+import { findTeasers } from './teasers.ts';
+
+const LONGEST_RELATED = 250;
+const LONGEST_SHARING = 150;
+/** Shorter lines may repeat in an article (a refrain, a cell of a table); longer ones are prose all the same. */
+const REPEATED = { shortest: 15, longest: 300 };
+/** Where "Read more" may stand at the end of a line. */
+const READ_MORE_WINDOW = 80;
+
+/** What a text's lines tell. */
+export interface Outline {
+  readonly lines: readonly Line[];
+  /** The beginnings of other articles. */
+  readonly teasers: readonly Span[];
+  readonly datelines: readonly Dateline[];
+}
+
+export function outlineOf(text: string, language: Language = 'fr'): Outline {
+  const lines = linesOf(text);
+  return { lines, teasers: findTeasers(lines, text), datelines: findDatelines(lines, language) };
+}
+
+/**
+ * The parts of a text that are its page's, not the article's: menus, breadcrumbs, "Lire la suite »",
+ * newsletters, teasers of other articles, datelines, repeated headlines (the first stays).
+ * Sorted, disjoint, within the text. What might be the article's own prose stays out.
+ */
+export function findLeftovers(
+  text: string,
+  { lines, teasers, datelines }: Outline = outlineOf(text),
+): Span[] {
+  const matched = forMatching(text);
+  return mergeSpans(
+    [
+      ...lines.flatMap((line) => leftoverOf(line)),
+      ...repetitions(lines),
+      ...teasers,
+      ...datelines.flatMap(({ leftover }) => leftover ?? []),
+      ...SENTENCE_PATTERNS.flatMap((pattern) => sentences(matched, pattern)),
+    ],
+    text,
+  );
+}
+
+function leftoverOf(line: Line): Span[] {
+  const { text } = line;
+  if (isLeftoverLine(text)) return [line];
+  const breadcrumb = breadcrumbOf(text);
+  if (breadcrumb) return [{ start: line.start, end: line.start + breadcrumb.end }];
+  const tail = text.slice(-READ_MORE_WINDOW);
+  const more = READ_MORE_AT_END.exec(tail);
+  return more ? [{ start: line.end - tail.length + more.index, end: line.end }] : [];
+}
+
+function isLeftoverLine(text: string): boolean {
+  if (text.length > 300) return false;
+  return (
+    READ_MORE.test(text) ||
+    RELATED.test(text) ||
+    (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text)) ||
+    (text.length <= LONGEST_SHARING && SHARING.test(text)) ||
+    LINE_PATTERNS.some(({ pattern, longest }) => text.length <= longest && pattern.test(text))
+  );
+}
+
+/** Every occurrence of a label in capitals that comes twice, and all but the first of another short line. */
+function repetitions(lines: readonly Line[]): Span[] {
+  const first = new Map<string, Line>();
+  const found: Span[] = [];
+  for (const line of lines) {
+    const isLabel = isCapitalLabel(line.text);
+    if (line.text.length > REPEATED.longest || (line.text.length < REPEATED.shortest && !isLabel))
+      continue;
+    const key = lineKey(line.text);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, line);
+      continue;
+    }
+    found.push(line);
+    // A headline in capitals is one of its kind; a label of one or two words never is one.
+    if (isLabel && (before !== lines[0] || key.split(' ').length < 3)) found.push(before);
+  }
+  return found;
+}
+
+function sentences(text: string, pattern: RegExp): Span[] {
+  const found: Span[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const before = text.slice(Math.max(0, match.index - 4), match.index);
+    const starts = match[0].startsWith('(') || /(?:^|[\n.!?…»"):|]) *$/.test(before);
+    if (starts) found.push({ start: match.index, end: match.index + match[0].trimEnd().length });
+  }
+  return found;
+}

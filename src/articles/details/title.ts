@@ -1,0 +1,80 @@
+import { basename } from 'node:path/posix';
+import type { Span } from '../../text/spans.ts';
+import { blankSpans } from '../../text/spans.ts';
+import { isHeadlineLike, type Line, lineKey, linesOf } from '../formats/lines.ts';
+import { breadcrumbOf } from './breadcrumb.ts';
+import { oneLine } from './details.ts';
+
+/** No title stands further down. */
+const WINDOW = 5_000;
+const LONGEST_CUT = 80;
+const LONGEST_SENTENCE = 110;
+const FEWEST_WORDS = 3;
+const SHORTEST_PART = 15;
+
+/**
+ * A title for an article that has none: the longest part of its breadcrumb that the text repeats, a first line
+ * that reads like a headline, else its first sentence, cut at a word. Without any word, the file's name.
+ */
+export function deriveTitle(text: string, leftovers: readonly Span[], file: string): string {
+  const head = text.slice(0, WINDOW);
+  const lines = linesOf(head);
+  const crumb = fromBreadcrumb(lines, head);
+  if (crumb !== null) return crumb;
+  const own = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
+  for (const [index, line] of own.slice(0, 4).entries()) {
+    const shown = head.slice(line.start, line.end);
+    const words = line.text.split(/\s+/).length;
+    if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
+    // A section's name or an author stands above the headline; neither is one.
+    if (words < FEWEST_WORDS || /^(?:Par|By) \p{Lu}/u.test(line.text)) continue;
+    const isAlone = index < own.length - 1 || own.length === 1;
+    return isAlone && isHeadlineLike(line.text) ? shorten(shown, 160) : firstSentence(shown);
+  }
+  const first = own[0];
+  const sentence = first ? firstSentence(head.slice(first.start, first.end)) : '';
+  return /[\p{L}\p{N}]/u.test(sentence) ? sentence : (oneLine(basename(file)) ?? '…');
+}
+
+function fromBreadcrumb(lines: readonly Line[], head: string): string | null {
+  for (const line of lines.slice(0, 10)) {
+    const crumb = breadcrumbOf(line.text);
+    if (!crumb) continue;
+    const rest = lineKey(head.slice(line.start + crumb.end));
+    const repeated = crumb.parts
+      .filter(
+        (part) =>
+          part.length >= SHORTEST_PART && rest.includes(lineKey(originalOf(part, line, head))),
+      )
+      .sort((a, b) => b.length - a.length)[0];
+    if (repeated !== undefined) return originalOf(repeated, line, head);
+  }
+  return null;
+}
+
+/** A part of a line as the text writes it, typographic apostrophes included. */
+function originalOf(part: string, line: Line, text: string): string {
+  const start = line.start + line.text.indexOf(part);
+  return text.slice(start, start + part.length);
+}
+
+function firstSentence(paragraph: string): string {
+  const head = paragraph.slice(0, LONGEST_SENTENCE + 40);
+  // An initial or "M." doesn't end a sentence; neither does what comes so early.
+  const end = /(?<=.{20}\p{L}{3}[»"”)]?\s?)[.!?…](?=[»"”]?(?:\s+[«"“]?[\p{Lu}\p{N}]|$))/u.exec(
+    head,
+  );
+  if (end && end.index < LONGEST_SENTENCE) {
+    return head.slice(0, end.index + (end[0] === '..' ? 0 : 1)).trim();
+  }
+  return shorten(paragraph.replace(/\.$/, ''), LONGEST_CUT);
+}
+
+function shorten(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest + 1);
+  const space = cut.lastIndexOf(' ');
+  const kept = space > longest / 2 ? cut.slice(0, space) : [...line].slice(0, longest - 1).join('');
+  return `${kept.replace(/(?<![\s,;:«"“(–—-])[\s,;:«"“(–—-]+$/, '')}…`;
+}

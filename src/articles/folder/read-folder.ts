@@ -1,0 +1,207 @@
+import { type Dirent, type Stats, statSync } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../../errors.ts';
+import type { Localized } from '../../i18n/localized.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import { codeOf, LARGEST_BYTES, ofSidecar, PROBLEMS, problemOf } from './file-problems.ts';
+import type { SkippedFile } from './skipped-file.ts';
+
+/** A file that can be read as an article. Its text isn't read yet. */
+export interface Candidate {
+  /** Relative to the articles folder, with `/` between folders. */
+  readonly file: string;
+  readonly path: string;
+  /** Bytes, the sidecar's included: a sidecar that comes, changes or goes changes the article. */
+  readonly size: number;
+  /** The later of the file's and the sidecar's. */
+  readonly mtimeMs: number;
+  /** Path of its sidecar `name.yml`, or null. */
+  readonly sidecar: string | null;
+}
+
+export interface FolderListing {
+  readonly candidates: readonly Candidate[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+export const ARTICLE = /\.(?:txt|md|html?)$/i;
+const SIDECAR = /\.ya?ml$/i;
+
+export type Entry = { readonly file: string; readonly path: string } & (
+  | { readonly problem: Localized }
+  | { readonly stats: Stats; readonly target: string | null }
+);
+
+/**
+ * Lists the articles of a folder and its subfolders, sorted by name, without opening any file.
+ * Names that start with a dot and other extensions are passed over.
+ * @throws {UserError} when the folder is missing or holds no article.
+ */
+export async function readFolder(folder: string): Promise<FolderListing> {
+  const entries: Entry[] = [];
+  await walk(await rootOf(folder), '', entries);
+  const own = new Set(
+    entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
+  );
+  const listing = listingOf(entries, (path) => ARTICLE.test(path) && own.has(path));
+  if (listing.candidates.length + listing.skipped.length === 0) {
+    throw new UserError(
+      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
+      {
+        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
+        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
+      },
+    );
+  }
+  return listing;
+}
+
+/** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
+export function isArticleName(file: string): boolean {
+  return (ARTICLE.test(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
+}
+
+export const isHidden = (name: string): boolean => name.startsWith('..');
+
+/** Of an article and of its sidecar. */
+export const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
+
+/** @param isArticle whether an article is read under this path already. */
+export function listingOf(
+  entries: readonly Entry[],
+  isArticle: (path: string) => boolean,
+): FolderListing {
+  const sorted = entries.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const sidecars = new Map(
+    sorted
+      .filter(({ file }) => SIDECAR.test(file))
+      .map((entry) => [entry.file.replace(SIDECAR, ''), entry]),
+  );
+  const candidates: Candidate[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const entry of sorted) {
+    if (SIDECAR.test(entry.file)) continue;
+    const sidecar = sidecars.get(entry.file.replace(ARTICLE, ''));
+    if ('problem' in entry) skipped.push({ file: entry.file, reason: entry.problem });
+    else if (entry.target !== null && isArticle(entry.target)) {
+      skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
+    } else if (sidecar && 'problem' in sidecar) {
+      skipped.push({ file: entry.file, reason: ofSidecar(sidecar.problem, sidecar.file) });
+    } else {
+      const all = sidecar ? [entry.stats, sidecar.stats] : [entry.stats];
+      candidates.push({
+        file: entry.file,
+        path: entry.path,
+        size: all.reduce((sum, { size }) => sum + size, 0),
+        mtimeMs: Math.max(...all.map(({ mtimeMs }) => mtimeMs)),
+        sidecar: sidecar?.path ?? null,
+      });
+    }
+  }
+  return { candidates, skipped };
+}
+
+/** The folder's real path, so that links out of it can be told. */
+export async function rootOf(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    if ((await stat(root)).isDirectory()) {
+      await readdir(root);
+      return root;
+    }
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === null) throw cause;
+    if (code === 'ENOENT') {
+      throw new UserError(
+        {
+          fr: fr`Le dossier des articles ${folder} n'existe pas.`,
+          en: en`The articles folder ${folder} does not exist.`,
+        },
+        {
+          fr: fr`Créez-le et mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui existe.`,
+          en: en`Create it and put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that exists.`,
+        },
+        { cause },
+      );
+    }
+    throw new UserError(
+      {
+        fr: fr`Le dossier des articles ${folder} ne peut pas être lu (${code}).`,
+        en: en`The articles folder ${folder} cannot be read (${code}).`,
+      },
+      {
+        fr: fr`Changez ses droits d'accès, ou donnez à ARTICLES_DIR un autre dossier.`,
+        en: en`Change its permissions, or set ARTICLES_DIR to another folder.`,
+      },
+      { cause },
+    );
+  }
+  throw new UserError(
+    {
+      fr: fr`ARTICLES_DIR vaut ${folder}, qui est un fichier.`,
+      en: en`ARTICLES_DIR is ${folder}, which is a file.`,
+    },
+    {
+      fr: fr`Donnez à ARTICLES_DIR le dossier où sont les articles.`,
+      en: en`Set ARTICLES_DIR to the folder that the articles are in.`,
+    },
+  );
+}
+
+/** Files looked at between two turns of others. */
+const SLICE = 500;
+
+async function walk(root: string, folder: string, entries: Entry[]): Promise<void> {
+  let children: Dirent[];
+  try {
+    children = await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    entries.push({ file: folder, path: join(root, folder), problem: problemOf(error, folder) });
+    return;
+  }
+  for (const [i, child] of children.entries()) {
+    if (i % SLICE === SLICE - 1) await setImmediate();
+    if (isHidden(child.name)) continue;
+    const file = folder === '' ? child.name : `${folder}/${child.name}`;
+    if (child.isDirectory()) await walk(root, file, entries);
+    else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {
+      const entry = await look(root, file, child.isSymbolicLink());
+      if (entry) entries.push(entry);
+    }
+  }
+}
+
+/** Looks at a file without opening it: opening a pipe would wait for its writer. */
+export async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
+  const path = join(root, file);
+  const isWanted = ARTICLE.test(file) || SIDECAR.test(file);
+  try {
+    const target = isLink ? await realpath(path) : null;
+    // A promise for each of many files would take several times as long.
+    const stats = statSync(path);
+    // A folder inside is walked under its own name, and so no circle of links is ever followed.
+    const isFolder = stats.isDirectory();
+    if (!isWanted && !isFolder) return null;
+    if (target !== null && isOutside(root, target))
+      return { file, path, problem: PROBLEMS.outside };
+    if (isFolder) return null;
+    if (!stats.isFile()) return { file, path, problem: PROBLEMS.notAFile };
+    if (stats.size > LARGEST_BYTES) return { file, path, problem: PROBLEMS.tooLarge };
+    return { file, path, stats, target };
+  } catch (error) {
+    if (!isWanted) return null;
+    return {
+      file,
+      path,
+      problem: isLink && codeOf(error) !== 'EACCES' ? PROBLEMS.brokenLink : problemOf(error, file),
+    };
+  }
+}
+
+function isOutside(root: string, target: string): boolean {
+  const path = relative(root, target);
+  return path === '../..' || path.startsWith(`..${sep}`);
+}

@@ -1,0 +1,121 @@
+import type { Localized } from '../../i18n/localized.ts';
+import { en, fr } from '../../i18n/typography.ts';
+
+/** A file's text, or why there is none: what is wrong and what to do, in one line. */
+export type Decoded = { readonly text: string } | { readonly problem: Localized };
+
+/**
+ * Bytes 0x80 to 0x9f in Windows-1252; a space where it defines none. Our own table because
+ * `TextDecoder('windows-1252')` reads them as control characters in Node 20.
+ */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** Where an HTML page may declare its encoding; browsers look no further either. */
+const CHARSET_WINDOW = 2048;
+
+const BINARY: Localized = {
+  fr: fr`n'est pas un fichier de texte. Enregistrez-le en texte .txt, .md ou .html, ou déplacez-le.`,
+  en: en`is not a text file. Save it as .txt, .md or .html text, or move it away.`,
+};
+const UNDECODABLE: Localized = {
+  fr: fr`est dans un encodage qui n'a pas été reconnu. Enregistrez-le de nouveau en UTF-8.`,
+  en: en`is in an encoding that could not be recognised. Save it again as UTF-8.`,
+};
+const DAMAGED: Localized = {
+  fr: fr`est de l'UTF-8 abîmé (coupé, ou d'encodages mêlés). Enregistrez-le de nouveau en UTF-8.`,
+  en: en`is damaged UTF-8 (cut or mixed encodings). Save it again as UTF-8.`,
+};
+
+/**
+ * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, the encoding an HTML page
+ * declares, else Windows-1252. NFC, LF, and no control character but tab and line feed.
+ */
+export function decode(bytes: Uint8Array, isHtml = false): Decoded {
+  const text = textOf(bytes, isHtml);
+  if (text === null) return { problem: looksBinary(bytes) ? BINARY : UNDECODABLE };
+  if (typeof text !== 'string') return text;
+  if (hasManyControls(text)) return { problem: BINARY };
+  return { text: cleanText(text) };
+}
+
+/** NFC, LF, and a space for every control character that could act on a terminal. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?|[\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .normalize('NFC');
+}
+
+function textOf(bytes: Uint8Array, isHtml: boolean): string | { problem: Localized } | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly('utf-16le', bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly('utf-16be', bytes);
+  if (looksBinary(bytes)) return null;
+  const utf8 = strictly('utf-8', bytes);
+  if (utf8 !== null) return utf8;
+  const declared = isHtml ? declaredCharset(bytes) : null;
+  if (declared !== null) return strictly(declared, bytes);
+  if (isDamagedUtf8(bytes)) return { problem: DAMAGED };
+  return windows1252(bytes);
+}
+
+/** `TextDecoder` takes the byte order mark off. */
+function strictly(encoding: string, bytes: Uint8Array): string | null {
+  if (encoding === 'windows-1252') return windows1252(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function windows1252(bytes: Uint8Array): string | null {
+  let undefinedBytes = false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (control) => {
+      const character = WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? ' ';
+      undefinedBytes ||= character === ' ';
+      return character;
+    });
+  return undefinedBytes ? null : text;
+}
+
+/** The encoding's standard name when the page declares one that is known and can be meant. */
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, CHARSET_WINDOW)).toString('latin1');
+  const label = /<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w:.-]{2,40})/i.exec(head)?.[1];
+  if (label === undefined) return null;
+  try {
+    const { encoding } = new TextDecoder(label);
+    // The bytes are not UTF-8, and a declaration that was readable here is not in UTF-16.
+    return encoding.startsWith('utf-') ? null : encoding;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function looksBinary(bytes: Uint8Array): boolean {
+  const signature = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
+  return bytes.includes(0) || signature.startsWith('%PDF-') || signature === '{\\rtf';
+}
+
+function hasManyControls(text: string): boolean {
+  const sample = text.slice(0, 100_000);
+  const controls = sample.match(/[^\P{Cc}\n\t\r\f]/gu)?.length ?? 0;
+  return controls > 2 && controls * 100 > sample.length;
+}
+
+/** Many valid accented letters for each stretch of bad bytes: UTF-8 that broke, not another encoding. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  let letters = 0;
+  let bad = 0;
+  let before = '';
+  for (const character of new TextDecoder().decode(bytes)) {
+    if (character === '\ufffd') bad += before === character ? 0 : 1;
+    else if (character.charCodeAt(0) > 0x7f) letters += 1;
+    before = character;
+  }
+  return letters >= 4 * bad;
+}

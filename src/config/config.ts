@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { inBoth } from '../i18n/messages.ts';
+import type { Language } from '../text/language.ts';
+import { type Variable, type VariableName, variables } from './variables.ts';
+
+/** Variables and their values as text, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the composition root needs to know. Paths are absolute. */
+export interface Config {
+  readonly articlesDir: string;
+  readonly dataDir: string;
+  /** Whether files are looked at now and then instead of waiting to be told; `auto` where nothing is told. */
+  readonly watchPolling: 'auto' | 'on' | 'off';
+  /** The bundled model, a model id of the Hugging Face hub, or the absolute path of a folder. */
+  readonly embeddingModel: string;
+  /** null for the one that Kiosque pins. */
+  readonly embeddingRevision: string | null;
+  readonly modelCacheDir: string;
+  /** Confidence (0..1) below which a question is not answered; null for the fitted one. */
+  readonly answerThreshold: number | null;
+  /** Of the interface. */
+  readonly language: Language;
+  /** null while none is set: answers quote the articles. */
+  readonly languageModel: LanguageModelConfig | null;
+  readonly discord: DiscordConfig;
+}
+
+/** A server that speaks OpenAI's chat completions protocol, and what may be asked of it. */
+export interface LanguageModelConfig {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  readonly timeoutSeconds: number;
+  /** Tokens that the model reads and writes in all. */
+  readonly context: number;
+  /** Of them, those that it may write. */
+  readonly maxTokens: number;
+}
+
+/** What the Discord bot needs to know beside. */
+export interface DiscordConfig {
+  /** null while none is set. */
+  readonly token: string | null;
+  /** The only guild with commands, for development; null for commands everywhere. */
+  readonly guildId: string | null;
+  /** Without the version. */
+  readonly apiBase: string;
+  /** The guilds where it answers; empty for all. */
+  readonly guilds: readonly string[];
+  readonly admins: readonly string[];
+  /** Whether the privileged intent of that name is asked for. */
+  readonly messageContent: boolean;
+  readonly turnRetentionDays: number;
+  /** Questions a minute. */
+  readonly ratePerUser: number;
+  readonly ratePerGuild: number;
+  /** Questions waiting for their turn. */
+  readonly queueLimit: number;
+  /** What a language model may take included. */
+  readonly answerTimeoutSeconds: number;
+  /** Answers of the language model a day for one guild; null for any number. */
+  readonly modelAnswersPerDay: number | null;
+  readonly logLevel: string;
+}
+
+/** The language that the environment asks for; French unless it says English. */
+export function detectLanguage(env: Environment): Language {
+  const asked = env['INTERFACE_LANGUAGE']?.trim();
+  if (asked === 'fr' || asked === 'en') return asked;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return /^en\b|^en_/i.test(locale) ? 'en' : 'fr';
+}
+
+/** As {@link detectLanguage}, with what the `.env` file says: for those whose configuration is wrong. */
+export function detectLanguageIn(directory: string, env: Environment): Language {
+  try {
+    return detectLanguage(merged(env, {}, directory));
+  } catch (error) {
+    if (error instanceof UserError) return detectLanguage(env);
+    throw error;
+  }
+}
+
+function readEnvFile(directory: string): Environment {
+  const file = join(directory, '.env');
+  try {
+    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new UserError(
+      inBoth(({ config }) => config.unreadable(file)),
+      inBoth(({ config }) => config.unreadableRemedy),
+      { cause },
+    );
+  }
+}
+
+function merged(env: Environment, overrides: Environment, directory: string): Environment {
+  return {
+    ...readEnvFile(directory),
+    ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
+    ...overrides,
+  };
+}
+
+/**
+ * The configuration: `overrides` first, then the environment, then the `.env` file of `directory`,
+ * then the defaults. A variable that is set to nothing takes its default.
+ *
+ * @param directory relative paths start there.
+ * @throws UserError naming the variable, what it got and what it takes.
+ */
+export function loadConfig(
+  env: Environment,
+  overrides: Partial<Record<VariableName, string>> = {},
+  directory: string = process.cwd(),
+): Config {
+  const all = merged(env, overrides, directory);
+
+  const read = (name: VariableName): string => {
+    const { schema, fallback, takes, secret }: Variable = variables[name];
+    const got = all[name]?.trim() || fallback;
+    const parsed = schema.safeParse(got);
+    if (parsed.success) return parsed.data;
+    throw new UserError(
+      inBoth(({ config }) => (secret ? config.wrongSecret(name) : config.wrong(name, got))),
+      inBoth(({ config }, language) => config.takes(name, takes[language])),
+      { cause: parsed.error },
+    );
+  };
+
+  const model = read('EMBEDDING_MODEL');
+  const threshold = read('ANSWER_THRESHOLD');
+  read('INTERFACE_LANGUAGE');
+  const languageModel = languageModelOf(read);
+  return {
+    articlesDir: resolve(directory, read('ARTICLES_DIR')),
+    dataDir: resolve(directory, read('DATA_DIR')),
+    watchPolling: read('WATCH_POLLING') as Config['watchPolling'],
+    embeddingModel: /^(\.{1,2}(\/|$)|\/)/.test(model) ? resolve(directory, model) : model,
+    embeddingRevision: read('EMBEDDING_REVISION') || null,
+    modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
+    answerThreshold: threshold === 'auto' ? null : Number(threshold),
+    language: detectLanguage(all),
+    languageModel,
+    discord: {
+      token: read('DISCORD_TOKEN') || null,
+      guildId: read('DISCORD_GUILD_ID') || null,
+      apiBase: withoutEndSlashes(read('DISCORD_API_BASE')),
+      guilds: listed(read('DISCORD_GUILDS')),
+      admins: listed(read('DISCORD_ADMINS')),
+      messageContent: read('MESSAGE_CONTENT') === 'on',
+      turnRetentionDays: Number(read('TURN_RETENTION_DAYS')),
+      ratePerUser: Number(read('RATE_PER_USER')),
+      ratePerGuild: Number(read('RATE_PER_GUILD')),
+      queueLimit: Number(read('QUEUE_LIMIT')),
+      answerTimeoutSeconds: Number(read('ANSWER_TIMEOUT')) + (languageModel?.timeoutSeconds ?? 0),
+      modelAnswersPerDay: Number(read('LLM_DAILY_LIMIT')) || null,
+      logLevel: read('LOG_LEVEL'),
+    },
+  };
+}
+
+function languageModelOf(read: (name: VariableName) => string): LanguageModelConfig | null {
+  const baseUrl = withoutEndSlashes(read('LLM_BASE_URL'));
+  const model = read('LLM_MODEL');
+  const apiKey = read('LLM_API_KEY') || null;
+  const timeoutSeconds = Number(read('LLM_TIMEOUT'));
+  const context = Number(read('LLM_CONTEXT'));
+  const maxTokens = Number(read('LLM_MAX_TOKENS'));
+  if (baseUrl === '') return null;
+  if (model === '') {
+    throw new UserError(
+      inBoth(({ config }) => config.noModel),
+      inBoth(({ config }, language) =>
+        config.takes('LLM_MODEL', variables.LLM_MODEL.takes[language]),
+      ),
+    );
+  }
+  if (maxTokens > context / 2) {
+    throw new UserError(
+      inBoth(({ config }) => config.tooManyTokens(maxTokens, context)),
+      inBoth(({ config }) => config.tooManyTokensRemedy),
+    );
+  }
+  return { baseUrl, model, apiKey, timeoutSeconds, context, maxTokens };
+}
+
+const withoutEndSlashes = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
+
+function listed(text: string): string[] {
+  return text.split(/[\s,]+/).filter((id) => id !== '');
+}
+
+const nowSchema = z.union([
+  // Noon, so that the day is the same one in whatever time zone it is read.
+  z.iso.date().transform((day) => new Date(`${day}T12:00:00`)),
+  z.iso.datetime({ local: true, offset: true }).transform((time) => new Date(time)),
+]);
+
+/** The value of `--now`; null when it is no date. */
+export function parseNow(value: string): Date | null {
+  const parsed = nowSchema.safeParse(value.trim());
+  return parsed.success ? parsed.data : null;
+}

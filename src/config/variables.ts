@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import { en, fr } from '../i18n/typography.ts';
+import type { Language } from '../text/language.ts';
+
+/** One environment variable: what it takes, what it is for. */
+export interface Variable {
+  readonly schema: z.ZodType<string>;
+  readonly fallback: string;
+  /** Its value is never shown nor logged. */
+  readonly secret?: true;
+  readonly takes: Readonly<Record<Language, string>>;
+  readonly description: Readonly<Record<Language, string>>;
+}
+
+const folder = {
+  schema: z.string().regex(/^\P{Cc}+$/u),
+  takes: { fr: fr`le chemin d'un dossier`, en: en`the path of a folder` },
+};
+
+const ids = {
+  schema: z.string().regex(/^(\d{15,22}(\s*,\s*\d{15,22})*)?$/),
+  fallback: '',
+  takes: {
+    fr: fr`des identifiants Discord séparés par des virgules`,
+    en: en`Discord ids separated by commas`,
+  },
+};
+
+function amount(least: number, most: number) {
+  return {
+    schema: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .refine((text) => Number(text) >= least && Number(text) <= most),
+    takes: {
+      fr: fr`un nombre entier de ${least} à ${most}`,
+      en: en`a whole number from ${least} to ${most}`,
+    },
+  };
+}
+
+/** Every environment variable that Kiosque reads, in the order in which they are documented. */
+export const variables = {
+  ARTICLES_DIR: {
+    ...folder,
+    fallback: 'articles',
+    description: {
+      fr: fr`Le dossier des articles, sous-dossiers compris.`,
+      en: en`The folder of articles, subfolders included.`,
+    },
+  },
+  DATA_DIR: {
+    ...folder,
+    fallback: '.kiosque',
+    description: {
+      fr: fr`Où Kiosque garde son index, qui se refait, et bot.db, qui ne se refait pas : réponses, votes et réglages du bot.`,
+      en: en`Where Kiosque keeps its index, which can be made again, and bot.db, which cannot: the bot's answers, votes and settings.`,
+    },
+  },
+  WATCH_POLLING: {
+    schema: z.enum(['auto', 'on', 'off']),
+    fallback: 'auto',
+    takes: { fr: fr`auto, on ou off`, en: en`auto, on or off` },
+    description: {
+      fr: fr`on : le bot regarde sans cesse si les articles ont changé, au lieu d'en être averti ; auto le fait dans les dossiers en réseau.`,
+      en: en`on: the bot keeps looking whether articles have changed, instead of being told; auto does so in network folders.`,
+    },
+  },
+  EMBEDDING_MODEL: {
+    schema: z.string().regex(/^(?!\w+:\/\/)\P{Cc}+$/u),
+    fallback: 'kiosque-fr-en',
+    takes: {
+      fr: fr`kiosque-fr-en (fourni), un nom de modèle comme Xenova/multilingual-e5-small, ou un dossier qui commence par ./, ../ ou /`,
+      en: en`kiosque-fr-en (bundled), a model id such as Xenova/multilingual-e5-small, or a folder that starts with ./, ../ or /`,
+    },
+    description: {
+      fr: fr`Le modèle qui change les phrases en vecteurs. Tout autre que celui fourni est téléchargé une fois.`,
+      en: en`The model that turns sentences into vectors. Any but the bundled one is downloaded once.`,
+    },
+  },
+  EMBEDDING_REVISION: {
+    schema: z.string().regex(/^([\w.-]+(\/[\w.-]+)*)?$/),
+    fallback: '',
+    takes: {
+      fr: fr`une révision du modèle : une étiquette, une branche ou un commit`,
+      en: en`a revision of the model: a tag, a branch or a commit`,
+    },
+    description: {
+      fr: fr`La révision d'un modèle téléchargé ; sans elle, celle que Kiosque connaît.`,
+      en: en`The revision of a downloaded model; without it, the one that Kiosque knows.`,
+    },
+  },
+  MODEL_CACHE_DIR: {
+    ...folder,
+    fallback: '.kiosque/models',
+    description: {
+      fr: fr`Où sont gardés les modèles téléchargés.`,
+      en: en`Where downloaded models are kept.`,
+    },
+  },
+  INTERFACE_LANGUAGE: {
+    schema: z.enum(['auto', 'fr', 'en']),
+    fallback: 'auto',
+    takes: { fr: fr`auto, fr ou en`, en: en`auto, fr or en` },
+    description: {
+      fr: fr`La langue de l'interface. auto suit LC_ALL, LC_MESSAGES ou LANG ; français à défaut.`,
+      en: en`The language of the interface. auto follows LC_ALL, LC_MESSAGES or LANG; French failing that.`,
+    },
+  },
+  ANSWER_THRESHOLD: {
+    schema: z.string().regex(/^(auto|0|1|0?\.\d{1,4})$/),
+    fallback: 'auto',
+    takes: { fr: fr`auto, ou un nombre de 0 à 1`, en: en`auto, or a number from 0 to 1` },
+    description: {
+      fr: fr`La confiance à partir de laquelle Kiosque répond ; plus haut, il se tait plus souvent. auto garde neuf questions sur dix qui ont une réponse.`,
+      en: en`The confidence from which Kiosque answers; higher, it keeps silent more often. auto keeps nine in ten of the questions that have an answer.`,
+    },
+  },
+  LLM_BASE_URL: {
+    schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    fallback: '',
+    takes: {
+      fr: fr`l'adresse d'un serveur qui parle le protocole d'OpenAI, comme http://localhost:11434/v1`,
+      en: en`the address of a server that speaks OpenAI's protocol, such as http://localhost:11434/v1`,
+    },
+    description: {
+      fr: fr`Un modèle de langue pour rédiger les réponses ; sans lui, elles citent les articles.`,
+      en: en`A language model to write the answers; without one they quote the articles.`,
+    },
+  },
+  LLM_MODEL: {
+    schema: z.string().regex(/^\P{Cc}{0,200}$/u),
+    fallback: '',
+    takes: { fr: fr`le nom du modèle sur ce serveur`, en: en`the model's name on that server` },
+    description: {
+      fr: fr`Le modèle à qui les réponses sont demandées ; il en faut un avec LLM_BASE_URL.`,
+      en: en`The model that is asked for answers; needed with LLM_BASE_URL.`,
+    },
+  },
+  LLM_API_KEY: {
+    schema: z.string().regex(/^[\x21-\x7e]*$/),
+    fallback: '',
+    secret: true,
+    takes: { fr: fr`la clé que le serveur demande`, en: en`the key that the server asks for` },
+    description: {
+      fr: fr`La clé de ce serveur, s'il en veut une.`,
+      en: en`The key of that server, if it wants one.`,
+    },
+  },
+  LLM_TIMEOUT: {
+    ...amount(1, 600),
+    fallback: '30',
+    description: {
+      fr: fr`Secondes laissées au modèle ; passé ce temps, la réponse cite les articles.`,
+      en: en`Seconds that the model has; after that the answer quotes the articles.`,
+    },
+  },
+  LLM_CONTEXT: {
+    ...amount(1024, 1_000_000),
+    fallback: '4096',
+    description: {
+      fr: fr`Jetons que le modèle lit et écrit en tout ; les passages sont choisis pour y tenir.`,
+      en: en`Tokens that the model reads and writes in all; the passages are chosen to fit.`,
+    },
+  },
+  LLM_MAX_TOKENS: {
+    ...amount(64, 100_000),
+    fallback: '800',
+    description: {
+      fr: fr`Jetons qu'une réponse du modèle peut avoir.`,
+      en: en`Tokens that an answer of the model may have.`,
+    },
+  },
+  LLM_DAILY_LIMIT: {
+    ...amount(0, 1_000_000),
+    fallback: '200',
+    description: {
+      fr: fr`Réponses du modèle par jour et par serveur Discord ; 0 pour ne pas compter.`,
+      en: en`Answers of the model a day for one Discord server; 0 for no limit.`,
+    },
+  },
+  DISCORD_TOKEN: {
+    schema: z.string().regex(/^(?!Bot\b)[\w.-]*$/),
+    fallback: '',
+    secret: true,
+    takes: {
+      fr: fr`le jeton du bot, que donne la page « Bot » de votre application sur https://discord.com/developers/applications`,
+      en: en`the bot's token, from the “Bot” page of your application on https://discord.com/developers/applications`,
+    },
+    description: {
+      fr: fr`Le mot de passe du bot Discord ; npm start en a besoin, npm run chat non.`,
+      en: en`The password of the Discord bot; npm start needs it, npm run chat does not.`,
+    },
+  },
+  DISCORD_GUILD_ID: {
+    schema: z.string().regex(/^(\d{15,22})?$/),
+    fallback: '',
+    takes: {
+      fr: fr`l'identifiant d'un serveur Discord`,
+      en: en`the id of a Discord server`,
+    },
+    description: {
+      fr: fr`Un serveur d'essai : les commandes y paraissent aussitôt, et nulle part ailleurs.`,
+      en: en`A server to develop on: the commands appear there at once, and nowhere else.`,
+    },
+  },
+  DISCORD_GUILDS: {
+    ...ids,
+    description: {
+      fr: fr`Les serveurs où le bot répond, et aux messages privés de leurs membres seuls ; partout si rien n'est mis.`,
+      en: en`The servers where the bot answers, and to direct messages of their members only; everywhere when empty.`,
+    },
+  },
+  DISCORD_ADMINS: {
+    ...ids,
+    description: {
+      fr: fr`Les personnes qui peuvent réindexer et voir les fichiers écartés, avec le propriétaire de l'application.`,
+      en: en`Who may reindex and see the files left out, beside the owner of the application.`,
+    },
+  },
+  DISCORD_API_BASE: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: 'https://discord.com/api',
+    takes: { fr: fr`une adresse http ou https`, en: en`an http or https address` },
+    description: {
+      fr: fr`L'adresse de l'API de Discord ; à changer pour des essais seulement.`,
+      en: en`The address of Discord's API; to be changed for tests only.`,
+    },
+  },
+  MESSAGE_CONTENT: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'off',
+    takes: { fr: fr`on ou off`, en: en`on or off` },
+    description: {
+      fr: fr`on : tout message d'un fil ouvert par le bot est une question ; il faut permettre « Message Content Intent » sur la page « Bot ».`,
+      en: en`on: every message in a thread that the bot opened is a question; needs “Message Content Intent” on the “Bot” page.`,
+    },
+  },
+  TURN_RETENTION_DAYS: {
+    ...amount(0, 3650),
+    fallback: '30',
+    description: {
+      fr: fr`Combien de jours les questions sont gardées, pour en comprendre la suite.`,
+      en: en`For how many days questions are kept, to understand what follows them.`,
+    },
+  },
+  RATE_PER_USER: {
+    ...amount(1, 1000),
+    fallback: '5',
+    description: {
+      fr: fr`Questions par minute et par personne.`,
+      en: en`Questions a minute for one person.`,
+    },
+  },
+  RATE_PER_GUILD: {
+    ...amount(1, 10_000),
+    fallback: '60',
+    description: {
+      fr: fr`Questions par minute et par serveur.`,
+      en: en`Questions a minute for one server.`,
+    },
+  },
+  QUEUE_LIMIT: {
+    ...amount(1, 10_000),
+    fallback: '50',
+    description: {
+      fr: fr`Questions qui peuvent attendre leur tour ; au-delà, le bot se dit occupé.`,
+      en: en`Questions that may wait for their turn; beyond that the bot says that it is busy.`,
+    },
+  },
+  ANSWER_TIMEOUT: {
+    ...amount(1, 600),
+    fallback: '30',
+    description: {
+      fr: fr`Secondes au bout desquelles une question est abandonnée ; celles d'un modèle de langue s'y ajoutent.`,
+      en: en`Seconds after which a question is given up; those of a language model are added.`,
+    },
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    takes: {
+      fr: fr`fatal, error, warn, info, debug, trace ou silent`,
+      en: en`fatal, error, warn, info, debug, trace or silent`,
+    },
+    description: {
+      fr: fr`Ce que le bot écrit dans son journal.`,
+      en: en`What the bot writes to its log.`,
+    },
+  },
+} as const satisfies Readonly<Record<string, Variable>>;
+
+export type VariableName = keyof typeof variables;

@@ -1,0 +1,33 @@
+import type { Localized } from '../../i18n/localized.ts';
+import type { Corpus } from './open-corpus.ts';
+
+/** A file that no article could be made of, as it was then. */
+export interface StoredSkip {
+  readonly file: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly reason: Localized;
+}
+
+/** By file. */
+export function storedSkips(db: Corpus): Map<string, StoredSkip> {
+  const rows = db
+    .prepare('SELECT file, size, mtime_ms AS mtimeMs, reason FROM skipped_files')
+    .all() as (Omit<StoredSkip, 'reason'> & { readonly reason: string })[];
+  return new Map(rows.map((row) => [row.file, { ...row, reason: JSON.parse(row.reason) }]));
+}
+
+/** Replaces what was kept of some files, or of all (null). */
+export function storeSkips(
+  db: Corpus,
+  files: readonly string[] | null,
+  skips: readonly StoredSkip[],
+): void {
+  const forget = db.prepare('DELETE FROM skipped_files WHERE file = ?');
+  const keep = db.prepare('INSERT INTO skipped_files VALUES (@file, @size, @mtimeMs, @reason)');
+  db.transaction(() => {
+    if (files === null) db.exec('DELETE FROM skipped_files');
+    else for (const file of files) forget.run(file);
+    for (const skip of skips) keep.run({ ...skip, reason: JSON.stringify(skip.reason) });
+  })();
+}

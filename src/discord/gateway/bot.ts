@@ -1,0 +1,98 @@
+import type { Client } from 'discord.js';
+import type { Turn } from '../../answering/follow-up.ts';
+import type { DiscordConfig } from '../../config/config.ts';
+import type { BotStore } from '../../memory/sqlite/bot-store.ts';
+import type { Kiosque } from '../../product/kiosque.ts';
+import type { Language } from '../../text/language.ts';
+import { Catalogue } from '../interactions/catalogue.ts';
+import type { Logger } from '../process/logger.ts';
+import type { HelpPlace } from '../views/render-help.ts';
+import { type Look, lookOf } from '../views/view.ts';
+import { RateLimit } from './limits.ts';
+import { Queue } from './queue.ts';
+
+export interface BotParts {
+  readonly client: Client<true>;
+  readonly kiosque: Kiosque;
+  readonly store: BotStore;
+  readonly config: DiscordConfig;
+  readonly log: Logger;
+  readonly clock: () => number;
+}
+
+/** All that the handlers of the bot share. */
+export interface Bot extends BotParts {
+  readonly queue: Queue;
+  readonly perUser: RateLimit;
+  readonly perGuild: RateLimit;
+  /** Of messages; every interaction must be answered. */
+  readonly toldToWait: RateLimit;
+  readonly catalogue: Catalogue;
+  /** The application's owner, or the members of its team. */
+  readonly owners: ReadonlySet<string>;
+  readonly help: HelpPlace;
+  /** Work under way, to be waited for before leaving. */
+  readonly underWay: Set<Promise<void>>;
+  /** Set while it leaves: nothing new is begun. */
+  stopping: boolean;
+  /** Set while an index is made at someone's request. */
+  indexing: boolean;
+}
+
+/** Where and by whom something is asked. */
+export interface Place {
+  readonly person: string;
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** Of the interface. */
+  readonly language: Language;
+  /** Whether only the asker sees the answer. */
+  readonly private: boolean;
+}
+
+/** Answering is one thread's work mostly; a few at once keep the embedding process busy too. */
+const ANSWERS_AT_ONCE = 4;
+
+export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
+  const { client, config, clock } = parts;
+  return {
+    ...parts,
+    owners,
+    queue: new Queue(ANSWERS_AT_ONCE, config.queueLimit),
+    perUser: new RateLimit(config.ratePerUser, clock),
+    perGuild: new RateLimit(config.ratePerGuild, clock),
+    toldToWait: new RateLimit(1, clock),
+    catalogue: new Catalogue(parts.kiosque),
+    help: { botId: client.user.id, messageContent: config.messageContent },
+    underWay: new Set(),
+    stopping: false,
+    indexing: false,
+  };
+}
+
+export function lookFor({ store }: Bot, { language, guildId, person }: Place): Look {
+  return lookOf(language, (state) => store.keepState(state, guildId, person));
+}
+
+const TURNS_HANDED_ON = 5;
+
+/** What a question follows: its turns before, and a name for the conversation. */
+export function conversationOf(
+  { store }: Bot,
+  parentId: number | null,
+): { readonly turns: readonly Turn[]; readonly conversation: string | null } {
+  if (parentId === null) return { turns: [], conversation: null };
+  return {
+    turns: store.turnsUpTo(parentId, TURNS_HANDED_ON),
+    conversation: `discord-${parentId}`,
+  };
+}
+
+/** Keeps a piece of work in view until it ends. */
+export function track(bot: Bot, work: Promise<void>): void {
+  const done = work
+    // Each piece catches its own failures; this one came too late for that, as after leaving.
+    .catch((error) => bot.log.error({ err: error }, 'failed at the very end'))
+    .finally(() => bot.underWay.delete(done));
+  bot.underWay.add(done);
+}

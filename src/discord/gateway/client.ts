@@ -1,0 +1,73 @@
+import {
+  ActivityType,
+  Client,
+  DefaultRestOptions,
+  Events,
+  GatewayIntentBits as Intents,
+  Options,
+  Partials,
+} from 'discord.js';
+import type { DiscordConfig } from '../../config/config.ts';
+import type { Logger } from '../process/logger.ts';
+
+/** No privileged one unless the text of every message is wanted. */
+export function intentsOf({ messageContent }: Pick<DiscordConfig, 'messageContent'>): Intents[] {
+  return [
+    Intents.Guilds,
+    Intents.GuildMessages,
+    Intents.DirectMessages,
+    ...(messageContent ? [Intents.MessageContent] : []),
+  ];
+}
+
+/** discord.js as the bot needs it: it pings nobody, and keeps little in memory. */
+export function createClient(config: DiscordConfig, activity: string): Client {
+  return new Client({
+    intents: intentsOf(config),
+    // A direct message comes from a channel that was never seen before.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    presence: { activities: [{ type: ActivityType.Custom, name: activity }] },
+    rest: { api: config.apiBase, timeout: 15_000, makeRequest: retryable },
+    // A message that is sent again because its connection broke appears once.
+    enforceNonce: true,
+    closeTimeout: 2_000,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 10,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      GuildMemberManager: {
+        maxSize: 100,
+        keepOverLimit: (member) => member.id === member.client.user.id,
+      },
+    }),
+  });
+}
+
+/** discord.js tries again after ECONNRESET only; undici has a name of its own for a connection that was cut. */
+const retryable: typeof DefaultRestOptions.makeRequest = async (...request) => {
+  try {
+    return await DefaultRestOptions.makeRequest(...request);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET') {
+      error.code = 'ECONNRESET';
+    }
+    throw error;
+  }
+};
+
+/** Writes what becomes of the connection to the log; without a listener an error would end the process. */
+export function logConnection(client: Client, log: Logger): void {
+  client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
+  client.on(Events.Warn, (text) => log.warn({ text }, 'discord.js warns'));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the gateway failed'));
+  client.on(Events.ShardReconnecting, () => log.warn('the gateway was lost, reconnecting'));
+  client.on(Events.ShardResume, (_id, replayed) => log.info({ replayed }, 'the gateway is back'));
+  client.on(Events.ShardReady, () => log.info('the gateway is ready'));
+  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'the gateway is closed'));
+  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
+    log.warn({ route, timeToReset, global }, 'Discord asks to slow down'),
+  );
+  client.on(Events.Debug, (text) => log.trace({ text }, 'discord.js'));
+}

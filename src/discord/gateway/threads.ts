@@ -1,0 +1,55 @@
+import { ChannelLimits } from '@sapphire/discord-utilities';
+import {
+  type ButtonInteraction,
+  DiscordAPIError,
+  PermissionFlagsBits as Flags,
+  RESTJSONErrorCodes,
+  type StringSelectMenuInteraction,
+  ThreadAutoArchiveDuration,
+} from 'discord.js';
+import { messages } from '../../i18n/messages.ts';
+import type { ShownAnswer } from '../../memory/shown-answer.ts';
+import { failureKind, Refusal } from '../interactions/failures.ts';
+import { payload, respond } from '../interactions/respond.ts';
+import { oneLine } from '../views/escape.ts';
+import { cut } from '../views/fit.ts';
+import { colors, notice } from '../views/view.ts';
+import type { Bot, Place } from './bot.ts';
+
+/** Opens a thread on an answer, where the conversation goes on. */
+export async function openThread(
+  bot: Bot,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  answer: ShownAnswer,
+  { language }: Place,
+): Promise<void> {
+  const said = messages(language).discord.thread;
+  const { channel, message } = interaction;
+  // A thread has the id of the message that it starts from.
+  const opened = notice(colors.answer, said.opened(`<#${message.id}>`));
+  if (message.hasThread) {
+    await respond(interaction, opened);
+    return;
+  }
+  if (!channel || !('threads' in channel)) throw new Refusal(said.impossible);
+  const permissions = interaction.appPermissions;
+  if (!permissions.has([Flags.CreatePublicThreads, Flags.SendMessagesInThreads])) {
+    throw new Refusal(said.mayNot);
+  }
+  try {
+    const thread = await message.startThread({
+      name: cut(oneLine(answer.question ?? '') || 'Kiosque', ChannelLimits.MaximumNameLength),
+      autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
+    });
+    const mention = `<@${bot.client.user.id}>`;
+    const welcome = bot.config.messageContent ? said.welcomeOn : said.welcomeOff(mention);
+    await thread.send({ ...payload({ content: welcome, embeds: [], components: [] }) });
+  } catch (error) {
+    const existing =
+      error instanceof DiscordAPIError &&
+      error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage;
+    if (failureKind(error) === 'forbidden') throw new Refusal(said.mayNot);
+    if (!existing) throw error;
+  }
+  await respond(interaction, opened);
+}

@@ -1,0 +1,108 @@
+import type { CommandContext } from '../../../commands/command.ts';
+import { commands } from '../../../commands/index.ts';
+import type { Reply } from '../../../commands/reply.ts';
+import type { Answer } from '../../answering/answer.ts';
+import { messages } from '../../i18n/messages.ts';
+import { shownCitations } from '../../memory/shown-answer.ts';
+import { type Bot, conversationOf, type Place } from '../gateway/bot.ts';
+import { Drafts } from './drafts.ts';
+import { SlowDown } from './failures.ts';
+
+export interface Asked {
+  readonly reply: Reply;
+  /** The answer's row in `bot.db`; null where nothing was kept. */
+  readonly answerId: number | null;
+}
+
+/**
+ * Runs something that takes the time of an answer, in its turn and within the limits, and keeps the answer.
+ *
+ * @param parentId the answer that a question follows.
+ * @param show shows the answer as far as it goes, where it is written while one waits.
+ * @throws SlowDown, QueueFull or TookTooLong.
+ */
+export async function askInTurn(
+  bot: Bot,
+  place: Place,
+  parentId: number | null,
+  run: (context: CommandContext) => Promise<Reply>,
+  show?: (soFar: Answer) => Promise<unknown>,
+): Promise<Asked> {
+  withinLimits(bot, place);
+  const drafts = show && new Drafts(show, bot.log);
+  const context = {
+    ...contextFor(bot, place),
+    ...conversationOf(bot, parentId),
+    ...(drafts && { onAnswer: (soFar: Answer) => drafts.offer(soFar) }),
+  };
+  const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
+  const reply = await bot.queue.run(() => run(context), timeoutMs).finally(() => drafts?.settle());
+  if (reply.type !== 'answer' || reply.answer.kind === 'chat') return { reply, answerId: null };
+  const { kind, ms, writtenBy, trouble } = reply.answer;
+  bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
+  if (trouble !== undefined) bot.log.warn({ trouble }, 'the language model did not write');
+  return { reply, answerId: keep(bot, place, parentId, reply.answer) };
+}
+
+/** What a command has at hand in Discord, but for what only interactions tell. */
+export function contextFor(
+  bot: Bot,
+  { language, channelId, person, guildId }: Place,
+): CommandContext {
+  const [last] = bot.store.recentAnswers(channelId, person);
+  return {
+    kiosque: bot.kiosque,
+    language,
+    conversation: null,
+    recentCitations: last?.citations ?? [],
+    commands,
+    takeModelAnswer: () => {
+      const { modelAnswersPerDay } = bot.config;
+      return tried(bot, () => bot.store.takeModelAnswer(guildId, modelAnswersPerDay)) ?? false;
+    },
+  };
+}
+
+function withinLimits({ perUser, perGuild }: Bot, { person, guildId, language }: Place): void {
+  const said = messages(language).discord.limits;
+  const personWaits = perUser.wait(person);
+  if (personWaits > 0) throw new SlowDown(said.person(Math.ceil(personWaits / 1000)));
+  const guildWaits = guildId === null ? 0 : perGuild.wait(guildId);
+  if (guildWaits > 0) throw new SlowDown(said.guild(Math.ceil(guildWaits / 1000)));
+  perUser.count(person);
+  if (guildId !== null) perGuild.count(guildId);
+}
+
+/** Says in which message an answer was shown, where it was kept. */
+export function keepMessage(bot: Bot, answerId: number | null, messageId: string): void {
+  if (answerId !== null) tried(bot, () => bot.store.setMessage(answerId, messageId));
+}
+
+/** Null where nothing can be written, as on a full disk: what needs it goes without. */
+function tried<T>({ log }: Bot, write: () => T): T | null {
+  try {
+    return write();
+  } catch (error) {
+    log.error({ err: error }, 'bot.db could not be written');
+    return null;
+  }
+}
+
+function keep(bot: Bot, place: Place, parentId: number | null, answer: Answer): number | null {
+  const { store, kiosque, config } = bot;
+  // Nothing of the person is written where nothing may be kept.
+  const kept = config.turnRetentionDays > 0;
+  const row = {
+    parentId,
+    guildId: place.guildId,
+    channelId: place.channelId,
+    private: place.private,
+    person: kept ? place.person : null,
+    question: kept ? answer.question : null,
+    understood: kept ? (answer.understood ?? null) : null,
+    language: answer.language,
+    kind: answer.kind,
+    citations: shownCitations(answer, kiosque.excerpt),
+  };
+  return tried(bot, () => store.keepAnswer(row));
+}

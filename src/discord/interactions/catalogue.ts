@@ -1,0 +1,112 @@
+import { AutoCompleteLimits } from '@sapphire/discord-utilities';
+import { dateLabel } from '../../i18n/format.ts';
+import type { ShownAnswer } from '../../memory/shown-answer.ts';
+import type { ArticleSummary, Kiosque } from '../../product/kiosque.ts';
+import type { Language } from '../../text/language.ts';
+import { fold } from '../../text/words.ts';
+import { oneLine } from '../views/escape.ts';
+import { cut } from '../views/fit.ts';
+import { publishedPlain } from '../views/render-lists.ts';
+import { titleOf } from '../views/render-source.ts';
+
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+const NAME_LENGTH = AutoCompleteLimits.MaximumLengthOfNameOfOption;
+const MOST = AutoCompleteLimits.MaximumAmountOfOptions;
+
+interface Entry {
+  readonly article: ArticleSummary;
+  readonly words: string;
+  /** The words and the date as it is written, folded. */
+  readonly text: string;
+}
+
+function wordsOf({ title, publisher, file, published }: ArticleSummary): string {
+  return [title, publisher, file, published?.value].join(' ');
+}
+
+function textOf(words: string, { published }: ArticleSummary): string {
+  return fold([words, dateLabel(published, 'fr'), dateLabel(published, 'en')].join(' '));
+}
+
+/** `Title — Publisher, date`, with the whole date however long the title is. */
+function suggestionOf(article: ArticleSummary, language: Language): string {
+  const end = ` — ${oneLine(publishedPlain(article, language))}`;
+  const title = cut(oneLine(titleOf(article)), Math.max(20, NAME_LENGTH - end.length));
+  return `${title}${end}`.slice(0, NAME_LENGTH);
+}
+
+/** The titles in memory: suggestions come while someone types, far too often to read the index. */
+export class Catalogue {
+  #known: readonly Entry[] = [];
+  #isStale = true;
+
+  constructor(private readonly kiosque: Pick<Kiosque, 'articles'>) {}
+
+  /** To be called whenever the index has changed: it is read again when it is next needed. */
+  forget(): void {
+    this.#isStale = true;
+  }
+
+  /** What has not changed is not folded again. */
+  get #entries(): readonly Entry[] {
+    if (this.#isStale) {
+      const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
+      this.#known = this.kiosque.articles().map((article) => {
+        const words = wordsOf(article);
+        const known = before.get(article.id);
+        const text = known?.words === words ? known.text : textOf(words, article);
+        return { article, words, text };
+      });
+      this.#isStale = false;
+    }
+    return this.#known;
+  }
+
+  /** Articles that have all the words typed, newest first. */
+  articles(typed: string, language: Language, most: number = MOST): Suggestion[] {
+    const words = fold(typed).split(/\s+/).filter(Boolean);
+    const found: Suggestion[] = [];
+    for (const { article, text } of this.#entries) {
+      if (found.length >= most) break;
+      if (!words.every((word) => text.includes(word)) || article.id.length > NAME_LENGTH) continue;
+      found.push({ name: suggestionOf(article, language), value: article.id });
+    }
+    return found;
+  }
+
+  /** Citations of the last answers, then articles. */
+  sources(typed: string, answers: readonly ShownAnswer[], language: Language): Suggestion[] {
+    const wanted = fold(typed).replace(/[[\]]/g, '').trim();
+    const cited = answers.flatMap(({ id, citations }) =>
+      citations
+        .filter(({ n, quote, article }) =>
+          /^\d+$/.test(wanted)
+            ? String(n) === wanted
+            : fold(`${quote} ${article.title}`).includes(wanted),
+        )
+        .map(({ n, quote, article }) => ({
+          name: cut(`[${n}] ${cut(oneLine(article.title), 40)} — ${oneLine(quote)}`, NAME_LENGTH),
+          value: citedValue(id, n),
+        })),
+    );
+    const first = cited.slice(0, MOST);
+    return [...first, ...this.articles(typed, language, MOST - first.length)];
+  }
+}
+
+/** A citation of an answer, as the value of an option. */
+function citedValue(answerId: number, n: number): string {
+  return `@${answerId}.${n}`;
+}
+
+/** The answer and the marker that such a value names; null for any other text. */
+export function parseCited(
+  value: string,
+): { readonly answerId: number; readonly n: number } | null {
+  const [, answerId, n] = /^@(\d{1,15})\.(\d{1,9})$/.exec(value) ?? [];
+  return n === undefined ? null : { answerId: Number(answerId), n: Number(n) };
+}

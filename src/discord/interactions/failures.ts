@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { RESTJSONErrorCodes as Codes, DiscordAPIError } from 'discord.js';
+import { messages } from '../../i18n/messages.ts';
+import type { Language } from '../../text/language.ts';
+import { QueueFull, TookTooLong } from '../gateway/queue.ts';
+import type { Logger } from '../process/logger.ts';
+
+/** Why someone is not answered, in words for that person: expected, no bug. */
+export class Refusal extends Error {}
+
+/** A {@link Refusal} because of too many questions. */
+export class SlowDown extends Refusal {}
+
+const LATE: readonly unknown[] = [
+  Codes.UnknownInteraction,
+  Codes.InteractionHasAlreadyBeenAcknowledged,
+  Codes.InvalidWebhookToken,
+  Codes.UnknownWebhook,
+];
+const GONE: readonly unknown[] = [Codes.UnknownMessage, Codes.UnknownChannel, Codes.UnknownGuild];
+const FORBIDDEN: readonly unknown[] = [
+  Codes.MissingAccess,
+  Codes.MissingPermissions,
+  Codes.CannotSendMessagesToThisUser,
+  Codes.CannotReplyWithoutPermissionToReadMessageHistory,
+];
+
+/** `late`: Discord takes no answer any more; `gone`: what it concerned is deleted; `forbidden`: a permission is missing. */
+export type FailureKind = 'late' | 'gone' | 'forbidden' | 'bug';
+
+export function failureKind(error: unknown): FailureKind {
+  if (!(error instanceof DiscordAPIError)) return 'bug';
+  if (LATE.includes(error.code)) return 'late';
+  if (GONE.includes(error.code)) return 'gone';
+  return FORBIDDEN.includes(error.code) ? 'forbidden' : 'bug';
+}
+
+/**
+ * Logs what went wrong.
+ *
+ * @returns what to tell the asker, in words; null when there is no way or no need to.
+ */
+export function apology(
+  error: unknown,
+  language: Language,
+  timeoutSeconds: number,
+  log: Logger,
+): string | null {
+  const said = messages(language).discord;
+  if (error instanceof Refusal) return error.message;
+  if (error instanceof QueueFull) return said.limits.busy;
+  if (error instanceof TookTooLong) {
+    log.warn('a question took too long');
+    return said.limits.timeout(timeoutSeconds);
+  }
+  const kind = failureKind(error);
+  if (kind !== 'bug') {
+    log.warn({ err: error, kind }, 'Discord refused');
+    return null;
+  }
+  const errorId = randomBytes(4).toString('hex');
+  log.error({ err: error, errorId }, 'failed');
+  return said.bug(errorId);
+}

@@ -1,0 +1,47 @@
+import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
+import { messageCommands } from '../../../commands/index.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { Bot } from '../gateway/bot.ts';
+import { answersIn, interfaceLanguage, mayAnswer } from '../gateway/permissions.ts';
+import { askAndShow } from './ask-and-show.ts';
+import { onComponent } from './buttons.ts';
+import { Refusal } from './failures.ts';
+import { onForm } from './forms.ts';
+import { defer, guarded } from './respond.ts';
+import { onAutocomplete, onCommand, placeOf } from './slash.ts';
+
+/** Answers whatever someone does with the bot; never rejects. */
+export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    await onAutocomplete(bot, interaction).catch((error) =>
+      bot.log.warn({ err: error }, 'no suggestions'),
+    );
+    return;
+  }
+  if (!interaction.isRepliable()) return;
+  await guarded(bot, interaction, async () => {
+    if (bot.stopping) {
+      const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
+      throw new Refusal(messages(language).discord.limits.stopping);
+    }
+    if (interaction.isChatInputCommand()) return onCommand(bot, interaction);
+    if (interaction.isMessageContextMenuCommand()) return onMenu(bot, interaction);
+    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+      return onComponent(bot, interaction);
+    }
+    if (interaction.isModalSubmit()) return onForm(bot, interaction);
+  });
+}
+
+/** A command of the menu on a message; Discord hands over its text, with or without the MessageContent intent. */
+async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteraction): Promise<void> {
+  await defer(interaction, true);
+  const place = placeOf(bot, interaction, true);
+  const { language } = place;
+  const command = messageCommands.find(({ names }) => names.en === interaction.commandName);
+  if (!command) throw new Refusal(messages(language).discord.unknownButton);
+  await mayAnswer(bot, place.guildId, place.person, language);
+  answersIn(bot, interaction.channel, place.guildId, language);
+  const text = interaction.targetMessage.cleanContent;
+  await askAndShow(bot, interaction, place, null, (context) => command.run(text, context));
+}

@@ -1,0 +1,99 @@
+import {
+  type InteractionReplyOptions,
+  type Message,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+  type RepliableInteraction,
+} from 'discord.js';
+import { messages } from '../../i18n/messages.ts';
+import type { Bot } from '../gateway/bot.ts';
+import { interfaceLanguage } from '../gateway/permissions.ts';
+import { colors, notice, plain, type View } from '../views/view.ts';
+import { apology } from './failures.ts';
+
+/** Nobody is pinged, whatever a text says. */
+const SILENT = { parse: [], repliedUser: false } as const;
+
+/** A view as discord.js sends it. */
+export function payload(view: View) {
+  return {
+    ...(view.content !== undefined && { content: view.content }),
+    embeds: [...view.embeds],
+    components: [...view.components],
+    allowedMentions: SILENT,
+  };
+}
+
+/** The same view as the channel of an interaction allows. */
+function allowed(interaction: RepliableInteraction, view: View): View {
+  const embeds = interaction.appPermissions?.has(PermissionFlagsBits.EmbedLinks) ?? true;
+  if (embeds || !interaction.inGuild()) return view;
+  const language = /^en\b/i.test(interaction.locale) ? 'en' : 'fr';
+  return plain(view, messages(language).discord.mayNotEmbed);
+}
+
+/** Says at once that an answer comes. */
+export async function defer(interaction: RepliableInteraction, hidden: boolean): Promise<void> {
+  await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+/** The answer to a deferred interaction: in place of what was shown for a component's update. */
+export async function respond(interaction: RepliableInteraction, view: View): Promise<Message> {
+  return interaction.editReply(payload(allowed(interaction, view)));
+}
+
+/** A further message that only the asker sees. */
+export async function whisper(interaction: RepliableInteraction, view: View): Promise<void> {
+  const options = { ...payload(allowed(interaction, view)), flags: MessageFlags.Ephemeral };
+  await interaction.followUp(options as InteractionReplyOptions);
+}
+
+/** Does the work of an interaction; whatever goes wrong is logged, told where possible, and ends here. */
+export async function guarded(
+  bot: Bot,
+  interaction: RepliableInteraction,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
+    const text = apology(error, language, bot.config.answerTimeoutSeconds, bot.log);
+    if (text === null) return;
+    try {
+      await tell(interaction, notice(colors.problem, text));
+    } catch (failure) {
+      bot.log.warn({ err: failure }, 'an apology could not be sent');
+    }
+  }
+}
+
+/** Whatever the state of the interaction, without touching a message that others use. */
+async function tell(interaction: RepliableInteraction, view: View): Promise<void> {
+  if (!interaction.deferred && !interaction.replied) {
+    const options = { ...payload(allowed(interaction, view)), flags: MessageFlags.Ephemeral };
+    await interaction.reply(options as InteractionReplyOptions);
+  } else if (isUpdate(interaction)) {
+    await whisper(interaction, view);
+  } else {
+    await respond(interaction, view);
+  }
+}
+
+/** Whether the deferred answer of a component would replace the message that it is on. */
+function isUpdate(interaction: RepliableInteraction): boolean {
+  if (!interaction.isMessageComponent() && !interaction.isModalSubmit()) return false;
+  return updates.has(interaction);
+}
+
+const updates = new WeakSet<object>();
+
+/** Says at once that the message of a component will change. */
+export async function deferUpdate(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+): Promise<void> {
+  updates.add(interaction);
+  await interaction.deferUpdate();
+}

@@ -1,0 +1,86 @@
+import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import type { DiscordConfig } from '../../config/config.ts';
+import type { UserError } from '../../errors.ts';
+import { startError } from './start-error.ts';
+
+/** Gateway close codes. */
+const AUTHENTICATION_FAILED = 4004;
+const DISALLOWED_INTENTS = [4013, 4014];
+const READY_WITHIN_MS = 60_000;
+
+/**
+ * Connects, and waits until the guilds are known.
+ * @throws UserError for a wrong token, intents that Discord refuses or an API that cannot be reached.
+ */
+export async function logIn(
+  client: Client,
+  config: DiscordConfig & { readonly token: string },
+): Promise<Client<true>> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Client<true>>((resolve, reject) => {
+      client.once(Events.ClientReady, resolve);
+      client.once(Events.ShardDisconnect, ({ code }) => reject(new GatewayClosed(code)));
+      client.once(Events.ShardError, reject);
+      client.once(Events.Error, reject);
+      timer = setTimeout(() => reject(new Error('no answer')), READY_WITHIN_MS);
+      client.login(config.token).catch(reject);
+    });
+  } catch (error) {
+    await client.destroy().catch(() => {});
+    throw explained(error, config);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Why a connection that worked was closed for good. */
+export function gatewayLost(code: number, config: DiscordConfig): UserError {
+  return explained(new GatewayClosed(code), config);
+}
+
+class GatewayClosed extends Error {
+  constructor(readonly code: number) {
+    super(`closed with ${code}`);
+  }
+}
+
+function explained(cause: unknown, { apiBase }: DiscordConfig): UserError {
+  const message = cause instanceof Error ? reasonOf(cause) : String(cause);
+  const code = cause instanceof GatewayClosed ? cause.code : null;
+  const invalid =
+    cause instanceof DiscordjsError && cause.code === DiscordjsErrorCodes.TokenInvalid;
+  const unauthorized = (cause as { status?: unknown } | null)?.status === 401;
+  if (
+    invalid ||
+    unauthorized ||
+    code === AUTHENTICATION_FAILED ||
+    /authentication failed/i.test(message)
+  ) {
+    return startError(
+      (said) => said.wrongToken,
+      (said) => said.wrongTokenRemedy,
+      cause,
+    );
+  }
+  if (DISALLOWED_INTENTS.includes(code ?? 0) || /(disallowed|invalid) intents/i.test(message)) {
+    return startError(
+      (said) => said.intents,
+      (said) => said.intentsRemedy,
+      cause,
+    );
+  }
+  return startError(
+    (said) => said.unreachable(apiBase, message),
+    (said) => said.unreachableRemedy,
+    cause,
+  );
+}
+
+/** The code of a broken connection says more than its message. */
+function reasonOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  const inner = error.cause instanceof Error ? reasonOf(error.cause) : '';
+  const text = [typeof code === 'string' ? code : '', error.message, inner].filter(Boolean);
+  return [...new Set(text)].join(', ').replace(/\s+/g, ' ');
+}

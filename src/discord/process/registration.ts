@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { type REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import type { BotStore } from '../../memory/sqlite/bot-store.ts';
+import { failureKind } from '../interactions/failures.ts';
+import { startError } from './start-error.ts';
+
+const META = 'commands';
+
+interface Registered {
+  readonly hash: string;
+  /** null for everywhere. */
+  readonly guildId: string | null;
+}
+
+/**
+ * Registers the commands where they are not registered yet: in one guild or everywhere, never both.
+ *
+ * @returns whether anything was sent.
+ * @throws UserError when the bot is not in the guild.
+ */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  guildId: string | null,
+  commands: RESTPutAPIApplicationCommandsJSONBody,
+  store: BotStore,
+): Promise<boolean> {
+  const written = JSON.stringify([applicationId, guildId, commands]);
+  const hash = createHash('sha256').update(written).digest('hex');
+  const known = store.meta(META);
+  const before = known === null ? null : (JSON.parse(known) as Registered);
+  if (before?.hash === hash) return false;
+
+  const route = (guild: string | null) =>
+    guild === null
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guild);
+  try {
+    await rest.put(route(guildId), { body: commands });
+  } catch (error) {
+    if (guildId === null || failureKind(error) === 'bug') throw error;
+    throw startError(
+      (said) => said.noGuild(guildId),
+      (said) => said.noGuildRemedy,
+      error,
+    );
+  }
+  // What an earlier start registered elsewhere would show twice; of a guild's bot nothing is known but its own file.
+  const other = new Set<string | null>(guildId === null ? [] : [null]);
+  if (before) other.add(before.guildId);
+  other.delete(guildId);
+  for (const scope of other) {
+    await rest.put(route(scope), { body: [] }).catch((error: unknown) => {
+      // The bot has left that guild, and its commands with it.
+      if (failureKind(error) === 'bug') throw error;
+    });
+  }
+  store.setMeta(META, JSON.stringify({ hash, guildId } satisfies Registered));
+  return true;
+}

@@ -1,0 +1,166 @@
+import { type Client, Events, GatewayIntentBits, TeamMemberRole } from 'discord.js';
+import { commands, messageCommands } from '../../../commands/index.ts';
+import type { Config } from '../../config/config.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { IndexSummary } from '../../indexing/progress.ts';
+import { BotStore } from '../../memory/sqlite/bot-store.ts';
+import { openBotDb } from '../../memory/sqlite/open-bot-db.ts';
+import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
+import { type Bot, type BotParts, createBot, track } from '../gateway/bot.ts';
+import { createClient, intentsOf, logConnection } from '../gateway/client.ts';
+import { onMessage } from '../gateway/mentions.ts';
+import { onInteraction } from '../interactions/interactions.ts';
+import { slashCommands } from '../interactions/slash-commands.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { inviteLink } from './invite.ts';
+import type { Logger } from './logger.ts';
+import { gatewayLost, logIn } from './login.ts';
+import { registerCommands } from './registration.ts';
+import { startUpkeep } from './upkeep.ts';
+
+export interface RunningBot {
+  /** Follows an indexing that goes on behind. */
+  follow(indexing: Promise<IndexSummary>): Promise<void>;
+  /** To be told of what happens to the index. */
+  readonly listener: LiveListener;
+  /** Ends when the connection is lost for good. */
+  readonly lost: Promise<never>;
+  /** Waits for the answers under way, then leaves. */
+  stop(): Promise<void>;
+}
+
+const FINISH_WITHIN_MS = 10_000;
+
+/**
+ * Connects to Discord and answers there.
+ *
+ * @param say tells whoever started the bot something, in a line.
+ * @throws UserError when it cannot start.
+ */
+export async function startBot(
+  config: Config & { readonly discord: { readonly token: string } },
+  kiosque: Kiosque,
+  log: Logger,
+  say: (line: string) => void,
+  clock: () => number = Date.now,
+): Promise<RunningBot> {
+  const { discord, language, dataDir } = config;
+  const said = messages(language).discord.start;
+  const { db, damage } = openBotDb(dataDir);
+  if (damage !== null) log.error({ damage }, 'bot.db was damaged and is kept aside');
+  const store = new BotStore(db, clock);
+  const client = createClient(discord, `/${commands[0]?.names[language]}`);
+  const ends: (() => void)[] = [];
+  try {
+    logConnection(client, log);
+    let answer: (bot: Bot) => void = () => {};
+    listen(
+      client,
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    const ready = await logIn(client, discord);
+    const lost = new Promise<never>((_resolve, reject) => {
+      client.on(Events.ShardDisconnect, ({ code }) => reject(gatewayLost(code, discord)));
+    });
+    lost.catch(() => {});
+    const parts: BotParts = { client: ready, kiosque, store, config: discord, log, clock };
+    const bot = createBot(parts, await ownersOf(parts));
+    answer(bot);
+    const wanted = slashCommands(commands, messageCommands);
+    const { application } = ready;
+    await registerCommands(ready.rest, application.id, discord.guildId, wanted, store);
+    ends.push(
+      startUpkeep(bot),
+      startHeartbeat(dataDir, () => client.isReady(), log),
+    );
+    say(said.ready(ready.user.username, ready.guilds.cache.size));
+    say(said.invite(inviteLink(application.id)));
+    say(
+      said.intentsUsed(
+        intentsOf(discord)
+          .map((bit) => GatewayIntentBits[bit])
+          .join(', '),
+      ),
+    );
+    return {
+      follow: (indexing) => follow(bot, indexing),
+      listener: listenerOf(bot),
+      lost,
+      stop: () => stop(bot, ends),
+    };
+  } catch (error) {
+    for (const end of ends) end();
+    await client.destroy().catch(() => {});
+    store.close();
+    throw error;
+  }
+}
+
+/** From the first event on, though the bot is only made when it is known whose it is. */
+function listen(client: Client, made: Promise<Bot>): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    void made.then((bot) => track(bot, onInteraction(bot, interaction)));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    void made.then((bot) => track(bot, onMessage(bot, message)));
+  });
+}
+
+async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> {
+  bot.indexing = true;
+  try {
+    const summary = await indexing;
+    bot.catalogue.forget();
+    logIndexed(bot, summary);
+  } catch (error) {
+    // A bot that leaves ends the indexing; the next start goes on with it.
+    if (!bot.stopping) bot.log.error({ err: error }, 'the index could not be brought up to date');
+  } finally {
+    bot.indexing = false;
+  }
+}
+
+function listenerOf(bot: Bot): LiveListener {
+  return {
+    changed: () => bot.catalogue.forget(),
+    updated: (summary) => logIndexed(bot, summary),
+    failed: (error) =>
+      bot.log.warn({ err: error }, 'trouble with the index or the articles folder'),
+  };
+}
+
+/** One line for each batch of files. */
+function logIndexed({ log }: Bot, summary: IndexSummary): void {
+  const { articles, added, changed, removed, seconds } = summary;
+  const skipped = summary.skipped.map(({ file, reason }) => `${file} ${reason.en}`);
+  log.info({ articles, added, changed, removed, skipped, seconds }, 'indexed');
+}
+
+/** Whoever owns the application may reindex. */
+async function ownersOf({ client, log }: BotParts): Promise<ReadonlySet<string>> {
+  try {
+    const { owner } = await client.application.fetch();
+    if (!owner) return new Set();
+    if (!('members' in owner)) return new Set([owner.id]);
+    const members = owner.members.filter(({ role }) => role !== TeamMemberRole.ReadOnly);
+    return new Set([...members.keys(), ...(owner.ownerId ? [owner.ownerId] : [])]);
+  } catch (error) {
+    log.warn({ err: error }, "the application's owner is unknown");
+    return new Set();
+  }
+}
+
+async function stop(bot: Bot, ends: readonly (() => void)[]): Promise<void> {
+  bot.stopping = true;
+  for (const end of ends) end();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, FINISH_WITHIN_MS);
+  });
+  await Promise.race([Promise.all(bot.underWay), late]);
+  clearTimeout(timer);
+  await bot.client.destroy();
+  bot.store.close();
+}

@@ -1,0 +1,132 @@
+import type { APIButtonComponent } from 'discord.js';
+import type { Answer } from '../../answering/answer.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { Language } from '../../text/language.ts';
+import { action } from '../interactions/custom-id.ts';
+import { button, rowsOf } from './components.ts';
+import { escapeText, oneLine } from './escape.ts';
+import { cut, cutRendered } from './fit.ts';
+import { quotedSentence, sourceLine } from './render-source.ts';
+import { colors, DESCRIPTION_LENGTH, FOOTER_LENGTH, type Look, type View } from './view.ts';
+
+/** What the message around an answer needs. */
+export interface AnswerFrame {
+  /** In `bot.db`; null for small talk, which is not kept. */
+  readonly answerId: number | null;
+  /** Who asked, for the button that takes the answer away; null when only that person sees it. */
+  readonly deleter: string | null;
+  /** Whether the question is repeated below: where nothing else on the screen shows it. */
+  readonly showQuestion: boolean;
+  /** Whether to offer to go on in a thread. */
+  readonly offerThread: boolean;
+}
+
+const NOTES_LENGTH = 500;
+const MOST_SOURCES = 8;
+const SEPARATORS = 40;
+const colorOf = {
+  answered: colors.answer,
+  perhaps: colors.perhaps,
+  abstained: colors.abstained,
+  chat: colors.list,
+} as const;
+
+/** The answer first, then its sources, then what can be done with it. */
+export function answerView(answer: Answer, frame: AnswerFrame, look: Look): View {
+  const footer = cut(oneLine(answer.question), FOOTER_LENGTH);
+  return {
+    embeds: [
+      {
+        color: colorOf[answer.kind],
+        description: description(answer),
+        ...(frame.showQuestion && answer.kind !== 'chat' && footer && { footer: { text: footer } }),
+      },
+    ],
+    components: [
+      ...rowsOf(sourceButtons(answer, frame, look)),
+      ...rowsOf(otherButtons(answer, frame, look)),
+    ],
+  };
+}
+
+/** What the reader is told, in the question's language. */
+function description(answer: Answer): string {
+  const { language, kind } = answer;
+  const said = messages(language).answer;
+  const by = answer.writtenBy === undefined ? [] : [saidBy(answer.writtenBy, language)];
+  const notes = cutRendered([...answer.notes, ...by].join('\n'), NOTES_LENGTH, escapeText);
+  if (kind === 'chat') return notes || said.chat;
+  const small = notes && `-# ${notes.replaceAll('\n', '\n-# ')}`;
+  if (kind === 'abstained') {
+    const closest = answer.closest && said.closest(sourceLine(answer.closest, language));
+    return [`**${said.abstained}**`, closest, small].filter(Boolean).join('\n\n');
+  }
+  const warning = kind === 'perhaps' ? `⚠️ ${said.perhaps}` : '';
+  const sources = sourcesList(answer, language);
+  const taken = notes.length + sources.length + warning.length + SEPARATORS;
+  const room = Math.floor((DESCRIPTION_LENGTH - taken) / answer.sentences.length) - SEPARATORS;
+  const sentences = answer.sentences.map(
+    ({ text, citation, highlights }) =>
+      `${text === undefined ? quotedSentence(citation.quote, highlights, language, room) : cutRendered(text, room, escapeText)} \`[${citation.n}]\``,
+  );
+  return [warning, sentences.join('\n\n'), sources, small].filter(Boolean).join('\n\n');
+}
+
+const saidBy = (model: string, language: Language): string =>
+  messages(language).languageModel.writtenBy(oneLine(model));
+
+/** One line an article, with the markers of its citations. */
+function sourcesList(answer: Answer, language: Language): string {
+  const lines = new Map<string, { markers: string; line: string }>();
+  for (const { citation } of answer.sentences) {
+    const { n, articleId, article, file } = citation;
+    const known = lines.get(articleId);
+    const marker = `\`[${n}]\``;
+    if (known) known.markers += ` ${marker}`;
+    else if (lines.size < MOST_SOURCES) {
+      lines.set(articleId, { markers: marker, line: sourceLine({ ...article, file }, language) });
+    }
+  }
+  const title = `**${messages(language).answer.sources}**`;
+  return [title, ...[...lines.values()].map(({ markers, line }) => `${markers} ${line}`)].join(
+    '\n',
+  );
+}
+
+function sourceButtons(
+  { sentences, closest }: Answer,
+  { answerId }: AnswerFrame,
+  { language, id }: Look,
+): APIButtonComponent[] {
+  const said = messages(language).discord.buttons;
+  if (answerId === null) return [];
+  if (closest) {
+    return [button(id(action('card', closest.articleId)), { emoji: '📄', label: said.closest })];
+  }
+  const numbers = [...new Set(sentences.map(({ citation }) => citation.n))];
+  if (numbers.length === 0) return [];
+  return [
+    ...numbers
+      .slice(0, 4)
+      .map((n) => button(id(action('cite', answerId, n)), { label: `[${n}]`, primary: true })),
+    button(id(action('sources', answerId)), { emoji: '📚', label: said.sources }),
+  ];
+}
+
+function otherButtons(
+  { kind }: Answer,
+  { answerId, deleter, offerThread }: AnswerFrame,
+  { language, id }: Look,
+): APIButtonComponent[] {
+  const said = messages(language).discord.buttons;
+  if (answerId === null || kind === 'chat') return [];
+  return [
+    button(id(action('follow', answerId)), { emoji: '💬', label: said.follow }),
+    button(id(action('vote', answerId, 1)), { emoji: '👍' }),
+    button(id(action('vote', answerId, -1)), { emoji: '👎' }),
+    ...(offerThread
+      ? [button(id(action('thread', answerId)), { emoji: '🧵', label: said.thread })]
+      : []),
+    ...(deleter ? [button(id(action('delete', deleter, answerId)), { emoji: '🗑️' })] : []),
+  ];
+}

@@ -1,0 +1,77 @@
+import type { ArticleDetails } from '../../articles/article.ts';
+import { dateLabel } from '../../i18n/format.ts';
+import { quote } from '../../i18n/typography.ts';
+import type { Language } from '../../text/language.ts';
+import type { Span } from '../../text/spans.ts';
+import { mergeSpans } from '../../text/spans.ts';
+import { escapeLine, escapeText, linkOf } from './escape.ts';
+import { cut, cutRendered } from './fit.ts';
+import { TITLE_LENGTH } from './view.ts';
+
+const TITLE_SHOWN = 120;
+const PUBLISHER_SHOWN = 60;
+
+type Source = Pick<ArticleDetails, 'title' | 'publisher' | 'url' | 'published'> & {
+  readonly file: string;
+};
+
+/** `Title — Publisher, 21 novembre 2023`, the title a link where there is one. */
+export function sourceLine(article: Source, language: Language): string {
+  const title = cutRendered(titleOf(article), TITLE_SHOWN, escapeLine);
+  // Discord makes no link of a text that holds an address itself.
+  const url = /:\/\//.test(title) ? null : linkOf(article.url);
+  return `${url ? `[${title}](${url})` : title} — ${publishedLine(article, language)}`;
+}
+
+/** `Publisher, 21 novembre 2023`; the date, or "sans date", always. */
+function publishedLine(article: Source, language: Language): string {
+  const date = dateLabel(article.published, language);
+  const publisher = cutRendered(article.publisher ?? '', PUBLISHER_SHOWN, escapeLine);
+  return publisher ? `${publisher}, ${date}` : date;
+}
+
+/** The title, or the file's name where there is none; unescaped. */
+export function titleOf({ title, file }: Pick<Source, 'title' | 'file'>): string {
+  return title.trim() || file;
+}
+
+/** A text with parts of it in bold, escaped. */
+export function emphasised(text: string, spans: readonly Span[]): string {
+  let shown = '';
+  let end = 0;
+  for (const span of mergeSpans(spans, text)) {
+    shown += escapeText(text.slice(end, span.start)) + bold(text.slice(span.start, span.end));
+    end = span.end;
+  }
+  return shown + escapeText(text.slice(end));
+}
+
+/** A sentence in quotation marks with its highlights, at most `limit` long. */
+export function quotedSentence(
+  text: string,
+  highlights: readonly Span[],
+  language: Language,
+  limit: number,
+): string {
+  const render = (part: string) => {
+    // What is cut ends in an ellipsis that is not the article's, which no highlight covers.
+    const length = part === text ? part.length : part.length - 1;
+    const spans = highlights
+      .map(({ start, end }) => ({ start, end: Math.min(end, length) }))
+      .filter(({ start, end }) => start < end);
+    return quote(language, emphasised(part, spans).replace(/\n+/g, ' '));
+  };
+  return cutRendered(text, limit, render);
+}
+
+/** Stars need a letter on their inner side, and two bold parts that touch are one. */
+function bold(text: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  const shown = escapeText(inner);
+  return shown === '' ? escapeText(text) : `${before}**${shown}**${after}`;
+}
+
+/** An article's title as an embed takes it. */
+export function embedTitle(article: Pick<Source, 'title' | 'file'>): string {
+  return cutRendered(cut(titleOf(article), TITLE_LENGTH), TITLE_LENGTH, escapeLine);
+}

@@ -1,0 +1,69 @@
+import { EmbedLimits, MessageLimits } from '@sapphire/discord-utilities';
+import type { APIEmbed } from 'discord.js';
+import type { Language } from '../../text/language.ts';
+import { type Action, type KeepState, pack } from '../interactions/custom-id.ts';
+import type { Row } from './components.ts';
+import { escapeLine } from './escape.ts';
+import { cut } from './fit.ts';
+
+/** A message as it is sent, in Discord's own JSON. */
+export interface View {
+  readonly content?: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly Row[];
+}
+
+/** What a reply's look depends on beside the reply. */
+export interface Look {
+  /** Of the interface. */
+  readonly language: Language;
+  /** An action as a customId. */
+  readonly id: (action: Action) => string;
+}
+
+export function lookOf(language: Language, keep: KeepState): Look {
+  return { language, id: (action) => pack(action, keep) };
+}
+
+export const colors = {
+  answer: 0x2f9e6e,
+  perhaps: 0xd9a514,
+  abstained: 0x8a8f98,
+  source: 0x3b6fd4,
+  list: 0x5865f2,
+  problem: 0xd4553b,
+} as const;
+
+/** What titles and footers may take of an embed; the description has its own limit. */
+export const TITLE_LENGTH = EmbedLimits.MaximumTitleLength;
+export const FOOTER_LENGTH = 300;
+/** Leaves room within one embed's total whatever the title and the footer. */
+export const DESCRIPTION_LENGTH = Math.min(
+  EmbedLimits.MaximumDescriptionLength,
+  EmbedLimits.MaximumTotalCharacters - TITLE_LENGTH - FOOTER_LENGTH,
+);
+
+/** One embed of plain words, without components. */
+export function notice(color: number, text: string): View {
+  return { embeds: [{ color, description: cut(text, DESCRIPTION_LENGTH) }], components: [] };
+}
+
+/**
+ * A view for a channel that lets the bot embed nothing: the same words as plain content, and a note that says why.
+ */
+export function plain(view: View, note: string): View {
+  const text = view.embeds
+    .map(({ title, description, footer }) =>
+      [title && `**${title}**`, description, footer && `-# ${escapeLine(footer.text)}`]
+        .filter(Boolean)
+        .join('\n'),
+    )
+    .join('\n\n');
+  const last = `\n-# ${note}`;
+  const words = [view.content, text].filter(Boolean).join('\n');
+  return {
+    content: cut(words, MessageLimits.MaximumLength - last.length) + last,
+    embeds: [],
+    components: view.components,
+  };
+}

@@ -1,0 +1,136 @@
+import type { EmbedderInfo } from '../../../embeddings/embedder.ts';
+import { checkHnsw, loadHnsw, saveHnsw } from '../../../embeddings/hnsw-file.ts';
+import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
+import { NO_INDEX, readManifest } from '../../../embeddings/hnsw-manifest.ts';
+import { fromInt8 } from '../../../embeddings/int8-vector.ts';
+import { CorpusReader } from '../../corpus/sqlite/corpus-reader.ts';
+import { type Corpus, openCorpusForReading } from '../../corpus/sqlite/open-corpus.ts';
+import {
+  changesSince,
+  idsWithVector,
+  lastChunkId,
+  vectorCount,
+} from '../../corpus/sqlite/vector-rows.ts';
+import { IndexBusy } from '../../errors.ts';
+import type { Localized } from '../../i18n/localized.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import { breathe } from '../breathe.ts';
+import { asOnlyWriter, type Writer } from '../writer-lock.ts';
+import { hnswIdentity, hnswPath } from './hnsw-location.ts';
+
+/** Deleted points cost memory and recall: beyond this share the index is built anew. */
+export const MAX_DELETED_SHARE = 0.2;
+/** What a start can take up from the store in a second or so need not be saved: this many, or this share. */
+const FEW_CHANGES = 1000;
+const FEW_CHANGES_SHARE = 0.02;
+/** Insertions between two looks at the messages that wait. */
+const SLICE = 25;
+
+const DELETED: Localized = {
+  fr: fr`plus d'un cinquième en était effacé`,
+  en: en`more than a fifth of it was deleted`,
+};
+
+/** As when the store was put back from a copy: labels may be of other chunks now. */
+const AHEAD: Localized = {
+  fr: fr`il était en avance sur l'index`,
+  en: en`it was ahead of the index`,
+};
+
+export type SaveWhen = 'full' | 'changed' | 'much';
+
+export interface HnswRefresh {
+  readonly dataDir: string;
+  readonly info: EmbedderInfo;
+  readonly writer: Writer;
+  /**
+   * `changed` saves whatever has changed and looks for damage, `full` even where none was found a while ago; `much` saves
+   * only where a start would have much to take up, or where more than a fifth is deleted.
+   */
+  readonly when: SaveWhen;
+  /** Has vectors of the store already, and takes the place of what was saved. */
+  readonly built?: HnswIndex | undefined;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Brings the HNSW file to the store's generation, from the vectors in the store alone. What is written to the store
+ * meanwhile is left to the next time.
+ * @returns why it was built from nothing, or null when it was only updated or left as it was.
+ */
+export async function refreshHnsw(options: HnswRefresh): Promise<Localized | null> {
+  const { dataDir } = options;
+  const db = openCorpusForReading(dataDir, false);
+  if (db === null) return null;
+  const store = new CorpusReader(db);
+  try {
+    // Another model's vectors are there until a rebuild ends.
+    if (store.meta('embedder') !== JSON.stringify(options.info)) return null;
+    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () =>
+      bringUp(db, store, options),
+    );
+  } catch (error) {
+    // Another process does so already.
+    if (error instanceof IndexBusy) return null;
+    throw error;
+  } finally {
+    store.close();
+  }
+}
+
+async function bringUp(
+  db: Corpus,
+  store: CorpusReader,
+  { dataDir, info, when, built, onProgress }: HnswRefresh,
+): Promise<Localized | null> {
+  const path = hnswPath(dataDir);
+  const identity = hnswIdentity(info);
+  const state = { generation: store.generation, highest: lastChunkId(db) };
+  const saved = await readManifest(path, identity);
+  let unfit: Localized | null = null;
+  if ('generation' in saved) {
+    const { added, removed } = changesSince(db, saved.generation, saved.highest);
+    const deleted = saved.deleted.length + removed;
+    if (saved.generation > state.generation) unfit = AHEAD;
+    else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
+    const isCurrent =
+      saved.generation === state.generation &&
+      saved.count - saved.deleted.length === vectorCount(db);
+    const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
+    if (when === 'much' && !unfit && added + removed <= few) return null;
+    if (isCurrent && !unfit && (await checkHnsw(path, saved, when === 'full')) === null)
+      return null;
+  }
+  const loaded = unfit ?? (await loadHnsw(path, identity, when === 'full'));
+  const index = built ?? ('index' in loaded ? loaded.index : new HnswIndex(identity));
+  if (index.size > 0) {
+    const present = idsWithVector(db);
+    for (const label of index.labels()) if (!present.has(label)) index.remove(label);
+  }
+  await addFrom(store, index, state.highest, onProgress);
+  saveHnsw(index, path, { ...identity, ...state });
+  return 'index' in loaded || loaded === NO_INDEX ? null : loaded;
+}
+
+/** Adds the vectors that the index lacks, up to a chunk. Read in slices, so that the store can be written meanwhile. */
+async function addFrom(
+  store: CorpusReader,
+  index: HnswIndex,
+  highest: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const { chunks } = store.counts;
+  let done = 0;
+  let lastId = 0;
+  for (;;) {
+    const slice = store.vectors(lastId, SLICE).filter(({ id }) => id <= highest);
+    if (slice.length === 0) break;
+    const missing = slice.filter(({ id }) => !index.has(id));
+    for (const { id, vector } of missing) index.add(id, fromInt8(vector));
+    lastId = slice.at(-1)!.id;
+    done += slice.length;
+    onProgress(Math.min(done, chunks), chunks);
+    if (missing.length > 0) await breathe();
+    store.advance();
+  }
+}

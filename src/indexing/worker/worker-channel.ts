@@ -1,0 +1,146 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { IndexBusy, UserError } from '../../errors.ts';
+import type { Localized } from '../../i18n/localized.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import type { IndexProgress } from '../progress.ts';
+import { forkWorker } from './fork-worker.ts';
+import type { PlainError, Request, Results, ToChild, ToParent } from './worker-messages.ts';
+
+/** The child died before it answered; the request may be sent again. */
+export class ChildGone extends Error {
+  constructor(readonly text: Localized) {
+    super(text.en);
+  }
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ((progress: IndexProgress) => void) | undefined;
+}
+
+const KILL_AFTER_MS = 2_000;
+/** Nothing that the child does keeps it from its messages for so long. */
+const HANGS_AFTER_MS = 60_000;
+/** Looks in that time: counted by looks, for the machine may have slept. */
+const LOOKS = 6;
+/** Times as long for its first sign: a process takes its time to start on a busy machine. */
+const STARTS_WITHIN = 5;
+
+/** One child process and the requests it has not answered yet. */
+export class WorkerChannel {
+  readonly #child: ChildProcess;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #alive = true;
+  /** Looks at which no sign had come since the one before. */
+  #unanswered = -STARTS_WITHIN * LOOKS;
+  readonly #timer: NodeJS.Timeout;
+
+  /** @param hangsAfterMs a child that has not answered anything for so long is killed. */
+  constructor(hangsAfterMs = HANGS_AFTER_MS) {
+    this.#timer = setInterval(() => this.#look(), hangsAfterMs / LOOKS).unref();
+    this.#child = forkWorker();
+    this.#child.on('message', (message: ToParent) => this.#receive(message));
+    this.#child.on('error', ({ message }) => this.#end({ fr: message, en: message }));
+    this.#child.on('exit', (code, signal) => {
+      const how = signal ?? `code ${code}`;
+      this.#end({ fr: fr`il a fini avec ${how}`, en: en`it ended with ${how}` });
+    });
+    this.#forward('stdout');
+    this.#forward('stderr');
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Of the child process, while it lives. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /**
+   * @throws UserError or Error as the child threw it.
+   * @throws ChildGone when the child ended first.
+   */
+  ask<R extends Request>(
+    request: R,
+    onProgress?: (progress: IndexProgress) => void,
+  ): Promise<Results[R['kind']]> {
+    return new Promise((resolve, reject) => {
+      if (!this.#alive) {
+        return reject(new ChildGone({ fr: fr`il ne tourne pas`, en: en`it is not running` }));
+      }
+      const id = this.#nextId++;
+      this.#pending.set(id, {
+        resolve: resolve as (result: unknown) => void,
+        reject,
+        onProgress,
+      });
+      // A failure to send means that the child is going: its exit settles the request.
+      this.#child.send({ id, request } satisfies ToChild, () => {});
+    });
+  }
+
+  /** Lets the child end by itself, or kills it after two seconds. */
+  async close(): Promise<void> {
+    if (!this.#alive) return;
+    const exit = once(this.#child, 'exit');
+    if (this.#child.connected) this.#child.disconnect();
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), KILL_AFTER_MS);
+    await exit;
+    clearTimeout(timer);
+  }
+
+  /** Asks for a sign of life while there is something to wait for. */
+  #look(): void {
+    if (this.#pending.size === 0) return;
+    if (this.#unanswered++ < LOOKS) {
+      this.#child.send({ id: 0, request: { kind: 'ping' } } satisfies ToChild, () => {});
+    } else this.#child.kill('SIGKILL');
+  }
+
+  #receive(message: ToParent): void {
+    this.#unanswered = 0;
+    const pending = this.#pending.get(message.id);
+    if (pending === undefined) return;
+    if ('progress' in message) {
+      pending.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(message.id);
+    if ('error' in message) pending.reject(revived(message.error));
+    else pending.resolve(message.result);
+  }
+
+  #end(reason: Localized): void {
+    this.#alive = false;
+    clearInterval(this.#timer);
+    for (const { reject } of this.#pending.values()) {
+      reject(new ChildGone(reason));
+    }
+    this.#pending.clear();
+  }
+
+  /** The child's words go to standard error, never to standard output, which is for answers. */
+  #forward(name: 'stdout' | 'stderr'): void {
+    const stream = this.#child[name];
+    if (stream === null) return;
+    createInterface({ input: stream }).on('line', (line) => {
+      if (!line.includes('[W:onnxruntime')) process.stderr.write(`${line}\n`);
+    });
+  }
+}
+
+function revived(plain: PlainError): Error {
+  if ('remedy' in plain) {
+    const { text, remedy, busy } = plain;
+    return busy ? new IndexBusy(text, remedy) : new UserError(text, remedy);
+  }
+  const error = new Error(plain.message);
+  if (plain.stack !== undefined) error.stack = plain.stack;
+  return error;
+}

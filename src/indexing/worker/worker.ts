@@ -1,0 +1,129 @@
+import type { Embedder } from '../../../embeddings/embedder.ts';
+import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
+import { UserError } from '../../errors.ts';
+import type { Localized } from '../../i18n/localized.ts';
+import { en, fr, NBSP } from '../../i18n/typography.ts';
+import type { SaveWhen } from '../hnsw/refresh-hnsw.ts';
+import type { IndexProgress, IndexSummary } from '../progress.ts';
+import { ChildGone, WorkerChannel } from './worker-channel.ts';
+import type { RefreshWhat, Request, Results, WorkerOptions } from './worker-messages.ts';
+
+export type { WorkerOptions } from './worker-messages.ts';
+
+/** The process that runs the model and writes the index, seen from outside. */
+export interface Worker {
+  /** Embeds in the worker; its `close` closes the worker. */
+  readonly embedder: Embedder;
+  /** Whether there is a store without damage. */
+  check(): Promise<boolean>;
+  /** Brings the store up to date with the folder, or with some files of it. */
+  refresh(what: RefreshWhat, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  /**
+   * Brings the HNSW file up to date with the store: `much` only where it is worth its time.
+   * @returns why it was built from nothing, or null.
+   */
+  save(when: SaveWhen, onProgress?: (progress: IndexProgress) => void): Promise<Localized | null>;
+  /**
+   * For each word at most `k` index stems of nearly the same meaning, nearest first; null when the model is no table of
+   * words.
+   */
+  neighbours(words: readonly string[], k: number): Promise<StemNeighbour[][] | null>;
+  /** Ends the process; requests without an answer are rejected. */
+  close(): Promise<void>;
+  /** Of the child process now running. */
+  readonly pid: number | undefined;
+}
+
+const MAX_RESTARTS = 3;
+const RESTART_WINDOW_MS = 30_000;
+
+/**
+ * Starts the worker and waits until its model is loaded. A worker that dies is started again, one that hangs is killed
+ * first, and what it had not answered is asked once more.
+ *
+ * @param onProgress called with stage `model`, in bytes of each file, while a model is downloaded.
+ * @throws UserError when the model cannot be loaded.
+ */
+export async function startWorker(
+  options: WorkerOptions,
+  onProgress?: (progress: IndexProgress) => void,
+  hangsAfterMs?: number,
+): Promise<Worker> {
+  let channel = new WorkerChannel(hangsAfterMs);
+  let started = channel.ask({ kind: 'start', options }, onProgress);
+  let closed = false;
+  const deaths: number[] = [];
+
+  const restart = (): void => {
+    const now = Date.now();
+    while (deaths.length > 0 && now - deaths[0]! > RESTART_WINDOW_MS) deaths.shift();
+    if (deaths.length >= MAX_RESTARTS) {
+      const times = MAX_RESTARTS + 1;
+      const seconds = RESTART_WINDOW_MS / 1000;
+      throw died(
+        new ChildGone({
+          fr: fr`il s'est arrêté ${times}${NBSP}fois en ${seconds}${NBSP}s`,
+          en: en`it died ${times} times in ${seconds} s`,
+        }),
+      );
+    }
+    deaths.push(now);
+    channel = new WorkerChannel(hangsAfterMs);
+    started = channel.ask({ kind: 'start', options });
+  };
+
+  const ask = async <R extends Request>(
+    request: R,
+    progress?: (progress: IndexProgress) => void,
+  ): Promise<Results[R['kind']]> => {
+    for (let attempt = 1; ; attempt++) {
+      if (closed) throw new Error('the worker is closed');
+      if (!channel.alive) restart();
+      try {
+        const current = channel;
+        await started;
+        return await current.ask(request, progress);
+      } catch (error) {
+        if (!(error instanceof ChildGone) || closed) throw error;
+        if (attempt === 2) throw died(error);
+      }
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    await channel.close();
+  };
+
+  try {
+    const info = await started;
+    return {
+      embedder: { info, embed: (texts, role) => ask({ kind: 'embed', texts, role }), close },
+      neighbours: (words, k) => ask({ kind: 'neighbours', words, k }),
+      check: () => ask({ kind: 'check' }),
+      refresh: (what, progress) => ask({ kind: 'refresh', ...what }, progress),
+      save: (when, progress) => ask({ kind: 'save', when }, progress),
+      close,
+      get pid() {
+        return channel.pid;
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error instanceof ChildGone ? died(error) : error;
+  }
+}
+
+function died(cause: ChildGone): UserError {
+  return new UserError(
+    {
+      fr: fr`Le processus qui calcule les vecteurs ne reste pas en vie : ${cause.text.fr}.`,
+      en: en`The embedding process does not stay alive: ${cause.text.en}.`,
+    },
+    {
+      fr: fr`Voyez ses dernières lignes sur la sortie d'erreur ; souvent, il reste trop peu de mémoire pour le modèle, ou il faut lancer npm ci après un changement de version de Node.`,
+      en: en`See its last lines on standard error; often there is too little free memory for the model, or npm ci is needed after a change of Node.`,
+    },
+    { cause },
+  );
+}

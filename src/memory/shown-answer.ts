@@ -1,0 +1,78 @@
+import type { Answer, AnswerKind, Citation } from '../answering/answer.ts';
+import type { Language } from '../text/language.ts';
+import type { Span } from '../text/spans.ts';
+
+/** A citation as it was shown, with the passage around it at that time. */
+export interface ShownCitation extends Citation {
+  readonly context: {
+    /** Where the passage started in the article's stored text. */
+    readonly start: number;
+    readonly text: string;
+  };
+}
+
+/** Finds the passage that holds a place of an article; null where the article has gone. */
+export type FindPassage = (
+  articleId: string,
+  start: number,
+  end: number,
+) => { readonly passage: Span & { readonly text: string } } | null;
+
+/** The citations of an answer with the passages around them, to be read also when the articles have changed. */
+export function shownCitations({ sentences }: Answer, excerpt: FindPassage): ShownCitation[] {
+  return sentences.map(({ citation }) => {
+    const { articleId, start, end, quote } = citation;
+    const passage = excerpt(articleId, start, end)?.passage;
+    // The article may have changed since it was answered from.
+    const holds = passage?.text.slice(start - passage.start, end - passage.start) === quote;
+    const context = holds ? { start: passage.start, text: passage.text } : { start, text: quote };
+    return { ...citation, context };
+  });
+}
+
+/** An answer that was given in Discord, as `bot.db` keeps it. */
+export interface ShownAnswer {
+  readonly id: number;
+  /** The answer that it follows. */
+  readonly parentId: number | null;
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** null until it is sent. */
+  readonly messageId: string | null;
+  /** Whether only the asker sees it. */
+  readonly private: boolean;
+  /** Who asked, what, and how it was understood; null once erased. */
+  readonly person: string | null;
+  readonly question: string | null;
+  readonly understood: string | null;
+  readonly language: Language;
+  readonly kind: AnswerKind;
+  readonly citations: readonly ShownCitation[];
+}
+
+export type VoteValue = 1 | -1;
+
+/** What a guild's managers chose. */
+export interface GuildSettings {
+  /** Of the interface; `auto` follows each member's. */
+  readonly language: 'auto' | Language;
+  /** Ids of the channels where the bot answers; empty for all. */
+  readonly channels: readonly string[];
+  /** Who may reindex beside the bot's own admins: those who manage the guild, or nobody here. */
+  readonly reindex: 'managers' | 'admins';
+  /** Id of a role that may reindex too. */
+  readonly reindexRole: string | null;
+}
+
+export const DEFAULT_SETTINGS: GuildSettings = {
+  language: 'auto',
+  channels: [],
+  reindex: 'managers',
+  reindexRole: null,
+};
+
+/** How much was erased of a person. */
+export interface Forgotten {
+  readonly questions: number;
+  readonly votes: number;
+}

@@ -1,0 +1,229 @@
+import type { Database } from 'better-sqlite3';
+import type { Turn } from '../../answering/follow-up.ts';
+import { statements } from '../../corpus/sqlite/statements.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Forgotten,
+  type GuildSettings,
+  type ShownAnswer,
+  type VoteValue,
+} from '../shown-answer.ts';
+import { shown } from './answer-row.ts';
+
+const DAY_MS = 86_400_000;
+const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
+const STATES_KEPT_MS = 400 * DAY_MS;
+const RECENT_ANSWERS = 5;
+
+/** `bot.db`: what people gave and were shown. The bot process is its only writer; times are in milliseconds. */
+export class BotStore {
+  readonly #sql: ReturnType<typeof statements>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: () => number = Date.now,
+  ) {
+    this.#sql = statements(db);
+  }
+
+  meta(key: string): string | null {
+    const value = this.#sql('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+    return (value as string | undefined) ?? null;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.#sql('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(key, value);
+  }
+
+  settings(guildId: string): GuildSettings {
+    const found = this.#sql('SELECT settings FROM guilds WHERE id = ?').pluck().get(guildId);
+    return { ...DEFAULT_SETTINGS, ...JSON.parse((found as string | undefined) ?? '{}') };
+  }
+
+  changeSettings(guildId: string, changes: Partial<GuildSettings>): GuildSettings {
+    const settings = { ...this.settings(guildId), ...changes };
+    this.#sql(
+      `INSERT INTO guilds (id, settings) VALUES (@id, @settings)
+       ON CONFLICT (id) DO UPDATE SET settings = @settings`,
+    ).run({ id: guildId, settings: JSON.stringify(settings) });
+    return settings;
+  }
+
+  /** @returns the answer's id. */
+  keepAnswer(answer: Omit<ShownAnswer, 'id' | 'messageId'>): number {
+    const { lastInsertRowid } = this.#sql(
+      `INSERT INTO answers (parent_id, guild_id, channel_id, private, person, question, understood, language, kind,
+         citations, at)
+       VALUES (@parentId, @guildId, @channelId, @private, @person, @question, @understood, @language, @kind,
+         @citations, @at)`,
+    ).run({
+      ...answer,
+      private: Number(answer.private),
+      citations: JSON.stringify(answer.citations),
+      at: this.clock(),
+    });
+    return Number(lastInsertRowid);
+  }
+
+  /** Says in which message an answer was shown. */
+  setMessage(answerId: number, messageId: string): void {
+    this.#sql('UPDATE answers SET message_id = ? WHERE id = ?').run(messageId, answerId);
+  }
+
+  answer(id: number): ShownAnswer | null {
+    return shown(this.#sql('SELECT * FROM answers WHERE id = ?').get(id));
+  }
+
+  answerOfMessage(messageId: string): ShownAnswer | null {
+    return shown(this.#sql('SELECT * FROM answers WHERE message_id = ?').get(messageId));
+  }
+
+  /** The last one that everyone in the channel sees. */
+  lastAnswerIn(channelId: string): ShownAnswer | null {
+    return shown(
+      this.#sql(
+        'SELECT * FROM answers WHERE channel_id = ? AND private = 0 ORDER BY id DESC LIMIT 1',
+      ).get(channelId),
+    );
+  }
+
+  /** The last answers with citations that a person sees in a channel, newest first. */
+  recentAnswers(channelId: string, person: string): ShownAnswer[] {
+    return this.#sql(
+      `SELECT * FROM answers WHERE channel_id = ? AND (private = 0 OR person = ?) AND citations <> '[]'
+       ORDER BY id DESC LIMIT ${RECENT_ANSWERS}`,
+    )
+      .all(channelId, person)
+      .map((row) => shown(row)!);
+  }
+
+  /** At most `limit` turns up to an answer, oldest first; they end where one was erased. */
+  turnsUpTo(answerId: number | null, limit: number): Turn[] {
+    const turns: Turn[] = [];
+    let next = answerId;
+    while (next !== null && turns.length < limit) {
+      const answer: ShownAnswer | null = this.answer(next);
+      if (!answer || answer.question === null) break;
+      const { question, understood, citations } = answer;
+      const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
+      turns.unshift({ question, understood: understood ?? question, articleIds });
+      next = answer.parentId;
+    }
+    return turns;
+  }
+
+  /** Erases an answer with its votes. */
+  deleteAnswer(id: number): void {
+    this.#sql('DELETE FROM answers WHERE id = ?').run(id);
+  }
+
+  /** One a person and answer: a later one replaces it, and its comment unless the vote is the same. */
+  vote(answerId: number, person: string, vote: VoteValue): void {
+    this.#sql(
+      `INSERT INTO votes (answer_id, person, vote, at) VALUES (@answerId, @person, @vote, @at)
+       ON CONFLICT DO UPDATE SET comment = iif(vote = @vote, comment, NULL), vote = @vote, at = @at`,
+    ).run({ answerId, person, vote, at: this.clock() });
+  }
+
+  comment(answerId: number, person: string, comment: string | null): void {
+    this.#sql('UPDATE votes SET comment = ? WHERE answer_id = ? AND person = ?').run(
+      comment,
+      answerId,
+      person,
+    );
+  }
+
+  votes(answerId: number): { person: string; vote: VoteValue; comment: string | null }[] {
+    return this.#sql('SELECT person, vote, comment FROM votes WHERE answer_id = ? ORDER BY at').all(
+      answerId,
+    ) as { person: string; vote: VoteValue; comment: string | null }[];
+  }
+
+  /** @returns the id of a state kept for a button. */
+  keepState(state: string, guildId: string | null, person: string): number {
+    const { lastInsertRowid } = this.#sql(
+      'INSERT INTO states (guild_id, person, state, at) VALUES (?, ?, ?, ?)',
+    ).run(guildId, person, state, this.clock());
+    return Number(lastInsertRowid);
+  }
+
+  state(id: number): string | null {
+    const state = this.#sql('SELECT state FROM states WHERE id = ?').pluck().get(id);
+    return (state as string | undefined) ?? null;
+  }
+
+  /**
+   * Counts an answer by a language model for a guild, or for direct messages (null); days are of UTC.
+   * @param limit a day; null for any number.
+   * @returns false, counting nothing, where the day's answers are used up.
+   */
+  takeModelAnswer(guildId: string | null, limit: number | null): boolean {
+    if (limit === null) return true;
+    const day = new Date(this.clock()).toISOString().slice(0, 10);
+    return this.db.transaction(() => {
+      this.#sql('DELETE FROM model_answers WHERE day < ?').run(day);
+      const { changes } = this.#sql(
+        `INSERT INTO model_answers VALUES (@guild, @day, 1)
+         ON CONFLICT DO UPDATE SET answers = answers + 1 WHERE answers < @limit`,
+      ).run({ guild: guildId ?? '', day, limit });
+      return changes > 0;
+    })();
+  }
+
+  /** Erases what a person gave: questions, votes, comments, the words of lists. */
+  forget(person: string): Forgotten {
+    return this.db.transaction(() => ({
+      questions:
+        this.#sql(
+          'UPDATE answers SET person = NULL, question = NULL, understood = NULL WHERE person = ?',
+        ).run(person).changes +
+        this.#sql('DELETE FROM states WHERE person = ?').run(person).changes,
+      votes: this.#sql('DELETE FROM votes WHERE person = ?').run(person).changes,
+    }))();
+  }
+
+  guildJoined(guildId: string): void {
+    this.#sql('UPDATE guilds SET left_at = NULL WHERE id = ?').run(guildId);
+  }
+
+  guildLeft(guildId: string): void {
+    this.#sql(
+      `INSERT INTO guilds (id, left_at) VALUES (@id, @at)
+       ON CONFLICT (id) DO UPDATE SET left_at = coalesce(left_at, @at)`,
+    ).run({ id: guildId, at: this.clock() });
+  }
+
+  /** Every guild of which something is kept. */
+  guildIds(): string[] {
+    return this.#sql(
+      `SELECT id FROM guilds UNION SELECT guild_id FROM answers WHERE guild_id IS NOT NULL
+       UNION SELECT guild_id FROM states WHERE guild_id IS NOT NULL`,
+    )
+      .pluck()
+      .all() as string[];
+  }
+
+  /** Erases what was kept long enough. Questions that someone voted on stay with the vote. */
+  sweep(retentionDays: number): void {
+    const now = this.clock();
+    this.db.transaction(() => {
+      this.#sql(
+        `UPDATE answers SET person = NULL, question = NULL, understood = NULL
+         WHERE at < ? AND person IS NOT NULL AND id NOT IN (SELECT answer_id FROM votes)`,
+      ).run(now - retentionDays * DAY_MS);
+      this.#sql('DELETE FROM states WHERE at < ?').run(now - STATES_KEPT_MS);
+      const gone = this.#sql('SELECT id FROM guilds WHERE left_at < ?')
+        .pluck()
+        .all(now - KEPT_AFTER_LEAVING_MS);
+      for (const id of gone) {
+        this.#sql('DELETE FROM answers WHERE guild_id = ?').run(id);
+        this.#sql('DELETE FROM states WHERE guild_id = ?').run(id);
+        this.#sql('DELETE FROM guilds WHERE id = ?').run(id);
+      }
+    })();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import { MIGRATIONS } from './bot-schema.ts';
+
+export const botDbPath = (dataDir: string): string => path.join(dataDir, 'bot.db');
+
+/**
+ * Opens `bot.db`, made or brought to this version where needed. A damaged file is kept aside under `*.damaged-DATE`.
+ *
+ * @returns the database, and what was wrong with the one before (null when nothing was).
+ * @throws UserError when the folder cannot be written or a newer version of Kiosque wrote the file.
+ */
+export function openBotDb(
+  dataDir: string,
+  now: Date = new Date(),
+): { readonly db: Database.Database; readonly damage: string | null } {
+  const file = botDbPath(dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return { db: migrated(new Database(file)), damage: null };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { code = '', message } = error as { code?: string; message: string };
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
+      throw new UserError(
+        {
+          fr: fr`Ce que le bot garde ne peut pas être écrit dans ${dataDir} : ${message}.`,
+          en: en`What the bot keeps cannot be written to ${dataDir}: ${message}.`,
+        },
+        {
+          fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
+          en: en`Make the folder writable, or set DATA_DIR to another one.`,
+        },
+        { cause: error },
+      );
+    }
+    renameSync(file, `${file}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`);
+    for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+    return { db: migrated(new Database(file)), damage: message };
+  }
+}
+
+function migrated(db: Database.Database): Database.Database {
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.pragma('foreign_keys = ON');
+    // What is deleted leaves no trace in the file.
+    db.pragma('secure_delete = ON');
+    const version = db.pragma('user_version', { simple: true }) as number;
+    const check = String(db.pragma('quick_check(1)', { simple: true }));
+    if (check !== 'ok') throw new Database.SqliteError(check, 'SQLITE_CORRUPT');
+    if (version > MIGRATIONS.length) {
+      throw new UserError(
+        {
+          fr: fr`${db.name} a été écrit par une version plus récente de Kiosque.`,
+          en: en`${db.name} was written by a newer version of Kiosque.`,
+        },
+        {
+          fr: fr`Mettez Kiosque à jour, ou donnez à DATA_DIR un autre dossier.`,
+          en: en`Update Kiosque, or set DATA_DIR to another folder.`,
+        },
+      );
+    }
+    db.transaction(() => {
+      for (const step of MIGRATIONS.slice(version)) db.exec(step);
+      db.pragma(`user_version = ${MIGRATIONS.length}`);
+    }).immediate();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

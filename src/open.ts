@@ -1,9 +1,0 @@
-import type { OpenOptions } from './app.ts';
-import type { Config } from './config.ts';
-import { workerFor } from './indexing/worker-for.ts';
-
-/** Opens the product as `app.ts` does, which is loaded while the worker's process starts. */
-export async function openKiosque(config: Config, options: OpenOptions) {
-  const starting = workerFor(config, options);
-  return (await import('./app.ts')).openKiosque(config, options, starting);
-}

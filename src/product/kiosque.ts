@@ -1,0 +1,84 @@
+import type { Answer } from '../answering/answer.ts';
+import type { Asking } from '../answering/answerer.ts';
+import type { Turn } from '../answering/follow-up.ts';
+import type { Article } from '../articles/article.ts';
+import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
+import type { Passage } from '../retrieval/passage.ts';
+import type { ArticleChoice } from '../retrieval/scope.ts';
+import type { Span } from '../text/spans.ts';
+
+export interface AskOptions extends Asking, ArticleChoice {
+  /** Questions of one conversation are turns of it. */
+  readonly conversation?: string;
+  /** The turns before in the conversation, oldest first. */
+  readonly turns?: readonly Turn[];
+}
+
+export interface SearchOptions extends Omit<ArticleChoice, 'article'> {
+  /** At most this many passages; 50 by default. */
+  readonly limit?: number;
+}
+
+export type ArticleSummary = Omit<Article, 'text' | 'leftovers'> & {
+  readonly words: number;
+  /** The first lines, leftovers left out. */
+  readonly opening: string;
+};
+
+/** A place in an article, in its context. */
+export interface Excerpt {
+  readonly article: ArticleSummary;
+  /** The chunk around the cited sentence, in the article's stored text. */
+  readonly passage: Span & { readonly text: string };
+  /** The cited sentence, relative to the start of `passage.text`; null when a whole passage was asked for. */
+  readonly cited: Span | null;
+  /** Where the passages before and after start, for {@link Kiosque.excerpt}. */
+  readonly previous: number | null;
+  readonly next: number | null;
+}
+
+export interface Status {
+  readonly articles: number;
+  readonly chunks: number;
+  readonly sentences: number;
+  readonly embedder: string;
+  /** ISO 8601, of the last refresh; null when there never was one. */
+  readonly indexedAt: string | null;
+  readonly uptimeSeconds: number;
+  /** Resident memory of this process, in bytes. */
+  readonly memoryBytes: number;
+  /** Median of the last 200 answers, in milliseconds; null when none was given. */
+  readonly medianAnswerMs: number | null;
+  /** The language model that writes answers, and whether it answered the last time (null before the first); null for none. */
+  readonly languageModel: { readonly model: string; readonly answers: boolean | null } | null;
+}
+
+/** What the commands can ask of the product. */
+export interface Kiosque {
+  ask(question: string, options?: AskOptions): Promise<Answer>;
+  search(words: string, options?: SearchOptions): Promise<Passage[]>;
+  /** Newest first, undated last; `filter` matches title, publisher, file, date. */
+  articles(filter?: string): ArticleSummary[];
+  /** By id, or by exact file name. */
+  article(id: string): Article | null;
+  /** All chunks of an article, in the order of the text. */
+  passages(articleId: string): readonly Excerpt['passage'][];
+  /** The chunk that holds offset `start` of an article, `end` given when a sentence is cited. */
+  excerpt(articleId: string, start: number, end?: number): Excerpt | null;
+  /** The clock: what "hier" and "last week" are counted from. */
+  now(): Date;
+  status(): Status;
+  /** Brings the index up to date with the folder. */
+  refresh(onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  close(): Promise<void>;
+}
+
+/** Who wants to know what happens to the index while it is in use. */
+export interface LiveListener {
+  /** After articles have changed, whatever process took them in. */
+  changed(): void;
+  /** After files were taken in, or left out. */
+  updated(summary: IndexSummary): void;
+  /** Told once of each trouble, until it is over. */
+  failed(error: unknown): void;
+}

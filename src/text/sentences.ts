@@ -1,0 +1,77 @@
+import type { Span } from './spans.ts';
+
+/** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
+const ABBREVIATIONS = new Set(
+  (
+    'm mm mme mlle mlles mmes dr drs pr me mgr st ste sr jr mr mrs ms prof gen col lt sgt capt rev hon gov sen rep ' +
+    'av apr env ex cf etc art al p pp vol n no num tel fig ed éd chap éd trad coll dir hab min max approx bd boul ave ' +
+    'jan janv fév févr feb avr apr juil jul aug août sept sep oct nov déc dec inc ltd corp co vs dept univ'
+  ).split(' '),
+);
+
+/** A stop, an ellipsis, a question or exclamation mark, with the closing quotes and brackets behind it. */
+const TERMINATOR = /[.!?…]+(?:\s?»|["”’')\]])*/;
+
+/** A terminator, a blank line, or the break before a list item. */
+const BREAK = new RegExp(`${TERMINATOR.source}|\\n[\\s]*\\n|\\n(?=[ \\t]*[-–—•*] )`, 'g');
+
+const OPENING = /^\s*(?:[«"“‘'([—–-]\s*)*/;
+
+function startsSentence(after: string): boolean {
+  const rest = after.slice(OPENING.exec(after)?.[0].length ?? 0);
+  return rest === '' || /^[\p{Lu}\p{Lt}\p{N}\p{Lo}@#]/u.test(rest);
+}
+
+/** Is the full stop at `stop` part of a word: "M.", "J.-P.", "U.S.", "1.5"? */
+function isAbbreviation(text: string, from: number, stop: number): boolean {
+  let start = stop;
+  while (start > from && /[\p{L}\p{N}]/u.test(text[start - 1]!)) start--;
+  const word = text.slice(start, stop);
+  if (word === '') return false;
+  // An initial: "J. Dupont", "J.-P.", "U.S."; a lone "A" or "Y" ends sentences too rarely to matter.
+  if (/^\p{Lu}$/u.test(word)) return true;
+  return ABBREVIATIONS.has(word.toLowerCase());
+}
+
+function trimmed(text: string, start: number, end: number): Span | null {
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return start < end ? { start, end } : null;
+}
+
+/**
+ * The sentences of `text.slice(start, end)`, French or English, as spans of `text` without the spaces around them.
+ * A blank line always ends a sentence; a single line break does not, unless a list item or a speaker's dash follows.
+ */
+export function splitSentences(text: string, start = 0, end = text.length): Span[] {
+  const sentences: Span[] = [];
+  let from = start;
+  const cut = (at: number): void => {
+    const span = trimmed(text, from, at);
+    if (span) sentences.push(span);
+    from = at;
+  };
+  const window = text.slice(start, end);
+  for (const match of window.matchAll(BREAK)) {
+    const at = start + match.index;
+    const after = at + match[0].length;
+    if (match[0].startsWith('\n')) {
+      cut(after);
+      continue;
+    }
+    const next = text[after];
+    // "1.5", "www.site.fr", "U.S.A": what goes on without a space is one word.
+    if (after < end && next !== undefined && !/\s/.test(next) && !/[«"“]/.test(next)) {
+      // Pasted text often lacks the space: "fin de phrase.Début" still ends one.
+      const glued = /^[.!?…]+$/.test(match[0]) && /[\p{Ll})»"]/u.test(text[at - 1] ?? '');
+      if (!(glued && /^\p{Lu}\p{Ll}/u.test(text.slice(after, after + 2)) && match[0] !== '..'))
+        continue;
+      if (/https?:|www\./.test(text.slice(Math.max(from, at - 40), at))) continue;
+    }
+    if (match[0] === '../chunking' && isAbbreviation(text, from, at)) continue;
+    if (!startsSentence(text.slice(after, Math.min(end, after + 24)))) continue;
+    cut(after);
+  }
+  cut(end);
+  return sentences;
+}

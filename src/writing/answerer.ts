@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Answer, AnswerSentence } from '../answering/answer.ts';
+import { type Answerer, extractive } from '../answering/answerer.ts';
+import type { LanguageModelConfig } from '../config/config.ts';
+import { messages } from '../i18n/messages.ts';
+import type { Sources } from '../retrieval/retrieve.ts';
+import type { GivenPassage } from '../verifying/evidence.ts';
+import { warmLexicon } from '../verifying/lexicon.ts';
+import { Breaker } from './breaker.ts';
+import { choosePassages } from './choose-passages.ts';
+import { createModelClient, type ModelClient } from './client.ts';
+import type { Asked } from './prompt.ts';
+import { isOfTheServer, ModelTrouble } from './trouble.ts';
+import { writeAnswer } from './write-answer.ts';
+
+const ANSWERS_KEPT = 500;
+
+/** What tests hand in of their own. */
+export interface AnswererParts {
+  readonly client: ModelClient;
+  readonly breaker: Breaker;
+  /** Gives the key of a request's fences. */
+  readonly key: () => string;
+}
+
+/**
+ * Has a language model write the answers, and shows only what it proves. The articles' own sentences answer where it
+ * may not be asked, fails, or proves nothing; where they do not answer, it is not asked at all.
+ */
+export function createAnswerer(
+  config: LanguageModelConfig,
+  {
+    client = createModelClient(config),
+    breaker = new Breaker(),
+    key = () => randomBytes(8).toString('hex'),
+  }: Partial<AnswererParts> = {},
+): Answerer {
+  warmLexicon();
+  const cache = new LRUCache<string, readonly AnswerSentence[]>({ max: ANSWERS_KEPT });
+  /** Until the server refuses the structured form. */
+  let structured = true;
+
+  const write = async (
+    asked: Asked,
+    passages: readonly GivenPassage[],
+    quoted: Answer,
+    embedder: Embedder | null,
+    onProgress: (sentences: readonly AnswerSentence[]) => void,
+  ): Promise<readonly AnswerSentence[] | null> => {
+    const signal = AbortSignal.timeout(config.timeoutSeconds * 1000);
+    const attempt = () =>
+      writeAnswer(
+        { asked, passages, quoted, structured, key: key() },
+        { client, embedder, maxTokens: config.maxTokens, signal, onProgress },
+      );
+    try {
+      return await attempt();
+    } catch (error) {
+      const refused = error instanceof ModelTrouble && error.kind === 'request refused';
+      if (!refused || !structured) throw error;
+      structured = false;
+      return attempt();
+    }
+  };
+
+  return {
+    async answer(question, scope, sources, embedder, asking = {}) {
+      const startedAt = performance.now();
+      const quoted = await extractive.answer(question, scope, sources, embedder);
+      if (quoted.sentences.length === 0) return quoted;
+      const said = messages(quoted.language).languageModel;
+      const instead = (note: string, trouble?: string): Answer => ({
+        ...quoted,
+        notes: [...quoted.notes, note],
+        ...(trouble !== undefined && { trouble }),
+        ms: performance.now() - startedAt,
+      });
+      const written = (sentences: readonly AnswerSentence[]): Answer => ({
+        ...quoted,
+        sentences,
+        writtenBy: client.model,
+        ms: performance.now() - startedAt,
+      });
+
+      const asked = {
+        question: quoted.understood ?? question,
+        language: quoted.language,
+        turns: scope.turns ?? [],
+      };
+      const passages = choosePassages(quoted.passages, asked, config);
+      if (passages.length === 0) {
+        return instead(said.unproven, new ModelTrouble('context too small').message);
+      }
+      const place = cacheKey(asked, passages, sources);
+      const known = cache.get(place);
+      if (known) return written(known);
+      try {
+        if (!breaker.allows()) throw new ModelTrouble('circuit open');
+        if (asking.takeModelAnswer && !asking.takeModelAnswer()) return instead(said.spent);
+        const sentences = await write(asked, passages, quoted, embedder, (soFar) =>
+          asking.onProgress?.(written(soFar)),
+        );
+        breaker.succeeded();
+        if (sentences === null) return instead(said.foundNothing);
+        cache.set(place, sentences);
+        return written(sentences);
+      } catch (error) {
+        if (!(error instanceof ModelTrouble)) throw error;
+        if (error.kind !== 'circuit open') breaker.failed(error);
+        const ofServer = isOfTheServer(error) || error.kind === 'circuit open';
+        return instead(ofServer ? said.silent : said.unproven, error.message);
+      }
+    },
+    status: () => ({ model: client.model, answers: breaker.answered }),
+  };
+}
+
+/** The same question on the same passages of the same index. */
+function cacheKey(asked: Asked, passages: readonly GivenPassage[], { corpus }: Sources): string {
+  return JSON.stringify([
+    corpus.meta('generation'),
+    corpus.meta('indexed_at'),
+    asked.question,
+    asked.language,
+    asked.turns.map(({ question }) => question),
+    passages.map(({ articleId, start }) => [articleId, start]),
+  ]);
+}

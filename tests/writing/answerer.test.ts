@@ -1,0 +1,242 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
+import type { Asking } from '../../src/answering/answerer.ts';
+import type { LanguageModelConfig } from '../../src/config/config.ts';
+import { messages } from '../../src/i18n/messages.ts';
+import { type AnswererParts, createAnswerer } from '../../src/writing/answerer.ts';
+import { Breaker } from '../../src/writing/breaker.ts';
+import { indexedBefore } from '../helpers/indexed-folder.ts';
+import { type ScriptedReply, type SeenRequest, startLoopbackModel } from './loopback-model.ts';
+import { passageWith } from './scripted-answers.ts';
+
+const indexed = indexedBefore(fileURLToPath(new URL('fixtures', import.meta.url)));
+
+const QUESTION = 'Combien a coûté le chantier de la bibliothèque de Valdane ?';
+const COST = 'Le chantier a coûté 2,4 millions d’euros, dont 800 000 euros payés par la région.';
+const OPENING =
+  'La bibliothèque municipale de Valdane rouvrira le 5 mars après onze mois de travaux.';
+const OPENING_QUOTE =
+  'La bibliothèque municipale de Valdane rouvrira ses portes le 5 mars après onze mois de travaux';
+
+const honest = (request: SeenRequest): string => {
+  const passage = passageWith('2,4 millions', request);
+  return JSON.stringify({
+    sentences: [
+      { text: COST, passage, quote: COST },
+      { text: OPENING, passage, quote: OPENING_QUOTE },
+    ],
+  });
+};
+
+interface Served {
+  readonly requests: readonly SeenRequest[];
+  ask(question?: string, asking?: Asking): Promise<Answer>;
+  status(): { readonly answers: boolean | null } | null;
+}
+
+async function serve(
+  script: (request: SeenRequest, index: number) => ScriptedReply,
+  changes: Partial<LanguageModelConfig> = {},
+  parts: Partial<AnswererParts> = {},
+): Promise<Served> {
+  const server = await startLoopbackModel(script, changes);
+  onTestFinished(() => server.stop());
+  const answerer = createAnswerer(server.config, parts);
+  const scope = { within: null };
+  return {
+    requests: server.requests,
+    ask: (question = QUESTION, asking = {}) =>
+      answerer.answer(question, scope, indexed.sources, indexed.embedder, asking),
+    status: () => answerer.status(),
+  };
+}
+
+const said = messages('fr').languageModel;
+const isQuoted = (answer: Answer): boolean =>
+  answer.writtenBy === undefined && answer.sentences.every(({ text }) => text === undefined);
+
+describe('a model that keeps to the passages', () => {
+  it('writes the answer, each sentence with its proof', async () => {
+    const { ask } = await serve((request) => ({ text: honest(request) }));
+    const answer = await ask();
+    expect(answer).toMatchObject({ writtenBy: 'loopback', kind: 'answered' });
+    expect(answer.sentences.map(({ text }) => text)).toEqual([COST, OPENING]);
+    for (const { citation } of answer.sentences) {
+      const { text } = indexed.sources.corpus.article(citation.articleId)!;
+      expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
+    }
+    expect(answer.sentences.map(({ citation }) => citation.n)).toEqual([1, 2]);
+  });
+
+  it('is shown sentence by sentence, while it writes', async () => {
+    const shown: number[] = [];
+    let resume = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+    const { ask } = await serve((request) => {
+      const text = honest(request);
+      const first = text.indexOf('},') + 1;
+      return {
+        text: [text.slice(0, first), text.slice(first)],
+        before: (piece) => (piece === 1 ? waiting : Promise.resolve()),
+      };
+    });
+    const answer = await ask(QUESTION, {
+      onProgress: ({ sentences }) => {
+        shown.push(sentences.length);
+        resume();
+      },
+    });
+    expect(shown[0]).toBe(1);
+    expect(answer.sentences).toHaveLength(2);
+  });
+
+  it('may write the plain form where the server refuses the other', async () => {
+    const { ask, requests } = await serve((request) =>
+      request.body.response_format
+        ? { status: 400 }
+        : { text: `${COST} [${passageWith('2,4 millions', request)}] «${COST}»` },
+    );
+    expect((await ask()).sentences[0]?.text).toBe(COST);
+    await ask('Quand la bibliothèque de Valdane rouvrira-t-elle ?');
+    expect(requests.map(({ body }) => Boolean(body.response_format))).toEqual([true, false, false]);
+  });
+
+  it('is asked once for the same question', async () => {
+    const { ask, requests } = await serve((request) => ({ text: honest(request) }));
+    const first = await ask();
+    const again = await ask();
+    expect(again.sentences).toEqual(first.sentences);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is given what was asked before', async () => {
+    const { requests, ask } = await serve((request) => ({ text: honest(request) }));
+    await ask();
+    expect(requests[0]!.body.messages[1]!.content).toContain(QUESTION);
+  });
+});
+
+describe('a model that does not', () => {
+  it('loses the sentences that nothing proves', async () => {
+    const { ask } = await serve((request) => {
+      const passage = passageWith('2,4 millions', request);
+      const wrong = { text: COST.replace('2,4', '2,8'), passage, quote: COST };
+      const right = { text: COST, passage, quote: COST };
+      return { text: JSON.stringify({ sentences: [wrong, right] }) };
+    });
+    expect((await ask()).sentences.map(({ text }) => text)).toEqual([COST]);
+  });
+
+  it('is not shown where what is left does not answer', async () => {
+    const loan = 'Le prêt restera gratuit pour les moins de 18 ans.';
+    const { ask } = await serve((request) => {
+      const passage = passageWith('2,4 millions', request);
+      return { text: JSON.stringify({ sentences: [{ text: loan, passage, quote: loan }] }) };
+    });
+    const answer = await ask('Qui est la maire de Valdane ?');
+    expect(isQuoted(answer)).toBe(true);
+  });
+
+  it.each([
+    [
+      'invents',
+      '{"sentences":[{"text":"Le chantier a coûté dix euros.","passage":1,"quote":"dix euros"}]}',
+    ],
+    ['writes Chinese', '{"sentences":[{"text":"图书馆三月开放。","passage":1,"quote":"x"}]}'],
+    ['writes no JSON', '{"sentences": [{"text": oops'],
+    ['chats', 'Bien sûr ! Voici la réponse : le chantier a coûté 2,4 millions.'],
+    ['only thinks', '<think>2,4 millions d’euros'],
+    ['writes nothing', ' '],
+  ])('%s: the articles answer, with a note', async (_what, text) => {
+    const { ask, status } = await serve(() => ({ text }));
+    const answer = await ask();
+    expect(isQuoted(answer)).toBe(true);
+    expect(answer.notes).toContain(said.unproven);
+    expect(answer.trouble).toMatch(/^language model: /);
+    expect(status()?.answers).toBe(true);
+  });
+
+  it('says that it found nothing: the reader is told', async () => {
+    const { ask } = await serve(() => ({ text: '{"sentences":[]}' }));
+    const answer = await ask();
+    expect(isQuoted(answer)).toBe(true);
+    expect(answer.notes).toContain(said.foundNothing);
+  });
+});
+
+describe('a server in trouble', () => {
+  it.each<[string, ScriptedReply]>([
+    ['timeout', { silent: true }],
+    ['endless', { text: 'mot '.repeat(400), endless: true }],
+    ['timeout', { text: '<', endless: true, before: () => new Promise((r) => setImmediate(r)) }],
+    ['unauthorised', { status: 401, raw: 'bad key sk-secret' }],
+    ['busy', { status: 429, headers: { 'retry-after': '60' } }],
+    ['server error', { status: 500 }],
+    ['stream cut', { text: '{"sentences":[{"text":"Le', cut: true }],
+  ])('%s: the articles answer in time', async (kind, reply) => {
+    const timeoutSeconds = kind === 'timeout' ? 0.3 : 20;
+    const { ask, status } = await serve(() => reply, { timeoutSeconds, apiKey: 'sk-secret' });
+    const startedAt = performance.now();
+    const answer = await ask();
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+    expect(isQuoted(answer)).toBe(true);
+    expect(answer.notes).toContain(said.silent);
+    expect(answer.trouble).toMatch(kind === 'timeout' ? /timeout|endless/ : kind);
+    expect(JSON.stringify(answer)).not.toContain('sk-secret');
+    expect(status()?.answers).toBe(false);
+  });
+
+  it('is left alone once it is dead, and asked again later', async () => {
+    let now = 0;
+    const breaker = new Breaker(() => now);
+    let dead = true;
+    const { ask, requests } = await serve(
+      (request) => (dead ? { status: 500 } : { text: honest(request) }),
+      {},
+      { breaker },
+    );
+    for (let i = 0; i < 5; i++) await ask();
+    expect(requests).toHaveLength(3);
+    dead = false;
+    now = 60_000;
+    expect((await ask()).writtenBy).toBe('loopback');
+  });
+});
+
+describe('the model is not asked', () => {
+  it.each(['Bonjour !', 'Quelle est la capitale de la Mongolie ?'])('for %s', async (question) => {
+    const { ask, requests } = await serve(() => ({ status: 500 }));
+    const answer = await ask(question);
+    expect(['chat', 'abstained']).toContain(answer.kind);
+    expect(requests).toHaveLength(0);
+  });
+
+  it('when the day’s answers are used up; what it wrote before is still shown', async () => {
+    let left = 1;
+    const takeModelAnswer = () => left-- > 0;
+    const { ask, requests } = await serve((request) => ({ text: honest(request) }));
+    await ask(QUESTION, { takeModelAnswer });
+    expect((await ask(QUESTION, { takeModelAnswer })).writtenBy).toBe('loopback');
+    const spent = await ask('Quand la bibliothèque de Valdane rouvrira-t-elle ?', {
+      takeModelAnswer,
+    });
+    expect(spent.notes).toContain(said.spent);
+    expect(requests).toHaveLength(1);
+  });
+});
+
+it('tells an injected article nothing that another could imitate', async () => {
+  const keys = new Set<string>();
+  const { ask, requests } = await serve(() => ({ text: '{"sentences":[]}' }));
+  await ask('Quand ouvre le marché de Noël de Tournelle ?');
+  await ask('Combien d’exposants au marché de Noël de Tournelle ?');
+  for (const { body } of requests) {
+    const key = /=== passage 1 ([0-9a-f]{16}) ===/.exec(body.messages[1]!.content)![1]!;
+    keys.add(key);
+    expect(body.messages[0]!.content).toContain(key);
+  }
+  expect(keys.size).toBe(2);
+});
