@@ -58,7 +58,7 @@ function figures(raw: string, language: Language): number[] {
   const bare = raw.replace(/\s/g, '');
   const grouped = language === 'fr' ? /^\d{1,3}(\.\d{3})+$/ : /^\d{1,3}(,\d{3})+$/;
   if (grouped.test(bare)) return [Number(bare.replace(/[.,]/g, ''))];
-  return [Number(bare.replace(',', '../verifying'))];
+  return [Number(bare.replace(',', '.'))];
 }
 
 /** "De 212 à 260 millions", "from 212 to 260 million": the first is counted in millions too. */

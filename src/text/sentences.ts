@@ -68,7 +68,7 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
         continue;
       if (/https?:|www\./.test(text.slice(Math.max(from, at - 40), at))) continue;
     }
-    if (match[0] === '../chunking' && isAbbreviation(text, from, at)) continue;
+    if (match[0] === '.' && isAbbreviation(text, from, at)) continue;
     if (!startsSentence(text.slice(after, Math.min(end, after + 24)))) continue;
     cut(after);
   }

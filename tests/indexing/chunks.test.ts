@@ -102,7 +102,7 @@ describe('chunkArticle', () => {
     ['blanks between line breaks', `Un.\n${`${' '.repeat(999)}\n`.repeat(1_000)}Deux.`],
     ['one word a line', 'mot\n'.repeat(250_000)],
     ['one word a paragraph', 'mot\n\n'.repeat(200_000)],
-    ['a megabyte of stops', `Un${'../chunking'.repeat(1_000_000)}`],
+    ['a megabyte of stops', `Un${'.'.repeat(1_000_000)}`],
     ['stops and spaces', `Un${' .'.repeat(500_000)}`],
     ['a megabyte of initials', 'A. '.repeat(333_000)],
     ['a megabyte of guillemets', `Un.${' »'.repeat(500_000)}`],
@@ -126,7 +126,7 @@ const article = fc
       { weight: 6, arbitrary: fc.constantFrom('le', 'maire', 'Été', 'M.', '1,5', 'déborde', 'x') },
       {
         weight: 3,
-        arbitrary: fc.constantFrom('../chunking', '. ', '! ', ' « ', ' » ', '… ', ', '),
+        arbitrary: fc.constantFrom('.', '. ', '! ', ' « ', ' » ', '… ', ', '),
       },
       { weight: 6, arbitrary: fc.constantFrom(' ', ' ', ' ', '\u00a0', '\u202f') },
       { weight: 1, arbitrary: fc.constantFrom('\n', '\n\n', '\n \n', '\n- ') },

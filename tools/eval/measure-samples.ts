@@ -27,7 +27,7 @@ export interface SampleFigures {
 }
 
 export function readLines<T>(name: string): T[] {
-  const file = new URL(`../fixtures/questions/${name}.jsonl`, import.meta.url);
+  const file = new URL(`../../tests/fixtures/questions/${name}.jsonl`, import.meta.url);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -65,7 +65,7 @@ function firstSentence(paragraph: string): string {
     head,
   );
   if (end && end.index < LONGEST_SENTENCE) {
-    return head.slice(0, end.index + (end[0] === '..' ? 0 : 1)).trim();
+    return head.slice(0, end.index + (end[0] === '.' ? 0 : 1)).trim();
   }
   return shorten(paragraph.replace(/\.$/, ''), LONGEST_CUT);
 }

@@ -63,7 +63,7 @@ export function isArticleName(file: string): boolean {
   return (ARTICLE.test(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
 }
 
-export const isHidden = (name: string): boolean => name.startsWith('..');
+export const isHidden = (name: string): boolean => name.startsWith('.');
 
 /** Of an article and of its sidecar. */
 export const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
