@@ -203,5 +203,5 @@ export async function look(root: string, file: string, isLink: boolean): Promise
 
 function isOutside(root: string, target: string): boolean {
   const path = relative(root, target);
-  return path === '../..' || path.startsWith(`..${sep}`);
+  return path === '..' || path.startsWith(`..${sep}`);
 }

@@ -6,7 +6,7 @@ import { quizSet, squadSet } from './test-sets.ts';
 
 export const QUIZ_FILE = 'quiz_holdout.json';
 /** Beside the folder of the training pairs. */
-const PIAF_FILE = join('../../../embeddings', 'data', 'piaf-v1.1.json');
+const PIAF_FILE = join('..', 'data', 'piaf-v1.1.json');
 
 export type FiguresBySet = Readonly<Record<string, Figures>>;
 
