@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { detectLanguage, detectLanguageIn, loadConfig, parseNow } from '../../src/config/config.ts';
 import { variables } from '../../src/config/variables.ts';
 import { UserError } from '../../src/errors.ts';
-import { envExample } from '../../src/terminal/docs.ts';
+import { envExample } from '../../tools/docs/generated-parts.ts';
 import { expectBoth } from '../helpers/typography.ts';
 
 let directory: string;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
-import { envExample, withGeneratedParts } from '../../src/terminal/docs.ts';
+import { envExample, withGeneratedParts } from '../../tools/docs/generated-parts.ts';
+import { pages } from '../../tools/docs/pages.ts';
 
 const listed = { commands, menu: messageCommands };
 const root = new URL('../../', import.meta.url);
@@ -10,11 +11,33 @@ it('.env.example is what `npm run docs` writes', () => {
   expect(readFileSync(new URL('.env.example', root), 'utf8')).toBe(envExample());
 });
 
-it.each(['README.md', 'docs/LISEZMOI.md'])('%s is what `npm run docs` writes', (name) => {
-  const file = new URL(name, root);
-  if (!existsSync(file)) return;
-  const readme = readFileSync(file, 'utf8');
-  expect(withGeneratedParts(readme, listed)).toBe(readme);
+it.each(pages())('%s is what `npm run docs` writes', (name) => {
+  const page = readFileSync(new URL(name, root), 'utf8');
+  expect(withGeneratedParts(page, listed)).toBe(page);
+});
+
+it.each(['README.md', 'docs/LISEZMOI.md'])('%s stays short', (name) => {
+  expect(readFileSync(new URL(name, root), 'utf8').split('\n').length).toBeLessThanOrEqual(150);
+});
+
+/** "How far it goes" → `how-far-it-goes`, as the anchors of headings are made. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+it.each(pages())('the links of %s lead somewhere', (name) => {
+  const page = readFileSync(new URL(name, root), 'utf8').replace(/```.*?```/gs, '');
+  const dead = [...page.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].flatMap(([, link = '']) => {
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? new URL(name, root) : new URL(path, new URL(name, root));
+    if (!existsSync(target)) return [link];
+    if (anchor === undefined) return [];
+    const headings = readFileSync(target, 'utf8').matchAll(/^#+ (.*)$/gm);
+    return [...headings].some(([, heading = '']) => anchorOf(heading) === anchor) ? [] : [link];
+  });
+  expect(dead).toEqual([]);
 });
 
 it('only what is between markers is written', () => {

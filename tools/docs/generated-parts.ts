@@ -1,9 +1,9 @@
 import type { Command, MessageCommand } from '../../commands/command.ts';
 import type { CommandOption } from '../../commands/command-description.ts';
-import { type Variable, variables } from '../config/variables.ts';
-import { en, fr } from '../i18n/typography.ts';
-import type { Language } from '../text/language.ts';
-import { usage } from './render-help.ts';
+import { type Variable, variables } from '../../src/config/variables.ts';
+import { en, fr } from '../../src/i18n/typography.ts';
+import { usage } from '../../src/terminal/render-help.ts';
+import type { Language } from '../../src/text/language.ts';
 
 const described = Object.entries(variables) as [string, Variable][];
 
@@ -37,7 +37,7 @@ const discordTexts = {
   },
 } as const;
 
-/** All that the READMEs list. */
+/** All that the pages list. */
 export interface Listed {
   readonly commands: readonly Command[];
   readonly menu: readonly MessageCommand[];
