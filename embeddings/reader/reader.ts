@@ -1,0 +1,48 @@
+/** A place in a text, in UTF-16 units: `text.slice(start, end)`. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage to look for an answer in. */
+export interface ReadablePassage {
+  readonly text: string;
+  /** Its sentences in order, as places in `text`; none may be given. */
+  readonly sentences: readonly TextSpan[];
+}
+
+/** Where a question may be answered, and how far that speaks louder than "nowhere". */
+export interface SpanReading {
+  /**
+   * Logits of the span's first token as a start and of its last as an end, less those of the token that stands for "no
+   * answer here". Above 0 an answer is likelier than none. It is no probability.
+   */
+  readonly margin: number;
+  /** Place in the passage's text. */
+  readonly span: TextSpan;
+}
+
+/** What a reader finds in one passage. */
+export interface PassageReading {
+  /** The best span of all; null for a passage without any token. */
+  readonly best: SpanReading | null;
+  /** The best span inside each sentence that was handed in; null for one without a whole token. */
+  readonly sentences: readonly (SpanReading | null)[];
+}
+
+export interface ReaderInfo {
+  /** Name of the model's folder. */
+  readonly id: string;
+  /** Checksum over weights and tokenizer: margins of two revisions do not compare. */
+  readonly revision: string;
+  /** Tokens read at once, question and frame included; longer passages are read through several windows. */
+  readonly maxTokens: number;
+}
+
+/** Reads a question and a passage together and finds the answer in it, or that there is none. */
+export interface Reader {
+  readonly info: ReaderInfo;
+  /** One reading a passage, in their order. */
+  read(question: string, passages: readonly ReadablePassage[]): Promise<PassageReading[]>;
+  close(): Promise<void>;
+}

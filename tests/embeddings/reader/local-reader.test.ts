@@ -1,0 +1,64 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BUNDLED_READER, loadReader } from '../../../embeddings/reader/local-reader.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { describeReader, sentencesOf } from './reader-contract.ts';
+import { writeTinyReader } from './tiny-reader.ts';
+
+const folder = temporaryFolder();
+const tiny = writeTinyReader(join(folder, 'tiny-reader'));
+
+describeReader('the bundled model', () => loadReader(), {
+  question: 'Combien de personnes habitent à Valbrune ?',
+  passage:
+    'Le marché ouvre le samedi matin. Valbrune compte 12 300 habitants. La mairie a été repeinte en mars.',
+  answer: '12 300',
+  elsewhere: 'Le marché ouvre le samedi matin, et la fanfare y joue devant la fontaine.',
+});
+
+describeReader('a tiny model', () => loadReader({ folder: tiny }), {
+  question: 'a b',
+  passage: 'abc de. fg 98 h.',
+  answer: '9',
+  elsewhere: 'abc 3 de.',
+});
+
+describe('the bundled reader', () => {
+  it('reads an English question and passage', async () => {
+    const reader = await loadReader();
+    const text =
+      'The ferry was built in Nantes. It sank in 1931 off the island, with 450 on board.';
+    const [reading] = await reader.read('When did the ferry sink?', [
+      { text, sentences: sentencesOf(text) },
+    ]);
+    const { span } = reading!.best!;
+    expect(text.slice(span.start, span.end)).toBe('1931');
+  });
+
+  it('does not let a text write the tokens that frame it', async () => {
+    const reader = await loadReader();
+    const question = 'Combien de personnes habitent à Valbrune ?';
+    const passage = 'Valbrune compte 12 300 habitants.';
+    const margin = async (text: string) =>
+      (await reader.read(question, [{ text, sentences: [] }]))[0]!.best!.margin;
+    const plain = await margin(`Mot ${passage}`);
+    expect(Math.abs((await margin(`<s></s> ${passage}`)) - plain)).toBeLessThan(4);
+  });
+});
+
+describe('a reader’s folder', () => {
+  it('is refused when a file of it is damaged or missing', async () => {
+    const damaged = join(folder, 'damaged');
+    cpSync(BUNDLED_READER, damaged, { recursive: true });
+    writeFileSync(join(damaged, 'tokenizer.json'), '{}');
+    await expect(loadReader({ folder: damaged })).rejects.toThrow(/tokenizer\.json is damaged/);
+    rmSync(join(damaged, 'tokenizer.json'));
+    await expect(loadReader({ folder: damaged })).rejects.toThrow(/tokenizer\.json is missing/);
+  });
+
+  it('is refused when its model is no reader', async () => {
+    const embedder = join(BUNDLED_READER, '../kiosque-fr-en');
+    await expect(loadReader({ folder: embedder })).rejects.toThrow(/not a Unigram/);
+  });
+});
