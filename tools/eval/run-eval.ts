@@ -12,6 +12,7 @@ import { drops, readBaseline, writeBaseline } from './baseline.ts';
 import { feedbackReport, readFeedback } from './feedback.ts';
 import { reportGate } from './measure-gate.ts';
 import { measurePeer } from './measure-peer.ts';
+import { measureReaders, readersFailures, readersReport } from './measure-readers.ts';
 import {
   measureDialogues,
   measureSamples,
@@ -32,7 +33,11 @@ const program = new Command('npm run eval --')
   .option('--update', 'keep the figures as the baseline')
   .option('--feedback', 'what people voted on in Discord, the worst first, and nothing else')
   .option('--gate', 'what the gate shows of what a language model may write, and nothing else')
-  .option('--failures', 'list the sample questions that went wrong')
+  .option(
+    '--readers <folder>',
+    "the questions of a readers' set over its own articles, and nothing else",
+  )
+  .option('--failures', 'list the questions that went wrong')
   .parse();
 const options = program.opts<{
   dataset?: string;
@@ -43,6 +48,7 @@ const options = program.opts<{
   failures?: boolean;
   feedback?: boolean;
   gate?: boolean;
+  readers?: string;
 }>();
 
 const figures: Record<string, Record<string, number>> = {};
@@ -162,6 +168,14 @@ if (options.gate) {
   const { honest, leaks } = await reportGate(embedder);
   await embedder.close();
   process.exit(honest >= 95 && leaks === 0 ? 0 : 1);
+}
+if (options.readers !== undefined) {
+  if (!existsSync(path.join(options.readers, 'questions.jsonl')))
+    program.error(`There is no questions.jsonl in ${options.readers}.`, { exitCode: 2 });
+  const results = await measureReaders(options.readers);
+  if (options.failures) console.log(`${readersFailures(results)}\n`);
+  console.log(readersReport(results));
+  process.exit(0);
 }
 if (options.dataset !== undefined) {
   if (!existsSync(options.dataset))
