@@ -22,6 +22,7 @@ export default {
     },
   ],
   examples: { fr: ['2023'], en: ['2023'] },
+  visible: 'channel',
   async run(input, { kiosque }) {
     const filter = textOf(input, 'filter') || null;
     const articles = filter === null ? kiosque.articles() : kiosque.articles(filter);

@@ -1,10 +1,10 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import { findArticle } from './article-id.ts';
 import type { Command } from './command.ts';
 import { dateRange } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
 
 export default {
   name: 'ask',
@@ -39,15 +39,18 @@ export default {
       description: { fr: fr`Montrer la réponse à vous seul`, en: en`Show the answer to you alone` },
       type: 'flag',
       required: false,
+      makesPrivate: true,
     },
   ],
   examples: {
     fr: [fr`Combien de communes ont été inondées ?`, fr`Qui a été élu ? depuis:2023-11`],
     en: [en`How many towns were flooded?`, en`Who was elected? since:2023-11`],
   },
+  visible: 'channel',
+  limited: true,
   async run(input, context) {
     const question = textOf(input, 'question');
-    if (!question) return problem(messages(context.language).problems.emptyQuestion);
+    if (!question) return problem(commandTexts(context.language).emptyQuestion);
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
     const wanted = textOf(input, 'article');

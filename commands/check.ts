@@ -1,7 +1,7 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import type { MessageCommand } from './command.ts';
 import { problem } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
 
 /** What someone wrote may be long; the question is its beginning. */
 const MOST_CHARACTERS = 1000;
@@ -9,9 +9,13 @@ const MOST_CHARACTERS = 1000;
 export default {
   name: 'check',
   names: { fr: fr`Vérifier dans les articles`, en: en`Check against the articles` },
+  description: {
+    fr: fr`Montre ce que les articles disent du message, ou qu'ils n'en disent rien`,
+    en: en`Shows what the articles say about the message, or that they say nothing`,
+  },
   async run(text, { kiosque, language, takeModelAnswer, onAnswer }) {
     const wanted = text.trim().slice(0, MOST_CHARACTERS);
-    if (!wanted) return problem(messages(language).discord.nothingToCheck);
+    if (!wanted) return problem(commandTexts(language).nothingToCheck);
     return {
       type: 'answer',
       answer: await kiosque.ask(wanted, {

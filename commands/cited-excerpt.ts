@@ -9,24 +9,24 @@ export function citedExcerpt(
   cited: ShownCitation,
   { kiosque, language }: Pick<CommandContext, 'kiosque' | 'language'>,
 ): Extract<Reply, { type: 'excerpt' }> {
-  const said = messages(language).excerpt;
+  const texts = messages(language).excerpt;
   const { n, articleId, start, end, quote, context } = cited;
   const article = kiosque.article(articleId);
   if (article?.text.slice(start, end) === quote) {
     const excerpt = kiosque.excerpt(articleId, start, end);
     if (excerpt) {
       const isAsThen = article.text.startsWith(context.text, context.start);
-      return { type: 'excerpt', n, excerpt, ...(!isAsThen && { note: said.changed }) };
+      return { type: 'excerpt', n, excerpt, ...(!isAsThen && { note: texts.changed }) };
     }
   }
   // The sentence may only have moved.
   const moved = article?.text.indexOf(quote) ?? -1;
   const now = moved < 0 ? null : kiosque.excerpt(articleId, moved, moved + quote.length);
-  if (now?.cited) return { type: 'excerpt', n, excerpt: now, note: said.changed };
+  if (now?.cited) return { type: 'excerpt', n, excerpt: now, note: texts.changed };
   return {
     type: 'excerpt',
     n,
-    note: article ? said.changedThen : said.goneThen,
+    note: article ? texts.changedThen : texts.goneThen,
     excerpt: {
       article: asThen(cited),
       passage: {

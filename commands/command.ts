@@ -49,6 +49,7 @@ export type CommandInput = Readonly<Record<string, string | boolean | undefined>
 
 /** One command: the terminal and Discord run the same object. */
 export interface Command extends CommandDescription {
+  /** Its work, where its policy allows it: {@link runCommand} looks at that first. */
   run(input: CommandInput, context: CommandContext): Promise<Reply>;
 }
 
@@ -57,5 +58,6 @@ export interface MessageCommand {
   readonly name: string;
   /** As the menu shows it. */
   readonly names: Localized;
+  readonly description: Localized;
   run(text: string, context: CommandContext): Promise<Reply>;
 }

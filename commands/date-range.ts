@@ -1,8 +1,8 @@
 import { questionDates } from '../src/answering/question-dates.ts';
-import { messages } from '../src/i18n/messages.ts';
 import type { Language } from '../src/text/language.ts';
 import type { CommandContext, CommandInput } from './command.ts';
 import { since, textOf, until } from './options.ts';
+import { commandTexts } from './texts/index.ts';
 
 /** Bounds on the publication date, as the core takes them. */
 export interface DateRange {
@@ -51,12 +51,12 @@ export function dateRange(
   input: CommandInput,
   { language, kiosque }: Pick<CommandContext, 'language' | 'kiosque'>,
 ): DateRange | string {
-  const said = messages(language).problems;
+  const texts = commandTexts(language);
   const from = bound(textOf(input, 'since'), 'since', language, kiosque.now());
   const to = bound(textOf(input, 'until'), 'until', language, kiosque.now());
-  if (from === null) return said.badDate(since.names[language], textOf(input, 'since'));
-  if (to === null) return said.badDate(until.names[language], textOf(input, 'until'));
+  if (from === null) return texts.badDate(since.names[language], textOf(input, 'since'));
+  if (to === null) return texts.badDate(until.names[language], textOf(input, 'until'));
   // A bound that says only the year or month ends with its last day.
-  if (from && to && from > to.padEnd(10, '~')) return said.reversedDates(from, to);
+  if (from && to && from > to.padEnd(10, '~')) return texts.reversedDates(from, to);
   return { ...(from && { since: from }), ...(to && { until: to }) };
 }

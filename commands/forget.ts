@@ -1,7 +1,5 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
-import { problem } from './reply.ts';
 
 export default {
   name: 'forget',
@@ -13,8 +11,9 @@ export default {
   options: [],
   examples: { fr: [], en: [] },
   where: 'discord',
-  async run(_input, { language, discord }) {
-    if (!discord) return problem(messages(language).discord.onlyInDiscord);
-    return { type: 'forgotten', forgotten: discord.forget() };
+  visible: 'asker',
+  anywhere: true,
+  async run(_input, { discord }) {
+    return { type: 'forgotten', forgotten: discord!.forget() };
   },
 } satisfies Command;

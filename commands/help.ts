@@ -10,6 +10,8 @@ export default {
   },
   options: [],
   examples: { fr: [], en: [] },
+  visible: 'asker',
+  anywhere: true,
   async run(_input, { commands }) {
     return { type: 'help', commands };
   },

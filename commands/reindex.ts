@@ -1,7 +1,5 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
-import { problem } from './reply.ts';
 
 export default {
   name: 'reindex',
@@ -12,10 +10,11 @@ export default {
   },
   options: [],
   examples: { fr: [], en: [] },
-  forManagers: true,
-  async run(_input, { kiosque, language, discord, onProgress }) {
-    // At the terminal whoever asks owns the folder.
-    if (discord && !discord.mayReindex) return problem(messages(language).discord.mayNotReindex);
+  who: 'reindexers',
+  visible: 'asker',
+  anywhere: true,
+  showsProgress: true,
+  async run(_input, { kiosque, onProgress }) {
     return { type: 'indexed', summary: await kiosque.refresh(onProgress), showFiles: true };
   },
 } satisfies Command;

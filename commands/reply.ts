@@ -5,6 +5,13 @@ import type { ArticleSummary, Excerpt, Status } from '../src/product/kiosque.ts'
 import type { Passage } from '../src/retrieval/passage.ts';
 import type { CommandDescription } from './command-description.ts';
 
+/** What was searched for, as it was written; empty where nothing was. */
+export interface Search {
+  readonly words: string;
+  readonly since: string;
+  readonly until: string;
+}
+
 /** What a command gives back: data. The terminal and Discord each show it in their way. */
 export type Reply =
   | { readonly type: 'answer'; readonly answer: Answer }
@@ -22,7 +29,11 @@ export type Reply =
       /** All of its passages, in the order of the text. */
       readonly passages: readonly Excerpt['passage'][];
     }
-  | { readonly type: 'passages'; readonly words: string; readonly passages: readonly Passage[] }
+  | {
+      readonly type: 'passages';
+      readonly search: Search;
+      readonly passages: readonly Passage[];
+    }
   | {
       readonly type: 'articles';
       readonly filter: string | null;

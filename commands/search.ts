@@ -1,9 +1,9 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
 import { dateRange } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
 
 export default {
   name: 'search',
@@ -24,11 +24,14 @@ export default {
     until,
   ],
   examples: { fr: [fr`inondations depuis:2023`], en: [en`floods since:2023`] },
+  visible: 'channel',
+  limited: true,
   async run(input, context) {
     const words = textOf(input, 'words');
-    if (!words) return problem(messages(context.language).problems.emptyWords);
+    if (!words) return problem(commandTexts(context.language).emptyWords);
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
-    return { type: 'passages', words, passages: await context.kiosque.search(words, range) };
+    const search = { words, since: textOf(input, 'since'), until: textOf(input, 'until') };
+    return { type: 'passages', search, passages: await context.kiosque.search(words, range) };
   },
 } satisfies Command;

@@ -1,9 +1,7 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import type { GuildSettings } from '../src/memory/shown-answer.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOf } from './options.ts';
-import { problem } from './reply.ts';
 
 export default {
   name: 'settings',
@@ -82,14 +80,14 @@ export default {
   ],
   examples: { fr: [], en: [] },
   where: 'guild',
-  forManagers: true,
-  async run(input, { language, discord }) {
-    const said = messages(language).discord;
-    if (!discord?.guild) return problem(said.onlyInGuild);
-    if (!discord.managesGuild) return problem(said.mayNotManage);
-    const changes = changesOf(input, discord.guild.settings);
+  who: 'managers',
+  visible: 'asker',
+  anywhere: true,
+  async run(input, { discord }) {
+    const guild = discord!.guild!;
+    const changes = changesOf(input, guild.settings);
     const changed = Object.keys(changes).length > 0;
-    const settings = changed ? discord.guild.change(changes) : discord.guild.settings;
+    const settings = changed ? guild.change(changes) : guild.settings;
     return { type: 'settings', settings, changed };
   },
 } satisfies Command;

@@ -1,10 +1,10 @@
-import { messages } from '../src/i18n/messages.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import { findArticle } from './article-id.ts';
 import { citedExcerpt } from './cited-excerpt.ts';
 import type { Command, CommandContext } from './command.ts';
 import { textOf } from './options.ts';
 import { problem, type Reply } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
 
 /** A place in an article: `ID:START`, or `ID:START-END` for a sentence. */
 const place = /^(.+):(\d+)(?:-(\d+))?$/s;
@@ -24,14 +24,15 @@ export default {
         fr: fr`Le numéro d'une citation, ou l'identifiant d'un article`,
         en: en`The number of a citation, or the id of an article`,
       },
-      type: 'article',
+      type: 'citation',
       required: true,
     },
   ],
   examples: { fr: ['2'], en: ['2'] },
+  visible: 'channel',
   async run(input, context) {
     const id = textOf(input, 'id');
-    if (!id) return problem(messages(context.language).problems.emptySource);
+    if (!id) return problem(commandTexts(context.language).emptySource);
     return citationReply(id, context) ?? articleReply(id, context);
   },
 } satisfies Command;
@@ -40,13 +41,13 @@ export default {
 function citationReply(id: string, context: CommandContext): Reply | null {
   const digits = /^\[?(\d{1,9})\]?$/.exec(id)?.[1];
   if (digits === undefined) return null;
-  const said = messages(context.language).problems;
+  const texts = commandTexts(context.language);
   const n = Number(digits);
   const cited = context.recentCitations.find((citation) => citation.n === n);
   if (!cited) {
     if (context.kiosque.article(id)) return null;
     return problem(
-      said.noCitation(digits, Math.max(0, ...context.recentCitations.map(({ n }) => n))),
+      texts.noCitation(digits, Math.max(0, ...context.recentCitations.map(({ n }) => n))),
     );
   }
   return citedExcerpt(cited, context);
@@ -63,10 +64,10 @@ function articleReply(id: string, context: CommandContext): Reply {
       end === undefined
         ? kiosque.excerpt(article.id, Number(start))
         : kiosque.excerpt(article.id, Number(start), Number(end));
-    if (!excerpt) return problem(messages(language).problems.noPassage(id));
+    if (!excerpt) return problem(commandTexts(language).noPassage(id));
     return { type: 'excerpt', n: null, excerpt };
   }
   const summary = kiosque.articles().find((one) => one.id === article.id);
-  if (!summary) return problem(messages(language).problems.noArticle(id));
+  if (!summary) return problem(commandTexts(language).noArticle(id));
   return { type: 'article', article: summary, passages: kiosque.passages(article.id) };
 }

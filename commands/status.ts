@@ -10,6 +10,7 @@ export default {
   },
   options: [],
   examples: { fr: [], en: [] },
+  visible: 'asker',
   async run(_input, { kiosque }) {
     return { type: 'status', status: kiosque.status() };
   },

@@ -1,4 +1,3 @@
-import { discordFrench } from './discord-fr.ts';
 import { counted } from './format.ts';
 import { fr } from './typography.ts';
 
@@ -33,24 +32,6 @@ export const french = {
     nothing: (range: string) => fr`Aucun article daté ${range} : tous les articles ont été lus.`,
   },
   followUp: (question: string) => fr`Compris comme la suite de : ${question}`,
-  problems: {
-    emptyQuestion: fr`La question est vide : écrivez ce que vous cherchez, par exemple « combien de morts ? ».`,
-    emptyWords: fr`Il manque les mots à chercher, par exemple : /chercher inondations`,
-    emptySource: fr`Il manque ce qu'il faut ouvrir : le numéro d'une citation, par exemple /source 2, ou un article que montre /articles.`,
-    noCitation: (n: string, known: number) =>
-      known === 0
-        ? fr`Il n'y a pas de citation [${n}] : posez d'abord une question, puis ouvrez ses sources par leur numéro.`
-        : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
-    noArticle: (id: string) =>
-      fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
-    articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,
-    noPassage: (id: string) =>
-      fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
-    badDate: (option: string, got: string) =>
-      fr`« ${got} » n'est pas une date pour « ${option} » : écrivez AAAA, AAAA-MM ou AAAA-MM-JJ, par exemple 2023-11.`,
-    reversedDates: (since: string, until: string) =>
-      fr`La période finit (${until}) avant de commencer (${since}) : échangez les deux dates.`,
-  },
   excerpt: {
     source: (n: number) => fr`Source [${n}]`,
     previous: fr`/source précédent`,
@@ -94,17 +75,6 @@ export const french = {
   },
   help: {
     intro: fr`Kiosque répond aux questions avec les phrases mêmes des articles, et montre d'où elles viennent.`,
-    plain: fr`Écrivez une question, ou l'une de ces commandes :`,
-    quit: fr`Quitter`,
-    quitName: 'quitter',
-    dates: fr`Les options s'écrivent après le reste, par exemple : /chercher inondations depuis:2023-11`,
-  },
-  chat: {
-    welcome: (articles: number) =>
-      fr`Kiosque lit ${count(articles, 'article', 'articles')}. Posez une question ; /aide montre le reste, /quitter ferme.`,
-    unknownCommand: (name: string) =>
-      fr`La commande /${name} n'existe pas : /aide les montre toutes.`,
-    goodbye: fr`À bientôt !`,
   },
   indexing: {
     stages: {
@@ -130,45 +100,8 @@ export const french = {
     skippedHint: (n: number) =>
       fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
   },
-  maintenance: {
-    doctor: fr`vérifie tout, ne change rien (code de sortie 1 quand quelque chose ne va pas)`,
-    backup: fr`écrit dans un fichier ce que le bot garde et les identifiants des articles, même pendant qu'il tourne`,
-    restore: fr`rétablit une sauvegarde ; les fichiers d'avant sont mis de côté`,
-    export: fr`écrit les articles, les passages et les votes, un objet JSON par ligne`,
-    backupFile: fr`le fichier de la sauvegarde`,
-    format: fr`comment les écrire`,
-    out: fr`écrit dans ce fichier plutôt que sur la sortie standard`,
-    backedUp: (file: string, answers: number, votes: number, articles: number) =>
-      fr`${file} : ${count(answers, 'réponse', 'réponses')}, ${count(votes, 'vote', 'votes')}, ${count(articles, 'article', 'articles')}.`,
-    restored: (madeAt: string, articles: number) =>
-      fr`La sauvegarde du ${madeAt} est en place, avec les identifiants de ${count(articles, 'article', 'articles')}.`,
-    keptAside: (file: string) => fr`Le fichier d'avant est gardé sous ${file}.`,
-    reindex: fr`Lancez maintenant npm run index : les articles retrouvent leurs identifiants.`,
-    unwritten: (file: string, why: string) => fr`${file} n'a pas pu être écrit : ${why}.`,
-    unwrittenRemedy: fr`Vérifiez que le dossier existe et peut être écrit, et que le disque n'est pas plein.`,
-    finding: (what: string, found: string) => fr`${what} : ${found}`,
-    healthy: fr`Tout va bien.`,
-    broken: (n: number) => fr`${count(n, 'chose ne va pas', 'choses ne vont pas')}.`,
-  },
-  discord: discordFrench,
   errors: {
     bug: fr`Désolé, quelque chose s'est mal passé ; l'erreur est décrite sur la sortie d'erreur.`,
-    badLine: (reason: string) => fr`Ligne illisible : ${reason}.`,
-    badLineRemedy: fr`Écrivez une question, ou un objet JSON comme {"question": "Combien de morts ?"}.`,
-    notJson: fr`le JSON est mal formé`,
-    badKeys: (keys: string) => fr`la clé ${keys} manque ou ne convient pas`,
-    noQuestion: fr`Il manque la question : npm run ask -- "Combien de morts ?" ; avec --json et sans question, une question par ligne est lue sur l'entrée standard.`,
-    usage: {
-      unknownOption: (name: string) => fr`L'option ${name} n'existe pas.`,
-      unknownCommand: (name: string) => fr`La commande ${name} n'existe pas.`,
-      missingValue: (name: string) => fr`Il manque une valeur à l'option ${name}.`,
-      missingArgument: (name: string) => fr`Il manque un mot à la commande : ${name}.`,
-      missingOption: (name: string) => fr`Il manque l'option ${name}.`,
-      invalidValue: (name: string) => fr`La valeur de ${name} ne convient pas.`,
-      excess: fr`Il y a trop de mots dans la commande.`,
-      other: fr`La commande n'a pas été comprise.`,
-      remedy: fr`L'option --help montre ce qui est possible.`,
-    },
   },
   config: {
     wrong: (name: string, got: string) => fr`${name} vaut « ${got} », ce qui ne convient pas.`,
@@ -180,30 +113,6 @@ export const french = {
     tooManyTokensRemedy: fr`Baissez LLM_MAX_TOKENS, ou donnez à LLM_CONTEXT la taille que le serveur permet.`,
     unreadable: (file: string) => fr`Le fichier ${file} ne peut pas être lu.`,
     unreadableRemedy: fr`Donnez le droit de le lire, ou retirez-le : chaque variable a une valeur par défaut.`,
-  },
-  cli: {
-    usage: fr`Utilisation :`,
-    options: fr`Options :`,
-    arguments: fr`Arguments :`,
-    commands: fr`Commandes :`,
-    globalOptions: fr`Options générales :`,
-    about: fr`Répond à des questions sur un dossier d'articles, et prouve chaque réponse.`,
-    help: fr`montre cette aide`,
-    chat: fr`pose des questions une à une, dans une invite`,
-    ask: fr`répond à une question (code de sortie : 0 répondu, 3 pas dans les articles, 2 mauvais usage, 1 échec)`,
-    index: fr`met l'index à jour avec le dossier d'articles`,
-    source: fr`montre un article tel qu'il est enregistré`,
-    question: fr`la question ; avec --json et sans question, une par ligne sur l'entrée standard`,
-    now: fr`fait comme si l'on était à cette date (AAAA-MM-JJ)`,
-    nowTakes: fr`une date AAAA-MM-JJ, avec l'heure si besoin : AAAA-MM-JJTHH:MM`,
-    language: fr`langue de l'interface : fr ou en`,
-    languageTakes: fr`fr ou en`,
-    json: fr`écrit un objet JSON par ligne`,
-    article: fr`seulement cet article (identifiant ou nom de fichier)`,
-    since: fr`articles parus à partir de cette date (AAAA, AAAA-MM ou AAAA-MM-JJ)`,
-    until: fr`articles parus jusqu'à cette date comprise`,
-    full: fr`reconstruit tout`,
-    text: fr`écrit le texte enregistré, sans rien d'autre`,
   },
 };
 

@@ -2,14 +2,14 @@ import type { Answer } from '../answering/answer.ts';
 import { answerText } from './render-answer.ts';
 import { colorsFor } from './terminal.ts';
 
-const plain = colorsFor({}, {});
+const noColors = colorsFor({}, {});
 
 /** An answer as `ask --json` writes it. `start` and `end` count in the stored text. */
 export function answerJson(answer: Answer) {
   return {
     question: answer.question,
     /** The text shown, without the list of sources: they are the citations. */
-    answer: answerText(answer, plain),
+    answer: answerText(answer, noColors),
     ...(answer.writtenBy !== undefined && { writtenBy: answer.writtenBy }),
     abstained: answer.kind === 'abstained',
     citations: answer.sentences.map(({ citation: { article, ...citation } }) => ({

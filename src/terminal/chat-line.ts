@@ -1,5 +1,6 @@
 import type { Command, CommandInput } from '../../commands/command.ts';
 import type { CommandOption } from '../../commands/command-description.ts';
+import { fold } from '../text/words.ts';
 
 /** What a line typed at the prompt asks for. */
 export type ChatLine =
@@ -11,7 +12,8 @@ export type ChatLine =
   | { readonly type: 'empty' };
 
 const quitNames = ['quit', 'quitter', 'exit'];
-const turns = new Map<string, 'previous' | 'next'>([
+/** Typed where a citation may be named. */
+const steps = new Map<string, 'previous' | 'next'>([
   ['previous', 'previous'],
   ['precedent', 'previous'],
   ['next', 'next'],
@@ -28,11 +30,11 @@ export function parseChatLine(line: string, commands: readonly Command[]): ChatL
   const [, typed, rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
   if (typed === undefined) return parseChatLine(`/ask ${text}`, withoutOptions(commands));
 
-  const name = plain(typed);
+  const name = folded(typed);
   if (quitNames.includes(name)) return { type: 'quit' };
   const command = commands.find((one) => namesOf(one).includes(name));
   if (!command) return { type: 'unknown', name: typed };
-  const to = command.name === 'source' ? turns.get(plain(rest)) : undefined;
+  const to = command.options[0]?.type === 'citation' ? steps.get(folded(rest)) : undefined;
   if (to) return { type: 'turn', to };
   return { type: 'command', command, input: inputOf(command, rest) };
 }
@@ -50,7 +52,7 @@ function inputOf(command: Command, text: string): CommandInput {
     /(?<=^|\s)([\p{L}]+):("[^"]*"|\S+)/gu,
     (whole, name: string, value: string) => {
       const option = others.find(
-        (one) => one.type !== 'flag' && namesOf(one).includes(plain(name)),
+        (one) => one.type !== 'flag' && namesOf(one).includes(folded(name)),
       );
       if (!option) return whole;
       input[option.name] = value.replace(/^"(.*)"$/s, '$1');
@@ -61,10 +63,9 @@ function inputOf(command: Command, text: string): CommandInput {
 }
 
 function namesOf({ name, names }: Pick<CommandOption, 'name' | 'names'>): string[] {
-  return [name, names.fr, names.en].map(plain);
+  return [name, names.fr, names.en].map(folded);
 }
 
-/** Lower case, without accents. */
-function plain(word: string): string {
-  return word.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+function folded(word: string): string {
+  return fold(word.trim());
 }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { CommandContext } from '../../commands/command.ts';
 import { terminalCommands as commands } from '../../commands/index.ts';
 import { problem, type Reply } from '../../commands/reply.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import source from '../../commands/source.ts';
 import type { Answer } from '../answering/answer.ts';
 import { messages } from '../i18n/messages.ts';
@@ -13,6 +14,7 @@ import { errorText, tellTrouble } from './problems.ts';
 import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session } from './terminal.ts';
+import { terminalTexts } from './texts/index.ts';
 
 /**
  * Asks and answers until the input ends, Ctrl-C, Ctrl-D or /quit. At a terminal there is a prompt
@@ -23,7 +25,7 @@ import { colorsFor, type Session } from './terminal.ts';
 export async function chat(session: Session, conversation: string): Promise<void> {
   const { language, kiosque } = session;
   const { stdin, stdout, stderr, env } = session.terminal;
-  const said = messages(language).chat;
+  const texts = terminalTexts(language).chat;
   const colors = colorsFor(stdout, env);
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
   let growing = new GrowingText(stdout);
@@ -31,7 +33,7 @@ export async function chat(session: Session, conversation: string): Promise<void
     growing.show(answerText(soFar, colors)),
   );
 
-  if (interactive) stdout.write(`${said.welcome(kiosque.status().articles)}\n\n`);
+  if (interactive) stdout.write(`${texts.welcome(kiosque.status().articles)}\n\n`);
   const lines = createInterface({
     input: stdin,
     ...(interactive ? { output: stdout } : {}),
@@ -62,7 +64,7 @@ export async function chat(session: Session, conversation: string): Promise<void
     }
     prompt();
   }
-  if (interactive) stdout.write(`\n${said.goodbye}\n`);
+  if (interactive) stdout.write(`\n${texts.goodbye}\n`);
 }
 
 /** Answers line after line, remembering what `/source 2` and `/source next` refer to. */
@@ -71,25 +73,26 @@ function conversationOf(
   conversation: string,
   onAnswer: (soFar: Answer) => void,
 ) {
-  const said = messages(language);
+  const texts = messages(language).excerpt;
   let recentCitations: CommandContext['recentCitations'] = [];
-  let shown: Excerpt | null = null;
+  let open: Excerpt | null = null;
 
   return async (asked: ChatLine): Promise<Reply | null> => {
     const context = { kiosque, language, conversation, recentCitations, commands, onAnswer };
-    if (asked.type === 'unknown') return problem(said.chat.unknownCommand(asked.name));
+    if (asked.type === 'unknown')
+      return problem(terminalTexts(language).chat.unknownCommand(asked.name));
     if (asked.type === 'turn') {
-      if (!shown) return problem(said.excerpt.nothingOpen);
-      const start = shown[asked.to];
-      if (start === null) return problem(said.excerpt.noneFurther);
-      const reply = await source.run({ id: `${shown.article.id}:${start}` }, context);
-      if (reply.type === 'excerpt') shown = reply.excerpt;
+      if (!open) return problem(texts.nothingOpen);
+      const start = open[asked.to];
+      if (start === null) return problem(texts.noneFurther);
+      const reply = await source.run({ id: `${open.article.id}:${start}` }, context);
+      if (reply.type === 'excerpt') open = reply.excerpt;
       return reply;
     }
     if (asked.type !== 'command') return null;
 
-    const reply = await asked.command.run(asked.input, context);
-    if (reply.type === 'excerpt') shown = reply.excerpt;
+    const reply = await runCommand(asked.command, asked.input, context);
+    if (reply.type === 'excerpt') open = reply.excerpt;
     if (reply.type === 'answer' && reply.answer.sentences.length > 0) {
       recentCitations = shownCitations(reply.answer, kiosque.excerpt);
     }

@@ -7,26 +7,26 @@ import type { Opened } from './terminal.ts';
 
 /** What indexing did, whole. */
 export function indexReport(summary: IndexSummary, language: Language): string {
-  const said = messages(language).indexing;
+  const texts = messages(language).indexing;
   const { added, changed, removed, unchanged, skipped } = summary;
   return [
-    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt[language]))]),
-    said.articles(summary.articles),
-    said.changes(added, changed, removed, unchanged),
-    said.sizes(summary.chunks, summary.sentences, summary.embedded),
-    said.took(duration(summary.seconds, language)),
-    ...(skipped.length === 0 ? [] : [said.skipped(skipped.length)]),
+    ...(summary.rebuilt === null ? [] : [texts.rebuilt(oneLine(summary.rebuilt[language]))]),
+    texts.articles(summary.articles),
+    texts.changes(added, changed, removed, unchanged),
+    texts.sizes(summary.chunks, summary.sentences, summary.embedded),
+    texts.took(duration(summary.seconds, language)),
+    ...(skipped.length === 0 ? [] : [texts.skipped(skipped.length)]),
     ...skipped.map(({ file, reason }) => `  ${oneLine(file)} — ${oneLine(reason[language])}`),
   ].join('\n');
 }
 
 /** What someone who only asks must know of it; empty when there is nothing. */
 export function indexNotice({ summary, busy }: Opened, language: Language): string {
-  const said = messages(language).indexing;
-  if (busy) return `${oneLine(busy.text[language])} ${said.asBefore}`;
+  const texts = messages(language).indexing;
+  if (busy) return `${oneLine(busy.text[language])} ${texts.asBefore}`;
   if (!summary) return '';
   return [
-    ...(summary.rebuilt === null ? [] : [said.rebuilt(oneLine(summary.rebuilt[language]))]),
-    ...(summary.skipped.length === 0 ? [] : [said.skippedHint(summary.skipped.length)]),
+    ...(summary.rebuilt === null ? [] : [texts.rebuilt(oneLine(summary.rebuilt[language]))]),
+    ...(summary.skipped.length === 0 ? [] : [texts.skippedHint(summary.skipped.length)]),
   ].join('\n');
 }

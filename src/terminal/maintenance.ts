@@ -5,9 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import { inBoth, messages } from '../i18n/messages.ts';
 import { jsonLine, oneLine } from './printable.ts';
 import { colorsFor, type Terminal } from './terminal.ts';
+import { inBothTexts, terminalTexts } from './texts/index.ts';
 
 /** What looks after Kiosque: `doctor`, `backup`, `restore`, `export`. What they need is loaded when they run. */
 export function addMaintenance(
@@ -16,18 +16,18 @@ export function addMaintenance(
   exit: (code: number) => void,
 ): void {
   const { language, dataDir } = config;
-  const said = messages(language).maintenance;
+  const texts = terminalTexts(language).maintenance;
   const say = (line: string) => terminal.stdout.write(`${oneLine(line)}\n`);
 
   program
     .command('doctor')
-    .description(said.doctor)
+    .description(texts.doctor)
     .action(async () => exit((await examine(config, terminal)) ? 0 : 1));
 
   program
     .command('backup')
-    .description(said.backup)
-    .argument('<file>', said.backupFile)
+    .description(texts.backup)
+    .argument('<file>', texts.backupFile)
     .action(async (file: string) => {
       const { backUp } = await import('../maintenance/backup.ts');
       const { answers, votes, articles } = await backUp(
@@ -35,13 +35,13 @@ export function addMaintenance(
         absolute(file, terminal),
         new Date(),
       );
-      say(said.backedUp(file, answers, votes, articles));
+      say(texts.backedUp(file, answers, votes, articles));
     });
 
   program
     .command('restore')
-    .description(said.restore)
-    .argument('<file>', said.backupFile)
+    .description(texts.restore)
+    .argument('<file>', texts.backupFile)
     .action(async (file: string) => {
       const { restore } = await import('../maintenance/restore.ts');
       const { madeAt, articles, aside, reindex } = await restore(
@@ -49,16 +49,16 @@ export function addMaintenance(
         absolute(file, terminal),
         new Date(),
       );
-      say(said.restored(madeAt, articles));
-      for (const former of aside) say(said.keptAside(former));
-      if (reindex) say(said.reindex);
+      say(texts.restored(madeAt, articles));
+      for (const former of aside) say(texts.keptAside(former));
+      if (reindex) say(texts.reindex);
     });
 
   program
     .command('export')
-    .description(said.export)
-    .addOption(new Option('--format <format>', said.format).choices(['jsonl']).default('jsonl'))
-    .option('--out <file>', said.out)
+    .description(texts.export)
+    .addOption(new Option('--format <format>', texts.format).choices(['jsonl']).default('jsonl'))
+    .option('--out <file>', texts.out)
     .action(async ({ out }: { out?: string }) => {
       const { exportLines } = await import('../maintenance/export-lines.ts');
       const lines = Readable.from(jsonLines(exportLines(dataDir)));
@@ -83,8 +83,8 @@ async function writeLines(lines: Readable, file: string): Promise<void> {
     if (cause instanceof UserError) throw cause;
     const { message } = cause as Error;
     throw new UserError(
-      inBoth(({ maintenance }) => maintenance.unwritten(file, message)),
-      inBoth(({ maintenance }) => maintenance.unwrittenRemedy),
+      inBothTexts(({ maintenance }) => maintenance.unwritten(file, message)),
+      inBothTexts(({ maintenance }) => maintenance.unwrittenRemedy),
       { cause },
     );
   }
@@ -98,7 +98,7 @@ function* jsonLines(values: Iterable<object>): Generator<string> {
 async function examine(config: Config, { stdout, env }: Terminal): Promise<boolean> {
   const { diagnose } = await import('../maintenance/doctor.ts');
   const { embeddingModel: model, modelCacheDir: cacheDir, language } = config;
-  const said = messages(language).maintenance;
+  const texts = terminalTexts(language).maintenance;
   const colors = colorsFor(stdout, env);
   const signs = { ok: colors.green('✓'), warning: colors.yellow('⚠'), broken: colors.red('✗') };
   let broken = 0;
@@ -107,10 +107,10 @@ async function examine(config: Config, { stdout, env }: Terminal): Promise<boole
     return loadEmbedder({ model, cacheDir });
   };
   for await (const { state, what, found, remedy } of diagnose(config, load)) {
-    stdout.write(`${signs[state]} ${said.finding(what[language], oneLine(found[language]))}\n`);
+    stdout.write(`${signs[state]} ${texts.finding(what[language], oneLine(found[language]))}\n`);
     if (remedy) stdout.write(`  → ${oneLine(remedy[language])}\n`);
     if (state === 'broken') broken += 1;
   }
-  stdout.write(`${broken === 0 ? said.healthy : said.broken(broken)}\n`);
+  stdout.write(`${broken === 0 ? texts.healthy : texts.broken(broken)}\n`);
   return broken === 0;
 }

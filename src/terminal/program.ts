@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { findArticle } from '../../commands/article-id.ts';
 import source from '../../commands/source.ts';
 import { type Config, detectLanguageIn, loadConfig, parseNow } from '../config/config.ts';
-import { inBoth, messages } from '../i18n/messages.ts';
+import { inBoth } from '../i18n/messages.ts';
 import type { Language } from '../text/language.ts';
 import { askLines, askOne, contextOf } from './ask.ts';
 import { chat } from './chat.ts';
@@ -13,6 +13,8 @@ import { printable } from './printable.ts';
 import { errorText, WrongUse } from './problems.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session, type Terminal } from './terminal.ts';
+import type { TerminalTexts } from './texts/fr.ts';
+import { inBothTexts, terminalTexts } from './texts/index.ts';
 import { localize, usageProblem } from './usage.ts';
 import { withKiosque } from './with-kiosque.ts';
 
@@ -70,97 +72,128 @@ function isLanguage(value: string | undefined): value is Language {
   return value === 'fr' || value === 'en';
 }
 
+/** What every subcommand is built from. */
+interface Line {
+  readonly config: Config;
+  readonly terminal: Terminal;
+  /** Sets the exit code. */
+  readonly exit: (code: number) => void;
+}
+
 function programOf(config: Config, terminal: Terminal, exit: (code: number) => void): Command {
   const { language } = config;
-  const said = messages(language);
+  const texts = terminalTexts(language).cli;
   const program = localize(new Command('kiosque'), language, terminal)
-    .description(said.cli.about)
+    .description(texts.about)
     .addOption(
-      new Option('--now <date>', said.cli.now).argParser((value) => {
+      new Option('--now <date>', texts.now).argParser((value) => {
         const now = parseNow(value);
         if (now) return now;
-        throw new WrongUse(
-          inBoth(({ config }) => config.wrong('--now', value)),
-          inBoth(({ config, cli }) => config.takes('--now', cli.nowTakes)),
-        );
+        throw wrongValue('--now', value, ({ cli }) => cli.nowTakes);
       }),
     )
     .addOption(
-      new Option('--language <language>', said.cli.language).argParser((value) => {
+      new Option('--language <language>', texts.language).argParser((value) => {
         if (isLanguage(value)) return value;
-        throw new WrongUse(
-          inBoth(({ config }) => config.wrong('--language', value)),
-          inBoth(({ config, cli }) => config.takes('--language', cli.languageTakes)),
-        );
+        throw wrongValue('--language', value, ({ cli }) => cli.languageTakes);
       }),
     );
-  const opened = { config, terminal };
+  const line = { config, terminal, exit };
+  addChat(program, line);
+  addAsk(program, line);
+  addIndex(program, line);
+  addSource(program, line);
+  addMaintenance(program, line, exit);
+  return program;
+}
 
+function wrongValue(
+  option: string,
+  value: string,
+  takes: (texts: TerminalTexts) => string,
+): WrongUse {
+  return new WrongUse(
+    inBoth(({ config }) => config.wrong(option, value)),
+    inBoth(({ config }, language) => config.takes(option, takes(terminalTexts(language)))),
+  );
+}
+
+function addChat(program: Command, line: Line): void {
+  const { language } = line.config;
   program
     .command('chat')
-    .description(said.cli.chat)
+    .description(terminalTexts(language).cli.chat)
     .action(async (_options: unknown, command: Command) => {
       const { now } = command.optsWithGlobals<GlobalOptions>();
-      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, opened) => {
-        notify(indexNotice(opened, language), terminal);
+      await withKiosque({ ...line, now, refresh: 'if-needed' }, async (session, opened) => {
+        notify(indexNotice(opened, language), line.terminal);
         await chat(session, `terminal-${randomUUID()}`);
       });
     });
+}
 
+function addAsk(program: Command, line: Line): void {
+  const { language } = line.config;
+  const texts = terminalTexts(language).cli;
   program
     .command('ask')
-    .description(said.cli.ask)
-    .argument('[question...]', said.cli.question)
-    .option('--json', said.cli.json)
-    .option('--article <id>', said.cli.article)
-    .option('--since <date>', said.cli.since)
-    .option('--until <date>', said.cli.until)
+    .description(texts.ask)
+    .argument('[question...]', texts.question)
+    .option('--json', texts.json)
+    .option('--article <id>', texts.article)
+    .option('--since <date>', texts.since)
+    .option('--until <date>', texts.until)
     .action(async (words: string[], _options: unknown, command: Command) => {
       const { now, json = false, ...options } = command.optsWithGlobals<AskOptions>();
       const { article, since, until } = options;
       if (words.length === 0 && !json) {
         throw new WrongUse(
-          inBoth(({ errors }) => errors.noQuestion),
-          inBoth(({ errors }) => errors.usage.remedy),
+          inBothTexts(({ errors }) => errors.noQuestion),
+          inBothTexts(({ errors }) => errors.usage.remedy),
         );
       }
-      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, opened) => {
-        notify(indexNotice(opened, language), terminal);
+      await withKiosque({ ...line, now, refresh: 'if-needed' }, async (session, opened) => {
+        notify(indexNotice(opened, language), line.terminal);
         const input = { question: words.join(' '), article, since, until };
-        exit(words.length > 0 ? await askOne(input, json, session) : await askLines(session));
+        line.exit(words.length > 0 ? await askOne(input, json, session) : await askLines(session));
       });
     });
+}
 
+function addIndex(program: Command, line: Line): void {
+  const { language } = line.config;
+  const texts = terminalTexts(language).cli;
   program
     .command('index')
-    .description(said.cli.index)
-    .option('--full', said.cli.full)
+    .description(texts.index)
+    .option('--full', texts.full)
     .action(async (_options: unknown, command: Command) => {
       const { now, full } = command.optsWithGlobals<GlobalOptions & { full?: true }>();
       const refresh = full ? 'full' : 'if-needed';
-      await withKiosque({ ...opened, now, refresh }, async (_session, { summary, busy }) => {
+      await withKiosque({ ...line, now, refresh }, async (_session, { summary, busy }) => {
         if (!summary) throw busy;
-        terminal.stdout.write(`${indexReport(summary, language)}\n`);
+        line.terminal.stdout.write(`${indexReport(summary, language)}\n`);
       });
     });
+}
 
+function addSource(program: Command, line: Line): void {
+  const { language } = line.config;
+  const texts = terminalTexts(language).cli;
   program
     .command('source')
-    .description(said.cli.source)
-    .requiredOption('--article <id>', said.cli.article)
-    .option('--text', said.cli.text)
+    .description(texts.source)
+    .requiredOption('--article <id>', texts.article)
+    .option('--text', texts.text)
     .action(async (_options: unknown, command: Command) => {
       const { now, article, text } = command.optsWithGlobals<
         GlobalOptions & { article: string; text?: true }
       >();
-      await withKiosque({ ...opened, now, refresh: 'if-needed' }, async (session, opened) => {
-        if (opened.busy) notify(indexNotice(opened, language), terminal);
-        exit(await showArticle(article, text === true, session));
+      await withKiosque({ ...line, now, refresh: 'if-needed' }, async (session, opened) => {
+        if (opened.busy) notify(indexNotice(opened, language), line.terminal);
+        line.exit(await showArticle(article, text === true, session));
       });
     });
-
-  addMaintenance(program, opened, exit);
-  return program;
 }
 
 /** @returns the exit code: 2 for an unknown article. */

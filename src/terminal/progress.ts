@@ -41,16 +41,16 @@ function progressBar(stream: Writable, language: Language): ProgressDisplay {
   };
   return {
     onProgress(progress) {
-      const shown = { stage: messages(language).indexing.stages[progress.stage], label: '' };
-      shown.label = amount(progress, language);
+      const payload = { stage: messages(language).indexing.stages[progress.stage], label: '' };
+      payload.label = amount(progress, language);
       if (progress.stage !== stage) stop();
       stage = progress.stage;
       if (bar) {
         bar.setTotal(progress.total);
-        bar.update(progress.done, shown);
+        bar.update(progress.done, payload);
       } else {
         bar = new SingleBar(options);
-        bar.start(progress.total, progress.done, shown);
+        bar.start(progress.total, progress.done, payload);
       }
     },
     stop,

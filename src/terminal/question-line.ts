@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
-import { inBoth } from '../i18n/messages.ts';
+import { inBothTexts } from './texts/index.ts';
 
 const schema = z.object({
   question: z.string(),
@@ -10,7 +10,7 @@ const schema = z.object({
   until: z.string().nullish(),
 });
 
-const REMEDY = inBoth(({ errors }) => errors.badLineRemedy);
+const REMEDY = inBothTexts(({ errors }) => errors.badLineRemedy);
 
 /** One question of `ask --json`, with its options. */
 export interface QuestionLine {
@@ -44,7 +44,7 @@ function parseObject(line: string): z.infer<typeof schema> {
     value = JSON.parse(line);
   } catch (cause) {
     throw new UserError(
-      inBoth(({ errors }) => errors.badLine(errors.notJson)),
+      inBothTexts(({ errors }) => errors.badLine(errors.notJson)),
       REMEDY,
       { cause },
     );
@@ -53,7 +53,7 @@ function parseObject(line: string): z.infer<typeof schema> {
   if (parsed.success) return parsed.data;
   const keys = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
   throw new UserError(
-    inBoth(({ errors }) => errors.badLine(errors.badKeys(keys))),
+    inBothTexts(({ errors }) => errors.badLine(errors.badKeys(keys))),
     REMEDY,
     { cause: parsed.error },
   );

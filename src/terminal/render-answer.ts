@@ -12,21 +12,21 @@ import type { Colors } from './terminal.ts';
  * question's language.
  */
 export function answerText(answer: Answer, colors: Colors): string {
-  const said = messages(answer.language).answer;
+  const texts = messages(answer.language).answer;
   const notes = answer.notes.map((note) => colors.dim(printable(note)));
-  const sentences = answer.sentences.map((one) => shownSentence(one, answer.language, colors));
+  const sentences = answer.sentences.map((one) => sentenceLine(one, answer.language, colors));
   switch (answer.kind) {
     case 'answered':
       return paragraphs(notes, sentences);
     case 'perhaps':
-      return paragraphs(notes, [colors.yellow(`⚠ ${said.perhaps}`), ...sentences]);
+      return paragraphs(notes, [colors.yellow(`⚠ ${texts.perhaps}`), ...sentences]);
     case 'abstained':
       return paragraphs(notes, [
-        colors.yellow(`∅ ${said.abstained}`),
-        ...(answer.closest ? [said.closest(closestLine(answer.closest, answer.language))] : []),
+        colors.yellow(`∅ ${texts.abstained}`),
+        ...(answer.closest ? [texts.closest(closestLine(answer.closest, answer.language))] : []),
       ]);
     case 'chat':
-      return notes.length > 0 ? answer.notes.map(printable).join('\n') : said.chat;
+      return notes.length > 0 ? answer.notes.map(printable).join('\n') : texts.chat;
   }
 }
 
@@ -54,28 +54,28 @@ function closestLine(closest: NonNullable<Answer['closest']>, language: Language
   return `${sourceLine(titled, language)} (${oneLine(closest.url ?? closest.file)})`;
 }
 
-function shownSentence(
+function sentenceLine(
   { text, citation, highlights }: AnswerSentence,
   language: Language,
   c: Colors,
 ): string {
-  const shown =
+  const sentence =
     text === undefined
       ? quote(language, highlighted(citation.quote, highlights, c))
       : printable(text);
-  return `${shown} ${c.cyan(`[${citation.n}]`)}`;
+  return `${sentence} ${c.cyan(`[${citation.n}]`)}`;
 }
 
 function highlighted(text: string, spans: AnswerSentence['highlights'], colors: Colors): string {
-  let shown = '';
+  let marked = '';
   let end = 0;
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     if (span.start < end) continue;
-    shown += printable(text.slice(end, span.start));
-    shown += colors.bold(printable(text.slice(span.start, span.end)));
+    marked += printable(text.slice(end, span.start));
+    marked += colors.bold(printable(text.slice(span.start, span.end)));
     end = span.end;
   }
-  return shown + printable(text.slice(end));
+  return marked + printable(text.slice(end));
 }
 
 /** One entry an article, with the markers of all its citations. */

@@ -12,13 +12,13 @@ export function renderExcerpt(
   language: Language,
   colors: Colors,
 ): string {
-  const said = messages(language).excerpt;
+  const texts = messages(language).excerpt;
   const hints = [
-    ...(excerpt.previous === null ? [] : [`← ${said.previous}`]),
-    ...(excerpt.next === null ? [] : [`${said.next} →`]),
+    ...(excerpt.previous === null ? [] : [`← ${texts.previous}`]),
+    ...(excerpt.next === null ? [] : [`${texts.next} →`]),
   ];
   return [
-    ...(n === null ? [] : [colors.cyan(said.source(n))]),
+    ...(n === null ? [] : [colors.cyan(texts.source(n))]),
     ...heading(excerpt.article, language, colors),
     '',
     markedPassage(excerpt, colors),
@@ -33,11 +33,11 @@ export function renderArticle(
   language: Language,
   colors: Colors,
 ): string {
-  const said = messages(language).article;
+  const texts = messages(language).article;
   return [
     ...heading(article, language, colors),
-    said.id(oneLine(article.id)),
-    `${said.words(article.words)}, ${said.passages(passages.length)}`,
+    texts.id(oneLine(article.id)),
+    `${texts.words(article.words)}, ${texts.passages(passages.length)}`,
     ...passages.flatMap(({ start, end, text }) => [
       '',
       colors.dim(`${start}–${end}`),
@@ -47,12 +47,12 @@ export function renderArticle(
 }
 
 function heading(article: ArticleSummary, language: Language, colors: Colors): string[] {
-  const said = messages(language).article;
+  const texts = messages(language).article;
   const publisher = article.publisher ? `${oneLine(article.publisher)}, ` : '';
   return [
     colors.bold(oneLine(article.title)),
     `${publisher}${dateWithSource(article.published, language)}`,
-    ...(article.author ? [said.author(oneLine(article.author))] : []),
+    ...(article.author ? [texts.author(oneLine(article.author))] : []),
     ...(article.url ? [oneLine(article.url)] : []),
     oneLine(article.file),
   ];

@@ -2,6 +2,7 @@ import type { CommandDescription, CommandOption } from '../../commands/command-d
 import { messages } from '../i18n/messages.ts';
 import type { Language } from '../text/language.ts';
 import type { Colors } from './terminal.ts';
+import { terminalTexts } from './texts/index.ts';
 
 /** Made from the commands themselves. Flags are for Discord and left out. */
 export function renderHelp(
@@ -9,7 +10,7 @@ export function renderHelp(
   language: Language,
   colors: Colors,
 ): string {
-  const said = messages(language).help;
+  const texts = terminalTexts(language).help;
   const entries = commands.flatMap((command) => [
     `  ${colors.bold(usage(command, language))}`,
     `      ${command.description[language]}`,
@@ -18,14 +19,14 @@ export function renderHelp(
     ),
   ]);
   return [
-    said.intro,
-    said.plain,
+    messages(language).help.intro,
+    texts.plain,
     '',
     ...entries,
-    `  ${colors.bold(`/${said.quitName}`)}`,
-    `      ${said.quit}`,
+    `  ${colors.bold(`/${texts.quitName}`)}`,
+    `      ${texts.quit}`,
     '',
-    said.dates,
+    texts.dates,
   ].join('\n');
 }
 

@@ -9,7 +9,7 @@ import type { Colors } from './terminal.ts';
 
 /** More would scroll away. */
 const shownArticles = 50;
-const shownPassages = 10;
+const PASSAGES_LISTED = 10;
 
 export function renderPassages(
   words: string,
@@ -17,12 +17,12 @@ export function renderPassages(
   language: Language,
   colors: Colors,
 ): string {
-  const said = messages(language).search;
-  if (passages.length === 0) return said.none(oneLine(words));
-  const shown = passages.slice(0, shownPassages);
+  const texts = messages(language).search;
+  if (passages.length === 0) return texts.none(oneLine(words));
+  const listed = passages.slice(0, PASSAGES_LISTED);
   return [
-    said.found(shown.length, oneLine(words)),
-    ...shown.flatMap(({ rank, article, chunk }) => [
+    texts.found(listed.length, oneLine(words)),
+    ...listed.flatMap(({ rank, article, chunk }) => [
       '',
       `${rank}. ${colors.bold(sourceLine(article, language))}`,
       `   ${colors.dim(oneLine(`${article.id}:${chunk.start}`))}`,
@@ -37,11 +37,11 @@ export function renderArticles(
   language: Language,
   colors: Colors,
 ): string {
-  const said = messages(language).articles;
-  if (articles.length === 0) return filter === null ? said.empty : said.none(oneLine(filter));
+  const texts = messages(language).articles;
+  if (articles.length === 0) return filter === null ? texts.empty : texts.none(oneLine(filter));
   const more = articles.length - shownArticles;
   return [
-    said.count(articles.length),
+    texts.count(articles.length),
     ...articles
       .slice(0, shownArticles)
       .flatMap((article) => [
@@ -49,22 +49,25 @@ export function renderArticles(
         colors.bold(sourceLine(article, language)),
         `  ${colors.dim(oneLine(`${article.id} · ${article.file}`))}`,
       ]),
-    ...(more > 0 ? ['', said.more(more)] : []),
+    ...(more > 0 ? ['', texts.more(more)] : []),
   ].join('\n');
 }
 
 export function renderStatus(status: Status, language: Language, colors: Colors): string {
-  const { status: said, languageModel: model } = messages(language);
+  const { status: texts, languageModel: model } = messages(language);
   const { indexedAt, medianAnswerMs, languageModel } = status;
   const rows: [string, string][] = [
-    [said.articles, number(status.articles, language)],
-    [said.chunks, number(status.chunks, language)],
-    [said.sentences, number(status.sentences, language)],
-    [said.embedder, oneLine(status.embedder)],
-    [said.indexed, indexedAt === null ? said.never : moment(indexedAt, language)],
-    [said.uptime, duration(Math.floor(status.uptimeSeconds), language)],
-    [said.memory, megabytes(status.memoryBytes, language)],
-    [said.median, medianAnswerMs === null ? said.noAnswer : milliseconds(medianAnswerMs, language)],
+    [texts.articles, number(status.articles, language)],
+    [texts.chunks, number(status.chunks, language)],
+    [texts.sentences, number(status.sentences, language)],
+    [texts.embedder, oneLine(status.embedder)],
+    [texts.indexed, indexedAt === null ? texts.never : moment(indexedAt, language)],
+    [texts.uptime, duration(Math.floor(status.uptimeSeconds), language)],
+    [texts.memory, megabytes(status.memoryBytes, language)],
+    [
+      texts.median,
+      medianAnswerMs === null ? texts.noAnswer : milliseconds(medianAnswerMs, language),
+    ],
   ];
   if (languageModel) {
     const name = oneLine(languageModel.model);

@@ -1,5 +1,5 @@
 import type { Reply } from '../../commands/reply.ts';
-import { messages } from '../i18n/messages.ts';
+import { commandTexts } from '../../commands/texts/index.ts';
 import type { Language } from '../text/language.ts';
 import { indexReport } from './index-report.ts';
 import { printable } from './printable.ts';
@@ -27,7 +27,7 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'article':
       return renderArticle(reply.article, reply.passages, language, colors);
     case 'passages':
-      return renderPassages(reply.words, reply.passages, language, colors);
+      return renderPassages(reply.search.words, reply.passages, language, colors);
     case 'articles':
       return renderArticles(reply.filter, reply.articles, language, colors);
     case 'status':
@@ -38,7 +38,7 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
       return indexReport(reply.summary, language);
     case 'settings':
     case 'forgotten':
-      return colors.yellow(messages(language).discord.onlyInDiscord);
+      return colors.yellow(commandTexts(language).onlyInDiscord);
     case 'problem':
       return colors.yellow(printable(reply.message));
   }

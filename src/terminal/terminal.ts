@@ -52,6 +52,6 @@ export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Colours where a stream is a terminal that shows them, unchanged text elsewhere. */
 export function colorsFor(stream: { readonly isTTY?: boolean }, env: Environment): Colors {
-  const shown = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  return picocolors.createColors(shown);
+  const hasColors = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return picocolors.createColors(hasColors);
 }

@@ -1,17 +1,17 @@
 import type { Command, CommanderError } from 'commander';
-import { messages } from '../i18n/messages.ts';
 import type { Language } from '../text/language.ts';
 import type { Terminal } from './terminal.ts';
+import { terminalTexts } from './texts/index.ts';
 
 /** Makes commander speak the reader's language, write where it is told, and throw, never exit. */
 export function localize(program: Command, language: Language, terminal: Terminal): Command {
-  const said = messages(language).cli;
+  const texts = terminalTexts(language).cli;
   const titles = new Map([
-    ['Usage:', said.usage],
-    ['Options:', said.options],
-    ['Arguments:', said.arguments],
-    ['Commands:', said.commands],
-    ['Global Options:', said.globalOptions],
+    ['Usage:', texts.usage],
+    ['Options:', texts.options],
+    ['Arguments:', texts.arguments],
+    ['Commands:', texts.commands],
+    ['Global Options:', texts.globalOptions],
   ]);
   return program
     .exitOverride()
@@ -24,33 +24,33 @@ export function localize(program: Command, language: Language, terminal: Termina
       showGlobalOptions: true,
       styleTitle: (title) => titles.get(title) ?? title,
     })
-    .helpOption('-h, --help', said.help)
+    .helpOption('-h, --help', texts.help)
     .helpCommand(false);
 }
 
 /** What is wrong with the command line; null when help was asked for. */
 export function usageProblem(error: CommanderError, language: Language): string | null {
-  const said = messages(language).errors.usage;
+  const texts = terminalTexts(language).errors.usage;
   const name = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.helpDisplayed':
     case 'commander.help':
       return null;
     case 'commander.unknownOption':
-      return `${said.unknownOption(name)} ${said.remedy}`;
+      return `${texts.unknownOption(name)} ${texts.remedy}`;
     case 'commander.unknownCommand':
-      return `${said.unknownCommand(name)} ${said.remedy}`;
+      return `${texts.unknownCommand(name)} ${texts.remedy}`;
     case 'commander.optionMissingArgument':
-      return `${said.missingValue(name)} ${said.remedy}`;
+      return `${texts.missingValue(name)} ${texts.remedy}`;
     case 'commander.missingMandatoryOptionValue':
-      return `${said.missingOption(name)} ${said.remedy}`;
+      return `${texts.missingOption(name)} ${texts.remedy}`;
     case 'commander.missingArgument':
-      return `${said.missingArgument(name)} ${said.remedy}`;
+      return `${texts.missingArgument(name)} ${texts.remedy}`;
     case 'commander.invalidArgument':
-      return `${said.invalidValue(name)} ${said.remedy}`;
+      return `${texts.invalidValue(name)} ${texts.remedy}`;
     case 'commander.excessArguments':
-      return `${said.excess} ${said.remedy}`;
+      return `${texts.excess} ${texts.remedy}`;
     default:
-      return `${said.other} ${said.remedy}`;
+      return `${texts.other} ${texts.remedy}`;
   }
 }

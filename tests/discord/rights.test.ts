@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import { expect, it } from 'vitest';
 import type { Bot } from '../../src/discord/gateway/bot.ts';
-import { discordSide } from '../../src/discord/gateway/permissions.ts';
+import { discordSide } from '../../src/discord/gateway/rights.ts';
 
 const ADMIN = '300000000000000001';
 const OWNER = '300000000000000002';

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
-import { wholeView } from '../../src/discord/views/render-excerpt.ts';
+import { pack } from '../../src/discord/interactions/custom-id.ts';
+import { wholeView } from '../../src/discord/views/render-article.ts';
 import { shortHelpView } from '../../src/discord/views/render-help.ts';
 import { articlesView } from '../../src/discord/views/render-lists.ts';
-import { problemView, replyView, type Scene } from '../../src/discord/views/render-reply.ts';
+import { problemView, replyView } from '../../src/discord/views/render-reply.ts';
 import { progressView } from '../../src/discord/views/render-status.ts';
-import { lookOf, plain } from '../../src/discord/views/view.ts';
+import { type ViewContext, withoutEmbeds } from '../../src/discord/views/view.ts';
 import { DEFAULT_SETTINGS } from '../../src/memory/shown-answer.ts';
 import {
   abstention,
@@ -18,17 +19,18 @@ import {
   undated,
 } from '../commands/fake-kiosque.ts';
 
-const look = (language: 'fr' | 'en') =>
-  lookOf(language, () => {
-    throw new Error('nothing here is that long');
-  });
-
-const sceneIn = (language: 'fr' | 'en'): Scene => ({
-  look: look(language),
-  help: { botId: '42', messageContent: false },
-  frame: { answerId: 7, deleter: '11', showQuestion: true, offerThread: true },
-  search: { words: 'crue', since: '2023', until: '' },
+const contextIn = (language: 'fr' | 'en', changes: Partial<ViewContext> = {}): ViewContext => ({
+  language,
+  customId: (action) =>
+    pack(action, () => {
+      throw new Error('nothing here is that long');
+    }),
+  botId: '42',
+  readsThreads: false,
+  ...changes,
 });
+const frame = { answerId: 7, deleter: '11', showQuestion: true, offerThread: true };
+const wanted = { words: 'crue', since: '2023', until: '' };
 
 const second = {
   citation: {
@@ -87,8 +89,8 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
     note: 'changé',
   }),
   article: () => ({ type: 'article', article: loire, passages: [] }),
-  passages: () => ({ type: 'passages', words: 'crue', passages: answer().passages }),
-  'no passage': () => ({ type: 'passages', words: 'crue', passages: [] }),
+  passages: () => ({ type: 'passages', search: wanted, passages: answer().passages }),
+  'no passage': () => ({ type: 'passages', search: wanted, passages: [] }),
   articles: () => ({ type: 'articles', filter: null, articles: [loire, undated] }),
   status: () => ({ type: 'status', status }),
   help: () => ({ type: 'help', commands }),
@@ -106,28 +108,30 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
 
 describe.each(['fr', 'en'] as const)('in %s', (language) => {
   it.each(Object.keys(replies))('%s', (kind) => {
-    expect(replyView(replies[kind]!(language), sceneIn(language))).toMatchSnapshot();
+    expect(replyView(replies[kind]!(language), contextIn(language), frame)).toMatchSnapshot();
   });
 
   it('what is no reply of a command', () => {
-    expect(shortHelpView({ botId: '42', messageContent: true }, language)).toMatchSnapshot();
+    expect(shortHelpView(contextIn(language, { readsThreads: true }))).toMatchSnapshot();
     expect(progressView({ stage: 'embed', done: 3, total: 4 }, language)).toMatchSnapshot();
-    expect(wholeView(loire, loireText, 0, look(language))).toMatchSnapshot();
+    expect(wholeView(loire, loireText, 0, contextIn(language))).toMatchSnapshot();
     expect(problemView('**')).toMatchSnapshot();
   });
 });
 
 it('turns pages of many articles', () => {
   const many = Array.from({ length: 25 }, (_, i) => ({ ...loire, id: `a${i}` }));
-  expect(articlesView(many, 'crue', 1, look('fr'))).toMatchSnapshot();
+  expect(articlesView(many, 'crue', 1, contextIn('fr'))).toMatchSnapshot();
 });
 
 it('says the same plainly', () => {
-  expect(plain(replyView(replies['answer']!('fr'), sceneIn('fr')), 'note')).toMatchSnapshot();
+  expect(
+    withoutEmbeds(replyView(replies['answer']!('fr'), contextIn('fr'), frame), 'note'),
+  ).toMatchSnapshot();
 });
 
 it('keeps the names of commands and menu entries in the help', () => {
-  const { embeds } = replyView({ type: 'help', commands }, sceneIn('fr'));
+  const { embeds } = replyView({ type: 'help', commands }, contextIn('fr'));
   for (const { names } of [...commands, ...messageCommands]) {
     expect(embeds[0]?.description).toContain(names.fr);
   }

@@ -54,7 +54,11 @@ it.each(questionCases)('%s', async (_name, question, kind) => {
 
 it.each(questionCases)('searches for %s', async (_name, question) => {
   const passages = await kiosque.search(question, { limit: 20 });
-  expectSafeReply({ type: 'passages', words: question, passages });
+  expectSafeReply({
+    type: 'passages',
+    search: { words: question, since: '', until: '' },
+    passages,
+  });
   for (const { article, chunk } of passages) {
     expect(kiosque.article(article.id)?.text.slice(chunk.start, chunk.end)).toBe(chunk.text);
   }

@@ -1,26 +1,27 @@
 import { expect } from 'vitest';
 import type { Reply } from '../../commands/reply.ts';
-import { replyView, type Scene } from '../../src/discord/views/render-reply.ts';
-import { lookOf, plain, type View } from '../../src/discord/views/view.ts';
+import { pack } from '../../src/discord/interactions/custom-id.ts';
+import { replyView } from '../../src/discord/views/render-reply.ts';
+import { type View, type ViewContext, withoutEmbeds } from '../../src/discord/views/view.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import { colorsFor } from '../../src/terminal/terminal.ts';
 import { checkMessage } from '../discord/loopback/validation/message.ts';
 
 let kept = 0;
-const look = lookOf('fr', () => ++kept);
-const scene: Scene = {
-  look,
-  help: { botId: '42', messageContent: false },
-  frame: { answerId: 7, deleter: '11', showQuestion: true, offerThread: true },
-  search: { words: 'crue', since: '', until: '' },
+const context: ViewContext = {
+  language: 'fr',
+  customId: (action) => pack(action, () => ++kept),
+  botId: '42',
+  readsThreads: false,
 };
+const frame = { answerId: 7, deleter: '11', showQuestion: true, offerThread: true };
 const colors = colorsFor({ isTTY: false }, {});
 /** What Discord would read as a mention. */
 const PINGS = /@everyone|@here|(?<!\\)<(?:@[!&]?|#|\/\w+:)\d/;
 
 /** Expects that a reply shows safely in Discord and in the terminal, in both languages. */
 export function expectSafeReply(reply: Reply): void {
-  expectSafeView(replyView(reply, scene));
+  expectSafeView(replyView(reply, context, frame));
   for (const language of ['fr', 'en'] as const) {
     expectSafeInTerminal(renderReply(reply, language, colors));
   }
@@ -28,7 +29,7 @@ export function expectSafeReply(reply: Reply): void {
 
 /** Expects that Discord takes a message, that it pings nobody, and that its plain form does neither. */
 export function expectSafeView(view: View): void {
-  for (const { content, embeds, components } of [view, plain(view, 'note')]) {
+  for (const { content, embeds, components } of [view, withoutEmbeds(view, 'note')]) {
     const body = JSON.parse(JSON.stringify({ content, embeds, components }));
     checkMessage(body, body, 'channel');
     const labels = embeds.map(({ footer }) => footer?.text ?? '');

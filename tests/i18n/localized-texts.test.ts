@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { inBoth } from '../../src/i18n/messages.ts';
 import { en, fr } from '../../src/i18n/typography.ts';
+import { inBothTexts } from '../../src/terminal/texts/index.ts';
 import type { Language } from '../../src/text/language.ts';
 import { expectBoth, FAULTS } from '../helpers/typography.ts';
 
@@ -68,14 +69,14 @@ describe('texts in two languages', () => {
     for (const file of files) {
       const source = readFileSync(join(ROOT, file), 'utf8');
       for (const [thrown] of source.matchAll(/new (?:User|Embedding)Error\([^;]*;/g)) {
-        expect(`${file}: ${thrown}`).not.toMatch(/messages\(|said\./);
+        expect(`${file}: ${thrown}`).not.toMatch(/messages\(|(?:command|discord|terminal)Texts\(|said\./);
       }
     }
   });
 });
 
 it('those of the catalogue are both', () => {
-  expectBoth(inBoth(({ errors }) => errors.badLine(errors.notJson)));
+  expectBoth(inBothTexts(({ errors }) => errors.badLine(errors.notJson)));
   expectBoth(inBoth(({ config }) => config.unreadableRemedy));
   expect(inBoth((_, language) => language)).toEqual({ fr: 'fr', en: 'en' });
 });

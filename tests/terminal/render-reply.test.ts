@@ -19,6 +19,8 @@ const plain = colorsFor({}, {});
 const colored = colorsFor({ isTTY: true }, {});
 const { kiosque } = fakeKiosque();
 
+const searched = (words: string) => ({ words, since: '', until: '' });
+
 const replies = (language: Language): Reply[] => [
   { type: 'answer', answer: answer({ language }) },
   { type: 'answer', answer: answer({ language, kind: 'perhaps' }) },
@@ -26,8 +28,8 @@ const replies = (language: Language): Reply[] => [
   { type: 'answer', answer: answer({ language, kind: 'chat', sentences: [] }) },
   { type: 'excerpt', n: 1, excerpt: excerpt() },
   { type: 'article', article: loire, passages: [excerpt().passage] },
-  { type: 'passages', words: 'crue', passages: answer().passages },
-  { type: 'passages', words: 'rien', passages: [] },
+  { type: 'passages', search: searched('crue'), passages: answer().passages },
+  { type: 'passages', search: searched('rien'), passages: [] },
   { type: 'articles', filter: null, articles: [loire, undated] },
   { type: 'articles', filter: 'rien', articles: [] },
   { type: 'articles', filter: null, articles: [] },
@@ -195,7 +197,7 @@ describe('hostile text', () => {
     { type: 'article', article: named, passages: [{ start: 0, end: 1, text: hostile }] },
     { type: 'articles', filter: hostile, articles: [named] },
     { type: 'articles', filter: hostile, articles: [] },
-    { type: 'passages', words: hostile, passages: [] },
+    { type: 'passages', search: searched(hostile), passages: [] },
     { type: 'status', status: { ...kiosque.status(), embedder: hostile } },
     { type: 'problem', message: hostile },
   ])('cannot act on the terminal: $type', (reply) => {

@@ -1,8 +1,9 @@
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { confidenceOf } from '../../src/answering/confidence.ts';
+import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { answerView } from '../../src/discord/views/render-answer.ts';
-import { lookOf } from '../../src/discord/views/view.ts';
+import type { ViewContext } from '../../src/discord/views/view.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
 import { CANDIDATES, candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
 import { type OpenIndex, openIndex } from './live.ts';
@@ -32,6 +33,12 @@ export interface QuestionBench {
 
 export const AT_ONCE = 50;
 const ALL = { within: null };
+const CONTEXT: ViewContext = {
+  language: 'fr',
+  customId: (action) => pack(action, () => 1),
+  botId: '42',
+  readsThreads: false,
+};
 const FRAME = { answerId: 1, deleter: '1', showQuestion: true, offerThread: true };
 
 /**
@@ -80,13 +87,7 @@ async function timeStages(question: string, index: OpenIndex): Promise<Record<St
   const sentences = await timed(() => scoreSentences(query, retrieved.result));
   const confidence = await timed(() => confidenceOf(query, retrieved.result, sentences.result));
   const answer = await answerQuestion(question, ALL, sources, embedder);
-  const rendering = await timed(() =>
-    answerView(
-      answer,
-      FRAME,
-      lookOf('fr', () => 1),
-    ),
-  );
+  const rendering = await timed(() => answerView(answer, FRAME, CONTEXT));
   return {
     embedding: embedding.ms,
     reading: reading.ms,

@@ -1,41 +1,12 @@
 import type { Command, MessageCommand } from '../../commands/command.ts';
 import type { CommandOption } from '../../commands/command-description.ts';
 import { type Variable, variables } from '../../src/config/variables.ts';
-import { en, fr } from '../../src/i18n/typography.ts';
+import { fr } from '../../src/i18n/typography.ts';
 import { usage } from '../../src/terminal/render-help.ts';
 import type { Language } from '../../src/text/language.ts';
+import { docsTexts } from './texts.ts';
 
 const described = Object.entries(variables) as [string, Variable][];
-
-const headings = {
-  config: {
-    fr: ['Variable', 'Par défaut', 'Ce qu’elle attend', 'À quoi elle sert'],
-    en: ['Variable', 'Default', 'Takes', 'What it is for'],
-  },
-  commands: {
-    fr: ['Commande', 'Ce qu’elle fait'],
-    en: ['Command', 'What it does'],
-  },
-  discord: {
-    fr: ['Commande', 'Ce qu’elle fait', 'Pour qui'],
-    en: ['Command', 'What it does', 'For whom'],
-  },
-} as const;
-
-const discordTexts = {
-  fr: {
-    everyone: fr`tout le monde`,
-    managers: fr`qui gère le serveur`,
-    menu: (name: string) => fr`clic droit sur un message, « Applications », « ${name} »`,
-    check: fr`Montre ce que les articles disent du message, ou qu'ils n'en disent rien`,
-  },
-  en: {
-    everyone: en`everyone`,
-    managers: en`who manages the server`,
-    menu: (name: string) => en`right click on a message, “Apps”, “${name}”`,
-    check: en`Shows what the articles say about the message, or that they say nothing`,
-  },
-} as const;
 
 /** All that the pages list. */
 export interface Listed {
@@ -62,8 +33,9 @@ export function envExample(): string {
 }
 
 function configTable(language: Language): string {
+  const texts = docsTexts[language];
   return table(
-    headings.config[language],
+    texts.config,
     described.map(([name, { fallback, takes, description }]) => [
       code(name),
       fallback === '' ? '' : code(fallback),
@@ -74,24 +46,29 @@ function configTable(language: Language): string {
 }
 
 function commandTable(commands: readonly Command[], language: Language): string {
+  const texts = docsTexts[language];
   return table(
-    headings.commands[language],
+    texts.commands,
     commands.map((command) => [code(usage(command, language)), command.description[language]]),
   );
 }
 
 /** The commands as Discord shows them in a language, with every option. */
 function discordTable({ commands, menu }: Listed, language: Language): string {
-  const said = discordTexts[language];
+  const texts = docsTexts[language];
   const option = ({ names, required }: CommandOption) =>
     required ? `${names[language]}:…` : `[${names[language]}:…]`;
-  return table(headings.discord[language], [
-    ...commands.map(({ names, options, description, forManagers }) => [
+  return table(texts.discord, [
+    ...commands.map(({ names, options, description, who }) => [
       code([`/${names[language]}`, ...options.map(option)].join(' ')),
       description[language],
-      forManagers ? said.managers : said.everyone,
+      who ? texts.managers : texts.everyone,
     ]),
-    ...menu.map(({ names }) => [said.menu(names[language]), said.check, said.everyone]),
+    ...menu.map(({ names, description }) => [
+      texts.menu(names[language]),
+      description[language],
+      texts.everyone,
+    ]),
   ]);
 }
 

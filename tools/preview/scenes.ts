@@ -1,6 +1,7 @@
 import articles from '../../commands/articles.ts';
 import ask from '../../commands/ask.ts';
 import type { CommandContext } from '../../commands/command.ts';
+import type { CommandDescription } from '../../commands/command-description.ts';
 import help from '../../commands/help.ts';
 import { commands } from '../../commands/index.ts';
 import type { Reply } from '../../commands/reply.ts';
@@ -8,10 +9,11 @@ import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
 import status from '../../commands/status.ts';
 import type { AnswerKind } from '../../src/answering/answer.ts';
+import { pack } from '../../src/discord/interactions/custom-id.ts';
+import { discordTexts } from '../../src/discord/texts/index.ts';
 import { escapeText } from '../../src/discord/views/escape.ts';
-import { replyView, type Scene } from '../../src/discord/views/render-reply.ts';
-import { colors, lookOf, notice, type View } from '../../src/discord/views/view.ts';
-import { messages } from '../../src/i18n/messages.ts';
+import { replyView } from '../../src/discord/views/render-reply.ts';
+import { colors, notice, type View, type ViewContext } from '../../src/discord/views/view.ts';
 import { shownCitations } from '../../src/memory/shown-answer.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import type { Language } from '../../src/text/language.ts';
@@ -83,12 +85,13 @@ export async function previewMessages(
   language: Language,
 ): Promise<readonly PreviewMessage[]> {
   let states = 0;
-  const scene: Scene = {
-    look: lookOf(language, () => ++states),
-    help: { botId: BOT_ID, messageContent: false },
-    frame: { answerId: 7, deleter: '11', showQuestion: true, offerThread: false },
-    search: { words: searched[language], since: '', until: '' },
+  const viewContext: ViewContext = {
+    language,
+    customId: (action) => pack(action, () => ++states),
+    botId: BOT_ID,
+    readsThreads: false,
   };
+  const frame = { answerId: 7, deleter: '11', showQuestion: true, offerThread: false };
   const context: CommandContext = {
     kiosque,
     language,
@@ -98,26 +101,26 @@ export async function previewMessages(
   };
   const { answered, perhaps, abstained } = questions[language];
   const name = ({ names }: { names: Record<Language, string> }) => `/${names[language]}`;
-  const byCommand = (id: SceneId, command: { names: Record<Language, string> }, reply: Reply) =>
+  const byCommand = (id: SceneId, command: CommandDescription, reply: Reply) =>
     ({
       id,
       asked: { command: name(command) },
-      hidden: id === 'status' || id === 'help',
-      view: replyView(reply, scene),
+      hidden: command.visible === 'asker',
+      view: replyView(reply, viewContext, frame),
     }) satisfies PreviewMessage;
 
   const answer = await answerOf('answered', answered, context);
   const cited = { ...context, recentCitations: shownCitations(answer, kiosque.excerpt) };
   const mention = { mention: `<@${BOT_ID}> ${escapeText(answer.question)}` };
-  const frame = { ...scene.frame, showQuestion: false, offerThread: true };
+  const onMention = { ...frame, showQuestion: false, offerThread: true };
   const [newest] = kiosque.articles(searched[language]);
-  const { bug } = messages(language).discord;
+  const { bug } = discordTexts(language);
   return [
     {
       id: 'answer',
       asked: mention,
       hidden: false,
-      view: replyView({ type: 'answer', answer }, { ...scene, frame }),
+      view: replyView({ type: 'answer', answer }, viewContext, onMention),
     },
     byCommand('perhaps', ask, {
       type: 'answer',

@@ -5,9 +5,9 @@ import type { BotStore } from '../../memory/sqlite/bot-store.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
 import { Catalogue } from '../interactions/catalogue.ts';
+import { pack } from '../interactions/custom-id.ts';
 import type { Logger } from '../process/logger.ts';
-import type { HelpPlace } from '../views/render-help.ts';
-import { type Look, lookOf } from '../views/view.ts';
+import type { ViewContext } from '../views/view.ts';
 import { RateLimit } from './limits.ts';
 import { Queue } from './queue.ts';
 
@@ -30,7 +30,6 @@ export interface Bot extends BotParts {
   readonly catalogue: Catalogue;
   /** The application's owner, or the members of its team. */
   readonly owners: ReadonlySet<string>;
-  readonly help: HelpPlace;
   /** Work under way, to be waited for before leaving. */
   readonly underWay: Set<Promise<void>>;
   /** Set while it leaves: nothing new is begun. */
@@ -39,8 +38,8 @@ export interface Bot extends BotParts {
   indexing: boolean;
 }
 
-/** Where and by whom something is asked. */
-export interface Place {
+/** Where a request comes from: who asks, in which channel, in which language. */
+export interface Origin {
   readonly person: string;
   readonly guildId: string | null;
   readonly channelId: string;
@@ -54,7 +53,7 @@ export interface Place {
 const ANSWERS_AT_ONCE = 4;
 
 export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
-  const { client, config, clock } = parts;
+  const { config, clock } = parts;
   return {
     ...parts,
     owners,
@@ -63,15 +62,23 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
     perGuild: new RateLimit(config.ratePerGuild, clock),
     toldToWait: new RateLimit(1, clock),
     catalogue: new Catalogue(parts.kiosque),
-    help: { botId: client.user.id, messageContent: config.messageContent },
     underWay: new Set(),
     stopping: false,
     indexing: false,
   };
 }
 
-export function lookFor({ store }: Bot, { language, guildId, person }: Place): Look {
-  return lookOf(language, (state) => store.keepState(state, guildId, person));
+/** What the views need to know of where they are shown. */
+export function viewContextOf(
+  { store, client, config }: Bot,
+  { language, guildId, person }: Origin,
+): ViewContext {
+  return {
+    language,
+    customId: (action) => pack(action, (state) => store.keepState(state, guildId, person)),
+    botId: client.user.id,
+    readsThreads: config.messageContent,
+  };
 }
 
 const TURNS_HANDED_ON = 5;

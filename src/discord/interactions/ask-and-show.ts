@@ -1,7 +1,7 @@
 import type { RepliableInteraction } from 'discord.js';
 import type { CommandContext } from '../../../commands/command.ts';
 import type { Reply } from '../../../commands/reply.ts';
-import { type Bot, lookFor, type Place } from '../gateway/bot.ts';
+import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { replyView } from '../views/render-reply.ts';
 import { askInTurn, keepMessage } from './asking.ts';
 import { respond } from './respond.ts';
@@ -10,25 +10,19 @@ import { respond } from './respond.ts';
 export async function askAndShow(
   bot: Bot,
   interaction: RepliableInteraction,
-  place: Place,
+  origin: Origin,
   parentId: number | null,
   run: (context: CommandContext) => Promise<Reply>,
 ): Promise<void> {
+  const context = viewContextOf(bot, origin);
+  const frame = {
+    deleter: origin.private ? null : origin.person,
+    showQuestion: true,
+    offerThread: false,
+  };
   const show = (reply: Reply, answerId: number | null) =>
-    respond(
-      interaction,
-      replyView(reply, {
-        look: lookFor(bot, place),
-        help: bot.help,
-        frame: {
-          answerId,
-          deleter: place.private ? null : place.person,
-          showQuestion: true,
-          offerThread: false,
-        },
-      }),
-    );
-  const { reply, answerId } = await askInTurn(bot, place, parentId, run, (answer) =>
+    respond(interaction, replyView(reply, context, { ...frame, answerId }));
+  const { reply, answerId } = await askInTurn(bot, origin, parentId, run, (answer) =>
     show({ type: 'answer', answer }, null),
   );
   const message = await show(reply, answerId);

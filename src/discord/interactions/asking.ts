@@ -2,13 +2,14 @@ import type { CommandContext } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
-import { messages } from '../../i18n/messages.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
-import { type Bot, conversationOf, type Place } from '../gateway/bot.ts';
+import { type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
+import { discordTexts } from '../texts/index.ts';
 import { Drafts } from './drafts.ts';
 import { SlowDown } from './failures.ts';
 
-export interface Asked {
+/** What came of a question. */
+export interface KeptReply {
   readonly reply: Reply;
   /** The answer's row in `bot.db`; null where nothing was kept. */
   readonly answerId: number | null;
@@ -23,15 +24,15 @@ export interface Asked {
  */
 export async function askInTurn(
   bot: Bot,
-  place: Place,
+  origin: Origin,
   parentId: number | null,
   run: (context: CommandContext) => Promise<Reply>,
   show?: (soFar: Answer) => Promise<unknown>,
-): Promise<Asked> {
-  withinLimits(bot, place);
+): Promise<KeptReply> {
+  withinLimits(bot, origin);
   const drafts = show && new Drafts(show, bot.log);
   const context = {
-    ...contextFor(bot, place),
+    ...contextFor(bot, origin),
     ...conversationOf(bot, parentId),
     ...(drafts && { onAnswer: (soFar: Answer) => drafts.offer(soFar) }),
   };
@@ -41,13 +42,13 @@ export async function askInTurn(
   const { kind, ms, writtenBy, trouble } = reply.answer;
   bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
   if (trouble !== undefined) bot.log.warn({ trouble }, 'the language model did not write');
-  return { reply, answerId: keep(bot, place, parentId, reply.answer) };
+  return { reply, answerId: keep(bot, origin, parentId, reply.answer) };
 }
 
 /** What a command has at hand in Discord, but for what only interactions tell. */
 export function contextFor(
   bot: Bot,
-  { language, channelId, person, guildId }: Place,
+  { language, channelId, person, guildId }: Origin,
 ): CommandContext {
   const [last] = bot.store.recentAnswers(channelId, person);
   return {
@@ -63,12 +64,12 @@ export function contextFor(
   };
 }
 
-function withinLimits({ perUser, perGuild }: Bot, { person, guildId, language }: Place): void {
-  const said = messages(language).discord.limits;
+function withinLimits({ perUser, perGuild }: Bot, { person, guildId, language }: Origin): void {
+  const texts = discordTexts(language).limits;
   const personWaits = perUser.wait(person);
-  if (personWaits > 0) throw new SlowDown(said.person(Math.ceil(personWaits / 1000)));
+  if (personWaits > 0) throw new SlowDown(texts.person(Math.ceil(personWaits / 1000)));
   const guildWaits = guildId === null ? 0 : perGuild.wait(guildId);
-  if (guildWaits > 0) throw new SlowDown(said.guild(Math.ceil(guildWaits / 1000)));
+  if (guildWaits > 0) throw new SlowDown(texts.guild(Math.ceil(guildWaits / 1000)));
   perUser.count(person);
   if (guildId !== null) perGuild.count(guildId);
 }
@@ -88,16 +89,16 @@ function tried<T>({ log }: Bot, write: () => T): T | null {
   }
 }
 
-function keep(bot: Bot, place: Place, parentId: number | null, answer: Answer): number | null {
+function keep(bot: Bot, origin: Origin, parentId: number | null, answer: Answer): number | null {
   const { store, kiosque, config } = bot;
   // Nothing of the person is written where nothing may be kept.
   const kept = config.turnRetentionDays > 0;
   const row = {
     parentId,
-    guildId: place.guildId,
-    channelId: place.channelId,
-    private: place.private,
-    person: kept ? place.person : null,
+    guildId: origin.guildId,
+    channelId: origin.channelId,
+    private: origin.private,
+    person: kept ? origin.person : null,
     question: kept ? answer.question : null,
     understood: kept ? (answer.understood ?? null) : null,
     language: answer.language,

@@ -2,22 +2,23 @@ import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js'
 import articlesCommand from '../../../commands/articles.ts';
 import { citedExcerpt } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
-import { messages } from '../../i18n/messages.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { ArticleSummary } from '../../product/kiosque.ts';
 import { withoutSpans } from '../../text/spans.ts';
-import { type Bot, lookFor, type Place } from '../gateway/bot.ts';
-import { mayAnswer } from '../gateway/permissions.ts';
-import { openThread } from '../gateway/threads.ts';
-import { cardView, excerptView, wholeView } from '../views/render-excerpt.ts';
+import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
+import { mayAnswer } from '../gateway/rights.ts';
+import { discordTexts } from '../texts/index.ts';
+import { cardView, wholeView } from '../views/render-article.ts';
+import { excerptView } from '../views/render-excerpt.ts';
 import { articlesView, passagesView } from '../views/render-lists.ts';
 import { colors, notice, type View } from '../views/view.ts';
 import { contextFor } from './asking.ts';
 import { type Action, unpack } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { openForm } from './forms.ts';
+import { originOf } from './origin.ts';
 import { defer, deferUpdate, respond, whisper } from './respond.ts';
-import { placeOf } from './slash.ts';
+import { openThread } from './threads.ts';
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
@@ -31,93 +32,93 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
     : interaction.customId;
   const wanted = unpack(written, (id) => bot.store.state(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
-  const place = placeOf(bot, interaction, true);
-  const said = messages(place.language).discord;
-  if (wanted?.verb === 'delete') return deleteAnswer(bot, interaction, wanted, place);
+  const origin = originOf(bot, interaction, true);
+  const texts = discordTexts(origin.language);
+  if (wanted?.verb === 'delete') return deleteAnswer(bot, interaction, wanted, origin);
   if (wanted && IN_PLACE.has(wanted.verb)) await deferUpdate(interaction);
   else await defer(interaction, true);
-  await mayAnswer(bot, place.guildId, place.person, place.language);
-  if (!wanted) throw new Refusal(written.startsWith('~') ? said.listGone : said.unknownButton);
+  await mayAnswer(bot, origin.guildId, origin.person, origin.language);
+  if (!wanted) throw new Refusal(written.startsWith('~') ? texts.listGone : texts.unknownButton);
 
   switch (wanted.verb) {
     case 'thread':
-      return openThread(bot, interaction, answerOf(bot, wanted, place), place);
+      return openThread(bot, interaction, answerOf(bot, wanted, origin), origin);
     case 'vote': {
-      const answer = answerOf(bot, wanted, place);
-      bot.store.vote(answer.id, place.person, wanted.args[1] === '-1' ? -1 : 1);
-      await respond(interaction, notice(colors.answer, said.voted));
+      const answer = answerOf(bot, wanted, origin);
+      bot.store.vote(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
+      await respond(interaction, notice(colors.answer, texts.voted));
       return;
     }
     case 'sources': {
-      const [first, ...rest] = answerOf(bot, wanted, place).citations.map((cited) =>
-        excerptOf(bot, cited, place),
+      const [first, ...rest] = answerOf(bot, wanted, origin).citations.map((cited) =>
+        excerptOf(bot, cited, origin),
       );
-      await respond(interaction, first ?? notice(colors.abstained, said.answerGone));
+      await respond(interaction, first ?? notice(colors.abstained, texts.answerGone));
       // One message each: together they may be longer than Discord takes.
       for (const view of rest.slice(0, 4)) await whisper(interaction, view);
       return;
     }
     default:
-      await respond(interaction, await viewOf(bot, wanted, place));
+      await respond(interaction, await viewOf(bot, wanted, origin));
   }
 }
 
-async function viewOf(bot: Bot, { verb, args }: Action, place: Place): Promise<View> {
-  const said = messages(place.language).discord;
-  const look = lookFor(bot, place);
+async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise<View> {
+  const texts = discordTexts(origin.language);
+  const context = viewContextOf(bot, origin);
   const [first = '', second = '', third = '', fourth = ''] = args;
   switch (verb) {
     case 'cite': {
-      const { citations } = answerOf(bot, { verb, args }, place);
+      const { citations } = answerOf(bot, { verb, args }, origin);
       const cited = citations.find(({ n }) => String(n) === second);
-      if (!cited) throw new Refusal(said.answerGone);
-      return excerptOf(bot, cited, place);
+      if (!cited) throw new Refusal(texts.answerGone);
+      return excerptOf(bot, cited, origin);
     }
     case 'place':
     case 'open': {
       const end = verb === 'place' && third !== '' ? Number(third) : undefined;
       const excerpt = bot.kiosque.excerpt(first, Number(second), end);
-      if (!excerpt) throw new Refusal(said.placeGone);
-      return excerptView({ n: null, excerpt }, fourth === '' ? null : Number(fourth), look);
+      if (!excerpt) throw new Refusal(texts.placeGone);
+      return excerptView({ n: null, excerpt }, fourth === '' ? null : Number(fourth), context);
     }
     case 'card':
-      return cardView(articleOf(bot, first, place), look);
+      return cardView(articleOf(bot, first, origin), context);
     case 'whole':
     case 'leaf': {
-      const article = articleOf(bot, first, place);
-      return wholeView(article, readableText(bot, first), Number(second), look);
+      const article = articleOf(bot, first, origin);
+      return wholeView(article, readableText(bot, first), Number(second), context);
     }
     case 'search': {
       const wanted = { words: second, since: third, until: fourth };
-      const work = () => search.run(wanted, contextFor(bot, place));
+      const work = () => search.run(wanted, contextFor(bot, origin));
       const reply = await bot.queue.run(work, bot.config.answerTimeoutSeconds * 1000);
-      if (reply.type !== 'passages') throw new Refusal(said.listGone);
-      return passagesView(reply.passages, wanted, Number(first), look);
+      if (reply.type !== 'passages') throw new Refusal(texts.listGone);
+      return passagesView(reply.passages, wanted, Number(first), context);
     }
     case 'list': {
-      const reply = await articlesCommand.run({ filter: second }, contextFor(bot, place));
-      return articlesView(reply.articles, reply.filter, Number(first), look);
+      const reply = await articlesCommand.run({ filter: second }, contextFor(bot, origin));
+      return articlesView(reply.articles, reply.filter, Number(first), context);
     }
     default:
-      throw new Refusal(said.unknownButton);
+      throw new Refusal(texts.unknownButton);
   }
 }
 
-function answerOf(bot: Bot, { args }: Action, { language }: Place): ShownAnswer {
+function answerOf(bot: Bot, { args }: Action, { language }: Origin): ShownAnswer {
   const answer = bot.store.answer(Number(args[0]));
-  if (!answer) throw new Refusal(messages(language).discord.answerGone);
+  if (!answer) throw new Refusal(discordTexts(language).answerGone);
   return answer;
 }
 
-function excerptOf(bot: Bot, cited: ShownAnswer['citations'][number], place: Place): View {
+function excerptOf(bot: Bot, cited: ShownAnswer['citations'][number], origin: Origin): View {
   const { kiosque } = bot;
-  const reply = citedExcerpt(cited, { kiosque, language: place.language });
-  return excerptView(reply, null, lookFor(bot, place));
+  const reply = citedExcerpt(cited, { kiosque, language: origin.language });
+  return excerptView(reply, null, viewContextOf(bot, origin));
 }
 
-function articleOf({ kiosque }: Bot, id: string, { language }: Place): ArticleSummary {
+function articleOf({ kiosque }: Bot, id: string, { language }: Origin): ArticleSummary {
   const first = kiosque.excerpt(id, 0);
-  if (!first) throw new Refusal(messages(language).discord.articleGone);
+  if (!first) throw new Refusal(discordTexts(language).articleGone);
   return first.article;
 }
 
@@ -134,11 +135,11 @@ async function deleteAnswer(
   bot: Bot,
   interaction: Pressed,
   { args: [asker, answerId] }: Action,
-  { person, language }: Place,
+  { person, language }: Origin,
 ): Promise<void> {
   if (person !== asker) {
     await defer(interaction, true);
-    throw new Refusal(messages(language).discord.notYours);
+    throw new Refusal(discordTexts(language).notYours);
   }
   await deferUpdate(interaction);
   await interaction.deleteReply();

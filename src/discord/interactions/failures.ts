@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { RESTJSONErrorCodes as Codes, DiscordAPIError } from 'discord.js';
-import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { QueueFull, TookTooLong } from '../gateway/queue.ts';
 import type { Logger } from '../process/logger.ts';
+import { discordTexts } from '../texts/index.ts';
 
 /** Why someone is not answered, in words for that person: expected, no bug. */
 export class Refusal extends Error {}
@@ -46,12 +46,12 @@ export function apology(
   timeoutSeconds: number,
   log: Logger,
 ): string | null {
-  const said = messages(language).discord;
+  const texts = discordTexts(language);
   if (error instanceof Refusal) return error.message;
-  if (error instanceof QueueFull) return said.limits.busy;
+  if (error instanceof QueueFull) return texts.limits.busy;
   if (error instanceof TookTooLong) {
     log.warn('a question took too long');
-    return said.limits.timeout(timeoutSeconds);
+    return texts.limits.timeout(timeoutSeconds);
   }
   const kind = failureKind(error);
   if (kind !== 'bug') {
@@ -60,5 +60,5 @@ export function apology(
   }
   const errorId = randomBytes(4).toString('hex');
   log.error({ err: error, errorId }, 'failed');
-  return said.bug(errorId);
+  return texts.bug(errorId);
 }

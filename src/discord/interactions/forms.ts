@@ -1,16 +1,16 @@
 import { MessageLimits } from '@sapphire/discord-utilities';
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import ask from '../../../commands/ask.ts';
-import { messages } from '../../i18n/messages.ts';
-import { type Bot, lookFor } from '../gateway/bot.ts';
-import { answersIn, mayAnswer } from '../gateway/permissions.ts';
+import { type Bot, viewContextOf } from '../gateway/bot.ts';
+import { answersIn, mayAnswer } from '../gateway/rights.ts';
+import { discordTexts } from '../texts/index.ts';
 import { form, TEXT_FIELD } from '../views/components.ts';
 import { colors, notice } from '../views/view.ts';
 import { askAndShow } from './ask-and-show.ts';
 import { type Action, action, unpack } from './custom-id.ts';
 import { Refusal } from './failures.ts';
+import { originOf } from './origin.ts';
 import { defer, respond } from './respond.ts';
-import { placeOf } from './slash.ts';
 
 const QUESTION_LIMIT = 1000;
 const COMMENT_LIMIT = Math.min(1000, MessageLimits.MaximumLength);
@@ -25,21 +25,24 @@ export async function openForm(
   interaction: ButtonInteraction,
   { verb, args }: Action,
 ): Promise<boolean> {
-  const place = placeOf(bot, interaction, true);
-  const texts = messages(place.language).discord.forms;
-  const { id } = lookFor(bot, place);
+  const origin = originOf(bot, interaction, true);
+  const texts = discordTexts(origin.language).forms;
+  const { customId } = viewContextOf(bot, origin);
   const [first = '', second = ''] = args;
   if (verb === 'follow' || verb === 'about') {
     await interaction.showModal(
-      form(id(action(verb, first)), texts[verb], { required: true, limit: QUESTION_LIMIT }),
+      form(customId(action(verb, first)), texts[verb], { required: true, limit: QUESTION_LIMIT }),
     );
     return true;
   }
   if (verb === 'vote' && second === '-1' && bot.store.answer(Number(first))) {
     // The vote counts whether or not the form is sent.
-    bot.store.vote(Number(first), place.person, -1);
+    bot.store.vote(Number(first), origin.person, -1);
     await interaction.showModal(
-      form(id(action('comment', first)), texts.comment, { required: false, limit: COMMENT_LIMIT }),
+      form(customId(action('comment', first)), texts.comment, {
+        required: false,
+        limit: COMMENT_LIMIT,
+      }),
     );
     return true;
   }
@@ -55,19 +58,19 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   // What follows a private answer, or comes from a message that only one sees, stays private.
   const hidden = wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
   await defer(interaction, hidden);
-  const place = placeOf(bot, interaction as typeof interaction & { channelId: string }, hidden);
-  const said = messages(place.language).discord;
-  await mayAnswer(bot, place.guildId, place.person, place.language);
+  const origin = originOf(bot, interaction as typeof interaction & { channelId: string }, hidden);
+  const texts = discordTexts(origin.language);
+  await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
-    bot.store.comment(Number(id), place.person, text || null);
-    await respond(interaction, notice(colors.answer, text ? said.commented : said.voted));
+    bot.store.comment(Number(id), origin.person, text || null);
+    await respond(interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;
   }
-  if (wanted?.verb !== 'follow' && wanted?.verb !== 'about') throw new Refusal(said.unknownButton);
+  if (wanted?.verb !== 'follow' && wanted?.verb !== 'about') throw new Refusal(texts.unknownButton);
 
-  answersIn(bot, interaction.channel, place.guildId, place.language);
+  answersIn(bot, interaction.channel, origin.guildId, origin.language);
   const input = { question: text, ...(wanted.verb === 'about' && { article: id }) };
-  await askAndShow(bot, interaction, place, parent?.id ?? null, (context) =>
+  await askAndShow(bot, interaction, origin, parent?.id ?? null, (context) =>
     ask.run(input, context),
   );
 }

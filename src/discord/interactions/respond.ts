@@ -7,10 +7,10 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
-import { messages } from '../../i18n/messages.ts';
 import type { Bot } from '../gateway/bot.ts';
-import { interfaceLanguage } from '../gateway/permissions.ts';
-import { colors, notice, plain, type View } from '../views/view.ts';
+import { interfaceLanguage } from '../gateway/interface-language.ts';
+import { discordTexts } from '../texts/index.ts';
+import { colors, notice, type View, withoutEmbeds } from '../views/view.ts';
 import { apology } from './failures.ts';
 
 /** Nobody is pinged, whatever a text says. */
@@ -31,7 +31,7 @@ function allowed(interaction: RepliableInteraction, view: View): View {
   const embeds = interaction.appPermissions?.has(PermissionFlagsBits.EmbedLinks) ?? true;
   if (embeds || !interaction.inGuild()) return view;
   const language = /^en\b/i.test(interaction.locale) ? 'en' : 'fr';
-  return plain(view, messages(language).discord.mayNotEmbed);
+  return withoutEmbeds(view, discordTexts(language).mayNotEmbed);
 }
 
 /** Says at once that an answer comes. */
@@ -39,7 +39,7 @@ export async function defer(interaction: RepliableInteraction, hidden: boolean):
   await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-/** The answer to a deferred interaction: in place of what was shown for a component's update. */
+/** The answer to a deferred interaction: in origin of what was shown for a component's update. */
 export async function respond(interaction: RepliableInteraction, view: View): Promise<Message> {
   return interaction.editReply(payload(allowed(interaction, view)));
 }

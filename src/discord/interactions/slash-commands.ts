@@ -27,6 +27,7 @@ const WRITABLE = [
 const optionTypes = {
   text: OptionType.String,
   article: OptionType.String,
+  citation: OptionType.String,
   flag: OptionType.Boolean,
   channel: OptionType.Channel,
   role: OptionType.Role,
@@ -49,7 +50,7 @@ export function slashCommands(
       description_localizations: localizations(command.description),
       contexts: command.where === 'guild' ? [InteractionContextType.Guild] : everywhere,
       options: command.options.map(slashOption),
-      ...(command.forManagers && {
+      ...(command.who && {
         default_member_permissions: String(PermissionFlagsBits.ManageGuild),
       }),
     })),
@@ -72,12 +73,12 @@ function slashOption(option: CommandOption): Option {
     description: description.en,
     description_localizations: localizations(description),
     required,
-    ...(type === 'article' && { autocomplete: true }),
+    ...((type === 'article' || type === 'citation') && { autocomplete: true }),
     ...(type === 'channel' && { channel_types: WRITABLE }),
     ...(choices && {
-      choices: choices.map(({ value, names: said }) => ({
-        name: said.en,
-        name_localizations: localizations(said),
+      choices: choices.map(({ value, names }) => ({
+        name: names.en,
+        name_localizations: localizations(names),
         value,
       })),
     }),

@@ -1,5 +1,5 @@
 import { OAuth2Scopes, PermissionsBitField } from 'discord.js';
-import { NEEDED_PERMISSIONS } from '../gateway/permissions.ts';
+import { NEEDED_PERMISSIONS } from '../gateway/bot-permissions.ts';
 
 /** The link that invites the bot with the least permissions that it needs. */
 export function inviteLink(applicationId: string): string {

@@ -58,21 +58,21 @@ function explained(cause: unknown, { apiBase }: DiscordConfig): UserError {
     /authentication failed/i.test(message)
   ) {
     return startError(
-      (said) => said.wrongToken,
-      (said) => said.wrongTokenRemedy,
+      (texts) => texts.wrongToken,
+      (texts) => texts.wrongTokenRemedy,
       cause,
     );
   }
   if (DISALLOWED_INTENTS.includes(code ?? 0) || /(disallowed|invalid) intents/i.test(message)) {
     return startError(
-      (said) => said.intents,
-      (said) => said.intentsRemedy,
+      (texts) => texts.intents,
+      (texts) => texts.intentsRemedy,
       cause,
     );
   }
   return startError(
-    (said) => said.unreachable(apiBase, message),
-    (said) => said.unreachableRemedy,
+    (texts) => texts.unreachable(apiBase, message),
+    (texts) => texts.unreachableRemedy,
     cause,
   );
 }

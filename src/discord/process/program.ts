@@ -10,6 +10,7 @@ import { messages } from '../../i18n/messages.ts';
 import type { IndexSummary } from '../../indexing/progress.ts';
 import { takeLock } from '../../indexing/writer-lock.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
+import { discordTexts } from '../texts/index.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type RunningBot, startBot } from './start.ts';
 import { startError } from './start-error.ts';
@@ -51,7 +52,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
   try {
     const config = loadConfig(env, {}, directory);
     language = config.language;
-    const said = messages(language).discord.start;
+    const texts = discordTexts(language).start;
     const { token, logLevel } = config.discord;
     if (token === null) {
       throw startError(
@@ -85,7 +86,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     bot = await startBot({ ...config, discord }, kiosque, log, say);
     if (opened.behind) void bot.follow(opened.behind);
     await Promise.race([aborted(signal), bot.lost]);
-    say(said.stopped);
+    say(texts.stopped);
     return 0;
   } catch (error) {
     if (error instanceof UserError) say(`${error.text[language]} ${error.remedy[language]}`);

@@ -40,8 +40,8 @@ export async function registerCommands(
   } catch (error) {
     if (guildId === null || failureKind(error) === 'bug') throw error;
     throw startError(
-      (said) => said.noGuild(guildId),
-      (said) => said.noGuildRemedy,
+      (texts) => texts.noGuild(guildId),
+      (texts) => texts.noGuildRemedy,
       error,
     );
   }

@@ -1,15 +1,15 @@
 import { UserError } from '../../errors.ts';
-import { messages } from '../../i18n/messages.ts';
+import { type DiscordTexts, discordTexts } from '../texts/index.ts';
 
-type Said = ReturnType<typeof messages>['discord']['start'];
+type StartTexts = DiscordTexts['start'];
 
 /** An error that keeps the bot from starting, in both languages. */
 export function startError(
-  text: (said: Said) => string,
-  remedy: (said: Said) => string,
+  text: (texts: StartTexts) => string,
+  remedy: (texts: StartTexts) => string,
   cause?: unknown,
 ): UserError {
-  const { fr, en } = { fr: messages('fr').discord.start, en: messages('en').discord.start };
+  const { fr, en } = { fr: discordTexts('fr').start, en: discordTexts('en').start };
   return new UserError(
     { fr: text(fr), en: text(en) },
     { fr: remedy(fr), en: remedy(en) },

@@ -1,16 +1,16 @@
 import { type Client, Events, GatewayIntentBits, TeamMemberRole } from 'discord.js';
 import { commands, messageCommands } from '../../../commands/index.ts';
 import type { Config } from '../../config/config.ts';
-import { messages } from '../../i18n/messages.ts';
 import type { IndexSummary } from '../../indexing/progress.ts';
 import { BotStore } from '../../memory/sqlite/bot-store.ts';
 import { openBotDb } from '../../memory/sqlite/open-bot-db.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
 import { type Bot, type BotParts, createBot, track } from '../gateway/bot.ts';
 import { createClient, intentsOf, logConnection } from '../gateway/client.ts';
-import { onMessage } from '../gateway/mentions.ts';
-import { onInteraction } from '../interactions/interactions.ts';
+import { onMessage } from '../gateway/messages.ts';
+import { onInteraction } from '../interactions/dispatch.ts';
 import { slashCommands } from '../interactions/slash-commands.ts';
+import { discordTexts } from '../texts/index.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { inviteLink } from './invite.ts';
 import type { Logger } from './logger.ts';
@@ -45,7 +45,7 @@ export async function startBot(
   clock: () => number = Date.now,
 ): Promise<RunningBot> {
   const { discord, language, dataDir } = config;
-  const said = messages(language).discord.start;
+  const texts = discordTexts(language).start;
   const { db, damage } = openBotDb(dataDir);
   if (damage !== null) log.error({ damage }, 'bot.db was damaged and is kept aside');
   const store = new BotStore(db, clock);
@@ -75,10 +75,10 @@ export async function startBot(
       startUpkeep(bot),
       startHeartbeat(dataDir, () => client.isReady(), log),
     );
-    say(said.ready(ready.user.username, ready.guilds.cache.size));
-    say(said.invite(inviteLink(application.id)));
+    say(texts.ready(ready.user.username, ready.guilds.cache.size));
+    say(texts.invite(inviteLink(application.id)));
     say(
-      said.intentsUsed(
+      texts.intentsUsed(
         intentsOf(discord)
           .map((bit) => GatewayIntentBits[bit])
           .join(', '),

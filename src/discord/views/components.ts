@@ -19,21 +19,21 @@ import { cut } from './fit.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-interface ButtonLook {
+interface ButtonFace {
   readonly label?: string;
   readonly emoji?: string;
   readonly primary?: boolean;
   readonly disabled?: boolean;
 }
 
-export function button(customId: string, look: ButtonLook): APIButtonComponent {
+export function button(customId: string, face: ButtonFace): APIButtonComponent {
   return {
     type: ComponentType.Button,
-    style: look.primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    style: face.primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
     custom_id: customId,
-    ...(look.label && { label: cut(look.label, ButtonLimits.MaximumLabelCharacters) }),
-    ...(look.emoji && { emoji: { name: look.emoji } }),
-    ...(look.disabled && { disabled: true }),
+    ...(face.label && { label: cut(face.label, ButtonLimits.MaximumLabelCharacters) }),
+    ...(face.emoji && { emoji: { name: face.emoji } }),
+    ...(face.disabled && { disabled: true }),
   };
 }
 

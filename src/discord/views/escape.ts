@@ -22,14 +22,14 @@ export function visible(text: string): string {
  * link, emphasis, code, heading, list or spoiler comes of it. Plain links stay links.
  */
 export function escapeText(text: string): string {
-  const shown = visible(text);
+  const plainText = visible(text);
   let escaped = '';
   let from = 0;
-  for (const { 0: link, index } of shown.matchAll(LINK)) {
-    escaped += escapeMarkup(shown.slice(from, index)) + withoutMentions(link);
+  for (const { 0: link, index } of plainText.matchAll(LINK)) {
+    escaped += escapeMarkup(plainText.slice(from, index)) + withoutMentions(link);
     from = index + link.length;
   }
-  escaped += escapeMarkup(shown.slice(from));
+  escaped += escapeMarkup(plainText.slice(from));
   return escaped.replace(LINE_START, (_line, indent, sign, number, stop) =>
     sign === undefined ? `${indent}${number}\\${stop}` : `${indent}\\${sign}`,
   );

@@ -3,11 +3,12 @@ import type { Answer } from '../../answering/answer.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
+import { discordTexts } from '../texts/index.ts';
 import { button, rowsOf } from './components.ts';
 import { escapeText, oneLine } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
 import { quotedSentence, sourceLine } from './render-source.ts';
-import { colors, DESCRIPTION_LENGTH, FOOTER_LENGTH, type Look, type View } from './view.ts';
+import { colors, DESCRIPTION_LENGTH, FOOTER_LENGTH, type View, type ViewContext } from './view.ts';
 
 /** What the message around an answer needs. */
 export interface AnswerFrame {
@@ -32,7 +33,7 @@ const colorOf = {
 } as const;
 
 /** The answer first, then its sources, then what can be done with it. */
-export function answerView(answer: Answer, frame: AnswerFrame, look: Look): View {
+export function answerView(answer: Answer, frame: AnswerFrame, context: ViewContext): View {
   const footer = cut(oneLine(answer.question), FOOTER_LENGTH);
   return {
     embeds: [
@@ -43,8 +44,8 @@ export function answerView(answer: Answer, frame: AnswerFrame, look: Look): View
       },
     ],
     components: [
-      ...rowsOf(sourceButtons(answer, frame, look)),
-      ...rowsOf(otherButtons(answer, frame, look)),
+      ...rowsOf(sourceButtons(answer, frame, context)),
+      ...rowsOf(otherButtons(answer, frame, context)),
     ],
   };
 }
@@ -52,16 +53,16 @@ export function answerView(answer: Answer, frame: AnswerFrame, look: Look): View
 /** What the reader is told, in the question's language. */
 function description(answer: Answer): string {
   const { language, kind } = answer;
-  const said = messages(language).answer;
+  const texts = messages(language).answer;
   const by = answer.writtenBy === undefined ? [] : [saidBy(answer.writtenBy, language)];
   const notes = cutRendered([...answer.notes, ...by].join('\n'), NOTES_LENGTH, escapeText);
-  if (kind === 'chat') return notes || said.chat;
+  if (kind === 'chat') return notes || texts.chat;
   const small = notes && `-# ${notes.replaceAll('\n', '\n-# ')}`;
   if (kind === 'abstained') {
-    const closest = answer.closest && said.closest(sourceLine(answer.closest, language));
-    return [`**${said.abstained}**`, closest, small].filter(Boolean).join('\n\n');
+    const closest = answer.closest && texts.closest(sourceLine(answer.closest, language));
+    return [`**${texts.abstained}**`, closest, small].filter(Boolean).join('\n\n');
   }
-  const warning = kind === 'perhaps' ? `⚠️ ${said.perhaps}` : '';
+  const warning = kind === 'perhaps' ? `⚠️ ${texts.perhaps}` : '';
   const sources = sourcesList(answer, language);
   const taken = notes.length + sources.length + warning.length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / answer.sentences.length) - SEPARATORS;
@@ -96,37 +97,41 @@ function sourcesList(answer: Answer, language: Language): string {
 function sourceButtons(
   { sentences, closest }: Answer,
   { answerId }: AnswerFrame,
-  { language, id }: Look,
+  { language, customId }: ViewContext,
 ): APIButtonComponent[] {
-  const said = messages(language).discord.buttons;
+  const texts = discordTexts(language).buttons;
   if (answerId === null) return [];
   if (closest) {
-    return [button(id(action('card', closest.articleId)), { emoji: '📄', label: said.closest })];
+    return [
+      button(customId(action('card', closest.articleId)), { emoji: '📄', label: texts.closest }),
+    ];
   }
   const numbers = [...new Set(sentences.map(({ citation }) => citation.n))];
   if (numbers.length === 0) return [];
   return [
     ...numbers
       .slice(0, 4)
-      .map((n) => button(id(action('cite', answerId, n)), { label: `[${n}]`, primary: true })),
-    button(id(action('sources', answerId)), { emoji: '📚', label: said.sources }),
+      .map((n) =>
+        button(customId(action('cite', answerId, n)), { label: `[${n}]`, primary: true }),
+      ),
+    button(customId(action('sources', answerId)), { emoji: '📚', label: texts.sources }),
   ];
 }
 
 function otherButtons(
   { kind }: Answer,
   { answerId, deleter, offerThread }: AnswerFrame,
-  { language, id }: Look,
+  { language, customId }: ViewContext,
 ): APIButtonComponent[] {
-  const said = messages(language).discord.buttons;
+  const texts = discordTexts(language).buttons;
   if (answerId === null || kind === 'chat') return [];
   return [
-    button(id(action('follow', answerId)), { emoji: '💬', label: said.follow }),
-    button(id(action('vote', answerId, 1)), { emoji: '👍' }),
-    button(id(action('vote', answerId, -1)), { emoji: '👎' }),
+    button(customId(action('follow', answerId)), { emoji: '💬', label: texts.follow }),
+    button(customId(action('vote', answerId, 1)), { emoji: '👍' }),
+    button(customId(action('vote', answerId, -1)), { emoji: '👎' }),
     ...(offerThread
-      ? [button(id(action('thread', answerId)), { emoji: '🧵', label: said.thread })]
+      ? [button(customId(action('thread', answerId)), { emoji: '🧵', label: texts.thread })]
       : []),
-    ...(deleter ? [button(id(action('delete', deleter, answerId)), { emoji: '🗑️' })] : []),
+    ...(deleter ? [button(customId(action('delete', deleter, answerId)), { emoji: '🗑️' })] : []),
   ];
 }

@@ -2,23 +2,17 @@ import type { MessageCommand } from '../../../commands/command.ts';
 import type { CommandDescription } from '../../../commands/command-description.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
-import { colors, notice, type View } from './view.ts';
-
-/** What the help must know of where it is shown. */
-export interface HelpPlace {
-  /** The bot's own name in Discord. */
-  readonly botId: string;
-  readonly messageContent: boolean;
-}
+import { discordTexts } from '../texts/index.ts';
+import { colors, notice, type View, type ViewContext } from './view.ts';
 
 /** Made from the commands themselves. */
 export function helpView(
   commands: readonly CommandDescription[],
   menu: readonly MessageCommand[],
-  place: HelpPlace,
-  language: Language,
+  context: ViewContext,
 ): View {
-  const said = messages(language);
+  const { language } = context;
+  const texts = discordTexts(language).help;
   const entries = commands.flatMap((command) => [
     `**/${command.names[language]}** — ${command.description[language]}`,
     ...command.examples[language].map((example) => `-# ${exampleOf(command, example, language)}`),
@@ -26,30 +20,28 @@ export function helpView(
   return notice(
     colors.list,
     [
-      said.help.intro,
-      ways(place, language),
+      messages(language).help.intro,
+      waysToAsk(context),
       '',
       ...entries,
       '',
-      ...menu.map(({ names }) => said.discord.help.menu(names[language])),
-      said.discord.help.privacy,
+      ...menu.map(({ names }) => texts.menu(names[language])),
+      texts.privacy,
     ].join('\n'),
   );
 }
 
 /** For a mention without words. */
-export function shortHelpView(place: HelpPlace, language: Language): View {
-  const said = messages(language);
-  return notice(
-    colors.list,
-    [said.help.intro, ways(place, language), said.discord.help.more].join('\n'),
-  );
+export function shortHelpView(context: ViewContext): View {
+  const { intro } = messages(context.language).help;
+  const { more } = discordTexts(context.language).help;
+  return notice(colors.list, [intro, waysToAsk(context), more].join('\n'));
 }
 
-function ways({ botId, messageContent }: HelpPlace, language: Language): string {
-  const said = messages(language).discord.help;
+function waysToAsk({ botId, readsThreads, language }: ViewContext): string {
+  const texts = discordTexts(language).help;
   const mention = `<@${botId}>`;
-  return `${said.ways(mention)} ${messageContent ? said.threadsOn : said.threadsOff(mention)}`;
+  return `${texts.ways(mention)} ${readsThreads ? texts.threadsOn : texts.threadsOff(mention)}`;
 }
 
 /** In Discord options are filled in one by one: `/ask question:… since:…`. */

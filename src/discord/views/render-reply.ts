@@ -3,47 +3,53 @@ import type { Reply } from '../../../commands/reply.ts';
 import { escapeText } from './escape.ts';
 import { cutRendered } from './fit.ts';
 import { type AnswerFrame, answerView } from './render-answer.ts';
-import { cardView, excerptView } from './render-excerpt.ts';
-import { type HelpPlace, helpView } from './render-help.ts';
-import { articlesView, passagesView, type Search } from './render-lists.ts';
+import { cardView } from './render-article.ts';
+import { excerptView } from './render-excerpt.ts';
+import { helpView } from './render-help.ts';
+import { articlesView, passagesView } from './render-lists.ts';
 import { forgottenView, indexedView, settingsView, statusView } from './render-status.ts';
-import { colors, DESCRIPTION_LENGTH, type Look, notice, type View } from './view.ts';
+import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from './view.ts';
 
-/** What a reply's look needs of where it is shown. */
-export interface Scene {
-  readonly look: Look;
-  readonly help: HelpPlace;
-  /** For answers. */
-  readonly frame: AnswerFrame;
-  /** For passages: what was searched for, so that pages can be turned. */
-  readonly search?: Search;
-}
+/** Of a reply that is no answer. */
+const NO_ANSWER: AnswerFrame = {
+  answerId: null,
+  deleter: null,
+  showQuestion: false,
+  offerThread: false,
+};
 
-const NO_SEARCH: Search = { words: '', since: '', until: '' };
-
-/** A reply of a command as a message. */
-export function replyView(reply: Reply, { look, help, frame, search = NO_SEARCH }: Scene): View {
+/**
+ * A reply of a command as a message.
+ *
+ * @param frame for answers.
+ */
+export function replyView(
+  reply: Reply,
+  context: ViewContext,
+  frame: AnswerFrame = NO_ANSWER,
+): View {
+  const { language } = context;
   switch (reply.type) {
     case 'answer':
-      return answerView(reply.answer, frame, look);
+      return answerView(reply.answer, frame, context);
     case 'excerpt':
-      return excerptView(reply, null, look);
+      return excerptView(reply, null, context);
     case 'article':
-      return cardView(reply.article, look);
+      return cardView(reply.article, context);
     case 'passages':
-      return passagesView(reply.passages, search, 0, look);
+      return passagesView(reply.passages, reply.search, 0, context);
     case 'articles':
-      return articlesView(reply.articles, reply.filter, 0, look);
+      return articlesView(reply.articles, reply.filter, 0, context);
     case 'status':
-      return statusView(reply.status, look.language);
+      return statusView(reply.status, language);
     case 'help':
-      return helpView(reply.commands, messageCommands, help, look.language);
+      return helpView(reply.commands, messageCommands, context);
     case 'indexed':
-      return indexedView(reply, look.language);
+      return indexedView(reply, language);
     case 'settings':
-      return settingsView(reply, look.language);
+      return settingsView(reply, language);
     case 'forgotten':
-      return forgottenView(reply.forgotten, look.language);
+      return forgottenView(reply.forgotten, language);
     case 'problem':
       return problemView(reply.message);
   }

@@ -37,13 +37,13 @@ export function titleOf({ title, file }: Pick<Source, 'title' | 'file'>): string
 
 /** A text with parts of it in bold, escaped. */
 export function emphasised(text: string, spans: readonly Span[]): string {
-  let shown = '';
+  let marked = '';
   let end = 0;
   for (const span of mergeSpans(spans, text)) {
-    shown += escapeText(text.slice(end, span.start)) + bold(text.slice(span.start, span.end));
+    marked += escapeText(text.slice(end, span.start)) + bold(text.slice(span.start, span.end));
     end = span.end;
   }
-  return shown + escapeText(text.slice(end));
+  return marked + escapeText(text.slice(end));
 }
 
 /** A sentence in quotation marks with its highlights, at most `limit` long. */
@@ -67,8 +67,8 @@ export function quotedSentence(
 /** Stars need a letter on their inner side, and two bold parts that touch are one. */
 function bold(text: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  const shown = escapeText(inner);
-  return shown === '' ? escapeText(text) : `${before}**${shown}**${after}`;
+  const escaped = escapeText(inner);
+  return escaped === '' ? escapeText(text) : `${before}**${escaped}**${after}`;
 }
 
 /** An article's title as an embed takes it. */

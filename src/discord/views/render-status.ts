@@ -4,6 +4,7 @@ import type { IndexProgress, IndexSummary } from '../../indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../../memory/shown-answer.ts';
 import type { Status } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
+import { discordTexts } from '../texts/index.ts';
 import { escapeLine } from './escape.ts';
 import { cutRendered } from './fit.ts';
 import { colors, notice, type View } from './view.ts';
@@ -12,17 +13,20 @@ const FILES_SHOWN = 15;
 const FILE_LENGTH = 180;
 
 export function statusView(status: Status, language: Language): View {
-  const { status: said, languageModel: model } = messages(language);
+  const { status: texts, languageModel: model } = messages(language);
   const { indexedAt, medianAnswerMs, languageModel } = status;
   const rows: [string, string][] = [
-    [said.articles, number(status.articles, language)],
-    [said.chunks, number(status.chunks, language)],
-    [said.embedder, escapeLine(status.embedder)],
+    [texts.articles, number(status.articles, language)],
+    [texts.chunks, number(status.chunks, language)],
+    [texts.embedder, escapeLine(status.embedder)],
     // Discord says it in each reader's language and time zone, and keeps it true.
-    [said.indexed, indexedAt === null ? said.never : `<t:${unixTime(indexedAt)}:R>`],
-    [said.uptime, duration(Math.floor(status.uptimeSeconds), language)],
-    [said.memory, megabytes(status.memoryBytes, language)],
-    [said.median, medianAnswerMs === null ? said.noAnswer : milliseconds(medianAnswerMs, language)],
+    [texts.indexed, indexedAt === null ? texts.never : `<t:${unixTime(indexedAt)}:R>`],
+    [texts.uptime, duration(Math.floor(status.uptimeSeconds), language)],
+    [texts.memory, megabytes(status.memoryBytes, language)],
+    [
+      texts.median,
+      medianAnswerMs === null ? texts.noAnswer : milliseconds(medianAnswerMs, language),
+    ],
   ];
   if (languageModel) {
     const name = escapeLine(languageModel.model);
@@ -43,7 +47,7 @@ export function indexedView(
   { summary, showFiles }: { summary: IndexSummary; showFiles: boolean },
   language: Language,
 ): View {
-  const said = messages(language).indexing;
+  const texts = messages(language).indexing;
   const { added, changed, removed, unchanged, skipped, rebuilt } = summary;
   const files = skipped
     .slice(0, FILES_SHOWN)
@@ -54,13 +58,13 @@ export function indexedView(
   return notice(
     colors.answer,
     [
-      `**${said.articles(summary.articles)}**`,
-      said.changes(added, changed, removed, unchanged),
-      said.took(duration(summary.seconds, language)),
+      `**${texts.articles(summary.articles)}**`,
+      texts.changes(added, changed, removed, unchanged),
+      texts.took(duration(summary.seconds, language)),
       ...(rebuilt === null
         ? []
-        : [said.rebuilt(cutRendered(rebuilt[language], FILE_LENGTH, escapeLine))]),
-      ...(skipped.length === 0 ? [] : ['', said.skipped(skipped.length)]),
+        : [texts.rebuilt(cutRendered(rebuilt[language], FILE_LENGTH, escapeLine))]),
+      ...(skipped.length === 0 ? [] : ['', texts.skipped(skipped.length)]),
       ...(showFiles ? files : []),
       ...(showFiles && skipped.length > files.length ? ['…'] : []),
     ].join('\n'),
@@ -71,22 +75,22 @@ export function settingsView(
   { settings, changed }: { settings: GuildSettings; changed: boolean },
   language: Language,
 ): View {
-  const said = messages(language).discord.settings;
+  const texts = discordTexts(language).settings;
   const { channels, reindex, reindexRole } = settings;
-  const shown = channels.slice(0, 50).map((id) => `<#${id}>`);
+  const listed = channels.slice(0, 50).map((id) => `<#${id}>`);
   return notice(
     changed ? colors.answer : colors.list,
     [
-      ...(changed ? [said.saved, ''] : []),
-      `**${said.language}** — ${said.languages[settings.language]}`,
-      `**${said.channels}** — ${channels.length === 0 ? said.everywhere : shown.join(' ')}`,
-      `**${said.reindex}** — ${said.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
+      ...(changed ? [texts.saved, ''] : []),
+      `**${texts.language}** — ${texts.languages[settings.language]}`,
+      `**${texts.channels}** — ${channels.length === 0 ? texts.everywhere : listed.join(' ')}`,
+      `**${texts.reindex}** — ${texts.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
     ].join('\n'),
   );
 }
 
 export function forgottenView({ questions, votes }: Forgotten, language: Language): View {
-  return notice(colors.answer, messages(language).discord.forgotten(questions, votes));
+  return notice(colors.answer, discordTexts(language).forgotten(questions, votes));
 }
 
 function unixTime(iso: string): number {

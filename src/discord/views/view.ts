@@ -1,7 +1,7 @@
 import { EmbedLimits, MessageLimits } from '@sapphire/discord-utilities';
 import type { APIEmbed } from 'discord.js';
 import type { Language } from '../../text/language.ts';
-import { type Action, type KeepState, pack } from '../interactions/custom-id.ts';
+import type { Action } from '../interactions/custom-id.ts';
 import type { Row } from './components.ts';
 import { escapeLine } from './escape.ts';
 import { cut } from './fit.ts';
@@ -13,16 +13,16 @@ export interface View {
   readonly components: readonly Row[];
 }
 
-/** What a reply's look depends on beside the reply. */
-export interface Look {
+/** What a view depends on beside what it shows. */
+export interface ViewContext {
   /** Of the interface. */
   readonly language: Language;
   /** An action as a customId. */
-  readonly id: (action: Action) => string;
-}
-
-export function lookOf(language: Language, keep: KeepState): Look {
-  return { language, id: (action) => pack(action, keep) };
+  readonly customId: (action: Action) => string;
+  /** The bot's id, to be mentioned by. */
+  readonly botId: string;
+  /** Whether it reads every message in the threads that it opened, not only those that mention it. */
+  readonly readsThreads: boolean;
 }
 
 export const colors = {
@@ -51,7 +51,7 @@ export function notice(color: number, text: string): View {
 /**
  * A view for a channel that lets the bot embed nothing: the same words as plain content, and a note that says why.
  */
-export function plain(view: View, note: string): View {
+export function withoutEmbeds(view: View, note: string): View {
   const text = view.embeds
     .map(({ title, description, footer }) =>
       [title && `**${title}**`, description, footer && `-# ${escapeLine(footer.text)}`]

@@ -7,34 +7,34 @@ import {
   type StringSelectMenuInteraction,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import { messages } from '../../i18n/messages.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
-import { failureKind, Refusal } from '../interactions/failures.ts';
-import { payload, respond } from '../interactions/respond.ts';
+import type { Bot, Origin } from '../gateway/bot.ts';
+import { discordTexts } from '../texts/index.ts';
 import { oneLine } from '../views/escape.ts';
 import { cut } from '../views/fit.ts';
 import { colors, notice } from '../views/view.ts';
-import type { Bot, Place } from './bot.ts';
+import { failureKind, Refusal } from './failures.ts';
+import { payload, respond } from './respond.ts';
 
 /** Opens a thread on an answer, where the conversation goes on. */
 export async function openThread(
   bot: Bot,
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   answer: ShownAnswer,
-  { language }: Place,
+  { language }: Origin,
 ): Promise<void> {
-  const said = messages(language).discord.thread;
+  const texts = discordTexts(language).thread;
   const { channel, message } = interaction;
   // A thread has the id of the message that it starts from.
-  const opened = notice(colors.answer, said.opened(`<#${message.id}>`));
+  const opened = notice(colors.answer, texts.opened(`<#${message.id}>`));
   if (message.hasThread) {
     await respond(interaction, opened);
     return;
   }
-  if (!channel || !('threads' in channel)) throw new Refusal(said.impossible);
+  if (!channel || !('threads' in channel)) throw new Refusal(texts.impossible);
   const permissions = interaction.appPermissions;
   if (!permissions.has([Flags.CreatePublicThreads, Flags.SendMessagesInThreads])) {
-    throw new Refusal(said.mayNot);
+    throw new Refusal(texts.mayNot);
   }
   try {
     const thread = await message.startThread({
@@ -42,13 +42,13 @@ export async function openThread(
       autoArchiveDuration: ThreadAutoArchiveDuration.OneDay,
     });
     const mention = `<@${bot.client.user.id}>`;
-    const welcome = bot.config.messageContent ? said.welcomeOn : said.welcomeOff(mention);
+    const welcome = bot.config.messageContent ? texts.welcomeOn : texts.welcomeOff(mention);
     await thread.send({ ...payload({ content: welcome, embeds: [], components: [] }) });
   } catch (error) {
     const existing =
       error instanceof DiscordAPIError &&
       error.code === RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage;
-    if (failureKind(error) === 'forbidden') throw new Refusal(said.mayNot);
+    if (failureKind(error) === 'forbidden') throw new Refusal(texts.mayNot);
     if (!existing) throw error;
   }
   await respond(interaction, opened);

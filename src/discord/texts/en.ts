@@ -1,11 +1,11 @@
-import type { DiscordMessages } from './discord-fr.ts';
-import { counted } from './format.ts';
-import { en } from './typography.ts';
+import { counted } from '../../i18n/format.ts';
+import { en } from '../../i18n/typography.ts';
+import type { DiscordTexts } from './fr.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'en');
 
 /** What the Discord bot says in English. */
-export const discordEnglish: DiscordMessages = {
+export const discordEnglish: DiscordTexts = {
   buttons: {
     sources: en`Sources`,
     closest: en`Closest article`,
@@ -20,11 +20,6 @@ export const discordEnglish: DiscordMessages = {
   page: (n, of) => en`Page ${n} of ${of}`,
   found: (n, words) => en`${count(n, 'passage', 'passages')} for “${words}”`,
   openArticle: en`Open an article`,
-  onlyInDiscord: en`This command is for Discord only.`,
-  onlyInGuild: en`This command is for servers only.`,
-  mayNotManage: en`Only those who manage the server can see and change these settings.`,
-  mayNotReindex: en`You may not reindex here: ask someone who manages the server, or whoever runs the bot.`,
-  nothingToCheck: en`This message has no text to check.`,
   alreadyIndexing: en`The index is already being brought up to date: wait until that is done.`,
   stillIndexing: en`The index is still being brought up to date; /status will tell when it was.`,
   settings: {

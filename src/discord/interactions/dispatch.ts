@@ -1,14 +1,17 @@
 import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { messageCommands } from '../../../commands/index.ts';
-import { messages } from '../../i18n/messages.ts';
 import type { Bot } from '../gateway/bot.ts';
-import { answersIn, interfaceLanguage, mayAnswer } from '../gateway/permissions.ts';
+import { interfaceLanguage } from '../gateway/interface-language.ts';
+import { answersIn, mayAnswer } from '../gateway/rights.ts';
+import { discordTexts } from '../texts/index.ts';
 import { askAndShow } from './ask-and-show.ts';
 import { onComponent } from './buttons.ts';
 import { Refusal } from './failures.ts';
 import { onForm } from './forms.ts';
+import { originOf } from './origin.ts';
 import { defer, guarded } from './respond.ts';
-import { onAutocomplete, onCommand, placeOf } from './slash.ts';
+import { onCommand } from './slash.ts';
+import { onAutocomplete } from './suggest.ts';
 
 /** Answers whatever someone does with the bot; never rejects. */
 export async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
@@ -22,7 +25,7 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
   await guarded(bot, interaction, async () => {
     if (bot.stopping) {
       const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
-      throw new Refusal(messages(language).discord.limits.stopping);
+      throw new Refusal(discordTexts(language).limits.stopping);
     }
     if (interaction.isChatInputCommand()) return onCommand(bot, interaction);
     if (interaction.isMessageContextMenuCommand()) return onMenu(bot, interaction);
@@ -36,12 +39,12 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
 /** A command of the menu on a message; Discord hands over its text, with or without the MessageContent intent. */
 async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteraction): Promise<void> {
   await defer(interaction, true);
-  const place = placeOf(bot, interaction, true);
-  const { language } = place;
+  const origin = originOf(bot, interaction, true);
+  const { language } = origin;
   const command = messageCommands.find(({ names }) => names.en === interaction.commandName);
-  if (!command) throw new Refusal(messages(language).discord.unknownButton);
-  await mayAnswer(bot, place.guildId, place.person, language);
-  answersIn(bot, interaction.channel, place.guildId, language);
+  if (!command) throw new Refusal(discordTexts(language).unknownButton);
+  await mayAnswer(bot, origin.guildId, origin.person, language);
+  answersIn(bot, interaction.channel, origin.guildId, language);
   const text = interaction.targetMessage.cleanContent;
-  await askAndShow(bot, interaction, place, null, (context) => command.run(text, context));
+  await askAndShow(bot, interaction, origin, null, (context) => command.run(text, context));
 }

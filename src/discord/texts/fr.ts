@@ -1,5 +1,5 @@
-import { counted } from './format.ts';
-import { fr } from './typography.ts';
+import { counted } from '../../i18n/format.ts';
+import { fr } from '../../i18n/typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
 
@@ -19,11 +19,6 @@ export const discordFrench = {
   page: (n: number, of: number) => fr`Page ${n} sur ${of}`,
   found: (n: number, words: string) => fr`${count(n, 'passage', 'passages')} pour « ${words} »`,
   openArticle: fr`Ouvrir un article`,
-  onlyInDiscord: fr`Cette commande ne sert que dans Discord.`,
-  onlyInGuild: fr`Cette commande ne sert que sur un serveur.`,
-  mayNotManage: fr`Il faut pouvoir gérer le serveur pour voir et changer ces réglages.`,
-  mayNotReindex: fr`Vous ne pouvez pas réindexer ici : demandez à quelqu'un qui gère le serveur, ou à qui fait marcher le bot.`,
-  nothingToCheck: fr`Ce message n'a pas de texte à vérifier.`,
   alreadyIndexing: fr`L'index est déjà en train d'être mis à jour : attendez qu'il ait fini.`,
   stillIndexing: fr`La mise à jour de l'index continue ; /état dira quand elle aura eu lieu.`,
   settings: {
@@ -114,4 +109,4 @@ export const discordFrench = {
   },
 };
 
-export type DiscordMessages = typeof discordFrench;
+export type DiscordTexts = typeof discordFrench;

@@ -1,0 +1,25 @@
+import { en } from '../../src/i18n/typography.ts';
+import type { CommandTexts } from './fr.ts';
+
+/** What the commands answer in English where they cannot do what was asked. */
+export const commandEnglish: CommandTexts = {
+  emptyQuestion: en`The question is empty: write what you are looking for, such as “how many died?”.`,
+  emptyWords: en`The words to look for are missing; for example: /search floods`,
+  emptySource: en`What to open is missing: the number of a citation, such as /source 2, or an article that /articles shows.`,
+  noCitation: (n, known) =>
+    known === 0
+      ? en`There is no citation [${n}]: ask a question first, then open its sources by their number.`
+      : en`There is no citation [${n}]: the last answer has [1] to [${known}].`,
+  noArticle: (id) => en`No article “${id}”: /articles shows the articles and their ids.`,
+  articlesLike: (list) => en`Did you mean: ${list}?`,
+  noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,
+  badDate: (option, got) =>
+    en`“${got}” is not a date for “${option}”: write YYYY, YYYY-MM or YYYY-MM-DD, such as 2023-11.`,
+  reversedDates: (since, until) =>
+    en`The period ends (${until}) before it starts (${since}): swap the two dates.`,
+  onlyInDiscord: en`This command is for Discord only.`,
+  onlyInGuild: en`This command is for servers only.`,
+  mayNotManage: en`Only those who manage the server can see and change these settings.`,
+  mayNotReindex: en`You may not reindex here: ask someone who manages the server, or whoever runs the bot.`,
+  nothingToCheck: en`This message has no text to check.`,
+};

@@ -1,0 +1,28 @@
+import { fr } from '../../src/i18n/typography.ts';
+
+/** What the commands answer in French where they cannot do what was asked; the English texts have its type. */
+export const commandFrench = {
+  emptyQuestion: fr`La question est vide : écrivez ce que vous cherchez, par exemple « combien de morts ? ».`,
+  emptyWords: fr`Il manque les mots à chercher, par exemple : /chercher inondations`,
+  emptySource: fr`Il manque ce qu'il faut ouvrir : le numéro d'une citation, par exemple /source 2, ou un article que montre /articles.`,
+  noCitation: (n: string, known: number) =>
+    known === 0
+      ? fr`Il n'y a pas de citation [${n}] : posez d'abord une question, puis ouvrez ses sources par leur numéro.`
+      : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
+  noArticle: (id: string) =>
+    fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
+  articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,
+  noPassage: (id: string) =>
+    fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
+  badDate: (option: string, got: string) =>
+    fr`« ${got} » n'est pas une date pour « ${option} » : écrivez AAAA, AAAA-MM ou AAAA-MM-JJ, par exemple 2023-11.`,
+  reversedDates: (since: string, until: string) =>
+    fr`La période finit (${until}) avant de commencer (${since}) : échangez les deux dates.`,
+  onlyInDiscord: fr`Cette commande ne sert que dans Discord.`,
+  onlyInGuild: fr`Cette commande ne sert que sur un serveur.`,
+  mayNotManage: fr`Il faut pouvoir gérer le serveur pour voir et changer ces réglages.`,
+  mayNotReindex: fr`Vous ne pouvez pas réindexer ici : demandez à quelqu'un qui gère le serveur, ou à qui fait marcher le bot.`,
+  nothingToCheck: fr`Ce message n'a pas de texte à vérifier.`,
+};
+
+export type CommandTexts = typeof commandFrench;

@@ -1,0 +1,69 @@
+import type { Message } from 'discord.js';
+import { unpack } from '../interactions/custom-id.ts';
+import type { Bot } from './bot.ts';
+
+/** Whether a message asks the bot something: it mentions it, or stands where it needs no mention. */
+export function isForBot({ client, config }: Bot, message: Message): boolean {
+  if (!message.inGuild()) return true;
+  const { user } = client;
+  // Discord's reply ping counts as a mention; @everyone and a role do not.
+  if (message.mentions.users.has(user.id)) return true;
+  const { channel } = message;
+  return (
+    config.messageContent &&
+    channel.isThread() &&
+    channel.ownerId === user.id &&
+    message.content.trim() !== ''
+  );
+}
+
+/** The message without the bot's own mention; other people by the names that are shown. */
+export function questionIn({ client }: Bot, message: Message): string {
+  const ownMention = new RegExp(`<@!?${client.user.id}>`, 'g');
+  const bare = message.content.replace(ownMention, ' ').trim();
+  // The name that stands for the bot in the clean text would be a word of the question.
+  return bare === message.content.trim() ? message.cleanContent.trim() : withNames(message, bare);
+}
+
+function withNames(message: Message, text: string): string {
+  return text
+    .replace(/<@!?(\d+)>/g, (_mention, id: string) => {
+      const user = message.mentions.users.get(id);
+      return user ? `@${user.displayName}` : '';
+    })
+    .replace(/<#(\d+)>|<@&\d+>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * The answer that a message follows: the one it replies to, else the last in a thread or a direct message.
+ * @returns its id; null where it follows none.
+ */
+export function followedAnswer({ store, client }: Bot, message: Message): number | null {
+  const repliedTo = message.reference?.messageId;
+  const answer = repliedTo
+    ? (store.answerOfMessage(repliedTo)?.id ?? answerShownIn(message))
+    : null;
+  if (answer !== null) return answer;
+  const { channel } = message;
+  if (channel.isDMBased()) return store.lastAnswerIn(channel.id)?.id ?? null;
+  if (!channel.isThread() || channel.ownerId !== client.user.id) return null;
+  // A thread has the id of the message that it started from.
+  return (store.lastAnswerIn(channel.id) ?? store.answerOfMessage(channel.id))?.id ?? null;
+}
+
+/** As the buttons say of the message replied to, which may be so fresh that its id is not noted yet. */
+function answerShownIn({ channel, reference, client }: Message): number | null {
+  const repliedTo = channel.messages.cache.get(reference?.messageId ?? '');
+  if (repliedTo?.author.id !== client.user.id) return null;
+  const ids = repliedTo.components.flatMap((row) =>
+    'components' in row
+      ? row.components.map((one) => ('customId' in one ? one.customId : null))
+      : [],
+  );
+  const follow = ids
+    .map((id) => id && unpack(id, () => null))
+    .find((one) => one && one.verb === 'follow');
+  return follow ? Number(follow.args[0]) : null;
+}

@@ -1,0 +1,35 @@
+import type { Message } from 'discord.js';
+import type { Language } from '../../text/language.ts';
+import { payload } from '../interactions/respond.ts';
+import { discordTexts } from '../texts/index.ts';
+import { colors, notice, type View, withoutEmbeds } from '../views/view.ts';
+import type { Origin } from './bot.ts';
+import { abilities } from './bot-permissions.ts';
+
+/** A view as the channel of a message takes it. */
+export function messagePayload(message: Message, view: View, language: Language) {
+  const { embed } = abilities(message);
+  return payload(embed ? view : withoutEmbeds(view, discordTexts(language).mayNotEmbed));
+}
+
+/**
+ * Answers a message: as a reply to it where that can be, even if it was deleted since.
+ * @throws Error in a channel that takes no messages.
+ */
+export async function replyTo(message: Message, view: View, language: Language): Promise<Message> {
+  const { reply } = abilities(message);
+  const options = messagePayload(message, view, language);
+  if (reply) return message.reply({ ...options, failIfNotExists: false });
+  if (!message.channel.isSendable()) throw new Error('the channel takes no messages');
+  return message.channel.send(options);
+}
+
+/** Tells the asker in private why there is no answer in the channel. */
+export async function tellPrivately(
+  { author, channel, guildId }: Message,
+  { language }: Origin,
+): Promise<void> {
+  if (guildId === null) return;
+  const text = discordTexts(language).mayNotWrite(`<#${channel.id}>`);
+  await author.send(payload(notice(colors.problem, text)));
+}

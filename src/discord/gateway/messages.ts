@@ -1,0 +1,100 @@
+import type { Message } from 'discord.js';
+import ask from '../../../commands/ask.ts';
+import type { Reply } from '../../../commands/reply.ts';
+import { askInTurn, keepMessage } from '../interactions/asking.ts';
+import { apology, failureKind, SlowDown } from '../interactions/failures.ts';
+import { shortHelpView } from '../views/render-help.ts';
+import { replyView } from '../views/render-reply.ts';
+import { colors, notice, type View } from '../views/view.ts';
+import { type Bot, type Origin, viewContextOf } from './bot.ts';
+import { abilities } from './bot-permissions.ts';
+import { messageLanguage } from './interface-language.ts';
+import { followedAnswer, isForBot, questionIn } from './message-question.ts';
+import { messagePayload, replyTo, tellPrivately } from './message-reply.ts';
+import { answersIn, mayAnswer } from './rights.ts';
+import { typingIn } from './typing.ts';
+
+/** Answers a message that is meant for the bot; never rejects. */
+export async function onMessage(bot: Bot, message: Message): Promise<void> {
+  if (message.author.bot || message.webhookId || message.system || bot.stopping) return;
+  if (!isForBot(bot, message)) return;
+  const question = questionIn(bot, message);
+  const origin: Origin = {
+    person: message.author.id,
+    guildId: message.guildId,
+    channelId: message.channelId,
+    language: messageLanguage(bot, message.guildId, question),
+    private: false,
+  };
+  try {
+    await answerMessage(bot, message, question, origin);
+  } catch (error) {
+    await apologise(bot, message, origin, error);
+  }
+}
+
+async function apologise(
+  bot: Bot,
+  message: Message,
+  origin: Origin,
+  error: unknown,
+): Promise<void> {
+  const { person, language } = origin;
+  // Whoever asks on and on is told once a minute, so that nobody can make the bot write without end.
+  if (error instanceof SlowDown) {
+    if (bot.toldToWait.wait(person) > 0) return;
+    bot.toldToWait.count(person);
+  }
+  const text = apology(error, language, bot.config.answerTimeoutSeconds, bot.log);
+  try {
+    if (text !== null) await replyTo(message, notice(colors.problem, text), language);
+    else if (failureKind(error) === 'forbidden') await tellPrivately(message, origin);
+  } catch (failure) {
+    bot.log.warn({ err: failure }, 'an apology could not be sent');
+  }
+}
+
+async function answerMessage(
+  bot: Bot,
+  message: Message,
+  question: string,
+  origin: Origin,
+): Promise<void> {
+  const { language, guildId, person } = origin;
+  if (!abilities(message).write) return tellPrivately(message, origin);
+  await mayAnswer(bot, guildId, person, language);
+  answersIn(bot, message.channel, guildId, language);
+  const context = viewContextOf(bot, origin);
+  if (question === '') {
+    await replyTo(message, shortHelpView(context), language);
+    return;
+  }
+  const stopTyping = typingIn(message, bot.log);
+  try {
+    const frame = {
+      deleter: person,
+      showQuestion: false,
+      offerThread: message.inGuild() && !message.channel.isThread(),
+    };
+    const viewOf = (reply: Reply, answerId: number | null) =>
+      replyView(reply, context, { ...frame, answerId });
+    let draft: Message | null = null;
+    const show = async (view: View): Promise<Message> => {
+      draft = draft
+        ? await draft.edit(messagePayload(message, view, language))
+        : await replyTo(message, view, language);
+      return draft;
+    };
+    const { reply, answerId } = await askInTurn(
+      bot,
+      origin,
+      followedAnswer(bot, message),
+      (context) => ask.run({ question }, context),
+      (answer) => show(viewOf({ type: 'answer', answer }, null)),
+    );
+    const sent = await show(viewOf(reply, answerId));
+    keepMessage(bot, answerId, sent.id);
+  } finally {
+    stopTyping();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Command, CommandContext, CommandInput } from '../../../commands/command.ts';
+import type { Bot, Origin } from '../gateway/bot.ts';
+import { parseCited } from './catalogue.ts';
+
+/** What was filled in, by the names of the options. */
+export function inputOf(
+  command: Command,
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+): CommandInput {
+  return Object.fromEntries(
+    command.options.map(({ name, type }) => {
+      switch (type) {
+        case 'flag':
+          return [name, options.getBoolean(name) ?? undefined];
+        case 'channel':
+          return [name, options.getChannel(name)?.id];
+        case 'role':
+          return [name, options.getRole(name)?.id];
+        default:
+          return [name, options.getString(name) ?? undefined];
+      }
+    }),
+  );
+}
+
+/** Whether only the asker will see the reply: by the command's own policy, or because the asker wants it so. */
+export function isPrivate({ visible, options }: Command, input: CommandInput): boolean {
+  return (
+    visible === 'asker' ||
+    options.some(({ name, makesPrivate }) => makesPrivate && input[name] === true)
+  );
+}
+
+/**
+ * A citation that was picked from the suggestions names its answer, which need not be the last one: it becomes its
+ * marker, and its answer's citations the recent ones.
+ */
+export function resolveCitation(
+  bot: Bot,
+  { options }: Command,
+  input: CommandInput,
+  { channelId, person }: Origin,
+): { readonly input: CommandInput; readonly context: Partial<CommandContext> } {
+  for (const { name, type } of options) {
+    const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
+    const answer = cited && bot.store.answer(cited.answerId);
+    const isSeen = answer?.channelId === channelId && (!answer.private || answer.person === person);
+    if (!cited || !answer || !isSeen) continue;
+    return {
+      input: { ...input, [name]: String(cited.n) },
+      context: { recentCitations: answer.citations },
+    };
+  }
+  return { input, context: {} };
+}

@@ -1,0 +1,18 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Bot, Origin } from '../gateway/bot.ts';
+import { interfaceLanguage } from '../gateway/interface-language.ts';
+
+/** Where an interaction comes from. */
+export function originOf(
+  bot: Bot,
+  interaction: Pick<ChatInputCommandInteraction, 'guildId' | 'locale' | 'user' | 'channelId'>,
+  isPrivate: boolean,
+): Origin {
+  return {
+    person: interaction.user.id,
+    guildId: interaction.guildId,
+    channelId: interaction.channelId,
+    language: interfaceLanguage(bot, interaction.guildId, interaction.locale),
+    private: isPrivate,
+  };
+}

@@ -1,0 +1,23 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import { commands } from '../../../commands/index.ts';
+import type { Bot } from '../gateway/bot.ts';
+import { interfaceLanguage } from '../gateway/interface-language.ts';
+
+/** Suggests while someone types; from memory, for Discord waits three seconds at most and asks at each key. */
+export async function onAutocomplete(
+  bot: Bot,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
+  const { value: typed, name } = interaction.options.getFocused(true);
+  const { guildId, channelId, user, locale, commandName } = interaction;
+  const { guilds } = bot.config;
+  if (guilds.length > 0 && !guilds.includes(guildId ?? '')) return interaction.respond([]);
+  const language = interfaceLanguage(bot, guildId, locale);
+  const command = commands.find((one) => one.name === commandName);
+  const option = command?.options.find((one) => one.name === name);
+  await interaction.respond(
+    option?.type === 'citation'
+      ? bot.catalogue.sources(typed, bot.store.recentAnswers(channelId, user.id), language)
+      : bot.catalogue.articles(typed, language),
+  );
+}
