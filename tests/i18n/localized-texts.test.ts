@@ -69,7 +69,9 @@ describe('texts in two languages', () => {
     for (const file of files) {
       const source = readFileSync(join(ROOT, file), 'utf8');
       for (const [thrown] of source.matchAll(/new (?:User|Embedding)Error\([^;]*;/g)) {
-        expect(`${file}: ${thrown}`).not.toMatch(/messages\(|(?:command|discord|terminal)Texts\(|said\./);
+        expect(`${file}: ${thrown}`).not.toMatch(
+          /messages\(|(?:command|discord|terminal)Texts\(|said\./,
+        );
       }
     }
   });
