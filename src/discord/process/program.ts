@@ -89,10 +89,15 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     say(texts.stopped);
     return 0;
   } catch (error) {
-    if (error instanceof UserError) say(`${error.text[language]} ${error.remedy[language]}`);
-    else say(messages(language).errors.bug);
-    if (log) log.fatal({ err: error }, 'the bot ends');
-    else if (!(error instanceof UserError)) say(String((error as Error).stack));
+    if (error instanceof UserError) {
+      // One line says all; whoever wants more asks the log for it.
+      say(`${error.text[language]} ${error.remedy[language]}`);
+      log?.debug({ err: error }, 'the bot ends');
+    } else {
+      say(messages(language).errors.bug);
+      if (log) log.fatal({ err: error }, 'the bot ends');
+      else say(String((error as Error).stack));
+    }
     return 1;
   } finally {
     await bot?.stop();
