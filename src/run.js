@@ -25,6 +25,7 @@ const ENTRIES = [
   'discord/process/health.ts',
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
+  'reading/reader-process.ts',
 ];
 /** A bot that runs since before may still want parts of its own. */
 const VERSIONS_KEPT = 5;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker as Thread } from 'node:worker_threads';
 import type { Localized } from '../../i18n/localized.ts';
-import { compiled } from '../compiled.ts';
+import { compiled } from '../../processes/compiled.ts';
 import { type HnswRefresh, refreshHnsw } from './refresh-hnsw.ts';
 
 export type AheadOptions = Pick<HnswRefresh, 'dataDir' | 'info' | 'writer'>;

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { compiled } from '../compiled.ts';
+import { compiled } from '../../processes/compiled.ts';
 
 let early: ChildProcess | null = null;
 

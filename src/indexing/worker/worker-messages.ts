@@ -2,7 +2,7 @@ import type { EmbedderInfo, TextRole } from '../../../embeddings/embedder.ts';
 import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import type { SaveWhen } from '../hnsw/refresh-hnsw.ts';
-import type { IndexProgress, IndexSummary } from '../progress.ts';
+import type { IndexSummary } from '../progress.ts';
 
 /** What the worker needs to know; sent once, first. */
 export interface WorkerOptions {
@@ -32,7 +32,6 @@ export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
-  | { readonly kind: 'ping' }
   | { readonly kind: 'check' }
   | ({ readonly kind: 'refresh' } & RefreshWhat)
   | { readonly kind: 'save'; readonly when: SaveWhen };
@@ -42,22 +41,9 @@ export interface Results {
   readonly start: EmbedderInfo;
   readonly embed: (Float32Array | null)[];
   readonly neighbours: StemNeighbour[][] | null;
-  readonly ping: null;
   /** Whether there is a store without damage. */
   readonly check: boolean;
   readonly refresh: IndexSummary;
   /** Why the HNSW file was built from nothing, or null. */
   readonly save: Localized | null;
 }
-
-/** An error that crosses the process boundary; with a remedy it is safe to show. */
-export type PlainError =
-  | { readonly text: Localized; readonly remedy: Localized; readonly busy: boolean }
-  | { readonly message: string; readonly stack: string | undefined };
-
-export type ToChild = { readonly id: number; readonly request: Request };
-
-export type ToParent =
-  | { readonly id: number; readonly progress: IndexProgress }
-  | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: PlainError };

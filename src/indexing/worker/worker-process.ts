@@ -3,14 +3,13 @@
  * A question's embedding takes its turn between the batches of a refresh.
  */
 import type { LocalEmbedder } from '../../../embeddings/embedder.ts';
-import { EmbeddingError } from '../../../embeddings/embedding-error.ts';
 import { loadEmbedder } from '../../../embeddings/transformers-embedder.ts';
 import { diskProblem } from '../../corpus/sqlite/disk-problem.ts';
-import { IndexBusy, UserError } from '../../errors.ts';
+import { serveParent } from '../../processes/serve-parent.ts';
 import type { HnswAhead } from '../hnsw/hnsw-ahead.ts';
 import type { IndexProgress } from '../progress.ts';
 import type { StemNeighbours } from '../stem-neighbours.ts';
-import type { PlainError, Request, ToChild, ToParent, WorkerOptions } from './worker-messages.ts';
+import type { Request, WorkerOptions } from './worker-messages.ts';
 
 interface Loaded {
   readonly options: WorkerOptions;
@@ -23,24 +22,16 @@ let neighbours: StemNeighbours | undefined;
 /** Whether the store was found whole by this process. */
 let checked = false;
 
-process.on('disconnect', () => {
-  Promise.resolve(ahead?.stop()).then(() => process.exit(0));
-});
-// Ctrl-C in a terminal reaches every process; the parent decides when this one ends.
-process.on('SIGINT', () => {});
-process.on('message', ({ id, request }: ToChild) => {
-  handle(id, request).then(
-    (result) => send({ id, result }),
-    (error: unknown) => send({ id, error: plainError(error) }),
-  );
-});
+serveParent<Request, IndexProgress>(handle, () => ahead?.stop());
 
-async function handle(id: number, request: Request): Promise<unknown> {
+async function handle(
+  request: Request,
+  onProgress: (progress: IndexProgress) => void,
+): Promise<unknown> {
   if (request.kind === 'start') {
-    loaded = load(id, request.options);
+    loaded = load(request.options, onProgress);
     return (await loaded).embedder.info;
   }
-  if (request.kind === 'ping') return null;
   if (loaded === undefined) throw new Error('the worker was not started');
   const { embedder, options } = await loaded;
   if (request.kind === 'check') return check(options);
@@ -51,19 +42,18 @@ async function handle(id: number, request: Request): Promise<unknown> {
     neighbours ??= new StemNeighbours(options.dataDir, embedder);
     return neighbours.nearest(request.words, request.k);
   }
-  return write(id, request, await loaded).catch((error: unknown) => {
+  return write(request, onProgress, await loaded).catch((error: unknown) => {
     throw diskProblem(error, options.dataDir) ?? error;
   });
 }
 
 async function write(
-  id: number,
   request: Extract<Request, { kind: 'save' | 'refresh' }>,
+  onProgress: (progress: IndexProgress) => void,
   { embedder, options }: Loaded,
 ): Promise<unknown> {
   // The parent is the one that someone may want to stop.
   const writer = { pid: process.ppid, program: options.program ?? 'kiosque' };
-  const onProgress = (progress: IndexProgress) => send({ id, progress });
   const hnsw = { dataDir: options.dataDir, info: embedder.info, writer };
   if (request.kind === 'save') {
     const saving = (done: number, total: number) => onProgress({ stage: 'save', done, total });
@@ -103,27 +93,15 @@ async function check({ dataDir }: WorkerOptions): Promise<boolean> {
   return checked;
 }
 
-async function load(id: number, options: WorkerOptions): Promise<Loaded> {
+async function load(
+  options: WorkerOptions,
+  onProgress: (progress: IndexProgress) => void,
+): Promise<Loaded> {
   const embedder = await loadEmbedder({
     model: options.model,
     revision: options.revision,
     cacheDir: options.cacheDir,
-    onProgress: ({ loaded: done, total }) =>
-      send({ id, progress: { stage: 'model', done, total } }),
+    onProgress: ({ loaded: done, total }) => onProgress({ stage: 'model', done, total }),
   });
   return { options, embedder };
-}
-
-function send(message: ToParent): void {
-  // A parent that is gone is told of by 'disconnect'.
-  if (process.connected) process.send?.(message, undefined, undefined, () => {});
-}
-
-function plainError(error: unknown): PlainError {
-  if (error instanceof UserError || error instanceof EmbeddingError) {
-    const { text, remedy } = error;
-    return { text, remedy, busy: error instanceof IndexBusy };
-  }
-  if (!(error instanceof Error)) return { message: String(error), stack: undefined };
-  return { message: error.message, stack: error.stack };
 }

@@ -3,9 +3,10 @@ import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
 import { UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr, NBSP } from '../../i18n/typography.ts';
+import { ChildChannel, ChildGone } from '../../processes/child-channel.ts';
 import type { SaveWhen } from '../hnsw/refresh-hnsw.ts';
 import type { IndexProgress, IndexSummary } from '../progress.ts';
-import { ChildGone, WorkerChannel } from './worker-channel.ts';
+import { forkWorker } from './fork-worker.ts';
 import type { RefreshWhat, Request, Results, WorkerOptions } from './worker-messages.ts';
 
 export type { WorkerOptions } from './worker-messages.ts';
@@ -49,7 +50,8 @@ export async function startWorker(
   onProgress?: (progress: IndexProgress) => void,
   hangsAfterMs?: number,
 ): Promise<Worker> {
-  let channel = new WorkerChannel(hangsAfterMs);
+  const open = () => new ChildChannel<Request, Results, IndexProgress>(forkWorker(), hangsAfterMs);
+  let channel = open();
   let started = channel.ask({ kind: 'start', options }, onProgress);
   let closed = false;
   const deaths: number[] = [];
@@ -68,7 +70,7 @@ export async function startWorker(
       );
     }
     deaths.push(now);
-    channel = new WorkerChannel(hangsAfterMs);
+    channel = open();
     started = channel.ask({ kind: 'start', options });
   };
 

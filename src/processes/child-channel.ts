@@ -1,12 +1,25 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { IndexBusy, UserError } from '../../errors.ts';
-import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
-import type { IndexProgress } from '../progress.ts';
-import { forkWorker } from './fork-worker.ts';
-import type { PlainError, Request, Results, ToChild, ToParent } from './worker-messages.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
+import { type PlainError, revived } from './plain-error.ts';
+
+/** What a child can be asked; each kind is a key of its results. */
+export interface AnyRequest {
+  readonly kind: string;
+}
+
+/** `ping` is asked by the channel itself: any answer is a sign of life. */
+export interface ToChild<Request extends AnyRequest> {
+  readonly id: number;
+  readonly request: Request | { readonly kind: 'ping' };
+}
+
+export type ToParent<Progress> =
+  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: PlainError };
 
 /** The child died before it answered; the request may be sent again. */
 export class ChildGone extends Error {
@@ -15,10 +28,10 @@ export class ChildGone extends Error {
   }
 }
 
-interface Pending {
+interface Pending<Progress> {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
-  readonly onProgress: ((progress: IndexProgress) => void) | undefined;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 const KILL_AFTER_MS = 2_000;
@@ -30,9 +43,13 @@ const LOOKS = 6;
 const STARTS_WITHIN = 5;
 
 /** One child process and the requests it has not answered yet. */
-export class WorkerChannel {
+export class ChildChannel<
+  Request extends AnyRequest,
+  Results extends { readonly [kind in Request['kind']]: unknown },
+  Progress = never,
+> {
   readonly #child: ChildProcess;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<number, Pending<Progress>>();
   #nextId = 1;
   #alive = true;
   /** Looks at which no sign had come since the one before. */
@@ -40,10 +57,10 @@ export class WorkerChannel {
   readonly #timer: NodeJS.Timeout;
 
   /** @param hangsAfterMs a child that has not answered anything for so long is killed. */
-  constructor(hangsAfterMs = HANGS_AFTER_MS) {
+  constructor(child: ChildProcess, hangsAfterMs = HANGS_AFTER_MS) {
     this.#timer = setInterval(() => this.#look(), hangsAfterMs / LOOKS).unref();
-    this.#child = forkWorker();
-    this.#child.on('message', (message: ToParent) => this.#receive(message));
+    this.#child = child;
+    this.#child.on('message', (message: ToParent<Progress>) => this.#receive(message));
     this.#child.on('error', ({ message }) => this.#end({ fr: message, en: message }));
     this.#child.on('exit', (code, signal) => {
       const how = signal ?? `code ${code}`;
@@ -68,8 +85,8 @@ export class WorkerChannel {
    */
   ask<R extends Request>(
     request: R,
-    onProgress?: (progress: IndexProgress) => void,
-  ): Promise<Results[R['kind']]> {
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Results[R['kind'] & keyof Results]> {
     return new Promise((resolve, reject) => {
       if (!this.#alive) {
         return reject(new ChildGone({ fr: fr`il ne tourne pas`, en: en`it is not running` }));
@@ -81,7 +98,7 @@ export class WorkerChannel {
         onProgress,
       });
       // A failure to send means that the child is going: its exit settles the request.
-      this.#child.send({ id, request } satisfies ToChild, () => {});
+      this.#child.send({ id, request } satisfies ToChild<Request>, () => {});
     });
   }
 
@@ -99,11 +116,11 @@ export class WorkerChannel {
   #look(): void {
     if (this.#pending.size === 0) return;
     if (this.#unanswered++ < LOOKS) {
-      this.#child.send({ id: 0, request: { kind: 'ping' } } satisfies ToChild, () => {});
+      this.#child.send({ id: 0, request: { kind: 'ping' } } satisfies ToChild<Request>, () => {});
     } else this.#child.kill('SIGKILL');
   }
 
-  #receive(message: ToParent): void {
+  #receive(message: ToParent<Progress>): void {
     this.#unanswered = 0;
     const pending = this.#pending.get(message.id);
     if (pending === undefined) return;
@@ -133,14 +150,4 @@ export class WorkerChannel {
       if (!line.includes('[W:onnxruntime')) process.stderr.write(`${line}\n`);
     });
   }
-}
-
-function revived(plain: PlainError): Error {
-  if ('remedy' in plain) {
-    const { text, remedy, busy } = plain;
-    return busy ? new IndexBusy(text, remedy) : new UserError(text, remedy);
-  }
-  const error = new Error(plain.message);
-  if (plain.stack !== undefined) error.stack = plain.stack;
-  return error;
 }

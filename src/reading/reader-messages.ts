@@ -1,0 +1,24 @@
+import type {
+  PassageReading,
+  ReadablePassage,
+  ReaderInfo,
+} from '../../embeddings/reader/reader.ts';
+
+export interface ReaderOptions {
+  /** Of the model; the bundled one when undefined. */
+  readonly folder?: string | undefined;
+}
+
+export type ReaderRequest =
+  | { readonly kind: 'start'; readonly options: ReaderOptions }
+  | {
+      readonly kind: 'read';
+      readonly question: string;
+      readonly passages: readonly ReadablePassage[];
+    };
+
+/** What each kind of request resolves to. */
+export interface ReaderResults {
+  readonly start: ReaderInfo;
+  readonly read: PassageReading[];
+}
