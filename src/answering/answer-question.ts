@@ -69,6 +69,7 @@ export async function answerQuestion(
       ...(dates.note && scope.within === null ? [dates.note] : []),
     ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
+    ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
     ms: performance.now() - startedAt,
   };
 }

@@ -52,6 +52,8 @@ export interface Answer {
   readonly writtenBy?: string;
   /** Why a language model that was asked did not write them, for logs. */
   readonly trouble?: string;
+  /** Why the passages were not read although there is a reader, for logs. */
+  readonly readingTrouble?: string;
   /** The best ten, whatever the kind. */
   readonly passages: readonly Passage[];
   /** Milliseconds taken. */

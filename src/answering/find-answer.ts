@@ -10,6 +10,7 @@ import { confidenceOf } from './confidence.ts';
 import { mentions, publishedNear } from './date-match.ts';
 import { leaning, type Turn } from './follow-up.ts';
 import type { DayRange } from './question-dates.ts';
+import { type Readings, readPassages } from './read-passages.ts';
 
 /** What was found for one reading of a question. */
 export interface Finding {
@@ -20,6 +21,10 @@ export interface Finding {
   readonly confidence: number;
   /** The turn that completed the question; null when it was read alone. */
   readonly completedBy: Turn | null;
+  /** What the reader found in the best passages; null where they were not read. */
+  readonly readings: Readings | null;
+  /** Why they were not read although there is a reader, for logs. */
+  readonly readingTrouble: string | null;
 }
 
 export interface Search {
@@ -50,10 +55,19 @@ async function findOnce(
   const ranked = await raised(found, search.mentioned, boosted);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
+  const { readings, trouble } = await readPassages(question, ranked, sources.reader);
   const sentences = scoreSentences(query, ranked);
   await setImmediate();
   const confidence = confidenceOf(query, ranked, sentences);
-  return { query, ranked, sentences, confidence, completedBy: turn };
+  return {
+    query,
+    ranked,
+    sentences,
+    confidence,
+    completedBy: turn,
+    readings,
+    readingTrouble: trouble,
+  };
 }
 
 /** Adds to the scores what the words of the question do not say: its days, and the articles that it goes on from. */

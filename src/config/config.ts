@@ -21,6 +21,8 @@ export interface Config {
   /** null for the one that Kiosque pins. */
   readonly embeddingRevision: string | null;
   readonly modelCacheDir: string;
+  /** Whether the best passages are read by a model before they answer. */
+  readonly reader: boolean;
   /** Confidence (0..1) below which a question is not answered; null for the fitted one. */
   readonly answerThreshold: number | null;
   /** Of the interface. */
@@ -145,6 +147,7 @@ export function loadConfig(
     embeddingModel: /^(\.{1,2}(\/|$)|\/)/.test(model) ? resolve(directory, model) : model,
     embeddingRevision: read('EMBEDDING_REVISION') || null,
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
+    reader: read('READER') === 'on',
     answerThreshold: threshold === 'auto' ? null : Number(threshold),
     language: detectLanguage(all),
     languageModel,

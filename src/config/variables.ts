@@ -98,6 +98,15 @@ export const variables = {
       en: en`Where downloaded models are kept.`,
     },
   },
+  READER: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'on',
+    takes: { fr: fr`on ou off`, en: en`on or off` },
+    description: {
+      fr: fr`on : un modèle fourni lit les meilleurs passages avec la question, trouve où ils y répondent, ou qu'ils n'y répondent pas ; off s'en passe, pour les plus petites machines.`,
+      en: en`on: a bundled model reads the best passages with the question, and finds where they answer it, or that they do not; off does without, for the smallest machines.`,
+    },
+  },
   INTERFACE_LANGUAGE: {
     schema: z.enum(['auto', 'fr', 'en']),
     fallback: 'auto',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import type { Reader } from '../../embeddings/reader/reader.ts';
 import { type Answerer, extractive } from '../answering/answerer.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { toPassage } from '../answering/to-passage.ts';
@@ -13,6 +14,7 @@ import { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Worker } from '../indexing/worker/worker.ts';
 import { workerFor } from '../indexing/worker/worker-for.ts';
+import { readerFor } from '../reading/reader-for.ts';
 import { readQuestion } from '../retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { scopeOf } from '../retrieval/scope.ts';
@@ -42,6 +44,7 @@ const PATIENCE_MS = 5_000;
 
 /**
  * Builds the product from its configuration and hands the parts to each other: the one place that knows them all.
+ * @param reading the reader that the configuration wants, or null; one that cannot be loaded is told of, and done without.
  * @param starting a worker for the same configuration and options; it may be started before this file is loaded.
  * @throws UserError when the model cannot be loaded or there is no article to index.
  */
@@ -49,6 +52,7 @@ export async function openKiosque(
   config: Config,
   { now, refresh, onProgress, program }: OpenOptions,
   starting: Promise<Worker> = workerFor(config, { now, onProgress, program }),
+  reading: Promise<Reader | null> = readerFor(config),
 ): Promise<{
   kiosque: Kiosque;
   summary: IndexSummary | null;
@@ -64,6 +68,10 @@ export async function openKiosque(
   const started = starting.then((ready) => {
     worker = ready;
     return ready;
+  });
+  const reader = reading.catch((error: unknown) => {
+    failed(error);
+    return null;
   });
   let listener: LiveListener | null = null;
   let folder: FolderWatch | null = null;
@@ -101,6 +109,7 @@ export async function openKiosque(
     ask: async (question, options = {}) => {
       const { conversation } = options;
       const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
+      const read = await Promise.race([reader, setTimeout(PATIENCE_MS, null, { ref: false })]);
       const answer = await live.use((current) =>
         answerer.answer(
           question,
@@ -110,7 +119,7 @@ export async function openKiosque(
             now: clock(),
             threshold: config.answerThreshold,
           },
-          current,
+          { ...current, reader: read ?? undefined },
           embedderFor(current),
           options,
         ),
@@ -149,9 +158,11 @@ export async function openKiosque(
       closed = true;
       await folder?.close();
       await live.close();
+      const reads = reader.then((loaded) => loaded?.close());
       // A model that is still on its way is not waited for.
       if (worker) await worker.close();
       else void started.then((late) => late.close()).catch(() => {});
+      await reads;
     },
   };
 

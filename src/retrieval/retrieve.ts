@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { cosineInt8 } from '../../embeddings/int8-vector.ts';
+import type { Reader } from '../../embeddings/reader/reader.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
 import {
@@ -22,6 +23,8 @@ export interface Sources {
   readonly vectors: VectorIndex | null;
   /** Absent when the model has no table of words. */
   readonly neighbours?: FindNeighbours | undefined;
+  /** Absent where passages are not read. */
+  readonly reader?: Pick<Reader, 'read'> | undefined;
 }
 
 export interface RankedCandidate extends Candidate {

@@ -17,9 +17,10 @@ export function errorText(error: unknown, language: Language): string {
   return `${printable(stack)}\n${messages(language).errors.bug}`;
 }
 
-/** One line on what kept a language model from writing an answer. */
+/** A line on what kept a language model from writing an answer, and the reader from reading. */
 export function tellTrouble(reply: Reply | null, stderr: Writable): void {
-  if (reply?.type === 'answer' && reply.answer.trouble !== undefined) {
-    stderr.write(`${printable(reply.answer.trouble)}\n`);
+  if (reply?.type !== 'answer') return;
+  for (const trouble of [reply.answer.trouble, reply.answer.readingTrouble]) {
+    if (trouble !== undefined) stderr.write(`${printable(trouble)}\n`);
   }
 }

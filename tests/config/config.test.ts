@@ -23,6 +23,7 @@ const defaults = () => ({
   watchPolling: 'auto',
   embeddingModel: 'kiosque-fr-en',
   embeddingRevision: null,
+  reader: true,
   modelCacheDir: join(directory, '.kiosque/models'),
   answerThreshold: null,
   language: 'fr',

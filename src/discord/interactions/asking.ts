@@ -39,9 +39,10 @@ export async function askInTurn(
   const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
   const reply = await bot.queue.run(() => run(context), timeoutMs).finally(() => drafts?.settle());
   if (reply.type !== 'answer' || reply.answer.kind === 'chat') return { reply, answerId: null };
-  const { kind, ms, writtenBy, trouble } = reply.answer;
+  const { kind, ms, writtenBy, trouble, readingTrouble } = reply.answer;
   bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
   if (trouble !== undefined) bot.log.warn({ trouble }, 'the language model did not write');
+  if (readingTrouble !== undefined) bot.log.warn({ readingTrouble }, 'answered without reading');
   return { reply, answerId: keep(bot, origin, parentId, reply.answer) };
 }
 

@@ -1,0 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
+import type { PassageReading, Reader } from '../../embeddings/reader/reader.ts';
+import type { StoredChunk } from '../corpus/sqlite/corpus-reader.ts';
+import type { RankedCandidate } from '../retrieval/retrieve.ts';
+
+/** What the reader found in the best passages, by the ids of their chunks; places are those of the chunk's text. */
+export type Readings = ReadonlyMap<number, PassageReading>;
+
+/** The readings, or why there are none. */
+export type ReadingResult =
+  | { readonly readings: Readings; readonly trouble: null }
+  | { readonly readings: null; readonly trouble: string | null };
+
+/** Best passages that are read. */
+export const PASSAGES_READ = 4;
+/** Of one question, however many passages: past it, the answer comes without them. */
+const TIME_LIMIT_MS = 10_000;
+
+/**
+ * Reads the best passages of a question, one after the other.
+ * @param reader undefined where passages are not read.
+ * @param limitMs past it they are not waited for.
+ */
+export async function readPassages(
+  question: string,
+  ranked: readonly RankedCandidate[],
+  reader: Pick<Reader, 'read'> | undefined,
+  limitMs: number = TIME_LIMIT_MS,
+): Promise<ReadingResult> {
+  if (!reader) return { readings: null, trouble: null };
+  const ending = new AbortController();
+  const late = setTimeout(limitMs, null, { signal: ending.signal }).catch(() => null);
+  const readings = new Map<number, PassageReading>();
+  try {
+    for (const { chunk } of ranked.slice(0, PASSAGES_READ)) {
+      const found = await Promise.race([reader.read(question, [readable(chunk)]), late]);
+      if (found === null) {
+        return { readings: null, trouble: `reading took more than ${limitMs} ms` };
+      }
+      readings.set(chunk.id, found[0]!);
+    }
+    return { readings, trouble: null };
+  } catch (error) {
+    return { readings: null, trouble: `reading failed: ${(error as Error).message}` };
+  } finally {
+    ending.abort();
+  }
+}
+
+/** A chunk as the reader takes it: its sentences counted from its own start. */
+export function readable({ text, start: chunkStart, sentences }: StoredChunk) {
+  return {
+    text,
+    sentences: sentences.map(({ start, end }) => ({
+      start: start - chunkStart,
+      end: end - chunkStart,
+    })),
+  };
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadReader } from '../../embeddings/reader/local-reader.ts';
+import type { Reader } from '../../embeddings/reader/reader.ts';
+import { PASSAGES_READ, readPassages } from '../../src/answering/read-passages.ts';
+import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
+import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const QUESTION = 'Qui a marqué le but de la victoire de Vernolles ?';
+let ranked: RankedCandidate[];
+let reader: Reader;
+
+beforeAll(async () => {
+  const { sources, embedder } = await indexedFolder(sampleArticles, temporaryFolder());
+  ranked = await retrieve(await readQuestion(QUESTION, sources, embedder), sources);
+  reader = await loadReader();
+});
+afterAll(() => reader?.close());
+
+describe('reading the best passages', () => {
+  it('finds places of their text, and of each sentence', async () => {
+    const { readings } = await readPassages(QUESTION, ranked, reader, 60_000);
+    expect([...readings!.keys()]).toEqual(
+      ranked.slice(0, PASSAGES_READ).map(({ chunk }) => chunk.id),
+    );
+    for (const { chunk } of ranked.slice(0, PASSAGES_READ)) {
+      const { best, sentences } = readings!.get(chunk.id)!;
+      expect(best!.span.end).toBeLessThanOrEqual(chunk.text.length);
+      expect(sentences).toHaveLength(chunk.sentences.length);
+      for (const [i, found] of sentences.entries()) {
+        const { start, end } = chunk.sentences[i]!;
+        if (!found) continue;
+        expect(found.span.start + chunk.start).toBeGreaterThanOrEqual(start);
+        expect(found.span.end + chunk.start).toBeLessThanOrEqual(end);
+      }
+    }
+  });
+
+  it('reads nothing where there is no reader or no passage', async () => {
+    expect(await readPassages(QUESTION, ranked, undefined)).toEqual({
+      readings: null,
+      trouble: null,
+    });
+    expect((await readPassages(QUESTION, [], reader)).readings?.size).toBe(0);
+  });
+
+  it('gives up, and says so, when the reader takes too long or fails', async () => {
+    const never = { read: () => new Promise<never>(() => {}) };
+    expect(await readPassages(QUESTION, ranked, never, 20)).toEqual({
+      readings: null,
+      trouble: 'reading took more than 20 ms',
+    });
+    const fails = { read: () => Promise.reject(new Error('it ended with SIGKILL')) };
+    expect((await readPassages(QUESTION, ranked, fails)).trouble).toMatch(/SIGKILL/);
+  });
+});
