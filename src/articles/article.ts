@@ -1,3 +1,4 @@
+import type { Localized } from '../i18n/localized.ts';
 import type { Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import type { Span } from '../text/spans.ts';
@@ -10,11 +11,34 @@ export interface ArticleDetails {
   readonly url: string | null;
   readonly published: PublicationDate | null;
   readonly language: Language;
+  /** Pages or chapters, in the order of their offsets; absent when it has none. */
+  readonly marks?: readonly Mark[];
+  /** Where the article stands in a file that holds several; absent when it is alone in its file. */
+  readonly part?: ArticlePart;
+  /** What of the file could not be read well; each goes on from its name. Absent when all could. */
+  readonly warnings?: readonly Localized[];
 }
 
-/** One file as read from the articles folder. */
+/** Where a page or a chapter starts in the stored text. */
+export interface Mark {
+  readonly offset: number;
+  /** As a citation shows it: "p. 3". */
+  readonly label: string;
+}
+
+/** One article of several in a file. */
+export interface ArticlePart {
+  /** From 1 on, in the order of the file. */
+  readonly number: number;
+  /** Articles in the file. */
+  readonly of: number;
+  /** Where its text starts in the text of the whole file. */
+  readonly start: number;
+}
+
+/** One article as read from the articles folder. */
 export interface ParsedArticle extends ArticleDetails {
-  /** Relative to the articles folder, with `/` between folders. */
+  /** Relative to the articles folder, with `/` between folders; `#2` behind it for the second article of a file. */
   readonly file: string;
   /** The stored text: decoded, NFC, LF, without markup, whole. Every offset counts in it. */
   readonly text: string;
@@ -25,4 +49,14 @@ export interface ParsedArticle extends ArticleDetails {
 /** An article as the store knows it. */
 export interface Article extends ParsedArticle {
   readonly id: string;
+}
+
+/** The name that an article of a file with several goes by. No file has it: it ends in no extension that is read. */
+export function partName(file: string, number: number): string {
+  return `${file}#${number}`;
+}
+
+/** The file that an article's name stands for. */
+export function fileOf(name: string): string {
+  return name.replace(/#\d+$/, '');
 }

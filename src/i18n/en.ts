@@ -1,4 +1,4 @@
-import { counted } from './format.ts';
+import { anyOf, counted } from './format.ts';
 import type { Messages } from './fr.ts';
 import { en } from './typography.ts';
 
@@ -55,7 +55,8 @@ export const english: Messages = {
       en`${count(n, 'passage', 'passages')} for “${words}”; /source and the id opens one.`,
   },
   articles: {
-    empty: en`There is no article: put .txt, .md or .html files into the articles folder.`,
+    empty: (extensions) =>
+      en`There is no article: put ${anyOf(extensions, 'en')} files into the articles folder.`,
     none: (filter) => en`No article for “${filter}”: try a word of the title, a paper or a year.`,
     count: (n) => count(n, 'article', 'articles'),
     more: (n) =>

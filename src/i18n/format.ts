@@ -62,6 +62,13 @@ const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>
   },
 };
 
+/** `.txt, .md ou .html`, `.txt, .md or .html`. */
+export function anyOf(list: readonly string[], language: Language): string {
+  // British English has no comma before "or".
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(list);
+}
+
 /** The date and where it comes from: `21 novembre 2023 (date tirée du texte)`. */
 export function dateWithSource(published: PublicationDate | null, language: Language): string {
   const label = dateLabel(published, language);

@@ -1,4 +1,4 @@
-import { counted } from './format.ts';
+import { anyOf, counted } from './format.ts';
 import { fr } from './typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
@@ -54,7 +54,8 @@ export const french = {
       fr`${count(n, 'passage', 'passages')} pour « ${words} » ; /source et l'identifiant en ouvre un.`,
   },
   articles: {
-    empty: fr`Il n'y a aucun article : mettez des fichiers .txt, .md ou .html dans le dossier des articles.`,
+    empty: (extensions: readonly string[]) =>
+      fr`Il n'y a aucun article : mettez des fichiers ${anyOf(extensions, 'fr')} dans le dossier des articles.`,
     none: (filter: string) =>
       fr`Aucun article pour « ${filter} » : essayez un mot du titre, un journal ou une année.`,
     count: (n: number) => count(n, 'article', 'articles'),

@@ -1,3 +1,4 @@
+import { fileOf } from '../articles/article.ts';
 import { loadFile } from '../articles/folder/load-file.ts';
 import type { Candidate } from '../articles/folder/read-folder.ts';
 import type { CorpusWriter, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
@@ -27,14 +28,18 @@ export async function followMoves(
   let hasMoved = false;
   for (const candidate of candidates) {
     if (sizes && !sizes.has(candidate.size)) continue;
-    if (writer.file(candidate.file)) continue;
+    if (writer.filesOf(candidate.file).length > 0) continue;
     await breathe();
     const loaded = loadFile(candidate);
     if ('reason' in loaded) continue;
-    for (const stored of writer.filesWith(loaded.hash)) {
-      const now = await find(stored.file);
-      if (now && holds(now, stored)) continue;
-      writer.move(stored.id, candidate.file);
+    const same = writer.filesWith(loaded.hash);
+    for (const file of new Set(same.map((stored) => fileOf(stored.file)))) {
+      const articles = same.filter((stored) => fileOf(stored.file) === file);
+      const now = await find(file);
+      if (now && holds(now, articles[0]!)) continue;
+      for (const { id, file: name } of articles) {
+        writer.move(id, candidate.file + name.slice(file.length));
+      }
       hasMoved = true;
       break;
     }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
-import { type LoadedFile, loadFile } from '../articles/folder/load-file.ts';
+import { fileOf } from '../articles/article.ts';
+import { loadFile } from '../articles/folder/load-file.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import { CorpusWriter, type StoredFile } from '../corpus/sqlite/corpus-writer.ts';
 import { openCorpusForWriting } from '../corpus/sqlite/open-corpus.ts';
@@ -104,7 +105,7 @@ async function write(
     if (await followMoves(candidates, writer, movedSizes(scope, stored), scope.find)) {
       stored = await storedIn(scope, writer);
     }
-    const known = new Map(stored.map((file) => [file.file, file]));
+    const known = byFile(stored);
     const unusable = storedSkips(db);
     const stillUnusable: StoredSkip[] = [];
     const skipped: SkippedFile[] = [...scope.skipped];
@@ -113,7 +114,7 @@ async function write(
     let read: Parameters<typeof prepareArticle>[] = [];
     let characters = 0;
     /** Parsers of web pages take half a second to load: not where nothing has changed. */
-    let parser: typeof import('../articles/folder/read-article.ts') | null = null;
+    let parser: typeof import('../articles/folder/parse-loaded.ts') | null = null;
 
     const flush = async (): Promise<void> => {
       const pending: PendingArticle[] = [];
@@ -128,11 +129,11 @@ async function write(
 
     for (const [i, candidate] of candidates.entries()) {
       if (i % SLICE === 0) await breathe();
-      const before = known.get(candidate.file);
+      const before = known.get(candidate.file) ?? [];
       if (!rebuilt && !options.full) {
-        if (before && sameStamp(before, candidate)) {
-          keep.add(before.id);
-          counts.unchanged++;
+        if (before.length > 0 && before.every((article) => sameStamp(article, candidate))) {
+          for (const { id } of before) keep.add(id);
+          counts.unchanged += before.length;
           continue;
         }
         const skip = unusable.get(candidate.file);
@@ -148,34 +149,40 @@ async function write(
         skipped.push(loaded);
         continue;
       }
-      const stored: StoredFile = {
-        id: before?.id ?? newId(loaded, (id) => writer.has(id) || keep.has(id), writer),
-        file: candidate.file,
-        hash: loaded.hash,
-        size: candidate.size,
-        mtimeMs: candidate.mtimeMs,
-      };
-      const isWhole = !before || !options.full || writer.isWhole(before.id);
-      if (before?.hash === loaded.hash && !rebuilt && isWhole) {
-        keep.add(stored.id);
-        writer.touch(stored);
-        counts.unchanged++;
+      const { hash } = loaded;
+      const { size, mtimeMs } = candidate;
+      const isWhole = !options.full || before.every(({ id }) => writer.isWhole(id));
+      const isSame = before.length > 0 && before.every((article) => article.hash === hash);
+      if (isSame && !rebuilt && isWhole) {
+        for (const article of before) {
+          keep.add(article.id);
+          writer.touch({ ...article, size, mtimeMs });
+        }
+        counts.unchanged += before.length;
         continue;
       }
-      parser ??= await import('../articles/folder/read-article.ts');
-      const parsed = parser.parseLoaded(loaded, { now });
+      parser ??= await import('../articles/folder/parse-loaded.ts');
+      const parsed = await parser.parseLoaded(loaded, { now });
       if ('reason' in parsed) {
-        const { size, mtimeMs } = candidate;
         stillUnusable.push({ ...parsed, size, mtimeMs });
         continue;
       }
-      keep.add(stored.id);
-      if (before) counts.changed++;
-      else counts.added++;
-      const vectors =
-        before && reusable && isWhole ? writer.vectorsOf(stored.id, info.dimension) : new Map();
-      read.push([stored, parsed.article, vectors, embedder]);
-      characters += parsed.article.text.length;
+      const vectors = new Map(
+        reusable && isWhole
+          ? before.flatMap(({ id }) => [...writer.vectorsOf(id, info.dimension)])
+          : [],
+      );
+      for (const article of parsed.articles) {
+        const { file } = article;
+        const former = before.find((one) => one.file === file);
+        const isTaken = (id: string) => writer.has(id) || keep.has(id);
+        const id = former?.id ?? newId({ file, hash: article.part ? null : hash }, isTaken, writer);
+        keep.add(id);
+        if (former) counts.changed++;
+        else counts.added++;
+        read.push([{ id, file, hash, size, mtimeMs }, article, vectors, embedder]);
+        characters += article.text.length;
+      }
       if (characters >= BATCH_CHARACTERS) {
         await flush();
         if (isNew) options.filled?.();
@@ -207,18 +214,31 @@ async function write(
 /**
  * The one that an article of this content had when it was removed; else of the path where it is first seen, so that the
  * same folder gives the same ids on every machine. Where another one has that, the next.
+ * @param hash null for one of several articles of a file, which all have the hash of the file.
  */
 function newId(
-  { file, hash }: LoadedFile,
+  { file, hash }: { readonly file: string; readonly hash: string | null },
   isTaken: (id: string) => boolean,
   writer: CorpusWriter,
 ): string {
-  const former = writer.formerId(hash);
+  const former = hash === null ? null : writer.formerId(hash);
   if (former && !isTaken(former)) return former;
   for (let source = file; ; source += '\n') {
     const id = createHash('sha256').update(source).digest('hex').slice(0, 10);
     if (!isTaken(id)) return id;
   }
+}
+
+/** The articles of each file. */
+function byFile(stored: readonly StoredFile[]): ReadonlyMap<string, readonly StoredFile[]> {
+  const files = new Map<string, StoredFile[]>();
+  for (const article of stored) {
+    const file = fileOf(article.file);
+    const known = files.get(file);
+    if (known) known.push(article);
+    else files.set(file, [article]);
+  }
+  return files;
 }
 
 async function forgetWords(writer: CorpusWriter): Promise<void> {

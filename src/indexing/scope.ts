@@ -1,3 +1,4 @@
+import { fileOf } from '../articles/article.ts';
 import { lookAt } from '../articles/folder/look-at.ts';
 import { type FolderListing, readFolder } from '../articles/folder/read-folder.ts';
 import type { CorpusWriter, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
@@ -31,7 +32,7 @@ const SLICE = 2_000;
 
 /** What the store has of the files looked for. */
 export async function storedIn({ files }: Scope, writer: CorpusWriter): Promise<StoredFile[]> {
-  if (files) return files.map((file) => writer.file(file)).filter((file) => file !== null);
+  if (files) return files.flatMap((file) => writer.filesOf(file));
   const all: StoredFile[] = [];
   for (let row = 0; ; ) {
     const slice = writer.files(row, SLICE);
@@ -44,7 +45,7 @@ export async function storedIn({ files }: Scope, writer: CorpusWriter): Promise<
 
 /** Whether no file is left of all that the store has. */
 export function wouldEmpty(writer: CorpusWriter, files: readonly string[]): boolean {
-  return files.filter((file) => writer.file(file)).length === writer.counts().articles;
+  return files.flatMap((file) => writer.filesOf(file)).length === writer.counts().articles;
 }
 
 /** Sizes of the files that may have moved, where the whole folder was looked at. */
@@ -55,7 +56,7 @@ export function movedSizes(
   if (scope.files) return null;
   const now = new Map(scope.candidates.map((candidate) => [candidate.file, candidate]));
   const changed = stored.filter((file) => {
-    const candidate = now.get(file.file);
+    const candidate = now.get(fileOf(file.file));
     return !candidate || !sameStamp(file, candidate);
   });
   return new Set(changed.map(({ size }) => size));

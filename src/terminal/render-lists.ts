@@ -1,3 +1,4 @@
+import { usualExtensions } from '../articles/formats/index.ts';
 import { duration, megabytes, milliseconds, moment, number } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ArticleSummary, Status } from '../product/kiosque.ts';
@@ -38,7 +39,8 @@ export function renderArticles(
   colors: Colors,
 ): string {
   const texts = messages(language).articles;
-  if (articles.length === 0) return filter === null ? texts.empty : texts.none(oneLine(filter));
+  if (articles.length === 0)
+    return filter === null ? texts.empty(usualExtensions()) : texts.none(oneLine(filter));
   const more = articles.length - shownArticles;
   return [
     texts.count(articles.length),

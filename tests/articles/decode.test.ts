@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/articles/formats/decode.ts';
+import { decode } from '../../src/articles/formats/support/decode.ts';
 import { expectBoth } from '../helpers/typography.ts';
 
 const text = (bytes: Uint8Array, isHtml = false) => {

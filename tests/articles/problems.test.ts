@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { ofSidecar, PROBLEMS, problemOf } from '../../src/articles/folder/file-problems.ts';
-import { parseArticle } from '../../src/articles/formats/parse-article.ts';
+import {
+  ofSidecar,
+  PROBLEMS,
+  problemOf,
+  tooLarge,
+} from '../../src/articles/folder/file-problems.ts';
+import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { expectBoth } from '../helpers/typography.ts';
 import { NOW } from './parse.ts';
 
@@ -24,11 +29,6 @@ const folder: readonly [keyof typeof PROBLEMS, string, string][] = [
     'is not a regular file. Move it out of the folder.',
   ],
   [
-    'tooLarge',
-    'dépasse 10~Mo. Divisez-le ou sortez-le du dossier.',
-    'is larger than 10 MB. Split it or move it out of the folder.',
-  ],
-  [
     'unreadable',
     'ne peut pas être lu par cet utilisateur. Changez ses droits d’accès.',
     'may not be read by this user. Change its permissions.',
@@ -50,7 +50,7 @@ const folder: readonly [keyof typeof PROBLEMS, string, string][] = [
   ],
 ];
 
-it('every problem of the folder is told in both languages', () => {
+it('every problem of the folder is told in both languages', async () => {
   expect(folder.map(([key]) => key).sort()).toEqual(Object.keys(PROBLEMS).sort());
   for (const [key, fr, en] of folder) {
     expectBoth(PROBLEMS[key]);
@@ -58,7 +58,16 @@ it('every problem of the folder is told in both languages', () => {
   }
 });
 
-it('so are those of a sidecar and of the disk', () => {
+it('so is that of a file larger than its format takes', () => {
+  const problem = tooLarge(10 * 1024 * 1024);
+  expectBoth(problem);
+  expect({ ...problem, fr: plain(problem.fr) }).toEqual({
+    fr: 'dépasse 10~Mo. Divisez-le ou sortez-le du dossier.',
+    en: 'is larger than 10 MB. Split it or move it out of the folder.',
+  });
+});
+
+it('so are those of a sidecar and of the disk', async () => {
   expect(ofSidecar(PROBLEMS.gone, 'a.yml')).toEqual({
     fr: 'a un fichier joint, a.yml, qui a disparu pendant la lecture. Relancez l’indexation.',
     en: 'has a sidecar, a.yml, that disappeared while it was read. Index again.',
@@ -120,17 +129,17 @@ it.each<[string, string | Uint8Array, string, string]>([
   ['a.md', header('author: {a: b}'), '«~author~» doit être du texte', '“author” must be text'],
   ['a.md', header('# rien\n- a'), 'comme «~title: Un titre~»', 'such as “title: A headline”'],
   ['a.md', header(BOMB), 'ligne 2~: trop d’alias', 'line 2: too many'],
-])('what is wrong with %s, %j, is told in both languages', (file, content, fr, en) => {
+])('what is wrong with %s, %j, is told in both languages', async (file, content, fr, en) => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const parsed = parseArticle(file, bytes, null, { now: NOW });
+  const parsed = await parseArticles(file, bytes, null, { now: NOW });
   if (!('problem' in parsed)) throw new Error('it has no problem');
   expectBoth(parsed.problem);
   expect(plain(parsed.problem.fr)).toContain(fr);
   expect(parsed.problem.en).toContain(en);
 });
 
-it('a sidecar that is too long is told in both languages', () => {
-  const parsed = parseArticle('a.txt', Buffer.from(TEXT), 'x'.repeat(70_000), { now: NOW });
+it('a sidecar that is too long is told in both languages', async () => {
+  const parsed = await parseArticles('a.txt', Buffer.from(TEXT), 'x'.repeat(70_000), { now: NOW });
   if (!('problem' in parsed)) throw new Error('it has no problem');
   expectBoth(parsed.problem);
   expect(plain(parsed.problem.fr)).toBe(

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PROBLEMS } from '../../src/articles/folder/file-problems.ts';
+import { PROBLEMS, tooLarge } from '../../src/articles/folder/file-problems.ts';
 import { loadFile } from '../../src/articles/folder/load-file.ts';
 import { readFolder } from '../../src/articles/folder/read-folder.ts';
 import { UserError } from '../../src/errors.ts';
@@ -110,7 +110,7 @@ it('skips a file over 10 MB, also one that grew since', async () => {
   });
   const { candidates } = await readFolder(folder);
   truncateSync(join(folder, 'a.txt'), 10 * 1024 * 1024 + 1);
-  expect(loadFile(candidates[0]!)).toHaveProperty('reason', PROBLEMS.tooLarge);
+  expect(loadFile(candidates[0]!)).toHaveProperty('reason', tooLarge(10 * 1024 * 1024));
 });
 
 it('says that a file disappeared', async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ParsedArticle } from '../../src/articles/article.ts';
 import { loadFile } from '../../src/articles/folder/load-file.ts';
-import { parseLoaded } from '../../src/articles/folder/read-article.ts';
+import { parseLoaded } from '../../src/articles/folder/parse-loaded.ts';
 import { readFolder } from '../../src/articles/folder/read-folder.ts';
 import { NOW, ownText } from './parse.ts';
 
@@ -14,9 +14,9 @@ if (!isThere) console.warn(`Skipped: the real articles are not at ${FOLDER}.`);
 async function read(start: string): Promise<ParsedArticle> {
   const { candidates } = await readFolder(FOLDER);
   const loaded = loadFile(candidates.find(({ file }) => file.startsWith(start))!);
-  const result = 'reason' in loaded ? loaded : parseLoaded(loaded, { now: NOW });
+  const result = 'reason' in loaded ? loaded : await parseLoaded(loaded, { now: NOW });
   if ('reason' in result) throw new Error(result.reason.en);
-  return result.article;
+  return result.articles[0]!;
 }
 
 it.skipIf(!isThere)('the first has no date, and a title cut from its first sentence', async () => {

@@ -42,11 +42,11 @@ it.each([
   ],
   ['no dateline', ` date 2023-11 Le ministre est reparti ? ${PROSE}`, 'Le ministre est reparti ?'],
   ['the file’s name where there is no word', '— — —', 'a.txt'],
-])('%s', (_, text, title) => {
-  expect(parse('a.txt', text).title).toBe(title);
+])('%s', async (_, text, title) => {
+  expect((await parse('a.txt', text)).title).toBe(title);
 });
 
-it('is never longer than a headline', () => {
-  expect(parse('a.txt', 'x'.repeat(3000)).title.length).toBeLessThanOrEqual(80);
-  expect(parse('a.txt', 'mot '.repeat(3000)).title.length).toBeLessThanOrEqual(81);
+it('is never longer than a headline', async () => {
+  expect((await parse('a.txt', 'x'.repeat(3000))).title.length).toBeLessThanOrEqual(80);
+  expect((await parse('a.txt', 'mot '.repeat(3000))).title.length).toBeLessThanOrEqual(81);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { questionDates } from '../../src/answering/question-dates.ts';
-import { parseArticle } from '../../src/articles/formats/parse-article.ts';
+import type { ParsedArticle } from '../../src/articles/article.ts';
+import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { escapeLine, escapeText } from '../../src/discord/views/escape.ts';
 import { cut, cutRendered, pagesOf } from '../../src/discord/views/fit.ts';
 import { UserError } from '../../src/errors.ts';
@@ -92,58 +93,64 @@ function tolerated<T>(work: () => T): T | null {
   }
 }
 
+/** What holds of every article, whatever it was made of. */
+function holdsItsLaws(article: ParsedArticle): void {
+  const { text, title, leftovers } = article;
+  expect(text).not.toMatch(/[^\P{Cc}\n\t]|\p{Cs}/u);
+  expect(text).toBe(text.normalize('NFC'));
+  expect(title.trim()).not.toBe('');
+  expect(title).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+  const limits = { maxTokens: 64, countTokens: embedder.countTokens };
+  let end = 0;
+  for (const leftover of leftovers) {
+    expect(leftover.start >= end && leftover.end <= text.length).toBe(true);
+    end = leftover.end;
+  }
+  for (const chunk of chunkArticle(article, limits)) {
+    expect(chunk.start >= 0 && chunk.start < chunk.end && chunk.end <= text.length).toBe(true);
+    expect(text.slice(chunk.start, chunk.end)).not.toMatch(/\p{Cs}/u);
+    for (const { start, end: stop } of chunk.sentences) {
+      expect(start >= chunk.start && start < stop && stop <= chunk.end).toBe(true);
+    }
+  }
+}
+
 describe('whatever is read', () => {
   it.each(['txt', 'md', 'html'])(
     'as .%s becomes an article or a reason, and its chunks are its text',
-    (extension) => {
-      fc.assert(
-        fc.property(nasty, fc.option(nasty), (content, sidecar) => {
-          const article = parseArticle(`a.${extension}`, Buffer.from(content), sidecar, { now });
-          if ('problem' in article) {
-            expect(article.problem.fr && article.problem.en).not.toBe('');
+    async (extension) => {
+      await fc.assert(
+        fc.asyncProperty(nasty, fc.option(nasty), async (content, sidecar) => {
+          const articles = await parseArticles(`a.${extension}`, Buffer.from(content), sidecar, {
+            now,
+          });
+          if ('problem' in articles) {
+            expect(articles.problem.fr && articles.problem.en).not.toBe('');
             return;
           }
-          const { text, title, leftovers } = article;
-          expect(text).not.toMatch(/[^\P{Cc}\n\t]|\p{Cs}/u);
-          expect(text).toBe(text.normalize('NFC'));
-          expect(title.trim()).not.toBe('');
-          expect(title).not.toMatch(/[\p{Cc}\p{Cs}]/u);
-          const limits = { maxTokens: 64, countTokens: embedder.countTokens };
-          let end = 0;
-          for (const leftover of leftovers) {
-            expect(leftover.start >= end && leftover.end <= text.length).toBe(true);
-            end = leftover.end;
-          }
-          for (const chunk of chunkArticle(article, limits)) {
-            expect(chunk.start >= 0 && chunk.start < chunk.end && chunk.end <= text.length).toBe(
-              true,
-            );
-            expect(text.slice(chunk.start, chunk.end)).not.toMatch(/\p{Cs}/u);
-            for (const { start, end: stop } of chunk.sentences) {
-              expect(start >= chunk.start && start < stop && stop <= chunk.end).toBe(true);
-            }
-          }
+          for (const article of articles) holdsItsLaws(article);
         }),
         budget,
       );
     },
   );
 
-  it('in bytes becomes an article or a reason', () => {
-    fc.assert(
-      fc.property(
+  it('in bytes becomes an article or a reason', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.uint8Array({ maxLength: 200 }),
         fc.constantFrom('txt', 'md', 'html'),
-        (bytes, extension) => {
-          const article = parseArticle(`a.${extension}`, bytes, null, { now });
-          if ('text' in article) expect(article.text).not.toMatch(/[^\P{Cc}\n\t]|\p{Cs}/u);
+        async (bytes, extension) => {
+          const articles = await parseArticles(`a.${extension}`, bytes, null, { now });
+          if ('problem' in articles) return;
+          for (const article of articles) expect(article.text).not.toMatch(/[^\P{Cc}\n\t]|\p{Cs}/u);
         },
       ),
       budget,
     );
   });
 
-  it('as a line of ask --json is a question or a UserError', () => {
+  it('as a line of ask --json is a question or a UserError', async () => {
     const line = fc.oneof(
       nasty,
       fc.json(),
@@ -181,7 +188,7 @@ describe('whatever is asked', async () => {
     );
   });
 
-  it('of time gives days that exist', () => {
+  it('of time gives days that exist', async () => {
     fc.assert(
       fc.property(nasty, fc.constantFrom('fr' as const, 'en' as const), (question, language) => {
         const { since, until } = questionDates(question, language, now)?.range ?? {
@@ -198,7 +205,7 @@ describe('whatever is asked', async () => {
 });
 
 describe('whatever is shown', () => {
-  it('is safe in Discord and in the terminal', () => {
+  it('is safe in Discord and in the terminal', async () => {
     fc.assert(
       fc.property(nasty, nasty, nasty, (quote, title, question) => {
         const shown = quote.trim() === '' ? 'x' : quote;
@@ -221,7 +228,7 @@ describe('whatever is shown', () => {
     );
   });
 
-  it('is cut within its limits, and pages together are the whole', () => {
+  it('is cut within its limits, and pages together are the whole', async () => {
     fc.assert(
       fc.property(nasty, fc.integer({ min: 1, max: 300 }), (text, limit) => {
         expect(cut(text, limit).length).toBeLessThanOrEqual(limit);
@@ -235,7 +242,7 @@ describe('whatever is shown', () => {
     );
   });
 
-  it('never acts on a terminal', () => {
+  it('never acts on a terminal', async () => {
     fc.assert(
       fc.property(nasty, (text) => {
         expectSafeInTerminal(printable(text));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { parseArticle } from '../../src/articles/formats/parse-article.ts';
+import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { ShownCitation } from '../../src/memory/shown-answer.ts';
 import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
@@ -46,7 +46,7 @@ it(
     mkdirSync(articles);
     for (let i = 0; i < 30; i++) changeSomething(articles, random);
     const stored = new Map<string, Set<string>>();
-    keepTexts(articles, stored);
+    await keepTexts(articles, stored);
     const discord = await startLoopbackDiscord({ heartbeatMs: 5_000 });
     onTestFinished(() => discord.stop());
     const { act } = crowd(discord, random);
@@ -82,7 +82,7 @@ it(
     while (elapsed() < LASTS) {
       if (isDue('change')) {
         changeSomething(articles, random);
-        keepTexts(articles, stored);
+        await keepTexts(articles, stored);
         // Now and then, one that cannot be read.
         if (done.change % 5 === 0)
           writeFileSync(join(articles, 'broken.md'), '---\ntitle: [\n---\n');
@@ -151,13 +151,15 @@ async function residentMb(pid: number): Promise<number> {
 }
 
 /** Remembers every text that a file ever had, as the store keeps it. */
-function keepTexts(folder: string, stored: Map<string, Set<string>>): void {
+async function keepTexts(folder: string, stored: Map<string, Set<string>>): Promise<void> {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.txt')) continue;
-    const article = parseArticle(file, readFileSync(join(folder, file)), null, { now: new Date() });
-    if ('problem' in article) throw new Error(article.problem.en);
+    const articles = await parseArticles(file, readFileSync(join(folder, file)), null, {
+      now: new Date(),
+    });
+    if ('problem' in articles) throw new Error(articles.problem.en);
     const texts = stored.get(file) ?? new Set();
-    stored.set(file, texts.add(article.text));
+    stored.set(file, texts.add(articles[0]!.text));
   }
 }
 

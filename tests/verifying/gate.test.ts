@@ -13,7 +13,7 @@ import {
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const folder = temporaryFolder();
-const passages = fixturePassages();
+const passages = await fixturePassages();
 let embedder: LocalEmbedder;
 beforeAll(async () => {
   embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: folder });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { parseArticle } from '../../src/articles/formats/parse-article.ts';
+import { parseArticles } from '../../src/articles/parse-articles.ts';
 import type { Language } from '../../src/text/language.ts';
 import type { GivenPassage } from '../../src/verifying/evidence.ts';
 import { type GateThresholds, gate, type Verdict } from '../../src/verifying/gate.ts';
@@ -69,22 +69,22 @@ const FIRST_SIGHT: Readonly<
 };
 
 /** The fixtures and the sample articles as passages, by name. */
-export function fixturePassages(): ReadonlyMap<string, GivenPassage> {
+export async function fixturePassages(): Promise<ReadonlyMap<string, GivenPassage>> {
   const files = [FIXTURES, SAMPLES].flatMap((folder) =>
     (readdirSync(folder, { recursive: true }) as string[]).map((file) => ({ folder, file })),
   );
-  return new Map(
-    files
-      .filter(({ file }) => /\.(?:md|txt|html)$/.test(file))
-      .map(({ folder, file }) => {
-        const bytes = readFileSync(path.join(folder, file));
-        const parsed = parseArticle(file, bytes, null, { now: new Date('2026-06-01T12:00:00Z') });
-        if ('problem' in parsed) throw new Error(`${file} ${parsed.problem.en}`);
-        const { text, leftovers: _leftovers, ...article } = parsed;
-        const name = path.parse(file).name;
-        return [name, { articleId: name, file, article, start: 0, text }];
-      }),
-  );
+  const passages = new Map<string, GivenPassage>();
+  for (const { folder, file } of files.filter(({ file }) => /\.(?:md|txt|html)$/.test(file))) {
+    const bytes = readFileSync(path.join(folder, file));
+    const parsed = await parseArticles(file, bytes, null, {
+      now: new Date('2026-06-01T12:00:00Z'),
+    });
+    if ('problem' in parsed) throw new Error(`${file} ${parsed.problem.en}`);
+    const { text, leftovers: _leftovers, ...article } = parsed[0]!;
+    const name = path.parse(file).name;
+    passages.set(name, { articleId: name, file, article, start: 0, text });
+  }
+  return passages;
 }
 
 export async function judge(
@@ -124,7 +124,7 @@ export function shareOf(judged: readonly JudgedCase[]): number {
 
 /** Prints how much of what is true and of what is not the gate shows: by kind, and by batch as it was at first sight. */
 export async function reportGate(embedder: Embedder): Promise<{ honest: number; leaks: number }> {
-  const passages = fixturePassages();
+  const passages = await fixturePassages();
   const all = { honest: [] as JudgedCase[], adversarial: [] as JudgedCase[] };
   for (const name of ['honest', 'adversarial'] as const) {
     const judged = all[name];

@@ -16,7 +16,7 @@ const MARGIN = 0.9;
 
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: '.kiosque/models' });
-const passages = fixturePassages();
+const passages = await fixturePassages();
 const honest = gateCases('honest').filter((one) => !isHeldOut(one));
 const adversarial = gateCases('adversarial').filter((one) => !isHeldOut(one));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textOfHtml } from '../formats/plain-text.ts';
+import { textOfHtml } from '../formats/support/plain-text.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine, webAddress } from './details.ts';
 
 /** NewsArticle, BlogPosting, Report and their kin; with or without "https://schema.org/". */

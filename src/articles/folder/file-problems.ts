@@ -1,9 +1,6 @@
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr, NBSP } from '../../i18n/typography.ts';
 
-const LARGEST_MB = 10;
-export const LARGEST_BYTES = LARGEST_MB * 1024 * 1024;
-
 /** Why a file or folder can't be read, and what to do. */
 export const PROBLEMS = {
   brokenLink: {
@@ -17,10 +14,6 @@ export const PROBLEMS = {
   notAFile: {
     fr: fr`n'est pas un fichier ordinaire. Sortez-le du dossier.`,
     en: en`is not a regular file. Move it out of the folder.`,
-  },
-  tooLarge: {
-    fr: fr`dépasse ${LARGEST_MB}${NBSP}Mo. Divisez-le ou sortez-le du dossier.`,
-    en: en`is larger than ${LARGEST_MB} MB. Split it or move it out of the folder.`,
   },
   unreadable: {
     fr: fr`ne peut pas être lu par cet utilisateur. Changez ses droits d'accès.`,
@@ -39,6 +32,15 @@ export const PROBLEMS = {
     en: en`is a link to an article that is read under its own name. Delete the link.`,
   },
 } as const satisfies Readonly<Record<string, Localized>>;
+
+/** A file of more than its format takes. */
+export function tooLarge(largestBytes: number): Localized {
+  const megabytes = Math.floor(largestBytes / 1024 / 1024);
+  return {
+    fr: fr`dépasse ${megabytes}${NBSP}Mo. Divisez-le ou sortez-le du dossier.`,
+    en: en`is larger than ${megabytes} MB. Split it or move it out of the folder.`,
+  };
+}
 
 /** What a sidecar has wrong, said of its article. */
 export function ofSidecar(problem: Localized, name?: string): Localized {

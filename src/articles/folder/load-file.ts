@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { decode } from '../formats/decode.ts';
-import type { Problem } from '../formats/parse-article.ts';
-import { LARGEST_BYTES, ofSidecar, PROBLEMS, problemOf } from './file-problems.ts';
-import type { Candidate } from './read-folder.ts';
+import type { Problem } from '../formats/format.ts';
+import { decode } from '../formats/support/decode.ts';
+import { ofSidecar, PROBLEMS, problemOf, tooLarge } from './file-problems.ts';
+import { type Candidate, largestBytesOf } from './read-folder.ts';
 import type { SkippedFile } from './skipped-file.ts';
 
 /** A file's bytes with its sidecar's text. */
@@ -21,12 +21,12 @@ export interface LoadedFile {
  */
 export function loadFile(candidate: Candidate): LoadedFile | SkippedFile {
   const { file } = candidate;
-  const bytes = readBytes(candidate.path);
+  const bytes = readBytes(candidate.path, largestBytesOf(file));
   if ('problem' in bytes) return { file, reason: bytes.problem };
   if (candidate.sidecar === null) {
     return { file, bytes, sidecar: null, hash: createHash('sha256').update(bytes).digest('hex') };
   }
-  const beside = readBytes(candidate.sidecar);
+  const beside = readBytes(candidate.sidecar, largestBytesOf(candidate.sidecar));
   const decoded = 'problem' in beside ? beside : decode(beside);
   if ('problem' in beside || 'problem' in decoded) {
     const { problem } = decoded as Problem;
@@ -36,14 +36,14 @@ export function loadFile(candidate: Candidate): LoadedFile | SkippedFile {
   return { file, bytes, sidecar: decoded.text, hash };
 }
 
-function readBytes(path: string): Uint8Array | Problem {
+function readBytes(path: string, largestBytes: number): Uint8Array | Problem {
   try {
     // Since it was listed, the file may have grown or become a pipe, and a pipe must not be waited for.
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = fstatSync(file);
       if (!stats.isFile()) return { problem: PROBLEMS.notAFile };
-      if (stats.size > LARGEST_BYTES) return { problem: PROBLEMS.tooLarge };
+      if (stats.size > largestBytes) return { problem: tooLarge(largestBytes) };
       return readFileSync(file);
     } finally {
       closeSync(file);

@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
 import { codeOf } from './file-problems.ts';
 import {
-  ARTICLE,
   type Entry,
   type FolderListing,
+  isArticle,
   isArticleName,
   listingOf,
   look,
@@ -27,7 +27,7 @@ export interface Look extends FolderListing {
 export async function lookAt(folder: string, files: readonly string[]): Promise<Look> {
   const root = await rootOf(folder);
   const wanted = files.filter(isArticleName);
-  const names = new Set(wanted.filter((file) => ARTICLE.test(file)));
+  const names = new Set(wanted.filter(isArticle));
   const entries: Entry[] = [];
   for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
     const changed = wanted.filter((file) => posix.dirname(file) === within);
@@ -40,13 +40,13 @@ export async function lookAt(folder: string, files: readonly string[]): Promise<
     for (const child of children) {
       const file = posix.join(within, child.name);
       if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
-      if (ARTICLE.test(file)) names.add(file);
+      if (isArticle(file)) names.add(file);
       const entry = await look(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }
   }
-  const isArticle = (path: string) => isArticleName(relative(root, path)) && ARTICLE.test(path);
-  return { ...listingOf(entries, isArticle), files: [...names] };
+  const isRead = (path: string) => isArticleName(relative(root, path)) && isArticle(path);
+  return { ...listingOf(entries, isRead), files: [...names] };
 }
 
 /** What a folder holds: nothing when it is gone, null when it cannot be told. */

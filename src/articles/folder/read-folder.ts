@@ -1,11 +1,14 @@
 import { type Dirent, type Stats, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
+import { anyOf } from '../../i18n/format.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr } from '../../i18n/typography.ts';
-import { codeOf, LARGEST_BYTES, ofSidecar, PROBLEMS, problemOf } from './file-problems.ts';
+import type { Language } from '../../text/language.ts';
+import { formatOf, usualExtensions } from '../formats/index.ts';
+import { codeOf, ofSidecar, PROBLEMS, problemOf, tooLarge } from './file-problems.ts';
 import type { SkippedFile } from './skipped-file.ts';
 
 /** A file that can be read as an article. Its text isn't read yet. */
@@ -26,8 +29,11 @@ export interface FolderListing {
   readonly skipped: readonly SkippedFile[];
 }
 
-export const ARTICLE = /\.(?:txt|md|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
+/** A sidecar says a few lines; its reader has a limit of its own. */
+const LARGEST_SIDECAR = 10 * 1024 * 1024;
+
+const extensions = (language: Language): string => anyOf(usualExtensions(), language);
 
 export type Entry = { readonly file: string; readonly path: string } & (
   | { readonly problem: Localized }
@@ -45,13 +51,13 @@ export async function readFolder(folder: string): Promise<FolderListing> {
   const own = new Set(
     entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
   );
-  const listing = listingOf(entries, (path) => ARTICLE.test(path) && own.has(path));
+  const listing = listingOf(entries, (path) => isArticle(path) && own.has(path));
   if (listing.candidates.length + listing.skipped.length === 0) {
     throw new UserError(
       { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
       {
-        fr: fr`Mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
-        en: en`Put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that has some.`,
+        fr: fr`Mettez-y des fichiers ${extensions('fr')}, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
+        en: en`Put ${extensions('en')} files there, or set ARTICLES_DIR to a folder that has some.`,
       },
     );
   }
@@ -60,32 +66,37 @@ export async function readFolder(folder: string): Promise<FolderListing> {
 
 /** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
 export function isArticleName(file: string): boolean {
-  return (ARTICLE.test(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
+  return (isArticle(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
 }
 
 export const isHidden = (name: string): boolean => name.startsWith('.');
 
-/** Of an article and of its sidecar. */
-export const stemOf = (file: string): string => file.replace(ARTICLE, '').replace(SIDECAR, '');
+/** Whether the file is in one of the formats that are read, by its name. */
+export const isArticle = (file: string): boolean => formatOf(file) !== null;
 
-/** @param isArticle whether an article is read under this path already. */
+/** Of an article or a sidecar. */
+export const largestBytesOf = (file: string): number =>
+  formatOf(file)?.largestBytes ?? LARGEST_SIDECAR;
+
+/** What an article and its sidecar have in common. */
+export const stemOf = (file: string): string => file.slice(0, file.length - extname(file).length);
+
+/** @param isRead whether an article is read under this path already. */
 export function listingOf(
   entries: readonly Entry[],
-  isArticle: (path: string) => boolean,
+  isRead: (path: string) => boolean,
 ): FolderListing {
   const sorted = entries.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const sidecars = new Map(
-    sorted
-      .filter(({ file }) => SIDECAR.test(file))
-      .map((entry) => [entry.file.replace(SIDECAR, ''), entry]),
+    sorted.filter(({ file }) => SIDECAR.test(file)).map((entry) => [stemOf(entry.file), entry]),
   );
   const candidates: Candidate[] = [];
   const skipped: SkippedFile[] = [];
   for (const entry of sorted) {
     if (SIDECAR.test(entry.file)) continue;
-    const sidecar = sidecars.get(entry.file.replace(ARTICLE, ''));
+    const sidecar = sidecars.get(stemOf(entry.file));
     if ('problem' in entry) skipped.push({ file: entry.file, reason: entry.problem });
-    else if (entry.target !== null && isArticle(entry.target)) {
+    else if (entry.target !== null && isRead(entry.target)) {
       skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
     } else if (sidecar && 'problem' in sidecar) {
       skipped.push({ file: entry.file, reason: ofSidecar(sidecar.problem, sidecar.file) });
@@ -121,8 +132,8 @@ export async function rootOf(folder: string): Promise<string> {
           en: en`The articles folder ${folder} does not exist.`,
         },
         {
-          fr: fr`Créez-le et mettez-y des fichiers .txt, .md ou .html, ou donnez à ARTICLES_DIR un dossier qui existe.`,
-          en: en`Create it and put .txt, .md or .html files there, or set ARTICLES_DIR to a folder that exists.`,
+          fr: fr`Créez-le et mettez-y des fichiers ${extensions('fr')}, ou donnez à ARTICLES_DIR un dossier qui existe.`,
+          en: en`Create it and put ${extensions('en')} files there, or set ARTICLES_DIR to a folder that exists.`,
         },
         { cause },
       );
@@ -167,7 +178,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
     if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, entries);
-    else if (child.isSymbolicLink() || ARTICLE.test(file) || SIDECAR.test(file)) {
+    else if (child.isSymbolicLink() || isArticle(file) || SIDECAR.test(file)) {
       const entry = await look(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }
@@ -177,7 +188,7 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
 /** Looks at a file without opening it: opening a pipe would wait for its writer. */
 export async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
   const path = join(root, file);
-  const isWanted = ARTICLE.test(file) || SIDECAR.test(file);
+  const isWanted = isArticle(file) || SIDECAR.test(file);
   try {
     const target = isLink ? await realpath(path) : null;
     // A promise for each of many files would take several times as long.
@@ -189,7 +200,8 @@ export async function look(root: string, file: string, isLink: boolean): Promise
       return { file, path, problem: PROBLEMS.outside };
     if (isFolder) return null;
     if (!stats.isFile()) return { file, path, problem: PROBLEMS.notAFile };
-    if (stats.size > LARGEST_BYTES) return { file, path, problem: PROBLEMS.tooLarge };
+    const largest = largestBytesOf(file);
+    if (stats.size > largest) return { file, path, problem: tooLarge(largest) };
     return { file, path, stats, target };
   } catch (error) {
     if (!isWanted) return null;

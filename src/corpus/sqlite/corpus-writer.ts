@@ -1,4 +1,5 @@
 import { toInt8 } from '../../../embeddings/int8-vector.ts';
+import { fileOf } from '../../articles/article.ts';
 import type { Language } from '../../text/language.ts';
 import { CHECKSUMS } from './checksums.ts';
 import { mendFullText } from './full-text.ts';
@@ -60,6 +61,15 @@ export class CorpusWriter {
   file(file: string): StoredFile | null {
     const row = this.#sql(`SELECT ${FILE_COLUMNS} FROM articles WHERE file = ?`).get(file);
     return (row as StoredFile | undefined) ?? null;
+  }
+
+  /** The articles of a file, in their order: more than one where it holds several. */
+  filesOf(file: string): StoredFile[] {
+    // "#" and the sign behind it: the names that parts go by, and those of other files that look like them.
+    const rows = this.#sql(
+      `SELECT ${FILE_COLUMNS} FROM articles WHERE file = ? OR (file > ? || '#' AND file < ? || '$') ORDER BY rowid`,
+    ).all(file, file, file) as StoredFile[];
+    return rows.filter((row) => fileOf(row.file) === file);
   }
 
   /** Articles of the same content. */

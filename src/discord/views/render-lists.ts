@@ -1,4 +1,5 @@
 import type { Search } from '../../../commands/reply.ts';
+import { usualExtensions } from '../../articles/formats/index.ts';
 import { dateLabel } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { ArticleSummary } from '../../product/kiosque.ts';
@@ -77,7 +78,8 @@ export function articlesView(
   const discord = discordTexts(language);
   if (articles.length === 0) {
     const wanted = cutRendered(filter ?? '', WORDS_SHOWN, escapeLine);
-    const text = filter === null ? texts.articles.empty : texts.articles.none(wanted);
+    const text =
+      filter === null ? texts.articles.empty(usualExtensions()) : texts.articles.none(wanted);
     return notice(colors.abstained, text);
   }
   const { page: at, pages, entries: onPage, first } = pageOf(articles, page, ARTICLES_A_PAGE);

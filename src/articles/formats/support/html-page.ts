@@ -1,15 +1,15 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr } from '../../../i18n/typography.ts';
 import {
   type DeclaredDetails,
   dateIn,
   languageIn,
   oneLine,
   webAddress,
-} from '../details/details.ts';
-import { readJsonLd } from '../details/json-ld.ts';
+} from '../../details/details.ts';
+import { readJsonLd } from '../../details/json-ld.ts';
 import { DEEPEST, isNestedTooDeep } from './nesting.ts';
 import { textOfHtml, textOfPage } from './plain-text.ts';
 

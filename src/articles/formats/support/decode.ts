@@ -1,5 +1,5 @@
-import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr } from '../../../i18n/typography.ts';
 
 /** A file's text, or why there is none: what is wrong and what to do, in one line. */
 export type Decoded = { readonly text: string } | { readonly problem: Localized };

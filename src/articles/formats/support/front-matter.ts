@@ -1,7 +1,7 @@
 import { type ErrorCode, LineCounter, parseDocument } from 'yaml';
-import type { Localized } from '../../i18n/localized.ts';
-import { en, fr, NBSP } from '../../i18n/typography.ts';
-import { type DeclaredDetails, writtenDetails } from '../details/details.ts';
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr, NBSP } from '../../../i18n/typography.ts';
+import { type DeclaredDetails, writtenDetails } from '../../details/details.ts';
 
 /** Details, or the line they break at and why. */
 export type WrittenDetails =

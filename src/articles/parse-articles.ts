@@ -1,0 +1,157 @@
+import type { Localized } from '../i18n/localized.ts';
+import { en, fr } from '../i18n/typography.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { PublicationDate } from '../text/partial-date.ts';
+import { blankSpans, mergeSpans, type Span } from '../text/spans.ts';
+import { type ArticlePart, type Mark, type ParsedArticle, partName } from './article.ts';
+import type { DeclaredDetails } from './details/details.ts';
+import { findLeftovers, outlineOf } from './details/leftovers.ts';
+import { derivePublished } from './details/publication-date.ts';
+import { deriveTitle } from './details/title.ts';
+import type {
+  ArticleFormat,
+  Content,
+  ContentPart,
+  Declaration,
+  Problem,
+} from './formats/format.ts';
+import { formatOf, formats } from './formats/index.ts';
+import { readYaml } from './formats/support/front-matter.ts';
+
+/** The clock is an argument, so that tests and archives can set it. */
+export interface ParseOptions {
+  readonly now: Date;
+  /** All that are read unless told otherwise. */
+  readonly formats?: readonly ArticleFormat[];
+}
+
+const UNKNOWN: Localized = {
+  fr: fr`n'est dans aucun format lu. Enregistrez-le en .txt, ou sortez-le du dossier.`,
+  en: en`is in no format that is read. Save it as .txt, or move it out of the folder.`,
+};
+const EMPTY: Localized = {
+  fr: fr`ne contient aucun texte. Ajoutez-en ou supprimez-le.`,
+  en: en`holds no text. Add some or delete it.`,
+};
+const NOTHING_OWN: Localized = {
+  fr: fr`ne contient que des menus et des liens. Enregistrez l'article lui-même, ou supprimez-le.`,
+  en: en`holds nothing but menus and links. Save the article itself, or delete it.`,
+};
+
+/**
+ * Makes the articles of a file's bytes, at least one. Each detail comes from the first source that has it: sidecar, what
+ * the file declares, then what the text and the file's name tell. Never throws for what a file holds.
+ * @param file relative to the articles folder; its extension says how to read it.
+ * @param sidecar the text of `name.yml`, or null.
+ */
+export async function parseArticles(
+  file: string,
+  bytes: Uint8Array,
+  sidecar: string | null,
+  options: ParseOptions,
+): Promise<readonly ParsedArticle[] | Problem> {
+  const format = formatOf(file, options.formats ?? formats);
+  if (format === null) return { problem: UNKNOWN };
+  const content = await format.read(bytes, file);
+  if ('problem' in content) return content;
+  if (content.text.trim() === '') return { problem: EMPTY };
+  const beside = sidecar === null ? { details: {} } : readYaml(sidecar, 'sidecar', 1);
+  if ('problem' in beside) return beside;
+  const { parts = [] } = content;
+  if (parts.length < 2) {
+    const declared: Declaration[] = [['sidecar', beside.details], ...(content.declared ?? [])];
+    const article = articleOf(file, { ...content, declared }, file, options);
+    return 'problem' in article ? article : [article];
+  }
+  const articles = parts.map((part, index) => {
+    const name = partName(file, index + 1);
+    const own = partOf(content, part, beside.details);
+    const article = articleOf(name, own, '', options);
+    if ('problem' in article) return null;
+    return {
+      ...article,
+      part: { number: index + 1, of: parts.length, start: part.start } satisfies ArticlePart,
+    };
+  });
+  const read = articles.filter((article) => article !== null);
+  return read.length === 0 ? { problem: NOTHING_OWN } : read;
+}
+
+/** @param dated the name that may tell a date; empty where it tells that of the file, not of the article. */
+function articleOf(
+  file: string,
+  content: Content,
+  dated: string,
+  { now }: ParseOptions,
+): ParsedArticle | Problem {
+  const { text, declared = [], heading = null, marks = [], warnings = [] } = content;
+  const first = <K extends keyof DeclaredDetails>(key: K) =>
+    declared.find(([, details]) => details[key] !== undefined)?.[1][key] ?? null;
+  const language = first('language') ?? detectLanguage(text);
+  const outline = outlineOf(text, language);
+  const leftovers = mergeSpans(
+    [...findLeftovers(text, outline), ...(content.leftovers ?? []), ...(content.teasers ?? [])],
+    text,
+  );
+  if (blankSpans(text, leftovers).trim() === '') return { problem: NOTHING_OWN };
+  return {
+    file,
+    text,
+    leftovers,
+    title: first('title') ?? heading ?? deriveTitle(text, leftovers, file),
+    publisher: first('publisher'),
+    author: first('author'),
+    url: first('url'),
+    published:
+      declaredDate(declared) ??
+      derivePublished({ file: dated, text, leftovers, outline, language, now }),
+    language,
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(warnings.length > 0 ? { warnings } : {}),
+  };
+}
+
+function declaredDate(declared: readonly Declaration[]): PublicationDate | null {
+  for (const [source, { published }] of declared) if (published) return { ...published, source };
+  return null;
+}
+
+/** One article of a file as if it were alone in it. What the file says of all is not its title, nor its date. */
+function partOf(content: Content, part: ContentPart, sidecar: DeclaredDetails): Content {
+  const { start, end } = part;
+  const shared = (details: DeclaredDetails): DeclaredDetails => ({
+    ...details,
+    title: undefined,
+    published: undefined,
+  });
+  const within = (spans: readonly Span[] = []): Span[] =>
+    spans
+      .map((span) => ({
+        start: Math.max(span.start, start) - start,
+        end: Math.min(span.end, end) - start,
+      }))
+      .filter((span) => span.start < span.end);
+  return {
+    text: content.text.slice(start, end),
+    heading: part.heading ?? null,
+    declared: [
+      ...(part.declared ?? []),
+      ['sidecar', shared(sidecar)],
+      ...(content.declared ?? []).map(([source, details]) => [source, shared(details)] as const),
+    ],
+    leftovers: within(content.leftovers),
+    teasers: within(content.teasers),
+    marks: marksWithin(content.marks ?? [], part),
+    ...(content.warnings ? { warnings: content.warnings } : {}),
+  };
+}
+
+/** The marks of a part, and the one that it starts under. */
+function marksWithin(marks: readonly Mark[], { start, end }: Span): Mark[] {
+  const before = marks.findLast(({ offset }) => offset <= start);
+  const inside = marks.filter(({ offset }) => offset > start && offset < end);
+  return [...(before ? [{ ...before, offset: start }] : []), ...inside].map((mark) => ({
+    ...mark,
+    offset: mark.offset - start,
+  }));
+}
