@@ -65,7 +65,7 @@ describe('lines of the page', () => {
     'Follow our live coverage of the vote.',
     'Lettre d’information de la Gazette',
   ])('are marked: %s', async (line) => {
-    expect(around(line)).toBe(clean);
+    expect(await around(line)).toBe(clean);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('lines of the page', () => {
     'Publié le 3 mars 2019, le rapport dormait dans un tiroir.',
     'UNE VILLE EN COLÈRE',
   ])('are not seen in prose: %s', async (line) => {
-    expect(around(line)).toBe(`${HEADLINE} ${P1} ${line} ${P2}`);
+    expect(await around(line)).toBe(`${HEADLINE} ${P1} ${line} ${P2}`);
   });
 });
 
