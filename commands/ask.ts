@@ -1,6 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import { findArticle } from './article-id.ts';
-import type { Command } from './command.ts';
+import { type Command, readerOf } from './command.ts';
 import { dateRange } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
@@ -58,6 +58,7 @@ export default {
     if (typeof found === 'string') return problem(found);
 
     const answer = await context.kiosque.ask(question, {
+      reader: readerOf(context),
       ...range,
       ...(found && { article: found.id }),
       ...(context.conversation !== null && { conversation: context.conversation }),

@@ -1,5 +1,5 @@
 import { en, fr } from '../src/i18n/typography.ts';
-import type { MessageCommand } from './command.ts';
+import { type MessageCommand, readerOf } from './command.ts';
 import { problem } from './reply.ts';
 import { commandTexts } from './texts/index.ts';
 
@@ -13,12 +13,14 @@ export default {
     fr: fr`Montre ce que les articles disent du message, ou qu'ils n'en disent rien`,
     en: en`Shows what the articles say about the message, or that they say nothing`,
   },
-  async run(text, { kiosque, language, takeModelAnswer, onAnswer }) {
+  async run(text, context) {
+    const { kiosque, language, takeModelAnswer, onAnswer } = context;
     const wanted = text.trim().slice(0, MOST_CHARACTERS);
     if (!wanted) return problem(commandTexts(language).nothingToCheck);
     return {
       type: 'answer',
       answer: await kiosque.ask(wanted, {
+        reader: readerOf(context),
         ...(takeModelAnswer && { takeModelAnswer }),
         ...(onAnswer && { onProgress: onAnswer }),
       }),

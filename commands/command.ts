@@ -4,7 +4,7 @@ import type { Localized } from '../src/i18n/localized.ts';
 import type { IndexProgress } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
 import type { Kiosque } from '../src/product/kiosque.ts';
-import type { Language } from '../src/text/language.ts';
+import type { Language, ReaderLanguage } from '../src/text/language.ts';
 import type { CommandDescription } from './command-description.ts';
 import type { Reply } from './reply.ts';
 
@@ -12,10 +12,14 @@ export interface CommandContext {
   readonly kiosque: Kiosque;
   /** Of the interface. */
   readonly language: Language;
+  /** Whether whoever asks chose that language: answers are in it too, whatever their question's is. */
+  readonly languageIsChosen?: boolean;
   /** Keeps the turns of a conversation together; null for a question on its own. */
   readonly conversation: string | null;
   /** The citations of the last answer given here, for `/source 2`. */
   readonly recentCitations: readonly ShownCitation[];
+  /** Those of every answer given here, by its number from 0, for `/source 3.2`. Absent where answers have no numbers. */
+  readonly earlierCitations?: readonly (readonly ShownCitation[])[];
   /** All that can be used here, for /help. */
   readonly commands: readonly Command[];
   /** The turns before in this conversation, oldest first. */
@@ -26,6 +30,8 @@ export interface CommandContext {
   readonly takeModelAnswer?: () => boolean;
   /** Told how indexing goes. */
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Erases the lines typed at the prompt; gives how many they were. Absent in Discord. */
+  readonly forgetHistory?: () => number;
   /** Absent in the terminal. */
   readonly discord?: DiscordSide;
 }
@@ -43,6 +49,11 @@ export interface DiscordSide {
   readonly mayReindex: boolean;
   /** Erases what is kept of the asker. */
   forget(): Forgotten;
+}
+
+/** Whom an answer is for. */
+export function readerOf({ language, languageIsChosen = false }: CommandContext): ReaderLanguage {
+  return { language, chosen: languageIsChosen };
 }
 
 export type CommandInput = Readonly<Record<string, string | boolean | undefined>>;

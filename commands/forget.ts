@@ -5,15 +5,15 @@ export default {
   name: 'forget',
   names: { fr: 'oublier', en: 'forget' },
   description: {
-    fr: fr`Efface ce que le bot garde de vous : questions, votes, commentaires`,
-    en: en`Erases what the bot keeps of you: questions, votes, comments`,
+    fr: fr`Efface ce qui est gardé de vous : questions, votes, commentaires`,
+    en: en`Erases what is kept of you: questions, votes, comments`,
   },
   options: [],
   examples: { fr: [], en: [] },
-  where: 'discord',
   visible: 'asker',
   anywhere: true,
-  async run(_input, { discord }) {
-    return { type: 'forgotten', forgotten: discord!.forget() };
+  async run(_input, { discord, forgetHistory }) {
+    if (discord) return { type: 'forgotten', forgotten: discord.forget() };
+    return { type: 'history-forgotten', lines: forgetHistory?.() ?? 0 };
   },
 } satisfies Command;

@@ -49,6 +49,8 @@ export type Reply =
     }
   | { readonly type: 'settings'; readonly settings: GuildSettings; readonly changed: boolean }
   | { readonly type: 'forgotten'; readonly forgotten: Forgotten }
+  /** Lines typed at the terminal's prompt. */
+  | { readonly type: 'history-forgotten'; readonly lines: number }
   /** Something wrong with what was asked: what, and what to do. */
   | { readonly type: 'problem'; readonly message: string };
 

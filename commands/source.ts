@@ -33,9 +33,22 @@ export default {
   async run(input, context) {
     const id = textOf(input, 'id');
     if (!id) return problem(commandTexts(context.language).emptySource);
-    return citationReply(id, context) ?? articleReply(id, context);
+    return citationReply(id, context) ?? earlierReply(id, context) ?? articleReply(id, context);
   },
 } satisfies Command;
+
+/** The excerpt behind `3.2`, the second citation of the third answer; null for what is none. */
+function earlierReply(id: string, context: CommandContext): Reply | null {
+  const { earlierCitations: answers, kiosque, language } = context;
+  const [, given = '', n = ''] = /^\[?(\d{1,6})\.(\d{1,6})\]?$/.exec(id) ?? [];
+  if (!answers || given === '' || kiosque.article(id)) return null;
+  const texts = commandTexts(language);
+  const citations = answers[Number(given) - 1];
+  if (!citations) return problem(texts.noAnswer(Number(given), answers.length));
+  const cited = citations.find((citation) => citation.n === Number(n));
+  if (cited) return citedExcerpt(cited, context);
+  return problem(texts.noCitationOf(n, Number(given), Math.max(0, ...citations.map(({ n }) => n))));
+}
 
 /** The excerpt behind `2` or `[2]`; null when the id is no marker, so may be an article's. */
 function citationReply(id: string, context: CommandContext): Reply | null {

@@ -9,7 +9,27 @@ export const commandEnglish: CommandTexts = {
   noCitation: (n, known) =>
     known === 0
       ? en`There is no citation [${n}]: ask a question first, then open its sources by their number.`
-      : en`There is no citation [${n}]: the last answer has [1] to [${known}].`,
+      : known === 1
+        ? en`There is no citation [${n}]: the last answer has [1] only.`
+        : en`There is no citation [${n}]: the last answer has [1] to [${known}].`,
+  noCitationOf: (n, given, known) =>
+    known === 0
+      ? en`Answer ${given} cites nothing: there is no [${n}] to open.`
+      : known === 1
+        ? en`Answer ${given} has no citation [${n}], but [1] only.`
+        : en`Answer ${given} has no citation [${n}], but [1] to [${known}].`,
+  noAnswer: (given, known) =>
+    known === 0
+      ? en`There is no answer ${given} yet: ask a question first.`
+      : known === 1
+        ? en`There is no answer ${given}: one was given here.`
+        : en`There is no answer ${given}: ${known} were given here.`,
+  historyForgotten: (lines) =>
+    lines === 0
+      ? en`There was nothing to erase: no line typed here is kept.`
+      : lines === 1
+        ? en`Erased: one line typed here.`
+        : en`Erased: ${lines} lines typed here.`,
   noArticle: (id) => en`No article “${id}”: /articles shows the articles and their ids.`,
   articlesLike: (list) => en`Did you mean: ${list}?`,
   noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,

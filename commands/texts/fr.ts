@@ -8,7 +8,27 @@ export const commandFrench = {
   noCitation: (n: string, known: number) =>
     known === 0
       ? fr`Il n'y a pas de citation [${n}] : posez d'abord une question, puis ouvrez ses sources par leur numéro.`
-      : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
+      : known === 1
+        ? fr`Il n'y a pas de citation [${n}] : la dernière réponse n'a que [1].`
+        : fr`Il n'y a pas de citation [${n}] : la dernière réponse va de [1] à [${known}].`,
+  noCitationOf: (n: string, given: number, known: number) =>
+    known === 0
+      ? fr`La réponse ${given} ne cite rien : il n'y a pas de [${n}] à ouvrir.`
+      : known === 1
+        ? fr`La réponse ${given} n'a pas de citation [${n}] : elle n'a que [1].`
+        : fr`La réponse ${given} n'a pas de citation [${n}] : elle va de [1] à [${known}].`,
+  noAnswer: (given: number, known: number) =>
+    known === 0
+      ? fr`Il n'y a pas encore de réponse ${given} : posez d'abord une question.`
+      : known === 1
+        ? fr`Il n'y a pas de réponse ${given} : une seule a été donnée ici.`
+        : fr`Il n'y a pas de réponse ${given} : ${known} ont été données ici.`,
+  historyForgotten: (lines: number) =>
+    lines === 0
+      ? fr`Il n'y avait rien à effacer : aucune ligne tapée ici n'est gardée.`
+      : lines === 1
+        ? fr`Une ligne tapée ici a été effacée.`
+        : fr`${lines} lignes tapées ici ont été effacées.`,
   noArticle: (id: string) =>
     fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
   articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,

@@ -2,7 +2,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
-import type { Language } from '../text/language.ts';
+import type { Language, ReaderLanguage } from '../text/language.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Answer } from './answer.ts';
 import { cite, closest, worthShowing } from './compose.ts';
@@ -18,6 +18,8 @@ export interface QuestionScope {
   readonly within: readonly string[] | null;
   /** Earlier turns of the conversation, oldest first. */
   readonly turns?: readonly Turn[];
+  /** Whom the words around the quotes are for; by default they follow the question. */
+  readonly reader?: ReaderLanguage;
   /** What "hier" and "depuis mars" are counted from; the machine's clock by default. */
   readonly now?: Date;
   /** Confidence below which nothing is answered; null for the fitted one. */
@@ -41,10 +43,13 @@ export async function answerQuestion(
   embedder: Embedder | null,
 ): Promise<Answer> {
   const startedAt = performance.now();
-  const language = detectLanguage(question);
+  const { reader } = scope;
+  const asked = detectLanguage(question, reader?.language);
+  const language = reader?.chosen ? reader.language : asked;
   const talk = smallTalk(question);
   if (talk) return chat(question, language, smallTalkReply(talk, language));
-  const dates = understandDates(question, language, scope.now ?? new Date(), sources.corpus);
+  const now = scope.now ?? new Date();
+  const dates = understandDates(question, asked, now, sources.corpus, language);
   const search = {
     within: scope.within ?? dates.within,
     mentioned: dates.mentioned,

@@ -35,7 +35,7 @@ export type AnswerKind = 'answered' | 'perhaps' | 'abstained' | 'chat';
 
 export interface Answer {
   readonly question: string;
-  /** Of the question; the words around the quotes follow it. */
+  /** Of the words around the quotes: the one that the reader chose, else the question's. */
   readonly language: Language;
   readonly kind: AnswerKind;
   /** 0..1 */

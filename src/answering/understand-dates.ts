@@ -39,22 +39,23 @@ export function understandDates(
   language: Language,
   now: Date,
   corpus: CorpusReader,
+  noteLanguage: Language = language,
 ): DateScope {
   const dates = questionDates(question, language, now);
   if (!dates) return NONE;
   const { range, mode } = dates;
   if (mode === 'mention') return { ...NONE, mentioned: range };
-  const said = messages(language).dates;
+  const said = messages(noteLanguage).dates;
   const dated = corpus.articlesPublished(range.since, range.until);
   const undated = corpus.articlesUndated();
   const mentioned = range.since !== null && range.until !== null ? range : null;
   if (dated.length === 0) {
-    return { within: null, mentioned, note: said.nothing(rangeLabel(range, language)) };
+    return { within: null, mentioned, note: said.nothing(rangeLabel(range, noteLanguage)) };
   }
   if (dated.length + undated.length === corpus.totals().articles) return { ...NONE, mentioned };
   return {
     within: [...dated, ...undated],
     mentioned,
-    note: said.articles(rangeLabel(range, language)),
+    note: said.articles(rangeLabel(range, noteLanguage)),
   };
 }

@@ -27,6 +27,8 @@ export interface Config {
   readonly answerThreshold: number | null;
   /** Of the interface. */
   readonly language: Language;
+  /** Whether anything names that language; else the terminal follows what the person writes. */
+  readonly languageIsNamed: boolean;
   /** null while none is set: answers quote the articles. */
   readonly languageModel: LanguageModelConfig | null;
   readonly discord: DiscordConfig;
@@ -70,20 +72,34 @@ export interface DiscordConfig {
   readonly logLevel: string;
 }
 
-/** The language that the environment asks for; French unless it says English. */
-export function detectLanguage(env: Environment): Language {
+/** The README's, for those who have written nothing yet. */
+export const DEFAULT_LANGUAGE: Language = 'en';
+
+/** The language that the environment names; null for none, as `C.UTF-8` in a container, or for one of others. */
+export function namedLanguage(env: Environment): Language | null {
   const asked = env['INTERFACE_LANGUAGE']?.trim();
   if (asked === 'fr' || asked === 'en') return asked;
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return /^en\b|^en_/i.test(locale) ? 'en' : 'fr';
+  const [, named] = /^(fr|en)(?![a-z])/i.exec(locale) ?? [];
+  return named === undefined ? null : (named.toLowerCase() as Language);
+}
+
+/** The language that the environment names, the README's where it names none. */
+export function detectLanguage(env: Environment): Language {
+  return namedLanguage(env) ?? DEFAULT_LANGUAGE;
 }
 
 /** As {@link detectLanguage}, with what the `.env` file says: for those whose configuration is wrong. */
 export function detectLanguageIn(directory: string, env: Environment): Language {
+  return namedLanguageIn(directory, env) ?? DEFAULT_LANGUAGE;
+}
+
+/** As {@link namedLanguage}, with what the `.env` file says. */
+export function namedLanguageIn(directory: string, env: Environment): Language | null {
   try {
-    return detectLanguage(merged(env, {}, directory));
+    return namedLanguage(merged(env, {}, directory));
   } catch (error) {
-    if (error instanceof UserError) return detectLanguage(env);
+    if (error instanceof UserError) return namedLanguage(env);
     throw error;
   }
 }
@@ -150,6 +166,7 @@ export function loadConfig(
     reader: read('READER') === 'on',
     answerThreshold: threshold === 'auto' ? null : Number(threshold),
     language: detectLanguage(all),
+    languageIsNamed: namedLanguage(all) !== null,
     languageModel,
     discord: {
       token: read('DISCORD_TOKEN') || null,

@@ -112,8 +112,8 @@ export const variables = {
     fallback: 'auto',
     takes: { fr: fr`auto, fr ou en`, en: en`auto, fr or en` },
     description: {
-      fr: fr`La langue de l'interface. auto suit LC_ALL, LC_MESSAGES ou LANG ; français à défaut.`,
-      en: en`The language of the interface. auto follows LC_ALL, LC_MESSAGES or LANG; French failing that.`,
+      fr: fr`La langue de l'interface. auto suit LC_ALL, LC_MESSAGES ou LANG ; s'ils n'en nomment aucune, au terminal, celle de ce qui est écrit.`,
+      en: en`The language of the interface. auto follows LC_ALL, LC_MESSAGES or LANG; where they name none, in the terminal, what is written.`,
     },
   },
   ANSWER_THRESHOLD: {

@@ -25,12 +25,12 @@ export const english: Messages = {
       answers === null ? en`not asked yet` : answers ? en`answers` : en`does not answer`,
   },
   dates: {
-    on: (day) => en`of ${day}`,
+    on: (day) => en`on ${day}`,
     between: (from, to) => en`from ${from} to ${to}`,
     since: (day) => en`since ${day}`,
     until: (day) => en`until ${day}`,
-    articles: (range) => en`Only articles ${range}, and undated ones.`,
-    nothing: (range) => en`No article dated ${range}: all the articles were read.`,
+    articles: (range) => en`Only articles published ${range}, and undated ones.`,
+    nothing: (range) => en`No article was published ${range}: all the articles were read.`,
   },
   followUp: (question) => en`Understood as following: ${question}`,
   excerpt: {

@@ -34,7 +34,11 @@ export function en(strings: TemplateStringsArray, ...values: (string | number)[]
   );
 }
 
-/** A text between the quotation marks of a language, itself unchanged. */
+/** A text between the quotation marks of a language. Marks of the same kind in it become those of the second level. */
 export function quote(language: Language, text: string): string {
-  return language === 'fr' ? fr`« ${text} »` : `“${text}”`;
+  if (language === 'fr') {
+    const inner = text.replace(/«[\s\u202f]?/g, '“').replace(/[\s\u202f]?»/g, '”');
+    return fr`« ${inner} »`;
+  }
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

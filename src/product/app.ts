@@ -116,6 +116,7 @@ export async function openKiosque(
           {
             ...scopeOf(options, current.corpus),
             turns,
+            ...(options.reader && { reader: options.reader }),
             now: clock(),
             threshold: config.answerThreshold,
           },

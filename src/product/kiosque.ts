@@ -5,6 +5,7 @@ import type { Article } from '../articles/article.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import type { ArticleChoice } from '../retrieval/scope.ts';
+import type { ReaderLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 
 export interface AskOptions extends Asking, ArticleChoice {
@@ -12,6 +13,8 @@ export interface AskOptions extends Asking, ArticleChoice {
   readonly conversation?: string;
   /** The turns before in the conversation, oldest first. */
   readonly turns?: readonly Turn[];
+  /** Whom the words around the quotes are for. */
+  readonly reader?: ReaderLanguage;
 }
 
 export interface SearchOptions extends Omit<ArticleChoice, 'article'> {

@@ -12,7 +12,8 @@ import { errorText, tellTrouble } from './problems.ts';
 import { parseQuestionLine } from './question-line.ts';
 import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
-import { colorsFor, type Session } from './terminal.ts';
+import { colorsFor, languageOf, type Session } from './terminal.ts';
+import { columnsOf, wrap } from './wrap.ts';
 
 /**
  * Answers one question.
@@ -26,8 +27,9 @@ export async function askOne(
 ): Promise<number> {
   const { stdout, stderr, env } = session.terminal;
   const colors = colorsFor(stdout, env);
+  const wrapped = (text: string) => wrap(text, columnsOf(stdout));
   const growing = new GrowingText(stdout);
-  const onAnswer = (soFar: Answer) => growing.show(answerText(soFar, colors));
+  const onAnswer = (soFar: Answer) => growing.show(wrapped(answerText(soFar, colors)));
   const reply = await ask.run(input, { ...contextOf(session, null), ...(!json && { onAnswer }) });
   if (reply.type !== 'answer') {
     stderr.write(`${renderReply(reply, session.language, colorsFor(stderr, env))}\n`);
@@ -35,8 +37,8 @@ export async function askOne(
   }
   const text = json
     ? jsonLine(answerJson(reply.answer))
-    : renderReply(reply, session.language, colors);
-  growing.end(text, '\n');
+    : wrapped(renderReply(reply, session.language, colors));
+  stdout.write(`${growing.rest(text)}\n`);
   tellTrouble(reply, stderr);
   return reply.answer.kind === 'abstained' ? 3 : 0;
 }
@@ -62,16 +64,17 @@ async function lineResult(
   line: string,
   session: Session,
 ): Promise<ReturnType<typeof answerJson> | { question?: string; error: string }> {
+  const language = languageOf(line, session);
   try {
     const { conversation, ...input } = parseQuestionLine(line);
-    const reply = await ask.run(input, contextOf(session, conversation));
+    const reply = await ask.run(input, contextOf({ ...session, language }, conversation));
     if (reply.type === 'answer') {
       tellTrouble(reply, session.terminal.stderr);
       return answerJson(reply.answer);
     }
     return { question: input.question, error: reply.type === 'problem' ? reply.message : '' };
   } catch (error) {
-    const { language, terminal } = session;
+    const { terminal } = session;
     if (error instanceof UserError) {
       return { error: `${error.text[language]} ${error.remedy[language]}` };
     }
@@ -82,8 +85,9 @@ async function lineResult(
 
 /** What a command has at hand outside a chat. */
 export function contextOf(
-  { kiosque, language }: Session,
+  { kiosque, language, languageIsNamed = false }: Session,
   conversation: string | null,
 ): CommandContext {
-  return { kiosque, language, conversation, recentCitations: [], commands };
+  const languageIsChosen = languageIsNamed;
+  return { kiosque, language, languageIsChosen, conversation, recentCitations: [], commands };
 }

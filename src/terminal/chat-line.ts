@@ -1,10 +1,17 @@
 import type { Command, CommandInput } from '../../commands/command.ts';
 import type { CommandOption } from '../../commands/command-description.ts';
+import type { Language } from '../text/language.ts';
 import { fold } from '../text/words.ts';
 
 /** What a line typed at the prompt asks for. */
 export type ChatLine =
-  | { readonly type: 'command'; readonly command: Command; readonly input: CommandInput }
+  | {
+      readonly type: 'command';
+      readonly command: Command;
+      readonly input: CommandInput;
+      /** Of the command's name, where it has another in the other language; null for a plain question. */
+      readonly language: Language | null;
+    }
   /** Through the passages around the excerpt shown last. */
   | { readonly type: 'turn'; readonly to: 'previous' | 'next' }
   | { readonly type: 'unknown'; readonly name: string }
@@ -28,7 +35,10 @@ export function parseChatLine(line: string, commands: readonly Command[]): ChatL
   const text = line.trim();
   if (text === '') return { type: 'empty' };
   const [, typed, rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
-  if (typed === undefined) return parseChatLine(`/ask ${text}`, withoutOptions(commands));
+  if (typed === undefined) {
+    const asked = parseChatLine(`/ask ${text}`, withoutOptions(commands));
+    return asked.type === 'command' ? { ...asked, language: null } : asked;
+  }
 
   const name = folded(typed);
   if (quitNames.includes(name)) return { type: 'quit' };
@@ -36,7 +46,19 @@ export function parseChatLine(line: string, commands: readonly Command[]): ChatL
   if (!command) return { type: 'unknown', name: typed };
   const to = command.options[0]?.type === 'citation' ? steps.get(folded(rest)) : undefined;
   if (to) return { type: 'turn', to };
-  return { type: 'command', command, input: inputOf(command, rest) };
+  return {
+    type: 'command',
+    command,
+    input: inputOf(command, rest),
+    language: tells(command, name),
+  };
+}
+
+/** The language that a command was named in, where its names differ. */
+function tells({ names }: Command, typed: string): Language | null {
+  const [fr, en] = [folded(names.fr), folded(names.en)];
+  if (fr === en) return null;
+  return typed === fr ? 'fr' : typed === en ? 'en' : null;
 }
 
 /** In plain text, `article:…` is a word like any other. */

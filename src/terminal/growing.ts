@@ -7,15 +7,18 @@ export class GrowingText {
   constructor(private readonly stdout: Writable) {}
 
   show(text: string): void {
-    const goesOn = text.startsWith(this.#written);
-    this.stdout.write(goesOn ? text.slice(this.#written.length) : `\n\n${text}`);
+    this.stdout.write(this.#new(text));
     this.#written = text;
   }
 
-  /** What else there is to say of this text, then a line feed and another empty line where `after` says so. */
-  end(text: string, after: string): void {
-    this.show(text);
-    this.stdout.write(after);
+  /** What is still to be written of the whole text; another one can begin. */
+  rest(text: string): string {
+    const rest = this.#new(text);
     this.#written = '';
+    return rest;
+  }
+
+  #new(text: string): string {
+    return text.startsWith(this.#written) ? text.slice(this.#written.length) : `\n\n${text}`;
   }
 }

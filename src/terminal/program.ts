@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Command, CommanderError, Option } from 'commander';
 import { findArticle } from '../../commands/article-id.ts';
 import source from '../../commands/source.ts';
-import { type Config, detectLanguageIn, loadConfig, parseNow } from '../config/config.ts';
+import {
+  type Config,
+  DEFAULT_LANGUAGE,
+  loadConfig,
+  namedLanguageIn,
+  parseNow,
+} from '../config/config.ts';
 import { inBoth } from '../i18n/messages.ts';
-import type { Language } from '../text/language.ts';
+import { type Language, tellLanguage } from '../text/language.ts';
 import { askLines, askOne, contextOf } from './ask.ts';
 import { chat } from './chat.ts';
 import { indexNotice, indexReport } from './index-report.ts';
@@ -37,11 +43,11 @@ interface AskOptions extends GlobalOptions {
  */
 export async function runTerminal(argv: readonly string[], terminal: Terminal): Promise<number> {
   const asked = languageOption(argv);
-  let language = asked ?? detectLanguageIn(terminal.directory, terminal.env);
+  const written = tellLanguage(argv.slice(1).join(' ')) ?? DEFAULT_LANGUAGE;
+  const language = asked ?? namedLanguageIn(terminal.directory, terminal.env) ?? written;
   try {
     const overrides = asked ? { INTERFACE_LANGUAGE: asked } : {};
-    const config = loadConfig(terminal.env, overrides, terminal.directory);
-    language = config.language;
+    const config = { ...loadConfig(terminal.env, overrides, terminal.directory), language };
     let code = 0;
     const program = programOf(config, terminal, (result) => {
       code = result;
@@ -127,7 +133,7 @@ function addChat(program: Command, line: Line): void {
       const { now } = command.optsWithGlobals<GlobalOptions>();
       await withKiosque({ ...line, now, refresh: 'if-needed' }, async (session, opened) => {
         notify(indexNotice(opened, language), line.terminal);
-        await chat(session, `terminal-${randomUUID()}`);
+        await chat(session, `terminal-${randomUUID()}`, line.config.dataDir);
       });
     });
 }

@@ -39,6 +39,8 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'settings':
     case 'forgotten':
       return colors.yellow(commandTexts(language).onlyInDiscord);
+    case 'history-forgotten':
+      return commandTexts(language).historyForgotten(reply.lines);
     case 'problem':
       return colors.yellow(printable(reply.message));
   }

@@ -4,7 +4,7 @@ import type { Config, Environment } from '../config/config.ts';
 import type { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque } from '../product/kiosque.ts';
-import type { Language } from '../text/language.ts';
+import { detectLanguage, type Language } from '../text/language.ts';
 
 /** What came of bringing the index up to date. */
 export interface Opened {
@@ -27,7 +27,11 @@ export type OpenKiosque = (
 /** All that the terminal program touches, handed in so that tests can hand in their own. */
 export interface Terminal {
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    readonly rows?: number;
+  };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Environment;
   /** Where `.env` is read and relative paths start. */
@@ -45,7 +49,14 @@ export interface Session {
   readonly kiosque: Kiosque;
   /** Of the interface. */
   readonly language: Language;
+  /** Whether it was named, so that all is in it; else it follows what is written. */
+  readonly languageIsNamed?: boolean;
   readonly terminal: Terminal;
+}
+
+/** The language to answer a line in: the one that was named, else the line's own, else the one before. */
+export function languageOf(line: string, { language, languageIsNamed = false }: Session): Language {
+  return languageIsNamed ? language : detectLanguage(line, language);
 }
 
 export type Colors = ReturnType<typeof picocolors.createColors>;

@@ -18,7 +18,7 @@ export async function withKiosque(
   { config, terminal, now, refresh }: Opening,
   work: (session: Session, opened: Opened) => Promise<void>,
 ): Promise<void> {
-  const { language } = config;
+  const { language, languageIsNamed } = config;
   const { onProgress, stop } = progressDisplay(terminal.stderr, language);
   const stopped = untilAborted(terminal.signal);
   const opening = terminal.open(config, { now: now ?? null, refresh, onProgress });
@@ -27,7 +27,7 @@ export async function withKiosque(
     const opened = await Promise.race([opening, stopped]);
     kiosque = opened.kiosque;
     stop();
-    await Promise.race([work({ kiosque, language, terminal }, opened), stopped]);
+    await Promise.race([work({ kiosque, language, languageIsNamed, terminal }, opened), stopped]);
   } finally {
     stop();
     await kiosque?.close();

@@ -1,5 +1,12 @@
 export type Language = 'fr' | 'en';
 
+/** Whom words are written for. */
+export interface ReaderLanguage {
+  readonly language: Language;
+  /** Whether they chose it, so that all words of ours are in it; else those around an answer follow its question. */
+  readonly chosen: boolean;
+}
+
 /** Beyond that a text doesn't change its language any more. */
 const WINDOW = 20_000;
 
@@ -8,14 +15,14 @@ const FRENCH = new Set(
   `le la les l un une des du de d et en au aux est sont était été qui que qu quoi où quand comment combien pourquoi
   quel quelle quels quelles dans pour par sur avec sans sous chez ce cet cette ces c il elle ils elles nous vous je j
   ne n pas plus se s'est sa ses leur leurs mais donc ou y ont avait lors selon entre après avant depuis cela ça
-  oui non qu'est ont-ils dit donne quelqu sait janvier février avril juin juillet août septembre octobre novembre
+  oui non qu'est ont-ils dit donne quelqu sait bonjour bonsoir salut coucou merci janvier février avril juin juillet août septembre octobre novembre
   décembre lundi mardi mercredi jeudi vendredi samedi dimanche`.split(/\s+/),
 );
 const ENGLISH = new Set(
   `the of and to in is are was were be been who what when where why how which whose does did do has have had for with
   by from at it its this that these those not but he she they we you i his her their them there about after before
   between during into over under will would can could should may might according says said any many much than then
-  yes january february april june july august september october november december monday tuesday wednesday thursday
+  yes hello hi hey thanks thank please january february april june july august september october november december monday tuesday wednesday thursday
   friday saturday sunday`.split(/\s+/),
 );
 
@@ -24,9 +31,14 @@ const WORD = /[a-zà-öø-ÿœ]+(?!\p{L})|\p{L}+/gu;
 
 /**
  * The language of a text or of a short question, by the function words of each.
- * French when nothing tells, for most of what is read here is French.
+ * @param otherwise where nothing tells; French by default, for most of what is read here is French.
  */
-export function detectLanguage(text: string): Language {
+export function detectLanguage(text: string, otherwise: Language = 'fr'): Language {
+  return tellLanguage(text) ?? otherwise;
+}
+
+/** As {@link detectLanguage}; null where nothing tells. */
+export function tellLanguage(text: string): Language | null {
   let french = 0;
   let english = 0;
   for (const [word] of text.slice(0, WINDOW).toLowerCase().normalize('NFC').matchAll(WORD)) {
@@ -35,5 +47,6 @@ export function detectLanguage(text: string): Language {
     // English keeps few accents; they decide where function words are missing.
     else if (/[àâçèéêëîïôùûœ]/.test(word)) french += 0.5;
   }
+  if (english === french) return null;
   return english > french ? 'en' : 'fr';
 }

@@ -6,6 +6,7 @@ import { type Answerer, extractive } from '../answering/answerer.ts';
 import type { LanguageModelConfig } from '../config/config.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
+import { detectLanguage } from '../text/language.ts';
 import type { GivenPassage } from '../verifying/evidence.ts';
 import { warmLexicon } from '../verifying/lexicon.ts';
 import { Breaker } from './breaker.ts';
@@ -86,7 +87,7 @@ export function createAnswerer(
 
       const asked = {
         question: quoted.understood ?? question,
-        language: quoted.language,
+        language: detectLanguage(question, quoted.language),
         turns: scope.turns ?? [],
       };
       const passages = choosePassages(quoted.passages, asked, config);

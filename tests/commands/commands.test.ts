@@ -155,7 +155,7 @@ describe('source', () => {
 
   it.each([
     ['', 'fr', /Il manque ce qu’il faut ouvrir/],
-    ['2', 'fr', /pas de citation \[2\]\s: la dernière réponse va de \[1\] à \[1\]/],
+    ['2', 'fr', /pas de citation \[2\]\s: la dernière réponse n’a que \[1\]/],
     ['rien', 'en', /No article “rien”/],
     ['rien:3', 'en', /No article “rien”/],
     ['loire1:9999', 'en', /no passage at “loire1:9999”/],

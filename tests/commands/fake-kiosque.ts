@@ -104,12 +104,14 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
   let closed = 0;
   const kiosque: Kiosque = {
     async ask(question, options) {
-      // What watches and counts is not what is asked.
-      const { onProgress: _progress, takeModelAnswer: _take, ...asking } = options ?? {};
+      // What watches and counts, and whom it is for, is not what is asked.
+      const { onProgress: _, takeModelAnswer: _take, reader, ...asking } = options ?? {};
       asked.push({ question, options: options && asking });
+      const own = question.startsWith('How') ? 'en' : 'fr';
+      const language = reader?.chosen ? reader.language : own;
       return question.includes('ministre')
-        ? { ...abstention, question }
-        : answer({ question, language: question.startsWith('How') ? 'en' : 'fr' });
+        ? { ...abstention, question, language }
+        : answer({ question, language });
     },
     search: async () => [...answer().passages],
     articles: (filter = '') =>

@@ -26,7 +26,8 @@ const defaults = () => ({
   reader: true,
   modelCacheDir: join(directory, '.kiosque/models'),
   answerThreshold: null,
-  language: 'fr',
+  language: 'en',
+  languageIsNamed: false,
   languageModel: null,
   discord: {
     token: null,
@@ -63,6 +64,7 @@ describe('loadConfig', () => {
       modelCacheDir: '/m',
       answerThreshold: null,
       language: 'en',
+      languageIsNamed: true,
     });
   });
 
@@ -158,10 +160,13 @@ describe('loadConfig', () => {
 });
 
 it.each([
-  [{}, 'fr'],
+  [{}, 'en'],
   [{ LANG: 'en_US.UTF-8' }, 'en'],
   [{ LANG: 'en_US.UTF-8', LC_ALL: 'fr_FR' }, 'fr'],
-  [{ LANG: 'C.UTF-8' }, 'fr'],
+  [{ LANG: 'C.UTF-8' }, 'en'],
+  [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+  [{ LANG: 'de_DE.UTF-8' }, 'en'],
+  [{ LANG: 'french' }, 'en'],
   [{ LANG: 'en', INTERFACE_LANGUAGE: 'auto' }, 'en'],
   [{ LANG: 'en', INTERFACE_LANGUAGE: 'fr' }, 'fr'],
   [{ LANG: 'de_DE', INTERFACE_LANGUAGE: 'en' }, 'en'],

@@ -1,9 +1,12 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { chat } from '../../src/terminal/chat.ts';
 import { parseChatLine } from '../../src/terminal/chat-line.ts';
-import { answer } from '../commands/fake-kiosque.ts';
+import { answer, loire, undated } from '../commands/fake-kiosque.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 const inputOf = (line: string) => {
@@ -64,6 +67,21 @@ describe('piped lines', () => {
     );
   });
 
+  it('open the sources of earlier answers by the number of the answer', async () => {
+    const { written } = await talk(
+      '/source 1.1\nQui ?\nUn ministre ?\nQui ?\n/source 1.1\n/source 2.1\n/source [3.1]\n/source 3.2\n/source 9.1\n',
+    );
+    const [none, , , , first, nothing, third, missing, ninth] = written.stdout.split(
+      /\n\n(?=«|∅|Source |La r|Il n)/,
+    );
+    expect(none).toMatch(/pas encore de réponse 1/);
+    expect(first).toMatch(/^Source \[1\].*»»Douze/s);
+    expect(nothing).toMatch(/La réponse 2 ne cite rien/);
+    expect(third).toMatch(/^Source \[1\]/);
+    expect(missing).toMatch(/La réponse 3 n’a pas de citation \[2\]/);
+    expect(ninth).toMatch(/pas de réponse 9\s: 3 ont été données/);
+  });
+
   it('stop at /quit and explain an unknown command', async () => {
     const { asked, written } = await talk('/foo\n/quit\nQui ?\n');
     expect(asked).toEqual([]);
@@ -104,6 +122,121 @@ describe('at a terminal', () => {
     expect(fake.written.stdout).toMatch(/^Kiosque reads 2 articles\./);
     expect(fake.written.stdout).toContain('› ');
     expect(fake.written.stdout).toMatch(/Goodbye!\n$/);
+  });
+
+  const typing = (changes: Parameters<typeof fakeTerminal>[0] = {}, dataDir?: string) => {
+    const env = { NO_COLOR: '1' };
+    const fake = fakeTerminal({ isTTY: true, env, ...changes });
+    const session = { kiosque: fake.kiosque, language: 'fr', terminal: fake.terminal } as const;
+    const done = chat(session, 'c1', dataDir);
+    const type = async (keys: string, then: string | RegExp) => {
+      const before = fake.written.stdout.length;
+      fake.stdin.write(keys);
+      await expect.poll(() => fake.written.stdout.slice(before)).toMatch(then);
+    };
+    return { ...fake, done, type };
+  };
+
+  it('Ctrl-C clears a line half typed, and leaves at an empty one', async () => {
+    const { asked, done, type, stdin } = typing();
+    await type('Quelle faute', /faute/);
+    stdin.write('\u0003');
+    await type('Qui ?\r', /Douze/);
+    expect(asked.map(({ question }) => question)).toEqual(['Qui ?']);
+    stdin.write('\u0003');
+    await done;
+  });
+
+  it('keeps a private history between sessions, and /oublier erases it', async () => {
+    const dataDir = temporaryFolder();
+    const first = typing({}, dataDir);
+    await first.type('Qui a gagné ?\r', /Douze/);
+    first.stdin.end('\u0004');
+    await first.done;
+    expect(statSync(join(dataDir, 'history')).mode & 0o777).toBe(0o600);
+
+    const second = typing({}, dataDir);
+    await second.type('\u001b[A', /Qui a gagné \?/);
+    await second.type('\r', /Douze/);
+    expect(second.asked.map(({ question }) => question)).toEqual(['Qui a gagné ?']);
+    await second.type('/oublier\r', /ligne.* tapée.* ici/);
+    await second.type('/oublier\r', /rien à effacer/);
+    second.stdin.end('\u0004');
+    await second.done;
+
+    const third = typing({}, dataDir);
+    third.stdin.write('\u001b[A\r');
+    third.stdin.end('\u0004');
+    await third.done;
+    expect(third.asked).toEqual([]);
+  });
+
+  it('goes on without a history where none can be written', async () => {
+    const file = join(temporaryFolder(), 'taken');
+    writeFileSync(file, '');
+    const { done, type, stdin } = typing({}, join(file, 'data'));
+    await type('Qui ?\r', /Douze/);
+    stdin.end('\u0004');
+    await done;
+  });
+
+  it.each([
+    ['/che\t', /\/chercher /],
+    ['/he\t', /\/help /],
+    ['/chercher crue dep\t', /depuis:/],
+    ['/source la l\t', /\/source La Loire en crue/],
+    ['/demander Qui ? article:la\t', /article:"La Loire en crue" /],
+  ])('Tab completes %j', async (keys, shown) => {
+    const { done, type, stdin } = typing({ kiosque: { articles: () => [loire, undated] } });
+    await type(keys, shown);
+    stdin.write('\u0003');
+    stdin.end('\u0004');
+    await done;
+  });
+
+  it('wraps at words, and shows a long reply page by page', async () => {
+    const quote = 'Douze communes ont été inondées par la Loire. '.repeat(60).trim();
+    const [sentence] = answer().sentences;
+    const long = answer({
+      sentences: [{ citation: { ...sentence!.citation, quote }, highlights: [] }],
+    });
+    const { done, type, stdin, written } = typing({
+      rows: 12,
+      columns: 40,
+      kiosque: { ask: async () => long },
+    });
+    await type('Qui ?\r', /la suite/);
+    const page = written.stdout.slice(written.stdout.indexOf('«')).split('\n').slice(0, -1);
+    expect(page.every((line) => line.length <= 40)).toBe(true);
+    expect(page.length).toBe(11);
+    await type('\r', /la suite/);
+    expect(written.stdout).not.toContain('Sources');
+    await type('q\r', /2 › /);
+    expect(written.stdout).not.toContain('Sources');
+    stdin.end('\u0004');
+    await done;
+  });
+});
+
+describe('the language', () => {
+  const speak = async (input: string, languageIsNamed: boolean, language: 'fr' | 'en') => {
+    const fake = fakeTerminal({ input });
+    const { kiosque, terminal } = fake;
+    await chat({ kiosque, language, languageIsNamed, terminal }, 'c1');
+    return fake.written.stdout;
+  };
+
+  it('follows what is written where none is named', async () => {
+    const said = await speak('/foo\nCombien de villes ?\n/foo\n/help\n/aide\n', false, 'en');
+    expect(said).toMatch(
+      /^There is no command.*«\s.*La commande \/foo.*answers questions.*répond/s,
+    );
+  });
+
+  it('is the one that was named, whatever is written', async () => {
+    const said = await speak('Combien de villes ?\n/aide\n', true, 'en');
+    expect(said).toMatch(/^“Douze.*answers questions/s);
+    expect(await speak('How many?\n', true, 'fr')).toMatch(/^«\s/);
   });
 });
 

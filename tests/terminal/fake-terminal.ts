@@ -26,6 +26,8 @@ interface Changes {
   readonly open?: OpenKiosque;
   readonly summary?: IndexSummary | null;
   readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
   readonly env?: Terminal['env'];
   readonly input?: string;
 }
@@ -46,11 +48,14 @@ export function fakeTerminal(changes: Changes = {}) {
       written[name] += data;
     });
   }
-  if (changes.isTTY) for (const stream of Object.values(streams)) setTTY(stream);
+  const { isTTY, columns = 80, rows } = changes;
+  if (isTTY) {
+    for (const stream of Object.values(streams)) Object.assign(stream, { isTTY, columns, rows });
+  }
   if (changes.input !== undefined) streams.stdin.end(changes.input);
   const terminal: Terminal = {
     ...streams,
-    env: changes.env ?? {},
+    env: changes.env ?? { LANG: 'fr_FR.UTF-8' },
     directory: tmpdir(),
     signal: stopping.signal,
     open:
@@ -61,8 +66,4 @@ export function fakeTerminal(changes: Changes = {}) {
       }),
   };
   return { ...fake, ...streams, terminal, opened, written, stopping };
-}
-
-function setTTY(stream: PassThrough): void {
-  Object.assign(stream, { isTTY: true, columns: 80 });
 }

@@ -163,7 +163,9 @@ describe('failures', () => {
   });
 
   it('of the configuration too', async () => {
-    const { code, written } = await run(['chat'], { env: { INTERFACE_LANGUAGE: 'de' } });
+    const { code, written } = await run(['chat'], {
+      env: { INTERFACE_LANGUAGE: 'de', LANG: 'fr_FR.UTF-8' },
+    });
     expect(code).toBe(1);
     expect(written.stderr).toMatch(/INTERFACE_LANGUAGE attend auto, fr ou en/);
   });

@@ -1,5 +1,6 @@
 import { messageCommands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
+import { commandTexts } from '../../../commands/texts/index.ts';
 import { escapeText } from './escape.ts';
 import { cutRendered } from './fit.ts';
 import { type AnswerFrame, answerView } from './render-answer.ts';
@@ -50,6 +51,8 @@ export function replyView(
       return settingsView(reply, language);
     case 'forgotten':
       return forgottenView(reply.forgotten, language);
+    case 'history-forgotten':
+      return problemView(commandTexts(language).historyForgotten(reply.lines));
     case 'problem':
       return problemView(reply.message);
   }

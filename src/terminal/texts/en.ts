@@ -16,6 +16,7 @@ export const terminalEnglish: TerminalTexts = {
     welcome: (articles) =>
       en`Kiosque reads ${count(articles, 'article', 'articles')}. Ask a question; /help shows the rest, /quit leaves.`,
     unknownCommand: (name) => en`There is no command /${name}: /help shows them all.`,
+    more: en`(Enter: more; q: enough) `,
     goodbye: en`Goodbye!`,
   },
   maintenance: {

@@ -16,6 +16,7 @@ export const terminalFrench = {
       fr`Kiosque lit ${count(articles, 'article', 'articles')}. Posez une question ; /aide montre le reste, /quitter ferme.`,
     unknownCommand: (name: string) =>
       fr`La commande /${name} n'existe pas : /aide les montre toutes.`,
+    more: fr`(Entrée : la suite ; q : assez) `,
     goodbye: fr`À bientôt !`,
   },
   maintenance: {
