@@ -174,7 +174,7 @@ describe('search and articles', () => {
   it('give what is found', async () => {
     expect(await search.run({ words: 'crue' }, contextWith())).toMatchObject({
       type: 'passages',
-      words: 'crue',
+      search: { words: 'crue' },
       passages: [{ rank: 1 }],
     });
     expect(await articles.run({ filter: 'Note' }, contextWith())).toMatchObject({
