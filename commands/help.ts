@@ -1,5 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
+import { refusalOf } from './run-command.ts';
 
 export default {
   name: 'help',
@@ -12,7 +13,8 @@ export default {
   examples: { fr: [], en: [] },
   visible: 'asker',
   anywhere: true,
-  async run(_input, { commands }) {
-    return { type: 'help', commands };
+  async run(_input, context) {
+    const usable = context.commands.filter((command) => refusalOf(command, context) === null);
+    return { type: 'help', commands: usable };
   },
 } satisfies Command;

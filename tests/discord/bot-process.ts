@@ -26,6 +26,10 @@ const code = await runBot({
     },
   }),
   signal: stopping.signal,
+  onStrayError: (listener) => {
+    process.on('uncaughtException', listener);
+    process.on('unhandledRejection', listener);
+  },
   open: async (config) =>
     (await import('../../src/product/app.ts')).openKiosque(config, {
       now: null,

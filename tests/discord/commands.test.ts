@@ -240,11 +240,10 @@ describe('the rest', () => {
     expect(words(status)).toContain('**Passages** — 1 200');
     const help = await discord.slash(ada, general, 'help');
     for (const name of [
-      '/demander',
+      '</ask:',
       '/source',
       '/chercher',
-      '/réglages',
-      '/oublier',
+      '</forget:',
       'Vérifier dans les articles',
     ]) {
       expect(words(help)).toContain(name);
@@ -290,7 +289,7 @@ describe('the rest', () => {
     const bob = discord.user('Bob', { locale: 'fr' });
     const shown = await discord.slash(ada, discord.channel('general'), 'ask', { question: 'q' });
     const refused = await discord.click(bob, shown, '🗑️');
-    expect(words(refused)).toContain('Seule la personne qui a posé la question');
+    expect(words(refused)).toContain('Seules la personne qui a posé la question');
     expect(refused.ephemeralTo).toBe(bob.id);
     discord.startClick(ada, shown, '🗑️');
     await discord.until(shown, 'it to be deleted', (message) => message.deleted);

@@ -37,7 +37,7 @@ describe('a mention', () => {
     const { discord } = await testBot();
     const general = discord.channel('general');
     const shown = await discord.say(discord.user('Ada'), general, '', { mention: true });
-    expect(words(shown)).toContain('Posez une question avec /demander');
+    expect(words(shown)).toContain('Posez une question avec </ask:');
     expect(words(shown)).toContain('Dans un fil aussi, mentionnez');
   });
 

@@ -31,7 +31,11 @@ describe('limits', () => {
     await discord.slash(ada, general, 'ask', { question: '1' });
     now += 10_000;
     await discord.slash(ada, general, 'search', { words: '2' });
-    const refused = await discord.say(ada, general, '3 de plus', { mention: true });
+    discord.post(ada, general, '3 de plus', { mention: true });
+    const refused = await discord.waitFor(
+      'a direct message',
+      () => discord.messages(discord.directMessages(ada))[0],
+    );
     expect(words(refused)).toBe('Doucement ! Vous pourrez poser une autre question dans 50 s.');
     // Said once: otherwise she could make it write on and on.
     discord.post(ada, general, '3 encore', { mention: true });
@@ -135,7 +139,9 @@ it('stands 200 questions at once: each is answered, or told that the bot is busy
   let busy = 0;
   for (let tries = 0; tries < 100 && answered + busy < 200; tries++) {
     await later(200);
-    const shown = discord.messages(general).filter(({ authorId }) => authorId === discord.bot.id);
+    const shown = [general, ...people.map((one) => discord.directMessages(one))]
+      .flatMap((place) => discord.messages(place))
+      .filter(({ authorId }) => authorId === discord.bot.id);
     answered = shown.filter(({ text }) => text.includes('communes')).length;
     busy = shown.filter((message) => words(message).startsWith('Trop de questions')).length;
   }

@@ -67,10 +67,14 @@ describe('/settings', () => {
     expect(words(refused)).toContain(
       `Je ne réponds pas dans ce salon, mais dans : <#${questions.id}>`,
     );
-    const mentioned = await discord.say(ada, general, 'Combien ?', { mention: true });
-    expect(words(mentioned)).toContain('Je ne réponds pas dans ce salon');
+    discord.post(ada, general, 'Combien ?', { mention: true });
+    const told = await discord.waitFor(
+      'a direct message',
+      () => discord.messages(discord.directMessages(ada))[0],
+    );
+    expect(words(told)).toContain('Je ne réponds pas dans ce salon');
     expect(asked).toEqual([]);
-    expect(words(await discord.slash(ada, general, 'help'))).toContain('/demander');
+    expect(words(await discord.slash(ada, general, 'help'))).toContain('</ask:');
 
     const shown = await discord.say(ada, questions, 'Combien ?', { mention: true });
     await discord.click(ada, shown, 'Dans un fil');

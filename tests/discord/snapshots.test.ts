@@ -27,6 +27,7 @@ const contextIn = (language: 'fr' | 'en', changes: Partial<ViewContext> = {}): V
     }),
   botId: '42',
   readsThreads: false,
+  commandIds: new Map(),
   ...changes,
 });
 const frame = { answerId: 7, deleter: '11', showQuestion: true, offerThread: true };
@@ -115,7 +116,7 @@ describe.each(['fr', 'en'] as const)('in %s', (language) => {
     expect(shortHelpView(contextIn(language, { readsThreads: true }))).toMatchSnapshot();
     expect(progressView({ stage: 'embed', done: 3, total: 4 }, language)).toMatchSnapshot();
     expect(wholeView(loire, loireText, 0, contextIn(language))).toMatchSnapshot();
-    expect(problemView('**')).toMatchSnapshot();
+    expect(problemView('**', contextIn(language))).toMatchSnapshot();
   });
 });
 

@@ -13,6 +13,7 @@ const context: ViewContext = {
   customId: (action) => pack(action, () => ++kept),
   botId: '42',
   readsThreads: false,
+  commandIds: new Map(),
 };
 const frame = { answerId: 7, deleter: '11', showQuestion: true, offerThread: true };
 const colors = colorsFor({ isTTY: false }, {});

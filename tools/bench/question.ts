@@ -38,6 +38,7 @@ const CONTEXT: ViewContext = {
   customId: (action) => pack(action, () => 1),
   botId: '42',
   readsThreads: false,
+  commandIds: new Map(),
 };
 const FRAME = { answerId: 1, deleter: '1', showQuestion: true, offerThread: true };
 

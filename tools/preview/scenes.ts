@@ -90,6 +90,7 @@ export async function previewMessages(
     customId: (action) => pack(action, () => ++states),
     botId: BOT_ID,
     readsThreads: false,
+    commandIds: new Map(),
   };
   const frame = { answerId: 7, deleter: '11', showQuestion: true, offerThread: false };
   const context: CommandContext = {

@@ -30,6 +30,8 @@ export interface Bot extends BotParts {
   readonly catalogue: Catalogue;
   /** The application's owner, or the members of its team. */
   readonly owners: ReadonlySet<string>;
+  /** Of the registered commands, by name. */
+  commandIds: ReadonlyMap<string, string>;
   /** Work under way, to be waited for before leaving. */
   readonly underWay: Set<Promise<void>>;
   /** Set while it leaves: nothing new is begun. */
@@ -62,6 +64,7 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
     perGuild: new RateLimit(config.ratePerGuild, clock),
     toldToWait: new RateLimit(1, clock),
     catalogue: new Catalogue(parts.kiosque),
+    commandIds: new Map(),
     underWay: new Set(),
     stopping: false,
     indexing: false,
@@ -70,7 +73,7 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
 
 /** What the views need to know of where they are shown. */
 export function viewContextOf(
-  { store, client, config }: Bot,
+  { store, client, config, commandIds }: Bot,
   { language, guildId, person }: Origin,
 ): ViewContext {
   return {
@@ -78,6 +81,7 @@ export function viewContextOf(
     customId: (action) => pack(action, (state) => store.keepState(state, guildId, person)),
     botId: client.user.id,
     readsThreads: config.messageContent,
+    commandIds,
   };
 }
 

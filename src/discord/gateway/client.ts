@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { Logger } from '../process/logger.ts';
+import { RateLimit } from './limits.ts';
 
 /** No privileged one unless the text of every message is wanted. */
 export function intentsOf({ messageContent }: Pick<DiscordConfig, 'messageContent'>): Intents[] {
@@ -25,7 +26,8 @@ export function createClient(config: DiscordConfig, activity: string): Client {
   return new Client({
     intents: intentsOf(config),
     // A direct message comes from a channel that was never seen before.
-    partials: [Partials.Channel],
+    // A message that is deleted is told of although it is not in memory.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     presence: { activities: [{ type: ActivityType.Custom, name: activity }] },
     rest: { api: config.apiBase, timeout: 15_000, makeRequest: retryable },
@@ -58,11 +60,17 @@ const retryable: typeof DefaultRestOptions.makeRequest = async (...request) => {
 };
 
 /** Writes what becomes of the connection to the log; without a listener an error would end the process. */
-export function logConnection(client: Client, log: Logger): void {
+export function logConnection(client: Client, log: Logger, clock: () => number): void {
+  const reconnecting = new RateLimit(1, clock);
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
   client.on(Events.Warn, (text) => log.warn({ text }, 'discord.js warns'));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the gateway failed'));
-  client.on(Events.ShardReconnecting, () => log.warn('the gateway was lost, reconnecting'));
+  client.on(Events.ShardReconnecting, () => {
+    // Where the network is down it is tried every few seconds.
+    if (reconnecting.wait('') > 0) return;
+    reconnecting.count('');
+    log.warn('the gateway was lost, reconnecting');
+  });
   client.on(Events.ShardResume, (_id, replayed) => log.info({ replayed }, 'the gateway is back'));
   client.on(Events.ShardReady, () => log.info('the gateway is ready'));
   client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'the gateway is closed'));

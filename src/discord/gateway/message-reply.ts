@@ -3,7 +3,7 @@ import type { Language } from '../../text/language.ts';
 import { payload } from '../interactions/respond.ts';
 import { discordTexts } from '../texts/index.ts';
 import { colors, notice, type View, withoutEmbeds } from '../views/view.ts';
-import type { Origin } from './bot.ts';
+import type { Bot, Origin } from './bot.ts';
 import { abilities } from './bot-permissions.ts';
 
 /** A view as the channel of a message takes it. */
@@ -22,6 +22,13 @@ export async function replyTo(message: Message, view: View, language: Language):
   if (reply) return message.reply({ ...options, failIfNotExists: false });
   if (!message.channel.isSendable()) throw new Error('the channel takes no messages');
   return message.channel.send(options);
+}
+
+/** Tells the asker alone; nobody where direct messages are closed, for the channel is not concerned. */
+export async function whisperTo({ log }: Bot, { author }: Message, text: string): Promise<void> {
+  await author
+    .send(payload(notice(colors.problem, text)))
+    .catch((error) => log.debug({ err: error }, 'a refusal could not be told'));
 }
 
 /** Tells the asker in private why there is no answer in the channel. */

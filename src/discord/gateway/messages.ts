@@ -2,7 +2,7 @@ import type { Message } from 'discord.js';
 import ask from '../../../commands/ask.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import { askInTurn, keepMessage } from '../interactions/asking.ts';
-import { apology, failureKind, SlowDown } from '../interactions/failures.ts';
+import { apology, failureKind, Refusal, SlowDown, wasSentAway } from '../interactions/failures.ts';
 import { shortHelpView } from '../views/render-help.ts';
 import { replyView } from '../views/render-reply.ts';
 import { colors, notice, type View } from '../views/view.ts';
@@ -10,7 +10,8 @@ import { type Bot, type Origin, viewContextOf } from './bot.ts';
 import { abilities } from './bot-permissions.ts';
 import { messageLanguage } from './interface-language.ts';
 import { followedAnswer, isForBot, questionIn } from './message-question.ts';
-import { messagePayload, replyTo, tellPrivately } from './message-reply.ts';
+import { messagePayload, replyTo, tellPrivately, whisperTo } from './message-reply.ts';
+import { QueueFull } from './queue.ts';
 import { answersIn, mayAnswer } from './rights.ts';
 import { typingIn } from './typing.ts';
 
@@ -39,7 +40,8 @@ async function apologise(
   origin: Origin,
   error: unknown,
 ): Promise<void> {
-  const { person, language } = origin;
+  const { person, language, guildId } = origin;
+  if (wasSentAway(bot, guildId)) return;
   // Whoever asks on and on is told once a minute, so that nobody can make the bot write without end.
   if (error instanceof SlowDown) {
     if (bot.toldToWait.wait(person) > 0) return;
@@ -47,7 +49,9 @@ async function apologise(
   }
   const text = apology(error, language, bot.config.answerTimeoutSeconds, bot.log);
   try {
-    if (text !== null) await replyTo(message, notice(colors.problem, text), language);
+    const isRefusal = error instanceof Refusal || error instanceof QueueFull;
+    if (text !== null && isRefusal && guildId !== null) await whisperTo(bot, message, text);
+    else if (text !== null) await replyTo(message, notice(colors.problem, text), language);
     else if (failureKind(error) === 'forbidden') await tellPrivately(message, origin);
   } catch (failure) {
     bot.log.warn({ err: failure }, 'an apology could not be sent');

@@ -14,13 +14,18 @@ export class Queue {
     private readonly limit: number,
   ) {}
 
+  /** Whether one more would be refused. */
+  get isFull(): boolean {
+    return this.#running >= this.atOnce && this.#waiting.length >= this.limit;
+  }
+
   /**
    * @param timeoutMs for waiting and working together. The work itself cannot be stopped and keeps its place until it
    *   ends.
    * @throws QueueFull, TookTooLong
    */
   async run<T>(work: () => Promise<T>, timeoutMs: number): Promise<T> {
-    if (this.#running >= this.atOnce && this.#waiting.length >= this.limit) throw new QueueFull();
+    if (this.isFull) throw new QueueFull();
     let expired = false;
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_resolve, reject) => {

@@ -66,19 +66,36 @@ async function isMember({ client }: Bot, guildId: string, person: string): Promi
   );
 }
 
-/** @throws Refusal in a channel of a guild that chose others. */
+/**
+ * Why the bot answers nobody in this guild or this channel.
+ * @returns null where it does.
+ */
+export function whyNotHere(
+  bot: Bot,
+  channel: Channel | null,
+  guildId: string | null,
+  language: Language,
+): string | null {
+  if (guildId === null) return null;
+  const texts = discordTexts(language);
+  const { guilds } = bot.config;
+  if (guilds.length > 0 && !guilds.includes(guildId)) return texts.notHere;
+  const { channels } = bot.store.settings(guildId);
+  if (channels.length === 0) return null;
+  const parent =
+    channel && 'parentId' in channel && channel.isThread() ? channel.parentId : channel?.id;
+  if (channels.includes(channel?.id ?? '') || channels.includes(parent ?? '')) return null;
+  const list = channels.slice(0, CHANNELS_LISTED).map((id) => `<#${id}>`);
+  return texts.elsewhere(list.join(' '));
+}
+
+/** @throws Refusal in a guild or a channel where the bot answers nobody. */
 export function answersIn(
   bot: Bot,
   channel: Channel | null,
   guildId: string | null,
   language: Language,
 ): void {
-  if (guildId === null) return;
-  const { channels } = bot.store.settings(guildId);
-  if (channels.length === 0) return;
-  const parent =
-    channel && 'parentId' in channel && channel.isThread() ? channel.parentId : channel?.id;
-  if (channels.includes(channel?.id ?? '') || channels.includes(parent ?? '')) return;
-  const list = channels.slice(0, CHANNELS_LISTED).map((id) => `<#${id}>`);
-  throw new Refusal(discordTexts(language).elsewhere(list.join(' ')));
+  const reason = whyNotHere(bot, channel, guildId, language);
+  if (reason !== null) throw new Refusal(reason);
 }

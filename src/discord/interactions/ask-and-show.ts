@@ -21,7 +21,7 @@ export async function askAndShow(
     offerThread: false,
   };
   const show = (reply: Reply, answerId: number | null) =>
-    respond(interaction, replyView(reply, context, { ...frame, answerId }));
+    respond(bot, interaction, replyView(reply, context, { ...frame, answerId }));
   const { reply, answerId } = await askInTurn(bot, origin, parentId, run, (answer) =>
     show({ type: 'answer', answer }, null),
   );

@@ -29,7 +29,7 @@ export async function askInTurn(
   run: (context: CommandContext) => Promise<Reply>,
   show?: (soFar: Answer) => Promise<unknown>,
 ): Promise<KeptReply> {
-  withinLimits(bot, origin);
+  countQuestion(bot, origin);
   const drafts = show && new Drafts(show, bot.log);
   const context = {
     ...contextFor(bot, origin),
@@ -65,12 +65,25 @@ export function contextFor(
   };
 }
 
-function withinLimits({ perUser, perGuild }: Bot, { person, guildId, language }: Origin): void {
+/**
+ * Why a question must wait: because of the limits on questions, or because too many wait already.
+ * @returns null where it need not.
+ */
+export function whyNotNow(bot: Bot, { person, guildId, language }: Origin): string | null {
+  const { perUser, perGuild, queue } = bot;
   const texts = discordTexts(language).limits;
   const personWaits = perUser.wait(person);
-  if (personWaits > 0) throw new SlowDown(texts.person(Math.ceil(personWaits / 1000)));
+  if (personWaits > 0) return texts.person(Math.ceil(personWaits / 1000));
   const guildWaits = guildId === null ? 0 : perGuild.wait(guildId);
-  if (guildWaits > 0) throw new SlowDown(texts.guild(Math.ceil(guildWaits / 1000)));
+  if (guildWaits > 0) return texts.guild(Math.ceil(guildWaits / 1000));
+  return queue.isFull ? texts.busy : null;
+}
+
+function countQuestion(bot: Bot, origin: Origin): void {
+  const { perUser, perGuild } = bot;
+  const { person, guildId } = origin;
+  const reason = whyNotNow(bot, origin);
+  if (reason !== null) throw new SlowDown(reason);
   perUser.count(person);
   if (guildId !== null) perGuild.count(guildId);
 }

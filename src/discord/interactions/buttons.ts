@@ -1,4 +1,8 @@
-import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import {
+  type ButtonInteraction,
+  PermissionFlagsBits,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
 import articlesCommand from '../../../commands/articles.ts';
 import { citedExcerpt } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
@@ -46,20 +50,20 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
     case 'vote': {
       const answer = answerOf(bot, wanted, origin);
       bot.store.vote(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
-      await respond(interaction, notice(colors.answer, texts.voted));
+      await respond(bot, interaction, notice(colors.answer, texts.voted));
       return;
     }
     case 'sources': {
       const [first, ...rest] = answerOf(bot, wanted, origin).citations.map((cited) =>
         excerptOf(bot, cited, origin),
       );
-      await respond(interaction, first ?? notice(colors.abstained, texts.answerGone));
+      await respond(bot, interaction, first ?? notice(colors.abstained, texts.answerGone));
       // One message each: together they may be longer than Discord takes.
-      for (const view of rest.slice(0, 4)) await whisper(interaction, view);
+      for (const view of rest.slice(0, 4)) await whisper(bot, interaction, view);
       return;
     }
     default:
-      await respond(interaction, await viewOf(bot, wanted, origin));
+      await respond(bot, interaction, await viewOf(bot, wanted, origin));
   }
 }
 
@@ -137,7 +141,8 @@ async function deleteAnswer(
   { args: [asker, answerId] }: Action,
   { person, language }: Origin,
 ): Promise<void> {
-  if (person !== asker) {
+  const moderates = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;
+  if (person !== asker && !moderates) {
     await defer(interaction, true);
     throw new Refusal(discordTexts(language).notYours);
   }

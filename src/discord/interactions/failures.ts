@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { RESTJSONErrorCodes as Codes, DiscordAPIError } from 'discord.js';
+import {
+  RESTJSONErrorCodes as Codes,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+} from 'discord.js';
 import type { Language } from '../../text/language.ts';
+import type { Bot } from '../gateway/bot.ts';
 import { QueueFull, TookTooLong } from '../gateway/queue.ts';
 import type { Logger } from '../process/logger.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -17,7 +23,13 @@ const LATE: readonly unknown[] = [
   Codes.InvalidWebhookToken,
   Codes.UnknownWebhook,
 ];
-const GONE: readonly unknown[] = [Codes.UnknownMessage, Codes.UnknownChannel, Codes.UnknownGuild];
+const GONE: readonly unknown[] = [
+  Codes.UnknownMessage,
+  Codes.UnknownChannel,
+  Codes.UnknownGuild,
+  DiscordjsErrorCodes.ChannelNotCached,
+  DiscordjsErrorCodes.GuildUncachedMe,
+];
 const FORBIDDEN: readonly unknown[] = [
   Codes.MissingAccess,
   Codes.MissingPermissions,
@@ -29,10 +41,15 @@ const FORBIDDEN: readonly unknown[] = [
 export type FailureKind = 'late' | 'gone' | 'forbidden' | 'bug';
 
 export function failureKind(error: unknown): FailureKind {
-  if (!(error instanceof DiscordAPIError)) return 'bug';
+  if (!(error instanceof DiscordAPIError || error instanceof DiscordjsError)) return 'bug';
   if (LATE.includes(error.code)) return 'late';
   if (GONE.includes(error.code)) return 'gone';
   return FORBIDDEN.includes(error.code) ? 'forbidden' : 'bug';
+}
+
+/** Whether a server has sent the bot away: nothing of what was under way there matters any more. */
+export function wasSentAway({ client }: Pick<Bot, 'client'>, guildId: string | null): boolean {
+  return guildId !== null && !client.guilds.cache.has(guildId);
 }
 
 /**

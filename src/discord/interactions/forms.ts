@@ -2,11 +2,12 @@ import { MessageLimits } from '@sapphire/discord-utilities';
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import ask from '../../../commands/ask.ts';
 import { type Bot, viewContextOf } from '../gateway/bot.ts';
-import { answersIn, mayAnswer } from '../gateway/rights.ts';
+import { mayAnswer, whyNotHere } from '../gateway/rights.ts';
 import { discordTexts } from '../texts/index.ts';
 import { form, TEXT_FIELD } from '../views/components.ts';
 import { colors, notice } from '../views/view.ts';
 import { askAndShow } from './ask-and-show.ts';
+import { whyNotNow } from './asking.ts';
 import { type Action, action, unpack } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { originOf } from './origin.ts';
@@ -56,19 +57,27 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const [id = ''] = wanted?.args ?? [];
   const parent = wanted?.verb === 'follow' ? bot.store.answer(Number(id)) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.
-  const hidden = wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
+  const staysPrivate =
+    wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
+  const asked = originOf(bot, interaction as typeof interaction & { channelId: string }, true);
+  const refusal =
+    wanted?.verb === 'comment'
+      ? null
+      : (whyNotHere(bot, interaction.channel, asked.guildId, asked.language) ??
+        whyNotNow(bot, asked));
+  const hidden = staysPrivate || refusal !== null;
   await defer(interaction, hidden);
-  const origin = originOf(bot, interaction as typeof interaction & { channelId: string }, hidden);
+  if (refusal !== null) throw new Refusal(refusal);
+  const origin = { ...asked, private: hidden };
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
     bot.store.comment(Number(id), origin.person, text || null);
-    await respond(interaction, notice(colors.answer, text ? texts.commented : texts.voted));
+    await respond(bot, interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;
   }
   if (wanted?.verb !== 'follow' && wanted?.verb !== 'about') throw new Refusal(texts.unknownButton);
 
-  answersIn(bot, interaction.channel, origin.guildId, origin.language);
   const input = { question: text, ...(wanted.verb === 'about' && { article: id }) };
   await askAndShow(bot, interaction, origin, parent?.id ?? null, (context) =>
     ask.run(input, context),

@@ -11,7 +11,7 @@ import type { Bot } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
 import { discordTexts } from '../texts/index.ts';
 import { colors, notice, type View, withoutEmbeds } from '../views/view.ts';
-import { apology } from './failures.ts';
+import { apology, Refusal, wasSentAway } from './failures.ts';
 
 /** Nobody is pinged, whatever a text says. */
 const SILENT = { parse: [], repliedUser: false } as const;
@@ -27,10 +27,10 @@ export function payload(view: View) {
 }
 
 /** The same view as the channel of an interaction allows. */
-function allowed(interaction: RepliableInteraction, view: View): View {
+function allowed(bot: Bot, interaction: RepliableInteraction, view: View): View {
   const embeds = interaction.appPermissions?.has(PermissionFlagsBits.EmbedLinks) ?? true;
   if (embeds || !interaction.inGuild()) return view;
-  const language = /^en\b/i.test(interaction.locale) ? 'en' : 'fr';
+  const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
   return withoutEmbeds(view, discordTexts(language).mayNotEmbed);
 }
 
@@ -40,13 +40,21 @@ export async function defer(interaction: RepliableInteraction, hidden: boolean):
 }
 
 /** The answer to a deferred interaction: in origin of what was shown for a component's update. */
-export async function respond(interaction: RepliableInteraction, view: View): Promise<Message> {
-  return interaction.editReply(payload(allowed(interaction, view)));
+export async function respond(
+  bot: Bot,
+  interaction: RepliableInteraction,
+  view: View,
+): Promise<Message> {
+  return interaction.editReply(payload(allowed(bot, interaction, view)));
 }
 
 /** A further message that only the asker sees. */
-export async function whisper(interaction: RepliableInteraction, view: View): Promise<void> {
-  const options = { ...payload(allowed(interaction, view)), flags: MessageFlags.Ephemeral };
+export async function whisper(
+  bot: Bot,
+  interaction: RepliableInteraction,
+  view: View,
+): Promise<void> {
+  const options = { ...payload(allowed(bot, interaction, view)), flags: MessageFlags.Ephemeral };
   await interaction.followUp(options as InteractionReplyOptions);
 }
 
@@ -59,11 +67,13 @@ export async function guarded(
   try {
     await work();
   } catch (error) {
-    const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
+    const { guildId } = interaction;
+    if (!(error instanceof Refusal) && wasSentAway(bot, guildId)) return;
+    const language = interfaceLanguage(bot, guildId, interaction.locale);
     const text = apology(error, language, bot.config.answerTimeoutSeconds, bot.log);
     if (text === null) return;
     try {
-      await tell(interaction, notice(colors.problem, text));
+      await tell(bot, interaction, notice(colors.problem, text));
     } catch (failure) {
       bot.log.warn({ err: failure }, 'an apology could not be sent');
     }
@@ -71,14 +81,14 @@ export async function guarded(
 }
 
 /** Whatever the state of the interaction, without touching a message that others use. */
-async function tell(interaction: RepliableInteraction, view: View): Promise<void> {
+async function tell(bot: Bot, interaction: RepliableInteraction, view: View): Promise<void> {
   if (!interaction.deferred && !interaction.replied) {
-    const options = { ...payload(allowed(interaction, view)), flags: MessageFlags.Ephemeral };
+    const options = { ...payload(allowed(bot, interaction, view)), flags: MessageFlags.Ephemeral };
     await interaction.reply(options as InteractionReplyOptions);
   } else if (isUpdate(interaction)) {
-    await whisper(interaction, view);
+    await whisper(bot, interaction, view);
   } else {
-    await respond(interaction, view);
+    await respond(bot, interaction, view);
   }
 }
 

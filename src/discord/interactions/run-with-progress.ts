@@ -6,6 +6,7 @@ import { UserError } from '../../errors.ts';
 import type { IndexProgress } from '../../indexing/progress.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { discordTexts } from '../texts/index.ts';
+import { withCommandMentions } from '../views/command-mentions.ts';
 import { problemView } from '../views/render-reply.ts';
 import { progressView } from '../views/render-status.ts';
 import { colors, notice } from '../views/view.ts';
@@ -49,7 +50,14 @@ export async function runWithProgress(
     // Those who may use it may know what is wrong with the folder.
     if (error instanceof UserError) {
       bot.log.warn({ err: error }, 'indexing failed');
-      await respond(interaction, problemView(`${error.text[language]}\n${error.remedy[language]}`));
+      await respond(
+        bot,
+        interaction,
+        problemView(`${error.text[language]}\n${error.remedy[language]}`, {
+          ...bot,
+          language,
+        }),
+      );
     } else if (failureKind(error) === 'late') {
       bot.log.warn('indexing ended after Discord stopped taking its answer');
     } else throw error;
@@ -78,10 +86,13 @@ function progressOf(
     edited = now;
     const view =
       elapsed > LAST_EDIT_MS
-        ? notice(colors.list, discordTexts(language).stillIndexing)
+        ? notice(
+            colors.list,
+            withCommandMentions(discordTexts(language).stillIndexing, { ...bot, language }),
+          )
         : progressView(progress, language);
     edits = edits
-      .then(() => respond(interaction, view))
+      .then(() => respond(bot, interaction, view))
       .catch((error) => bot.log.debug({ err: error }, 'progress could not be shown'));
   };
   return { tell, told: () => edits };

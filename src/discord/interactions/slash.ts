@@ -1,15 +1,15 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { CommandContext } from '../../../commands/command.ts';
+import type { Command, CommandContext } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import { runCommand } from '../../../commands/run-command.ts';
 import type { Answer } from '../../answering/answer.ts';
-import { type Bot, viewContextOf } from '../gateway/bot.ts';
+import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
-import { answersIn, discordSide, mayAnswer } from '../gateway/rights.ts';
+import { discordSide, mayAnswer, whyNotHere } from '../gateway/rights.ts';
 import { discordTexts } from '../texts/index.ts';
 import { replyView } from '../views/render-reply.ts';
-import { askInTurn, contextFor, keepMessage } from './asking.ts';
+import { askInTurn, contextFor, keepMessage, whyNotNow } from './asking.ts';
 import { inputOf, isPrivate, resolveCitation } from './command-input.ts';
 import { Refusal } from './failures.ts';
 import { originOf } from './origin.ts';
@@ -20,13 +20,17 @@ import { runWithProgress } from './run-with-progress.ts';
 export async function onCommand(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = commands.find(({ name }) => name === interaction.commandName);
   const typed = command ? inputOf(command, interaction) : {};
-  const hidden = command ? isPrivate(command, typed) : true;
+  const asked = originOf(bot, interaction, true);
+  const { language, guildId, person } = asked;
+  const refusal = command
+    ? whyNot(bot, interaction, command, asked)
+    : discordTexts(language).unknownButton;
+  // A refusal concerns nobody but the asker.
+  const hidden = !command || refusal !== null || isPrivate(command, typed);
   await defer(interaction, hidden);
-  const origin = originOf(bot, interaction, hidden);
-  const { language, guildId, person } = origin;
-  if (!command) throw new Refusal(discordTexts(language).unknownButton);
+  if (!command || refusal !== null) throw new Refusal(refusal ?? '');
+  const origin = { ...asked, private: hidden };
   await mayAnswer(bot, guildId, person, language);
-  if (!command.anywhere) answersIn(bot, interaction.channel, guildId, language);
 
   const discord = discordSide(bot, interaction);
   const { input, context: cited } = resolveCitation(bot, command, typed, origin);
@@ -41,7 +45,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
       showQuestion: true,
       offerThread: false,
     };
-    return respond(interaction, replyView(reply, viewContextOf(bot, after), frame));
+    return respond(bot, interaction, replyView(reply, viewContextOf(bot, after), frame));
   };
   if (command.showsProgress) {
     const context = { ...contextFor(bot, origin), discord };
@@ -54,4 +58,16 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   } else {
     await show(await run(contextFor(bot, origin)), null);
   }
+}
+
+/** What is known to speak against a command before any work is done for it; null for nothing. */
+function whyNot(
+  bot: Bot,
+  { channel }: ChatInputCommandInteraction,
+  { anywhere, limited }: Command,
+  origin: Origin,
+): string | null {
+  const { guildId, language } = origin;
+  if (anywhere) return null;
+  return whyNotHere(bot, channel, guildId, language) ?? (limited ? whyNotNow(bot, origin) : null);
 }

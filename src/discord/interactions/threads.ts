@@ -28,7 +28,7 @@ export async function openThread(
   // A thread has the id of the message that it starts from.
   const opened = notice(colors.answer, texts.opened(`<#${message.id}>`));
   if (message.hasThread) {
-    await respond(interaction, opened);
+    await respond(bot, interaction, opened);
     return;
   }
   if (!channel || !('threads' in channel)) throw new Refusal(texts.impossible);
@@ -51,5 +51,5 @@ export async function openThread(
     if (failureKind(error) === 'forbidden') throw new Refusal(texts.mayNot);
     if (!existing) throw error;
   }
-  await respond(interaction, opened);
+  await respond(bot, interaction, opened);
 }

@@ -10,6 +10,10 @@ const code = await runBot({
   stdout: process.stdout,
   stderr: process.stderr,
   signal: stopping.signal,
+  onStrayError: (listener) => {
+    process.on('uncaughtException', listener);
+    process.on('unhandledRejection', listener);
+  },
   open: async (config) =>
     (await import('../../product/open.ts')).openKiosque(config, {
       now: null,

@@ -14,6 +14,7 @@ import { discordTexts } from '../texts/index.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { type RunningBot, startBot } from './start.ts';
 import { startError } from './start-error.ts';
+import { surviveStray } from './stray-errors.ts';
 
 /** What the bot's process touches, handed in so that tests can hand in their own. */
 export interface Surroundings {
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly stderr: Writable;
   /** Aborted when the process is told to stop. */
   readonly signal: AbortSignal;
+  /** Calls the listener with each error of the process that nobody caught. */
+  readonly onStrayError?: (listener: (error: unknown) => void) => void;
   readonly open: (config: Config) => Promise<{
     readonly kiosque: Kiosque;
     /** Resolves when a refresh that goes on behind is done; null where there is none. */
@@ -60,11 +63,18 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
         ({ noTokenRemedy }) => noTokenRemedy,
       );
     }
-    log = createLogger(logLevel, token, stdout);
+    const logger = createLogger(logLevel, token, stdout);
+    log = logger;
+    const broken = new Promise<never>((_resolve, reject) => {
+      surroundings.onStrayError?.((error) => {
+        if (!surviveStray(error, logger)) reject(error);
+      });
+    });
+    broken.catch(() => {});
     const writer = { pid: process.pid, program: 'npm start' };
     release = await takeLock(config.dataDir, 'bot', writer, PREDECESSOR_LEAVES_WITHIN_MS);
     const opening = surroundings.open(config);
-    const opened = await Promise.race([opening, aborted(signal)]);
+    const opened = await Promise.race([opening, aborted(signal), broken]);
     if (!opened) {
       // Closed as soon as it is open, if the process lasts so long.
       opening.then((late) => late.kiosque.close()).catch(() => {});
@@ -85,7 +95,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     });
     bot = await startBot({ ...config, discord }, kiosque, log, say);
     if (opened.behind) void bot.follow(opened.behind);
-    await Promise.race([aborted(signal), bot.lost]);
+    await Promise.race([aborted(signal), bot.lost, broken]);
     say(texts.stopped);
     return 0;
   } catch (error) {

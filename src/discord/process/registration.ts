@@ -6,8 +6,13 @@ import { startError } from './start-error.ts';
 
 const META = 'commands';
 
+/** The ids of the registered commands, by name: Discord's mentions of commands need them. */
+export type CommandIds = ReadonlyMap<string, string>;
+
 interface Registered {
   readonly hash: string;
+  /** Name and id of each command; absent where an older version registered them. */
+  readonly ids?: readonly (readonly [string, string])[];
   /** null for everywhere. */
   readonly guildId: string | null;
 }
@@ -15,7 +20,7 @@ interface Registered {
 /**
  * Registers the commands where they are not registered yet: in one guild or everywhere, never both.
  *
- * @returns whether anything was sent.
+ * @returns their ids.
  * @throws UserError when the bot is not in the guild.
  */
 export async function registerCommands(
@@ -24,19 +29,20 @@ export async function registerCommands(
   guildId: string | null,
   commands: RESTPutAPIApplicationCommandsJSONBody,
   store: BotStore,
-): Promise<boolean> {
+): Promise<CommandIds> {
   const written = JSON.stringify([applicationId, guildId, commands]);
   const hash = createHash('sha256').update(written).digest('hex');
   const known = store.meta(META);
   const before = known === null ? null : (JSON.parse(known) as Registered);
-  if (before?.hash === hash) return false;
+  if (before?.hash === hash && before.ids) return new Map(before.ids);
 
   const route = (guild: string | null) =>
     guild === null
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guild);
+  let registered: readonly { readonly name: string; readonly id: string }[];
   try {
-    await rest.put(route(guildId), { body: commands });
+    registered = (await rest.put(route(guildId), { body: commands })) as typeof registered;
   } catch (error) {
     if (guildId === null || failureKind(error) === 'bug') throw error;
     throw startError(
@@ -55,6 +61,7 @@ export async function registerCommands(
       if (failureKind(error) === 'bug') throw error;
     });
   }
-  store.setMeta(META, JSON.stringify({ hash, guildId } satisfies Registered));
-  return true;
+  const ids = registered.map(({ name, id }) => [name, id] as const);
+  store.setMeta(META, JSON.stringify({ hash, guildId, ids } satisfies Registered));
+  return new Map(ids);
 }

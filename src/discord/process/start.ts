@@ -7,6 +7,7 @@ import { openBotDb } from '../../memory/sqlite/open-bot-db.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
 import { type Bot, type BotParts, createBot, track } from '../gateway/bot.ts';
 import { createClient, intentsOf, logConnection } from '../gateway/client.ts';
+import { followDeletions } from '../gateway/deletions.ts';
 import { onMessage } from '../gateway/messages.ts';
 import { onInteraction } from '../interactions/dispatch.ts';
 import { slashCommands } from '../interactions/slash-commands.ts';
@@ -52,7 +53,7 @@ export async function startBot(
   const client = createClient(discord, `/${commands[0]?.names[language]}`);
   const ends: (() => void)[] = [];
   try {
-    logConnection(client, log);
+    logConnection(client, log, clock);
     let answer: (bot: Bot) => void = () => {};
     listen(
       client,
@@ -67,10 +68,12 @@ export async function startBot(
     lost.catch(() => {});
     const parts: BotParts = { client: ready, kiosque, store, config: discord, log, clock };
     const bot = createBot(parts, await ownersOf(parts));
-    answer(bot);
     const wanted = slashCommands(commands, messageCommands);
     const { application } = ready;
-    await registerCommands(ready.rest, application.id, discord.guildId, wanted, store);
+    const { guildId } = discord;
+    bot.commandIds = await registerCommands(ready.rest, application.id, guildId, wanted, store);
+    answer(bot);
+    followDeletions(bot);
     ends.push(
       startUpkeep(bot),
       startHeartbeat(dataDir, () => client.isReady(), log),

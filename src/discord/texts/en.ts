@@ -57,7 +57,7 @@ export const discordEnglish: DiscordTexts = {
   },
   voted: en`Thank you, noted; you can change your mind.`,
   commented: en`Thank you, your comment is noted.`,
-  notYours: en`Only the person who asked can delete this answer.`,
+  notYours: en`Only the person who asked and moderators can delete this answer.`,
   answerGone: en`This answer is no longer kept: ask again.`,
   listGone: en`This list is no longer kept: search again.`,
   articleGone: en`This article is gone.`,
@@ -79,6 +79,8 @@ export const discordEnglish: DiscordTexts = {
     stopping: en`I am restarting: try again in a moment.`,
   },
   elsewhere: (channels) => en`I do not answer in this channel, but in: ${channels}`,
+  channelsGone: (guild) =>
+    en`The only channel where I answered on ${guild} was deleted: I answer again in every channel where I can write. /settings chooses another one.`,
   notHere: en`I do not answer on this server.`,
   membersOnly: en`I only answer members of my servers.`,
   mayNotWrite: (channel) =>

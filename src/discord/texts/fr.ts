@@ -57,7 +57,7 @@ export const discordFrench = {
   },
   voted: fr`Merci, c'est noté ; vous pouvez changer d'avis.`,
   commented: fr`Merci, votre commentaire est noté.`,
-  notYours: fr`Seule la personne qui a posé la question peut supprimer cette réponse.`,
+  notYours: fr`Seules la personne qui a posé la question et la modération peuvent supprimer cette réponse.`,
   answerGone: fr`Cette réponse n'est plus gardée : reposez la question.`,
   listGone: fr`Cette liste n'est plus gardée : relancez la recherche.`,
   articleGone: fr`Cet article n'est plus là.`,
@@ -82,6 +82,8 @@ export const discordFrench = {
     stopping: fr`Je redémarre : réessayez dans un instant.`,
   },
   elsewhere: (channels: string) => fr`Je ne réponds pas dans ce salon, mais dans : ${channels}`,
+  channelsGone: (guild: string) =>
+    fr`Le seul salon où je répondais sur ${guild} a été supprimé : je réponds de nouveau dans tous les salons où je peux écrire. /réglages permet d'en choisir un autre.`,
   notHere: fr`Je ne réponds pas sur ce serveur.`,
   membersOnly: fr`Je ne réponds qu'aux membres de mes serveurs.`,
   mayNotWrite: (channel: string) =>

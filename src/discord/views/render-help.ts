@@ -3,6 +3,7 @@ import type { CommandDescription } from '../../../commands/command-description.t
 import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { discordTexts } from '../texts/index.ts';
+import { commandMention, withCommandMentions } from './command-mentions.ts';
 import { colors, notice, type View, type ViewContext } from './view.ts';
 
 /** Made from the commands themselves. */
@@ -14,34 +15,37 @@ export function helpView(
   const { language } = context;
   const texts = discordTexts(language).help;
   const entries = commands.flatMap((command) => [
-    `**/${command.names[language]}** — ${command.description[language]}`,
+    `**${commandMention(command.name, context)}** — ${command.description[language]}`,
     ...command.examples[language].map((example) => `-# ${exampleOf(command, example, language)}`),
   ]);
-  return notice(
-    colors.list,
-    [
-      messages(language).help.intro,
-      waysToAsk(context),
-      '',
-      ...entries,
-      '',
-      ...menu.map(({ names }) => texts.menu(names[language])),
-      texts.privacy,
-    ].join('\n'),
-  );
+  const lines = [
+    messages(language).help.intro,
+    waysToAsk(context),
+    '',
+    ...entries,
+    '',
+    ...menu.map(({ names }) => texts.menu(names[language])),
+    withCommandMentions(texts.privacy, context),
+  ];
+  return notice(colors.list, lines.join('\n'));
 }
 
 /** For a mention without words. */
 export function shortHelpView(context: ViewContext): View {
   const { intro } = messages(context.language).help;
   const { more } = discordTexts(context.language).help;
-  return notice(colors.list, [intro, waysToAsk(context), more].join('\n'));
+  return notice(
+    colors.list,
+    [intro, waysToAsk(context), withCommandMentions(more, context)].join('\n'),
+  );
 }
 
-function waysToAsk({ botId, readsThreads, language }: ViewContext): string {
+function waysToAsk(context: ViewContext): string {
+  const { botId, readsThreads, language } = context;
   const texts = discordTexts(language).help;
   const mention = `<@${botId}>`;
-  return `${texts.ways(mention)} ${readsThreads ? texts.threadsOn : texts.threadsOff(mention)}`;
+  const ways = withCommandMentions(texts.ways(mention), context);
+  return `${ways} ${readsThreads ? texts.threadsOn : texts.threadsOff(mention)}`;
 }
 
 /** In Discord options are filled in one by one: `/ask question:… since:…`. */

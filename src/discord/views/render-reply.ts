@@ -1,6 +1,7 @@
 import { messageCommands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import { commandTexts } from '../../../commands/texts/index.ts';
+import { withCommandMentions } from './command-mentions.ts';
 import { escapeText } from './escape.ts';
 import { cutRendered } from './fit.ts';
 import { type AnswerFrame, answerView } from './render-answer.ts';
@@ -10,6 +11,9 @@ import { helpView } from './render-help.ts';
 import { articlesView, passagesView } from './render-lists.ts';
 import { forgottenView, indexedView, settingsView, statusView } from './render-status.ts';
 import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from './view.ts';
+
+/** Leaves room for the mentions of commands, which are longer than their names. */
+const PROBLEM_LENGTH = DESCRIPTION_LENGTH - 500;
 
 /** Of a reply that is no answer. */
 const NO_ANSWER: AnswerFrame = {
@@ -52,13 +56,17 @@ export function replyView(
     case 'forgotten':
       return forgottenView(reply.forgotten, language);
     case 'history-forgotten':
-      return problemView(commandTexts(language).historyForgotten(reply.lines));
+      return problemView(commandTexts(language).historyForgotten(reply.lines), context);
     case 'problem':
-      return problemView(reply.message);
+      return problemView(reply.message, context);
   }
 }
 
 /** Something wrong with what was asked, in words of ours that may repeat the asker's. */
-export function problemView(message: string): View {
-  return notice(colors.problem, cutRendered(message, DESCRIPTION_LENGTH, escapeText));
+export function problemView(
+  message: string,
+  context: Pick<ViewContext, 'commandIds' | 'language'>,
+): View {
+  const text = cutRendered(message, PROBLEM_LENGTH, escapeText);
+  return notice(colors.problem, withCommandMentions(text, context));
 }

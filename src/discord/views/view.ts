@@ -23,6 +23,8 @@ export interface ViewContext {
   readonly botId: string;
   /** Whether it reads every message in the threads that it opened, not only those that mention it. */
   readonly readsThreads: boolean;
+  /** Of the registered commands, by name. */
+  readonly commandIds: ReadonlyMap<string, string>;
 }
 
 export const colors = {

@@ -14,6 +14,8 @@ const DAY_MS = 86_400_000;
 const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
 const STATES_KEPT_MS = 400 * DAY_MS;
 const RECENT_ANSWERS = 5;
+/** As better-sqlite3 sets it. */
+const BUSY_TIMEOUT_MS = 5_000;
 
 /** `bot.db`: what people gave and were shown. The bot process is its only writer; times are in milliseconds. */
 export class BotStore {
@@ -115,6 +117,24 @@ export class BotStore {
   /** Erases an answer with its votes. */
   deleteAnswer(id: number): void {
     this.#sql('DELETE FROM answers WHERE id = ?').run(id);
+    this.#emptyLog();
+  }
+
+  /** Erases the answers that were shown in these messages, with their votes. */
+  deleteAnswersOf(messageIds: readonly string[]): void {
+    const { changes } = this.#sql(
+      'DELETE FROM answers WHERE message_id IN (SELECT value FROM json_each(?))',
+    ).run(JSON.stringify(messageIds));
+    if (changes > 0) this.#emptyLog();
+  }
+
+  /** Erases the answers of a channel, and of the threads on them, which have the ids of their first messages. */
+  deleteAnswersIn(channelId: string): void {
+    const { changes } = this.#sql(
+      `DELETE FROM answers WHERE channel_id = @channel
+         OR channel_id IN (SELECT message_id FROM answers WHERE channel_id = @channel)`,
+    ).run({ channel: channelId });
+    if (changes > 0) this.#emptyLog();
   }
 
   /** One a person and answer: a later one replaces it, and its comment unless the vote is the same. */
@@ -172,7 +192,7 @@ export class BotStore {
 
   /** Erases what a person gave: questions, votes, comments, the words of lists. */
   forget(person: string): Forgotten {
-    return this.db.transaction(() => ({
+    const forgotten = this.db.transaction(() => ({
       questions:
         this.#sql(
           'UPDATE answers SET person = NULL, question = NULL, understood = NULL WHERE person = ?',
@@ -180,6 +200,8 @@ export class BotStore {
         this.#sql('DELETE FROM states WHERE person = ?').run(person).changes,
       votes: this.#sql('DELETE FROM votes WHERE person = ?').run(person).changes,
     }))();
+    this.#emptyLog();
+    return forgotten;
   }
 
   guildJoined(guildId: string): void {
@@ -221,6 +243,17 @@ export class BotStore {
         this.#sql('DELETE FROM guilds WHERE id = ?').run(id);
       }
     })();
+    this.#emptyLog();
+  }
+
+  /**
+   * What was erased is still in the write-ahead log, as it was when it was written: the log is brought into the file and
+   * emptied. Where a reader keeps it from that, the next sweep does it.
+   */
+  #emptyLog(): void {
+    this.db.pragma('busy_timeout = 20');
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    this.db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 
   close(): void {

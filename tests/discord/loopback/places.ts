@@ -79,6 +79,22 @@ export function placesOf(world: World) {
       publishThread(world, 'THREAD_UPDATE', thread);
     },
 
+    /** Deletes a channel with what stands in it and its threads; Discord tells of the channel alone. */
+    deleteChannel(channel: Channel): void {
+      const gone = [...world.channels.values()].filter(
+        ({ id, parentId }) => id === channel.id || parentId === channel.id,
+      );
+      for (const message of world.messages.values()) {
+        if (gone.some(({ id }) => id === message.channelId)) message.deleted = true;
+      }
+      for (const { id } of gone) world.channels.delete(id);
+      world.publish('CHANNEL_DELETE', () => channelObject(world, channel));
+      world.changed();
+    },
+
+    /** Sends the bot an event as it is, whatever is in it. */
+    dispatch: (event: string, data: Json): void => world.publish(event, () => data),
+
     /** Lets the bot into a server. */
     joinGuild(guild: Guild): void {
       guild.present = true;

@@ -110,6 +110,17 @@ export function writingOf(world: World) {
       world.changed();
     },
 
+    /** Removes many messages of a channel at once, as moderation does. */
+    deleteMessages(channel: Channel, messages: readonly MessageRef[]): void {
+      for (const message of messages) existing(message).deleted = true;
+      world.publish('MESSAGE_DELETE_BULK', () => ({
+        ids: messages.map(({ id }) => id),
+        channel_id: channel.id,
+        guild_id: channel.guildId,
+      }));
+      world.changed();
+    },
+
     /** What stands in a channel, oldest first; of ephemeral messages `ephemeralTo` says who sees them. */
     messages: (channel: Channel): SeenMessage[] =>
       shown((message) => message.channelId === channel.id),

@@ -1,0 +1,58 @@
+import { Events, type Guild } from 'discord.js';
+import { payload } from '../interactions/respond.ts';
+import { discordTexts } from '../texts/index.ts';
+import { withCommandMentions } from '../views/command-mentions.ts';
+import { escapeLine } from '../views/escape.ts';
+import { colors, notice } from '../views/view.ts';
+import { type Bot, track } from './bot.ts';
+import { interfaceLanguage } from './interface-language.ts';
+
+/**
+ * Lets go of what Discord has deleted: the rows of answers whose messages are gone, and channels that a server had
+ * chosen.
+ */
+export function followDeletions(bot: Bot): void {
+  const { client, store } = bot;
+  const write = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      bot.log.error({ err: error }, 'bot.db could not be written');
+    }
+  };
+  client.on(Events.MessageDelete, ({ id }) => write(() => store.deleteAnswersOf([id])));
+  client.on(Events.MessageBulkDelete, (all) => write(() => store.deleteAnswersOf([...all.keys()])));
+  client.on(Events.ThreadDelete, ({ id }) => write(() => store.deleteAnswersIn(id)));
+  client.on(Events.ChannelDelete, (channel) => {
+    write(() => store.deleteAnswersIn(channel.id));
+    if (!channel.isDMBased()) track(bot, dropMissingChannels(bot, channel.guild));
+  });
+  // Some may have been deleted while it was not running.
+  for (const guild of client.guilds.cache.values()) track(bot, dropMissingChannels(bot, guild));
+}
+
+/**
+ * Forgets chosen channels that no longer exist. Where none is left, the bot answers everywhere again and tells an
+ * administrator, once: the settings no longer name them.
+ */
+async function dropMissingChannels(bot: Bot, guild: Guild): Promise<void> {
+  const { channels } = bot.store.settings(guild.id);
+  const left = channels.filter((id) => guild.channels.cache.has(id));
+  if (left.length === channels.length) return;
+  bot.store.changeSettings(guild.id, { channels: left });
+  if (left.length === 0) await tellAdministrator(bot, guild);
+}
+
+/** In private to the owner; where that cannot be, in the channel that the server keeps for such news. */
+async function tellAdministrator(bot: Bot, guild: Guild): Promise<void> {
+  const language = interfaceLanguage(bot, guild.id, guild.preferredLocale);
+  const text = discordTexts(language).channelsGone(escapeLine(guild.name));
+  const message = payload(notice(colors.problem, withCommandMentions(text, { ...bot, language })));
+  try {
+    await bot.client.users.send(guild.ownerId, message);
+  } catch {
+    await guild.systemChannel?.send(message).catch((error) => {
+      bot.log.warn({ err: error }, 'no administrator could be told that the channels are gone');
+    });
+  }
+}
