@@ -56,7 +56,7 @@ it('only what is between markers is written', () => {
 it('tells the commands of the terminal and those of Discord apart', () => {
   const terminal = withGeneratedParts('<!-- commands --><!-- /commands -->', listed);
   const discord = withGeneratedParts('<!-- discord fr --><!-- /discord -->', listed);
-  expect(terminal).not.toContain('/forget');
+  expect(terminal).not.toContain('/settings');
   expect(discord).toContain(
     '| `/demander question:… [article:…] [depuis:…] [jusque:…] [privé:…]` |',
   );
