@@ -25,12 +25,11 @@ export const english: Messages = {
       answers === null ? en`not asked yet` : answers ? en`answers` : en`does not answer`,
   },
   dates: {
-    on: (day) => en`on ${day}`,
-    between: (from, to) => en`from ${from} to ${to}`,
-    since: (day) => en`since ${day}`,
-    until: (day) => en`until ${day}`,
-    articles: (range) => en`Only articles published ${range}, and undated ones.`,
+    articles: (range) => en`Articles published ${range}; undated ones come last.`,
     nothing: (range) => en`No article was published ${range}: all the articles were read.`,
+    understood: (words, range) => en`${words}: ${range}.`,
+    unread: (words) =>
+      en`${words} was not understood as a date and left no article out: write for example 2023-11, 15/08/2025 or “last week”.`,
   },
   followUp: (question) => en`Understood as following: ${question}`,
   excerpt: {

@@ -1,3 +1,4 @@
+import { type DayRange, daysOfPartial } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
 import type { DateSource, PublicationDate } from '../text/partial-date.ts';
 import { en, fr, NBSP } from './typography.ts';
@@ -41,6 +42,38 @@ export function dateLabel(published: PublicationDate | null, language: Language)
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, withDay ? Number(day) : 1));
   const label = dateFormats[language][withDay ? 'day' : 'month'].format(date);
   return language === 'fr' && withDay ? label.replace(/^1 /, '1er ') : label;
+}
+
+const rangeWords = {
+  fr: {
+    on: (day: string) => fr`le ${day}`,
+    in: (period: string) => fr`en ${period}`,
+    between: (from: string, to: string) => fr`du ${from} au ${to}`,
+    since: (day: string) => fr`depuis le ${day}`,
+    until: (day: string) => fr`jusqu'au ${day}`,
+  },
+  en: {
+    on: (day: string) => en`on ${day}`,
+    in: (period: string) => en`in ${period}`,
+    between: (from: string, to: string) => en`from ${from} to ${to}`,
+    since: (day: string) => en`since ${day}`,
+    until: (day: string) => en`until ${day}`,
+  },
+} as const;
+
+/** `le 3 mai 2026`, `en mai 2026`, `en 2026`, `du 6 mai 2026 au 12 juin 2026`, `depuis le 1er juin 2025`; empty for all. */
+export function dayRangeLabel({ since, until }: DayRange, language: Language): string {
+  const words = rangeWords[language];
+  const label = (value: string, precision: 'day' | 'month' | 'year' = 'day'): string =>
+    dateLabel({ value, precision, source: 'text' }, language);
+  if (since === null) return until === null ? '' : words.until(label(until));
+  if (until === null) return words.since(label(since));
+  if (since === until) return words.on(label(since));
+  for (const precision of ['year', 'month'] as const) {
+    const whole = daysOfPartial(since.slice(0, precision === 'year' ? 4 : 7));
+    if (whole.since === since && whole.until === until) return words.in(label(since, precision));
+  }
+  return words.between(label(since), label(until));
 }
 
 const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>>>> = {

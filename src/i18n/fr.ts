@@ -24,12 +24,11 @@ export const french = {
       answers === null ? fr`pas encore interrogé` : answers ? fr`répond` : fr`ne répond pas`,
   },
   dates: {
-    on: (day: string) => fr`du ${day}`,
-    between: (from: string, to: string) => fr`du ${from} au ${to}`,
-    since: (day: string) => fr`depuis le ${day}`,
-    until: (day: string) => fr`jusqu'au ${day}`,
-    articles: (range: string) => fr`Articles ${range} seulement, et articles sans date.`,
-    nothing: (range: string) => fr`Aucun article daté ${range} : tous les articles ont été lus.`,
+    articles: (range: string) => fr`Articles parus ${range} ; ceux sans date viennent en dernier.`,
+    nothing: (range: string) => fr`Aucun article paru ${range} : tous les articles ont été lus.`,
+    understood: (words: string, range: string) => fr`${words} : ${range}.`,
+    unread: (words: string) =>
+      fr`${words} n'a pas été compris comme une date et n'a écarté aucun article : écrivez par exemple 2023-11, 15/08/2025 ou « la semaine dernière ».`,
   },
   followUp: (question: string) => fr`Compris comme la suite de : ${question}`,
   excerpt: {

@@ -1,4 +1,4 @@
-import { DAYS, MONTHS } from '../text/calendar.ts';
+import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { fold, foldStraight } from '../text/words.ts';
 
 /** What a question wants to know, where its words tell. */

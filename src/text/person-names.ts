@@ -1,4 +1,4 @@
-import { DAYS, MONTHS } from './calendar.ts';
+import { DAYS, MONTHS } from './dates/names.ts';
 import type { Span } from './spans.ts';
 import { QUESTION_STOPWORDS } from './stopwords.ts';
 import { fold } from './words.ts';

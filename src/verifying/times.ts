@@ -1,5 +1,5 @@
 import { type FoundDate, fallsOn, findDates } from '../articles/details/find-dates.ts';
-import { DAYS, MONTHS } from '../text/calendar.ts';
+import { DAYS, MONTHS } from '../text/dates/names.ts';
 import type { Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import type { Span } from '../text/spans.ts';

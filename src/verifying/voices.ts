@@ -1,4 +1,4 @@
-import { DAYS } from '../text/calendar.ts';
+import { DAYS } from '../text/dates/names.ts';
 import type { Language } from '../text/language.ts';
 import { OPENS_BACK } from './anaphora.ts';
 import type { ContentWord } from './content-words.ts';

@@ -93,3 +93,14 @@ export function isTimeZone(name: string): boolean {
 
 /** The machine's. */
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The later of two days; null is before all. */
+export const latest = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b > a) ? b : a;
+
+/** The days of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function daysOfPartial(value: string): ClosedRange {
+  const [year = 0, month, day] = value.split('-').map(Number);
+  if (month === undefined) return yearsFrom(year);
+  return day === undefined ? monthsFrom(year, month) : oneDay(value);
+}

@@ -3,8 +3,10 @@ import type { Language } from '../language.ts';
 import { combined, type Piece } from './combine.ts';
 import { foldText } from './fold-text.ts';
 import type { TokenClass } from './lexicon.ts';
-import { simpleTimes, type TimeExpression } from './moments.ts';
-import { codeOf, LONE_RULES, matchesOf, type NumericOrder, type Reading, RULES } from './rules.ts';
+import type { TimeExpression } from './moments.ts';
+import { codeOf, matchesOf } from './patterns.ts';
+import type { NumericOrder, Reading, TokenContext } from './readings.ts';
+import { LONE_RULES, RULES } from './rules.ts';
 import { type Token, timeTokens } from './tokens.ts';
 
 export interface FindTimesOptions {
@@ -45,6 +47,8 @@ export function findTimes(text: string, options: FindTimesOptions): readonly Tim
   return found;
 }
 
+const ALL_RULES = [...RULES, ...LONE_RULES];
+
 interface Found {
   readonly first: number;
   /** Behind the last. */
@@ -58,6 +62,7 @@ function read(text: string, language: Language, order: NumericOrder): readonly T
   if (tokens.length === 0) return [];
   const context = { language, order, folded, sign: (i: number) => text[at(i)] ?? '' };
   const found = readings(tokens, context);
+  if (!found.some(({ reading }) => reading)) return [];
   const pieces: Piece[] = [];
   let from = 0;
   for (const { first, behind, reading } of found) {
@@ -72,14 +77,12 @@ function read(text: string, language: Language, order: NumericOrder): readonly T
     .map((time) => placed(time, at));
 }
 
-function readings(
-  tokens: readonly Token[],
-  context: Omit<Parameters<(typeof RULES)[number]['read']>[1], 'before'>,
-): Found[] {
+function readings(tokens: readonly Token[], context: Omit<TokenContext, 'before'>): Found[] {
   const codes = tokens.map((token) => codeOf(token.class)).join('');
   const taken = new Uint8Array(tokens.length);
   const found: Found[] = [];
-  for (const { pattern, read: reads } of [...RULES, ...LONE_RULES]) {
+  for (const { pattern, needs, read: reads } of ALL_RULES) {
+    if (!needs.some((code) => codes.includes(code))) continue;
     for (const { first, behind } of matchesOf(pattern, codes)) {
       if (taken.subarray(first, behind).includes(1)) continue;
       const before = tokens[first - 1]?.class ?? null;
@@ -116,5 +119,3 @@ function placed(time: TimeExpression, at: (index: number) => number): TimeExpres
           : moment,
   };
 }
-
-export { simpleTimes };

@@ -50,8 +50,7 @@ export function timeTokens(text: string): Token[] {
   const tokens: Token[] = [];
   NEXT.lastIndex = 0;
   for (let match = NEXT.exec(text); match; match = NEXT.exec(text)) {
-    const isFigure = /\d/.test(match[0]);
-    const token = isFigure ? numeralAt(text, match.index) : wordAt(text, match);
+    const token = isNumeral(match[0]) ? numeralAt(text, match.index) : wordAt(text, match);
     if (!token) continue;
     NEXT.lastIndex = token.end;
     const between = gap(text, tokens.at(-1), token);
@@ -100,6 +99,10 @@ function telling(tokens: readonly Token[]): Token[] {
   return kept;
 }
 
+/** "7", or "t2". */
+const isNumeral = (form: string): boolean => isFigure(form[0]) || isFigure(form[1]);
+const isFigure = (sign = ''): boolean => sign >= '0' && sign <= '9';
+
 /** One of the numerals fits every figure. */
 function numeralAt(text: string, start: number): Token {
   NUMERAL.lastIndex = start;
@@ -129,6 +132,7 @@ function wordAt(text: string, match: RegExpExecArray): Token | null {
     const end = words.length === 1 ? start + words[0]!.length : endOf(text, match, words);
     if (end !== null) return { ...lexeme, start, end, form: text.slice(start, end) };
   }
+  if (entries || !bare.endsWith('e')) return null;
   const roman = ROMAN_ORDINAL.exec(bare)?.[1];
   if (roman === undefined) return null;
   const value = romanValue(roman);
@@ -137,6 +141,8 @@ function wordAt(text: string, match: RegExpExecArray): Token | null {
 
 function endOf(text: string, match: RegExpExecArray, words: readonly string[]): number | null {
   let end = match.index + match[0].length;
+  // Few first words go on as an entry does: to look at a letter or two spares most.
+  if (!text.startsWith(words[1]!, end) && !text.startsWith(words[1]!, end + 1)) return null;
   for (const word of words.slice(1)) {
     WORD_HERE.lastIndex = end;
     const next = WORD_HERE.exec(text);

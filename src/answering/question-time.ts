@@ -1,0 +1,136 @@
+import { type ClosedRange, type DayRange, latest } from '../text/dates/calendar.ts';
+import { findTimes } from '../text/dates/find-times.ts';
+import { foldText } from '../text/dates/fold-text.ts';
+import type { TimeExpression } from '../text/dates/moments.ts';
+import { daysOf } from '../text/dates/resolve.ts';
+import type { Language } from '../text/language.ts';
+import { withoutSpans } from '../text/spans.ts';
+
+/** A time that a question says something happened in. */
+export interface ToldTime {
+  /** As the question has it: "il y a deux ans". */
+  readonly words: string;
+  readonly range: DayRange;
+  /** The days themselves where the words only bound them: 2016 in "depuis 2016". */
+  readonly anchor: ClosedRange;
+  /** Whether the words say the days by themselves, as "le 3 mars 2024" does and "lundi" doesn't. */
+  readonly isPlain: boolean;
+}
+
+/** What a question says of time. */
+export interface QuestionTime {
+  /** When the articles that are asked for were published; null where nothing says so. */
+  readonly published: DayRange | null;
+  /** When what is asked about happened: that prefers articles and leaves none out. */
+  readonly told: readonly ToldTime[];
+  /** What stands behind `since:` or `until:` and is no time. */
+  readonly unread: readonly string[];
+  /** The question without the words that only choose articles. */
+  readonly rest: string;
+}
+
+const LONGEST = 500;
+const MOST_TOLD = 4;
+
+/** Between a word and the time that it is about. */
+const FILL =
+  "(?: (?:le|la|les|l'|en|au|aux|du|de|des|d'|a|dans|pendant|durant|depuis|avant|apres|on|in|from|during|of|the|at|over|within|since|before|after|back|dates?|datees?|dated))*[ ']?$";
+const ARTICLES =
+  "(?:articles?|papiers?|depeches?|editions?|numeros?|journal|journaux|presse|nouvelles|actualites?|actus?|infos|stories|news|coverage|headlines?|issues?)";
+/** "les articles de mai", "news from last week". */
+const OF_ARTICLES = new RegExp(`\\b${ARTICLES}${FILL}`);
+const SPEAKS_OF_ARTICLES = new RegExp(`\\b${ARTICLES}\\b`);
+const PUBLISHED = new RegExp(
+  `\\b(?:publiee?s?|parue?s?|parus|mis(?:es?)? en ligne|postee?s?|published|posted)${FILL}`,
+);
+/** Nothing else is published: "publié en mai : combien de morts ?", "What was published last week?" */
+const NOTHING_ELSE =
+  /(?:^|[.,;:?!]|qu'est-ce qui (?:a ete|est)|qu'a-t-on|what (?:was|is|has been|were)|ce qui (?:a ete|est)) ?$/;
+const NEWS = /\b(?:quoi de neuf|du nouveau|what(?: i|')?s new|any news)\b/;
+const POSSESSIVE = new RegExp(`^'s ${ARTICLES}\\b`);
+const OPERATOR = /^\p{L}+'?\p{L}* ?:/u;
+/** `since:jadis`; what is a time was found before. */
+const OPERATOR_VALUE =
+  /(?<![\p{L}\p{N}])(?:since|depuis|until|jusque|before|after)\s?:\s?(?:"([^"\n]{1,60})"|«\s?([^»\n]{1,60}?)\s?»|(\S{1,40}))/giu;
+
+/**
+ * What a question says of time, for someone whose day is `today`. Its words decide whether a time is that of the
+ * publication ("les articles de mai", "publié en 2024", "since:2025-06") or of what is told ("en mai").
+ */
+export function questionTime(question: string, language: Language, today: string): QuestionTime {
+  const text = question.slice(0, LONGEST);
+  const times = findTimes(text, { language, order: 'day first' });
+  const bounds: DayRange[] = [];
+  const chosen: TimeExpression[] = [];
+  const told: ToldTime[] = [];
+  for (const time of times) {
+    const range = daysOf(time.moment, { today });
+    if (!range) continue;
+    if (choosesArticles(text, time)) {
+      bounds.push(range);
+      chosen.push(time);
+    } else if (told.length < MOST_TOLD) {
+      told.push({
+        words: text.slice(time.start, time.end),
+        range,
+        anchor: anchorOf(time, range, today),
+        isPlain: saysItsDays(time),
+      });
+    }
+  }
+  const read = withoutSpans(question, chosen.map((time) => ({ start: time.start, end: quoteEnd(text, time.end) })));
+  const unread = [...read.slice(0, LONGEST).matchAll(OPERATOR_VALUE)];
+  const rest = unread.reduce((left, [words]) => left.replace(words, ' '), read);
+  return {
+    published: bounds.length === 0 ? null : bounds.reduce(both),
+    told,
+    unread: unread.map(([, quoted, french, bare]) => quoted ?? french ?? bare ?? ''),
+    rest: /[\p{L}\p{N}]/u.test(rest) ? rest.replace(/\s+/g, ' ').trim() : question,
+  };
+}
+
+/** A closing quotation mark goes with what it closes. */
+const quoteEnd = (text: string, end: number): number => (/^["»]/.test(text.slice(end)) ? end + 1 : end);
+
+function choosesArticles(text: string, { start, end }: TimeExpression): boolean {
+  const before = foldText(text.slice(0, start)).text;
+  const words = foldText(text.slice(start, end)).text;
+  if (OPERATOR.test(words) || OF_ARTICLES.test(before) || NEWS.test(before)) return true;
+  if (POSSESSIVE.test(foldText(text.slice(end, end + 40)).text)) return true;
+  const published = PUBLISHED.exec(before);
+  if (!published) return false;
+  const lead = before.slice(0, published.index);
+  return SPEAKS_OF_ARTICLES.test(lead) || NOTHING_ELSE.test(lead);
+}
+
+function anchorOf({ moment }: TimeExpression, range: DayRange, today: string): ClosedRange {
+  const named = moment.kind === 'bound' ? daysOf(moment.of.moment, { today }) : range;
+  const since = named?.since ?? range.since ?? range.until ?? today;
+  return { since, until: named?.until ?? range.until ?? since };
+}
+
+function saysItsDays({ moment }: TimeExpression): boolean {
+  switch (moment.kind) {
+    case 'date':
+      return moment.year !== null;
+    case 'part of year':
+      return moment.year !== null;
+    case 'years':
+      return true;
+    case 'unit':
+      // "aujourd'hui" needs no explanation.
+      return moment.unit === 'day' && moment.offset === 0;
+    case 'range':
+      return saysItsDays(moment.to);
+    case 'bound':
+      return saysItsDays(moment.of);
+    default:
+      return false;
+  }
+}
+
+/** What lies in both. */
+const both = (a: DayRange, b: DayRange): DayRange => ({
+  since: latest(a.since, b.since),
+  until: a.until === null || (b.until !== null && b.until < a.until) ? b.until : a.until,
+});

@@ -1,0 +1,9 @@
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { monthNames, weekdayNames } from './time-words.ts';
+
+/** Folded: January to December in French, then in English. */
+export const MONTHS: readonly string[] = [fr, en].flatMap(monthNames);
+
+/** Folded: Monday to Sunday in French, then in English. */
+export const DAYS: readonly string[] = [fr, en].flatMap(weekdayNames);

@@ -1,0 +1,316 @@
+import type { Language } from '../language.ts';
+import { dayExists } from './calendar.ts';
+import type { TokenClass } from './lexicon.ts';
+import type { DateMoment, Moment, TimePrecision, Turn } from './moments.ts';
+import type { DayPart, Unit } from './time-words.ts';
+import type { Token } from './tokens.ts';
+
+/** How 03/05/2024 is read: 3 May, 5 March, or not at all where both are days. */
+export type NumericOrder = 'day first' | 'month first' | 'unknown';
+
+/** What the rules may look at beside the tokens that they match. */
+export interface TokenContext {
+  readonly language: Language;
+  readonly order: NumericOrder;
+  /** The sign of the text as it is, not folded. */
+  sign(foldedIndex: number): string;
+  readonly folded: string;
+  /** What stands directly before the tokens; null at the start of the text. */
+  readonly before: TokenClass | null;
+}
+
+/** What some tokens say together; null where they say nothing after all. */
+export interface Reading {
+  readonly moment: Moment;
+  readonly precision: TimePrecision;
+  readonly dayPart?: DayPart;
+}
+
+/** `taken`: the words are no time, and no other rule may make one of them ("31 février 2024"). */
+export type Outcome = Reading | 'taken' | null;
+
+export type Read = (tokens: readonly Token[], context: TokenContext) => Outcome;
+
+export const find = (tokens: readonly Token[], ...names: TokenClass[]): Token | undefined =>
+  tokens.find((token) => names.includes(token.class));
+export const numberOf = (tokens: readonly Token[], ...names: TokenClass[]): number | null =>
+  find(tokens, ...names)?.value ?? null;
+
+const DAY: TokenClass[] = ['day', 'ordinalday', 'ordinal'];
+const MONTH: TokenClass[] = ['month', 'monthabbr', 'sept'];
+export const NUMBER: TokenClass[] = ['day', 'number', 'one', 'sept', 'a'];
+
+export const NO_DATE: DateMoment = {
+  kind: 'date',
+  year: null,
+  month: null,
+  day: null,
+  weekday: null,
+  turn: null,
+};
+
+/** A date of the calendar. */
+export function dateReading(date: Partial<Omit<DateMoment, 'kind'>>): Reading | 'taken' {
+  const moment = { ...NO_DATE, ...date };
+  const { year, month, day } = moment;
+  // Without a year the 29th of February is possible.
+  if (month !== null && !dayExists(year ?? 2024, month, day ?? 1)) return 'taken';
+  const precision = day !== null ? 'day' : month !== null ? 'month' : 'year';
+  return { moment, precision };
+}
+
+const turnOf = (tokens: readonly Token[]): Turn | null => {
+  if (find(tokens, 'last', 'lasts')) return 'last';
+  if (find(tokens, 'this')) return 'this';
+  return find(tokens, 'next') ? 'next' : null;
+};
+const OFFSETS: Readonly<Record<Turn, number>> = { last: -1, this: 0, next: 1 };
+
+export const precisionOf = (unit: Unit): TimePrecision => {
+  if (unit === 'weekend') return 'week';
+  if (unit === 'half-year') return 'quarter';
+  return unit === 'century' ? 'decade' : unit;
+};
+export const unitReading = (unit: Unit, offset: number, dayPart?: DayPart): Reading => ({
+  moment: { kind: 'unit', unit, offset },
+  precision: precisionOf(unit),
+  ...(dayPart && { dayPart }),
+});
+
+/** "Mai" and "march" are words too: in English a month has its capital, unless a year or "in" stands beside. */
+function isMonth(tokens: readonly Token[], { sign, language }: TokenContext): boolean {
+  const month = find(tokens, ...MONTH);
+  if (!month || find(tokens, 'year')) return true;
+  const capital = /\p{Lu}/u.test(sign(month.start));
+  if (month.form === 'may' || month.form === 'march') return capital || language === 'fr';
+  return true;
+}
+
+export function dayMonth(tokens: readonly Token[], context: TokenContext): Outcome {
+  if (!isMonth(tokens, context)) return null;
+  return dateReading({
+    weekday: numberOf(tokens, 'weekday', 'weekdayabbr'),
+    day: numberOf(tokens, ...DAY),
+    month: numberOf(tokens, ...MONTH),
+    year: numberOf(tokens, 'year'),
+    turn: turnOf(tokens),
+  });
+}
+
+/** English alone writes the month first. */
+export const monthDay: Read = (tokens, context) =>
+  find(tokens, ...MONTH)?.language === 'fr' ? null : dayMonth(tokens, context);
+
+export function numeric([token]: readonly Token[], { order }: TokenContext): Outcome {
+  const parts = token!.form.split(/\D/).map(Number);
+  const [first = 0, second = 0, third = 0] = parts;
+  if (token!.class === 'iso') {
+    if (first < 1000 || first > 2999) return null;
+    return dateReading({
+      year: first,
+      month: second,
+      ...(parts[2] !== undefined && { day: third }),
+    });
+  }
+  const year = third < 100 ? third + (third < 70 ? 2000 : 1900) : third;
+  if (year < 1000 || year > 2999) return null;
+  if (order !== 'day first' && second > 12) return dateReading({ year, month: first, day: second });
+  if (order === 'month first') return dateReading({ year, month: first, day: second });
+  if (order === 'unknown' && first <= 12 && first !== second) return null;
+  return dateReading({ year, month: second, day: first });
+}
+
+/** "02/2024"; "13/02" only where words say that it is a day. */
+export function slashed(tokens: readonly Token[], { order }: TokenContext): Outcome {
+  const token = find(tokens, 'daymonth')!;
+  const [first = 0, second = 0] = token.form.split('/').map(Number);
+  if (second >= 1900 && second <= 2100) return dateReading({ month: first, year: second });
+  if (tokens.length === 1 || second > 99) return null;
+  const [day, month] = order === 'month first' ? [second, first] : [first, second];
+  return dateReading({ day, month });
+}
+
+const QUARTER_CODES: Readonly<Record<string, 'quarter' | 'half-year'>> = {
+  t: 'quarter',
+  q: 'quarter',
+  s: 'half-year',
+  h: 'half-year',
+};
+
+export function quarterCode(tokens: readonly Token[]): Reading | null {
+  const { form, value: index } = find(tokens, 'quartercode')!;
+  const unit = QUARTER_CODES[form[0]!]!;
+  const year = numberOf(tokens, 'year');
+  // A tram may be called T3, a motorway H1.
+  if ((year === null && form[0] !== 'q') || (unit === 'half-year' && index > 2)) return null;
+  return { moment: { kind: 'part of year', unit, index, year }, precision: 'quarter' };
+}
+
+export function partOfYear(tokens: readonly Token[]): Reading | null {
+  const unit = find(tokens, 'unit')!.unit;
+  const year = numberOf(tokens, 'year');
+  const count = unit === 'quarter' ? 4 : unit === 'half-year' ? 2 : 0;
+  const index = numberOf(tokens, 'ordinal', 'ordinalday') ?? count;
+  if (unit === 'century') return century(index);
+  if (unit === 'decade' || count === 0 || index < 1 || index > count) return null;
+  const moment = {
+    kind: 'part of year',
+    unit: unit as 'quarter' | 'half-year',
+    index,
+    year,
+  } as const;
+  return { moment, precision: 'quarter' };
+}
+
+const century = (index: number): Reading | null =>
+  index < 1 || index > 30
+    ? null
+    : { moment: { kind: 'years', year: index * 100 - 99, count: 100 }, precision: 'decade' };
+
+/** "les années 90", "les années 1990", "the 1990s", "the nineties". */
+export function decade(tokens: readonly Token[]): Reading | null {
+  const { class: name, value, form } = find(tokens, 'decade', 'year', 'day')!;
+  if (find(tokens, 'unit') && find(tokens, 'unit')?.form !== 'annees') return null;
+  if (value % 10 !== 0) return null;
+  const digits = name === 'decade' && /^\d/.test(form);
+  if (digits && value < 100 && value < 20) return null;
+  const year = value < 100 ? value + (value >= 30 ? 1900 : 2000) : value;
+  return { moment: { kind: 'years', year, count: 10 }, precision: 'decade' };
+}
+
+/** "la semaine dernière", "last week", "ce mois", "next year". */
+export function turnedUnit(tokens: readonly Token[], { folded }: TokenContext): Reading | null {
+  const unit = find(tokens, 'unit')!;
+  if (folded.startsWith('-la', unit.end))
+    return {
+      moment: { kind: 'anaphoric', unit: unit.unit!, offset: 0 },
+      precision: precisionOf(unit.unit!),
+    };
+  const turn = turnOf(tokens)!;
+  // "le dernier mois" is of something; "ces jours" are some.
+  if (unit.plural) return null;
+  const last = find(tokens, 'last', 'next');
+  if (last?.language === 'fr' && last.start < unit.start && turn !== 'next') return null;
+  if (unit.unit === 'day' && unit.language === 'en') return null;
+  return unitReading(unit.unit!, OFFSETS[turn]);
+}
+
+/** "ces deux dernières semaines", "in the last two weeks", "ces derniers jours". */
+export function span(tokens: readonly Token[]): Reading | null {
+  const unit = find(tokens, 'unit')!;
+  const count = numberOf(tokens, ...NUMBER) ?? (unit.plural || find(tokens, 'lasts') ? null : 1);
+  if (count === 0) return null;
+  const direction = turnOf(tokens) === 'next' ? 1 : -1;
+  return { moment: { kind: 'span', unit: unit.unit!, count, direction }, precision: 'period' };
+}
+
+/** "il y a deux ans", "two weeks ago": as wide as its unit. "il y a quelques jours": the last few. */
+export function ago(tokens: readonly Token[]): Reading | null {
+  const unit = find(tokens, 'unit')!.unit!;
+  const count = numberOf(tokens, ...NUMBER);
+  if (count !== null) return unitReading(unit, -count);
+  return { moment: { kind: 'span', unit, count: null, direction: -1 }, precision: 'period' };
+}
+
+export const anaphoric =
+  (sign: -1 | 1): Read =>
+  (tokens) => {
+    const unit = find(tokens, 'unit')?.unit ?? 'day';
+    const count = numberOf(tokens, ...NUMBER) ?? (find(tokens, 'few') ? null : 1);
+    const offset = count === null ? null : sign * count;
+    return { moment: { kind: 'anaphoric', unit, offset }, precision: precisionOf(unit) };
+  };
+
+export function weekday(tokens: readonly Token[]): Reading {
+  const day = find(tokens, 'weekday')!;
+  const dayPart = find(tokens, 'daypart')?.dayPart;
+  const moment = { ...NO_DATE, weekday: day.value, turn: turnOf(tokens) };
+  return { moment, precision: 'day', ...(dayPart && { dayPart }) };
+}
+
+/** "hier soir", "ce matin", "last night", "tonight". */
+export function dayWord(tokens: readonly Token[]): Reading {
+  const dayPart = (find(tokens, 'daypart') ?? find(tokens, 'dayword'))?.dayPart;
+  const turn = turnOf(tokens);
+  const offset = numberOf(tokens, 'dayword') ?? (turn ? OFFSETS[turn] : 0);
+  return unitReading('day', offset, dayPart);
+}
+
+/** "été" is "been" and "spring" a coil: something of time must stand beside. */
+export function season(tokens: readonly Token[], { sign }: TokenContext): Reading | null {
+  const token = find(tokens, 'season')!;
+  const year = numberOf(tokens, 'year');
+  const turn = turnOf(tokens);
+  const isSure =
+    year !== null || turn !== null || /^(?:printemps|hiver|automne|autumn)/.test(token.form);
+  const isNamed =
+    find(tokens, 'in') !== undefined ||
+    (find(tokens, 'the', 'of') !== undefined && !/^(?:fall|spring)$/.test(token.form));
+  if (!isSure && !isNamed) return null;
+  if (token.form === 'ete' && !isSure && !/^[lden]/.test(sign(tokens[0]!.start).toLowerCase()))
+    return null;
+  return { moment: { kind: 'season', season: token.season!, year, turn }, precision: 'season' };
+}
+
+/** Words before a month or a year alone that make time of it. */
+const TEMPORAL: ReadonlySet<TokenClass | null> = new Set<TokenClass>([
+  'in',
+  'since',
+  'until',
+  'before',
+  'after',
+  'between',
+  'early',
+  'mid',
+  'late',
+  'last',
+  'this',
+  'next',
+]);
+const LINKED: ReadonlySet<TokenClass | null> = new Set<TokenClass>([
+  'and',
+  'to',
+  'dash',
+  'from',
+  'of',
+  'on',
+  'a',
+]);
+
+/** "mars" is a planet too, "may" and "march" are verbs, "April" and "June" names. */
+export function loneMonth(
+  tokens: readonly Token[],
+  { before, sign, language }: TokenContext,
+): Outcome {
+  const month = find(tokens, 'month')!;
+  const isCapital = /\p{Lu}/u.test(sign(month.start));
+  const isSure = turnOf(tokens) !== null || TEMPORAL.has(before);
+  const isLinked = LINKED.has(before);
+  const isMonth =
+    isSure ||
+    (month.language === 'fr'
+      ? !isCapital && (language === 'fr' || isLinked)
+      : isCapital &&
+        (month.form !== 'may' || isLinked) &&
+        (month.form !== 'march' || before !== null));
+  if (!isMonth || (month.form === 'mars' && isCapital && language === 'en')) return null;
+  return dateReading({ month: month.value, turn: turnOf(tokens) });
+}
+
+/** What makes an amount of four figures. */
+const COUNTED =
+  /^ ?(?:[%$]|(?:euros?|dollars?|km|kg|people|men|women|children|feet|percent|per cent|pour cent)\b|(?!(?:mais|dans|sans|plus|puis|alors|pas|apres|was|has|is|as|this|depuis|vers|les|des|ces|ses|nous|vous|jamais|toujours|lors|sous|aux|deux|six|dix|across|towards|its|his|us)\b)[a-z]{3,20}[sx]\b)/;
+const MONEY = /[$€£#°]\s?$/;
+
+export function loneYear(
+  [token]: readonly Token[],
+  { before, sign, folded }: TokenContext,
+): Outcome {
+  const { start, end, value } = token!;
+  const isSure = TEMPORAL.has(before);
+  if (!isSure && (value < 1900 || value > 2099)) return null;
+  if (COUNTED.test(folded.slice(end, end + 30)) || MONEY.test(sign(start - 2) + sign(start - 1))) {
+    return null;
+  }
+  return /[%€$£°]/.test(sign(end) + sign(end + 1)) ? null : dateReading({ year: value });
+}
