@@ -1,4 +1,6 @@
-import { questionDates } from '../src/answering/question-dates.ts';
+import { dayExists, dayIn, localTimeZone } from '../src/text/dates/calendar.ts';
+import { onlyTime } from '../src/text/dates/only-time.ts';
+import { daysOf } from '../src/text/dates/resolve.ts';
 import type { Language } from '../src/text/language.ts';
 import type { CommandContext, CommandInput } from './command.ts';
 import { since, textOf, until } from './options.ts';
@@ -17,34 +19,24 @@ export function isPartialDate(text: string): boolean {
   const match = partialDate.exec(text);
   if (!match) return false;
   const [, year, month = '01', day = '01'] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.toISOString().startsWith(`${year}-${month}-${day}`);
+  return dayExists(Number(year), Number(month), Number(day));
 }
 
 /**
- * One end of a range: a date as it is, or words such as "mars 2024", "la semaine dernière", "last week", which mean
+ * One end of a range: a date as it is, or words such as "mars 2024", "15/08/2025", "la semaine dernière", which mean
  * their first or last day; undefined for nothing, null for what is no date.
  */
 function bound(
   text: string,
   side: 'since' | 'until',
   language: Language,
-  now: Date,
+  today: string,
 ): string | null | undefined {
   if (!text) return undefined;
   if (isPartialDate(text)) return text;
-  if (!/\p{L}/u.test(text)) return null; // digits that are no date, such as 2023-02-29
-  const other = language === 'fr' ? 'en' : 'fr';
-  // "mars" alone is understood behind a preposition only.
-  const dates =
-    questionDates(`${PREPOSITION[language]} ${text}`, language, now) ??
-    questionDates(`${PREPOSITION[other]} ${text}`, other, now);
-  if (!dates) return null;
-  const { since: first, until: last } = dates.range;
-  return side === 'since' ? first : last;
+  const moment = onlyTime(text, language);
+  return (moment && daysOf(moment, { today })?.[side]) ?? null;
 }
-
-const PREPOSITION: Readonly<Record<Language, string>> = { fr: 'en', en: 'in' };
 
 /** The range asked for by `since` and `until`, or in words what is wrong with it. */
 export function dateRange(
@@ -52,8 +44,9 @@ export function dateRange(
   { language, kiosque }: Pick<CommandContext, 'language' | 'kiosque'>,
 ): DateRange | string {
   const texts = commandTexts(language);
-  const from = bound(textOf(input, 'since'), 'since', language, kiosque.now());
-  const to = bound(textOf(input, 'until'), 'until', language, kiosque.now());
+  const today = dayIn(kiosque.now(), localTimeZone());
+  const from = bound(textOf(input, 'since'), 'since', language, today);
+  const to = bound(textOf(input, 'until'), 'until', language, today);
   if (from === null) return texts.badDate(since.names[language], textOf(input, 'since'));
   if (to === null) return texts.badDate(until.names[language], textOf(input, 'until'));
   // A bound that says only the year or month ends with its last day.

@@ -34,7 +34,7 @@ export const commandEnglish: CommandTexts = {
   articlesLike: (list) => en`Did you mean: ${list}?`,
   noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,
   badDate: (option, got) =>
-    en`“${got}” is not a date for “${option}”: write YYYY, YYYY-MM or YYYY-MM-DD, such as 2023-11.`,
+    en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
   reversedDates: (since, until) =>
     en`The period ends (${until}) before it starts (${since}): swap the two dates.`,
   onlyInDiscord: en`This command is for Discord only.`,

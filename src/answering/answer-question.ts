@@ -2,6 +2,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
+import { type DayRange, dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import type { Language, ReaderLanguage } from '../text/language.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Answer } from './answer.ts';
@@ -10,8 +11,8 @@ import { kindOf } from './confidence.ts';
 import { findAnswer } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
+import { timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
-import { understandDates } from './understand-dates.ts';
 
 export interface QuestionScope {
   /** Ids of the articles to look in; null for all. */
@@ -20,8 +21,12 @@ export interface QuestionScope {
   readonly turns?: readonly Turn[];
   /** Whom the words around the quotes are for; by default they follow the question. */
   readonly reader?: ReaderLanguage;
+  /** Bounds on the publication that chose `within`; undated articles among them come last. */
+  readonly published?: DayRange;
   /** What "hier" and "depuis mars" are counted from; the machine's clock by default. */
   readonly now?: Date;
+  /** IANA name of where the reader is; the machine's by default. */
+  readonly timeZone?: string;
   /** Confidence below which nothing is answered; null for the fitted one. */
   readonly threshold?: number | null;
   /** False shows the best sentences whatever the confidence; only evaluation wants that. */
@@ -48,14 +53,15 @@ export async function answerQuestion(
   const language = reader?.chosen ? reader.language : asked;
   const talk = smallTalk(question);
   if (talk) return chat(question, language, smallTalkReply(talk, language));
-  const now = scope.now ?? new Date();
-  const dates = understandDates(question, asked, now, sources.corpus, language);
+  const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
+  const time = timeScope(question, asked, today, sources.corpus, scope, language);
   const search = {
-    within: scope.within ?? dates.within,
-    mentioned: dates.mentioned,
+    within: time.within,
+    undatedLast: time.undatedLast,
+    told: time.told,
     turns: scope.turns ?? [],
   };
-  const finding = await findAnswer(question, search, sources, embedder);
+  const finding = await findAnswer(time.question, search, sources, embedder);
   const { ranked, confidence, completedBy } = finding;
   const verdict = kindOf(confidence, scope.threshold ?? undefined);
   const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
@@ -68,10 +74,10 @@ export async function answerQuestion(
     confidence,
     sentences: shown.map((_, i) => cite(finding, shown, i)),
     closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
-    understood: completedBy ? `${question} ${completedBy.understood}` : null,
+    understood: completedBy ? `${time.question} ${completedBy.understood}` : null,
     notes: [
       ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),
-      ...(dates.note && scope.within === null ? [dates.note] : []),
+      ...time.notes,
     ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),

@@ -7,10 +7,10 @@ import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf } from './confidence.ts';
-import { mentions, publishedNear } from './date-match.ts';
 import { leaning, type Turn } from './follow-up.ts';
-import type { DayRange } from './question-dates.ts';
+import type { ToldTime } from './question-time.ts';
 import { type Readings, readPassages } from './read-passages.ts';
+import { publishedNear, tellsOf } from './time-match.ts';
 
 /** What was found for one reading of a question. */
 export interface Finding {
@@ -29,16 +29,19 @@ export interface Finding {
 
 export interface Search {
   readonly within: readonly string[] | null;
-  /** Passages that speak of these days come first. */
-  readonly mentioned: DayRange | null;
+  /** Whether articles without a date come after all others. */
+  readonly undatedLast: boolean;
+  /** Passages that speak of these times come first. */
+  readonly told: readonly ToldTime[];
   /** Earlier turns, oldest first. */
   readonly turns: readonly Turn[];
 }
 
 /** Added to a passage's score, whose best and second differ by about 1 at the median on PIAF. */
 const SAME_ARTICLE = 2;
-const MENTIONS_DATE = 1.2;
+const TELLS_OF_TIME = 1.2;
 const PUBLISHED_THEN = 0.6;
+const UNDATED = -2;
 /** The article of the turn before may cover this much less of the new words and still be the subject. */
 const SLACK = 0.2;
 
@@ -52,7 +55,7 @@ async function findOnce(
 ): Promise<Finding> {
   const query = await readQuestion(question, sources, embedder, turn?.understood);
   const found = await retrieve(query, sources, search.within);
-  const ranked = await raised(found, search.mentioned, boosted);
+  const ranked = await raised(found, search, boosted);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
   const { readings, trouble } = await readPassages(question, ranked, sources.reader);
@@ -70,10 +73,10 @@ async function findOnce(
   };
 }
 
-/** Adds to the scores what the words of the question do not say: its days, and the articles that it goes on from. */
+/** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */
 async function raised(
   ranked: readonly RankedCandidate[],
-  mentioned: DayRange | null,
+  { told, undatedLast }: Search,
   boosted: ReadonlySet<string>,
 ): Promise<RankedCandidate[]> {
   const all: RankedCandidate[] = [];
@@ -81,16 +84,19 @@ async function raised(
     const { article, chunk } = candidate;
     let { score } = candidate;
     if (boosted.has(article.id)) score += SAME_ARTICLE;
-    if (mentioned) {
-      // Dates are looked for in all of the text, a millisecond or so.
+    if (undatedLast && !article.published) score += UNDATED;
+    if (told.length > 0) {
+      // Times are looked for in all of the text, a millisecond or so.
       await setImmediate();
       const { published, language } = article;
-      if (mentions(chunk.text, mentioned, published, language)) score += MENTIONS_DATE;
-      if (publishedNear(published, mentioned)) score += PUBLISHED_THEN;
+      const tells = told.map((time) => tellsOf(chunk.text, time, published, language));
+      score += TELLS_OF_TIME * Math.max(...tells);
+      if (told.some(({ range }) => publishedNear(published, range))) score += PUBLISHED_THEN;
     }
     all.push({ ...candidate, score });
   }
-  return all.sort(bestFirst);
+  const isLast = ({ article }: RankedCandidate) => (undatedLast && !article.published ? 1 : 0);
+  return all.sort((a, b) => isLast(a) - isLast(b) || bestFirst(a, b));
 }
 
 /** How much of a question's own words an article has, in the passages that were ranked. */

@@ -36,7 +36,7 @@ const MOST_TOLD = 4;
 const FILL =
   "(?: (?:le|la|les|l'|en|au|aux|du|de|des|d'|a|dans|pendant|durant|depuis|avant|apres|on|in|from|during|of|the|at|over|within|since|before|after|back|dates?|datees?|dated))*[ ']?$";
 const ARTICLES =
-  "(?:articles?|papiers?|depeches?|editions?|numeros?|journal|journaux|presse|nouvelles|actualites?|actus?|infos|stories|news|coverage|headlines?|issues?)";
+  '(?:articles?|papiers?|depeches?|editions?|numeros?|journal|journaux|presse|nouvelles|actualites?|actus?|infos|stories|news|coverage|headlines?|issues?)';
 /** "les articles de mai", "news from last week". */
 const OF_ARTICLES = new RegExp(`\\b${ARTICLES}${FILL}`);
 const SPEAKS_OF_ARTICLES = new RegExp(`\\b${ARTICLES}\\b`);
@@ -67,7 +67,7 @@ export function questionTime(question: string, language: Language, today: string
     const range = daysOf(time.moment, { today });
     if (!range) continue;
     if (choosesArticles(text, time)) {
-      bounds.push(range);
+      bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);
     } else if (told.length < MOST_TOLD) {
       told.push({
@@ -78,7 +78,10 @@ export function questionTime(question: string, language: Language, today: string
       });
     }
   }
-  const read = withoutSpans(question, chosen.map((time) => ({ start: time.start, end: quoteEnd(text, time.end) })));
+  const read = withoutSpans(
+    question,
+    chosen.map((time) => ({ start: time.start, end: quoteEnd(text, time.end) })),
+  );
   const unread = [...read.slice(0, LONGEST).matchAll(OPERATOR_VALUE)];
   const rest = unread.reduce((left, [words]) => left.replace(words, ' '), read);
   return {
@@ -90,7 +93,8 @@ export function questionTime(question: string, language: Language, today: string
 }
 
 /** A closing quotation mark goes with what it closes. */
-const quoteEnd = (text: string, end: number): number => (/^["»]/.test(text.slice(end)) ? end + 1 : end);
+const quoteEnd = (text: string, end: number): number =>
+  /^["»]/.test(text.slice(end)) ? end + 1 : end;
 
 function choosesArticles(text: string, { start, end }: TimeExpression): boolean {
   const before = foldText(text.slice(0, start)).text;
@@ -101,6 +105,16 @@ function choosesArticles(text: string, { start, end }: TimeExpression): boolean 
   if (!published) return false;
   const lead = before.slice(0, published.index);
   return SPEAKS_OF_ARTICLES.test(lead) || NOTHING_ELSE.test(lead);
+}
+
+/** "articles from May" are those of May; "since" counts on from it. */
+function articlesFrom(
+  text: string,
+  { start, moment }: TimeExpression,
+  today: string,
+): DayRange | null {
+  const isFrom = moment.kind === 'bound' && /^from\b/i.test(text.slice(start));
+  return isFrom ? daysOf(moment.of.moment, { today }) : null;
 }
 
 function anchorOf({ moment }: TimeExpression, range: DayRange, today: string): ClosedRange {

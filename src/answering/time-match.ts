@@ -1,4 +1,10 @@
-import { addDays, type ClosedRange, type DayRange, daysBetween, daysOfPartial } from '../text/dates/calendar.ts';
+import {
+  addDays,
+  type ClosedRange,
+  type DayRange,
+  daysBetween,
+  daysOfPartial,
+} from '../text/dates/calendar.ts';
 import { findTimes } from '../text/dates/find-times.ts';
 import type { Moment, TimeExpression } from '../text/dates/moments.ts';
 import { daysOf, type Viewpoint } from '../text/dates/resolve.ts';
@@ -14,7 +20,10 @@ const WIDEST = 31;
 const COUNTED: ReadonlySet<Moment['kind']> = new Set<Moment['kind']>(['unit', 'span']);
 
 /** Whether an article was published in the range, or within three days after it. */
-export function publishedNear(published: PublicationDate | null, { since, until }: DayRange): boolean {
+export function publishedNear(
+  published: PublicationDate | null,
+  { since, until }: DayRange,
+): boolean {
   if (!published) return false;
   const days = daysOfPartial(published.value);
   if (since !== null && days.until < since) return false;
@@ -36,7 +45,7 @@ export function tellsOf(
   let best = 0;
   for (const time of findTimes(text, { language })) {
     if (!isDayKnown && isCounted(time)) continue;
-    best = Math.max(best, fit(time, anchor, view));
+    best = Math.max(best, shareNamed(time, anchor, view));
     if (best === 1) break;
   }
   return best;
@@ -50,9 +59,10 @@ function viewOf(published: PublicationDate | null, anchor: ClosedRange): string 
 }
 
 const isCounted = ({ moment }: TimeExpression): boolean =>
-  COUNTED.has(moment.kind) || (moment.kind === 'date' && moment.month === null && moment.year === null);
+  COUNTED.has(moment.kind) ||
+  (moment.kind === 'date' && moment.month === null && moment.year === null);
 
-function fit({ moment }: TimeExpression, anchor: ClosedRange, view: Viewpoint): number {
+function shareNamed({ moment }: TimeExpression, anchor: ClosedRange, view: Viewpoint): number {
   const named = moment.kind === 'bound' ? daysOf(moment.of.moment, view) : null;
   const range = daysOf(moment, view);
   if (!range) return 0;

@@ -20,10 +20,18 @@ export interface TimeScope {
   readonly notes: readonly string[];
 }
 
+/** What was chosen beside the question's own words. */
+interface Chosen {
+  /** Ids of articles; null for all. */
+  readonly within: readonly string[] | null;
+  /** The bounds that chose them. */
+  readonly published?: DayRange;
+}
+
 /**
  * Understands a question's words on time for someone whose day is `today`. Bounds on the publication leave articles out;
  * undated ones come last. Where no dated article is left, all are kept and the reader is told.
- * @param chosen bounds that options set already; the question's own then choose nothing.
+ * @param chosen articles or bounds that options chose; the question's own then choose nothing.
  * @param noteLanguage of the notes; the question's by default.
  */
 export function timeScope(
@@ -31,31 +39,28 @@ export function timeScope(
   language: Language,
   today: string,
   corpus: CorpusReader,
-  chosen: DayRange | null = null,
+  chosen: Chosen = { within: null },
   noteLanguage: Language = language,
 ): TimeScope {
   const { published, told, unread, rest } = questionTime(question, language, today);
   const said = messages(noteLanguage).dates;
-  const understood = told
-    .filter(({ isPlain }) => !isPlain)
-    .map(({ words, range }) => said.understood(quote(noteLanguage, words), dayRangeLabel(range, noteLanguage)));
-  const scope = {
-    told,
-    question: rest,
-    within: null,
-    undatedLast: chosen !== null,
-    notes: [...unread.map((words) => said.unread(quote(noteLanguage, words))), ...understood],
-  };
-  const bounds = chosen ?? published;
-  if (!bounds) return scope;
-  const label = dayRangeLabel(bounds, noteLanguage);
-  if (chosen) return { ...scope, notes: [said.articles(label), ...scope.notes] };
-  const dated = corpus.articlesPublished(bounds.since, bounds.until);
-  if (dated.length === 0) return { ...scope, notes: [said.nothing(label), ...scope.notes] };
-  return {
-    ...scope,
-    within: [...dated, ...corpus.articlesUndated()],
-    undatedLast: true,
-    notes: [said.articles(label), ...scope.notes],
-  };
+  const note = (words: string) => quote(noteLanguage, words);
+  const notes = [
+    ...unread.map((words) => said.unread(note(words))),
+    ...told
+      .filter(({ isPlain }) => !isPlain)
+      .map(({ words, range }) => said.understood(note(words), dayRangeLabel(range, noteLanguage))),
+  ];
+  const scope = { within: chosen.within, undatedLast: false, told, question: rest, notes };
+  const withNote = (text: string): TimeScope => ({ ...scope, notes: [text, ...notes] });
+  if (chosen.published) {
+    const label = dayRangeLabel(chosen.published, noteLanguage);
+    return { ...withNote(said.articles(label)), undatedLast: true };
+  }
+  if (!published || chosen.within !== null) return scope;
+  const label = dayRangeLabel(published, noteLanguage);
+  const dated = corpus.articlesPublished(published.since, published.until);
+  if (dated.length === 0) return withNote(said.nothing(label));
+  const within = [...dated, ...corpus.articlesUndated()];
+  return { ...withNote(said.articles(label)), within, undatedLast: true };
 }

@@ -1,4 +1,5 @@
 import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import { type DayRange, daysOfPartial } from '../text/dates/calendar.ts';
 
 /** What a person chose to look in. */
 export interface ArticleChoice {
@@ -9,13 +10,20 @@ export interface ArticleChoice {
   readonly until?: string;
 }
 
-/** The articles that the options leave: null for all. Undated articles stay, for nothing speaks against them. */
+/**
+ * The articles that the options leave, null for all, and the bounds that they set. Undated articles stay, for nothing
+ * speaks against them.
+ */
 export function scopeOf(
   { article, since, until }: ArticleChoice,
   corpus: CorpusReader,
-): { readonly within: readonly string[] | null } {
+): { readonly within: readonly string[] | null; readonly published?: DayRange } {
   if (article !== undefined) return { within: [article] };
   if (since === undefined && until === undefined) return { within: null };
   const dated = corpus.articlesPublished(since ?? null, until ?? null);
-  return { within: [...dated, ...corpus.articlesUndated()] };
+  const published = {
+    since: since === undefined ? null : daysOfPartial(since).since,
+    until: until === undefined ? null : daysOfPartial(until).until,
+  };
+  return { within: [...dated, ...corpus.articlesUndated()], published };
 }

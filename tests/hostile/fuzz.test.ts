@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { questionDates } from '../../src/answering/question-dates.ts';
+import { questionTime } from '../../src/answering/question-time.ts';
 import type { ParsedArticle } from '../../src/articles/article.ts';
 import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { escapeLine, escapeText } from '../../src/discord/views/escape.ts';
@@ -191,11 +191,11 @@ describe('whatever is asked', async () => {
   it('of time gives days that exist', async () => {
     fc.assert(
       fc.property(nasty, fc.constantFrom('fr' as const, 'en' as const), (question, language) => {
-        const { since, until } = questionDates(question, language, now)?.range ?? {
-          since: null,
-          until: null,
-        };
-        for (const day of [since, until]) {
+        const { published, told, rest } = questionTime(question, language, '2026-11-20');
+        expect(rest).toBeTypeOf('string');
+        const ranges = [published, ...told.flatMap(({ range, anchor }) => [range, anchor])];
+        const days = ranges.flatMap((range) => [range?.since ?? null, range?.until ?? null]);
+        for (const day of days) {
           if (day !== null) expect(new Date(day).toISOString().slice(0, 10)).toBe(day);
         }
       }),

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { leaning } from '../../src/answering/follow-up.ts';
-import { questionDates } from '../../src/answering/question-dates.ts';
+import { questionTime } from '../../src/answering/question-time.ts';
 import { smallTalk } from '../../src/answering/small-talk.ts';
 import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { escapeText } from '../../src/discord/views/escape.ts';
 import { cutRendered, pagesOf } from '../../src/discord/views/fit.ts';
 import { chunkArticle } from '../../src/indexing/chunks.ts';
 import { jsonLine, printable } from '../../src/terminal/printable.ts';
+import { findTimes } from '../../src/text/dates/find-times.ts';
 import { indexedWords } from '../../src/text/index-stems.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
@@ -42,7 +43,8 @@ const readers: readonly Reader[] = [
   ['words', splitWords],
   ['stems', (text) => indexedWords(text, 'fr')],
   ['the language', detectLanguage],
-  ['the dates of a question', (text) => questionDates(text, 'fr', now)],
+  ['the times of a question', (text) => questionTime(text, 'fr', '2026-11-20')],
+  ['the times of a text', (text) => findTimes(text, { language: 'fr' })],
   ['small talk', smallTalk],
   ['what a follow-up leans on', (text) => leaning(text, 'fr')],
   ['text for Discord', escapeText],
