@@ -4,15 +4,14 @@ import type { CommandContext } from './command.ts';
 import { commandTexts } from './texts/index.ts';
 
 /** The article of an id or a file name, or in words that there is none, and which come near. */
-export function findArticle(
+export async function findArticle(
   id: string,
   { kiosque, language }: Pick<CommandContext, 'kiosque' | 'language'>,
-): Article | string {
-  const article = kiosque.article(id);
+): Promise<Article | string> {
+  const article = await kiosque.article(id);
   if (article) return article;
   const texts = commandTexts(language);
-  const near = kiosque
-    .articles(id)
+  const near = (await kiosque.articles(id))
     .slice(0, 3)
     .map(({ id, title }) => `${quote(language, title)} (${id})`);
   return [

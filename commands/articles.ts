@@ -25,7 +25,7 @@ export default {
   visible: 'channel',
   async run(input, { kiosque }) {
     const filter = textOf(input, 'filter') || null;
-    const articles = filter === null ? kiosque.articles() : kiosque.articles(filter);
+    const articles = await (filter === null ? kiosque.articles() : kiosque.articles(filter));
     return { type: 'articles', filter, articles };
   },
 } satisfies Command;

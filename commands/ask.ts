@@ -54,7 +54,7 @@ export default {
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
     const wanted = textOf(input, 'article');
-    const found = wanted ? findArticle(wanted, context) : null;
+    const found = wanted ? await findArticle(wanted, context) : null;
     if (typeof found === 'string') return problem(found);
 
     const answer = await context.kiosque.ask(question, {

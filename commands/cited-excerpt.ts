@@ -5,15 +5,15 @@ import type { CommandContext } from './command.ts';
 import type { Reply } from './reply.ts';
 
 /** The place that a citation cites. Where its article has changed or is gone, the reply says so and shows what was cited then. */
-export function citedExcerpt(
+export async function citedExcerpt(
   cited: ShownCitation,
   { kiosque, language }: Pick<CommandContext, 'kiosque' | 'language'>,
-): Extract<Reply, { type: 'excerpt' }> {
+): Promise<Extract<Reply, { type: 'excerpt' }>> {
   const texts = messages(language).excerpt;
   const { n, articleId, start, end, quote, context } = cited;
-  const article = kiosque.article(articleId);
+  const article = await kiosque.article(articleId);
   if (article?.text.slice(start, end) === quote) {
-    const excerpt = kiosque.excerpt(articleId, start, end);
+    const excerpt = await kiosque.excerpt(articleId, start, end);
     if (excerpt) {
       const isAsThen = article.text.startsWith(context.text, context.start);
       return { type: 'excerpt', n, excerpt, ...(!isAsThen && { note: texts.changed }) };
@@ -21,7 +21,7 @@ export function citedExcerpt(
   }
   // The sentence may only have moved.
   const moved = article?.text.indexOf(quote) ?? -1;
-  const now = moved < 0 ? null : kiosque.excerpt(articleId, moved, moved + quote.length);
+  const now = moved < 0 ? null : await kiosque.excerpt(articleId, moved, moved + quote.length);
   if (now?.cited) return { type: 'excerpt', n, excerpt: now, note: texts.changed };
   return {
     type: 'excerpt',
@@ -42,5 +42,5 @@ export function citedExcerpt(
 }
 
 function asThen({ articleId, file, article }: ShownCitation): ArticleSummary {
-  return { ...article, id: articleId, file, words: 0, opening: '' };
+  return { ...article, id: articleId, file, words: 0 };
 }

@@ -33,15 +33,19 @@ export default {
   async run(input, context) {
     const id = textOf(input, 'id');
     if (!id) return problem(commandTexts(context.language).emptySource);
-    return citationReply(id, context) ?? earlierReply(id, context) ?? articleReply(id, context);
+    return (
+      (await citationReply(id, context)) ??
+      (await earlierReply(id, context)) ??
+      articleReply(id, context)
+    );
   },
 } satisfies Command;
 
 /** The excerpt behind `3.2`, the second citation of the third answer; null for what is none. */
-function earlierReply(id: string, context: CommandContext): Reply | null {
+async function earlierReply(id: string, context: CommandContext): Promise<Reply | null> {
   const { earlierCitations: answers, kiosque, language } = context;
   const [, given = '', n = ''] = /^\[?(\d{1,6})\.(\d{1,6})\]?$/.exec(id) ?? [];
-  if (!answers || given === '' || kiosque.article(id)) return null;
+  if (!answers || given === '' || (await kiosque.article(id))) return null;
   const texts = commandTexts(language);
   const citations = answers[Number(given) - 1];
   if (!citations) return problem(texts.noAnswer(Number(given), answers.length));
@@ -51,14 +55,14 @@ function earlierReply(id: string, context: CommandContext): Reply | null {
 }
 
 /** The excerpt behind `2` or `[2]`; null when the id is no marker, so may be an article's. */
-function citationReply(id: string, context: CommandContext): Reply | null {
+async function citationReply(id: string, context: CommandContext): Promise<Reply | null> {
   const digits = /^\[?(\d{1,9})\]?$/.exec(id)?.[1];
   if (digits === undefined) return null;
   const texts = commandTexts(context.language);
   const n = Number(digits);
   const cited = context.recentCitations.find((citation) => citation.n === n);
   if (!cited) {
-    if (context.kiosque.article(id)) return null;
+    if (await context.kiosque.article(id)) return null;
     return problem(
       texts.noCitation(digits, Math.max(0, ...context.recentCitations.map(({ n }) => n))),
     );
@@ -66,21 +70,20 @@ function citationReply(id: string, context: CommandContext): Reply | null {
   return citedExcerpt(cited, context);
 }
 
-function articleReply(id: string, context: CommandContext): Reply {
+async function articleReply(id: string, context: CommandContext): Promise<Reply> {
   const { kiosque, language } = context;
-  const [, articleId = id, start, end] = (!kiosque.article(id) && place.exec(id)) || [];
-  const article = findArticle(articleId, context);
+  const [, articleId = id, start, end] = (!(await kiosque.article(id)) && place.exec(id)) || [];
+  const article = await findArticle(articleId, context);
   if (typeof article === 'string') return problem(article);
 
   if (start !== undefined) {
-    const excerpt =
-      end === undefined
-        ? kiosque.excerpt(article.id, Number(start))
-        : kiosque.excerpt(article.id, Number(start), Number(end));
+    const excerpt = await (end === undefined
+      ? kiosque.excerpt(article.id, Number(start))
+      : kiosque.excerpt(article.id, Number(start), Number(end)));
     if (!excerpt) return problem(commandTexts(language).noPassage(id));
     return { type: 'excerpt', n: null, excerpt };
   }
-  const summary = kiosque.articles().find((one) => one.id === article.id);
+  const summary = (await kiosque.articles()).find((one) => one.id === article.id);
   if (!summary) return problem(commandTexts(language).noArticle(id));
-  return { type: 'article', article: summary, passages: kiosque.passages(article.id) };
+  return { type: 'article', article: summary, passages: await kiosque.passages(article.id) };
 }

@@ -12,6 +12,6 @@ export default {
   examples: { fr: [], en: [] },
   visible: 'asker',
   async run(_input, { kiosque }) {
-    return { type: 'status', status: kiosque.status() };
+    return { type: 'status', status: await kiosque.status() };
   },
 } satisfies Command;

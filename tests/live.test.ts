@@ -33,9 +33,9 @@ beforeAll(async () => {
   });
   // The folder is watched once a change has been seen.
   writeFileSync(join(articles, 'first.txt'), 'Le premier\n\nVoici le premier changement.\n');
-  await until(() => kiosque.article('first.txt') !== null, 'the first change');
+  await until(async () => (await kiosque.article('first.txt')) !== null, 'the first change');
   rmSync(join(articles, 'first.txt'));
-  await until(() => kiosque.article('first.txt') === null, 'the second change');
+  await until(async () => (await kiosque.article('first.txt')) === null, 'the second change');
 });
 afterAll(async () => {
   await kiosque.close();
@@ -64,24 +64,24 @@ describe('a folder that is watched', () => {
       `Le phare de Trévignac\n\nLe phare de Trévignac compte ${steps} marches.\n`;
     write('phares/phare.txt', text(212));
     const added = await untilCited(question, '212 marches');
-    const { id } = kiosque.article('phares/phare.txt')!;
-    const { articles: total } = kiosque.status();
-    expect(kiosque.articles('Trévignac').map((article) => article.id)).toEqual([id]);
+    const { id } = (await kiosque.article('phares/phare.txt'))!;
+    const { articles: total } = await kiosque.status();
+    expect((await kiosque.articles('Trévignac')).map((article) => article.id)).toEqual([id]);
     write('phares/phare.txt', text(307));
     const changed = await untilCited(question, '307 marches');
     const cited = (await kiosque.ask(question)).sentences[0]!.citation;
     const moving = performance.now();
     renameSync(join(articles, 'phares/phare.txt'), join(articles, 'tour.txt'));
-    await until(() => kiosque.article('tour.txt') !== null, 'the new name');
+    await until(async () => (await kiosque.article('tour.txt')) !== null, 'the new name');
     const moved = performance.now() - moving;
-    expect(kiosque.article('tour.txt')?.id).toBe(id);
-    const excerpt = kiosque.excerpt(id, cited.start, cited.end)!;
+    expect((await kiosque.article('tour.txt'))?.id).toBe(id);
+    const excerpt = (await kiosque.excerpt(id, cited.start, cited.end))!;
     expect(excerpt.passage.text.slice(excerpt.cited!.start, excerpt.cited!.end)).toBe(cited.quote);
     const removing = performance.now();
     rmSync(join(articles, 'tour.txt'));
-    await until(() => kiosque.article(id) === null, 'the removal');
+    await until(async () => (await kiosque.article(id)) === null, 'the removal');
     const removed = performance.now() - removing;
-    expect(kiosque.status().articles).toBe(total - 1);
+    expect((await kiosque.status()).articles).toBe(total - 1);
     const times = { added, changed, moved, removed };
     for (const ms of Object.values(times))
       expect(ms, JSON.stringify(times)).toBeLessThan(withinMs());

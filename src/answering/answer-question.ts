@@ -54,7 +54,7 @@ export async function answerQuestion(
   const talk = smallTalk(question);
   if (talk) return chat(question, language, smallTalkReply(talk, language));
   const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
-  const time = timeScope(question, asked, today, sources.corpus, scope, language);
+  const time = await timeScope(question, asked, today, sources.corpus, scope, language);
   const search = {
     within: time.within,
     undatedLast: time.undatedLast,

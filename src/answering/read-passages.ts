@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PassageReading, Reader } from '../../embeddings/reader/reader.ts';
-import type { StoredChunk } from '../corpus/sqlite/corpus-reader.ts';
+import type { StoredChunk } from '../corpus/chunk.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 
 /** What the reader found in the best passages, by the ids of their chunks; places are those of the chunk's text. */

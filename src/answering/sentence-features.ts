@@ -1,4 +1,4 @@
-import type { StoredArticle } from '../corpus/sqlite/corpus-reader.ts';
+import type { StoredArticle } from '../corpus/stored-article.ts';
 import { flatten, gramShare, gramsFound, gramsOf } from '../retrieval/char-grams.ts';
 import { chunkText, sentenceCues, sentenceTexts } from '../retrieval/chunk-text.ts';
 import { sentenceCosine } from '../retrieval/features.ts';

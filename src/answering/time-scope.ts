@@ -1,4 +1,4 @@
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import { dayRangeLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
@@ -34,14 +34,14 @@ interface Chosen {
  * @param chosen articles or bounds that options chose; the question's own then choose nothing.
  * @param noteLanguage of the notes; the question's by default.
  */
-export function timeScope(
+export async function timeScope(
   question: string,
   language: Language,
   today: string,
   corpus: CorpusReader,
   chosen: Chosen = { within: null },
   noteLanguage: Language = language,
-): TimeScope {
+): Promise<TimeScope> {
   const { published, told, unread, rest } = questionTime(question, language, today);
   const said = messages(noteLanguage).dates;
   const note = (words: string) => quote(noteLanguage, words);
@@ -59,8 +59,8 @@ export function timeScope(
   }
   if (!published || chosen.within !== null) return scope;
   const label = dayRangeLabel(published, noteLanguage);
-  const dated = corpus.articlesPublished(published.since, published.until);
+  const dated = await corpus.articlesPublished(published.since, published.until);
   if (dated.length === 0) return withNote(said.nothing(label));
-  const within = [...dated, ...corpus.articlesUndated()];
+  const within = [...dated, ...(await corpus.articlesUndated())];
   return { ...withNote(said.articles(label)), within, undatedLast: true };
 }

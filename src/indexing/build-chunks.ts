@@ -1,7 +1,7 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { fromInt8 } from '../../embeddings/int8-vector.ts';
 import type { ParsedArticle } from '../articles/article.ts';
-import type { NewArticle, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
+import type { NewArticle, StoredFile } from '../corpus/stored-article.ts';
 import { indexedWords } from '../text/index-stems.ts';
 import { chunkArticle } from './chunks.ts';
 

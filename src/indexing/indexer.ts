@@ -1,7 +1,7 @@
-import type { SaveWhen } from './hnsw/refresh-hnsw.ts';
+import type { SaveWhen } from './hnsw/update-hnsw.ts';
 import type { IndexProgress, IndexSummary } from './progress.ts';
 import type { Worker } from './worker/worker.ts';
-import type { RefreshWhat } from './worker/worker-messages.ts';
+import type { UpdateWhat } from './worker/worker-messages.ts';
 
 type OnProgress = ((progress: IndexProgress) => void) | undefined;
 
@@ -59,7 +59,7 @@ export class Indexer {
     }
   }
 
-  #refresh(what: RefreshWhat, onProgress?: OnProgress): Promise<IndexSummary> {
+  #refresh(what: UpdateWhat, onProgress?: OnProgress): Promise<IndexSummary> {
     const next = this.#refreshing.then(async () => {
       const worker = await this.started;
       const summary = await worker.refresh(what, onProgress);

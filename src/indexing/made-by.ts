@@ -1,5 +1,5 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
-import type { CorpusWriter } from '../corpus/sqlite/corpus-writer.ts';
+import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { CHUNKER_VERSION } from './chunks.ts';
@@ -20,27 +20,30 @@ const CUT_OTHERWISE: Localized = {
 };
 
 /** Says by what the store was made; of a first indexing before it begins, for that may be interrupted too. */
-export function markMade(writer: CorpusWriter, embedder: EmbedderInfo): void {
-  writer.setMeta('version', versionOf(embedder));
-  writer.setMeta('embedder', JSON.stringify(embedder));
+export async function markMade(writer: CorpusWriter, embedder: EmbedderInfo): Promise<void> {
+  await writer.setMeta('version', versionOf(embedder));
+  await writer.setMeta('embedder', JSON.stringify(embedder));
 }
 
 /** Until a rebuild ends, the store must not pass for a finished one of any version. */
-export function markUnfinished(writer: CorpusWriter, sameVectors: boolean): void {
-  writer.setMeta('version', UNFINISHED);
-  if (!sameVectors) writer.setMeta('embedder', UNFINISHED);
+export async function markUnfinished(writer: CorpusWriter, sameVectors: boolean): Promise<void> {
+  await writer.setMeta('version', UNFINISHED);
+  if (!sameVectors) await writer.setMeta('embedder', UNFINISHED);
 }
 
-export function sameEmbedder(writer: CorpusWriter, embedder: EmbedderInfo): boolean {
-  return writer.meta('embedder') === JSON.stringify(embedder);
+export async function sameEmbedder(writer: CorpusWriter, embedder: EmbedderInfo): Promise<boolean> {
+  return (await writer.meta('embedder')) === JSON.stringify(embedder);
 }
 
 /** Why all of a store must be made again, or null. */
-export function madeOtherwise(writer: CorpusWriter, embedder: EmbedderInfo): Localized | null {
-  const before = writer.meta('version');
+export async function madeOtherwise(
+  writer: CorpusWriter,
+  embedder: EmbedderInfo,
+): Promise<Localized | null> {
+  const before = await writer.meta('version');
   if (before === null || before === versionOf(embedder)) return null;
   if (before === UNFINISHED) return INTERRUPTED;
-  if (sameEmbedder(writer, embedder)) return CUT_OTHERWISE;
+  if (await sameEmbedder(writer, embedder)) return CUT_OTHERWISE;
   const { id } = embedder;
   return { fr: fr`le modèle est maintenant ${id}`, en: en`the embedder is now ${id}` };
 }

@@ -1,7 +1,8 @@
 import { fileOf } from '../articles/article.ts';
 import { loadFile } from '../articles/folder/load-file.ts';
 import type { Candidate } from '../articles/folder/read-folder.ts';
-import type { CorpusWriter, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
+import type { CorpusWriter } from '../corpus/corpus-writer.ts';
+import type { StoredFile } from '../corpus/stored-article.ts';
 import { breathe } from './breathe.ts';
 
 /** A file as it is now, or null when it is gone. */
@@ -28,17 +29,17 @@ export async function followMoves(
   let hasMoved = false;
   for (const candidate of candidates) {
     if (sizes && !sizes.has(candidate.size)) continue;
-    if (writer.filesOf(candidate.file).length > 0) continue;
+    if ((await writer.filesOf(candidate.file)).length > 0) continue;
     await breathe();
     const loaded = loadFile(candidate);
     if ('reason' in loaded) continue;
-    const same = writer.filesWith(loaded.hash);
+    const same = await writer.filesWith(loaded.hash);
     for (const file of new Set(same.map((stored) => fileOf(stored.file)))) {
       const articles = same.filter((stored) => fileOf(stored.file) === file);
       const now = await find(file);
       if (now && holds(now, articles[0]!)) continue;
       for (const { id, file: name } of articles) {
-        writer.move(id, candidate.file + name.slice(file.length));
+        await writer.move(id, candidate.file + name.slice(file.length));
       }
       hasMoved = true;
       break;

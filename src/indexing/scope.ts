@@ -1,7 +1,8 @@
 import { fileOf } from '../articles/article.ts';
 import { lookAt } from '../articles/folder/look-at.ts';
 import { type FolderListing, readFolder } from '../articles/folder/read-folder.ts';
-import type { CorpusWriter, StoredFile } from '../corpus/sqlite/corpus-writer.ts';
+import type { CorpusWriter } from '../corpus/corpus-writer.ts';
+import type { StoredFile } from '../corpus/stored-article.ts';
 import { breathe } from './breathe.ts';
 import { type FindCandidate, sameStamp } from './moves.ts';
 
@@ -32,10 +33,10 @@ const SLICE = 2_000;
 
 /** What the store has of the files looked for. */
 export async function storedIn({ files }: Scope, writer: CorpusWriter): Promise<StoredFile[]> {
-  if (files) return files.flatMap((file) => writer.filesOf(file));
+  if (files) return storedOf(files, writer);
   const all: StoredFile[] = [];
   for (let row = 0; ; ) {
-    const slice = writer.files(row, SLICE);
+    const slice = await writer.files(row, SLICE);
     all.push(...slice);
     if (slice.length < SLICE) return all;
     row = slice.at(-1)!.row;
@@ -43,9 +44,13 @@ export async function storedIn({ files }: Scope, writer: CorpusWriter): Promise<
   }
 }
 
+async function storedOf(files: readonly string[], writer: CorpusWriter): Promise<StoredFile[]> {
+  return (await Promise.all(files.map((file) => writer.filesOf(file)))).flat();
+}
+
 /** Whether no file is left of all that the store has. */
-export function wouldEmpty(writer: CorpusWriter, files: readonly string[]): boolean {
-  return files.flatMap((file) => writer.filesOf(file)).length === writer.counts().articles;
+export async function wouldEmpty(writer: CorpusWriter, files: readonly string[]): Promise<boolean> {
+  return (await storedOf(files, writer)).length === (await writer.counts()).articles;
 }
 
 /** Sizes of the files that may have moved, where the whole folder was looked at. */

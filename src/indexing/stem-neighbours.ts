@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
-import { corpusPath } from '../corpus/sqlite/open-corpus.ts';
-import { VocabularyReader } from '../corpus/sqlite/vocabulary-reader.ts';
+import type { StoredWord, VocabularyReader } from '../corpus/corpus-store.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
 import type { Language } from '../text/language.ts';
 
@@ -19,7 +18,7 @@ export class StemNeighbours {
   #reading: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly dataDir: string,
+    private readonly location: CorpusLocation,
     private readonly embedder: LocalEmbedder,
   ) {}
 
@@ -37,8 +36,8 @@ export class StemNeighbours {
     );
   }
 
-  close(): void {
-    this.#reader?.close();
+  async close(): Promise<void> {
+    await this.#reader?.close();
     this.#reader = null;
     this.#vocabulary = null;
     this.#languages.clear();
@@ -50,12 +49,12 @@ export class StemNeighbours {
    * @returns null while there is no store, or its words are of another model.
    */
   async #read(): Promise<Vocabulary | null> {
-    if (this.#reader?.stale) this.close();
-    if (!this.#reader && !existsSync(corpusPath(this.dataDir))) return null;
-    this.#reader ??= new VocabularyReader(this.dataDir);
-    const { embedder, generation } = this.#reader;
-    if (embedder !== JSON.stringify(this.embedder.info)) {
-      this.close();
+    if (await this.#reader?.isReplaced()) await this.close();
+    this.#reader ??= await corpusStore(this.location).vocabulary();
+    if (!this.#reader) return null;
+    const generation = await this.#reader.generation();
+    if ((await this.#reader.embedder()) !== JSON.stringify(this.embedder.info)) {
+      await this.close();
       return null;
     }
     if (this.#vocabulary === null) {
@@ -64,10 +63,10 @@ export class StemNeighbours {
       this.#lastRow = 0;
     }
     while (generation !== this.#generation) {
-      const slice = this.#reader.words(this.#lastRow, SLICE);
+      const slice: readonly StoredWord[] = await this.#reader.words(this.#lastRow, SLICE);
       for (const { stem, language, vector } of slice) {
         // A word may have been forgotten and come back.
-        if (!this.#languages.has(stem)) this.#vocabulary.add(stem, new Int8Array(vector));
+        if (!this.#languages.has(stem)) this.#vocabulary.add(stem, vector);
         this.#languages.set(stem, language);
       }
       this.#lastRow = slice.at(-1)?.row ?? this.#lastRow;

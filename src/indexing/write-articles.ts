@@ -1,5 +1,6 @@
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
-import type { CorpusWriter, NewWord } from '../corpus/sqlite/corpus-writer.ts';
+import type { CorpusWriter } from '../corpus/corpus-writer.ts';
+import type { NewWord } from '../corpus/stored-article.ts';
 import { type PendingArticle, textsToEmbed, withVectors } from './build-chunks.ts';
 
 /**
@@ -19,11 +20,11 @@ export async function writeArticles(
       if (!found.has(stem)) found.set(stem, { stem, form, language });
     }
   }
-  const fresh = writer.newStems(found.keys()).map((stem) => found.get(stem)!);
+  const fresh = (await writer.newStems(found.keys())).map((stem) => found.get(stem)!);
   const words = embedder.openVocabulary === null ? [] : fresh.map(({ form }) => form);
   const vectors = await embedder.embed([...texts, ...words], 'passage');
   const made = new Map(texts.map((text, i) => [text, vectors[i] ?? null]));
-  writer.put(
+  await writer.put(
     pending.map((article) => withVectors(article, made)),
     embedder.info.dimension,
     fresh.map((word, i) => ({ ...word, vector: vectors[texts.length + i] ?? null })),

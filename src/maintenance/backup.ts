@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { openCorpusForReading } from '../corpus/sqlite/open-corpus.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
@@ -18,7 +18,11 @@ export interface BackupCounts {
  * Writes `bot.db`, as it is at one moment while a bot goes on, and what is known of the articles into one file.
  * @throws UserError when the file exists or cannot be written.
  */
-export async function backUp(dataDir: string, to: string, now: Date): Promise<BackupCounts> {
+export async function backUp(
+  location: CorpusLocation,
+  to: string,
+  now: Date,
+): Promise<BackupCounts> {
   const file = resolve(to);
   if (existsSync(file)) {
     throw new UserError(
@@ -32,8 +36,8 @@ export async function backUp(dataDir: string, to: string, now: Date): Promise<Ba
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true });
-    await copyBotDb(botDbPath(dataDir), part);
-    const counts = addArticles(part, keptArticles(dataDir), now);
+    await copyBotDb(botDbPath(location.dataDir), part);
+    const counts = addArticles(part, await keptArticles(location), now);
     renameSync(part, file);
     return counts;
   } catch (error) {
@@ -91,14 +95,13 @@ function addArticles(file: string, articles: readonly KeptArticle[], now: Date):
   }
 }
 
-function keptArticles(dataDir: string): KeptArticle[] {
-  const corpus = openCorpusForReading(dataDir);
+async function keptArticles(location: CorpusLocation): Promise<KeptArticle[]> {
+  const corpus = await corpusStore(location).read();
   if (!corpus) return [];
   try {
-    return corpus
-      .prepare('SELECT id, file, hash, size, details FROM articles ORDER BY id')
-      .all() as KeptArticle[];
+    const files = await corpus.files();
+    return files.map(({ id, file, hash, size, details }) => ({ id, file, hash, size, details }));
   } finally {
-    corpus.close();
+    await corpus.close();
   }
 }

@@ -5,7 +5,7 @@ import { en, fr } from '../i18n/typography.ts';
 import { discordToken } from './discord-token.ts';
 import { embeddingModel } from './embedding-model.ts';
 import type { Finding, Outcome } from './finding.ts';
-import { articlesFolder, dataFolder, diskSpace } from './folders.ts';
+import { articlesFolder, dataFolder, diskSpace, locks } from './folders.ts';
 import { languageModel } from './language-model.ts';
 import { nativeModules, nodeVersion } from './machine.ts';
 import { savedVectors } from './saved-vectors.ts';
@@ -27,23 +27,23 @@ export async function* diagnose(
     embedder = looked.embedder;
     return looked.outcome;
   };
-  const { dataDir } = config;
   const checks: readonly Check[] = [
     [{ fr: 'Node', en: 'Node' }, nodeVersion],
     [{ fr: fr`Modules natifs`, en: en`Native modules` }, nativeModules],
     [{ fr: fr`Dossier des articles`, en: en`Articles folder` }, () => articlesFolder(config)],
     [{ fr: fr`Dossier des données`, en: en`Data folder` }, () => dataFolder(config)],
+    [{ fr: fr`Verrous`, en: en`Locks` }, () => locks(config)],
     [{ fr: fr`Place sur le disque`, en: en`Disk space` }, () => diskSpace(config)],
     [{ fr: fr`Modèle`, en: en`Model` }, model],
     [
       { fr: fr`Index des articles (corpus.db)`, en: en`Index of the articles (corpus.db)` },
-      () => corpusDb(dataDir),
+      () => corpusDb(config),
     ],
     [
       { fr: fr`Index des vecteurs`, en: en`Index of the vectors` },
-      () => savedVectors(dataDir, embedder),
+      () => savedVectors(config, embedder),
     ],
-    [{ fr: fr`Mémoire du bot (bot.db)`, en: en`The bot's memory (bot.db)` }, () => botDb(dataDir)],
+    [{ fr: fr`Mémoire du bot (bot.db)`, en: en`The bot's memory (bot.db)` }, () => botDb(config)],
     [{ fr: fr`Jeton Discord`, en: en`Discord token` }, () => discordToken(config)],
     [{ fr: fr`Modèle de langue`, en: en`Language model` }, () => languageModel(config)],
   ];

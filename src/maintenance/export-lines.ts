@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
-import { noIndex, openCorpusForReading } from '../corpus/sqlite/open-corpus.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { ShownCitation } from '../memory/shown-answer.ts';
 import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
 
@@ -10,28 +9,25 @@ import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
  * guild or a channel is among them.
  * @throws UserError when there is no index.
  */
-export function* exportLines(dataDir: string): Generator<object> {
-  const db = openCorpusForReading(dataDir);
-  if (!db) throw noIndex(dataDir);
+export async function* exportLines(location: CorpusLocation): AsyncGenerator<object> {
+  const store = corpusStore(location);
+  const corpus = await store.read();
+  if (!corpus) throw store.noIndex();
   try {
-    const corpus = new CorpusReader(db);
-    const ids = db.prepare('SELECT id FROM articles ORDER BY file').pluck().all() as string[];
-    const chunks = db.prepare(
-      'SELECT start, "end", text FROM chunks WHERE article_id = ? ORDER BY start',
-    );
-    for (const id of ids) {
-      const article = corpus.article(id);
+    const files = [...(await corpus.files())].sort((a, b) => (a.file < b.file ? -1 : 1));
+    for (const { id } of files) {
+      const article = await corpus.article(id);
       if (!article) continue;
       const { file, title, publisher, author, url, published, language, text } = article;
       yield { type: 'article', id, file, title, publisher, author, url, published, language, text };
-      for (const chunk of chunks.all(id) as { start: number; end: number; text: string }[]) {
-        yield { type: 'chunk', article: id, ...chunk };
+      for (const { start, end, text } of await corpus.chunks(await corpus.chunkIds(id))) {
+        yield { type: 'chunk', article: id, start, end, text };
       }
     }
   } finally {
-    db.close();
+    await corpus.close();
   }
-  yield* votes(botDbPath(dataDir));
+  yield* votes(botDbPath(location.dataDir));
 }
 
 function* votes(file: string): Generator<object> {

@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { readFolder } from '../articles/folder/read-folder.ts';
 import type { Config } from '../config/config.ts';
+import { spoiltLocks } from '../corpus/open-store.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
 import { not, type Outcome, ok, refused } from './finding.ts';
 
@@ -61,6 +62,24 @@ export async function diskSpace({ dataDir }: Config): Promise<Outcome> {
     fr: fr`Libérez de la place, ou donnez à DATA_DIR un dossier sur un autre disque.`,
     en: en`Free some space, or set DATA_DIR to a folder on another disk.`,
   });
+}
+
+/** Whether each lock file is empty, as it always is but after a power cut. */
+export function locks({ dataDir }: Config): Outcome {
+  const [first, ...others] = spoiltLocks(dataDir).map((file) => basename(file));
+  if (first === undefined) return ok({ fr: fr`en ordre`, en: en`in order` });
+  const names = [first, ...others].join(', ');
+  return not(
+    'warning',
+    {
+      fr: fr`${names} contient des octets, comme après une coupure de courant`,
+      en: en`${names} holds bytes, as after a power cut`,
+    },
+    {
+      fr: fr`Rien à faire : le prochain démarrage de Kiosque le vide.`,
+      en: en`Nothing to do: the next start of Kiosque empties it.`,
+    },
+  );
 }
 
 /** The folder itself, or the nearest one above that there is. */

@@ -1,20 +1,16 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ArticleDetails } from '../articles/article.ts';
-import { CorpusWriter } from '../corpus/sqlite/corpus-writer.ts';
-import {
-  corpusPath,
-  openCorpusForReading,
-  openCorpusForWriting,
-} from '../corpus/sqlite/open-corpus.ts';
+import type { CorpusStore } from '../corpus/corpus-store.ts';
+import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
+import { withUnchanged } from '../corpus/sqlite/open-unchanged.ts';
+import { ownAlone, setAside } from '../corpus/sqlite/set-aside.ts';
 import { UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { asOnlyWriter } from '../indexing/writer-lock.ts';
 import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
 import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
 import { APPLICATION_ID, BACKUP_FORMAT, type KeptArticle } from './backup-file.ts';
-import { withUnchanged } from './open-unchanged.ts';
 
 export interface Restored {
   /** When the backup was made, ISO 8601. */
@@ -31,12 +27,18 @@ export interface Restored {
  * @throws UserError when the file is no backup that this version can read.
  * @throws IndexBusy naming the process when a bot runs, or another one goes on indexing.
  */
-export async function restore(dataDir: string, from: string, now: Date): Promise<Restored> {
+export async function restore(
+  location: CorpusLocation,
+  from: string,
+  now: Date,
+): Promise<Restored> {
+  const { dataDir } = location;
+  const store = corpusStore(location);
   const file = resolve(from);
   const backup = readBackup(file);
   const writer = { pid: process.pid, program: 'npm run restore' };
   return asOnlyWriter(dataDir, 'bot', writer, 0, () =>
-    asOnlyWriter(dataDir, 'store', writer, 0, async () => putBack(dataDir, file, backup, now)),
+    store.asOnlyWriter(writer, 0, () => putBack(dataDir, store, file, backup, now)),
   );
 }
 
@@ -45,29 +47,29 @@ interface Backup {
   readonly articles: readonly KeptArticle[];
 }
 
-function putBack(dataDir: string, file: string, { madeAt, articles }: Backup, now: Date): Restored {
-  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  const aside: string[] = [];
-  const setAside = (path: string): void => {
-    if (!existsSync(path)) return;
-    renameSync(path, `${path}.before-restore-${stamp}`);
-    aside.push(`${path}.before-restore-${stamp}`);
-  };
-  const reindex = !hasIds(dataDir, articles);
+async function putBack(
+  dataDir: string,
+  store: CorpusStore,
+  file: string,
+  { madeAt, articles }: Backup,
+  now: Date,
+): Promise<Restored> {
+  const reindex = !(await hasIds(store, articles));
   ownAlone(botDbPath(dataDir));
-  if (reindex) ownAlone(corpusPath(dataDir));
+  if (reindex) await store.assertUnused();
   const part = `${botDbPath(dataDir)}.part`;
   copyFileSync(file, part);
   const db = new Database(part);
   db.exec('DROP TABLE backup; DROP TABLE backup_articles; PRAGMA application_id = 0; VACUUM');
   db.close();
-  setAside(botDbPath(dataDir));
+  const aside = [setAside(botDbPath(dataDir), now)];
   renameSync(part, botDbPath(dataDir));
   if (reindex) {
-    setAside(corpusPath(dataDir));
-    seedIds(dataDir, articles, now);
+    aside.push(await store.setAside(now));
+    await seedIds(store, articles, now);
   }
-  return { madeAt, articles: articles.length, aside, reindex };
+  const kept = aside.filter((path) => path !== null);
+  return { madeAt, articles: articles.length, aside: kept, reindex };
 }
 
 function readBackup(file: string): Backup {
@@ -113,54 +115,34 @@ function notABackup(file: string, cause?: unknown): UserError {
   );
 }
 
-/** Leaves a database in one file. SQLite refuses that while anybody else has it open. */
-function ownAlone(path: string): void {
-  if (!existsSync(path)) return;
-  let db: Database.Database | null = null;
-  try {
-    db = new Database(path, { timeout: 0 });
-    db.pragma('journal_mode = DELETE');
-  } catch (cause) {
-    if (!/^SQLITE_(BUSY|LOCKED)/.test(String((cause as { code?: unknown }).code))) return; // damaged: as it is
-    throw new UserError(
-      {
-        fr: fr`Un bot ou une autre commande utilise ${path}.`,
-        en: en`A bot or another command uses ${path}.`,
-      },
-      {
-        fr: fr`Arrêtez-le, puis relancez ; rien n'a été changé.`,
-        en: en`Stop it, then try again; nothing was changed.`,
-      },
-      { cause },
-    );
-  } finally {
-    db?.close();
-  }
-  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
-}
-
 /** Whether every article of the index that the backup knows has the id that it had there. */
-function hasIds(dataDir: string, articles: readonly KeptArticle[]): boolean {
-  const corpus = existsSync(corpusPath(dataDir)) ? openCorpusForReading(dataDir) : null;
+async function hasIds(store: CorpusStore, articles: readonly KeptArticle[]): Promise<boolean> {
+  const corpus = (await store.exists()) ? await store.read() : null;
   if (!corpus) return articles.length === 0;
   try {
-    const ids = new Set(corpus.prepare('SELECT id FROM articles').pluck().all());
-    const known = corpus.prepare('SELECT id FROM articles WHERE file = ? OR hash = ?').pluck();
+    const files = await corpus.files();
+    const ids = new Set(files.map(({ id }) => id));
+    const names = new Set(files.map(({ file }) => file));
+    const hashes = new Set(files.map(({ hash }) => hash));
     return articles.every(
-      ({ id, file, hash }) => ids.has(id) || known.get(file, hash) === undefined,
+      ({ id, file, hash }) => ids.has(id) || !(names.has(file) || hashes.has(hash)),
     );
   } finally {
-    corpus.close();
+    await corpus.close();
   }
 }
 
 /** A store that knows only ids, files and contents: the next indexing reads every article and keeps its id. */
-function seedIds(dataDir: string, articles: readonly KeptArticle[], now: Date): void {
-  const writer = new CorpusWriter(openCorpusForWriting(dataDir, now).db);
+async function seedIds(
+  store: CorpusStore,
+  articles: readonly KeptArticle[],
+  now: Date,
+): Promise<void> {
+  const { writer } = await store.write(now);
   try {
     // As after an interrupted rebuild: nothing in it passes for read.
-    for (const key of ['version', 'embedder']) writer.setMeta(key, 'unfinished');
-    writer.put(
+    for (const key of ['version', 'embedder']) await writer.setMeta(key, 'unfinished');
+    await writer.put(
       articles.map(({ id, file, hash, size, details }) => ({
         stored: { id, file, hash, size, mtimeMs: 0 },
         article: { ...(JSON.parse(details) as ArticleDetails), file, text: '', leftovers: [] },
@@ -171,6 +153,6 @@ function seedIds(dataDir: string, articles: readonly KeptArticle[], now: Date): 
       1,
     );
   } finally {
-    writer.close();
+    await writer.close();
   }
 }

@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LoadedHnsw } from '../../embeddings/hnsw-file.ts';
-import { corpusPath } from '../corpus/sqlite/open-corpus.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
-import { withUnchanged } from './open-unchanged.ts';
 import { REMAKE } from './remedies.ts';
 
 /** The HNSW file, by its checksum, by loading it, and beside the store that it was made from. */
-export async function savedVectors(dataDir: string, embedder: Embedder | null): Promise<Outcome> {
+export async function savedVectors(
+  location: CorpusLocation,
+  embedder: Embedder | null,
+): Promise<Outcome> {
+  const { dataDir } = location;
   if (!existsSync(`${hnswPath(dataDir)}.json`)) return ok(NONE_YET);
   if (!embedder) {
     return not(
@@ -22,7 +25,7 @@ export async function savedVectors(dataDir: string, embedder: Embedder | null): 
   const { loadHnsw } = await import('../../embeddings/hnsw-file.ts');
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info), true);
   if (!('index' in loaded)) return not('broken', loaded, REMAKE);
-  const fault = disagreement(loaded, dataDir);
+  const fault = await disagreement(loaded, location);
   if (fault) return not('broken', fault, REMAKE);
   return ok({
     fr: fr`entier, ${loaded.index.size} passages`,
@@ -31,46 +34,25 @@ export async function savedVectors(dataDir: string, embedder: Embedder | null): 
 }
 
 /** What the file has otherwise than the store had when it was saved; what came since is taken up at each start. */
-function disagreement(
+async function disagreement(
   { index, generation, highest }: LoadedHnsw,
-  dataDir: string,
-): Localized | null {
-  if (!existsSync(corpusPath(dataDir))) return null;
-  const store = readStore(dataDir, generation, highest);
-  // What is wrong with the store itself is told of the store.
-  if (!store) return null;
-  if (generation > store.generation) {
+  location: CorpusLocation,
+): Promise<Localized | null> {
+  const corpus = await corpusStore(location).inspectVectors(generation, highest);
+  // What is wrong with the corpus itself is told of the corpus.
+  if (!corpus) return null;
+  if (generation > corpus.generation) {
     return {
       fr: fr`en avance sur l'index des articles`,
       en: en`ahead of the index of the articles`,
     };
   }
-  const gone = new Set(store.removed);
+  const gone = new Set(corpus.removed);
   const labels = new Set(index.labels().filter((label) => !gone.has(label)));
-  const missing = store.ids.filter((id) => !labels.delete(id)).length;
+  const missing = corpus.ids.filter((id) => !labels.delete(id)).length;
   if (missing + labels.size === 0) return null;
   return {
     fr: fr`ne va pas avec l'index des articles : ${missing} passages manquent, ${labels.size} sont de trop`,
     en: en`does not go with the index of the articles: ${missing} passages are missing, ${labels.size} are too many`,
   };
-}
-
-function readStore(dataDir: string, since: number, highest: number) {
-  try {
-    return withUnchanged(corpusPath(dataDir), (db) => ({
-      generation: Number(
-        db.prepare("SELECT value FROM meta WHERE key = 'generation'").pluck().get() ?? 0,
-      ),
-      removed: db
-        .prepare('SELECT id FROM removed_chunks WHERE generation > ?')
-        .pluck()
-        .all(since) as number[],
-      ids: db
-        .prepare('SELECT id FROM chunks WHERE id <= ? AND vector IS NOT NULL')
-        .pluck()
-        .all(highest) as number[],
-    }));
-  } catch {
-    return null;
-  }
 }

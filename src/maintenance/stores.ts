@@ -1,86 +1,73 @@
 import { existsSync } from 'node:fs';
-import type { Database } from 'better-sqlite3';
-import { isFullTextWhole, SAME_ROWS } from '../corpus/sqlite/full-text.ts';
-import { corpusPath } from '../corpus/sqlite/open-corpus.ts';
-import { SCHEMA_VERSION } from '../corpus/sqlite/schema.ts';
-import { damagedFiles } from '../corpus/sqlite/whole-articles.ts';
+import type { CorpusFault } from '../corpus/corpus-store.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
+import { inspectFile } from '../corpus/sqlite/inspect.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
 import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
-import { withUnchanged } from './open-unchanged.ts';
 import { REMAKE, RESTORE, UPDATE } from './remedies.ts';
 
-const OTHER_WORDS: Localized = {
-  fr: fr`la recherche en texte intégral ne va pas avec les articles`,
-  en: en`the full text does not go with the articles`,
-};
-
 /** The bot's memory, by SQLite's full check, which reads all of it. */
-export function botDb(dataDir: string): Outcome {
-  return store(botDbPath(dataDir), MIGRATIONS.length, RESTORE, () => null);
-}
-
-/** The index of the articles, by SQLite's full check and by what its rows say. */
-export function corpusDb(dataDir: string): Outcome {
-  return store(corpusPath(dataDir), SCHEMA_VERSION, REMAKE, (db) => {
-    if (!db.prepare(SAME_ROWS).pluck().get()) return not('broken', OTHER_WORDS, REMAKE);
-    const [first, ...others] = damagedFiles(db);
-    if (first === undefined) {
-      return isFullTextWhole(db) ? null : not('broken', OTHER_WORDS, REMAKE);
-    }
-    const n = others.length;
-    return not(
-      'broken',
-      {
-        fr:
-          n === 0
-            ? fr`ce qui est gardé de ${first} est endommagé`
-            : fr`ce qui est gardé de ${first} et de ${n} autres articles est endommagé`,
-        en:
-          n === 0
-            ? en`what is kept of ${first} is damaged`
-            : en`what is kept of ${first} and of ${n} other articles is damaged`,
-      },
-      REMAKE,
-    );
-  });
-}
-
-function store(
-  file: string,
-  newest: number,
-  remedy: Localized,
-  contents: (db: Database) => Outcome | null,
-): Outcome {
+export function botDb({ dataDir }: CorpusLocation): Outcome {
+  const file = botDbPath(dataDir);
   if (!existsSync(file)) return ok(NONE_YET);
-  try {
-    return withUnchanged(file, (db) => {
-      const version = db.pragma('user_version', { simple: true }) as number;
-      const check = String(db.pragma('integrity_check(1)', { simple: true }));
-      if (version > newest) {
-        return not(
-          'broken',
-          {
-            fr: fr`écrit par une version plus récente de Kiosque`,
-            en: en`written by a newer version of Kiosque`,
-          },
-          UPDATE,
-        );
-      }
-      if (check !== 'ok') {
-        return not('broken', { fr: fr`endommagé (${check})`, en: en`damaged (${check})` }, remedy);
-      }
-      // One of an older version is brought to this one by the next start.
-      return (version === newest ? contents(db) : null) ?? ok({ fr: fr`entier`, en: en`whole` });
-    });
-  } catch (error) {
-    const { message } = error as Error;
-    return not(
-      'broken',
-      { fr: fr`illisible (${message})`, en: en`unreadable (${message})` },
-      remedy,
-    );
+  const fault = inspectFile<CorpusFault>(file, MIGRATIONS.length, () => null);
+  return fault ? faulty(fault, RESTORE) : ok({ fr: fr`entier`, en: en`whole` });
+}
+
+/** The index of the articles, all of it. */
+export async function corpusDb(location: CorpusLocation): Promise<Outcome> {
+  const store = corpusStore(location);
+  if (!(await store.exists())) return ok(NONE_YET);
+  const fault = await store.inspect();
+  return fault ? faulty(fault, REMAKE) : ok({ fr: fr`entier`, en: en`whole` });
+}
+
+function faulty(fault: CorpusFault, remedy: Localized): Outcome {
+  switch (fault.kind) {
+    case 'newer version':
+      return not(
+        'broken',
+        {
+          fr: fr`écrit par une version plus récente de Kiosque`,
+          en: en`written by a newer version of Kiosque`,
+        },
+        UPDATE,
+      );
+    case 'damaged': {
+      const { how } = fault;
+      return not('broken', { fr: fr`endommagé (${how})`, en: en`damaged (${how})` }, remedy);
+    }
+    case 'unreadable': {
+      const { how } = fault;
+      return not('broken', { fr: fr`illisible (${how})`, en: en`unreadable (${how})` }, remedy);
+    }
+    case 'full text':
+      return not(
+        'broken',
+        {
+          fr: fr`la recherche en texte intégral ne va pas avec les articles`,
+          en: en`the full text does not go with the articles`,
+        },
+        remedy,
+      );
+    case 'articles':
+      return not('broken', damagedArticles(fault.files), remedy);
   }
+}
+
+function damagedArticles([first = '', ...others]: readonly string[]): Localized {
+  const n = others.length;
+  if (n === 0) {
+    return {
+      fr: fr`ce qui est gardé de ${first} est endommagé`,
+      en: en`what is kept of ${first} is damaged`,
+    };
+  }
+  return {
+    fr: fr`ce qui est gardé de ${first} et de ${n} autres articles est endommagé`,
+    en: en`what is kept of ${first} and of ${n} other articles is damaged`,
+  };
 }

@@ -16,18 +16,22 @@ export type FindPassage = (
   articleId: string,
   start: number,
   end: number,
-) => { readonly passage: Span & { readonly text: string } } | null;
+) => Promise<{ readonly passage: Span & { readonly text: string } } | null>;
 
 /** The citations of an answer with the passages around them, to be read also when the articles have changed. */
-export function shownCitations({ sentences }: Answer, excerpt: FindPassage): ShownCitation[] {
-  return sentences.map(({ citation }) => {
+export function shownCitations(
+  { sentences }: Answer,
+  excerpt: FindPassage,
+): Promise<ShownCitation[]> {
+  const shown = sentences.map(async ({ citation }): Promise<ShownCitation> => {
     const { articleId, start, end, quote } = citation;
-    const passage = excerpt(articleId, start, end)?.passage;
+    const passage = (await excerpt(articleId, start, end))?.passage;
     // The article may have changed since it was answered from.
     const holds = passage?.text.slice(start - passage.start, end - passage.start) === quote;
     const context = holds ? { start: passage.start, text: passage.text } : { start, text: quote };
     return { ...citation, context };
   });
+  return Promise.all(shown);
 }
 
 /** An answer that was given in Discord, as `bot.db` keeps it. */

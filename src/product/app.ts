@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import { type Answerer, extractive } from '../answering/answerer.ts';
@@ -6,9 +5,9 @@ import { Conversations } from '../answering/conversations.ts';
 import { toPassage } from '../answering/to-passage.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
 import type { Config } from '../config/config.ts';
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
-import { isFullTextDamage } from '../corpus/sqlite/damaged-article.ts';
-import { corpusPath, noIndex } from '../corpus/sqlite/open-corpus.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import { DamagedFullText } from '../corpus/damage.ts';
+import { corpusStore } from '../corpus/open-store.ts';
 import { IndexBusy } from '../errors.ts';
 import { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
@@ -82,14 +81,15 @@ export async function openKiosque(
     if (listener) listener.failed(error);
     else process.emitWarning(error instanceof Error ? error : String(error));
   };
+  const store = corpusStore(config);
   const live = new LiveSources(
-    config.dataDir,
+    config,
     () => worker,
     () => listener?.changed(),
     (error) => {
       failed(error);
       void indexer
-        .repair(isFullTextDamage(error), failed)
+        .repair(error instanceof DamagedFullText, failed)
         .then((summary) => summary && listener?.updated(summary));
     },
   );
@@ -110,11 +110,11 @@ export async function openKiosque(
       const { conversation } = options;
       const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
       const read = await Promise.race([reader, setTimeout(PATIENCE_MS, null, { ref: false })]);
-      const answer = await live.use((current) =>
+      const answer = await live.use(async (current) =>
         answerer.answer(
           question,
           {
-            ...scopeOf(options, current.corpus),
+            ...(await scopeOf(options, current.corpus)),
             turns,
             ...(options.reader && { reader: options.reader }),
             now: clock(),
@@ -133,22 +133,22 @@ export async function openKiosque(
     search: (words, options = {}) =>
       live.use(async (current) => {
         const query = await readQuestion(words, current, embedderFor(current));
-        const { within } = scopeOf(options, current.corpus);
+        const { within } = await scopeOf(options, current.corpus);
         const ranked = await retrieve(query, current, within);
         return ranked
           .filter(speaksOf)
           .slice(0, options.limit ?? SEARCH_LIMIT)
           .map(toPassage);
       }),
-    articles: (filter) => summaryOf(corpus(), filter),
-    article: (id) => corpus().article(id),
-    passages: (articleId) => passagesOf(corpus(), articleId),
-    excerpt: (articleId, start, end) => excerptOf(corpus(), articleId, start, end),
+    articles: async (filter) => summaryOf(corpus(), filter),
+    article: async (id) => corpus().article(id),
+    passages: async (articleId) => passagesOf(corpus(), articleId),
+    excerpt: async (articleId, start, end) => excerptOf(corpus(), articleId, start, end),
     now: clock,
-    status: () => ({
-      ...corpus().totals(),
+    status: async () => ({
+      ...(await corpus().totals()),
       embedder: worker?.embedder.info.id ?? config.embeddingModel,
-      indexedAt: corpus().meta('indexed_at'),
+      indexedAt: await corpus().meta('indexed_at'),
       uptimeSeconds: (Date.now() - startedAt) / 1000,
       memoryBytes: process.memoryUsage.rss(),
       medianAnswerMs: median(times),
@@ -169,9 +169,10 @@ export async function openKiosque(
 
   /** An answer before anybody waits for one: the first loads and compiles much that all later ones need. */
   const warmUp = () =>
-    live.use((current) => {
-      const [newest = ''] = current.corpus.articleIds();
-      const question = `${current.corpus.details(newest)?.title}, hier ?`;
+    live.use(async (current) => {
+      const [newest = ''] = await current.corpus.articleIds();
+      const title = (await current.corpus.details([newest])).get(newest)?.title;
+      const question = `${title}, hier ?`;
       return extractive.answer(question, { within: null }, current, embedderFor(current));
     });
 
@@ -193,14 +194,14 @@ export async function openKiosque(
   };
 
   try {
-    const behind = refresh === 'behind' && existsSync(corpusPath(config.dataDir));
+    const behind = refresh === 'behind' && (await store.exists());
     const ready = await (behind
       ? Promise.race([started, setTimeout(PATIENCE_MS, null, { ref: false })])
       : started);
     if (behind) {
       // The worker looks for damage, for that would block; a damaged store is made anew.
       if (!ready || (await ready.check())) await live.follow(!ready);
-      if (live.current && live.current.corpus.totals().articles > 0) {
+      if (live.current && (await live.current.corpus.totals()).articles > 0) {
         live.watch(failed);
         await warmUp();
         return {
@@ -223,7 +224,7 @@ export async function openKiosque(
     });
     await early;
     await live.follow();
-    if (!live.current) throw busy ?? noIndex(config.dataDir);
+    if (!live.current) throw busy ?? store.noIndex();
     live.watch(failed);
     if (refresh === 'behind') await warmUp();
     return { kiosque, summary, busy, behind: null, watch };

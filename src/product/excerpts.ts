@@ -1,34 +1,18 @@
-import type { CorpusReader, StoredArticle } from '../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { StoredArticle } from '../corpus/stored-article.ts';
 import { fold } from '../text/words.ts';
 import type { ArticleSummary, Excerpt } from './kiosque.ts';
 
-const OPENING_CHARACTERS = 300;
-
-function summarise(corpus: CorpusReader, article: StoredArticle): ArticleSummary {
-  const { titleStems: _stems, ...rest } = article;
-  return {
-    ...rest,
-    // Read when it is shown: lists are long, and show the first lines of few.
-    get opening() {
-      return openingOf(corpus, article.id);
-    },
-  };
-}
-
-function openingOf(corpus: CorpusReader, articleId: string): string {
-  const [first] = corpus.chunkIds(articleId);
-  const text = first === undefined ? '' : (corpus.chunk(first)?.text ?? '');
-  const cut = text.slice(0, OPENING_CHARACTERS);
-  return cut.length < text.length ? `${cut.slice(0, cut.lastIndexOf(' '))}…` : cut;
+function summarise({ titleStems: _stems, ...rest }: StoredArticle): ArticleSummary {
+  return rest;
 }
 
 /** The articles, newest first, undated last; `filter` is looked for in title, publisher, file and date. */
-export function summaryOf(corpus: CorpusReader, filter?: string): ArticleSummary[] {
+export async function summaryOf(corpus: CorpusReader, filter?: string): Promise<ArticleSummary[]> {
   const wanted = fold(filter ?? '').trim();
-  return corpus
-    .articles()
+  return (await corpus.articles())
     .filter((article) => wanted === '' || foldedText(article).includes(wanted))
-    .map((article) => summarise(corpus, article));
+    .map(summarise);
 }
 
 /** Folding takes longer than all the rest of a long list. */
@@ -48,15 +32,15 @@ function foldedText(article: StoredArticle): string {
  * The chunk that holds a place of an article, or the next one where a leftover stands there; null beyond the last.
  * @param end given when a sentence from `start` on is cited.
  */
-export function excerptOf(
+export async function excerptOf(
   corpus: CorpusReader,
   articleId: string,
   start: number,
   end?: number,
-): Excerpt | null {
-  const article = corpus.details(articleId);
+): Promise<Excerpt | null> {
+  const article = (await corpus.details([articleId])).get(articleId);
   if (!article) return null;
-  const chunks = corpus.chunks(corpus.chunkIds(articleId));
+  const chunks = await corpus.chunks(await corpus.chunkIds(articleId));
   const holds = chunks.findIndex(
     (chunk) => chunk.start <= start && start < chunk.end && (end === undefined || end <= chunk.end),
   );
@@ -65,7 +49,7 @@ export function excerptOf(
   if (!chunk) return null;
   const cited = end !== undefined && holds >= 0;
   return {
-    article: summarise(corpus, article),
+    article: summarise(article),
     passage: { start: chunk.start, end: chunk.end, text: chunk.text },
     cited: cited ? { start: start - chunk.start, end: end - chunk.start } : null,
     previous: chunks[at - 1]?.start ?? null,
@@ -74,8 +58,10 @@ export function excerptOf(
 }
 
 /** All chunks of an article, in the order of the text. */
-export function passagesOf(corpus: CorpusReader, articleId: string): Excerpt['passage'][] {
-  return corpus
-    .chunks(corpus.chunkIds(articleId))
-    .map(({ start, end, text }) => ({ start, end, text }));
+export async function passagesOf(
+  corpus: CorpusReader,
+  articleId: string,
+): Promise<Excerpt['passage'][]> {
+  const chunks = await corpus.chunks(await corpus.chunkIds(articleId));
+  return chunks.map(({ start, end, text }) => ({ start, end, text }));
 }

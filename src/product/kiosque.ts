@@ -24,8 +24,6 @@ export interface SearchOptions extends Omit<ArticleChoice, 'article'> {
 
 export type ArticleSummary = Omit<Article, 'text' | 'leftovers'> & {
   readonly words: number;
-  /** The first lines, leftovers left out. */
-  readonly opening: string;
 };
 
 /** A place in an article, in its context. */
@@ -61,16 +59,16 @@ export interface Kiosque {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   search(words: string, options?: SearchOptions): Promise<Passage[]>;
   /** Newest first, undated last; `filter` matches title, publisher, file, date. */
-  articles(filter?: string): ArticleSummary[];
+  articles(filter?: string): Promise<ArticleSummary[]>;
   /** By id, or by exact file name. */
-  article(id: string): Article | null;
+  article(id: string): Promise<Article | null>;
   /** All chunks of an article, in the order of the text. */
-  passages(articleId: string): readonly Excerpt['passage'][];
+  passages(articleId: string): Promise<readonly Excerpt['passage'][]>;
   /** The chunk that holds offset `start` of an article, `end` given when a sentence is cited. */
-  excerpt(articleId: string, start: number, end?: number): Excerpt | null;
+  excerpt(articleId: string, start: number, end?: number): Promise<Excerpt | null>;
   /** The clock: what "hier" and "last week" are counted from. */
   now(): Date;
-  status(): Status;
+  status(): Promise<Status>;
   /** Brings the index up to date with the folder. */
   refresh(onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
   close(): Promise<void>;

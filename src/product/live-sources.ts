@@ -1,14 +1,14 @@
-import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
-import { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
-import { DamagedArticle, isDamage } from '../corpus/sqlite/damaged-article.ts';
-import { corpusPath, openCorpusForReading } from '../corpus/sqlite/open-corpus.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { CorpusStore } from '../corpus/corpus-store.ts';
+import { DamagedArticle } from '../corpus/damage.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
-import { MAX_DELETED_SHARE } from '../indexing/hnsw/refresh-hnsw.ts';
 import { type Followed, replay } from '../indexing/hnsw/replay.ts';
+import { MAX_DELETED_SHARE } from '../indexing/hnsw/update-hnsw.ts';
 import type { Worker } from '../indexing/worker/worker.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { rememberNeighbours } from '../retrieval/soft-matching.ts';
@@ -27,8 +27,6 @@ interface Vectors {
 
 interface State {
   readonly corpus: CorpusReader;
-  /** Of the store's file: another one in its place is another store. */
-  readonly inode: number | null;
   vectors: Vectors | null;
   /** The HNSW file that was looked at last. */
   seenFile: string | null;
@@ -46,6 +44,7 @@ export class LiveSources {
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
   #readsAhead = false;
+  readonly #store: CorpusStore;
   readonly #underWay = new Set<Promise<unknown>>();
 
   /**
@@ -54,11 +53,13 @@ export class LiveSources {
    * @param damaged told when what the store has turns out not to be what was written.
    */
   constructor(
-    private readonly dataDir: string,
+    private readonly location: CorpusLocation,
     private readonly worker: () => Worker | null,
     private readonly changed: () => void,
     private readonly damaged: (error: unknown) => void = () => {},
-  ) {}
+  ) {
+    this.#store = corpusStore(location);
+  }
 
   /** Null until {@link follow} has found a store. */
   get current(): Sources | null {
@@ -90,7 +91,7 @@ export class LiveSources {
           leftOut.add(error.articleId);
           continue;
         }
-        if (isDamage(error)) this.damaged(error);
+        if (this.#store.isDamage(error)) this.damaged(error);
         throw error;
       }
     }
@@ -131,7 +132,7 @@ export class LiveSources {
     this.#closed = true;
     if (this.#timer) clearInterval(this.#timer);
     await this.#following;
-    this.#state?.corpus.close();
+    await this.#state?.corpus.close();
     this.#state = null;
     this.#sources = null;
   }
@@ -139,9 +140,9 @@ export class LiveSources {
   async #follow(checked: boolean): Promise<void> {
     if (this.#closed) return;
     const { generation = -1 } = this.#state?.corpus ?? {};
-    if (this.#state && inodeOf(this.dataDir) === this.#state.inode) {
+    if (this.#state && !(await this.#state.corpus.isReplaced())) {
       const { corpus } = this.#state;
-      const hasChanged = corpus.advance();
+      const hasChanged = await corpus.advance();
       if (hasChanged) await prepareLexicon(corpus);
       if ((await this.#followVectors(this.#state)) || hasChanged) this.#publish(this.#state);
     } else await this.#open(checked);
@@ -156,23 +157,28 @@ export class LiveSources {
   }
 
   async #readDetails(corpus: CorpusReader): Promise<void> {
-    for (const [i, id] of corpus.articleIds().entries()) {
-      if (i % SLICE === SLICE - 1) await setImmediate();
+    const ids = await corpus.articleIds();
+    for (let i = 0; i < ids.length; i += SLICE) {
       if (this.#state?.corpus !== corpus || this.#closed) return;
-      try {
-        corpus.details(id);
-      } catch (error) {
-        if (!(error instanceof DamagedArticle)) throw error;
-      }
+      await this.#readSlice(corpus, ids.slice(i, i + SLICE));
+      await setImmediate();
+    }
+  }
+
+  async #readSlice(corpus: CorpusReader, ids: readonly string[]): Promise<void> {
+    try {
+      await corpus.details(ids);
+    } catch (error) {
+      if (!(error instanceof DamagedArticle)) throw error;
+      await this.#readSlice(corpus, ids.slice(ids.indexOf(error.articleId) + 1));
     }
   }
 
   async #open(checked: boolean): Promise<void> {
     const former = this.#state?.corpus;
-    const db = openCorpusForReading(this.dataDir, checked);
-    if (!db) return;
-    const corpus = new CorpusReader(db, this.damaged);
-    const state = { corpus, inode: inodeOf(this.dataDir), vectors: null, seenFile: null };
+    const corpus = await this.#store.read({ checked, damaged: this.damaged });
+    if (!corpus) return;
+    const state = { corpus, vectors: null, seenFile: null };
     await prepareLexicon(corpus);
     await this.#followVectors(state);
     this.#state = state;
@@ -186,12 +192,12 @@ export class LiveSources {
     const { corpus, vectors } = state;
     const info = this.worker()?.embedder.info;
     // Until a rebuild for another model ends, vectors are of both.
-    if (!info || corpus.meta('embedder') !== JSON.stringify(info)) {
+    if (!info || (await corpus.meta('embedder')) !== JSON.stringify(info)) {
       state.vectors = null;
       state.seenFile = null;
       return vectors !== null;
     }
-    if (vectors && corpus.knowsRemovalsSince(vectors.followed.generation)) {
+    if (vectors && (await corpus.vectorRows.knowsRemovalsSince(vectors.followed.generation))) {
       if (vectors.followed.generation !== corpus.generation) {
         vectors.followed = await replay(vectors.index, corpus, vectors.followed);
       }
@@ -206,7 +212,7 @@ export class LiveSources {
 
   /** Loads the HNSW file, unless it was looked at before, and swaps it in when it has followed the store. */
   async #load(state: State, identity: ReturnType<typeof hnswIdentity>): Promise<boolean> {
-    const path = hnswPath(this.dataDir);
+    const path = hnswPath(this.location.dataDir);
     const manifest = await readManifest(path, identity);
     if (!('file' in manifest) || manifest.file === state.seenFile) return false;
     state.seenFile = manifest.file;
@@ -214,10 +220,9 @@ export class LiveSources {
     if (!('index' in loaded)) return false;
     const { corpus } = state;
     // It may have been saved since the store was looked at.
-    if (loaded.generation > corpus.generation) corpus.advance();
-    if (loaded.generation > corpus.generation || !corpus.knowsRemovalsSince(loaded.generation)) {
-      return false;
-    }
+    if (loaded.generation > corpus.generation) await corpus.advance();
+    if (loaded.generation > corpus.generation) return false;
+    if (!(await corpus.vectorRows.knowsRemovalsSince(loaded.generation))) return false;
     const { index, file } = loaded;
     const followed = await replay(index, corpus, loaded);
     state.vectors = { index, followed };
@@ -231,6 +236,3 @@ export class LiveSources {
     this.#sources = { corpus, vectors: vectors?.index ?? null, neighbours };
   }
 }
-
-const inodeOf = (dataDir: string): number | null =>
-  statSync(corpusPath(dataDir), { throwIfNoEntry: false })?.ino ?? null;

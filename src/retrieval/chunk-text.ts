@@ -1,4 +1,5 @@
-import type { StoredArticle, StoredChunk } from '../corpus/sqlite/corpus-reader.ts';
+import type { StoredChunk } from '../corpus/chunk.ts';
+import type { StoredArticle } from '../corpus/stored-article.ts';
 import { fold, splitWords } from '../text/words.ts';
 import { flatten, gramsOf } from './char-grams.ts';
 import { cue, type QuestionKind } from './question-kind.ts';

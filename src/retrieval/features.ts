@@ -1,5 +1,6 @@
 import { cosineInt8 } from '../../embeddings/int8-vector.ts';
-import type { StoredArticle, StoredChunk } from '../corpus/sqlite/corpus-reader.ts';
+import type { ChunkHead, StoredChunk } from '../corpus/chunk.ts';
+import type { StoredArticle } from '../corpus/stored-article.ts';
 import { gramShare, gramsFound } from './char-grams.ts';
 import { type ChunkText, chunkText, sentenceCues } from './chunk-text.ts';
 import { gramsFor, type Query } from './query.ts';
@@ -14,9 +15,9 @@ const LEAST_WORDS = 60;
 /** What a cue is worth beside the words of the question when the best sentence is looked for. */
 const CUE_BONUS = 0.3;
 
-/** A chunk, its article and the numbers that rank it. */
-export interface Candidate {
-  readonly chunk: StoredChunk;
+/** A chunk, its article and the numbers that rank it first. */
+export interface FirstCandidate {
+  readonly chunk: ChunkHead;
   readonly article: StoredArticle;
   /** Cosine of the whole chunk's vector with the question's; 0 without vectors. */
   readonly dense: number;
@@ -24,6 +25,11 @@ export interface Candidate {
   readonly bm25: number;
   /** How often each asked stem stands in the chunk and its title; none that doesn't. */
   readonly counts: ReadonlyMap<string, number>;
+}
+
+/** One with all of its chunk. */
+export interface Candidate extends FirstCandidate {
+  readonly chunk: StoredChunk;
 }
 
 /**
@@ -63,7 +69,7 @@ export type Features = Readonly<Record<FeatureName, number>>;
 /** How often each asked stem stands in a chunk and its title. */
 export function countStems(
   { roles }: Query,
-  chunk: StoredChunk,
+  chunk: ChunkHead,
   article: StoredArticle,
 ): Map<string, number> {
   const counts = new Map<string, number>();

@@ -1,14 +1,12 @@
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { Language } from '../text/language.ts';
-import { stem } from '../text/stems.ts';
-import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
-import type { Alternative, QueryTerm } from './query-term.ts';
+import type { QueryTerm } from './query-term.ts';
 import { type QuestionKind, questionKind } from './question-kind.ts';
 import { countedNoun, type QuestionUnit, questionUnit } from './question-unit.ts';
-import { type Neighbours, softMatches } from './soft-matching.ts';
-import { corrections, lexiconOf } from './spelling.ts';
+import { lookUp, wordsOf } from './question-words.ts';
+import type { Neighbours } from './soft-matching.ts';
 import { type StemRoles, stemRoles } from './stem-roles.ts';
 
 /** A question as ranking sees it. */
@@ -56,18 +54,8 @@ const FUNCTION_WORD_WEIGHT = 0.3;
 /** The subject of the turn before is known already; what the follow-up says is news. */
 const CONTEXT_WEIGHT = 0.5;
 
-/** A translation or synonym this near leaves no need to look for another spelling. */
-const SURE = 0.75;
-/** Of a text pasted as a question, the words beyond these are left out: they would cost time and add nothing. */
-const MAX_TERMS = 64;
 /** Characters of a question that are looked at. */
 const LONGEST = 2000;
-
-function respelt(stems: readonly string[], corpus: CorpusReader): Alternative[] {
-  const lexicon = lexiconOf(corpus);
-  const found = stems.flatMap((unknown) => corrections(unknown, lexicon));
-  return found.filter(({ stem: other }) => corpus.frequency(other) > 0);
-}
 
 /** A capital or a digit, but not at the start of the question, where every word has a capital. */
 function isName(text: string, { start }: Word): boolean {
@@ -82,14 +70,14 @@ function isName(text: string, { start }: Word): boolean {
  * @param neighbours of the words that `wordsToMatch` names.
  * @param context words of an earlier question, which count for less than the question's own.
  */
-export function analyseQuestion(
+export async function analyseQuestion(
   text: string,
   language: Language,
   vector: Float32Array | null,
   corpus: CorpusReader,
   neighbours: Neighbours = new Map(),
   context = '',
-): Query {
+): Promise<Query> {
   const { chunks } = corpus.counts;
   const terms = new Map<string, QueryTerm>();
   const weights = new Map<string, number>();
@@ -100,26 +88,22 @@ export function analyseQuestion(
   let foreign = '';
   let foreignEnd = 0;
   const whole = context === '' ? text : `${text} ${context}`;
-  for (const word of splitWords(whole)) {
-    if (terms.size === MAX_TERMS) break;
-    if (isStopword(whole, word, QUESTION_STOPWORDS[language])) {
+  const words = wordsOf(whole, language, neighbours);
+  const contentWords = words.filter((one) => one.stems !== null);
+  const known = await lookUp(contentWords, language, corpus);
+  for (const one of words) {
+    const { word } = one;
+    if (one.stems === null) {
       weights.set(word.form, FUNCTION_WORD_WEIGHT);
       continue;
     }
-    // Articles of both languages are in the index, each under its own stemmer.
-    const stems = [...new Set([stem(word, language), stem(word, language === 'fr' ? 'en' : 'fr')])];
-    const frequency = Math.max(...stems.map((candidate) => corpus.frequency(candidate)));
+    const { stems, near, frequency, soft, spelt } = known.get(one)!;
     const key = stems[0]!;
-    const known = frequency > 0;
-    const near = neighbours.get(word.form) ?? [];
-    const soft = softMatches(near, stems, known, language, corpus);
-    const meant = known || soft.some(({ translates, weight }) => translates || weight >= SURE);
-    const spelt = meant ? [] : respelt(stems, corpus);
     const rarity = idf(frequency, chunks) * (word.start < text.length ? 1 : CONTEXT_WEIGHT);
     const translation = soft.find(({ translates }) => translates);
     weights.set(word.form, Math.max(rarity, weights.get(word.form) ?? 0));
     if (translation) {
-      translated += `${whole.slice(end, known ? word.end : word.start)} ${translation.stem}`;
+      translated += `${whole.slice(end, frequency > 0 ? word.end : word.start)} ${translation.stem}`;
       end = word.end;
       foreign += `${whole.slice(foreignEnd, word.start)}${translation.stem}`;
       foreignEnd = word.end;

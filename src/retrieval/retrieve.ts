@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { cosineInt8 } from '../../embeddings/int8-vector.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
-import type { VectorIndex } from '../../embeddings/vector-index.ts';
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader, NearestChunks } from '../corpus/corpus-reader.ts';
 import {
   bm25,
   type Candidate,
@@ -10,6 +9,7 @@ import {
   FEATURES,
   type FeatureName,
   type Features,
+  type FirstCandidate,
   passageFeatures,
 } from './features.ts';
 import type { Query } from './query.ts';
@@ -20,7 +20,7 @@ import type { FindNeighbours } from './soft-matching.ts';
 export interface Sources {
   readonly corpus: CorpusReader;
   /** Null while there are no vectors: full text answers alone. */
-  readonly vectors: VectorIndex | null;
+  readonly vectors: NearestChunks | null;
   /** Absent when the model has no table of words. */
   readonly neighbours?: FindNeighbours | undefined;
   /** Absent where passages are not read. */
@@ -62,16 +62,16 @@ export function rankingScore(features: Features): number {
  * The stems that full text looks for, rarest first.
  * @param lookedAt chunks that it may look at, unless the rarest stem alone has more.
  */
-export function candidateStems(
+export async function candidateStems(
   { terms }: Query,
-  corpus: Pick<CorpusReader, 'frequency'>,
+  corpus: Pick<CorpusReader, 'frequencies'>,
   lookedAt = LOOKED_AT,
-): string[] {
+): Promise<string[]> {
   const sure = terms.flatMap(({ alternatives }) =>
     alternatives.filter(({ weight }) => weight > SURE_ENOUGH).map(({ stem }) => stem),
   );
-  const found = [...new Set(sure)]
-    .map((stem) => ({ stem, chunks: corpus.frequency(stem) }))
+  const found = [...(await corpus.frequencies(new Set(sure)))]
+    .map(([stem, chunks]) => ({ stem, chunks }))
     .filter(({ chunks }) => chunks > 0)
     .sort((a, b) => a.chunks - b.chunks);
   let sum = 0;
@@ -83,25 +83,42 @@ export function candidateStems(
     .map(({ stem }) => stem);
 }
 
-function candidateIds(query: Query, sources: Sources, within: readonly string[] | null): number[] {
-  const { corpus } = sources;
+async function candidateIds(
+  query: Query,
+  { corpus, vectors }: Sources,
+  within: readonly string[] | null,
+): Promise<number[]> {
   // Common words may be all that tells the chunks of a few articles from each other.
-  const stems = candidateStems(query, corpus, within === null ? LOOKED_AT : Infinity);
-  const ids = new Set(corpus.fullText(stems, CANDIDATES, within));
-  if (query.vector && sources.vectors) {
-    const wanted = within === null ? CANDIDATES : FILTERED_NEIGHBOURS;
-    for (const { label } of sources.vectors.search(query.vector, wanted)) ids.add(label);
-  }
-  return [...ids];
+  const lookedAt = within === null ? LOOKED_AT : Infinity;
+  const [byWords, byMeaning] = await Promise.all([
+    candidateStems(query, corpus, lookedAt).then((stems) =>
+      corpus.fullText(stems, CANDIDATES, within),
+    ),
+    query.vector && vectors
+      ? vectors.search(
+          query.vector,
+          within === null || vectors.filters ? CANDIDATES : FILTERED_NEIGHBOURS,
+          within,
+        )
+      : [],
+  ]);
+  return [...new Set([...byWords, ...byMeaning.map(({ label }) => label)])];
 }
 
-function firstPass(query: Query, sources: Sources, within: readonly string[] | null): Candidate[] {
+async function firstPass(
+  query: Query,
+  sources: Sources,
+  within: readonly string[] | null,
+): Promise<FirstCandidate[]> {
   const { corpus } = sources;
   const allowed = within === null ? null : new Set(within);
-  const candidates: Candidate[] = [];
-  for (const chunk of corpus.chunks(candidateIds(query, sources, within))) {
-    if (allowed && !allowed.has(chunk.articleId)) continue;
-    const article = corpus.details(chunk.articleId);
+  const heads = (await corpus.heads(await candidateIds(query, sources, within))).filter(
+    ({ articleId }) => !allowed || allowed.has(articleId),
+  );
+  const articles = await corpus.details(new Set(heads.map(({ articleId }) => articleId)));
+  const candidates: FirstCandidate[] = [];
+  for (const chunk of heads) {
+    const article = articles.get(chunk.articleId);
     if (!article) continue;
     const counts = countStems(query, chunk, article);
     candidates.push({
@@ -112,8 +129,23 @@ function firstPass(query: Query, sources: Sources, within: readonly string[] | n
       counts,
     });
   }
-  const first = (c: Candidate): number => c.bm25 / BM25_SCALE + DENSE_SHARE * c.dense;
+  const first = (c: FirstCandidate): number => c.bm25 / BM25_SCALE + DENSE_SHARE * c.dense;
   return candidates.sort((a, b) => first(b) - first(a) || a.chunk.id - b.chunk.id).slice(0, RANKED);
+}
+
+/** The candidates with all of their chunks, but for those that were removed meanwhile. */
+async function readWhole(
+  candidates: readonly FirstCandidate[],
+  corpus: CorpusReader,
+): Promise<Candidate[]> {
+  const chunks = await corpus.chunks(candidates.map(({ chunk }) => chunk.id));
+  const byId = new Map(chunks.map((chunk) => [chunk.id, chunk]));
+  const whole: Candidate[] = [];
+  for (const candidate of candidates) {
+    const chunk = byId.get(candidate.chunk.id);
+    if (chunk) whole.push({ ...candidate, chunk });
+  }
+  return whole;
 }
 
 /**
@@ -126,8 +158,7 @@ export async function retrieve(
   sources: Sources,
   within: readonly string[] | null = null,
 ): Promise<RankedCandidate[]> {
-  const candidates = firstPass(query, sources, within);
-  for (const { chunk } of candidates) chunk.load();
+  const candidates = await readWhole(await firstPass(query, sources, within), sources.corpus);
   const articleStems = new Map<string, Set<string>>();
   for (const { article, counts } of candidates) {
     const stems = articleStems.get(article.id) ?? new Set();

@@ -1,4 +1,4 @@
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import { type DayRange, daysOfPartial } from '../text/dates/calendar.ts';
 
 /** What a person chose to look in. */
@@ -14,16 +14,19 @@ export interface ArticleChoice {
  * The articles that the options leave, null for all, and the bounds that they set. Undated articles stay, for nothing
  * speaks against them.
  */
-export function scopeOf(
+export async function scopeOf(
   { article, since, until }: ArticleChoice,
   corpus: CorpusReader,
-): { readonly within: readonly string[] | null; readonly published?: DayRange } {
+): Promise<{ readonly within: readonly string[] | null; readonly published?: DayRange }> {
   if (article !== undefined) return { within: [article] };
   if (since === undefined && until === undefined) return { within: null };
-  const dated = corpus.articlesPublished(since ?? null, until ?? null);
+  const [dated, undated] = await Promise.all([
+    corpus.articlesPublished(since ?? null, until ?? null),
+    corpus.articlesUndated(),
+  ]);
   const published = {
     since: since === undefined ? null : daysOfPartial(since).since,
     until: until === undefined ? null : daysOfPartial(until).until,
   };
-  return { within: [...dated, ...corpus.articlesUndated()], published };
+  return { within: [...dated, ...undated], published };
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { Frequencies } from '../corpus/corpus-reader.ts';
 import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
 import type { Language } from '../text/language.ts';
 import { QUESTION_STOPWORDS } from '../text/stopwords.ts';
@@ -49,23 +49,35 @@ export function wordsToMatch(text: string, language: Language): string[] {
   return [...new Set(forms)].filter((form) => NEIGHBOURLY.test(form) && !stopwords.has(form));
 }
 
+/** Whether a neighbour is near enough to stand for a word. */
+function isNear({ score, language: other }: StemNeighbour, language: Language): boolean {
+  return score > (other === language ? SOFT.synonym : SOFT.translation).least;
+}
+
+/** The stems among a word's neighbours that {@link softMatches} wants the frequencies of. */
+export function stemsToMatch(neighbours: readonly StemNeighbour[], language: Language): string[] {
+  return neighbours.filter((one) => isNear(one, language)).map(({ stem }) => stem);
+}
+
 /**
  * The stems that a question's word matches besides its own ones, nearest first.
  * @param own its own stems.
  * @param known whether the index has one of them.
+ * @param frequencies of what {@link stemsToMatch} names.
  */
 export function softMatches(
   neighbours: readonly StemNeighbour[],
   own: readonly string[],
   known: boolean,
   language: Language,
-  corpus: CorpusReader,
+  frequencies: Frequencies,
 ): SoftMatch[] {
   const matches: SoftMatch[] = [];
-  for (const { stem, score, language: other } of neighbours) {
-    const translates = other !== language;
-    const { least, weight } = translates ? SOFT.translation : SOFT.synonym;
-    if (score <= least || own.includes(stem) || corpus.frequency(stem) === 0) continue;
+  for (const neighbour of neighbours) {
+    const { stem, score } = neighbour;
+    if (!isNear(neighbour, language) || own.includes(stem) || !frequencies.get(stem)) continue;
+    const translates = neighbour.language !== language;
+    const { weight } = translates ? SOFT.translation : SOFT.synonym;
     const discount = known && !translates ? SOFT.known : 1;
     matches.push({ stem, weight: Math.min(1, discount * weight * score), translates });
     if (matches.length === SOFT.stems) break;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { distance } from 'fastest-levenshtein';
-import type { CorpusReader } from '../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
 
 /** A stem of the index that a misspelt one may mean. */
 export interface Correction {
@@ -24,34 +24,37 @@ export type Lexicon = ReadonlyMap<number, ReadonlySet<string>>;
 interface Reading {
   readonly lexicon: Map<number, Set<string>>;
   lastRow: number;
+  /** Whether all stems were read once: questions may come meanwhile. */
+  isWhole: boolean;
 }
 
 const readings = new WeakMap<CorpusReader, Reading>();
 /** Stems read at a time: a few milliseconds. */
 const SLICE = 2000;
 
-/** Reads the stems that have come since the last time in slices, so that {@link lexiconOf} need not read them at once. */
+/** Reads the stems that have come since the last time in slices, so that {@link lexiconOf} need not read them all. */
 export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
-  while (readStems(corpus, SLICE)) await setImmediate();
+  const reading = readings.get(corpus) ?? { lexicon: new Map(), lastRow: 0, isWhole: false };
+  readings.set(corpus, reading);
+  while (await readStems(corpus, reading)) await setImmediate();
+  reading.isWhole = true;
 }
 
 /** The stems that the index has had, by length. */
-export function lexiconOf(corpus: CorpusReader): Lexicon {
-  if (!readings.has(corpus)) readStems(corpus, Number.MAX_SAFE_INTEGER);
+export async function lexiconOf(corpus: CorpusReader): Promise<Lexicon> {
+  if (!readings.get(corpus)?.isWhole) await prepareLexicon(corpus);
   return readings.get(corpus)!.lexicon;
 }
 
-/** Reads at most `limit` more. @returns whether there may be others. */
-function readStems(corpus: CorpusReader, limit: number): boolean {
-  const reading = readings.get(corpus) ?? { lexicon: new Map<number, Set<string>>(), lastRow: 0 };
-  readings.set(corpus, reading);
-  const rows = corpus.stems(reading.lastRow, limit);
+/** Reads some more. @returns whether there may be others. */
+async function readStems(corpus: CorpusReader, reading: Reading): Promise<boolean> {
+  const rows = await corpus.stems(reading.lastRow, SLICE);
   addStems(
     reading.lexicon,
     rows.map(({ stem }) => stem),
   );
   reading.lastRow = rows.at(-1)?.row ?? reading.lastRow;
-  return rows.length === limit;
+  return rows.length === SLICE;
 }
 
 function addStems(byLength: Map<number, Set<string>>, stems: readonly string[]): void {

@@ -27,6 +27,7 @@ export async function chat(
   const { stdin, stdout, stderr, env } = session.terminal;
   const colors = colorsFor(stdout, env);
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
+  const { articles } = await kiosque.status();
   const wrapped = (text: string) => wrap(text, columnsOf(stdout));
   let growing = new GrowingText(stdout);
   const talk = new Conversation(session, conversation, {
@@ -42,7 +43,7 @@ export async function chat(
 
   if (interactive) {
     const { welcome } = terminalTexts(talk.language).chat;
-    stdout.write(`${wrapped(welcome(kiosque.status().articles))}\n\n`);
+    stdout.write(`${wrapped(welcome(articles))}\n\n`);
   }
   // The answer to come has that number: `/source 3.2` opens a source of it.
   const next = () => prompt.line(colors.cyan(`${talk.answers + 1} › `));

@@ -58,7 +58,7 @@ export class Conversation {
 
     const reply = await runCommand(asked.command, asked.input, this.#context());
     if (reply.type === 'excerpt') this.#shown = reply.excerpt;
-    if (reply.type === 'answer') this.#keep(reply.answer);
+    if (reply.type === 'answer') await this.#keep(reply.answer);
     return reply;
   }
 
@@ -78,8 +78,8 @@ export class Conversation {
     return reply;
   }
 
-  #keep(answer: Answer): void {
-    this.#citations.push(shownCitations(answer, this.#session.kiosque.excerpt));
+  async #keep(answer: Answer): Promise<void> {
+    this.#citations.push(await shownCitations(answer, this.#session.kiosque.excerpt));
     // The numbers of later answers stay what they are.
     const old = this.#citations.length - ANSWERS_KEPT;
     if (old > 0) this.#citations[old - 1] = [];

@@ -15,7 +15,7 @@ export function addMaintenance(
   { config, terminal }: { readonly config: Config; readonly terminal: Terminal },
   exit: (code: number) => void,
 ): void {
-  const { language, dataDir } = config;
+  const { language } = config;
   const texts = terminalTexts(language).maintenance;
   const say = (line: string) => terminal.stdout.write(`${oneLine(line)}\n`);
 
@@ -31,7 +31,7 @@ export function addMaintenance(
     .action(async (file: string) => {
       const { backUp } = await import('../maintenance/backup.ts');
       const { answers, votes, articles } = await backUp(
-        dataDir,
+        config,
         absolute(file, terminal),
         new Date(),
       );
@@ -45,7 +45,7 @@ export function addMaintenance(
     .action(async (file: string) => {
       const { restore } = await import('../maintenance/restore.ts');
       const { madeAt, articles, aside, reindex } = await restore(
-        dataDir,
+        config,
         absolute(file, terminal),
         new Date(),
       );
@@ -61,7 +61,7 @@ export function addMaintenance(
     .option('--out <file>', texts.out)
     .action(async ({ out }: { out?: string }) => {
       const { exportLines } = await import('../maintenance/export-lines.ts');
-      const lines = Readable.from(jsonLines(exportLines(dataDir)));
+      const lines = Readable.from(jsonLines(exportLines(config)));
       if (out === undefined) {
         await pipeline(lines, terminal.stdout as Writable, { end: false });
         return;
@@ -90,8 +90,8 @@ async function writeLines(lines: Readable, file: string): Promise<void> {
   }
 }
 
-function* jsonLines(values: Iterable<object>): Generator<string> {
-  for (const value of values) yield `${jsonLine(value)}\n`;
+async function* jsonLines(values: AsyncIterable<object>): AsyncGenerator<string> {
+  for await (const value of values) yield `${jsonLine(value)}\n`;
 }
 
 /** @returns whether nothing is broken. */

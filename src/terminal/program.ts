@@ -206,7 +206,7 @@ function addSource(program: Command, line: Line): void {
 async function showArticle(id: string, textOnly: boolean, session: Session): Promise<number> {
   const { language, terminal } = session;
   const { stdout, stderr, env } = terminal;
-  const article = findArticle(id, session);
+  const article = await findArticle(id, session);
   if (typeof article === 'string') {
     stderr.write(`${printable(article)}\n`);
     return 2;

@@ -21,13 +21,13 @@ let embedder: LocalEmbedder;
 beforeAll(async () => {
   ({ sources, embedder } = await indexedFolder(sampleArticles, join(folder, 'samples')));
 });
-afterAll(() => sources.corpus.close());
+afterAll(async () => await sources.corpus.close());
 
 const ask = (question: string, vectors = true): Promise<Answer> =>
   answerQuestion(question, everything, sources, vectors ? embedder : null);
 
 /** What every answer must be, whatever was asked. */
-function expectProven(answer: Answer, { corpus }: Sources = sources): void {
+async function expectProven(answer: Answer, { corpus }: Sources = sources): Promise<void> {
   const { sentences, passages, kind } = answer;
   expect(answer.confidence).toBeGreaterThanOrEqual(0);
   expect(answer.confidence).toBeLessThanOrEqual(1);
@@ -38,7 +38,7 @@ function expectProven(answer: Answer, { corpus }: Sources = sources): void {
   expect(sentences.length).toBeLessThanOrEqual(3);
   expect(sentences.map(({ citation }) => citation.n)).toEqual(sentences.map((_, i) => i + 1));
   for (const { citation, highlights } of sentences) {
-    const article = corpus.article(citation.articleId)!;
+    const article = (await corpus.article(citation.articleId))!;
     const { quote, start, end } = citation;
     expect(quote).toBe(article.text.slice(start, end));
     expect(quote).toBe(quote.trim());
@@ -55,7 +55,9 @@ function expectProven(answer: Answer, { corpus }: Sources = sources): void {
   expect(passages.length).toBeLessThanOrEqual(10);
   expect(passages.map(({ rank }) => rank)).toEqual(passages.map((_, i) => i + 1));
   for (const { chunk, score } of passages) {
-    expect(chunk.text).toBe(corpus.article(chunk.articleId)!.text.slice(chunk.start, chunk.end));
+    expect(chunk.text).toBe(
+      (await corpus.article(chunk.articleId))!.text.slice(chunk.start, chunk.end),
+    );
     expect(score).not.toBeNaN();
   }
 }
@@ -66,7 +68,7 @@ describe('the sample questions', () => {
   it('all get answers that are proven to the letter', async () => {
     for (const { question, language, kind } of questions) {
       const answer = await ask(question);
-      expectProven(answer);
+      await expectProven(answer);
       expect(answer.question).toBe(question);
       if (kind !== 'keywords')
         expect.soft([question, answer.language]).toEqual([question, language]);
@@ -79,7 +81,7 @@ describe('the sample questions', () => {
     let right = 0;
     for (const { question, answer: gold } of asked) {
       const answer = await ask(question, vectors);
-      expectProven(answer);
+      await expectProven(answer);
       const quotes = answer.sentences.map(({ citation }) => citation.quote).join(' ');
       if (gold === null ? quotes === '' : quotes.includes(gold)) right++;
     }
@@ -123,8 +125,8 @@ describe('a hostile question', () => {
     ['a number', '12 500'],
     ['a property of objects', '__proto__ constructor toString'],
   ])('of %s is answered or not, but proven', async (_, question) => {
-    expectProven(await ask(question));
-    expectProven(await ask(question, false));
+    await expectProven(await ask(question));
+    await expectProven(await ask(question, false));
   });
 
   it.each([
@@ -135,7 +137,7 @@ describe('a hostile question', () => {
     ['marks', '"'.repeat(100_000)],
   ])('of 100,000 characters (%s) takes seconds at most', async (_, question) => {
     const started = performance.now();
-    expectProven(await ask(question));
+    await expectProven(await ask(question));
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
@@ -154,12 +156,12 @@ describe.skipIf(!existsSync(shared))(
         'newsletter',
       ]) {
         const answer = await answerQuestion(question, everything, real.sources, real.embedder);
-        expectProven(answer, real.sources);
+        await expectProven(answer, real.sources);
         for (const { citation } of answer.sentences) {
           expect(citation.quote).not.toMatch(/Lire la suite|newsletter|S’abonner/i);
         }
       }
-      real.sources.corpus.close();
+      await real.sources.corpus.close();
     });
   },
 );

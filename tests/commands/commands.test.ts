@@ -112,12 +112,13 @@ describe('source', () => {
   });
 
   it('says when the article was modified or removed since, and shows what was cited then', async () => {
-    const shown = shownCitations(answer(), fakeKiosque().kiosque.excerpt);
+    const shown = await shownCitations(answer(), fakeKiosque().kiosque.excerpt);
     const open = async (text: string | null) => {
       const found = text === null ? null : { ...loire, text, leftovers: [] };
       const { kiosque } = fakeKiosque({
-        article: () => found,
-        excerpt: (id, start, end) => (found ? fakeKiosque().kiosque.excerpt(id, start, end) : null),
+        article: async () => found,
+        excerpt: async (id, start, end) =>
+          found ? fakeKiosque().kiosque.excerpt(id, start, end) : null,
       });
       const context = contextWith({ kiosque, recentCitations: shown, language: 'en' });
       const reply = await source.run({ id: '1' }, context);

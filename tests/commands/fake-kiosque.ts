@@ -2,7 +2,6 @@ import type { CommandContext } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Answer, Citation } from '../../src/answering/answer.ts';
 import type { ArticleDetails } from '../../src/articles/article.ts';
-import { shownCitations } from '../../src/memory/shown-answer.ts';
 import type { ArticleSummary, AskOptions, Excerpt, Kiosque } from '../../src/product/kiosque.ts';
 
 const details: ArticleDetails = {
@@ -23,7 +22,6 @@ export const loire: ArticleSummary = {
   id: 'loire1',
   file: 'regions/loire.txt',
   words: 15,
-  opening: 'La Loire a débordé mardi.',
 };
 
 export const undated: ArticleSummary = {
@@ -114,20 +112,20 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
         : answer({ question, language });
     },
     search: async () => [...answer().passages],
-    articles: (filter = '') =>
+    articles: async (filter = '') =>
       [loire, undated].filter(({ title, file }) => `${title} ${file}`.includes(filter)),
-    article: (id) => {
+    article: async (id) => {
       const summary = [loire, undated].find((one) => one.id === id || one.file === id);
       return summary ? { ...summary, text: loireText, leftovers: [] } : null;
     },
-    passages: (id) => (id === 'loire1' ? [excerpt().passage, second.passage] : []),
-    excerpt: (id, start, end) => {
+    passages: async (id) => (id === 'loire1' ? [excerpt().passage, second.passage] : []),
+    excerpt: async (id, start, end) => {
       if (id !== 'loire1' || start >= loireText.length) return null;
       if (start >= 60) return second;
       return excerpt({ cited: end === undefined ? null : { start, end } });
     },
     now: () => new Date('2024-05-15T12:00:00Z'),
-    status: () => ({
+    status: async () => ({
       articles: 2,
       chunks: 1200,
       sentences: 5400,
@@ -155,7 +153,7 @@ export function contextWith(changes: Partial<CommandContext> = {}): CommandConte
     kiosque,
     language: 'fr',
     conversation: 'c1',
-    recentCitations: shownCitations(answer(), kiosque.excerpt),
+    recentCitations: [{ ...citation, context: { start: 0, text: loireText.slice(0, 58) } }],
     commands,
     ...changes,
   };

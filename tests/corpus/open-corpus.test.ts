@@ -2,15 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } f
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { CorpusWriter } from '../../src/corpus/sqlite/corpus-writer.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import {
   corpusPath,
   openCorpusForReading,
   openCorpusForWriting,
 } from '../../src/corpus/sqlite/open-corpus.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from '../../src/corpus/sqlite/schema.ts';
-import { lastChunkId } from '../../src/corpus/sqlite/vector-rows.ts';
 import { UserError } from '../../src/errors.ts';
 import { corpusOf, parsedArticle } from '../helpers/corpus.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -31,8 +29,8 @@ const OLDER = {
 async function filled(version = SCHEMA_VERSION): Promise<void> {
   const text = Array.from({ length: 400 }, (_, i) => `La phrase ${i} parle du maire.`).join(' ');
   const { writer, reader } = await corpusOf(folder, { a: parsedArticle(text) });
-  reader.close();
-  writer.close();
+  await reader.close();
+  await writer.close();
   const { db } = openCorpusForWriting(folder, now);
   db.pragma(`user_version = ${version}`);
   db.pragma('wal_checkpoint(TRUNCATE)');
@@ -70,7 +68,7 @@ describe('a store', () => {
     expect(reader.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(1);
     db.exec('COMMIT');
     expect(reader.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(0);
-    reader.close();
+    await reader.close();
     db.close();
   });
 
@@ -86,7 +84,7 @@ describe('a store', () => {
     expect(opened()).toEqual({ articles: 0, remade: OLDER });
   });
 
-  it('of the version before is brought to this one, with all that is in it', () => {
+  it('of the version before is brought to this one, with all that is in it', async () => {
     const old = new Database(corpusPath(folder));
     old.exec(MIGRATIONS[0]!);
     old.pragma(`user_version = ${OLDEST_VERSION}`);
@@ -99,20 +97,19 @@ describe('a store', () => {
     old.close();
     expect(openCorpusForReading(folder)).toBeNull();
     expect(opened()).toEqual({ articles: 1, remade: null });
-    const reader = new CorpusReader(openCorpusForReading(folder)!);
-    expect(reader.totals()).toEqual({ articles: 1, chunks: 1, sentences: 2 });
+    const reader = (await corpusStore({ dataDir: folder }).read())!;
+    expect(await reader.totals()).toEqual({ articles: 1, chunks: 1, sentences: 2 });
     expect(reader.counts).toEqual({ chunks: 1, meanWords: 3 });
     expect(reader.generation).toBe(7);
-    expect(reader.chunk(4)?.text).toBe('Un. Deux.');
-    reader.close();
-    const { db } = openCorpusForWriting(folder, now);
+    expect((await reader.chunks([4]))[0]?.text).toBe('Un. Deux.');
     // No id is given twice.
-    expect(lastChunkId(db)).toBe(9);
-    const writer = new CorpusWriter(db);
-    writer.remove(['a']);
-    expect(writer.counts()).toEqual({ articles: 0, chunks: 0, sentences: 0 });
-    expect(writer.formerId('h')).toBe('a');
-    writer.close();
+    expect(await reader.vectorRows.lastId()).toBe(9);
+    await reader.close();
+    const { writer } = await corpusStore({ dataDir: folder }).write(now);
+    await writer.remove(['a']);
+    expect(await writer.counts()).toEqual({ articles: 0, chunks: 0, sentences: 0 });
+    expect(await writer.formerId('h')).toBe('a');
+    await writer.close();
   });
 
   it('of a newer version is refused and left alone', async () => {

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { loadConfig } from '../../src/config/config.ts';
@@ -74,20 +75,23 @@ async function startWith(folder: string) {
   expect(skipped).toEqual([]);
   const worker = { embedder, neighbours: async () => null } as unknown as Worker;
   const live = new LiveSources(
-    folder,
+    { dataDir: folder },
     () => worker,
     () => {},
   );
   await live.follow(true);
   const { corpus, vectors } = live.current!;
-  const chunks = corpus.articleIds().flatMap((id) => corpus.chunkIds(id));
-  expect(vectors?.size).toBe(chunks.length);
-  for (const id of chunks) expect(vectors?.has(id)).toBe(true);
-  const articles = corpus.articles().map(({ id }) => {
-    const { file, text, published, title } = corpus.article(id)!;
-    const starts = corpus.chunks(corpus.chunkIds(id)).map((chunk) => chunk.start);
+  const index = vectors as HnswIndex | null;
+  const byArticle = (await corpus.articleIds()).map((id) => corpus.chunkIds(id));
+  const chunks = (await Promise.all(byArticle)).flat();
+  expect(index?.size).toBe(chunks.length);
+  for (const id of chunks) expect(index?.has(id)).toBe(true);
+  const reading = (await corpus.articles()).map(async ({ id }) => {
+    const { file, text, published, title } = (await corpus.article(id))!;
+    const starts = (await corpus.chunks(await corpus.chunkIds(id))).map((chunk) => chunk.start);
     return { file, text, published, title, starts };
   });
+  const articles = await Promise.all(reading);
   const answers = [];
   for (const question of QUESTIONS) {
     const scope = { within: null, now };
@@ -97,14 +101,16 @@ async function startWith(folder: string) {
       question,
       kind,
       confidence: confidence.toFixed(6),
-      sentences: sentences.map(({ citation: { file, start, end, quote } }) => {
-        const { text } = corpus.article(file)!;
-        expect(text.slice(start, end)).toBe(quote);
-        return { file, start, end, quote };
-      }),
+      sentences: await Promise.all(
+        sentences.map(async ({ citation: { file, start, end, quote } }) => {
+          const { text } = (await corpus.article(file))!;
+          expect(text.slice(start, end)).toBe(quote);
+          return { file, start, end, quote };
+        }),
+      ),
     });
   }
-  const totals = corpus.totals();
+  const totals = await corpus.totals();
   await live.close();
   return { articles, answers, totals, counts: corpus.counts };
 }

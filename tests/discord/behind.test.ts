@@ -37,5 +37,5 @@ it('comes online at once while another model’s vectors are being made, and ans
   expect(done).toBe(false);
   const summary = await refreshed;
   expect(summary?.rebuilt?.en).toContain('embedder');
-  expect(kiosque.status().embedder).toContain('model');
+  expect((await kiosque.status()).embedder).toContain('model');
 }, 60_000);

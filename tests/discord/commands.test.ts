@@ -125,8 +125,8 @@ describe('/source', () => {
       cited: { start: 8000, end: 8040 },
     });
     const { kiosque } = fakeKiosque({
-      excerpt: () => long,
-      article: (id) =>
+      excerpt: async () => long,
+      article: async (id) =>
         id === 'loire1' ? { ...loire, text, leftovers: [{ start: 0, end: 40 }] } : null,
     });
     const { discord } = await testBot({ kiosque });
@@ -154,7 +154,10 @@ describe('/search', () => {
   }));
 
   it('turns pages of five and opens one', async () => {
-    const { kiosque } = fakeKiosque({ search: async () => passages, excerpt: () => excerpt() });
+    const { kiosque } = fakeKiosque({
+      search: async () => passages,
+      excerpt: async () => excerpt(),
+    });
     const { discord } = await testBot({ kiosque });
     const ada = discord.user('Ada', { locale: 'fr' });
     const general = discord.channel('general');
@@ -197,9 +200,9 @@ describe('/articles', () => {
   it('turns pages of ten, opens one, and asks about it', async () => {
     const asked: unknown[] = [];
     const changes: Partial<Kiosque> = {
-      articles: () => many,
-      excerpt: (id) => excerpt({ article: many.find((one) => one.id === id)! }),
-      article: (id) => ({ ...loire, id, text: '', leftovers: [] }),
+      articles: async () => many,
+      excerpt: async (id) => excerpt({ article: many.find((one) => one.id === id)! }),
+      article: async (id) => ({ ...loire, id, text: '', leftovers: [] }),
       ask: async (question, options) => {
         asked.push([question, options?.article]);
         return answer({ question });
@@ -220,7 +223,7 @@ describe('/articles', () => {
   });
 
   it('says that there is nothing', async () => {
-    const { kiosque } = fakeKiosque({ articles: () => [] });
+    const { kiosque } = fakeKiosque({ articles: async () => [] });
     const { discord } = await testBot({ kiosque });
     const general = discord.channel('general');
     const ada = discord.user('Ada');

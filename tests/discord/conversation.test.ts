@@ -204,7 +204,9 @@ describe('after a restart, the buttons', () => {
     const general = discord.channel('general');
     const shown = await discord.slash(ada, general, 'ask', { question: 'Combien ?' });
 
-    await bot.restart(fakeKiosque({ article: () => null, excerpt: () => null }).kiosque);
+    await bot.restart(
+      fakeKiosque({ article: async () => null, excerpt: async () => null }).kiosque,
+    );
     const gone = await discord.click(ada, shown, '[1]');
     expect(words(gone)).toContain(
       'L’article a été retiré depuis ; voici ce qui en a été cité alors.',
@@ -213,7 +215,7 @@ describe('after a restart, the buttons', () => {
     expect(gone.text).toContain('21 novembre 2023');
 
     const changed = { ...loire, text: 'Treize communes ont été inondées.', leftovers: [] };
-    await bot.restart(fakeKiosque({ article: () => changed }).kiosque);
+    await bot.restart(fakeKiosque({ article: async () => changed }).kiosque);
     const then = await discord.click(ada, shown, 'Sources');
     expect(words(then)).toContain(
       'L’article a été modifié depuis ; voici ce qui en a été cité alors.',
@@ -226,8 +228,10 @@ describe('after a restart, the buttons', () => {
       cited: { start: 39, end: 39 + citation.quote.length },
     });
     await bot.restart(
-      fakeKiosque({ article: () => ({ ...loire, text, leftovers: [] }), excerpt: () => moved })
-        .kiosque,
+      fakeKiosque({
+        article: async () => ({ ...loire, text, leftovers: [] }),
+        excerpt: async () => moved,
+      }).kiosque,
     );
     const stayed = await discord.click(ada, shown, '[1]');
     expect(words(stayed)).toContain('la phrase est restée');

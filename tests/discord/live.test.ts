@@ -23,13 +23,13 @@ it('shows what has come, changed and gone, and what was cited then', async () =>
   watch(bot.running.listener);
   const ada = discord.user('Ada', { locale: 'fr' });
   const general = discord.channel('general');
-  const total = kiosque.status().articles;
+  const total = (await kiosque.status()).articles;
   const file = join(articles, 'glockenspiel.txt');
   const text = (tons: number) =>
     `Le glockenspiel de Brézolles\n\nLe glockenspiel de Brézolles pèse ${tons} tonnes.\n`;
 
   writeFileSync(file, text(4));
-  await until(() => kiosque.status().articles === total + 1, 'the article');
+  await until(async () => (await kiosque.status()).articles === total + 1, 'the article');
   expect(words(await discord.slash(ada, general, 'status'))).toContain(String(total + 1));
   const listed = await discord.slash(ada, general, 'articles', { filter: 'glockenspiel' });
   expect(listed.text).toContain('Brézolles');
@@ -39,13 +39,16 @@ it('shows what has come, changed and gone, and what was cited then', async () =>
   expect((await discord.click(ada, shown, '[1]')).text).not.toContain('depuis');
 
   writeFileSync(file, text(5));
-  await until(() => kiosque.article('glockenspiel.txt')!.text.includes('5'), 'the change');
+  await until(
+    async () => (await kiosque.article('glockenspiel.txt'))!.text.includes('5'),
+    'the change',
+  );
   const modified = await discord.click(ada, shown, '[1]');
   expect(words(modified)).toContain('L’article a été modifié depuis');
   expect(modified.text).toContain('4 tonnes');
 
   rmSync(file);
-  await until(() => kiosque.article('glockenspiel.txt') === null, 'the removal');
+  await until(async () => (await kiosque.article('glockenspiel.txt')) === null, 'the removal');
   const removed = await discord.click(ada, shown, '[1]');
   expect(words(removed)).toContain('L’article a été retiré depuis');
   expect(removed.text).toContain('4 tonnes');
@@ -58,7 +61,7 @@ it('shows what has come, changed and gone, and what was cited then', async () =>
   renameSync(articles, `${articles}-away`);
   await until(() => bot.log().includes('trouble with the index'), 'a word in the log');
   expect(bot.log()).toContain('does not exist');
-  expect(kiosque.status().articles).toBe(total);
+  expect((await kiosque.status()).articles).toBe(total);
   const still = await discord.slash(ada, general, 'ask', {
     question: 'Why is the ferry to Skerrow delayed?',
   });

@@ -21,7 +21,6 @@ const hostileLoire = {
   title: hostile,
   publisher: hostile,
   author: hostile,
-  opening: hostile,
 };
 const hostileKiosque = () => {
   const article = { ...citation.article, title: hostile, publisher: hostile };
@@ -33,10 +32,10 @@ const hostileKiosque = () => {
   const passages = reply.passages.map((passage) => ({ ...passage, article: hostileLoire }));
   return fakeKiosque({
     ask: async () => reply,
-    articles: () => [hostileLoire],
+    articles: async () => [hostileLoire],
     search: async () => passages,
-    article: () => ({ ...hostileLoire, text: hostile, leftovers: [] }),
-    excerpt: () =>
+    article: async () => ({ ...hostileLoire, text: hostile, leftovers: [] }),
+    excerpt: async () =>
       excerpt({
         article: hostileLoire,
         passage: { start: 0, end: hostile.length, text: hostile },

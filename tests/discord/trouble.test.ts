@@ -216,7 +216,6 @@ describe('hostile text', () => {
       publisher: text,
       author: text,
       file: text,
-      opening: text,
     };
     const cited = {
       n: 1,
@@ -242,9 +241,9 @@ describe('hostile text', () => {
               notes: [text],
               sentences: [1, 2, 3].map((n) => ({ citation: { ...cited, n }, highlights: spans })),
             }),
-      article: (id: string) => (id === 'loire1' ? { ...article, text, leftovers: [] } : null),
-      articles: () => [article],
-      excerpt: () =>
+      article: async (id: string) => (id === 'loire1' ? { ...article, text, leftovers: [] } : null),
+      articles: async () => [article],
+      excerpt: async () =>
         excerpt({
           article,
           passage: { start: 0, end: text.length, text },

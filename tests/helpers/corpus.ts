@@ -1,7 +1,9 @@
 import type { ParsedArticle } from '../../src/articles/article.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { CorpusWriter, type NewArticle } from '../../src/corpus/sqlite/corpus-writer.ts';
-import { openCorpusForReading, openCorpusForWriting } from '../../src/corpus/sqlite/open-corpus.ts';
+import type { CorpusReader } from '../../src/corpus/corpus-reader.ts';
+import type { CorpusStore } from '../../src/corpus/corpus-store.ts';
+import type { CorpusWriter } from '../../src/corpus/corpus-writer.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
+import type { NewArticle } from '../../src/corpus/stored-article.ts';
 import { prepareArticle, textsToEmbed, withVectors } from '../../src/indexing/build-chunks.ts';
 import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
 
@@ -35,16 +37,20 @@ export async function newArticle(
   return withVectors(pending, new Map(texts.map((text, i) => [text, vectors[i] ?? null])));
 }
 
-/** A store in `folder`, written with articles whose ids are the keys, and read. */
-export async function corpusOf(
-  folder: string,
+/** A store filled with articles whose ids are the keys, and read. */
+export async function fill(
+  store: CorpusStore,
   articles: Readonly<Record<string, ParsedArticle>>,
   embedder: FakeEmbedder = fakeEmbedder(),
 ): Promise<{ writer: CorpusWriter; reader: CorpusReader; embedder: FakeEmbedder }> {
-  const writer = new CorpusWriter(openCorpusForWriting(folder, new Date(0)).db);
+  const { writer } = await store.write(new Date(0));
   const entries = await Promise.all(
     Object.entries(articles).map(([id, article]) => newArticle(id, article, embedder)),
   );
-  writer.put(entries, embedder.info.dimension);
-  return { writer, reader: new CorpusReader(openCorpusForReading(folder)!), embedder };
+  await writer.put(entries, embedder.info.dimension);
+  return { writer, reader: (await store.read())!, embedder };
 }
+
+/** The same in a data folder. */
+export const corpusOf = (folder: string, ...rest: [Parameters<typeof fill>[1], FakeEmbedder?]) =>
+  fill(corpusStore({ dataDir: folder }), ...rest);

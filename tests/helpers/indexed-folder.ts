@@ -13,7 +13,7 @@ export function indexedBefore(articles: string): { sources: Sources; embedder: L
     Object.assign(shared, await indexedFolder(articles, data));
   });
   afterAll(async () => {
-    shared.sources.corpus.close();
+    await shared.sources.corpus.close();
     await shared.embedder.close();
   });
   return shared;

@@ -1,18 +1,19 @@
 import { HnswAhead } from '../../src/indexing/hnsw/hnsw-ahead.ts';
-import { refreshHnsw } from '../../src/indexing/hnsw/refresh-hnsw.ts';
+import { updateHnsw } from '../../src/indexing/hnsw/update-hnsw.ts';
 import type { IndexSummary } from '../../src/indexing/progress.ts';
-import { type RefreshOptions, refreshStore } from '../../src/indexing/refresh-store.ts';
+import { updateCorpus } from '../../src/indexing/update-corpus.ts';
+import type { UpdateOptions } from '../../src/indexing/update-options.ts';
 
 /** Does in this process what the worker does: brings the store and the HNSW file up to date with a folder. */
 export async function refreshIndex(
-  options: Omit<RefreshOptions, 'files' | 'checked' | 'writer'>,
+  options: Omit<UpdateOptions, 'files' | 'checked' | 'writer'>,
 ): Promise<IndexSummary> {
   const startedAt = performance.now();
   const writer = { pid: process.pid, program: 'kiosque' };
   const { dataDir, embedder, full, onProgress } = options;
   const hnsw = { dataDir, info: embedder.info, writer };
   const ahead = new HnswAhead(hnsw);
-  const summary = await refreshStore({
+  const summary = await updateCorpus({
     ...options,
     files: null,
     checked: true,
@@ -22,7 +23,7 @@ export async function refreshIndex(
   const saving = (done: number, total: number) => onProgress({ stage: 'save', done, total });
   const rebuilt = ahead.isFollowing
     ? await ahead.finish(saving)
-    : await refreshHnsw({ ...hnsw, when: full ? 'full' : 'changed', onProgress: saving });
+    : await updateHnsw({ ...hnsw, when: full ? 'full' : 'changed', onProgress: saving });
   const seconds = (performance.now() - startedAt) / 1000;
   return { ...summary, rebuilt: summary.rebuilt ?? rebuilt, seconds };
 }

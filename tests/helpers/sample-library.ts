@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
 import { refreshIndex } from './refresh-index.ts';
@@ -42,6 +41,6 @@ export async function indexedFolder(
   await refreshIndex({ articlesDir, dataDir, now, full: false, embedder, onProgress: () => {} });
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
-  const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
+  const corpus = (await corpusStore({ dataDir }).read())!;
   return { sources: { corpus, vectors: loaded.index }, embedder };
 }

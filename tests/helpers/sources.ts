@@ -16,7 +16,7 @@ export interface TinyLibrary {
   readonly embedder: FakeEmbedder;
   /** The question as ranking sees it; without a vector when told so. */
   ask(question: string, options?: { readonly vector: boolean }): Promise<Query>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** A library of articles by id; a text alone is an article `ID.txt` without a title. */
@@ -38,8 +38,9 @@ export async function tinyLibrary(
     embedder,
   );
   const vectors = new ExactIndex(embedder.info.dimension);
-  for (const { id, vector } of reader.vectors(0, 10_000)) vectors.add(id, fromInt8(vector));
-  writer.close();
+  for (const { id, vector } of await reader.vectorRows.after(0, 10_000))
+    vectors.add(id, fromInt8(vector));
+  await writer.close();
   return {
     sources: { corpus: reader, vectors },
     embedder,
@@ -47,8 +48,8 @@ export async function tinyLibrary(
       const [made = null] = vector ? await embedder.embed([question], 'query') : [];
       return analyseQuestion(question, detectLanguage(question), made, reader);
     },
-    close: () => {
-      reader.close();
+    close: async () => {
+      await reader.close();
       rmSync(folder, { recursive: true });
     },
   };

@@ -43,36 +43,39 @@ beforeAll(async () => {
 }, LONGEST_MS);
 afterAll(() => kiosque?.close());
 
-it.each(cases.map((entry) => [entry.name, entry] as const))('%s', (_name, { file, outcome }) => {
-  const article = kiosque.article(file);
-  const reason = summary.skipped.find((skipped) => skipped.file === file)?.reason;
-  if ('skipped' in outcome) {
-    expect(article).toBeNull();
-    expect(reason?.en).toMatch(outcome.skipped);
-    expectBoth(reason!);
-    return;
-  }
-  expect(reason).toBeUndefined();
-  const { text, title, published } = article!;
-  for (const wanted of outcome.has ?? []) {
-    if (typeof wanted === 'string') expect(text.includes(wanted), wanted).toBe(true);
-    else expect(wanted.test(text), String(wanted)).toBe(true);
-  }
-  for (const unwanted of outcome.lacks ?? []) {
-    if (typeof unwanted === 'string') expect(text.includes(unwanted), unwanted).toBe(false);
-    else expect(unwanted.exec(text)?.[0]).toBeUndefined();
-  }
-  if (typeof outcome.title === 'string') expect(title).toBe(outcome.title);
-  if (outcome.title instanceof RegExp) expect(title).toMatch(outcome.title);
-  if (outcome.published !== undefined) expect(published?.value ?? null).toBe(outcome.published);
-  if (outcome.details) expect(article).toMatchObject(outcome.details);
-});
+it.each(cases.map((entry) => [entry.name, entry] as const))(
+  '%s',
+  async (_name, { file, outcome }) => {
+    const article = await kiosque.article(file);
+    const reason = summary.skipped.find((skipped) => skipped.file === file)?.reason;
+    if ('skipped' in outcome) {
+      expect(article).toBeNull();
+      expect(reason?.en).toMatch(outcome.skipped);
+      expectBoth(reason!);
+      return;
+    }
+    expect(reason).toBeUndefined();
+    const { text, title, published } = article!;
+    for (const wanted of outcome.has ?? []) {
+      if (typeof wanted === 'string') expect(text.includes(wanted), wanted).toBe(true);
+      else expect(wanted.test(text), String(wanted)).toBe(true);
+    }
+    for (const unwanted of outcome.lacks ?? []) {
+      if (typeof unwanted === 'string') expect(text.includes(unwanted), unwanted).toBe(false);
+      else expect(unwanted.exec(text)?.[0]).toBeUndefined();
+    }
+    if (typeof outcome.title === 'string') expect(title).toBe(outcome.title);
+    if (outcome.title instanceof RegExp) expect(title).toMatch(outcome.title);
+    if (outcome.published !== undefined) expect(published?.value ?? null).toBe(outcome.published);
+    if (outcome.details) expect(article).toMatchObject(outcome.details);
+  },
+);
 
-it('each article keeps the laws of all', () => {
+it('each article keeps the laws of all', async () => {
   const ids = new Set<string>();
-  for (const { id, file } of kiosque.articles()) {
+  for (const { id, file } of await kiosque.articles()) {
     ids.add(id);
-    const { text, title, leftovers } = kiosque.article(id)!;
+    const { text, title, leftovers } = (await kiosque.article(id))!;
     expect(!/\p{Cs}/u.test(text), file).toBe(true);
     expect(text === text.normalize('NFC'), file).toBe(true);
     expect(/[^\P{Cc}\n\t]/u.exec(text)?.[0], file).toBeUndefined();
@@ -84,7 +87,7 @@ it('each article keeps the laws of all', () => {
       expect(start >= at && end > start && end <= text.length, file).toBe(true);
       at = end;
     }
-    for (const passage of kiosque.passages(id)) {
+    for (const passage of await kiosque.passages(id)) {
       expect(passage.text === text.slice(passage.start, passage.end), file).toBe(true);
       expect(!/\p{Cs}/u.test(passage.text), file).toBe(true);
     }

@@ -20,8 +20,7 @@ import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import { corpusDb } from '../../src/maintenance/stores.ts';
@@ -53,10 +52,10 @@ async function refreshed({ articlesDir, dataDir }: Config) {
   const summary = await refreshIndex({ ...options, onProgress: () => {} });
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
-  const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
+  const corpus = (await corpusStore({ dataDir }).read())!;
   const sources = { corpus, vectors: loaded.index };
   const { kind, sentences } = await answerQuestion(FERRY, { within: null }, sources, embedder);
-  corpus.close();
+  await corpus.close();
   return { summary, kind, file: sentences[0]?.citation.file };
 }
 
@@ -243,7 +242,7 @@ describe('what cannot be rebuilt is refused in plain words', () => {
       const { status, stderr } = index('128');
       expect(status).toBe(1);
       expect(stderr).toMatch(/The index cannot be written to .*: disk I\/O error\.\n.*quota.*\n$/);
-      expect(corpusDb(config.dataDir).state).toBe('ok');
+      expect((await corpusDb(config)).state).toBe('ok');
       expect(index('unlimited').stdout).toMatch(/^1 new, 0 changed, 0 removed/m);
     },
     LONGEST_MS,

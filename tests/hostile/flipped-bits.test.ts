@@ -5,9 +5,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { isDamage } from '../../src/corpus/sqlite/damaged-article.ts';
-import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
+import { isDamage } from '../../src/corpus/sqlite/damage.ts';
 import type { Worker } from '../../src/indexing/worker/worker.ts';
 import { corpusDb } from '../../src/maintenance/stores.ts';
 import { LiveSources } from '../../src/product/live-sources.ts';
@@ -90,7 +89,7 @@ const ofChunk = (column: string) =>
 async function asked() {
   const damages: unknown[] = [];
   const live = new LiveSources(
-    dataDir,
+    { dataDir },
     () => ({ embedder, neighbours: async () => null }) as unknown as Worker,
     () => {},
     (error) => damages.push(error),
@@ -123,11 +122,11 @@ describe.each(parts)('a flipped bit in %s', (_name, places, isShown) => {
     for (const at of places()) {
       writeFileSync(join(dataDir, 'corpus.db'), pristine);
       flipAt(at + 9);
-      const { state, found, remedy } = corpusDb(dataDir);
+      const { state, found, remedy } = await corpusDb({ dataDir });
       expect([state, found.en]).toEqual(['broken', `what is kept of ${FILE} is damaged`]);
       expect(remedy?.en).toContain('npm run index -- --full');
       expect(await refresh()).toMatchObject({ changed: 1, unchanged: 4, articles: 5 });
-      expect(corpusDb(dataDir).state).toBe('ok');
+      expect((await corpusDb({ dataDir })).state).toBe('ok');
       const [citation] = (await asked()).sentences;
       expect(citation).toMatchObject({ file: FILE, quote: ANSWER });
     }
@@ -173,18 +172,18 @@ it(`the full text is as it was, or found damaged and mended, after ${WORD_FLIPS}
     const isRight = JSON.stringify(hits()) === JSON.stringify(right);
     if (isRight) continue;
     wrong++;
-    expect(corpusDb(dataDir).state).toBe('broken');
+    expect((await corpusDb({ dataDir })).state).toBe('broken');
     // Questions go on, by vectors alone where need be, but for pages that SQLite itself finds damaged.
     await asked().catch((error) => expect(error).toMatchObject({ code: 'SQLITE_CORRUPT' }));
     expect(await refresh()).toMatchObject({ articles: 5 });
-    expect(corpusDb(dataDir)).toMatchObject({ state: 'ok' });
+    expect(await corpusDb({ dataDir })).toMatchObject({ state: 'ok' });
     expect((await asked()).sentences[0]?.quote).toBe(ANSWER);
   }
   expect(wrong).toBeGreaterThan(0);
 }, 300_000);
 
 it(`no wrong citation is shown after any of ${FLIPS} flipped bits`, async () => {
-  const original = new CorpusReader(openCorpusForReading(whole)!);
+  const original = (await corpusStore({ dataDir: whole }).read())!;
   const random = seeded(SEED);
   const pristine = readFileSync(join(dataDir, 'corpus.db'));
   let shown = 0;
@@ -198,7 +197,7 @@ it(`no wrong citation is shown after any of ${FLIPS} flipped bits`, async () => 
       return { sentences: [] };
     });
     for (const { articleId, file, article, start, end, quote } of sentences) {
-      const { text, ...details } = original.article(articleId)!;
+      const { text, ...details } = (await original.article(articleId))!;
       expect([file, text.slice(start, end)], `byte ${at}, bit ${bit}`).toEqual([
         details.file,
         quote,
@@ -207,6 +206,6 @@ it(`no wrong citation is shown after any of ${FLIPS} flipped bits`, async () => 
       shown++;
     }
   }
-  original.close();
+  await original.close();
   expect(shown).toBeGreaterThan(FLIPS / 2);
 }, 300_000);

@@ -178,11 +178,11 @@ describe('whatever is asked', async () => {
       fc.asyncProperty(nasty, async (question) => {
         const query = await library.ask(question);
         for (const { chunk, article } of await retrieve(query, library.sources, null)) {
-          const { text } = library.sources.corpus.article(article.id)!;
+          const { text } = (await library.sources.corpus.article(article.id))!;
           expect(text.slice(chunk.start, chunk.end)).toBe(chunk.text);
         }
-        library.sources.corpus.fullText([question, ...question.split(' ')], 5, null);
-        library.sources.corpus.fullText([question], 5, [question]);
+        await library.sources.corpus.fullText([question, ...question.split(' ')], 5, null);
+        await library.sources.corpus.fullText([question], 5, [question]);
       }),
       budget,
     );

@@ -44,7 +44,7 @@ it.each(questionCases)('%s', async (_name, question, kind) => {
   expect(answer.sentences.length > 0).toBe(got === 'answered');
   for (const { citation, highlights } of answer.sentences) {
     const { articleId, start, end, quote } = citation;
-    expect(kiosque.article(articleId)?.text.slice(start, end)).toBe(quote);
+    expect((await kiosque.article(articleId))?.text.slice(start, end)).toBe(quote);
     for (const span of highlights) {
       expect(span.start >= 0 && span.start < span.end && span.end <= quote.length).toBe(true);
     }
@@ -60,13 +60,15 @@ it.each(questionCases)('searches for %s', async (_name, question) => {
     passages,
   });
   for (const { article, chunk } of passages) {
-    expect(kiosque.article(article.id)?.text.slice(chunk.start, chunk.end)).toBe(chunk.text);
+    expect((await kiosque.article(article.id))?.text.slice(chunk.start, chunk.end)).toBe(
+      chunk.text,
+    );
   }
   expectSafeReply({
     type: 'articles',
     filter: question,
-    articles: kiosque.articles(question),
+    articles: await kiosque.articles(question),
   });
-  expect(kiosque.article(question)).toBeNull();
-  expect(kiosque.excerpt(question, 0)).toBeNull();
+  expect(await kiosque.article(question)).toBeNull();
+  expect(await kiosque.excerpt(question, 0)).toBeNull();
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { HnswAhead } from '../../src/indexing/hnsw/hnsw-ahead.ts';
 import { hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
-import { refreshHnsw } from '../../src/indexing/hnsw/refresh-hnsw.ts';
-import { refreshStore } from '../../src/indexing/refresh-store.ts';
+import { updateHnsw } from '../../src/indexing/hnsw/update-hnsw.ts';
+import { updateCorpus } from '../../src/indexing/update-corpus.ts';
 import { writeArticles } from '../../tools/bench/generate-articles.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 
 const fill = (filled: () => void) =>
-  refreshStore({
+  updateCorpus({
     ...hnsw,
     articlesDir,
     now: new Date('2024-03-04T12:00:00Z'),
@@ -64,7 +64,7 @@ it.skipIf(availableParallelism() < 2)(
     for (const name of readdirSync(dataDir)) {
       if (name.startsWith('chunks.hnsw')) rmSync(join(dataDir, name));
     }
-    await refreshHnsw({ ...hnsw, when: 'changed', onProgress: ignore });
+    await updateHnsw({ ...hnsw, when: 'changed', onProgress: ignore });
     expect(saved().equals(inThread)).toBe(true);
   },
 );
@@ -84,7 +84,7 @@ it('leaves nothing behind when it is stopped', async () => {
   await ahead.stop();
   expect(ahead.isFollowing).toBe(false);
   expect(existsSync(`${hnswPath(dataDir)}.json`)).toBe(false);
-  await refreshHnsw({ ...hnsw, when: 'changed', onProgress: ignore });
+  await updateHnsw({ ...hnsw, when: 'changed', onProgress: ignore });
   expect(saved().length).toBeGreaterThan(0);
 });
 

@@ -9,9 +9,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
-import { refreshStore } from '../../src/indexing/refresh-store.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
+import { updateCorpus } from '../../src/indexing/update-corpus.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -42,7 +41,7 @@ const move = (from: string, to: string) =>
 
 async function refresh(files: readonly string[] | null, full = false) {
   embedder.embedded.length = 0;
-  const { articles, added, changed, removed, unchanged, skipped } = await refreshStore({
+  const { articles, added, changed, removed, unchanged, skipped } = await updateCorpus({
     articlesDir,
     dataDir,
     now: new Date('2024-03-04T12:00:00Z'),
@@ -57,10 +56,10 @@ async function refresh(files: readonly string[] | null, full = false) {
 }
 
 /** Ids by file. */
-function ids(): Record<string, string> {
-  const reader = new CorpusReader(openCorpusForReading(dataDir)!);
-  const all = Object.fromEntries(reader.articles().map(({ id, file }) => [file, id]));
-  reader.close();
+async function ids(): Promise<Record<string, string>> {
+  const reader = (await corpusStore({ dataDir }).read())!;
+  const all = Object.fromEntries((await reader.articles()).map(({ id, file }) => [file, id]));
+  await reader.close();
   return all;
 }
 
@@ -78,7 +77,7 @@ describe('a refresh of some files', () => {
       changed: 1,
       removed: 1,
     });
-    expect(Object.keys(ids()).sort()).toEqual(['a.txt', 'd.txt', 'sub/c.txt']);
+    expect(Object.keys(await ids()).sort()).toEqual(['a.txt', 'd.txt', 'sub/c.txt']);
     expect(await refresh(['sub/c.txt', 'a.txt'])).toEqual({ ...NOTHING, changed: 1, unchanged: 1 });
   });
 
@@ -120,18 +119,18 @@ describe('a refresh of some files', () => {
   });
 
   it('reads an article again whose sidecar has come, changed or gone', async () => {
-    const title = (): string => {
-      const reader = new CorpusReader(openCorpusForReading(dataDir)!);
-      const found = reader.article('a.txt')!.title;
-      reader.close();
+    const title = async (): Promise<string> => {
+      const reader = (await corpusStore({ dataDir }).read())!;
+      const found = (await reader.article('a.txt'))!.title;
+      await reader.close();
       return found;
     };
     write('a.yml', 'title: Un titre');
     expect(await refresh(['a.yml'])).toEqual({ ...NOTHING, changed: 1 });
-    expect(title()).toBe('Un titre');
+    expect(await title()).toBe('Un titre');
     rmSync(join(articlesDir, 'a.yml'));
     expect(await refresh(['a.yml'])).toEqual({ ...NOTHING, changed: 1 });
-    expect(title()).toBe('Le point sur la crue');
+    expect(await title()).toBe('Le point sur la crue');
   });
 
   it.each([
@@ -139,14 +138,14 @@ describe('a refresh of some files', () => {
     ['when it is seen to come first', [['z.txt'], ['a.txt']]],
     ['when it is seen to go first', [['a.txt'], ['z.txt']]],
   ])('keeps the id of a file that has moved, %s', async (_, batches) => {
-    const { 'a.txt': id, ...others } = ids();
+    const { 'a.txt': id, ...others } = await ids();
     move('a.txt', 'z.txt');
     for (const batch of batches) await refresh(batch);
-    expect(ids()).toEqual({ ...others, 'z.txt': id });
+    expect(await ids()).toEqual({ ...others, 'z.txt': id });
   });
 
   it('keeps the ids of files that have changed names', async () => {
-    const before = ids();
+    const before = await ids();
     move('a.txt', 'x.txt');
     write('a.txt', about('tout autre chose'));
     expect(await refresh(['a.txt', 'x.txt'])).toEqual({
@@ -155,28 +154,28 @@ describe('a refresh of some files', () => {
       added: 1,
       changed: 1,
     });
-    const after = ids();
+    const after = await ids();
     expect(after['x.txt']).toBe(before['a.txt']);
     expect(after['a.txt']).not.toBe(before['a.txt']);
   });
 
   it('knows a copy for another article', async () => {
-    const before = ids();
+    const before = await ids();
     write('copie.txt', about('la crue'));
     expect(await refresh(['copie.txt'])).toEqual({ ...NOTHING, articles: 4, added: 1 });
-    expect(ids()).toMatchObject(before);
+    expect(await ids()).toMatchObject(before);
     rmSync(join(articlesDir, 'a.txt'));
     await refresh(['a.txt']);
-    expect(ids()['copie.txt']).not.toBe(before['a.txt']);
+    expect((await ids())['copie.txt']).not.toBe(before['a.txt']);
   });
 
   it('gives an article that comes back its id again', async () => {
-    const before = ids();
+    const before = await ids();
     move('b.txt', '../away.txt');
     await refresh(['b.txt']);
     move('../away.txt', 'sub/back.txt');
     await refresh(['sub/back.txt']);
-    expect(ids()['sub/back.txt']).toBe(before['b.txt']);
+    expect((await ids())['sub/back.txt']).toBe(before['b.txt']);
   });
 
   it('removes a folder that is gone, and its articles alone', async () => {
@@ -185,7 +184,7 @@ describe('a refresh of some files', () => {
   });
 
   it('removes nothing when the articles folder is gone or empty', async () => {
-    const all = Object.keys(ids());
+    const all = Object.keys(await ids());
     const away = `${articlesDir}-away`;
     renameSync(articlesDir, away);
     await expect(refresh(all)).rejects.toThrow('does not exist');

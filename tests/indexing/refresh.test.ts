@@ -10,13 +10,8 @@ import {
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { CorpusWriter } from '../../src/corpus/sqlite/corpus-writer.ts';
-import {
-  corpusPath,
-  openCorpusForReading,
-  openCorpusForWriting,
-} from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
+import { corpusPath } from '../../src/corpus/sqlite/open-corpus.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import type { IndexProgress } from '../../src/indexing/progress.ts';
@@ -100,17 +95,17 @@ const CHANGES = { added: 0, changed: 0, removed: 0, unchanged: 0, embedded: 0, s
 
 /** Ids by file, after a look at everything that must always hold. */
 async function indexed(): Promise<Record<string, string>> {
-  const reader = new CorpusReader(openCorpusForReading(dataDir)!);
+  const reader = (await corpusStore({ dataDir }).read())!;
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const same = fakeEmbedder(embedder.info);
   const ids: Record<string, string> = {};
   const labels: number[] = [];
-  for (const { id, file } of reader.articles()) {
+  for (const { id, file } of await reader.articles()) {
     ids[file] = id;
-    const article = reader.article(id)!;
-    const chunks = reader.chunks(reader.chunkIds(id));
-    expect(reader.fullText(chunks[0]!.stems.slice(0, 5), 100, [id])).toContain(chunks[0]!.id);
+    const article = (await reader.article(id))!;
+    const chunks = await reader.chunks(await reader.chunkIds(id));
+    expect(await reader.fullText(chunks[0]!.stems.slice(0, 5), 100, [id])).toContain(chunks[0]!.id);
     for (const chunk of chunks) {
       labels.push(chunk.id);
       expect(chunk.text).toBe(article.text.slice(chunk.start, chunk.end));
@@ -119,7 +114,7 @@ async function indexed(): Promise<Record<string, string>> {
     }
   }
   expect([...loaded.index.labels()].sort()).toEqual(labels.sort());
-  reader.close();
+  await reader.close();
   return ids;
 }
 
@@ -317,13 +312,13 @@ describe('the next time', () => {
   it('reads in the new name what it tells', async () => {
     renameSync(join(articlesDir, 'a.txt'), join(articlesDir, '2024-02-03-a.txt'));
     await refresh();
-    const reader = new CorpusReader(openCorpusForReading(dataDir)!);
-    expect(reader.article('2024-02-03-a.txt')?.published).toEqual({
+    const reader = (await corpusStore({ dataDir }).read())!;
+    expect((await reader.article('2024-02-03-a.txt'))?.published).toEqual({
       value: '2024-02-03',
       precision: 'day',
       source: 'file name',
     });
-    reader.close();
+    await reader.close();
   });
 
   it('gives the old name of a moved article to another one', async () => {
@@ -359,10 +354,10 @@ describe('a rebuild', () => {
     for (let i = 0; i < 140; i++) write(`${i}.txt`, about(`l'affaire ${i}`));
     await refresh();
   });
-  const setMeta = (key: string, value: string) => {
-    const writer = new CorpusWriter(openCorpusForWriting(dataDir, now).db);
-    writer.setMeta(key, value);
-    writer.close();
+  const setMeta = async (key: string, value: string) => {
+    const writer = (await corpusStore({ dataDir }).write(now)).writer;
+    await writer.setMeta(key, value);
+    await writer.close();
   };
 
   it('follows another embedder, with new vectors', async () => {

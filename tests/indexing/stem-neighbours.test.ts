@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { CorpusWriter } from '../../src/corpus/sqlite/corpus-writer.ts';
-import { corpusPath, openCorpusForWriting } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
+import { corpusPath } from '../../src/corpus/sqlite/open-corpus.ts';
 import { StemNeighbours } from '../../src/indexing/stem-neighbours.ts';
 import { startWorker } from '../../src/indexing/worker/worker.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
@@ -17,16 +17,16 @@ const model = { model: 'kiosque-fr-en', cacheDir: join(folder, 'cache') };
 const HOSTAGES = 'Les otages\n\nDeux otages ont été libérés mardi par leurs ravisseurs.\n';
 const BAKERS = 'La grève des boulangers\n\nLes boulangers de la ville font grève.\n';
 
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
 });
 
 function setUp(embedder: LocalEmbedder) {
   const root = mkdtempSync(join(folder, 'case-'));
   const [articlesDir, dataDir] = [join(root, 'articles'), join(root, 'data')];
   mkdirSync(articlesDir);
-  const neighbours = new StemNeighbours(dataDir, embedder);
+  const neighbours = new StemNeighbours({ dataDir }, embedder);
   open.push(neighbours);
   const refresh = (by = embedder) =>
     refreshIndex({
@@ -131,9 +131,9 @@ describe('stem neighbours', () => {
     write('otages.txt', HOSTAGES);
     await refresh();
     expect(await neighbours.nearest(['hostage'], 4)).toBeNull();
-    const writer = new CorpusWriter(openCorpusForWriting(dataDir, new Date(0)).db);
+    const writer = (await corpusStore({ dataDir }).write(new Date(0))).writer;
     open.push(writer);
-    expect(writer.newStems(['otag', 'boulanger'])).toEqual(['boulanger']);
+    expect(await writer.newStems(['otag', 'boulanger'])).toEqual(['boulanger']);
   });
 
   it('embeds each word once, and only words of three letters or more', async () => {

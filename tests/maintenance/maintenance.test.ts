@@ -16,9 +16,9 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { noteFoundWhole } from '../../embeddings/found-whole.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { type Config, type LanguageModelConfig, loadConfig } from '../../src/config/config.ts';
+import { takeLock } from '../../src/corpus/open-store.ts';
 import { CHECKSUMS, defineChecksum } from '../../src/corpus/sqlite/checksums.ts';
 import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
-import { takeLock } from '../../src/indexing/writer-lock.ts';
 import { backUp } from '../../src/maintenance/backup.ts';
 import { diagnose } from '../../src/maintenance/doctor.ts';
 import { exportLines } from '../../src/maintenance/export-lines.ts';
@@ -123,6 +123,17 @@ describe('doctor', () => {
     expect(broken(found)).toEqual([]);
     expect(found['Index of the vectors']?.found.en).toMatch(/^whole, \d+ passages$/);
     expect(found['Discord token']?.found.en).toBe('has the right shape');
+  });
+
+  it('says that a lock file holds bytes, which the next start mends', async () => {
+    expect((await findings())['Locks']?.state).toBe('ok');
+    writeFileSync(join(config.dataDir, 'store.lock'), Buffer.alloc(4096));
+    const { state, found, remedy } = (await findings())['Locks']!;
+    expect([state, found.en]).toEqual(['warning', 'store.lock holds bytes, as after a power cut']);
+    expectBoth(found);
+    expectBoth(remedy!);
+    await index();
+    expect((await findings())['Locks']?.state).toBe('ok');
   });
 
   it('says whether the language model answers, and what to do', async () => {
@@ -247,21 +258,21 @@ describe('backup and restore', () => {
     const store = runBot();
     for (let i = 0; i < 200; i++) store.vote(asked(store, `Question ${i}`), 'p', 1);
     const writing = setInterval(() => store.vote(asked(store, 'encore'), 'p', -1), 0);
-    const counts = await backUp(config.dataDir, backup(), NOW);
+    const counts = await backUp(config, backup(), NOW);
     clearInterval(writing);
     expect(counts.answers).toBeGreaterThanOrEqual(200);
     expect(counts.votes).toBe(counts.answers);
     expect(counts.articles).toBe(2);
-    await expect(backUp(config.dataDir, backup(), NOW)).rejects.toThrow(/exists already/);
+    await expect(backUp(config, backup(), NOW)).rejects.toThrow(/exists already/);
   });
 
   it('gives back what the bot kept, and keeps the former file aside', async () => {
     const id = asked(runBot(), 'Pourquoi le bac ?');
     bot!.vote(id, 'p', 1);
-    await backUp(config.dataDir, backup(), NOW);
+    await backUp(config, backup(), NOW);
     bot!.deleteAnswer(id);
     stopBot();
-    const { aside, reindex } = await restore(config.dataDir, backup(), NOW);
+    const { aside, reindex } = await restore(config, backup(), NOW);
     expect(reindex).toBe(false);
     expect(aside).toHaveLength(1);
     const again = runBot();
@@ -277,26 +288,24 @@ describe('backup and restore', () => {
     renameSync(join(config.articlesDir, FERRY), join(config.articlesDir, 'moved.html'));
     await index();
     expect(idOf('moved.html')).toBe(id);
-    await backUp(config.dataDir, backup(), NOW);
+    await backUp(config, backup(), NOW);
     rmSync(config.dataDir, { recursive: true });
     await index();
     expect(idOf('moved.html')).not.toBe(id);
-    expect((await restore(config.dataDir, backup(), NOW)).reindex).toBe(true);
+    expect((await restore(config, backup(), NOW)).reindex).toBe(true);
     await index();
     expect(idOf('moved.html')).toBe(id);
     rmSync(config.dataDir, { recursive: true });
     renameSync(join(config.articlesDir, 'moved.html'), join(config.articlesDir, 'again.html'));
-    await restore(config.dataDir, backup(), NOW);
+    await restore(config, backup(), NOW);
     await index();
     expect(idOf('again.html')).toBe(id);
   });
 
   it('refuses while a bot runs, and changes nothing', async () => {
-    await backUp(config.dataDir, backup(), NOW);
+    await backUp(config, backup(), NOW);
     asked(runBot(), 'Pourquoi ?');
-    await expect(restore(config.dataDir, backup(), NOW)).rejects.toThrow(
-      /A bot or another command uses/,
-    );
+    await expect(restore(config, backup(), NOW)).rejects.toThrow(/A bot or another command uses/);
     expect(bot!.answer(1)?.question).toBe('Pourquoi ?');
     stopBot();
     for (const [what, says] of [
@@ -304,7 +313,7 @@ describe('backup and restore', () => {
       ['store', /The index is being written by “npm start” \(process 42, since /],
     ] as const) {
       const release = await takeLock(config.dataDir, what, { pid: 42, program: 'npm start' }, 0);
-      const error = await restore(config.dataDir, backup(), NOW).catch((thrown) => thrown);
+      const error = await restore(config, backup(), NOW).catch((thrown) => thrown);
       expect(error.text.en).toMatch(says);
       expectBoth(error.text, ['npm start']);
       release();
@@ -337,11 +346,11 @@ describe('backup and restore', () => {
   ])('refuses a file that %s', async (_name, make, says) => {
     asked(runBot(), 'Pourquoi ?');
     stopBot();
-    await backUp(config.dataDir, backup(), NOW);
+    await backUp(config, backup(), NOW);
     const file = join(folder, 'wrong');
     make(file);
     const before = bytesOf(config.dataDir);
-    await expect(restore(config.dataDir, file, NOW)).rejects.toThrow(says);
+    await expect(restore(config, file, NOW)).rejects.toThrow(says);
     expect(bytesOf(config.dataDir)['bot.db']).toBe(before['bot.db']);
   });
 });
@@ -383,7 +392,8 @@ describe('export', () => {
     expect(await runTerminal(['backup'], out)).toBe(2);
   });
 
-  it('says so where there is no index', () => {
-    expect(() => [...exportLines(join(folder, 'none'))]).toThrow(/no index/);
+  it('says so where there is no index', async () => {
+    const lines = exportLines({ dataDir: join(folder, 'none') });
+    await expect(lines.next()).rejects.toThrow(/no index/);
   });
 });

@@ -25,7 +25,7 @@ afterAll(() => kiosque.close());
 describe('the product', () => {
   it('indexes first, and says what it is made of', async () => {
     expect(summary?.added).toBe(summary?.articles);
-    expect(kiosque.status()).toMatchObject({
+    expect(await kiosque.status()).toMatchObject({
       articles: summary?.articles,
       chunks: summary?.chunks,
       sentences: summary?.sentences,
@@ -34,7 +34,7 @@ describe('the product', () => {
       indexedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     });
     await kiosque.ask(FERRY);
-    expect(kiosque.status().medianAnswerMs).toBeGreaterThan(0);
+    expect((await kiosque.status()).medianAnswerMs).toBeGreaterThan(0);
   });
 
   it('searches, and looks only where it is told to', async () => {
@@ -48,42 +48,38 @@ describe('the product', () => {
     for (const passage of late) expect(passage.article.published).toBeNull();
   });
 
-  it('lists articles, newest first, by any of their details', () => {
-    const all = kiosque.articles();
+  it('lists articles, newest first, by any of their details', async () => {
+    const all = await kiosque.articles();
     expect(all).toHaveLength(summary!.articles);
     const dates = all.map(({ published }) => published?.value ?? '');
     expect(dates).toEqual([...dates].sort().reverse());
-    const found = kiosque.articles('SKERROW-Ferry').map(({ file }) => file);
+    const found = (await kiosque.articles('SKERROW-Ferry')).map(({ file }) => file);
     expect(found).toEqual(['skerrow-ferry-delayed.html']);
-    expect(kiosque.articles('rien de tel')).toEqual([]);
-    for (const { opening } of all) {
-      expect(opening.length).toBeGreaterThan(0);
-      expect(opening.length).toBeLessThanOrEqual(301);
-    }
+    expect(await kiosque.articles('rien de tel')).toEqual([]);
   });
 
-  it('shows each passage of an article, forwards and backwards', () => {
-    const { id } = kiosque.articles()[0]!;
-    const { text } = kiosque.article(id)!;
+  it('shows each passage of an article, forwards and backwards', async () => {
+    const { id } = (await kiosque.articles())[0]!;
+    const { text } = (await kiosque.article(id))!;
     const starts: number[] = [];
-    let excerpt = kiosque.excerpt(id, 0);
+    let excerpt = await kiosque.excerpt(id, 0);
     expect(excerpt?.previous).toBeNull();
     while (excerpt) {
       const { passage, previous, next } = excerpt;
       expect(passage.text).toBe(text.slice(passage.start, passage.end));
       expect(previous).toBe(starts.at(-1) ?? null);
       starts.push(passage.start);
-      excerpt = next === null ? null : kiosque.excerpt(id, next);
+      excerpt = next === null ? null : await kiosque.excerpt(id, next);
     }
     expect(starts.length).toBeGreaterThan(1);
-    expect(kiosque.excerpt(id, text.length)).toBeNull();
-    expect(kiosque.excerpt('nothing', 0)).toBeNull();
+    expect(await kiosque.excerpt(id, text.length)).toBeNull();
+    expect(await kiosque.excerpt('nothing', 0)).toBeNull();
   });
 
   it('shows the sentence behind a citation', async () => {
     const { sentences } = await kiosque.ask(FERRY);
     const { articleId, start, end, quote } = sentences[0]!.citation;
-    const { passage, cited } = kiosque.excerpt(articleId, start, end)!;
+    const { passage, cited } = (await kiosque.excerpt(articleId, start, end))!;
     expect(passage.text.slice(cited!.start, cited!.end)).toBe(quote);
   });
 
@@ -104,7 +100,7 @@ describe('the product', () => {
     expect(sentences[0]?.citation.quote).toBe('Le phare de Trévignac compte 212 marches.');
     rmSync(file);
     expect(await kiosque.refresh()).toMatchObject({ removed: 1 });
-    expect(kiosque.article('phare.txt')).toBeNull();
+    expect(await kiosque.article('phare.txt')).toBeNull();
   });
 });
 

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { openCorpusForWriting } from '../../src/corpus/sqlite/open-corpus.ts';
 import { hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
-import { refreshHnsw } from '../../src/indexing/hnsw/refresh-hnsw.ts';
-import { refreshStore } from '../../src/indexing/refresh-store.ts';
+import { updateHnsw } from '../../src/indexing/hnsw/update-hnsw.ts';
+import { updateCorpus } from '../../src/indexing/update-corpus.ts';
 import type { Worker } from '../../src/indexing/worker/worker.ts';
 import { LiveSources } from '../../src/product/live-sources.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
@@ -32,7 +33,7 @@ const write = (i: number, subject: string): void =>
 
 /** As another process does. */
 async function refresh(full = false): Promise<void> {
-  await refreshStore({
+  await updateCorpus({
     articlesDir,
     dataDir,
     now: new Date(0),
@@ -46,7 +47,7 @@ async function refresh(full = false): Promise<void> {
 }
 
 const save = (when: 'changed' | 'much') =>
-  refreshHnsw({ dataDir, info: embedder.info, when, writer, onProgress: () => {} });
+  updateHnsw({ dataDir, info: embedder.info, when, writer, onProgress: () => {} });
 
 const savedFile = (): string => JSON.parse(readFileSync(`${hnswPath(dataDir)}.json`, 'utf8')).file;
 
@@ -54,7 +55,7 @@ async function live(): Promise<{ sources: LiveSources; changes: () => number }> 
   let changes = 0;
   const worker = { embedder, neighbours: async () => null } as unknown as Worker;
   const sources = new LiveSources(
-    dataDir,
+    { dataDir },
     () => worker,
     () => changes++,
   );
@@ -66,14 +67,16 @@ async function live(): Promise<{ sources: LiveSources; changes: () => number }> 
 /** What must hold whenever it has followed: each chunk is in the index, and nothing else. */
 async function expectWhole({ current }: LiveSources, texts: RegExp): Promise<void> {
   const { corpus, vectors } = current!;
-  const ids = corpus.articleIds().flatMap((id) => corpus.chunkIds(id));
+  const index = vectors as HnswIndex | null;
+  const byArticle = (await corpus.articleIds()).map((id) => corpus.chunkIds(id));
+  const ids = (await Promise.all(byArticle)).flat();
   expect(ids.length).toBeGreaterThan(0);
-  expect(vectors?.size).toBe(ids.length);
-  for (const chunk of corpus.chunks(ids)) {
-    expect(vectors?.has(chunk.id)).toBe(true);
+  expect(index?.size).toBe(ids.length);
+  for (const chunk of await corpus.chunks(ids)) {
+    expect(index?.has(chunk.id)).toBe(true);
     expect(chunk.text).toMatch(texts);
     const [vector] = await fakeEmbedder(embedder.info).embed([chunk.text], 'passage');
-    expect(vectors?.search(vector!, 1)[0]?.score).toBeGreaterThan(0.99);
+    expect(index?.search(vector!, 1)[0]?.score).toBeGreaterThan(0.99);
   }
 }
 
@@ -90,11 +93,11 @@ describe('live sources', () => {
     await save('much');
     expect(savedFile()).toBe(file);
     // Until then, nothing of it is seen.
-    expect(before.corpus.totals().articles).toBe(20);
+    expect((await before.corpus.totals()).articles).toBe(20);
     await sources.follow();
     await expectWhole(sources, /la crue/);
     expect(sources.current?.vectors).toBe(before.vectors);
-    expect(sources.current?.corpus.article('4.txt')).toBeNull();
+    expect(await sources.current!.corpus.article('4.txt')).toBeNull();
     expect(changes()).toBe(2);
     await sources.follow();
     expect(changes()).toBe(2);
@@ -144,7 +147,7 @@ describe('live sources', () => {
     await refresh();
     await sources.follow();
     expect(sources.current?.vectors).toBeNull();
-    expect(sources.current?.corpus.totals().articles).toBe(20);
+    expect((await sources.current!.corpus.totals()).articles).toBe(20);
     embedder = mine;
     await refresh();
     await save('changed');

@@ -37,7 +37,7 @@ describe('soft matching', () => {
   });
 
   it('counts a translation like a word, a synonym less, and least where the word is indexed', async () => {
-    const corpus = await reader();
+    const corpus = await (await reader()).frequencies(['otag']);
     const match = (language: 'fr' | 'en', known: boolean) =>
       softMatches([fr('otag', 0.7)], ['x'], known, language, corpus);
     const [translation] = match('en', false);
@@ -53,7 +53,7 @@ describe('soft matching', () => {
   });
 
   it('leaves out what is too far, gone from the index, or the word itself, and takes four', async () => {
-    const corpus = await reader();
+    const corpus = await (await reader()).frequencies(['otag', 'gon', 'grev', 'boulanger', 'gaz']);
     const near = [
       fr('otag', 0.9),
       fr('gon', 0.8),
@@ -75,9 +75,9 @@ describe('soft matching', () => {
       ['hostages', [fr('otag', 0.85)]],
       ['action', [fr('grev', 0.6)]],
     ]);
-    const plain = analyseQuestion('Which hostages, what action?', 'en', null, corpus);
-    const soft = analyseQuestion('Which hostages, what action?', 'en', null, corpus, near);
-    const french = analyseQuestion('Which otag, what action grev?', 'en', null, corpus);
+    const plain = await analyseQuestion('Which hostages, what action?', 'en', null, corpus);
+    const soft = await analyseQuestion('Which hostages, what action?', 'en', null, corpus, near);
+    const french = await analyseQuestion('Which otag, what action grev?', 'en', null, corpus);
     expect(soft.terms.map(({ alternatives }) => alternatives.at(-1)!.stem)).toEqual([
       'otag',
       'grev',

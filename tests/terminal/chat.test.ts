@@ -187,7 +187,7 @@ describe('at a terminal', () => {
     ['/source la l\t', /\/source La Loire en crue/],
     ['/demander Qui ? article:la\t', /article:"La Loire en crue" /],
   ])('Tab completes %j', async (keys, shown) => {
-    const { done, type, stdin } = typing({ kiosque: { articles: () => [loire, undated] } });
+    const { done, type, stdin } = typing({ kiosque: { articles: async () => [loire, undated] } });
     await type(keys, shown);
     stdin.write('\u0003');
     stdin.end('\u0004');

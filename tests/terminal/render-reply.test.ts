@@ -17,7 +17,7 @@ import { FAULTS } from '../helpers/typography.ts';
 
 const plain = colorsFor({}, {});
 const colored = colorsFor({ isTTY: true }, {});
-const { kiosque } = fakeKiosque();
+const status = await fakeKiosque().kiosque.status();
 
 const searched = (words: string) => ({ words, since: '', until: '' });
 
@@ -33,7 +33,7 @@ const replies = (language: Language): Reply[] => [
   { type: 'articles', filter: null, articles: [loire, undated] },
   { type: 'articles', filter: 'rien', articles: [] },
   { type: 'articles', filter: null, articles: [] },
-  { type: 'status', status: kiosque.status() },
+  { type: 'status', status },
   { type: 'help', commands },
 ];
 
@@ -128,14 +128,14 @@ it('shows the articles, the status and the help', () => {
   );
   const many = Array.from({ length: 53 }, () => undated);
   expect(shown({ type: 'articles', filter: null, articles: many })).toContain('et 3~autres~:');
-  const status: Reply = { type: 'status', status: kiosque.status() };
-  expect(shown(status)).toMatch(/Passages +1~200\n/);
-  expect(shown(status)).toMatch(/depuis +3~min 20~s\nMémoire +212~Mo/);
-  expect(shown(status, 'en')).toMatch(/Passages +1,200\n/);
+  const reply: Reply = { type: 'status', status };
+  expect(shown(reply)).toMatch(/Passages +1~200\n/);
+  expect(shown(reply)).toMatch(/depuis +3~min 20~s\nMémoire +212~Mo/);
+  expect(shown(reply, 'en')).toMatch(/Passages +1,200\n/);
   const withModel = (answers: boolean | null) =>
     shown({
       type: 'status',
-      status: { ...kiosque.status(), languageModel: { model: 'petit-modèle', answers } },
+      status: { ...status, languageModel: { model: 'petit-modèle', answers } },
     });
   expect(withModel(null)).toMatch(/Modèle de langue +petit-modèle \(pas encore interrogé\)$/);
   expect(withModel(true)).toMatch(/petit-modèle \(répond\)$/);
@@ -198,7 +198,7 @@ describe('hostile text', () => {
     { type: 'articles', filter: hostile, articles: [named] },
     { type: 'articles', filter: hostile, articles: [] },
     { type: 'passages', search: searched(hostile), passages: [] },
-    { type: 'status', status: { ...kiosque.status(), embedder: hostile } },
+    { type: 'status', status: { ...status, embedder: hostile } },
     { type: 'problem', message: hostile },
   ])('cannot act on the terminal: $type', (reply) => {
     expect(renderReply(reply, 'fr', plain)).toMatch(safe);

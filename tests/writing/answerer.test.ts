@@ -63,7 +63,7 @@ describe('a model that keeps to the passages', () => {
     expect(answer).toMatchObject({ writtenBy: 'loopback', kind: 'answered' });
     expect(answer.sentences.map(({ text }) => text)).toEqual([COST, OPENING]);
     for (const { citation } of answer.sentences) {
-      const { text } = indexed.sources.corpus.article(citation.articleId)!;
+      const { text } = (await indexed.sources.corpus.article(citation.articleId))!;
       expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
     }
     expect(answer.sentences.map(({ citation }) => citation.n)).toEqual([1, 2]);

@@ -21,7 +21,7 @@ it.each(scripted)('$question', async ({ question, sentences }) => {
   expect(answer.sentences.map(({ text }) => text)).toEqual(wanted);
   for (const { citation } of answer.sentences) {
     const { articleId, start, end, quote } = citation;
-    const excerpt = excerptOf(indexed.sources.corpus, articleId, start, end)!;
+    const excerpt = (await excerptOf(indexed.sources.corpus, articleId, start, end))!;
     expect(excerpt.passage.text.slice(excerpt.cited!.start, excerpt.cited!.end)).toBe(quote);
   }
 });

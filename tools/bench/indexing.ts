@@ -4,8 +4,7 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { fromInt8 } from '../../embeddings/int8-vector.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { median, timed } from './statistics.ts';
 
@@ -94,8 +93,9 @@ async function indexOnce(articlesDir: string, dataDir: string, embedder: LocalEm
   };
   const options = { articlesDir, dataDir, now: new Date(), full: false, embedder: recording };
   const { ms } = await timed(() => refreshIndex({ ...options, onProgress: () => {} }));
-  const reader = new CorpusReader(openCorpusForReading(dataDir)!);
-  const vectors = reader.vectors(0, 1_000_000).map(({ vector }) => fromInt8(vector));
-  reader.close();
+  const reader = (await corpusStore({ dataDir }).read())!;
+  const rows = await reader.vectorRows.after(0, 1_000_000);
+  const vectors = rows.map(({ vector }) => fromInt8(vector));
+  await reader.close();
   return { ms, batches, vectors };
 }

@@ -19,7 +19,7 @@ export async function openIndex(folders: {
   const started = startWorker({ ...folders, model: 'kiosque-fr-en', cacheDir: folders.dataDir });
   const worker = await started;
   const live = new LiveSources(
-    folders.dataDir,
+    folders,
     () => worker,
     () => {},
   );

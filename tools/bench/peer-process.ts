@@ -1,8 +1,7 @@
 /** `peer-process.ts NAME DATA_DIR`: reads questions as JSON, and prints what a peer took for them as JSON. */
 import { text } from 'node:stream/consumers';
 import MiniSearch from 'minisearch';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import { stem } from '../../src/text/stems.ts';
 import { STOPWORDS } from '../../src/text/stopwords.ts';
 import { splitWords } from '../../src/text/words.ts';
@@ -64,12 +63,17 @@ const makers: Readonly<Record<PeerName, (passages: readonly Passage[]) => Promis
 
 const [name, dataDir] = process.argv.slice(2) as [PeerName, string];
 const questions = JSON.parse(await text(process.stdin)) as string[];
-const corpus = new CorpusReader(openCorpusForReading(dataDir, false)!);
-const passages = [...corpus.allChunkIds()].map((id): Passage => {
-  const { articleId, text: written } = corpus.chunk(id)!;
-  return { id, title: corpus.details(articleId)!.title, text: written };
-});
-corpus.close();
+const corpus = (await corpusStore({ dataDir }).read({ checked: false }))!;
+const chunks = await corpus.chunks([...(await corpus.vectorRows.ids())]);
+const articles = await corpus.details(chunks.map(({ articleId }) => articleId));
+const passages = chunks.map(
+  ({ id, articleId, text: written }): Passage => ({
+    id,
+    title: articles.get(articleId)!.title,
+    text: written,
+  }),
+);
+await corpus.close();
 const { ms: buildMs, result: search } = await timed(() => makers[name](passages));
 const times: number[] = [];
 for (const question of questions) times.push((await timed(() => search(question))).ms);

@@ -81,9 +81,9 @@ async function timeStages(question: string, index: OpenIndex): Promise<Record<St
   const embedding = await timed(() => embedder.embed([question], 'query'));
   const reading = await timed(() => readQuestion(question, sources, embedder));
   const query = reading.result;
-  const stems = candidateStems(query, sources.corpus);
+  const stems = await candidateStems(query, sources.corpus);
   const fullText = await timed(() => sources.corpus.fullText(stems, CANDIDATES, null));
-  const hnsw = await timed(() => sources.vectors!.search(query.vector!, CANDIDATES));
+  const hnsw = await timed(async () => sources.vectors!.search(query.vector!, CANDIDATES));
   const retrieved = await timed(() => retrieve(query, sources));
   const sentences = await timed(() => scoreSentences(query, retrieved.result));
   const confidence = await timed(() => confidenceOf(query, retrieved.result, sentences.result));

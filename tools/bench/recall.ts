@@ -6,7 +6,7 @@ import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex, type HnswOptions } from '../../embeddings/hnsw-index.ts';
 import { fromInt8, toInt8 } from '../../embeddings/int8-vector.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { MAX_DELETED_SHARE } from '../../src/indexing/hnsw/refresh-hnsw.ts';
+import { MAX_DELETED_SHARE } from '../../src/indexing/hnsw/update-hnsw.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { repository } from '../../tests/helpers/sample-library.ts';
 import { hasPiaf, PIAF, piafSet } from './piaf.ts';

@@ -4,14 +4,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
-import { CorpusReader } from '../../src/corpus/sqlite/corpus-reader.ts';
-import { CorpusWriter } from '../../src/corpus/sqlite/corpus-writer.ts';
-import { openCorpusForReading, openCorpusForWriting } from '../../src/corpus/sqlite/open-corpus.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import { UserError } from '../../src/errors.ts';
 import { en, fr } from '../../src/i18n/typography.ts';
 import { prepareArticle } from '../../src/indexing/build-chunks.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
-import { refreshHnsw } from '../../src/indexing/hnsw/refresh-hnsw.ts';
+import { updateHnsw } from '../../src/indexing/hnsw/update-hnsw.ts';
 import { StemNeighbours } from '../../src/indexing/stem-neighbours.ts';
 import { writeArticles } from '../../src/indexing/write-articles.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
@@ -122,9 +120,9 @@ export async function indexSquad(
   articles: readonly SquadArticle[],
   embedder: LocalEmbedder,
   onProgress: (done: number, total: number) => void = () => {},
-): Promise<Sources & { close(): void }> {
+): Promise<Sources & { close(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kiosque-eval-'));
-  const writer = new CorpusWriter(openCorpusForWriting(dataDir, new Date()).db);
+  const writer = (await corpusStore({ dataDir }).write(new Date())).writer;
   for (const [i, { id, title, text }] of articles.entries()) {
     onProgress(i, articles.length);
     const stored = { id, file: `${id}.txt`, hash: id, size: text.length, mtimeMs: 0 };
@@ -142,9 +140,9 @@ export async function indexSquad(
     const pending = [prepareArticle(stored, article, new Map(), embedder)];
     await writeArticles(pending, writer, embedder);
   }
-  writer.setMeta('embedder', JSON.stringify(embedder.info));
-  writer.close();
-  await refreshHnsw({
+  await writer.setMeta('embedder', JSON.stringify(embedder.info));
+  await writer.close();
+  await updateHnsw({
     dataDir,
     info: embedder.info,
     when: 'changed',
@@ -153,15 +151,15 @@ export async function indexSquad(
   });
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
-  const corpus = new CorpusReader(openCorpusForReading(dataDir)!);
-  const stems = new StemNeighbours(dataDir, embedder);
+  const corpus = (await corpusStore({ dataDir }).read())!;
+  const stems = new StemNeighbours({ dataDir }, embedder);
   return {
     corpus,
     vectors: loaded.index,
     neighbours: rememberNeighbours((words, k) => stems.nearest(words, k)),
-    close: () => {
-      stems.close();
-      corpus.close();
+    close: async () => {
+      await stems.close();
+      await corpus.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -111,10 +111,10 @@ export async function previewMessages(
     }) satisfies PreviewMessage;
 
   const answer = await answerOf('answered', answered, context);
-  const cited = { ...context, recentCitations: shownCitations(answer, kiosque.excerpt) };
+  const cited = { ...context, recentCitations: await shownCitations(answer, kiosque.excerpt) };
   const mention = { mention: `<@${BOT_ID}> ${escapeText(answer.question)}` };
   const onMention = { ...frame, showQuestion: false, offerThread: true };
-  const [newest] = kiosque.articles(searched[language]);
+  const [newest] = await kiosque.articles(searched[language]);
   const { bug } = discordTexts(language);
   return [
     {

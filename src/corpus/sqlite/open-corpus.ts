@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { noteFoundWhole, wasFoundWhole } from '../../../embeddings/found-whole.ts';
 import { UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr } from '../../i18n/typography.ts';
+import type { Checked } from '../corpus-store.ts';
 import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
 import { SAME_ROWS } from './full-text.ts';
@@ -13,6 +14,10 @@ import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 export type Corpus = Database.Database;
 
 export const corpusPath = (dataDir: string): string => path.join(dataDir, 'corpus.db');
+
+/** Of a file: another one in its place is another store. Null when there is none. */
+export const inodeOf = (file: string): number | null =>
+  statSync(file, { throwIfNoEntry: false })?.ino ?? null;
 
 /** Why a store cannot be used; nothing is said of one without anything in it. */
 type Fault = 'empty' | { readonly isDamaged: boolean; readonly reason: Localized };
@@ -31,12 +36,6 @@ function damaged(how: string): Fault {
     reason: { fr: fr`il était endommagé (${how})`, en: en`it was damaged (${how})` },
   };
 }
-
-/**
- * Whether to look for damage, which reads all of a store and takes its time: `true` unless it is as it was when that was
- * done before.
- */
-export type Checked = boolean | 'every byte';
 
 /** What is wrong with an existing store, or null. */
 function faultOf(db: Corpus, checked: Checked): Fault | null {

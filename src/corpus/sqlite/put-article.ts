@@ -1,35 +1,9 @@
 import { toInt8, writeInt8 } from '../../../embeddings/int8-vector.ts';
-import type { ParsedArticle } from '../../articles/article.ts';
-import type { Span } from '../../text/spans.ts';
+import type { NewArticle } from '../stored-article.ts';
 import { checksumOf } from './checksums.ts';
 import type { statements } from './statements.ts';
 
 type Sql = ReturnType<typeof statements>;
-
-export interface StoredFile {
-  readonly id: string;
-  readonly file: string;
-  readonly hash: string;
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-export interface NewChunk extends Span {
-  readonly sentences: readonly Span[];
-  /** Stems in order; sentences separated by a line break. */
-  readonly stems: string;
-  readonly wordCount: number;
-  readonly vector: Float32Array | null;
-  readonly sentenceVectors: readonly (Float32Array | null)[];
-}
-
-export interface NewArticle {
-  readonly stored: StoredFile;
-  readonly article: ParsedArticle;
-  readonly titleStems: string;
-  readonly words: number;
-  readonly chunks: readonly NewChunk[];
-}
 
 const ARTICLE_COLUMNS =
   'file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, details_checksum, text_checksum';

@@ -1,13 +1,5 @@
-import type { Localized } from '../../i18n/localized.ts';
+import type { StoredSkip } from '../stored-article.ts';
 import type { Corpus } from './open-corpus.ts';
-
-/** A file that no article could be made of, as it was then. */
-export interface StoredSkip {
-  readonly file: string;
-  readonly size: number;
-  readonly mtimeMs: number;
-  readonly reason: Localized;
-}
 
 /** By file. */
 export function storedSkips(db: Corpus): Map<string, StoredSkip> {

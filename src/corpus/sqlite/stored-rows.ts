@@ -1,37 +1,7 @@
 import type { ArticleDetails } from '../../articles/article.ts';
-import type { Span } from '../../text/spans.ts';
+import type { ChunkHead, SentenceOfChunk, StoredChunk } from '../chunk.ts';
+import type { StoredArticle } from '../stored-article.ts';
 import { CHECKSUMS, checksumOf } from './checksums.ts';
-
-export interface SentenceOfChunk extends Span {
-  readonly stems: readonly string[];
-}
-
-/** A chunk as ranking needs it. */
-export interface StoredChunk extends Span {
-  readonly id: number;
-  readonly articleId: string;
-  readonly text: string;
-  /** Words counted for BM25: function words are not. */
-  readonly wordCount: number;
-  /** Spans count in the article's text. */
-  readonly sentences: readonly SentenceOfChunk[];
-  readonly stems: readonly string[];
-  readonly vector: Int8Array | null;
-  /** One after the other, `dimension` bytes each, zeros where a sentence has none. */
-  readonly sentenceVectors: Int8Array;
-  /**
-   * Reads what has not been read yet, for whoever lets others have their turn before the chunk is looked at: the store
-   * may go on meanwhile.
-   */
-  load(): void;
-}
-
-export interface StoredArticle extends ArticleDetails {
-  readonly id: string;
-  readonly file: string;
-  readonly words: number;
-  readonly titleStems: readonly string[];
-}
 
 /** 1 where a row is as it was written. */
 interface Checked {
@@ -104,66 +74,46 @@ export function storedArticle(row: ArticleRow): StoredArticle {
 const bytesOf = ({ buffer, byteOffset, length }: Buffer): Int8Array =>
   new Int8Array(buffer as ArrayBuffer, byteOffset, length);
 
-/** Reads its body when it is first asked for: of four candidates, three are told by their heads. */
-export class LazyChunk implements StoredChunk {
+/** The head of a chunk, of which the rest is read where it is worth it: of four candidates, three are told by their heads. */
+export class HeadOfChunk implements ChunkHead {
   readonly id: number;
   readonly articleId: string;
   readonly wordCount: number;
   readonly stems: readonly string[];
   readonly vector: Int8Array | null;
   readonly #bySentence: readonly (readonly string[])[];
-  readonly #head: HeadRow;
-  readonly #read: (head: HeadRow) => BodyRow;
-  #body: BodyRow | null = null;
-  #sentences: readonly SentenceOfChunk[] | null = null;
-  #sentenceVectors: Int8Array | null = null;
 
-  constructor(head: HeadRow, read: (head: HeadRow) => BodyRow) {
-    this.id = head.id;
-    this.articleId = head.article_id;
-    this.wordCount = head.word_count;
-    this.#bySentence = head.stems.split('\n').map(splitStems);
+  constructor(readonly row: HeadRow) {
+    this.id = row.id;
+    this.articleId = row.article_id;
+    this.wordCount = row.word_count;
+    this.#bySentence = row.stems.split('\n').map(splitStems);
     this.stems = this.#bySentence.flat();
-    this.vector = head.vector === null ? null : bytesOf(head.vector);
-    this.#head = head;
-    this.#read = read;
+    this.vector = row.vector === null ? null : bytesOf(row.vector);
   }
 
-  get start(): number {
-    return this.#rest.start;
-  }
-
-  get end(): number {
-    return this.#rest.end;
-  }
-
-  get text(): string {
-    return this.#rest.text;
-  }
-
-  get sentences(): readonly SentenceOfChunk[] {
-    if (this.#sentences === null) {
-      const spans = new Int32Array(new Uint8Array(this.#rest.sentence_spans).buffer);
-      this.#sentences = this.#bySentence.map((stems, i) => ({
-        start: spans[i * 2] ?? 0,
-        end: spans[i * 2 + 1] ?? 0,
-        stems,
-      }));
-    }
-    return this.#sentences;
-  }
-
-  get sentenceVectors(): Int8Array {
-    this.#sentenceVectors ??= bytesOf(this.#rest.sentence_vectors);
-    return this.#sentenceVectors;
-  }
-
-  load(): void {
-    this.#body ??= this.#read(this.#head);
-  }
-
-  get #rest(): BodyRow {
-    this.#body ??= this.#read(this.#head);
-    return this.#body;
+  /** The chunk whole. */
+  with(body: BodyRow): StoredChunk {
+    const { id, articleId, wordCount, stems, vector } = this;
+    const spans = new Int32Array(new Uint8Array(body.sentence_spans).buffer);
+    const sentences: SentenceOfChunk[] = this.#bySentence.map((ofSentence, i) => ({
+      start: spans[i * 2] ?? 0,
+      end: spans[i * 2 + 1] ?? 0,
+      stems: ofSentence,
+    }));
+    const { start, end, text } = body;
+    const sentenceVectors = bytesOf(body.sentence_vectors);
+    return {
+      id,
+      articleId,
+      wordCount,
+      stems,
+      vector,
+      start,
+      end,
+      text,
+      sentences,
+      sentenceVectors,
+    };
   }
 }

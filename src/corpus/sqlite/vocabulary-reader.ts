@@ -1,56 +1,47 @@
-import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { Language } from '../../text/language.ts';
-import { type Corpus, corpusPath } from './open-corpus.ts';
-
-export interface StoredWord {
-  readonly row: number;
-  readonly stem: string;
-  readonly language: Language;
-  readonly vector: Buffer;
-}
+import type { StoredWord, VocabularyReader } from '../corpus-store.ts';
+import { type Corpus, inodeOf } from './open-corpus.ts';
+import { statements } from './statements.ts';
 
 /** Reads the words of `corpus.db` beside the process that writes them. */
-export class VocabularyReader {
+export class SqliteVocabulary implements VocabularyReader {
   readonly #db: Corpus;
-  readonly #file: string;
-  readonly #inode: number;
+  readonly #sql: ReturnType<typeof statements>;
+  readonly #inode: number | null;
 
-  /** @throws when there is no store. */
-  constructor(dataDir: string) {
-    this.#file = corpusPath(dataDir);
-    this.#db = new Database(this.#file, { readonly: true, fileMustExist: true });
-    this.#inode = statSync(this.#file).ino;
+  /** @throws when there is no such file. */
+  constructor(private readonly file: string) {
+    this.#db = new Database(file, { readonly: true, fileMustExist: true });
+    this.#sql = statements(this.#db);
+    this.#inode = inodeOf(file);
   }
 
-  /** Was the store replaced by another one? */
-  get stale(): boolean {
-    return statSync(this.#file, { throwIfNoEntry: false })?.ino !== this.#inode;
+  async isReplaced(): Promise<boolean> {
+    return inodeOf(this.file) !== this.#inode;
   }
 
-  /** Raised by every change of the store. */
-  get generation(): number {
-    const value = this.#db.prepare("SELECT value FROM meta WHERE key = 'generation'").pluck().get();
-    return Number(value ?? 0);
+  async generation(): Promise<number> {
+    return Number(this.#meta('generation') ?? 0);
   }
 
-  /** Of the model that the words' vectors are of. */
-  get embedder(): string | null {
-    const value = this.#db.prepare("SELECT value FROM meta WHERE key = 'embedder'").pluck().get();
-    return (value as string | undefined) ?? null;
+  async embedder(): Promise<string | null> {
+    return this.#meta('embedder');
   }
 
-  /** At most `limit` words with vectors, behind a row, in order of their rows. */
-  words(afterRow: number, limit: number): StoredWord[] {
-    return this.#db
-      .prepare(
-        `SELECT rowid AS row, stem, language, vector FROM vocabulary
-         WHERE rowid > ? AND vector IS NOT NULL ORDER BY rowid LIMIT ?`,
-      )
-      .all(afterRow, limit) as StoredWord[];
+  async words(afterRow: number, limit: number): Promise<StoredWord[]> {
+    const rows = this.#sql(
+      `SELECT rowid AS row, stem, language, vector FROM vocabulary
+       WHERE rowid > ? AND vector IS NOT NULL ORDER BY rowid LIMIT ?`,
+    ).all(afterRow, limit) as (Omit<StoredWord, 'vector'> & { readonly vector: Buffer })[];
+    return rows.map((word) => ({ ...word, vector: new Int8Array(word.vector) }));
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#db.close();
+  }
+
+  #meta(key: string): string | null {
+    const value = this.#sql('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+    return (value as string | undefined) ?? null;
   }
 }

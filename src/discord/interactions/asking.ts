@@ -43,7 +43,7 @@ export async function askInTurn(
   bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
   if (trouble !== undefined) bot.log.warn({ trouble }, 'the language model did not write');
   if (readingTrouble !== undefined) bot.log.warn({ readingTrouble }, 'answered without reading');
-  return { reply, answerId: keep(bot, origin, parentId, reply.answer) };
+  return { reply, answerId: await keep(bot, origin, parentId, reply.answer) };
 }
 
 /** What a command has at hand in Discord, but for what only interactions tell. */
@@ -103,7 +103,12 @@ function tried<T>({ log }: Bot, write: () => T): T | null {
   }
 }
 
-function keep(bot: Bot, origin: Origin, parentId: number | null, answer: Answer): number | null {
+async function keep(
+  bot: Bot,
+  origin: Origin,
+  parentId: number | null,
+  answer: Answer,
+): Promise<number | null> {
   const { store, kiosque, config } = bot;
   // Nothing of the person is written where nothing may be kept.
   const kept = config.turnRetentionDays > 0;
@@ -117,7 +122,7 @@ function keep(bot: Bot, origin: Origin, parentId: number | null, answer: Answer)
     understood: kept ? (answer.understood ?? null) : null,
     language: answer.language,
     kind: answer.kind,
-    citations: shownCitations(answer, kiosque.excerpt),
+    citations: await shownCitations(answer, kiosque.excerpt),
   };
   return tried(bot, () => store.keepAnswer(row));
 }

@@ -7,7 +7,7 @@ import articlesCommand from '../../../commands/articles.ts';
 import { citedExcerpt } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
-import type { ArticleSummary } from '../../product/kiosque.ts';
+import type { Excerpt } from '../../product/kiosque.ts';
 import { withoutSpans } from '../../text/spans.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { mayAnswer } from '../gateway/rights.ts';
@@ -54,8 +54,9 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
       return;
     }
     case 'sources': {
-      const [first, ...rest] = answerOf(bot, wanted, origin).citations.map((cited) =>
-        excerptOf(bot, cited, origin),
+      const { citations } = answerOf(bot, wanted, origin);
+      const [first, ...rest] = await Promise.all(
+        citations.map((cited) => excerptOf(bot, cited, origin)),
       );
       await respond(bot, interaction, first ?? notice(colors.abstained, texts.answerGone));
       // One message each: together they may be longer than Discord takes.
@@ -81,16 +82,18 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
     case 'place':
     case 'open': {
       const end = verb === 'place' && third !== '' ? Number(third) : undefined;
-      const excerpt = bot.kiosque.excerpt(first, Number(second), end);
+      const excerpt = await bot.kiosque.excerpt(first, Number(second), end);
       if (!excerpt) throw new Refusal(texts.placeGone);
       return excerptView({ n: null, excerpt }, fourth === '' ? null : Number(fourth), context);
     }
-    case 'card':
-      return cardView(articleOf(bot, first, origin), context);
+    case 'card': {
+      const { article, passage } = await beginningOf(bot, first, origin);
+      return cardView(article, passage.text, context);
+    }
     case 'whole':
     case 'leaf': {
-      const article = articleOf(bot, first, origin);
-      return wholeView(article, readableText(bot, first), Number(second), context);
+      const { article } = await beginningOf(bot, first, origin);
+      return wholeView(article, await readableText(bot, first), Number(second), context);
     }
     case 'search': {
       const wanted = { words: second, since: third, until: fourth };
@@ -114,21 +117,26 @@ function answerOf(bot: Bot, { args }: Action, { language }: Origin): ShownAnswer
   return answer;
 }
 
-function excerptOf(bot: Bot, cited: ShownAnswer['citations'][number], origin: Origin): View {
+async function excerptOf(
+  bot: Bot,
+  cited: ShownAnswer['citations'][number],
+  origin: Origin,
+): Promise<View> {
   const { kiosque } = bot;
-  const reply = citedExcerpt(cited, { kiosque, language: origin.language });
+  const reply = await citedExcerpt(cited, { kiosque, language: origin.language });
   return excerptView(reply, null, viewContextOf(bot, origin));
 }
 
-function articleOf({ kiosque }: Bot, id: string, { language }: Origin): ArticleSummary {
-  const first = kiosque.excerpt(id, 0);
+/** An article with its first passage. */
+async function beginningOf({ kiosque }: Bot, id: string, { language }: Origin): Promise<Excerpt> {
+  const first = await kiosque.excerpt(id, 0);
   if (!first) throw new Refusal(discordTexts(language).articleGone);
-  return first.article;
+  return first;
 }
 
 /** The stored text without its leftovers. */
-function readableText({ kiosque }: Bot, articleId: string): string {
-  const article = kiosque.article(articleId);
+async function readableText({ kiosque }: Bot, articleId: string): Promise<string> {
+  const article = await kiosque.article(articleId);
   if (!article) return '';
   return withoutSpans(article.text, article.leftovers)
     .replace(/\n{3,}/g, '\n\n')

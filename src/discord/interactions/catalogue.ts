@@ -42,35 +42,43 @@ function suggestionOf(article: ArticleSummary, language: Language): string {
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
   #known: readonly Entry[] = [];
-  #isStale = true;
+  /** Null when they are to be read again. */
+  #reading: Promise<readonly Entry[]> | null = null;
 
   constructor(private readonly kiosque: Pick<Kiosque, 'articles'>) {}
 
   /** To be called whenever the index has changed: it is read again when it is next needed. */
   forget(): void {
-    this.#isStale = true;
+    this.#reading = null;
+  }
+
+  #entries(): Promise<readonly Entry[]> {
+    if (this.#reading === null) {
+      const reading = this.#read();
+      this.#reading = reading;
+      reading.catch(() => this.forget());
+    }
+    return this.#reading;
   }
 
   /** What has not changed is not folded again. */
-  get #entries(): readonly Entry[] {
-    if (this.#isStale) {
-      const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
-      this.#known = this.kiosque.articles().map((article) => {
-        const words = wordsOf(article);
-        const known = before.get(article.id);
-        const text = known?.words === words ? known.text : textOf(words, article);
-        return { article, words, text };
-      });
-      this.#isStale = false;
-    }
+  async #read(): Promise<readonly Entry[]> {
+    const articles = await this.kiosque.articles();
+    const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
+    this.#known = articles.map((article) => {
+      const words = wordsOf(article);
+      const known = before.get(article.id);
+      const text = known?.words === words ? known.text : textOf(words, article);
+      return { article, words, text };
+    });
     return this.#known;
   }
 
   /** Articles that have all the words typed, newest first. */
-  articles(typed: string, language: Language, most: number = MOST): Suggestion[] {
+  async articles(typed: string, language: Language, most: number = MOST): Promise<Suggestion[]> {
     const words = fold(typed).split(/\s+/).filter(Boolean);
     const found: Suggestion[] = [];
-    for (const { article, text } of this.#entries) {
+    for (const { article, text } of await this.#entries()) {
       if (found.length >= most) break;
       if (!words.every((word) => text.includes(word)) || article.id.length > NAME_LENGTH) continue;
       found.push({ name: suggestionOf(article, language), value: article.id });
@@ -79,7 +87,11 @@ export class Catalogue {
   }
 
   /** Citations of the last answers, then articles. */
-  sources(typed: string, answers: readonly ShownAnswer[], language: Language): Suggestion[] {
+  async sources(
+    typed: string,
+    answers: readonly ShownAnswer[],
+    language: Language,
+  ): Promise<Suggestion[]> {
     const wanted = fold(typed).replace(/[[\]]/g, '').trim();
     const cited = answers.flatMap(({ id, citations }) =>
       citations
@@ -94,7 +106,7 @@ export class Catalogue {
         })),
     );
     const first = cited.slice(0, MOST);
-    return [...first, ...this.articles(typed, language, MOST - first.length)];
+    return [...first, ...(await this.articles(typed, language, MOST - first.length))];
   }
 }
 

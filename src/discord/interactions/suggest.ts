@@ -15,9 +15,9 @@ export async function onAutocomplete(
   const language = interfaceLanguage(bot, guildId, locale);
   const command = commands.find((one) => one.name === commandName);
   const option = command?.options.find((one) => one.name === name);
-  await interaction.respond(
+  const suggestions =
     option?.type === 'citation'
-      ? bot.catalogue.sources(typed, bot.store.recentAnswers(channelId, user.id), language)
-      : bot.catalogue.articles(typed, language),
-  );
+      ? await bot.catalogue.sources(typed, bot.store.recentAnswers(channelId, user.id), language)
+      : await bot.catalogue.articles(typed, language);
+  await interaction.respond(suggestions);
 }

@@ -5,10 +5,10 @@ import {
   type Environment,
   loadConfig,
 } from '../../config/config.ts';
+import { takeLock } from '../../corpus/open-store.ts';
 import { UserError } from '../../errors.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { IndexSummary } from '../../indexing/progress.ts';
-import { takeLock } from '../../indexing/writer-lock.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
 import { discordTexts } from '../texts/index.ts';
 import { createLogger, type Logger } from './logger.ts';

@@ -16,8 +16,16 @@ const WHOLE_PAGE_LENGTH = Math.min(3500, EmbedLimits.MaximumDescriptionLength - 
 const OPENING_LENGTH = 900;
 const LINE_LENGTH = 200;
 
-/** What an article is: title, publisher, dates, length, first lines. */
-export function cardView(article: ArticleSummary, context: ViewContext): View {
+const OPENING_CHARACTERS = 300;
+
+/** The first lines of an article's first passage. */
+function openingOf(passage: string): string {
+  const cut = passage.slice(0, OPENING_CHARACTERS);
+  return cut.length < passage.length ? `${cut.slice(0, cut.lastIndexOf(' '))}…` : cut;
+}
+
+/** What an article is: title, publisher, dates, length, and the first lines of its first passage. */
+export function cardView(article: ArticleSummary, passage: string, context: ViewContext): View {
   const { buttons } = discordTexts(context.language);
   return {
     embeds: [
@@ -26,7 +34,7 @@ export function cardView(article: ArticleSummary, context: ViewContext): View {
         description: [
           details(article, context),
           messages(context.language).article.words(article.words),
-          cutRendered(article.opening, OPENING_LENGTH, (part) => emphasised(part, [])),
+          cutRendered(openingOf(passage), OPENING_LENGTH, (part) => emphasised(part, [])),
         ]
           .filter(Boolean)
           .join('\n\n'),

@@ -40,7 +40,7 @@ export function replyView(
     case 'excerpt':
       return excerptView(reply, null, context);
     case 'article':
-      return cardView(reply.article, context);
+      return cardView(reply.article, reply.passages[0]?.text ?? '', context);
     case 'passages':
       return passagesView(reply.passages, reply.search, 0, context);
     case 'articles':

@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Worker as Thread } from 'node:worker_threads';
 import type { Localized } from '../../i18n/localized.ts';
 import { compiled } from '../../processes/compiled.ts';
-import { type HnswRefresh, refreshHnsw } from './refresh-hnsw.ts';
+import { type HnswUpdate, updateHnsw } from './update-hnsw.ts';
 
-export type AheadOptions = Pick<HnswRefresh, 'dataDir' | 'info' | 'writer'>;
+export type AheadOptions = Pick<HnswUpdate, 'dataDir' | 'info' | 'writer'>;
 export type ToThread = 'more' | 'finish' | 'stop';
 export type FromThread =
   | { readonly done: number; readonly total: number }
   | { readonly rebuilt: Localized | null };
 
-type OnProgress = HnswRefresh['onProgress'];
+type OnProgress = HnswUpdate['onProgress'];
 
 /**
  * Builds the HNSW index of a first indexing in a thread of its own while the store is written: that takes about as long,
@@ -40,7 +40,7 @@ export class HnswAhead {
   /**
    * Saves the index once it has all of the store. Where the thread has failed, it is built again here, and what is wrong
    * will show.
-   * @returns why it was built from nothing, as {@link refreshHnsw}.
+   * @returns why it was built from nothing, as {@link updateHnsw}.
    */
   async finish(onProgress: OnProgress): Promise<Localized | null> {
     let problem: unknown = null;
@@ -54,7 +54,7 @@ export class HnswAhead {
     this.#state = 'ended';
     this.#send('finish');
     const rebuilt = await this.#built.catch(() =>
-      refreshHnsw({ ...this.options, when: 'changed', onProgress }),
+      updateHnsw({ ...this.options, when: 'changed', onProgress }),
     );
     if (problem !== null) throw problem;
     return rebuilt;

@@ -3,12 +3,11 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
-import { openCorpusForReading } from '../../corpus/sqlite/open-corpus.ts';
-import { vectorsAfter } from '../../corpus/sqlite/vector-rows.ts';
+import { corpusStore } from '../../corpus/open-store.ts';
 import { breathe } from '../breathe.ts';
 import type { AheadOptions, FromThread, ToThread } from './hnsw-ahead.ts';
 import { hnswIdentity } from './hnsw-location.ts';
-import { refreshHnsw } from './refresh-hnsw.ts';
+import { updateHnsw } from './update-hnsw.ts';
 
 /** Vectors read at a time. */
 const SLICE = 25;
@@ -20,33 +19,35 @@ port.on('message', (message: ToThread) => messages.push(message));
 
 /** @returns whether it has all of the store. */
 async function build(index: HnswIndex): Promise<boolean> {
-  const db = openCorpusForReading(options.dataDir, false)!;
-  try {
-    for (let last = 0; ; ) {
-      if (messages.length === 0) await once(port, 'message');
-      const isAll = messages.includes('finish');
-      if (messages.includes('stop')) return false;
-      messages = [];
-      // No snapshot is kept, for that would keep the store's log from being emptied.
+  const store = corpusStore(options);
+  for (let last = 0; ; ) {
+    if (messages.length === 0) await once(port, 'message');
+    const isAll = messages.includes('finish');
+    if (messages.includes('stop')) return false;
+    messages = [];
+    // No snapshot is kept while it waits, for that would keep the store's log from being emptied.
+    const corpus = (await store.read({ checked: false }))!;
+    try {
       for (;;) {
-        const rows = vectorsAfter(db, last, SLICE);
+        const rows = await corpus.vectorRows.after(last, SLICE);
         if (rows.length === 0) break;
         for (const { id, vector } of rows) index.add(id, fromInt8(vector));
         last = rows.at(-1)!.id;
         await breathe();
         if (messages.includes('stop')) return false;
+        await corpus.advance();
       }
-      if (isAll) return true;
+    } finally {
+      await corpus.close();
     }
-  } finally {
-    db.close();
+    if (isAll) return true;
   }
 }
 
 const index = new HnswIndex(hnswIdentity(options.info));
 const send = (message: FromThread): void => port.postMessage(message);
 if (await build(index)) {
-  const rebuilt = await refreshHnsw({
+  const rebuilt = await updateHnsw({
     ...options,
     when: 'changed',
     built: index,

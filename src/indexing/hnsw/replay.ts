@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
-import type { CorpusReader } from '../../corpus/sqlite/corpus-reader.ts';
+import type { CorpusReader } from '../../corpus/corpus-reader.ts';
 
 /** Insertions are synchronous, about a millisecond each: others have their turn after so long, and often together. */
 const SLICE_MS = 4;
@@ -21,20 +21,22 @@ export interface Followed {
  */
 export async function replay(
   index: HnswIndex,
-  store: CorpusReader,
+  corpus: CorpusReader,
   since: Followed,
 ): Promise<Followed> {
-  const { generation } = store;
+  const { generation, vectorRows } = corpus;
   let start = performance.now();
   const breathe = async (): Promise<void> => {
     if (performance.now() - start < SLICE_MS) return;
     await setImmediate();
     start = performance.now();
   };
-  for (const id of store.removedSince(since.generation)) if (index.has(id)) index.remove(id);
+  for (const id of await vectorRows.removedSince(since.generation)) {
+    if (index.has(id)) index.remove(id);
+  }
   let { highest } = since;
   for (;;) {
-    const rows = store.vectors(highest, ROWS);
+    const rows = await vectorRows.after(highest, ROWS);
     for (const { id, vector } of rows) {
       index.add(id, fromInt8(vector));
       highest = id;

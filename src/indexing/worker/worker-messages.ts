@@ -1,7 +1,7 @@
 import type { EmbedderInfo, TextRole } from '../../../embeddings/embedder.ts';
 import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import type { SaveWhen } from '../hnsw/refresh-hnsw.ts';
+import type { SaveWhen } from '../hnsw/update-hnsw.ts';
 import type { IndexSummary } from '../progress.ts';
 
 /** What the worker needs to know; sent once, first. */
@@ -19,7 +19,7 @@ export interface WorkerOptions {
   readonly now?: Date | undefined;
 }
 
-export interface RefreshWhat {
+export interface UpdateWhat {
   /** Read unchanged files too, and look for damage in what is stored. */
   readonly full: boolean;
   /** Make the full text anew first. */
@@ -33,7 +33,7 @@ export type Request =
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
   | { readonly kind: 'check' }
-  | ({ readonly kind: 'refresh' } & RefreshWhat)
+  | ({ readonly kind: 'refresh' } & UpdateWhat)
   | { readonly kind: 'save'; readonly when: SaveWhen };
 
 /** What each kind of request resolves to. */

@@ -4,7 +4,7 @@
  */
 import type { LocalEmbedder } from '../../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../../embeddings/transformers-embedder.ts';
-import { diskProblem } from '../../corpus/sqlite/disk-problem.ts';
+import type { CorpusStore } from '../../corpus/corpus-store.ts';
 import { serveParent } from '../../processes/serve-parent.ts';
 import type { HnswAhead } from '../hnsw/hnsw-ahead.ts';
 import type { IndexProgress } from '../progress.ts';
@@ -39,11 +39,12 @@ async function handle(
   // Only here: the first question's embedding must not wait for all that reads the store or articles.
   if (request.kind === 'neighbours') {
     const { StemNeighbours } = await import('../stem-neighbours.ts');
-    neighbours ??= new StemNeighbours(options.dataDir, embedder);
+    neighbours ??= new StemNeighbours(options, embedder);
     return neighbours.nearest(request.words, request.k);
   }
+  const store = await storeOf(options);
   return write(request, onProgress, await loaded).catch((error: unknown) => {
-    throw diskProblem(error, options.dataDir) ?? error;
+    throw store.problemOf(error) ?? error;
   });
 }
 
@@ -58,13 +59,13 @@ async function write(
   if (request.kind === 'save') {
     const saving = (done: number, total: number) => onProgress({ stage: 'save', done, total });
     if (ahead?.isFollowing) return ahead.finish(saving);
-    const { refreshHnsw } = await import('../hnsw/refresh-hnsw.ts');
-    return refreshHnsw({ ...hnsw, when: request.when, onProgress: saving });
+    const { updateHnsw } = await import('../hnsw/update-hnsw.ts');
+    return updateHnsw({ ...hnsw, when: request.when, onProgress: saving });
   }
   const { HnswAhead } = await import('../hnsw/hnsw-ahead.ts');
   ahead ??= new HnswAhead(hnsw);
-  const { refreshStore } = await import('../refresh-store.ts');
-  const summary = await refreshStore({
+  const { updateCorpus } = await import('../update-corpus.ts');
+  const summary = await updateCorpus({
     articlesDir: options.articlesDir,
     dataDir: options.dataDir,
     now: options.now ?? new Date(),
@@ -85,12 +86,17 @@ async function write(
 }
 
 /** Looks for damage here, for it takes as long as reading all of the store. */
-async function check({ dataDir }: WorkerOptions): Promise<boolean> {
-  const { openCorpusForReading } = await import('../../corpus/sqlite/open-corpus.ts');
-  const db = openCorpusForReading(dataDir);
-  db?.close();
-  checked = db !== null;
+async function check(options: WorkerOptions): Promise<boolean> {
+  const corpus = await (await storeOf(options)).read();
+  await corpus?.close();
+  checked = corpus !== null;
   return checked;
+}
+
+/** Loaded when it is wanted: the first question's embedding must not wait for it. */
+async function storeOf(options: WorkerOptions): Promise<CorpusStore> {
+  const { corpusStore } = await import('../../corpus/open-store.ts');
+  return corpusStore(options);
 }
 
 async function load(

@@ -4,10 +4,10 @@ import { UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr, NBSP } from '../../i18n/typography.ts';
 import { ChildChannel, ChildGone } from '../../processes/child-channel.ts';
-import type { SaveWhen } from '../hnsw/refresh-hnsw.ts';
+import type { SaveWhen } from '../hnsw/update-hnsw.ts';
 import type { IndexProgress, IndexSummary } from '../progress.ts';
 import { forkWorker } from './fork-worker.ts';
-import type { RefreshWhat, Request, Results, WorkerOptions } from './worker-messages.ts';
+import type { Request, Results, UpdateWhat, WorkerOptions } from './worker-messages.ts';
 
 export type { WorkerOptions } from './worker-messages.ts';
 
@@ -18,7 +18,7 @@ export interface Worker {
   /** Whether there is a store without damage. */
   check(): Promise<boolean>;
   /** Brings the store up to date with the folder, or with some files of it. */
-  refresh(what: RefreshWhat, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  refresh(what: UpdateWhat, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
   /**
    * Brings the HNSW file up to date with the store: `much` only where it is worth its time.
    * @returns why it was built from nothing, or null.

@@ -3,19 +3,13 @@ import { checkHnsw, loadHnsw, saveHnsw } from '../../../embeddings/hnsw-file.ts'
 import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { NO_INDEX, readManifest } from '../../../embeddings/hnsw-manifest.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
-import { CorpusReader } from '../../corpus/sqlite/corpus-reader.ts';
-import { type Corpus, openCorpusForReading } from '../../corpus/sqlite/open-corpus.ts';
-import {
-  changesSince,
-  idsWithVector,
-  lastChunkId,
-  vectorCount,
-} from '../../corpus/sqlite/vector-rows.ts';
+import type { CorpusReader } from '../../corpus/corpus-reader.ts';
+import type { Writer } from '../../corpus/corpus-store.ts';
+import { asOnlyWriter, corpusStore } from '../../corpus/open-store.ts';
 import { IndexBusy } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr } from '../../i18n/typography.ts';
 import { breathe } from '../breathe.ts';
-import { asOnlyWriter, type Writer } from '../writer-lock.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 
 /** Deleted points cost memory and recall: beyond this share the index is built anew. */
@@ -39,7 +33,7 @@ const AHEAD: Localized = {
 
 export type SaveWhen = 'full' | 'changed' | 'much';
 
-export interface HnswRefresh {
+export interface HnswUpdate {
   readonly dataDir: string;
   readonly info: EmbedderInfo;
   readonly writer: Writer;
@@ -58,45 +52,42 @@ export interface HnswRefresh {
  * meanwhile is left to the next time.
  * @returns why it was built from nothing, or null when it was only updated or left as it was.
  */
-export async function refreshHnsw(options: HnswRefresh): Promise<Localized | null> {
+export async function updateHnsw(options: HnswUpdate): Promise<Localized | null> {
   const { dataDir } = options;
-  const db = openCorpusForReading(dataDir, false);
-  if (db === null) return null;
-  const store = new CorpusReader(db);
+  const corpus = await corpusStore({ dataDir }).read({ checked: false });
+  if (corpus === null) return null;
   try {
     // Another model's vectors are there until a rebuild ends.
-    if (store.meta('embedder') !== JSON.stringify(options.info)) return null;
-    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () =>
-      bringUp(db, store, options),
-    );
+    if ((await corpus.meta('embedder')) !== JSON.stringify(options.info)) return null;
+    return await asOnlyWriter(dataDir, 'hnsw', options.writer, 0, () => bringUp(corpus, options));
   } catch (error) {
     // Another process does so already.
     if (error instanceof IndexBusy) return null;
     throw error;
   } finally {
-    store.close();
+    await corpus.close();
   }
 }
 
 async function bringUp(
-  db: Corpus,
-  store: CorpusReader,
-  { dataDir, info, when, built, onProgress }: HnswRefresh,
+  corpus: CorpusReader,
+  { dataDir, info, when, built, onProgress }: HnswUpdate,
 ): Promise<Localized | null> {
   const path = hnswPath(dataDir);
   const identity = hnswIdentity(info);
-  const state = { generation: store.generation, highest: lastChunkId(db) };
+  const { vectorRows } = corpus;
+  const state = { generation: corpus.generation, highest: await vectorRows.lastId() };
   const saved = await readManifest(path, identity);
   let unfit: Localized | null = null;
   if ('generation' in saved) {
-    const { added, removed } = changesSince(db, saved.generation, saved.highest);
+    const { added, removed } = await vectorRows.changesSince(saved.generation, saved.highest);
     const deleted = saved.deleted.length + removed;
     if (saved.generation > state.generation) unfit = AHEAD;
     else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
     const isCurrent =
       saved.generation === state.generation &&
-      saved.count - saved.deleted.length === vectorCount(db);
-    const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * store.counts.chunks);
+      saved.count - saved.deleted.length === (await vectorRows.count());
+    const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * corpus.counts.chunks);
     if (when === 'much' && !unfit && added + removed <= few) return null;
     if (isCurrent && !unfit && (await checkHnsw(path, saved, when === 'full')) === null)
       return null;
@@ -104,26 +95,26 @@ async function bringUp(
   const loaded = unfit ?? (await loadHnsw(path, identity, when === 'full'));
   const index = built ?? ('index' in loaded ? loaded.index : new HnswIndex(identity));
   if (index.size > 0) {
-    const present = idsWithVector(db);
+    const present = await vectorRows.ids();
     for (const label of index.labels()) if (!present.has(label)) index.remove(label);
   }
-  await addFrom(store, index, state.highest, onProgress);
+  await addFrom(corpus, index, state.highest, onProgress);
   saveHnsw(index, path, { ...identity, ...state });
   return 'index' in loaded || loaded === NO_INDEX ? null : loaded;
 }
 
 /** Adds the vectors that the index lacks, up to a chunk. Read in slices, so that the store can be written meanwhile. */
 async function addFrom(
-  store: CorpusReader,
+  corpus: CorpusReader,
   index: HnswIndex,
   highest: number,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const { chunks } = store.counts;
+  const { chunks } = corpus.counts;
   let done = 0;
   let lastId = 0;
   for (;;) {
-    const slice = store.vectors(lastId, SLICE).filter(({ id }) => id <= highest);
+    const slice = (await corpus.vectorRows.after(lastId, SLICE)).filter(({ id }) => id <= highest);
     if (slice.length === 0) break;
     const missing = slice.filter(({ id }) => !index.has(id));
     for (const { id, vector } of missing) index.add(id, fromInt8(vector));
@@ -131,6 +122,6 @@ async function addFrom(
     done += slice.length;
     onProgress(Math.min(done, chunks), chunks);
     if (missing.length > 0) await breathe();
-    store.advance();
+    await corpus.advance();
   }
 }

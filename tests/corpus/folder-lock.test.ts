@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
+import { asOnlyWriter, spoiltLocks } from '../../src/corpus/open-store.ts';
 import { IndexBusy, UserError } from '../../src/errors.ts';
-import { asOnlyWriter } from '../../src/indexing/writer-lock.ts';
 import { openKiosque } from '../../src/product/app.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
@@ -21,7 +21,7 @@ const ME = { pid: 42, program: 'npm start' };
 /** A process that holds the lock of a folder until it is killed. */
 async function holder(dataDir: string): Promise<ChildProcess> {
   const file = join(root, `holder-${Math.random()}.mts`);
-  const lock = fileURLToPath(new URL('../../src/indexing/writer-lock.ts', import.meta.url));
+  const lock = fileURLToPath(new URL('../../src/corpus/open-store.ts', import.meta.url));
   const writer = "{ pid: process.pid, program: 'npm run index' }";
   writeFileSync(
     file,
@@ -78,6 +78,29 @@ it('says who writes, and is free as soon as that process is dead', async () => {
   expect(text.en).toContain(`“npm run index” (process ${other.pid}, since `);
   expect(await asOnlyWriter(dataDir, 'hnsw', ME, 0, async () => 'written')).toBe('written');
   await killed(other);
+  expect(await write()).toBe('written');
+});
+
+it.each([
+  ['one zero', Buffer.alloc(1)],
+  ['a page of zeros', Buffer.alloc(4096)],
+  ['words', Buffer.from('no database, but long enough to look at '.repeat(40))],
+  ['the head of a database and nothing behind it', Buffer.from('SQLite format 3\0')],
+  [
+    'a database cut short',
+    Buffer.concat([Buffer.from('SQLite format 3\0\x10\0\x01\x01'), Buffer.alloc(700, 0xa5)]),
+  ],
+])('is mended where a power cut has left %s in its file', async (_name, bytes) => {
+  const dataDir = folder();
+  const file = join(dataDir, 'store.lock');
+  writeFileSync(file, bytes);
+  expect(spoiltLocks(dataDir)).toEqual([file]);
+  const write = () => asOnlyWriter(dataDir, 'store', ME, 0, async () => 'written');
+  const during = await asOnlyWriter(dataDir, 'store', ME, 0, () =>
+    write().catch((error: unknown) => error),
+  );
+  expect(during).toBeInstanceOf(IndexBusy);
+  expect(spoiltLocks(dataDir)).toEqual([]);
   expect(await write()).toBe('written');
 });
 

@@ -1,22 +1,35 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { unwritable } from '../corpus/sqlite/disk-problem.ts';
-import { IndexBusy } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
-
-/** Who writes, for whoever has to wait. */
-export interface Writer {
-  readonly pid: number;
-  /** What it was started with. */
-  readonly program: string;
-}
+import { IndexBusy } from '../../errors.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import type { Writer } from '../corpus-store.ts';
+import { unwritable } from './disk-problem.ts';
 
 /** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`. */
 export type Written = 'store' | 'hnsw' | 'bot';
+const WRITTEN: readonly Written[] = ['store', 'hnsw', 'bot'];
 
 const LOOK_EVERY_MS = 50;
+
+const lockFile = (dataDir: string, what: Written): string => path.join(dataDir, `${what}.lock`);
+
+/** Names of the lock files that hold bytes, as a power cut may leave them: the next to take the lock empties it. */
+export function spoiltLocks(dataDir: string): string[] {
+  return WRITTEN.map((what) => lockFile(dataDir, what)).filter(holdsBytes);
+}
+
+const holdsBytes = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /**
  * Does some work while no other process writes, as {@link takeLock} says.
@@ -52,7 +65,7 @@ export async function takeLock(
   writer: Writer,
   waitMs: number,
 ): Promise<() => void> {
-  const file = path.join(dataDir, `${what}.lock`);
+  const file = lockFile(dataDir, what);
   const holderFile = `${file}.json`;
   const lock = openLock(file, dataDir);
   try {
@@ -77,6 +90,9 @@ export async function takeLock(
 function openLock(file: string, dataDir: string): Database.Database {
   try {
     mkdirSync(dataDir, { recursive: true });
+    // Nobody ever writes into it, so what is in it means nothing, and SQLite takes it for damage. It is emptied where it
+    // is: of two files in its place, each would have its holder.
+    if (holdsBytes(file)) truncateSync(file);
     return new Database(file, { timeout: 0 });
   } catch (error) {
     throw unwritable(dataDir, error as Error);

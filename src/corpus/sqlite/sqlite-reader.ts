@@ -1,0 +1,292 @@
+import { LRUCache } from 'lru-cache';
+import type { Article } from '../../articles/article.ts';
+import type { Span } from '../../text/spans.ts';
+import type { ChunkHead, StoredChunk } from '../chunk.ts';
+import type { CorpusReader, CorpusTotals, Frequencies } from '../corpus-reader.ts';
+import { DamagedArticle, DamagedFullText } from '../damage.ts';
+import type { StoredArticle, StoredFile } from '../stored-article.ts';
+import { isFullTextDamage } from './damage.ts';
+import { type Corpus, inodeOf } from './open-corpus.ts';
+import { articleIdsPublished, filesWithDetails } from './queries.ts';
+import { TOTALS } from './schema.ts';
+import { statements } from './statements.ts';
+import {
+  ARTICLE_COLUMNS,
+  type ArticleRow,
+  BODY_COLUMNS,
+  type BodyRow,
+  HEAD_COLUMNS,
+  HeadOfChunk,
+  type HeadRow,
+  isWholeChunk,
+  storedArticle,
+  TEXT_COLUMNS,
+  type TextRow,
+} from './stored-rows.ts';
+import { SqliteVectorRows } from './vector-rows.ts';
+
+/** A chunk in memory: its head, and the whole of it once that was asked for. */
+interface Kept {
+  readonly head: HeadOfChunk;
+  whole: StoredChunk | null;
+}
+
+const CHUNKS_KEPT = 3000;
+
+/** A snapshot of `corpus.db`. Nothing here waits: what has to be read is read from memory or from a file in it. */
+export class SqliteReader implements CorpusReader {
+  #chunks = new LRUCache<number, Kept>({ max: CHUNKS_KEPT });
+  #articles = new Map<string, StoredArticle>();
+  readonly #leftOut = new Set<string>();
+  #toldOfFullText = false;
+  #frequencies = new Map<string, number>();
+  #counts: CorpusReader['counts'] | null = null;
+  readonly #sql: ReturnType<typeof statements>;
+  readonly #inode: number | null;
+  #generation: number;
+  readonly nearest = null;
+  readonly vectorRows: SqliteVectorRows;
+
+  constructor(
+    private readonly db: Corpus,
+    private readonly damaged: (error: unknown) => void = () => {},
+  ) {
+    this.#sql = statements(db);
+    this.#inode = inodeOf(db.name);
+    this.vectorRows = new SqliteVectorRows(this.#sql);
+    db.exec('BEGIN');
+    this.#generation = this.#writtenGeneration();
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  async advance(): Promise<boolean> {
+    if (this.db.inTransaction) this.db.exec('COMMIT');
+    this.db.exec('BEGIN');
+    const before = this.#generation;
+    this.#generation = this.#writtenGeneration();
+    if (this.#generation === before) return false;
+    this.#frequencies.clear();
+    this.#counts = null;
+    this.#leftOut.clear();
+    this.#toldOfFullText = false;
+    if (await this.vectorRows.knowsRemovalsSince(before)) {
+      for (const { id, article_id } of this.vectorRows.removed(before)) {
+        this.#chunks.delete(id);
+        this.#articles.delete(article_id);
+      }
+    } else {
+      this.#chunks.clear();
+      this.#articles.clear();
+    }
+    return true;
+  }
+
+  async isReplaced(): Promise<boolean> {
+    return inodeOf(this.db.name) !== this.#inode;
+  }
+
+  async meta(key: string): Promise<string | null> {
+    return this.#meta(key);
+  }
+
+  get counts(): CorpusReader['counts'] {
+    this.#counts ??= this.#sql(
+      'SELECT chunks, words / max(chunks, 1.0) AS meanWords FROM totals',
+    ).get() as CorpusReader['counts'];
+    return this.#counts;
+  }
+
+  async totals(): Promise<CorpusTotals> {
+    return this.#sql(TOTALS).get() as CorpusTotals;
+  }
+
+  async frequencies(stems: Iterable<string>): Promise<Frequencies> {
+    const found = new Map<string, number>();
+    for (const stem of stems) found.set(stem, this.#frequency(stem));
+    return found;
+  }
+
+  async stems(afterRow: number, limit: number): Promise<{ row: number; stem: string }[]> {
+    return this.#sql(
+      'SELECT rowid AS row, stem FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    ).all(afterRow, limit) as { row: number; stem: string }[];
+  }
+
+  async fullText(
+    stems: readonly string[],
+    limit: number,
+    articles: readonly string[] | null,
+  ): Promise<number[]> {
+    if (stems.length === 0) return [];
+    const query = stems
+      .map((stem) => `"${stem.replaceAll('\0', '').replaceAll('"', '""')}"`)
+      .join(' OR ');
+    // With +, the ids are looked up in the hits; without, FTS5 would be searched once for each id.
+    const within =
+      articles === null
+        ? ''
+        : 'AND +rowid IN (SELECT id FROM chunks WHERE article_id IN (SELECT value FROM json_each(?)))';
+    const values = articles === null ? [query, limit] : [query, JSON.stringify(articles), limit];
+    const found = this.#fromFullText(() => {
+      const find = this.#sql(
+        `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
+      );
+      return find.pluck().all(...values) as number[];
+    });
+    return found ?? [];
+  }
+
+  async heads(ids: readonly number[]): Promise<ChunkHead[]> {
+    return this.#kept(ids).map(({ head }) => head);
+  }
+
+  async chunks(ids: readonly number[]): Promise<StoredChunk[]> {
+    return this.#kept(ids)
+      .map((kept) => this.#whole(kept))
+      .filter((chunk) => chunk !== null);
+  }
+
+  async chunkIds(articleId: string): Promise<number[]> {
+    return this.#sql('SELECT id FROM chunks WHERE article_id = ? ORDER BY start')
+      .pluck()
+      .all(articleId) as number[];
+  }
+
+  async details(articleIds: Iterable<string>): Promise<Map<string, StoredArticle>> {
+    const found = new Map<string, StoredArticle>();
+    for (const id of new Set(articleIds)) {
+      const article = this.#details(id);
+      if (article) found.set(id, article);
+    }
+    return found;
+  }
+
+  async articles(): Promise<StoredArticle[]> {
+    return this.#articleIds()
+      .filter((id) => !this.#leftOut.has(id))
+      .map((id) => this.#details(id))
+      .filter((article) => article !== null);
+  }
+
+  async articleIds(): Promise<string[]> {
+    return this.#articleIds();
+  }
+
+  async articlesPublished(since: string | null, until: string | null): Promise<string[]> {
+    return articleIdsPublished(this.#sql, since, until);
+  }
+
+  async articlesUndated(): Promise<string[]> {
+    return this.#sql('SELECT id FROM articles WHERE published IS NULL').pluck().all() as string[];
+  }
+
+  async article(idOrFile: string): Promise<Article | null> {
+    const row = this.#sql(
+      `SELECT ${ARTICLE_COLUMNS}, ${TEXT_COLUMNS} FROM articles WHERE id = ? OR file = ? LIMIT 1`,
+    ).get(idOrFile, idOrFile) as (ArticleRow & TextRow) | undefined;
+    if (!row) return null;
+    if (!row.whole || !row.wholeText) this.#refuse(row.id, row.file);
+    const { words: _words, titleStems: _stems, ...article } = storedArticle(row);
+    return { ...article, text: row.text, leftovers: JSON.parse(row.leftovers) as Span[] };
+  }
+
+  async files(): Promise<(StoredFile & { readonly details: string })[]> {
+    return filesWithDetails(this.#sql);
+  }
+
+  async close(): Promise<void> {
+    this.db.close();
+  }
+
+  #meta(key: string): string | null {
+    const value = this.#sql('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+    return (value as string | undefined) ?? null;
+  }
+
+  #writtenGeneration(): number {
+    return Number(this.#meta('generation') ?? 0);
+  }
+
+  #frequency(stem: string): number {
+    let known = this.#frequencies.get(stem);
+    if (known === undefined) {
+      known = this.#fromFullText(() => {
+        const find = this.#sql('SELECT doc FROM chunks_terms WHERE term = ?').pluck();
+        return find.get(stem) as number | undefined;
+      });
+      known ??= 0;
+      this.#frequencies.set(stem, known);
+    }
+    return known;
+  }
+
+  #kept(ids: readonly number[]): Kept[] {
+    return ids.map((id) => this.#keptChunk(id)).filter((kept) => kept !== null);
+  }
+
+  #keptChunk(id: number): Kept | null {
+    let kept = this.#chunks.get(id);
+    if (!kept) {
+      const row = this.#sql(`SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ?`).get(id);
+      if (!row) return null;
+      kept = { head: new HeadOfChunk(row as HeadRow), whole: null };
+      this.#chunks.set(id, kept);
+    }
+    return this.#leftOut.has(kept.head.articleId) ? null : kept;
+  }
+
+  /** Null where the chunk was removed since its head was read. */
+  #whole(kept: Kept): StoredChunk | null {
+    if (kept.whole) return kept.whole;
+    const { row } = kept.head;
+    const body = this.#sql(`SELECT ${BODY_COLUMNS} FROM chunks WHERE id = ?`).get(row.id);
+    if (!body) return null;
+    if (!isWholeChunk(row, body as BodyRow)) {
+      const file = this.#sql('SELECT file FROM articles WHERE id = ?').pluck().get(row.article_id);
+      return this.#refuse(row.article_id, String(file));
+    }
+    kept.whole = kept.head.with(body as BodyRow);
+    return kept.whole;
+  }
+
+  #details(articleId: string): StoredArticle | null {
+    const known = this.#articles.get(articleId);
+    if (known) return known;
+    const row = this.#sql(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`).get(articleId) as
+      | ArticleRow
+      | undefined;
+    if (!row) return null;
+    if (!row.whole) this.#refuse(articleId, row.file);
+    const article = storedArticle(row);
+    this.#articles.set(articleId, article);
+    return article;
+  }
+
+  #articleIds(): string[] {
+    return this.#sql('SELECT id FROM articles ORDER BY published IS NULL, published DESC, file')
+      .pluck()
+      .all() as string[];
+  }
+
+  /** Undefined where the full text is damaged: vectors then answer alone. */
+  #fromFullText<T>(find: () => T): T | undefined {
+    try {
+      return find();
+    } catch (error) {
+      if (!isFullTextDamage(error)) throw error;
+      if (!this.#toldOfFullText) this.damaged(new DamagedFullText(error));
+      this.#toldOfFullText = true;
+      return undefined;
+    }
+  }
+
+  #refuse(articleId: string, file: string): never {
+    const error = new DamagedArticle(articleId, file);
+    this.#leftOut.add(articleId);
+    this.damaged(error);
+    throw error;
+  }
+}

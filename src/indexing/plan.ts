@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs';
+import type { CorpusWriter } from '../corpus/corpus-writer.ts';
+import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
+import type { Localized } from '../i18n/localized.ts';
+import { hnswPath } from './hnsw/hnsw-location.ts';
+import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
+import { followMoves } from './moves.ts';
+import { movedSizes, type Scope, scopeOf, storedIn, wouldEmpty } from './scope.ts';
+import type { UpdateOptions } from './update-options.ts';
+
+/** What an update has before it. */
+export interface Plan {
+  readonly scope: Scope;
+  /** Whether the corpus is filled for the first time. */
+  readonly isNew: boolean;
+  /** Why every article is read again; null when only those are that have changed. */
+  readonly rebuilt: Localized | null;
+  /** Whether the vectors in the corpus are of this model. */
+  readonly isSameEmbedder: boolean;
+  /** What the corpus has of the files looked at. */
+  readonly stored: readonly StoredFile[];
+  /** Files that no article could be made of, by name. */
+  readonly unusable: ReadonlyMap<string, StoredSkip>;
+}
+
+/**
+ * Looks at what the corpus was made by and what has moved, and notes there what must be known of an update that is
+ * interrupted.
+ * @param remade why the corpus was made anew when it was opened.
+ */
+export async function planUpdate(
+  looked: Scope,
+  writer: CorpusWriter,
+  remade: Localized | null,
+  { articlesDir, dataDir, embedder: { info } }: UpdateOptions,
+): Promise<Plan> {
+  const rebuilt = remade ?? (await madeOtherwise(writer, info));
+  const isNew = (await writer.meta('version')) === null;
+  const mustLookAtAll = isNew || rebuilt !== null || (await isGone(looked, writer));
+  const scope = looked.files && mustLookAtAll ? await scopeOf(articlesDir, null) : looked;
+  if (isNew) {
+    // Of a former corpus: its labels and generations mean nothing in this one.
+    rmSync(`${hnswPath(dataDir)}.json`, { force: true });
+    await markMade(writer, info);
+  }
+  const isSame = await sameEmbedder(writer, info);
+  if (!isSame) await writer.clearVocabulary();
+  if (rebuilt && !remade) await markUnfinished(writer, isSame);
+  return {
+    scope,
+    isNew,
+    rebuilt,
+    isSameEmbedder: isSame,
+    stored: await withoutMoved(scope, writer),
+    unusable: await writer.skips(),
+  };
+}
+
+/** Of a folder of which no file is left, nothing is believed until all of it was looked at. */
+async function isGone({ files, candidates }: Scope, writer: CorpusWriter): Promise<boolean> {
+  return files !== null && candidates.length === 0 && (await wouldEmpty(writer, files));
+}
+
+/** What the corpus has of the files, those that have moved under their new names. */
+async function withoutMoved(scope: Scope, writer: CorpusWriter): Promise<StoredFile[]> {
+  const stored = await storedIn(scope, writer);
+  const sizes = movedSizes(scope, stored);
+  const hasMoved = await followMoves(scope.candidates, writer, sizes, scope.find);
+  return hasMoved ? storedIn(scope, writer) : stored;
+}
