@@ -23,7 +23,6 @@ const ENTRIES = [
   'cli.ts',
   'discord/process/main.ts',
   'discord/process/health.ts',
-  'discord/setup/setup.ts',
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
   'reading/reader-process.ts',

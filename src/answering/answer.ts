@@ -19,9 +19,10 @@ export interface Citation extends Span {
   }[];
 }
 
-/** One sentence shown, verbatim from its citation unless a language model wrote it. */
+/** One sentence shown: the words of its citation, or what a language model wrote and its citation proves. */
 export interface AnswerSentence {
-  /** What a language model wrote and its citation proves; absent where the quote itself is shown. */
+  readonly kind: 'quoted' | 'written';
+  /** What a language model wrote; absent where the quote itself is shown. */
   readonly text?: string;
   readonly citation: Citation;
   /** The sentence that answers, relative to the quote, which may hold more of the text to say who speaks. */

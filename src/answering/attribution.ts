@@ -1,3 +1,4 @@
+import { quotations } from '../text/quotations.ts';
 import type { Span } from '../text/spans.ts';
 import { withoutSpans } from '../text/spans.ts';
 import { foldStraight } from '../text/words.ts';
@@ -18,59 +19,44 @@ const reports = (text: string): boolean => REPORTS.test(foldStraight(text));
 /** A long speech says who speaks once, at one of its ends. */
 const LONGEST_SPEECH = 900;
 
-const MARKS = /[«»“”"\n]/g;
-
-/** A straight mark opens where it stands before a word, not behind one: a chunk may begin inside a quotation. */
-function opens(text: string, at: number): boolean {
-  return text[at] !== '"' || !/[^\s('’]/.test(text[at - 1] ?? '');
-}
-
-/** Where somebody is quoted: from one mark to the other, in one paragraph. One that is never closed is none. */
-export function quotations(text: string): Span[] {
-  const spans: Span[] = [];
-  let open: { start: number; close: string } | null = null;
-  for (const { 0: mark, index } of text.matchAll(MARKS)) {
-    if (mark === '\n') open = null;
-    else if (open && mark === open.close) {
-      spans.push({ start: open.start, end: index + 1 });
-      open = null;
-    } else if (!open && mark !== '»' && mark !== '”' && opens(text, index)) {
-      open = { start: index, close: mark === '«' ? '»' : mark === '“' ? '”' : '"' };
-    }
-  }
-  return spans;
+/** What must be quoted with a sentence, in its article's text; see `contextIn`. */
+export function contextOf({ candidate: { chunk }, i }: ScoredSentence): Span {
+  const offset = chunk.start;
+  const relative = chunk.sentences.map(({ start, end }) => ({
+    start: start - offset,
+    end: end - offset,
+  }));
+  const { start, end } = contextIn(chunk.text, relative, i);
+  return { start: start + offset, end: end + offset };
 }
 
 /**
- * What must be quoted with a sentence, in its article's text, so that the reader knows who speaks and of whom: the
- * whole of a quotation that it is a part of, and the sentence before where it opens with a pronoun, or is speech whose
- * speaker is named there. The sentence alone where it needs nothing, or where that would be too long.
+ * What must be quoted with a sentence of a text, so that the reader knows who speaks and of whom: the whole of a quotation
+ * that it is a part of, and the sentence before where it opens with a pronoun, or is speech whose speaker is named there.
+ * The sentence alone where it needs nothing, or where that would be too long.
  */
-export function contextOf({ candidate: { chunk }, i, start, end, text }: ScoredSentence): Span {
-  const offset = chunk.start;
-  const { sentences } = chunk;
+export function contextIn(text: string, sentences: readonly Span[], i: number): Span {
+  const sentence = sentences[i]!;
   let first = i;
   let last = i;
-  for (const quotation of quotations(chunk.text)) {
-    const from = quotation.start + offset;
-    const to = quotation.end + offset;
-    if (to <= start || from >= end) continue;
-    while (first > 0 && sentences[first]!.start > from) first--;
-    while (last < sentences.length - 1 && sentences[last]!.end < to) last++;
+  for (const { start, end } of quotations(text)) {
+    if (end <= sentence.start || start >= sentence.end) continue;
+    while (first > 0 && sentences[first]!.start > start) first--;
+    while (last < sentences.length - 1 && sentences[last]!.end < end) last++;
   }
   const spoken = { start: sentences[first]!.start, end: sentences[last]!.end };
-  const whole = spoken.end - spoken.start <= LONGEST_SPEECH ? spoken : { start, end };
+  const whole = spoken.end - spoken.start <= LONGEST_SPEECH ? spoken : sentence;
   if (whole === spoken && first < i) return whole;
 
   const previous = sentences[i - 1];
   if (!previous) return whole;
-  const before = chunk.text.slice(previous.start - offset, previous.end - offset);
-  const between = chunk.text.slice(previous.end - offset, start - offset);
+  const before = text.slice(previous.start, previous.end);
+  const between = text.slice(previous.end, sentence.start);
   if (between.includes('\n') || whole.end - previous.start > LONGEST) return whole;
-  const shown = chunk.text.slice(whole.start - offset, whole.end - offset);
+  const shown = text.slice(whole.start, whole.end);
   const inside = quotations(shown);
   const bare = inside[0]?.start === 0 && !reports(withoutSpans(shown, inside));
   const told = reports(before) || QUOTE_MARK.test(before);
-  const needed = POINTS_BACK.test(foldStraight(text)) || (bare && told);
-  return needed ? { start: previous.start, end: whole.end } : whole;
+  const pointsBack = POINTS_BACK.test(foldStraight(text.slice(sentence.start, sentence.end)));
+  return pointsBack || (bare && told) ? { start: previous.start, end: whole.end } : whole;
 }

@@ -80,6 +80,7 @@ export function cite(
   return {
     citation: { n, articleId: id, file, article, start, end: context.end, quote, alsoIn },
     sentence: { start: lead, end: lead + sentence.end - sentence.start },
+    kind: 'quoted',
     highlights: highlightsOf(query, sentence).map((span) => ({
       start: span.start + lead,
       end: span.end + lead,

@@ -1,28 +1,15 @@
 import type { Answer } from '../answering/answer.ts';
-import { messages } from '../i18n/messages.ts';
-import { detectLanguage } from '../text/language.ts';
-import type { AnswerJson } from './answer-schema.ts';
 import { answerText } from './render-answer.ts';
 import { colorsFor } from './terminal.ts';
 
 const noColors = colorsFor({}, {});
 
 /** An answer as `ask --json` writes it. `start` and `end` count in the stored text. */
-export function answerJson(answer: Answer): AnswerJson {
+export function answerJson(answer: Answer) {
   return {
     question: answer.question,
     /** The text shown, without the list of sources: they are the citations. */
     answer: answerText(answer, noColors),
-    language: detectLanguage(answer.question, answer.language),
-    kind: answer.kind,
-    confidence: answer.confidence,
-    warning: answer.kind === 'perhaps' ? messages(answer.language).answer.perhaps : null,
-    notes: [...answer.notes],
-    sentences: answer.sentences.map(({ text, citation }) => ({
-      text: text ?? citation.quote,
-      kind: text === undefined ? 'quoted' : 'written',
-      citations: [citation.n],
-    })),
     ...(answer.writtenBy !== undefined && { writtenBy: answer.writtenBy }),
     abstained: answer.kind === 'abstained',
     citations: answer.sentences.map(({ citation: { article, ...citation } }) => ({

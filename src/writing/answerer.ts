@@ -7,8 +7,8 @@ import type { LanguageModelConfig } from '../config/config.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { GivenPassage } from '../verifying/evidence.ts';
-import { warmLexicon } from '../verifying/lexicon.ts';
+import type { GivenPassage, Verifier } from '../verifying/claim.ts';
+import { createVerifier } from '../verifying/verifier.ts';
 import { Breaker } from './breaker.ts';
 import { choosePassages } from './choose-passages.ts';
 import { createModelClient, type ModelClient } from './client.ts';
@@ -38,8 +38,15 @@ export function createAnswerer(
     key = () => randomBytes(8).toString('hex'),
   }: Partial<AnswererParts> = {},
 ): Answerer {
-  warmLexicon();
   const cache = new LRUCache<string, readonly AnswerSentence[]>({ max: ANSWERS_KEPT });
+  const verifiers = new WeakMap<Embedder, Verifier>();
+  const withoutEmbedder = createVerifier(null);
+  const verifierFor = (embedder: Embedder | null): Verifier => {
+    if (!embedder) return withoutEmbedder;
+    const known = verifiers.get(embedder) ?? createVerifier(embedder);
+    verifiers.set(embedder, known);
+    return known;
+  };
   /** Until the server refuses the structured form. */
   let structured = true;
 
@@ -54,7 +61,14 @@ export function createAnswerer(
     const attempt = () =>
       writeAnswer(
         { asked, passages, quoted, structured, key: key() },
-        { client, embedder, maxTokens: config.maxTokens, signal, onProgress },
+        {
+          client,
+          verifier: verifierFor(embedder),
+          embedder,
+          maxTokens: config.maxTokens,
+          signal,
+          onProgress,
+        },
       );
     try {
       return await attempt();

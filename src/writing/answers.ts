@@ -1,5 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { Answer, AnswerSentence } from '../answering/answer.ts';
+import type { Answer, AnswerSentence, Citation } from '../answering/answer.ts';
 import { cue, questionKind } from '../retrieval/question-kind.ts';
 
 /** Kinds of question whose answer has something that can be looked for. */
@@ -23,7 +23,10 @@ export async function stillAnswers(
   const question = quoted.understood ?? quoted.question;
   const kind = questionKind(question);
   if (TELLING.has(kind) && !sentences.some((one) => cue(kind, textOf(one)) === 1)) return false;
-  if (sentences.some((one) => quoted.sentences.some((other) => overlap(one, other)))) return true;
+  if (
+    sentences.some((one) => quoted.sentences.some((other) => overlap(one.citation, other.citation)))
+  )
+    return true;
   const best = quoted.sentences[0];
   if (!embedder || !best) return false;
   const [asked] = await embedder.embed([question], 'query');
@@ -33,7 +36,10 @@ export async function stillAnswers(
   return others.some((one) => one !== null && dot(asked, one) >= wanted);
 }
 
-function overlap({ citation: a }: AnswerSentence, { citation: b }: AnswerSentence): boolean {
+type Place = Pick<Citation, 'articleId' | 'start' | 'end'>;
+
+/** Whether two citations share words. */
+export function overlap(a: Place, b: Place): boolean {
   return a.articleId === b.articleId && a.start < b.end && b.start < a.end;
 }
 

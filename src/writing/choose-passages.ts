@@ -1,8 +1,8 @@
 import type { LanguageModelConfig } from '../config/config.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import type { Language } from '../text/language.ts';
-import type { GivenPassage } from '../verifying/evidence.ts';
-import { fenced } from '../verifying/fence.ts';
+import type { GivenPassage } from '../verifying/claim.ts';
+import { fenced } from './fence.ts';
 import { type Asked, heading, requestFor } from './prompt.ts';
 
 /**

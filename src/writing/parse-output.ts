@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { WrittenSentence } from '../verifying/written-sentence.ts';
+
+/** A sentence as the model wrote it, with the passage that it names and the words that it says it took from there. */
+export interface WrittenSentence {
+  readonly text: string;
+  /** Counted from 1. */
+  readonly passage: number;
+  readonly quote: string;
+}
 
 export interface ParsedOutput {
   /** Those that are written out. */

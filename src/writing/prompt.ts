@@ -1,9 +1,9 @@
 import type { Turn } from '../answering/follow-up.ts';
 import { dateLabel } from '../i18n/format.ts';
 import type { Language } from '../text/language.ts';
-import type { GivenPassage } from '../verifying/evidence.ts';
-import { fenced } from '../verifying/fence.ts';
+import type { GivenPassage } from '../verifying/claim.ts';
 import type { ModelRequest } from './client.ts';
+import { fenced } from './fence.ts';
 import { NOTHING, OUTPUT_SCHEMA } from './parse-output.ts';
 
 const TURNS = 3;

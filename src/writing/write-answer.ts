@@ -1,8 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Answer, AnswerSentence } from '../answering/answer.ts';
-import type { GivenPassage } from '../verifying/evidence.ts';
-import { gate } from '../verifying/gate.ts';
-import { stillAnswers } from './answers.ts';
+import type { GivenPassage, Verdict, Verifier } from '../verifying/claim.ts';
+import { overlap, stillAnswers } from './answers.ts';
 import type { ModelClient } from './client.ts';
 import { parseOutput } from './parse-output.ts';
 import { type Asked, requestFor } from './prompt.ts';
@@ -21,6 +20,7 @@ export interface Writing {
 
 interface Means {
   readonly client: ModelClient;
+  readonly verifier: Verifier;
   readonly embedder: Embedder | null;
   readonly maxTokens: number;
   /** Aborted when the time is over. */
@@ -41,10 +41,9 @@ const LONGEST = 60_000;
  */
 export async function writeAnswer(
   { asked, passages, quoted, structured, key }: Writing,
-  { client, embedder, maxTokens, signal, onProgress }: Means,
+  { client, verifier, embedder, maxTokens, signal, onProgress }: Means,
 ): Promise<readonly AnswerSentence[] | null> {
   const shown: AnswerSentence[] = [];
-  const texts = new Set<string>();
   let judged = 0;
   let written = '';
   const most = Math.min(LONGEST, maxTokens * CHARACTERS_PER_TOKEN);
@@ -53,16 +52,16 @@ export async function writeAnswer(
     const { sentences, foundNothing } = parseOutput(written, ended);
     for (const sentence of sentences.slice(judged)) {
       judged += 1;
-      const { shown: one } = await gate(
-        sentence,
-        passages,
-        asked.language,
-        shown.length + 1,
-        embedder,
+      const verdict = await verifier.verify(
+        { text: sentence.text, language: asked.language },
+        { passage: passageOf(passages, sentence.passage), quote: sentence.quote },
+        asked.question,
       );
-      if (!one?.text || texts.has(one.text)) continue;
-      texts.add(one.text);
-      shown.push(one);
+      if (verdict.kind === 'refused') continue;
+      const same = shown.findIndex((other) => overlap(verdict.shown.citation, other.citation));
+      const place = keptAt(verdict, same, shown);
+      if (place < 0) continue;
+      shown[place] = numbered(verdict, place + 1);
       if (!ended && (await stillAnswers(shown, quoted, embedder))) onProgress([...shown]);
     }
     return foundNothing;
@@ -82,4 +81,30 @@ export async function writeAnswer(
   if (!(await stillAnswers(shown, quoted, embedder)))
     throw new ModelTrouble('question not answered');
   return shown;
+}
+
+type Shown = Exclude<Verdict, { readonly kind: 'refused' }>;
+
+/** @param number as the model counts them: from 1. */
+const passageOf = (passages: readonly GivenPassage[], number: number): GivenPassage | null =>
+  (Number.isInteger(number) && passages[number - 1]) || null;
+
+function numbered({ kind, shown: { citation, ...shown } }: Shown, n: number): AnswerSentence {
+  return { ...shown, kind, citation: { ...citation, n } };
+}
+
+/**
+ * Where a sentence is shown among those before: behind them, in the place of a quotation of its proof, or nowhere (-1), as
+ * what it quotes is shown already, or the very words.
+ *
+ * @param same the place of a sentence that rests on the same words; -1 for none.
+ */
+function keptAt(
+  { kind, shown: { text } }: Shown,
+  same: number,
+  shown: readonly AnswerSentence[],
+): number {
+  if (same < 0) return shown.length;
+  if (kind === 'quoted' || shown.some((other) => other.text === text)) return -1;
+  return shown[same]!.kind === 'quoted' ? same : shown.length;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { contextOf, quotations } from '../../src/answering/attribution.ts';
+import { contextOf } from '../../src/answering/attribution.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
@@ -50,15 +50,4 @@ describe('what is quoted with a sentence', () => {
     const long = `« ${'La crue arrive et personne ne bouge dans la vallée. '.repeat(20)}», dit-il.`;
     expect((await quotedWith(long, 'personne')).length).toBeLessThan(600);
   });
-});
-
-it.each([
-  ['Il dit « oui » et “no”.', ['« oui »', '“no”']],
-  ['Il a dit "oui", puis "non".', ['"oui"', '"non"']],
-  ['la fin", dit-il. Puis "autre chose" encore.', ['"autre chose"']],
-  ['« jamais fermé\nautre » paragraphe', []],
-  ['« il a dit "oui" hier »', ['« il a dit "oui" hier »']],
-  ['', []],
-])('the quotations of %j', (text, expected) => {
-  expect(quotations(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
 });

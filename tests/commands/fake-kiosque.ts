@@ -51,7 +51,7 @@ export function answer(changes: Partial<Answer> = {}): Answer {
     language: 'fr',
     kind: 'answered',
     confidence: 0.9,
-    sentences: [{ citation, highlights: [{ start: 0, end: 5 }] }],
+    sentences: [{ kind: 'quoted', citation, highlights: [{ start: 0, end: 5 }] }],
     closest: null,
     notes: [],
     passages: [

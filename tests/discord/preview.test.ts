@@ -26,7 +26,9 @@ const hostileKiosque = () => {
   const article = { ...citation.article, title: hostile, publisher: hostile };
   const reply = answer({
     question: hostile,
-    sentences: [{ citation: { ...citation, quote: hostile, article }, highlights: [] }],
+    sentences: [
+      { kind: 'quoted', citation: { ...citation, quote: hostile, article }, highlights: [] },
+    ],
     notes: [hostile],
   });
   const passages = reply.passages.map((passage) => ({ ...passage, article: hostileLoire }));

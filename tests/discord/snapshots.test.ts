@@ -42,6 +42,7 @@ const second = {
     article: { ...undated },
     quote: 'La décrue est attendue jeudi.',
   },
+  kind: 'quoted' as const,
   highlights: [],
 };
 const sentences = [...answer().sentences, second];

@@ -239,7 +239,11 @@ describe('hostile text', () => {
           : answer({
               question,
               notes: [text],
-              sentences: [1, 2, 3].map((n) => ({ citation: { ...cited, n }, highlights: spans })),
+              sentences: [1, 2, 3].map((n) => ({
+                kind: 'quoted' as const,
+                citation: { ...cited, n },
+                highlights: spans,
+              })),
             }),
       article: async (id: string) => (id === 'loire1' ? { ...article, text, leftovers: [] } : null),
       articles: async () => [article],

@@ -217,7 +217,9 @@ describe('whatever is shown', () => {
           file: title,
           article,
         };
-        const sentences = [{ citation: cited, highlights: [{ start: 0, end: 1 }] }];
+        const sentences = [
+          { kind: 'quoted' as const, citation: cited, highlights: [{ start: 0, end: 1 }] },
+        ];
         expectSafeReply({
           type: 'answer',
           answer: answer({ question, sentences, notes: [quote] }),

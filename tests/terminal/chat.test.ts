@@ -198,7 +198,9 @@ describe('at a terminal', () => {
     const quote = 'Douze communes ont été inondées par la Loire. '.repeat(60).trim();
     const [sentence] = answer().sentences;
     const long = answer({
-      sentences: [{ citation: { ...sentence!.citation, quote }, highlights: [] }],
+      sentences: [
+        { kind: 'quoted' as const, citation: { ...sentence!.citation, quote }, highlights: [] },
+      ],
     });
     const { done, type, stdin, written } = typing({
       rows: 12,

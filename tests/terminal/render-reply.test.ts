@@ -63,6 +63,7 @@ describe('an answer', () => {
     const article = { ...citation.article, url: null, published: null };
     const sentences = [1, 2, 2].map((n) => ({
       citation: { ...citation, article, n },
+      kind: 'quoted' as const,
       highlights: [],
     }));
     const text = shown({ type: 'answer', answer: answer({ sentences }) });
@@ -173,6 +174,7 @@ describe('hostile text', () => {
         sentences: [
           {
             citation: { ...citation, quote: hostile, file: hostile, article: named },
+            kind: 'quoted' as const,
             highlights: [
               { start: 3, end: 9 },
               { start: 5, end: 12 },

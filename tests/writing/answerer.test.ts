@@ -10,7 +10,7 @@ import { indexedBefore } from '../helpers/indexed-folder.ts';
 import { type ScriptedReply, type SeenRequest, startLoopbackModel } from './loopback-model.ts';
 import { passageWith } from './scripted-answers.ts';
 
-const indexed = indexedBefore(fileURLToPath(new URL('fixtures', import.meta.url)));
+const indexed = indexedBefore(fileURLToPath(new URL('../verifying/fixtures', import.meta.url)));
 
 const QUESTION = 'Combien a coûté le chantier de la bibliothèque de Valdane ?';
 const COST = 'Le chantier a coûté 2,4 millions d’euros, dont 800 000 euros payés par la région.';
@@ -61,7 +61,12 @@ describe('a model that keeps to the passages', () => {
     const { ask } = await serve((request) => ({ text: honest(request) }));
     const answer = await ask();
     expect(answer).toMatchObject({ writtenBy: 'loopback', kind: 'answered' });
-    expect(answer.sentences.map(({ text }) => text)).toEqual([COST, OPENING]);
+    // "Rouvrira ses portes": what leaves words out that may tell is shown as its quotation.
+    expect(answer.sentences.map(({ kind, text }) => [kind, text])).toEqual([
+      ['written', COST],
+      ['quoted', undefined],
+    ]);
+    expect(answer.sentences[1]!.citation.quote).toContain(OPENING_QUOTE);
     for (const { citation } of answer.sentences) {
       const { text } = (await indexed.sources.corpus.article(citation.articleId))!;
       expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
@@ -120,7 +125,7 @@ describe('a model that keeps to the passages', () => {
 });
 
 describe('a model that does not', () => {
-  it('loses the sentences that nothing proves', async () => {
+  it('shows what proves it in the place of a sentence that is false, and that once', async () => {
     const { ask } = await serve((request) => {
       const passage = passageWith('2,4 millions', request);
       const wrong = { text: COST.replace('2,4', '2,8'), passage, quote: COST };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { GivenPassage } from '../../src/verifying/evidence.ts';
-import { fenced } from '../../src/verifying/fence.ts';
+import type { GivenPassage } from '../../src/verifying/claim.ts';
 import { choosePassages, tokensOf } from '../../src/writing/choose-passages.ts';
+import { fenced } from '../../src/writing/fence.ts';
 import { requestFor } from '../../src/writing/prompt.ts';
 import { answer, loire } from '../commands/fake-kiosque.ts';
 

@@ -10,7 +10,7 @@ import { openKiosque } from '../../src/product/app.ts';
 import { measureAbstention } from './abstention.ts';
 import { drops, readBaseline, writeBaseline } from './baseline.ts';
 import { feedbackReport, readFeedback } from './feedback.ts';
-import { reportGate } from './measure-gate.ts';
+import { reportClaims } from './measure-claims.ts';
 import { measurePeer } from './measure-peer.ts';
 import { measureReaders, readersFailures, readersReport } from './measure-readers.ts';
 import {
@@ -32,7 +32,10 @@ const program = new Command('npm run eval --')
   .option('--peer', 'measure MiniSearch beside it, as its README sets it up')
   .option('--update', 'keep the figures as the baseline')
   .option('--feedback', 'what people voted on in Discord, the worst first, and nothing else')
-  .option('--gate', 'what the gate shows of what a language model may write, and nothing else')
+  .option(
+    '--claims',
+    'what the verifier shows of what a language model may write, and nothing else',
+  )
   .option(
     '--readers <folder>',
     "the questions of a readers' set over its own articles, and nothing else",
@@ -47,7 +50,7 @@ const options = program.opts<{
   update?: boolean;
   failures?: boolean;
   feedback?: boolean;
-  gate?: boolean;
+  claims?: boolean;
   readers?: string;
 }>();
 
@@ -162,12 +165,16 @@ if (options.feedback) {
   console.log(feedback ? feedbackReport(feedback) : `The bot has kept no votes in ${dataDir}.`);
   process.exit(0);
 }
-if (options.gate) {
+if (options.claims) {
   const { modelCacheDir } = loadConfig(process.env);
   const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: modelCacheDir });
-  const { honest, leaks } = await reportGate(embedder);
+  const { written, shown, leaked } = await reportClaims(embedder);
+  console.log(
+    `\ntrue claims in their own words: ${written.toFixed(1)} %, shown: ${shown.toFixed(1)} %`,
+  );
+  console.log(`false claims in their own words: ${leaked.toFixed(2)} %`);
   await embedder.close();
-  process.exit(honest >= 95 && leaks === 0 ? 0 : 1);
+  process.exit(leaked <= 1 ? 0 : 1);
 }
 if (options.readers !== undefined) {
   if (!existsSync(path.join(options.readers, 'questions.jsonl')))

@@ -1,0 +1,129 @@
+import { LRUCache } from 'lru-cache';
+import { findTimes } from '../dates/find-times.ts';
+import { simpleTimes, type TimeExpression } from '../dates/moments.ts';
+import type { Language } from '../language.ts';
+import { nameWords } from '../names.ts';
+import { type FoundNumber, numbersIn } from '../numbers.ts';
+import { quotations } from '../quotations.ts';
+import type { Span } from '../spans.ts';
+import { fold, type Word } from '../words.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+/** A word, a number or a moment of a sentence. */
+export interface Token extends Word {
+  /** The number that it is, in figures or words with its unit; "un" and "a" are words. */
+  readonly number: FoundNumber | null;
+  /** The moment that it is: "mardi 5 mars", "2022", "last week". */
+  readonly time: TimeExpression | null;
+  readonly isName: boolean;
+  /** Whether it stands between quotation marks. */
+  readonly isQuoted: boolean;
+  /** What stands between it and the token before: spaces and marks. */
+  readonly before: string;
+}
+
+/** What one reading of a sentence finds. */
+export interface Annotation {
+  readonly text: string;
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+  readonly numbers: readonly FoundNumber[];
+  readonly times: readonly TimeExpression[];
+  readonly quotations: readonly Span[];
+  /** Places among the tokens. */
+  readonly names: readonly number[];
+  readonly negations: readonly number[];
+  /** Of words by which something is somebody's word: "selon", "affirme", "said". */
+  readonly reports: readonly number[];
+}
+
+/** Words with what French elides before an apostrophe as a word of its own, and "didn't" as one. */
+const WORD = /\p{L}+n['’]t(?!\p{L})|[\p{L}\p{M}\p{N}]+/gu;
+/** A unit behind its number; the rest of "2,4 millions d'euros" and "58 %". */
+const UNIT =
+  /^(?:[ {2}\u202f]?(?:[%€$£]|pour ?cent\b|per ?cent\b)|[ {2}\u202f-](?:d['’]|de )?(?:euros?|dollars?|livres|pounds?)(?!\p{L}))/iu;
+const WORDS = { fr, en };
+
+const known = new LRUCache<string, Annotation>({ max: 4000 });
+
+/** Reads a sentence, or a few: once, for whoever asks again. */
+export function annotate(text: string, language: Language): Annotation {
+  const key = `${language}${text}`;
+  let annotation = known.get(key);
+  if (!annotation) {
+    annotation = read(text, language);
+    known.set(key, annotation);
+  }
+  return annotation;
+}
+
+function read(text: string, language: Language): Annotation {
+  const times = findTimes(text, { language }).flatMap(simpleTimes).filter(saysWhen);
+  const numbers = numbersIn(text, language)
+    .filter(({ weak, start }) => !weak && !within(start, times))
+    .map((number) => withUnit(number, text));
+  const quoted = quotations(text);
+  const words = wordsOf(text).filter(
+    ({ start }) => !within(start, numbers) && !within(start, times),
+  );
+  const names = new Set(nameWords(text, words, language).map(({ start }) => start));
+  const ordered = [
+    ...words,
+    ...numbers.map((number) => ({ ...spanWord(number, text), number })),
+    ...times.map((time) => ({ ...spanWord(time, text), time })),
+  ].sort((a, b) => a.start - b.start);
+  const tokens = ordered.map(
+    (word, i): Token => ({
+      number: null,
+      time: null,
+      ...word,
+      isName: names.has(word.start),
+      isQuoted: within(word.start, quoted),
+      before: text.slice(ordered[i - 1]?.end ?? 0, word.start),
+    }),
+  );
+  const places = (fits: (token: Token) => boolean): number[] =>
+    tokens.flatMap((token, i) => (fits(token) ? [i] : []));
+  const { negations, reports } = WORDS[language];
+  return {
+    text,
+    language,
+    tokens,
+    numbers,
+    times,
+    quotations: quoted,
+    names: places(({ isName }) => isName),
+    negations: places(({ form }) => negations.has(form) || form.endsWith("n't")),
+    reports: places(({ form }) => reports.has(form)),
+  };
+}
+
+/** An hour of no day says when, or how long: it is left to the numbers. */
+const saysWhen = ({ moment, dayPart }: TimeExpression): boolean =>
+  moment.kind !== 'clock' || dayPart !== null;
+
+const within = (at: number, spans: readonly Span[]): boolean =>
+  spans.some(({ start, end }) => start <= at && at < end);
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(WORD)].map(({ 0: raw, index: start }) => {
+    const accented = raw.toLowerCase().replace('’', "'");
+    return { start, end: start + raw.length, accented, form: fold(accented) };
+  });
+}
+
+function withUnit(number: FoundNumber, text: string): FoundNumber {
+  const before = /[€$£]\s?$/.exec(text.slice(Math.max(0, number.start - 2), number.start));
+  const after = UNIT.exec(text.slice(number.end, number.end + 24));
+  return {
+    ...number,
+    start: number.start - (before?.[0].length ?? 0),
+    end: number.end + (after?.[0].length ?? 0),
+  };
+}
+
+function spanWord({ start, end }: Span, text: string): Word {
+  const accented = text.slice(start, end).toLowerCase();
+  return { start, end, accented, form: fold(accented) };
+}

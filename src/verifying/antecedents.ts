@@ -1,0 +1,80 @@
+import type { Support } from './support.ts';
+import type { Unit } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Units of a subject with what says who it is. */
+const LONGEST = 14;
+/** Sentences that go on about one subject by a pronoun. */
+const FURTHEST = 3;
+/** Units behind a possessive that may stand before the owner: "le nouveau directeur de la banque". */
+const OWNED = 3;
+
+/**
+ * The support with what stands for its subject replaced by the subject of the sentence before, where the claim names that:
+ * "Elle a rouvert." after "La piscine a fermé en mars." None where the support names its subject.
+ */
+export function resolved(
+  claim: readonly Unit[],
+  support: Support,
+  vocabulary: Vocabulary,
+): (readonly Unit[])[] {
+  const { units } = support;
+  const first = units[0];
+  if (!first) return [];
+  const isOwner = vocabulary.possessives.has(first.form);
+  const genders = vocabulary.personal.get(first.form);
+  const isGeneric =
+    vocabulary.definite.has(first.form) && vocabulary.generic.has(units[1]?.form ?? '');
+  if (!isOwner && !genders && !isGeneric) return [];
+  const before = subjectBefore(support, vocabulary);
+  const named = subjectNamed(claim, before, vocabulary);
+  if (named.length === 0 || genders?.has(named[0]!.form)) return [];
+  const subject = named.map((unit, i) => (i === 0 ? unit : { ...unit, afterStop: false }));
+  if (!isOwner) return [[...subject, ...units.slice(isGeneric ? 2 : 1)]];
+  const owned = units.slice(1);
+  return Array.from({ length: OWNED + 1 }, (_, at) => [
+    ...owned.slice(0, at),
+    ...subject,
+    ...owned.slice(at),
+  ]);
+}
+
+/** The first units of the nearest sentence before that names its subject, in the same paragraph. */
+function subjectBefore(
+  { before }: Support,
+  { personal, possessives }: Vocabulary,
+): readonly Unit[] {
+  for (let back = 0; back < FURTHEST; back++) {
+    const units = before(back);
+    if (units.length === 0) return [];
+    const { form } = units[0]!;
+    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, LONGEST);
+  }
+  return [];
+}
+
+/** The run of a claim by which it names the subject of another sentence: from its start, or the name after its office. */
+function subjectNamed(
+  claim: readonly Unit[],
+  before: readonly Unit[],
+  { definite, coordinators }: Vocabulary,
+): readonly Unit[] {
+  const telling = (unit: Unit): boolean => !definite.has(unit.form);
+  for (let from = 0; from < before.length; from++) {
+    const opens = from === 0 || (before[from]!.isName && !before[from - 1]!.isName);
+    if (!opens) continue;
+    for (let to = before.length; to > from; to--) {
+      const run = before.slice(from, to);
+      const words = run.filter(telling).map(({ key }) => key);
+      if (words.length === 0 || !telling(run.at(-1)!)) continue;
+      const next = before[to];
+      if (next && (coordinators.has(next.form) || (next.isName && run.at(-1)!.isName))) continue;
+      if (holds(claim.filter(telling), words)) return run;
+    }
+  }
+  return [];
+}
+
+function holds(units: readonly Unit[], words: readonly string[]): boolean {
+  return units.some((_, i) => words.every((word, k) => units[i + k]?.key === word));
+}

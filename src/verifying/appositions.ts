@@ -1,0 +1,67 @@
+import type { Unit } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Words of an office or a description: more are a clause. */
+const LONGEST = 10;
+const COMMA = /,/;
+
+/**
+ * The same units with each description that follows its name put before it, as in "le maire de Lormeil, Paul Astier": which
+ * of them comes first tells nothing.
+ */
+export function descriptionsFirst(units: readonly Unit[], vocabulary: Vocabulary): Unit[] {
+  const ordered: Unit[] = [];
+  let i = 0;
+  while (i < units.length) {
+    const name = nameEnd(units, i);
+    // A name between commas is itself what describes.
+    const describes = i > 0 && COMMA.test(units[i]!.before);
+    const end = name > i && !describes ? descriptionEnd(units, name, vocabulary) : -1;
+    if (end < 0) {
+      const next = Math.max(name, i + 1);
+      ordered.push(...units.slice(i, next));
+      i = next;
+      continue;
+    }
+    const { afterMark, afterStop } = units[i]!;
+    const [first, ...rest] = units.slice(name, end);
+    ordered.push({ ...first!, afterMark, afterStop }, ...rest);
+    ordered.push({ ...units[i]!, afterMark: true, afterStop: false }, ...units.slice(i + 1, name));
+    i = end;
+  }
+  return ordered;
+}
+
+/** Where the name that begins at a place ends; the place itself where none does. */
+function nameEnd(units: readonly Unit[], from: number): number {
+  let end = from;
+  while (end < units.length && units[end]!.isName && (end === from || units[end]!.before === ' ')) {
+    end++;
+  }
+  return end;
+}
+
+/** Where the description of a name that ends at a place ends; -1 where there is none between two commas. */
+function descriptionEnd(
+  units: readonly Unit[],
+  from: number,
+  { operators, subordinators, coordinators, prepositions, definite }: Vocabulary,
+): number {
+  const opens = units[from];
+  if (!opens || !COMMA.test(opens.before) || opens.isName) return -1;
+  if (prepositions.has(opens.form) && !definite.has(opens.form)) return -1;
+  let end = from + 1;
+  while (end < units.length && !units[end]!.afterMark) end++;
+  const run = units.slice(from, end);
+  const closed = end === units.length || COMMA.test(units[end]!.before);
+  const plain = run.every(
+    ({ form, number, time, isQuoted }) =>
+      !number &&
+      !time &&
+      !isQuoted &&
+      !operators.has(form) &&
+      !subordinators.has(form) &&
+      !coordinators.has(form),
+  );
+  return closed && plain && run.length <= LONGEST ? end : -1;
+}

@@ -1,0 +1,51 @@
+import { descriptionsFirst } from './appositions.ts';
+import type { Comparison } from './comparison.ts';
+import { differsInOrder } from './edits.ts';
+import { movesOf } from './moves.ts';
+import { isPersonal, type Speech, speechesIn } from './speech.ts';
+import type { Unit } from './units.ts';
+
+/**
+ * Why a claim is not what its support says; null where it is: the same words in the same order but for what is licensed,
+ * or so once who speaks, an adverbial, or a description stands at another place.
+ */
+export function differs(
+  claim: readonly Unit[],
+  given: readonly Unit[],
+  comparison: Comparison,
+): string | null {
+  const reason = inAnyPlace(claim, given, comparison);
+  if (reason === null) return null;
+  const said = speechesIn(claim, comparison.of.claim);
+  if (said.length === 0) return reason;
+  const spoken = speechesIn(given, comparison.of.support);
+  return said.some((one) => spoken.some((other) => isSameSpeech(one, other, comparison)))
+    ? null
+    : reason;
+}
+
+function inAnyPlace(
+  claim: readonly Unit[],
+  given: readonly Unit[],
+  comparison: Comparison,
+): string | null {
+  const reason = differsInOrder(claim, given, comparison);
+  if (reason === null) return null;
+  const first = descriptionsFirst(claim, comparison.of.claim);
+  const others = descriptionsFirst(given, comparison.of.support);
+  if (differsInOrder(first, others, comparison) === null) return null;
+  const moves = movesOf(claim, given, comparison);
+  return moves.some((one) => differsInOrder(one.claim, one.given, comparison) === null)
+    ? null
+    : reason;
+}
+
+function isSameSpeech(claimed: Speech, given: Speech, comparison: Comparison): boolean {
+  if (inAnyPlace(claimed.speaker, given.speaker, comparison) !== null) return false;
+  const isQuoted = given.content.every((unit) => unit.isQuoted);
+  const free = isQuoted && !isPersonal(given.content, comparison.of.support);
+  const content = free
+    ? given.content.map((unit) => ({ ...unit, isQuoted: claimed.content[0]!.isQuoted }))
+    : given.content;
+  return inAnyPlace(claimed.content, content, comparison) === null;
+}

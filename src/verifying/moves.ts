@@ -1,0 +1,98 @@
+import type { Comparison } from './comparison.ts';
+import type { Unit } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A claim and its support, each without the words that stand at another place in them. */
+export interface Moved {
+  readonly claim: readonly Unit[];
+  readonly given: readonly Unit[];
+}
+
+/** Units of what may stand first or last: "après onze mois de travaux". */
+const LONGEST = 10;
+
+/**
+ * The ways to take one adverbial, such as "in Kelby" or "le 5 mars", out of a claim where it stands first or last, and out
+ * of its support where it stands elsewhere in the same clause.
+ */
+export function movesOf(
+  claim: readonly Unit[],
+  given: readonly Unit[],
+  comparison: Comparison,
+): Moved[] {
+  const { of } = comparison;
+  const { prepositions } = of.claim;
+  const opens = (at: number): boolean => {
+    const { form, time } = claim[at]!;
+    if (of.claim.definite.has(form)) return claim[at + 1]?.time != null;
+    return time !== null || prepositions.has(form);
+  };
+  const moves: Moved[] = [];
+  const take = (from: number, to: number): void => {
+    if (to - from > LONGEST || to - from >= claim.length || !opens(from)) return;
+    const run = claim.slice(from, to);
+    const place = placeOf(run, given, comparison);
+    if (!place) return;
+    const crossed = from === 0 ? given.slice(0, place.from) : given.slice(place.to);
+    const apart = from === 0 || given[place.from]!.afterMark;
+    if (!isOneClause(crossed, apart, of.support)) return;
+    const moved = [...claim.slice(0, from), ...claim.slice(to)];
+    const rest = [...given.slice(0, place.from), ...given.slice(place.to)];
+    // "Prévue en mars, repoussée à mai": which moment is meant, nobody can tell.
+    if (
+      run.some(({ time }) => time) &&
+      rest.some(({ time }) => time) &&
+      !moved.some(({ time }) => time)
+    )
+      return;
+    moves.push({ claim: moved, given: rest });
+  };
+  const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
+  if (comma > 0) take(0, comma);
+  for (let from = Math.max(2, claim.length - LONGEST); from < claim.length; from++) {
+    take(from, claim.length);
+  }
+  return moves;
+}
+
+/** Where the support has a run of the claim in one piece, whatever its articles. */
+function placeOf(
+  run: readonly Unit[],
+  given: readonly Unit[],
+  { same, of }: Comparison,
+): { readonly from: number; readonly to: number } | null {
+  const telling = run.filter((unit) => !isSmallWord(unit, of.claim));
+  if (telling.length === 0) return null;
+  for (let from = 0; from < given.length; from++) {
+    let to = from;
+    for (const unit of telling) {
+      while (to < given.length && isSmallWord(given[to]!, of.support)) to++;
+      if (to >= given.length || !same(unit, given[to]!)) {
+        to = -1;
+        break;
+      }
+      to++;
+    }
+    if (to > 0) return { from, to };
+  }
+  return null;
+}
+
+const isSmallWord = ({ form, isName }: Unit, { definite, light }: Vocabulary): boolean =>
+  !isName && (definite.has(form) || light.has(form));
+
+/** Whether an adverbial that moves across some units still goes with the same verb. */
+function isOneClause(
+  crossed: readonly Unit[],
+  apart: boolean,
+  { subordinators, coordinators, nonFinite }: Vocabulary,
+): boolean {
+  return crossed.every(
+    ({ form, afterMark, operator, isName, number }, i) =>
+      !(afterMark && (i > 0 || !apart)) &&
+      operator !== 'attribution' &&
+      !subordinators.has(form) &&
+      !coordinators.has(form) &&
+      (isName || number !== null || !nonFinite.test(form)),
+  );
+}

@@ -1,0 +1,102 @@
+import type { Unit } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Something that is somebody's word: who says it, and what. */
+export interface Speech {
+  readonly speaker: readonly Unit[];
+  readonly content: readonly Unit[];
+}
+
+/**
+ * The ways to read a sentence as somebody's word: "selon X, ...", "..., selon X", "X dit que ...", "..., a dit X" and the
+ * same in English.
+ */
+export function speechesIn(units: readonly Unit[], vocabulary: Vocabulary): Speech[] {
+  const found = [
+    ...accordingFirst(units, vocabulary),
+    ...units.flatMap((_, i) => [
+      ...accordingLast(units, i, vocabulary),
+      ...saysThat(units, i, vocabulary),
+      ...saidLast(units, i, vocabulary),
+    ]),
+  ];
+  return found.flatMap(({ speaker, content }) => {
+    const who = withoutMoments(speaker);
+    const named = who.length > 0 && !who.some(({ form }) => vocabulary.pronouns.has(form));
+    return named && content.length > 1 ? [{ speaker: who, content }] : [];
+  });
+}
+
+/** "Selon", "d'après", "according to" at a place: how many units it takes; 0 for none. */
+function accordingAt(units: readonly Unit[], at: number, { according }: Vocabulary): number {
+  const phrase = according.find((words) => words.every((word, i) => units[at + i]?.form === word));
+  return phrase?.length ?? 0;
+}
+
+function accordingFirst(units: readonly Unit[], vocabulary: Vocabulary): Speech[] {
+  const taken = accordingAt(units, 0, vocabulary);
+  if (taken === 0) return [];
+  return units.flatMap(({ before }, at) =>
+    at > taken && before.includes(',')
+      ? [{ speaker: units.slice(taken, at), content: units.slice(at) }]
+      : [],
+  );
+}
+
+function accordingLast(units: readonly Unit[], at: number, vocabulary: Vocabulary): Speech[] {
+  const taken = at > 0 ? accordingAt(units, at, vocabulary) : 0;
+  if (taken === 0) return [];
+  const speaker = units.slice(at + taken);
+  const end = speaker.findIndex(({ afterMark }, i) => i > 0 && afterMark);
+  const content = units.slice(0, at);
+  const whole = { speaker, content };
+  // "..., selon X, car ...".
+  return end < 0
+    ? [whole]
+    : [whole, { speaker: speaker.slice(0, end), content: [...content, ...speaker.slice(end)] }];
+}
+
+/** "X a dit que ...". */
+function saysThat(units: readonly Unit[], at: number, vocabulary: Vocabulary): Speech[] {
+  const { saying, that, auxiliaries } = vocabulary;
+  const opens = units[at + 1];
+  if (at === 0 || !isSaying(units[at]!, saying) || !opens || opens.afterMark) return [];
+  const isThat = that.has(opens.form);
+  if (!isThat && !vocabulary.thatMayGo) return [];
+  const speaker = units.slice(0, auxiliaries.has(units[at - 1]!.form) ? at - 1 : at);
+  return [{ speaker, content: units.slice(isThat ? at + 2 : at + 1) }];
+}
+
+/** "..., a dit X" and "..., X said". */
+function saidLast(units: readonly Unit[], at: number, vocabulary: Vocabulary): Speech[] {
+  const { saying, auxiliaries } = vocabulary;
+  if (at === 0 || !(units[at]!.afterMark || units[at]!.before.includes('»'))) return [];
+  const content = units.slice(0, at);
+  const verb = auxiliaries.has(units[at]!.form) ? at + 1 : at;
+  if (units[verb] && isSaying(units[verb]!, saying)) {
+    return [{ speaker: units.slice(verb + 1), content }];
+  }
+  const last = units.findIndex((unit, i) => i > at && isSaying(unit, saying));
+  const ends = last > 0 && withoutMoments(units.slice(last + 1)).length === 0;
+  return ends ? [{ speaker: units.slice(at, last), content }] : [];
+}
+
+const isSaying = ({ form, isQuoted }: Unit, saying: ReadonlySet<string>): boolean =>
+  !isQuoted && (saying.has(form) || saying.has(form.replace(/e[es]?s?$/, '')));
+
+/** Without the moments at the end: "said on Tuesday". */
+function withoutMoments(units: readonly Unit[]): readonly Unit[] {
+  let end = units.length;
+  while (
+    end > 0 &&
+    (units[end - 1]!.time || (units[end]?.time && units[end - 1]!.form.length < 3))
+  ) {
+    end--;
+  }
+  return units.slice(0, end);
+}
+
+/** Whether the words are spoken as the speaker's own: out of their mouth they mean somebody else. */
+export function isPersonal(content: readonly Unit[], { speakers }: Vocabulary): boolean {
+  return content.some(({ form }) => speakers.has(form));
+}

@@ -1,0 +1,85 @@
+import { LRUCache } from 'lru-cache';
+import { type Annotation, annotate, type Token } from '../text/annotate/annotate.ts';
+import type { Language } from '../text/language.ts';
+import { sameNumber } from '../text/numbers.ts';
+import type { PublicationDate } from '../text/partial-date.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { VOCABULARY } from './languages.ts';
+import { namesTime } from './times.ts';
+import type { Operator, Vocabulary } from './vocabulary.ts';
+
+/** What a claim is compared by: a word, a number with its unit, or a moment. */
+export interface Unit extends Token {
+  /** Several forms of one small word are one. */
+  readonly key: string;
+  readonly operator: Operator | 'negation' | 'attribution' | null;
+  /** Whether it goes with the unit before: "bus électriques", "bibliothèque de Valdane". */
+  readonly isJoined: boolean;
+  /** Whether a stretch may be cut off before it: a mark of punctuation, or a sentence, begins there. */
+  readonly afterMark: boolean;
+  /** Whether a sentence, or what a semicolon or colon parts, begins there. */
+  readonly afterStop: boolean;
+}
+
+const MARK = /[,;:()]|\s[–—-]\s/;
+const STOP = /[;:]/;
+
+/** The units of a sentence or a few. */
+export function unitsOf(text: string, language: Language): readonly Unit[] {
+  const name = `${language}${text}`;
+  const units = known.get(name) ?? read(text, language);
+  known.set(name, units);
+  return units;
+}
+
+const known = new LRUCache<string, readonly Unit[]>({ max: 2000 });
+
+function read(text: string, language: Language): Unit[] {
+  const annotation = annotate(text, language);
+  const starts = splitSentences(text).map(({ start }) => start);
+  return annotation.tokens.map((token, i) => {
+    const from = token.start - token.before.length;
+    const isFirst = i === 0 || starts.some((start) => from <= start && start <= token.start);
+    const stop = isFirst || STOP.test(token.before);
+    return {
+      ...token,
+      key: keyOf(token, VOCABULARY[language]),
+      operator: operatorOf(annotation, i, VOCABULARY[language]),
+      isJoined: token.before === ' ' || token.before === '-',
+      afterMark: stop || MARK.test(token.before),
+      afterStop: stop,
+    };
+  });
+}
+
+function keyOf({ form, accented }: Token, { same }: Vocabulary): string {
+  return same.get(form) ?? accented;
+}
+
+function operatorOf(
+  { negations, reports, tokens }: Annotation,
+  i: number,
+  { operators, endings }: Vocabulary,
+): Unit['operator'] {
+  const { form, isName, number, time } = tokens[i]!;
+  if (time) return null;
+  if (negations.includes(i)) return 'negation';
+  const known = operators.get(form);
+  if (known) return known;
+  if (reports.includes(i)) return 'attribution';
+  if (isName || number) return null;
+  return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;
+}
+
+/** Whether a unit of a claim is one of its support: the same word in the same form, or the same number or moment. */
+export function isSame(claimed: Unit, given: Unit, published: PublicationDate | null): boolean {
+  if (claimed.key === given.key && !claimed.number) return true;
+  if (claimed.time || given.time) {
+    return Boolean(claimed.time && given.time && namesTime(claimed.time, given.time, published));
+  }
+  if (claimed.number || given.number) {
+    if (!claimed.number || !given.number || !sameNumber(claimed.number, given.number)) return false;
+    return claimed.number.unit === given.number.unit;
+  }
+  return false;
+}

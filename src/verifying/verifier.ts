@@ -1,0 +1,58 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Span } from '../text/spans.ts';
+import type { Ask, GivenPassage, Shown, Verdict, Verifier } from './claim.ts';
+import { compare } from './compare.ts';
+import { malformed } from './form.ts';
+import { locateQuote } from './locate-quote.ts';
+import { bearsOn, quotationOf, unfit } from './quotation.ts';
+import { isReadSo } from './read-claim.ts';
+import { supportOf } from './support.ts';
+import { WordVectors } from './word-vectors.ts';
+
+/**
+ * Shows a claim in its own words only where code can prove them from the words quoted, and the words quoted otherwise.
+ *
+ * @param embedder compares words of two languages; without one no claim is proved across them.
+ * @param ask reads claims as questions, where a reading model is at hand.
+ */
+export function createVerifier(embedder: Embedder | null, ask?: Ask): Verifier {
+  const vectors = embedder && new WordVectors(embedder);
+  return {
+    async verify({ text, language }, { passage, quote }, question) {
+      const claim = { text: text.normalize('NFC').trim(), language };
+      if (!passage) return refused('no such passage');
+      const found = locateQuote(quote, passage.text);
+      if (!found) return refused('the quotation is not in the passage');
+      const support = supportOf(passage, found);
+      const bad = unfit(passage, found, support);
+      if (bad) return refused(bad);
+      const reason =
+        malformed(claim) ??
+        (await compare(claim, support, vectors)) ??
+        (ask && !(await isReadSo(claim, passage, support, ask)) ? 'read otherwise' : null);
+      if (reason === null) {
+        return { kind: 'written', shown: { text: claim.text, ...cited(passage, support.span) } };
+      }
+      const shown = cited(passage, quotationOf(passage, support));
+      return (await bearsOn(question, shown.citation.quote, passage, vectors))
+        ? { kind: 'quoted', shown, reason }
+        : refused(`${reason}; nor does its quotation answer`);
+    },
+  };
+}
+
+const refused = (reason: string): Verdict => ({ kind: 'refused', reason });
+
+function cited({ articleId, file, article, start, text }: GivenPassage, span: Span): Shown {
+  return {
+    citation: {
+      articleId,
+      file,
+      article,
+      start: start + span.start,
+      end: start + span.end,
+      quote: text.slice(span.start, span.end),
+    },
+    highlights: [],
+  };
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { parseArticles } from '../../src/articles/parse-articles.ts';
+import type { Language } from '../../src/text/language.ts';
+import type { GivenPassage, Verdict, Verifier } from '../../src/verifying/claim.ts';
+import { createVerifier } from '../../src/verifying/verifier.ts';
+import { parseOutput, type WrittenSentence } from '../../src/writing/parse-output.ts';
+
+const SAMPLES = fileURLToPath(new URL('../../articles', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../tests/verifying/fixtures', import.meta.url));
+
+/** A sentence, or a whole output, that a model may give of some articles. */
+export interface ClaimCase {
+  readonly id: string;
+  /** Written together, and frozen before any verifier saw them; counted from 1. */
+  readonly batch: number;
+  readonly kind: string;
+  readonly language: Language;
+  /** Names of the fixtures that the model was given, in order. */
+  readonly articles: readonly string[];
+  readonly sentence?: WrittenSentence;
+  readonly output?: string;
+}
+
+export interface JudgedCase {
+  readonly asked: ClaimCase;
+  /** One for each sentence of the case. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export function claimCases(name: 'honest' | 'adversarial'): ClaimCase[] {
+  const file = path.join(FIXTURES, `${name}.jsonl`);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+/**
+ * What the verifier showed of a batch that it had never met: false claims in their own words, true ones in their own words
+ * and as their quotation. No later rule changes these. Batches 1 to 16 were written for the gate before it, which has seen
+ * them.
+ */
+const FIRST_SIGHT: Readonly<
+  Record<number, { readonly leaked: number; readonly written: number; readonly quoted: number }>
+> = {};
+
+/** The fixtures and the sample articles as passages, by name. */
+export async function fixturePassages(): Promise<ReadonlyMap<string, GivenPassage>> {
+  const files = [FIXTURES, SAMPLES].flatMap((folder) =>
+    (readdirSync(folder, { recursive: true }) as string[]).map((file) => ({ folder, file })),
+  );
+  const passages = new Map<string, GivenPassage>();
+  for (const { folder, file } of files.filter(({ file }) => /\.(?:md|txt|html)$/.test(file))) {
+    const bytes = readFileSync(path.join(folder, file));
+    const parsed = await parseArticles(file, bytes, null, {
+      now: new Date('2026-06-01T12:00:00Z'),
+    });
+    if ('problem' in parsed) throw new Error(`${file} ${parsed.problem.en}`);
+    const { text, leftovers: _leftovers, ...article } = parsed[0]!;
+    const name = path.parse(file).name;
+    passages.set(name, { articleId: name, file, article, start: 0, text });
+  }
+  return passages;
+}
+
+/** Judges the sentences of a case. The question is the claim: what is asked does not matter here. */
+export async function judge(
+  asked: ClaimCase,
+  fixtures: ReadonlyMap<string, GivenPassage>,
+  verifier: Verifier,
+): Promise<JudgedCase> {
+  const given = asked.articles.map((name) => fixtures.get(name)!);
+  const sentences = asked.sentence
+    ? [asked.sentence]
+    : parseOutput(asked.output ?? '', true).sentences;
+  const verdicts: Verdict[] = [];
+  for (const { text, passage, quote } of sentences) {
+    const proof = { passage: given[passage - 1] ?? null, quote };
+    verdicts.push(await verifier.verify({ text, language: asked.language }, proof, text));
+  }
+  return { asked, verdicts };
+}
+
+/** How many cases have a sentence with such a verdict. */
+export function countOf(judged: readonly JudgedCase[], kind: Verdict['kind']): number {
+  return judged.filter(({ verdicts }) => verdicts.some((one) => one.kind === kind)).length;
+}
+
+const NAMES = ['honest', 'adversarial'] as const;
+
+/** Prints what the verifier shows of true and of false claims: by kind, and by batch as it was at first sight. */
+export async function reportClaims(
+  embedder: Embedder,
+): Promise<{ readonly written: number; readonly shown: number; readonly leaked: number }> {
+  const passages = await fixturePassages();
+  const verifier = createVerifier(embedder);
+  const all = { honest: [] as JudgedCase[], adversarial: [] as JudgedCase[] };
+  for (const name of NAMES) {
+    const judged = all[name];
+    for (const one of claimCases(name)) judged.push(await judge(one, passages, verifier));
+    console.log(`\n${name}: in their own words, as their quotation`);
+    for (const kind of [...new Set(judged.map(({ asked }) => asked.kind))].sort()) {
+      row(
+        kind,
+        judged.filter(({ asked }) => asked.kind === kind),
+      );
+    }
+    for (const batch of new Set(judged.map(({ asked }) => asked.batch))) {
+      const cases = judged.filter(({ asked }) => asked.batch === batch);
+      const first = FIRST_SIGHT[batch];
+      const note =
+        first && (name === 'honest' ? `${first.written}, ${first.quoted}` : first.leaked);
+      row(`batch ${batch}`, cases, note === undefined ? '' : `${note} at first sight`);
+    }
+    row('all', judged);
+  }
+  const share = (count: number, of: number): number => (100 * count) / of;
+  const written = countOf(all.honest, 'written');
+  const quoted = countOf(all.honest, 'quoted');
+  return {
+    written: share(written, all.honest.length),
+    shown: share(written + quoted, all.honest.length),
+    leaked: share(countOf(all.adversarial, 'written'), all.adversarial.length),
+  };
+}
+
+function row(label: string, cases: readonly JudgedCase[], note = ''): void {
+  const counts = (['written', 'quoted'] as const).map((kind) =>
+    String(countOf(cases, kind)).padStart(6),
+  );
+  console.log(
+    `  ${label.padEnd(28)}${counts.join('')} of ${String(cases.length).padStart(5)}  ${note}`,
+  );
+}
