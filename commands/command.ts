@@ -27,7 +27,7 @@ export interface CommandContext {
   /** Told the answer as far as it goes, while a language model writes it. */
   readonly onAnswer?: (soFar: Answer) => void;
   /** Takes one of the day's answers by a language model; false when none is left. */
-  readonly takeModelAnswer?: () => boolean;
+  readonly takeModelAnswer?: () => Promise<boolean>;
   /** Told how indexing goes. */
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Erases the lines typed at the prompt; gives how many they were. Absent in Discord. */
@@ -41,14 +41,14 @@ export interface DiscordSide {
   /** null in a direct message. */
   readonly guild: {
     readonly settings: GuildSettings;
-    change(changes: Partial<GuildSettings>): GuildSettings;
+    change(changes: Partial<GuildSettings>): Promise<GuildSettings>;
   } | null;
   /** Whether the asker manages the server. */
   readonly managesGuild: boolean;
   /** Whether the asker may reindex and see the names of files. */
   readonly mayReindex: boolean;
   /** Erases what is kept of the asker. */
-  forget(): Forgotten;
+  forget(): Promise<Forgotten>;
 }
 
 /** Whom an answer is for. */

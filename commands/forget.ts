@@ -13,7 +13,7 @@ export default {
   visible: 'asker',
   anywhere: true,
   async run(_input, { discord, forgetHistory }) {
-    if (discord) return { type: 'forgotten', forgotten: discord.forget() };
+    if (discord) return { type: 'forgotten', forgotten: await discord.forget() };
     return { type: 'history-forgotten', lines: forgetHistory?.() ?? 0 };
   },
 } satisfies Command;

@@ -87,7 +87,7 @@ export default {
     const guild = discord!.guild!;
     const changes = changesOf(input, guild.settings);
     const changed = Object.keys(changes).length > 0;
-    const settings = changed ? guild.change(changes) : guild.settings;
+    const settings = changed ? await guild.change(changes) : guild.settings;
     return { type: 'settings', settings, changed };
   },
 } satisfies Command;

@@ -8,7 +8,7 @@ export interface Asking {
   /** Told each time that a sentence is ready, with the answer as far as it goes. */
   readonly onProgress?: ((soFar: Answer) => void) | undefined;
   /** Takes one of the asker's answers by the model; false when none is left today. */
-  readonly takeModelAnswer?: (() => boolean) | undefined;
+  readonly takeModelAnswer?: (() => Promise<boolean>) | undefined;
 }
 
 /** Answers from the articles. Whoever shows, keeps or measures an answer need not know which of them made it. */

@@ -1,12 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
-import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
-import { APPLICATION_ID, BACKUP_FORMAT, BACKUP_TABLES, type KeptArticle } from './backup-file.ts';
+import type { KeptArticle } from '../memory/memory-store.ts';
+import { memoryStore } from '../memory/open-store.ts';
 
 export interface BackupCounts {
   readonly answers: number;
@@ -36,10 +34,10 @@ export async function backUp(
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true });
-    await copyBotDb(botDbPath(location.dataDir), part);
-    const counts = addArticles(part, await keptArticles(location), now);
+    const articles = await keptArticles(location);
+    const counts = await memoryStore(location).backUp(part, articles, now);
     renameSync(part, file);
-    return counts;
+    return { ...counts, articles: articles.length };
   } catch (error) {
     rmSync(part, { force: true });
     throw new UserError(
@@ -53,45 +51,6 @@ export async function backUp(
       },
       { cause: error },
     );
-  }
-}
-
-async function copyBotDb(from: string, to: string): Promise<void> {
-  if (!existsSync(from)) {
-    const empty = new Database(to);
-    for (const step of MIGRATIONS) empty.exec(step);
-    empty.pragma(`user_version = ${MIGRATIONS.length}`);
-    empty.close();
-    return;
-  }
-  const db = new Database(from, { readonly: true });
-  try {
-    await db.backup(to);
-  } finally {
-    db.close();
-  }
-}
-
-function addArticles(file: string, articles: readonly KeptArticle[], now: Date): BackupCounts {
-  const db = new Database(file);
-  try {
-    // One file, and on the disk before it gets its name.
-    db.pragma('journal_mode = DELETE');
-    db.pragma('synchronous = FULL');
-    db.transaction(() => {
-      db.exec(BACKUP_TABLES);
-      db.prepare('INSERT INTO backup VALUES (?, ?)').run(BACKUP_FORMAT, now.toISOString());
-      const insert = db.prepare(
-        'INSERT INTO backup_articles VALUES (@id, @file, @hash, @size, @details)',
-      );
-      for (const article of articles) insert.run(article);
-      db.pragma(`application_id = ${APPLICATION_ID}`);
-    })();
-    const count = (table: string) =>
-      db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
-    return { answers: count('answers'), votes: count('votes'), articles: articles.length };
-  } finally {
-    db.close();
   }
 }
 

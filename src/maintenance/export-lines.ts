@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
-import type { ShownCitation } from '../memory/shown-answer.ts';
-import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
+import { memoryStore } from '../memory/open-store.ts';
 
 /**
  * All articles, their chunks, and the votes with what was voted on; each an object with a `type`. No id of a person, a
@@ -27,26 +24,25 @@ export async function* exportLines(location: CorpusLocation): AsyncGenerator<obj
   } finally {
     await corpus.close();
   }
-  yield* votes(botDbPath(location.dataDir));
+  yield* votes(location);
 }
 
-function* votes(file: string): Generator<object> {
-  if (!existsSync(file)) return;
-  const db = new Database(file, { readonly: true });
+async function* votes(location: CorpusLocation): AsyncGenerator<object> {
+  const memory = await memoryStore(location).read();
+  if (!memory) return;
   try {
-    const rows = db.prepare(
-      `SELECT question, language, kind, citations, vote, comment, votes.at AS at FROM votes
-       JOIN answers ON answers.id = votes.answer_id ORDER BY votes.at, votes.answer_id`,
-    );
-    for (const row of rows.iterate() as IterableIterator<Record<string, unknown>>) {
-      const { question, language, kind, vote, comment, at } = row;
-      const citations = (JSON.parse(String(row['citations'])) as ShownCitation[]).map(
-        ({ articleId, start, end, quote }) => ({ article: articleId, start, end, quote }),
-      );
-      const when = new Date(Number(at)).toISOString();
-      yield { type: 'vote', vote, comment, question, language, kind, citations, at: when };
+    for await (const one of memory.allVotes()) {
+      const { question, language, kind, vote, comment } = one;
+      const citations = one.citations.map(({ articleId, start, end, quote }) => ({
+        article: articleId,
+        start,
+        end,
+        quote,
+      }));
+      const at = new Date(one.at).toISOString();
+      yield { type: 'vote', vote, comment, question, language, kind, citations, at };
     }
   } finally {
-    db.close();
+    await memory.close();
   }
 }

@@ -1,16 +1,9 @@
-import { copyFileSync, renameSync } from 'node:fs';
 import { resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import type { ArticleDetails } from '../articles/article.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
-import { withUnchanged } from '../corpus/sqlite/open-unchanged.ts';
-import { ownAlone, setAside } from '../corpus/sqlite/set-aside.ts';
-import { UserError } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
-import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
-import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
-import { APPLICATION_ID, BACKUP_FORMAT, type KeptArticle } from './backup-file.ts';
+import type { KeptArticle } from '../memory/memory-store.ts';
+import { type Backup, memoryStore, readBackup } from '../memory/open-store.ts';
 
 export interface Restored {
   /** When the backup was made, ISO 8601. */
@@ -38,81 +31,32 @@ export async function restore(
   const backup = readBackup(file);
   const writer = { pid: process.pid, program: 'npm run restore' };
   return asOnlyWriter(dataDir, 'bot', writer, 0, () =>
-    store.asOnlyWriter(writer, 0, () => putBack(dataDir, store, file, backup, now)),
+    store.asOnlyWriter(writer, 0, () => putBack(location, store, file, backup, now)),
   );
 }
 
-interface Backup {
-  readonly madeAt: string;
-  readonly articles: readonly KeptArticle[];
-}
-
+/**
+ * The articles get back the ids that they had, where one has another now. Nothing is changed before it is known that
+ * nobody uses what is.
+ */
 async function putBack(
-  dataDir: string,
+  location: CorpusLocation,
   store: CorpusStore,
   file: string,
   { madeAt, articles }: Backup,
   now: Date,
 ): Promise<Restored> {
+  const memory = memoryStore(location);
   const reindex = !(await hasIds(store, articles));
-  ownAlone(botDbPath(dataDir));
+  await memory.assertUnused();
   if (reindex) await store.assertUnused();
-  const part = `${botDbPath(dataDir)}.part`;
-  copyFileSync(file, part);
-  const db = new Database(part);
-  db.exec('DROP TABLE backup; DROP TABLE backup_articles; PRAGMA application_id = 0; VACUUM');
-  db.close();
-  const aside = [setAside(botDbPath(dataDir), now)];
-  renameSync(part, botDbPath(dataDir));
+  const aside = [await memory.putBack(file, now)];
   if (reindex) {
     aside.push(await store.setAside(now));
     await seedIds(store, articles, now);
   }
   const kept = aside.filter((path) => path !== null);
   return { madeAt, articles: articles.length, aside: kept, reindex };
-}
-
-function readBackup(file: string): Backup {
-  try {
-    return withUnchanged(file, (db) => {
-      const read = (pragma: string) => db.pragma(pragma, { simple: true });
-      if (read('application_id') !== APPLICATION_ID) throw notABackup(file);
-      const { format, madeAt } = db
-        .prepare('SELECT format, made_at AS madeAt FROM backup')
-        .get() as {
-        format: number;
-        madeAt: string;
-      };
-      if (format > BACKUP_FORMAT || (read('user_version') as number) > MIGRATIONS.length) {
-        throw new UserError(
-          {
-            fr: fr`${file} a été écrit par une version plus récente de Kiosque.`,
-            en: en`${file} was written by a newer version of Kiosque.`,
-          },
-          { fr: fr`Mettez Kiosque à jour.`, en: en`Update Kiosque.` },
-        );
-      }
-      if (read('integrity_check(1)') !== 'ok') throw notABackup(file);
-      const articles = db.prepare('SELECT * FROM backup_articles').all() as KeptArticle[];
-      return { madeAt, articles };
-    });
-  } catch (error) {
-    throw error instanceof UserError ? error : notABackup(file, error);
-  }
-}
-
-function notABackup(file: string, cause?: unknown): UserError {
-  return new UserError(
-    {
-      fr: fr`${file} n'est pas une sauvegarde de Kiosque, ou elle est endommagée.`,
-      en: en`${file} is no backup of Kiosque, or it is damaged.`,
-    },
-    {
-      fr: fr`Donnez un fichier que « npm run backup » a écrit ; rien n'a été changé.`,
-      en: en`Give a file that “npm run backup” wrote; nothing was changed.`,
-    },
-    { cause },
-  );
 }
 
 /** Whether every article of the index that the backup knows has the id that it had there. */

@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs';
 import type { CorpusFault } from '../corpus/corpus-store.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
-import { inspectFile } from '../corpus/sqlite/inspect.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { MIGRATIONS } from '../memory/sqlite/bot-schema.ts';
-import { botDbPath } from '../memory/sqlite/open-bot-db.ts';
+import { type MemoryLocation, memoryStore } from '../memory/open-store.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
 import { REMAKE, RESTORE, UPDATE } from './remedies.ts';
 
-/** The bot's memory, by SQLite's full check, which reads all of it. */
-export function botDb({ dataDir }: CorpusLocation): Outcome {
-  const file = botDbPath(dataDir);
-  if (!existsSync(file)) return ok(NONE_YET);
-  const fault = inspectFile<CorpusFault>(file, MIGRATIONS.length, () => null);
+/** The bot's memory, all of it. */
+export async function botDb(location: MemoryLocation): Promise<Outcome> {
+  const store = memoryStore(location);
+  if (!(await store.exists())) return ok(NONE_YET);
+  const fault = await store.inspect();
   return fault ? faulty(fault, RESTORE) : ok({ fr: fr`entier`, en: en`whole` });
 }
 

@@ -113,7 +113,7 @@ export function createAnswerer(
       if (known) return written(known);
       try {
         if (!breaker.allows()) throw new ModelTrouble('circuit open');
-        if (asking.takeModelAnswer && !asking.takeModelAnswer()) return instead(said.spent);
+        if (asking.takeModelAnswer && !(await asking.takeModelAnswer())) return instead(said.spent);
         const sentences = await write(asked, passages, quoted, embedder, (soFar) =>
           asking.onProgress?.(written(soFar)),
         );

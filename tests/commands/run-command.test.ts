@@ -17,10 +17,10 @@ const command = (policy: Partial<CommandPolicy>): Command => ({
 });
 
 const discord = (changes: Partial<DiscordSide> = {}): DiscordSide => ({
-  guild: { settings: DEFAULT_SETTINGS, change: () => DEFAULT_SETTINGS },
+  guild: { settings: DEFAULT_SETTINGS, change: async () => DEFAULT_SETTINGS },
   managesGuild: false,
   mayReindex: false,
-  forget: () => ({ questions: 0, votes: 0 }),
+  forget: async () => ({ questions: 0, votes: 0 }),
   ...changes,
 });
 

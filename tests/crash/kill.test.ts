@@ -11,8 +11,8 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { Worker } from '../../src/indexing/worker/worker.ts';
-import { BotStore } from '../../src/memory/sqlite/bot-store.ts';
 import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
+import { SqliteMemory } from '../../src/memory/sqlite/sqlite-memory.ts';
 import { LiveSources } from '../../src/product/live-sources.ts';
 import { between, pick, seeded } from '../../tools/bench/random.ts';
 import { LONG } from '../helpers/long.ts';
@@ -115,10 +115,10 @@ async function startWith(folder: string) {
   return { articles, answers, totals, counts: corpus.counts };
 }
 
-function expectKept(kept: number): void {
+async function expectKept(kept: number): Promise<void> {
   const { db, damage } = openBotDb(dataDir);
   expect(damage).toBeNull();
-  const store = new BotStore(db);
+  const store = new SqliteMemory(db);
   const questions = db
     .prepare('SELECT question FROM answers ORDER BY id')
     .pluck()
@@ -132,7 +132,7 @@ function expectKept(kept: number): void {
   db.prepare('DELETE FROM answers WHERE id > (SELECT id FROM answers WHERE question = ?)').run(
     `Question ${kept} ?`,
   );
-  store.close();
+  await store.close();
 }
 
 it(
@@ -146,7 +146,7 @@ it(
       const killed = await killOne(round, kept);
       kept = killed.kept;
       expect(kept).toBeGreaterThan(0);
-      expectKept(kept);
+      await expectKept(kept);
       const clean = join(directory, 'clean');
       rmSync(clean, { recursive: true, force: true });
       const expected = await startWith(clean);

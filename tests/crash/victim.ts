@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/config.ts';
-import { BotStore } from '../../src/memory/sqlite/bot-store.ts';
 import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
+import { SqliteMemory } from '../../src/memory/sqlite/sqlite-memory.ts';
 import { openKiosque } from '../../src/product/app.ts';
 import { seeded } from '../../tools/bench/random.ts';
 import { changeSomething } from './folder.ts';
@@ -16,10 +16,10 @@ const random = seeded(Number(seed));
 const config = loadConfig({}, {}, directory);
 const tell = (message: unknown): void => void process.send?.(message);
 
-const store = new BotStore(openBotDb(config.dataDir).db);
+const store = new SqliteMemory(openBotDb(config.dataDir).db);
 void (async () => {
   for (let n = Number(kept) + 1; ; n++) {
-    const answer = store.keepAnswer({
+    const answer = await store.keepAnswer({
       parentId: null,
       guildId: 'g',
       channelId: `c${n}`,
@@ -31,8 +31,8 @@ void (async () => {
       kind: 'answered',
       citations: [],
     });
-    store.vote(answer, 'p', 1);
-    store.changeSettings('g', { channels: [String(n)] });
+    await store.vote(answer, 'p', 1);
+    await store.changeSettings('g', { channels: [String(n)] });
     tell({ kept: n });
     await setTimeout(3);
   }

@@ -24,8 +24,8 @@ import { diagnose } from '../../src/maintenance/doctor.ts';
 import { exportLines } from '../../src/maintenance/export-lines.ts';
 import type { Finding } from '../../src/maintenance/finding.ts';
 import { restore } from '../../src/maintenance/restore.ts';
-import { BotStore } from '../../src/memory/sqlite/bot-store.ts';
-import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
+import type { BotMemory } from '../../src/memory/bot-memory.ts';
+import { memoryStore } from '../../src/memory/open-store.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
 import { refreshIndex } from '../helpers/refresh-index.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
@@ -40,7 +40,7 @@ const root = temporaryFolder();
 let embedder: LocalEmbedder;
 let folder: string;
 let config: Config;
-let bot: BotStore | null = null;
+let bot: BotMemory | null = null;
 
 const index = (full = false) =>
   refreshIndex({
@@ -57,7 +57,7 @@ const idOf = (file: string): unknown => {
   db.close();
   return id;
 };
-const asked = (store: BotStore, question: string): number =>
+const asked = (store: BotMemory, question: string): Promise<number> =>
   store.keepAnswer({
     parentId: null,
     guildId: '100000000000000001',
@@ -70,12 +70,12 @@ const asked = (store: BotStore, question: string): number =>
     kind: 'answered',
     citations: [],
   });
-const runBot = (): BotStore => {
-  bot = new BotStore(openBotDb(config.dataDir).db);
+const runBot = async (): Promise<BotMemory> => {
+  bot = (await memoryStore(config).open()).memory;
   return bot;
 };
-const stopBot = (): void => {
-  bot?.close();
+const stopBot = async (): Promise<void> => {
+  await bot?.close();
   bot = null;
 };
 
@@ -118,7 +118,7 @@ describe('doctor', () => {
     const before = bytesOf(config.dataDir);
     expect(broken(await findings())).toEqual([]);
     expect(bytesOf(config.dataDir)).toEqual(before);
-    asked(runBot(), 'Pourquoi ?');
+    await asked(await runBot(), 'Pourquoi ?');
     const found = await findings({ discord: { ...config.discord, token: TOKEN } });
     expect(broken(found)).toEqual([]);
     expect(found['Index of the vectors']?.found.en).toMatch(/^whole, \d+ passages$/);
@@ -255,9 +255,9 @@ describe('backup and restore', () => {
   const backup = () => join(folder, 'kiosque.backup');
 
   it('while a bot writes, of one moment', async () => {
-    const store = runBot();
-    for (let i = 0; i < 200; i++) store.vote(asked(store, `Question ${i}`), 'p', 1);
-    const writing = setInterval(() => store.vote(asked(store, 'encore'), 'p', -1), 0);
+    const store = await runBot();
+    for (let i = 0; i < 200; i++) await store.vote(await asked(store, `Question ${i}`), 'p', 1);
+    const writing = setInterval(async () => store.vote(await asked(store, 'encore'), 'p', -1), 0);
     const counts = await backUp(config, backup(), NOW);
     clearInterval(writing);
     expect(counts.answers).toBeGreaterThanOrEqual(200);
@@ -267,17 +267,17 @@ describe('backup and restore', () => {
   });
 
   it('gives back what the bot kept, and keeps the former file aside', async () => {
-    const id = asked(runBot(), 'Pourquoi le bac ?');
-    bot!.vote(id, 'p', 1);
+    const id = await asked(await runBot(), 'Pourquoi le bac ?');
+    await bot!.vote(id, 'p', 1);
     await backUp(config, backup(), NOW);
-    bot!.deleteAnswer(id);
-    stopBot();
+    await bot!.deleteAnswer(id);
+    await stopBot();
     const { aside, reindex } = await restore(config, backup(), NOW);
     expect(reindex).toBe(false);
     expect(aside).toHaveLength(1);
-    const again = runBot();
-    expect(again.answer(id)?.question).toBe('Pourquoi le bac ?');
-    expect(again.votes(id)).toHaveLength(1);
+    const again = await runBot();
+    expect((await again.answer(id))?.question).toBe('Pourquoi le bac ?');
+    expect(await again.votes(id)).toHaveLength(1);
     const former = new Database(aside[0]!, { readonly: true });
     expect(former.prepare('SELECT count(*) FROM answers').pluck().get()).toBe(0);
     former.close();
@@ -304,10 +304,10 @@ describe('backup and restore', () => {
 
   it('refuses while a bot runs, and changes nothing', async () => {
     await backUp(config, backup(), NOW);
-    asked(runBot(), 'Pourquoi ?');
+    await asked(await runBot(), 'Pourquoi ?');
     await expect(restore(config, backup(), NOW)).rejects.toThrow(/A bot or another command uses/);
-    expect(bot!.answer(1)?.question).toBe('Pourquoi ?');
-    stopBot();
+    expect((await bot!.answer(1))?.question).toBe('Pourquoi ?');
+    await stopBot();
     for (const [what, says] of [
       ['bot', /A bot runs with this data folder: “npm start” \(process 42, since /],
       ['store', /The index is being written by “npm start” \(process 42, since /],
@@ -344,8 +344,8 @@ describe('backup and restore', () => {
       /newer version/,
     ],
   ])('refuses a file that %s', async (_name, make, says) => {
-    asked(runBot(), 'Pourquoi ?');
-    stopBot();
+    await asked(await runBot(), 'Pourquoi ?');
+    await stopBot();
     await backUp(config, backup(), NOW);
     const file = join(folder, 'wrong');
     make(file);
@@ -357,10 +357,10 @@ describe('backup and restore', () => {
 
 describe('export', () => {
   it('gives articles, chunks that are parts of them, and votes without anything of a person', async () => {
-    const store = runBot();
-    const id = asked(store, 'Pourquoi le bac ?');
-    store.vote(id, '100000000000000003', -1);
-    store.comment(id, '100000000000000003', 'faux');
+    const store = await runBot();
+    const id = await asked(store, 'Pourquoi le bac ?');
+    await store.vote(id, '100000000000000003', -1);
+    await store.comment(id, '100000000000000003', 'faux');
     const { terminal, written } = fakeTerminal();
     const out = { ...terminal, directory: folder };
     expect(await runTerminal(['export', '--format', 'jsonl'], out)).toBe(0);

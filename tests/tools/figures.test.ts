@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BotStore } from '../../src/memory/sqlite/bot-store.ts';
 import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
+import { SqliteMemory } from '../../src/memory/sqlite/sqlite-memory.ts';
 import { auroc } from '../../tools/eval/auroc.ts';
 import { drops } from '../../tools/eval/baseline.ts';
 import { feedbackReport, readFeedback } from '../../tools/eval/feedback.ts';
@@ -71,7 +71,7 @@ describe('feedback', () => {
 
   it('counts the votes and lists the worst first', () => {
     const { db } = openBotDb(folder);
-    new BotStore(db);
+    new SqliteMemory(db);
     db.close();
     expect(readFeedback(folder)).toEqual([]);
     expect(feedbackReport([])).toBe('0 answers with 0 votes');

@@ -221,7 +221,7 @@ describe('the model is not asked', () => {
 
   it('when the day’s answers are used up; what it wrote before is still shown', async () => {
     let left = 1;
-    const takeModelAnswer = () => left-- > 0;
+    const takeModelAnswer = async () => left-- > 0;
     const { ask, requests } = await serve((request) => ({ text: honest(request) }));
     await ask(QUESTION, { takeModelAnswer });
     expect((await ask(QUESTION, { takeModelAnswer })).writtenBy).toBe('loopback');

@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js';
 import type { Turn } from '../../answering/follow-up.ts';
 import type { DiscordConfig } from '../../config/config.ts';
-import type { BotStore } from '../../memory/sqlite/bot-store.ts';
+import type { BotMemory } from '../../memory/bot-memory.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
 import { Catalogue } from '../interactions/catalogue.ts';
@@ -14,7 +14,7 @@ import { Queue } from './queue.ts';
 export interface BotParts {
   readonly client: Client<true>;
   readonly kiosque: Kiosque;
-  readonly store: BotStore;
+  readonly store: BotMemory;
   readonly config: DiscordConfig;
   readonly log: Logger;
   readonly clock: () => number;
@@ -88,13 +88,13 @@ export function viewContextOf(
 const TURNS_HANDED_ON = 5;
 
 /** What a question follows: its turns before, and a name for the conversation. */
-export function conversationOf(
+export async function conversationOf(
   { store }: Bot,
   parentId: number | null,
-): { readonly turns: readonly Turn[]; readonly conversation: string | null } {
+): Promise<{ readonly turns: readonly Turn[]; readonly conversation: string | null }> {
   if (parentId === null) return { turns: [], conversation: null };
   return {
-    turns: store.turnsUpTo(parentId, TURNS_HANDED_ON),
+    turns: await store.turnsUpTo(parentId, TURNS_HANDED_ON),
     conversation: `discord-${parentId}`,
   };
 }

@@ -6,6 +6,7 @@ import { escapeLine } from '../views/escape.ts';
 import { colors, notice } from '../views/view.ts';
 import { type Bot, track } from './bot.ts';
 import { interfaceLanguage } from './interface-language.ts';
+import { writeBehind } from './tried.ts';
 
 /**
  * Lets go of what Discord has deleted: the rows of answers whose messages are gone, and channels that a server had
@@ -13,13 +14,7 @@ import { interfaceLanguage } from './interface-language.ts';
  */
 export function followDeletions(bot: Bot): void {
   const { client, store } = bot;
-  const write = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      bot.log.error({ err: error }, 'bot.db could not be written');
-    }
-  };
+  const write = (work: () => Promise<void>): void => writeBehind(bot, work);
   client.on(Events.MessageDelete, ({ id }) => write(() => store.deleteAnswersOf([id])));
   client.on(Events.MessageBulkDelete, (all) => write(() => store.deleteAnswersOf([...all.keys()])));
   client.on(Events.ThreadDelete, ({ id }) => write(() => store.deleteAnswersIn(id)));
@@ -39,7 +34,7 @@ async function dropMissingChannels(bot: Bot, guild: Guild): Promise<void> {
   const { channels } = bot.store.settings(guild.id);
   const left = channels.filter((id) => guild.channels.cache.has(id));
   if (left.length === channels.length) return;
-  bot.store.changeSettings(guild.id, { channels: left });
+  await bot.store.changeSettings(guild.id, { channels: left });
   if (left.length === 0) await tellAdministrator(bot, guild);
 }
 

@@ -1,8 +1,8 @@
-import type { BotStore } from '../../memory/sqlite/bot-store.ts';
+import type { BotMemory } from '../../memory/bot-memory.ts';
 import { detectLanguage, type Language } from '../../text/language.ts';
 
 interface Settings {
-  readonly store: Pick<BotStore, 'settings'>;
+  readonly store: Pick<BotMemory, 'settings'>;
 }
 
 /**

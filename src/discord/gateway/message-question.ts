@@ -40,17 +40,21 @@ function withNames(message: Message, text: string): string {
  * The answer that a message follows: the one it replies to, else the last in a thread or a direct message.
  * @returns its id; null where it follows none.
  */
-export function followedAnswer({ store, client }: Bot, message: Message): number | null {
+export async function followedAnswer(
+  { store, client }: Bot,
+  message: Message,
+): Promise<number | null> {
   const repliedTo = message.reference?.messageId;
   const answer = repliedTo
-    ? (store.answerOfMessage(repliedTo)?.id ?? answerShownIn(message))
+    ? ((await store.answerOfMessage(repliedTo))?.id ?? answerShownIn(message))
     : null;
   if (answer !== null) return answer;
   const { channel } = message;
-  if (channel.isDMBased()) return store.lastAnswerIn(channel.id)?.id ?? null;
+  if (channel.isDMBased()) return (await store.lastAnswerIn(channel.id))?.id ?? null;
   if (!channel.isThread() || channel.ownerId !== client.user.id) return null;
   // A thread has the id of the message that it started from.
-  return (store.lastAnswerIn(channel.id) ?? store.answerOfMessage(channel.id))?.id ?? null;
+  const last = (await store.lastAnswerIn(channel.id)) ?? (await store.answerOfMessage(channel.id));
+  return last?.id ?? null;
 }
 
 /** As the buttons say of the message replied to, which may be so fresh that its id is not noted yet. */
@@ -62,8 +66,6 @@ function answerShownIn({ channel, reference, client }: Message): number | null {
       ? row.components.map((one) => ('customId' in one ? one.customId : null))
       : [],
   );
-  const follow = ids
-    .map((id) => id && unpack(id, () => null))
-    .find((one) => one && one.verb === 'follow');
+  const follow = ids.map((id) => id && unpack(id)).find((one) => one && one.verb === 'follow');
   return follow ? Number(follow.args[0]) : null;
 }

@@ -84,6 +84,7 @@ async function answerMessage(
       replyView(reply, context, { ...frame, answerId });
     let draft: Message | null = null;
     const show = async (view: View): Promise<Message> => {
+      await bot.store.settled();
       draft = draft
         ? await draft.edit(messagePayload(message, view, language))
         : await replyTo(message, view, language);
@@ -92,12 +93,12 @@ async function answerMessage(
     const { reply, answerId } = await askInTurn(
       bot,
       origin,
-      followedAnswer(bot, message),
+      await followedAnswer(bot, message),
       (context) => ask.run({ question }, context),
       (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );
     const sent = await show(viewOf(reply, answerId));
-    keepMessage(bot, answerId, sent.id);
+    await keepMessage(bot, answerId, sent.id);
   } finally {
     stopTyping();
   }

@@ -26,5 +26,5 @@ export async function askAndShow(
     show({ type: 'answer', answer }, null),
   );
   const message = await show(reply, answerId);
-  keepMessage(bot, answerId, message.id);
+  await keepMessage(bot, answerId, message.id);
 }

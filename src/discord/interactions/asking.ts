@@ -4,6 +4,7 @@ import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
 import { type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
+import { tried } from '../gateway/tried.ts';
 import { discordTexts } from '../texts/index.ts';
 import { Drafts } from './drafts.ts';
 import { SlowDown } from './failures.ts';
@@ -32,8 +33,8 @@ export async function askInTurn(
   countQuestion(bot, origin);
   const drafts = show && new Drafts(show, bot.log);
   const context = {
-    ...contextFor(bot, origin),
-    ...conversationOf(bot, parentId),
+    ...(await contextFor(bot, origin)),
+    ...(await conversationOf(bot, parentId)),
     ...(drafts && { onAnswer: (soFar: Answer) => drafts.offer(soFar) }),
   };
   const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
@@ -47,20 +48,21 @@ export async function askInTurn(
 }
 
 /** What a command has at hand in Discord, but for what only interactions tell. */
-export function contextFor(
+export async function contextFor(
   bot: Bot,
   { language, channelId, person, guildId }: Origin,
-): CommandContext {
-  const [last] = bot.store.recentAnswers(channelId, person);
+): Promise<CommandContext> {
+  const [last] = await bot.store.recentAnswers(channelId, person);
   return {
     kiosque: bot.kiosque,
     language,
     conversation: null,
     recentCitations: last?.citations ?? [],
     commands,
-    takeModelAnswer: () => {
+    takeModelAnswer: async () => {
       const { modelAnswersPerDay } = bot.config;
-      return tried(bot, () => bot.store.takeModelAnswer(guildId, modelAnswersPerDay)) ?? false;
+      const take = () => bot.store.takeModelAnswer(guildId, modelAnswersPerDay);
+      return (await tried(bot, take)) ?? false;
     },
   };
 }
@@ -89,18 +91,12 @@ function countQuestion(bot: Bot, origin: Origin): void {
 }
 
 /** Says in which message an answer was shown, where it was kept. */
-export function keepMessage(bot: Bot, answerId: number | null, messageId: string): void {
-  if (answerId !== null) tried(bot, () => bot.store.setMessage(answerId, messageId));
-}
-
-/** Null where nothing can be written, as on a full disk: what needs it goes without. */
-function tried<T>({ log }: Bot, write: () => T): T | null {
-  try {
-    return write();
-  } catch (error) {
-    log.error({ err: error }, 'bot.db could not be written');
-    return null;
-  }
+export async function keepMessage(
+  bot: Bot,
+  answerId: number | null,
+  messageId: string,
+): Promise<void> {
+  if (answerId !== null) await tried(bot, () => bot.store.setMessage(answerId, messageId));
 }
 
 async function keep(

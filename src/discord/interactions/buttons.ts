@@ -17,7 +17,7 @@ import { excerptView } from '../views/render-excerpt.ts';
 import { articlesView, passagesView } from '../views/render-lists.ts';
 import { colors, notice, type View } from '../views/view.ts';
 import { contextFor } from './asking.ts';
-import { type Action, unpack } from './custom-id.ts';
+import { type Action, unpackKept } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { openForm } from './forms.ts';
 import { originOf } from './origin.ts';
@@ -34,7 +34,7 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
   const written = interaction.isStringSelectMenu()
     ? (interaction.values[0] ?? '')
     : interaction.customId;
-  const wanted = unpack(written, (id) => bot.store.state(id));
+  const wanted = await unpackKept(written, (id) => bot.store.state(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
   const origin = originOf(bot, interaction, true);
   const texts = discordTexts(origin.language);
@@ -46,15 +46,15 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
 
   switch (wanted.verb) {
     case 'thread':
-      return openThread(bot, interaction, answerOf(bot, wanted, origin), origin);
+      return openThread(bot, interaction, await answerOf(bot, wanted, origin), origin);
     case 'vote': {
-      const answer = answerOf(bot, wanted, origin);
-      bot.store.vote(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
+      const answer = await answerOf(bot, wanted, origin);
+      await bot.store.vote(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
       await respond(bot, interaction, notice(colors.answer, texts.voted));
       return;
     }
     case 'sources': {
-      const { citations } = answerOf(bot, wanted, origin);
+      const { citations } = await answerOf(bot, wanted, origin);
       const [first, ...rest] = await Promise.all(
         citations.map((cited) => excerptOf(bot, cited, origin)),
       );
@@ -74,7 +74,7 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
   const [first = '', second = '', third = '', fourth = ''] = args;
   switch (verb) {
     case 'cite': {
-      const { citations } = answerOf(bot, { verb, args }, origin);
+      const { citations } = await answerOf(bot, { verb, args }, origin);
       const cited = citations.find(({ n }) => String(n) === second);
       if (!cited) throw new Refusal(texts.answerGone);
       return excerptOf(bot, cited, origin);
@@ -97,13 +97,13 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
     }
     case 'search': {
       const wanted = { words: second, since: third, until: fourth };
-      const work = () => search.run(wanted, contextFor(bot, origin));
+      const work = async () => search.run(wanted, await contextFor(bot, origin));
       const reply = await bot.queue.run(work, bot.config.answerTimeoutSeconds * 1000);
       if (reply.type !== 'passages') throw new Refusal(texts.listGone);
       return passagesView(reply.passages, wanted, Number(first), context);
     }
     case 'list': {
-      const reply = await articlesCommand.run({ filter: second }, contextFor(bot, origin));
+      const reply = await articlesCommand.run({ filter: second }, await contextFor(bot, origin));
       return articlesView(reply.articles, reply.filter, Number(first), context);
     }
     default:
@@ -111,8 +111,8 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
   }
 }
 
-function answerOf(bot: Bot, { args }: Action, { language }: Origin): ShownAnswer {
-  const answer = bot.store.answer(Number(args[0]));
+async function answerOf(bot: Bot, { args }: Action, { language }: Origin): Promise<ShownAnswer> {
+  const answer = await bot.store.answer(Number(args[0]));
   if (!answer) throw new Refusal(discordTexts(language).answerGone);
   return answer;
 }
@@ -156,5 +156,5 @@ async function deleteAnswer(
   }
   await deferUpdate(interaction);
   await interaction.deleteReply();
-  bot.store.deleteAnswer(Number(answerId));
+  await bot.store.deleteAnswer(Number(answerId));
 }

@@ -36,15 +36,15 @@ export function isPrivate({ visible, options }: Command, input: CommandInput): b
  * A citation that was picked from the suggestions names its answer, which need not be the last one: it becomes its
  * marker, and its answer's citations the recent ones.
  */
-export function resolveCitation(
+export async function resolveCitation(
   bot: Bot,
   { options }: Command,
   input: CommandInput,
   { channelId, person }: Origin,
-): { readonly input: CommandInput; readonly context: Partial<CommandContext> } {
+): Promise<{ readonly input: CommandInput; readonly context: Partial<CommandContext> }> {
   for (const { name, type } of options) {
     const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
-    const answer = cited && bot.store.answer(cited.answerId);
+    const answer = cited && (await bot.store.answer(cited.answerId));
     const isSeen = answer?.channelId === channelId && (!answer.private || answer.person === person);
     if (!cited || !answer || !isSeen) continue;
     return {

@@ -58,13 +58,22 @@ export function pack({ verb, args }: Action, keep: KeepState): string {
   return written.length <= ButtonLimits.MaximumCustomIdCharacters ? written : `~${keep(written)}`;
 }
 
+/** @returns null for what is none of ours, or stands in a row: {@link unpackKept} finds that. */
+export function unpack(customId: string): Action | null {
+  const [verb, ...args] = customId.split(':');
+  const known = verbs.find((one) => one === verb);
+  return known ? { verb: known, args: args.map(decodeURIComponent) } : null;
+}
+
 /**
  * @param find gives a state that was kept, null when it is no longer there.
  * @returns null for what is none of ours or was erased.
  */
-export function unpack(customId: string, find: (id: number) => string | null): Action | null {
-  const written = customId.startsWith('~') ? find(Number(customId.slice(1))) : customId;
-  const [verb, ...args] = (written ?? '').split(':');
-  const known = verbs.find((one) => one === verb);
-  return known ? { verb: known, args: args.map(decodeURIComponent) } : null;
+export async function unpackKept(
+  customId: string,
+  find: (id: number) => Promise<string | null>,
+): Promise<Action | null> {
+  if (!customId.startsWith('~')) return unpack(customId);
+  const written = await find(Number(customId.slice(1)));
+  return written === null ? null : unpack(written);
 }

@@ -8,7 +8,7 @@ import { form, TEXT_FIELD } from '../views/components.ts';
 import { colors, notice } from '../views/view.ts';
 import { askAndShow } from './ask-and-show.ts';
 import { whyNotNow } from './asking.ts';
-import { type Action, action, unpack } from './custom-id.ts';
+import { type Action, action, unpackKept } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { originOf } from './origin.ts';
 import { defer, respond } from './respond.ts';
@@ -36,9 +36,9 @@ export async function openForm(
     );
     return true;
   }
-  if (verb === 'vote' && second === '-1' && bot.store.answer(Number(first))) {
+  if (verb === 'vote' && second === '-1' && (await bot.store.answer(Number(first)))) {
     // The vote counts whether or not the form is sent.
-    bot.store.vote(Number(first), origin.person, -1);
+    await bot.store.vote(Number(first), origin.person, -1);
     await interaction.showModal(
       form(customId(action('comment', first)), texts.comment, {
         required: false,
@@ -52,10 +52,10 @@ export async function openForm(
 
 /** What was written into a form. */
 export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Promise<void> {
-  const wanted = unpack(interaction.customId, (id) => bot.store.state(id));
+  const wanted = await unpackKept(interaction.customId, (id) => bot.store.state(id));
   const text = interaction.fields.getTextInputValue(TEXT_FIELD).trim();
   const [id = ''] = wanted?.args ?? [];
-  const parent = wanted?.verb === 'follow' ? bot.store.answer(Number(id)) : null;
+  const parent = wanted?.verb === 'follow' ? await bot.store.answer(Number(id)) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.
   const staysPrivate =
     wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
@@ -72,7 +72,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
-    bot.store.comment(Number(id), origin.person, text || null);
+    await bot.store.comment(Number(id), origin.person, text || null);
     await respond(bot, interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;
   }

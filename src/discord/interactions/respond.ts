@@ -45,6 +45,7 @@ export async function respond(
   interaction: RepliableInteraction,
   view: View,
 ): Promise<Message> {
+  await bot.store.settled();
   return interaction.editReply(payload(allowed(bot, interaction, view)));
 }
 
@@ -55,6 +56,7 @@ export async function whisper(
   view: View,
 ): Promise<void> {
   const options = { ...payload(allowed(bot, interaction, view)), flags: MessageFlags.Ephemeral };
+  await bot.store.settled();
   await interaction.followUp(options as InteractionReplyOptions);
 }
 

@@ -33,7 +33,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   await mayAnswer(bot, guildId, person, language);
 
   const discord = discordSide(bot, interaction);
-  const { input, context: cited } = resolveCitation(bot, command, typed, origin);
+  const { input, context: cited } = await resolveCitation(bot, command, typed, origin);
   const run = (context: CommandContext) =>
     runCommand(command, input, { ...context, ...cited, discord });
   const show = (reply: Reply, answerId: number | null) => {
@@ -48,15 +48,15 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
     return respond(bot, interaction, replyView(reply, viewContextOf(bot, after), frame));
   };
   if (command.showsProgress) {
-    const context = { ...contextFor(bot, origin), discord };
+    const context = { ...(await contextFor(bot, origin)), discord };
     await runWithProgress(bot, interaction, command, context, run, (reply) => show(reply, null));
   } else if (command.limited) {
     const showDraft = (soFar: Answer) => show({ type: 'answer', answer: soFar }, null);
     const { reply, answerId } = await askInTurn(bot, origin, null, run, showDraft);
     const message = await show(reply, answerId);
-    keepMessage(bot, answerId, message.id);
+    await keepMessage(bot, answerId, message.id);
   } else {
-    await show(await run(contextFor(bot, origin)), null);
+    await show(await run(await contextFor(bot, origin)), null);
   }
 }
 

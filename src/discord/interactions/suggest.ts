@@ -17,7 +17,11 @@ export async function onAutocomplete(
   const option = command?.options.find((one) => one.name === name);
   const suggestions =
     option?.type === 'citation'
-      ? await bot.catalogue.sources(typed, bot.store.recentAnswers(channelId, user.id), language)
+      ? await bot.catalogue.sources(
+          typed,
+          await bot.store.recentAnswers(channelId, user.id),
+          language,
+        )
       : await bot.catalogue.articles(typed, language);
   await interaction.respond(suggestions);
 }

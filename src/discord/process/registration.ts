@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import type { BotStore } from '../../memory/sqlite/bot-store.ts';
+import type { BotMemory } from '../../memory/bot-memory.ts';
 import { failureKind } from '../interactions/failures.ts';
 import { startError } from './start-error.ts';
 
@@ -28,11 +28,11 @@ export async function registerCommands(
   applicationId: string,
   guildId: string | null,
   commands: RESTPutAPIApplicationCommandsJSONBody,
-  store: BotStore,
+  store: BotMemory,
 ): Promise<CommandIds> {
   const written = JSON.stringify([applicationId, guildId, commands]);
   const hash = createHash('sha256').update(written).digest('hex');
-  const known = store.meta(META);
+  const known = await store.meta(META);
   const before = known === null ? null : (JSON.parse(known) as Registered);
   if (before?.hash === hash && before.ids) return new Map(before.ids);
 
@@ -62,6 +62,6 @@ export async function registerCommands(
     });
   }
   const ids = registered.map(({ name, id }) => [name, id] as const);
-  store.setMeta(META, JSON.stringify({ hash, guildId, ids } satisfies Registered));
+  await store.setMeta(META, JSON.stringify({ hash, guildId, ids } satisfies Registered));
   return new Map(ids);
 }

@@ -2,8 +2,7 @@ import { type Client, Events, GatewayIntentBits, TeamMemberRole } from 'discord.
 import { commands, messageCommands } from '../../../commands/index.ts';
 import type { Config } from '../../config/config.ts';
 import type { IndexSummary } from '../../indexing/progress.ts';
-import { BotStore } from '../../memory/sqlite/bot-store.ts';
-import { openBotDb } from '../../memory/sqlite/open-bot-db.ts';
+import { memoryStore } from '../../memory/open-store.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
 import { type Bot, type BotParts, createBot, track } from '../gateway/bot.ts';
 import { createClient, intentsOf, logConnection } from '../gateway/client.ts';
@@ -47,9 +46,8 @@ export async function startBot(
 ): Promise<RunningBot> {
   const { discord, language, dataDir } = config;
   const texts = discordTexts(language).start;
-  const { db, damage } = openBotDb(dataDir);
+  const { memory: store, damage } = await memoryStore(config).open(clock);
   if (damage !== null) log.error({ damage }, 'bot.db was damaged and is kept aside');
-  const store = new BotStore(db, clock);
   const client = createClient(discord, `/${commands[0]?.names[language]}`);
   const ends: (() => void)[] = [];
   try {
@@ -96,7 +94,7 @@ export async function startBot(
   } catch (error) {
     for (const end of ends) end();
     await client.destroy().catch(() => {});
-    store.close();
+    await store.close();
     throw error;
   }
 }
@@ -165,5 +163,5 @@ async function stop(bot: Bot, ends: readonly (() => void)[]): Promise<void> {
   await Promise.race([Promise.all(bot.underWay), late]);
   clearTimeout(timer);
   await bot.client.destroy();
-  bot.store.close();
+  await bot.store.close();
 }

@@ -1,5 +1,6 @@
 import { Events } from 'discord.js';
 import type { Bot } from '../gateway/bot.ts';
+import { writeBehind } from '../gateway/tried.ts';
 
 const EVERY_MS = 6 * 3_600_000;
 
@@ -8,21 +9,16 @@ const EVERY_MS = 6 * 3_600_000;
  * @returns ends it.
  */
 export function startUpkeep(bot: Bot): () => void {
-  const { client, store, config, log } = bot;
-  /** What cannot be written now, as on a full disk, is found again at the next start. */
-  const write = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      log.error({ err: error }, 'bot.db could not be written');
-    }
-  };
+  const { client, store, config } = bot;
+  const write = (work: () => Promise<void>): void => writeBehind(bot, work);
   const sweep = () => write(() => store.sweep(config.turnRetentionDays));
   // Some servers may have sent it away, or called it back, while it was not running.
-  for (const id of store.guildIds()) {
-    const isIn = client.guilds.cache.has(id);
-    write(() => (isIn ? store.guildJoined(id) : store.guildLeft(id)));
-  }
+  write(async () => {
+    for (const id of await store.guildIds()) {
+      const isIn = client.guilds.cache.has(id);
+      await (isIn ? store.guildJoined(id) : store.guildLeft(id));
+    }
+  });
   client.on(Events.GuildCreate, ({ id }) => write(() => store.guildJoined(id)));
   // Not emitted for an outage of the server.
   client.on(Events.GuildDelete, ({ id }) => write(() => store.guildLeft(id)));

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Turn } from '../../answering/follow-up.ts';
 import { statements } from '../../corpus/sqlite/statements.ts';
+import type { BotMemory, VoteOnAnswer } from '../bot-memory.ts';
 import {
   DEFAULT_SETTINGS,
   type Forgotten,
@@ -17,8 +18,8 @@ const RECENT_ANSWERS = 5;
 /** As better-sqlite3 sets it. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** `bot.db`: what people gave and were shown. The bot process is its only writer; times are in milliseconds. */
-export class BotStore {
+/** The bot's memory in `bot.db`. The bot process is its only writer. */
+export class SqliteMemory implements BotMemory {
   readonly #sql: ReturnType<typeof statements>;
 
   constructor(
@@ -28,12 +29,12 @@ export class BotStore {
     this.#sql = statements(db);
   }
 
-  meta(key: string): string | null {
+  async meta(key: string): Promise<string | null> {
     const value = this.#sql('SELECT value FROM meta WHERE key = ?').pluck().get(key);
     return (value as string | undefined) ?? null;
   }
 
-  setMeta(key: string, value: string): void {
+  async setMeta(key: string, value: string): Promise<void> {
     this.#sql('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(key, value);
   }
 
@@ -42,7 +43,7 @@ export class BotStore {
     return { ...DEFAULT_SETTINGS, ...JSON.parse((found as string | undefined) ?? '{}') };
   }
 
-  changeSettings(guildId: string, changes: Partial<GuildSettings>): GuildSettings {
+  async changeSettings(guildId: string, changes: Partial<GuildSettings>): Promise<GuildSettings> {
     const settings = { ...this.settings(guildId), ...changes };
     this.#sql(
       `INSERT INTO guilds (id, settings) VALUES (@id, @settings)
@@ -51,8 +52,7 @@ export class BotStore {
     return settings;
   }
 
-  /** @returns the answer's id. */
-  keepAnswer(answer: Omit<ShownAnswer, 'id' | 'messageId'>): number {
+  async keepAnswer(answer: Omit<ShownAnswer, 'id' | 'messageId'>): Promise<number> {
     const { lastInsertRowid } = this.#sql(
       `INSERT INTO answers (parent_id, guild_id, channel_id, private, person, question, understood, language, kind,
          citations, at)
@@ -67,21 +67,19 @@ export class BotStore {
     return Number(lastInsertRowid);
   }
 
-  /** Says in which message an answer was shown. */
-  setMessage(answerId: number, messageId: string): void {
+  async setMessage(answerId: number, messageId: string): Promise<void> {
     this.#sql('UPDATE answers SET message_id = ? WHERE id = ?').run(messageId, answerId);
   }
 
-  answer(id: number): ShownAnswer | null {
+  async answer(id: number): Promise<ShownAnswer | null> {
     return shown(this.#sql('SELECT * FROM answers WHERE id = ?').get(id));
   }
 
-  answerOfMessage(messageId: string): ShownAnswer | null {
+  async answerOfMessage(messageId: string): Promise<ShownAnswer | null> {
     return shown(this.#sql('SELECT * FROM answers WHERE message_id = ?').get(messageId));
   }
 
-  /** The last one that everyone in the channel sees. */
-  lastAnswerIn(channelId: string): ShownAnswer | null {
+  async lastAnswerIn(channelId: string): Promise<ShownAnswer | null> {
     return shown(
       this.#sql(
         'SELECT * FROM answers WHERE channel_id = ? AND private = 0 ORDER BY id DESC LIMIT 1',
@@ -89,8 +87,7 @@ export class BotStore {
     );
   }
 
-  /** The last answers with citations that a person sees in a channel, newest first. */
-  recentAnswers(channelId: string, person: string): ShownAnswer[] {
+  async recentAnswers(channelId: string, person: string): Promise<ShownAnswer[]> {
     return this.#sql(
       `SELECT * FROM answers WHERE channel_id = ? AND (private = 0 OR person = ?) AND citations <> '[]'
        ORDER BY id DESC LIMIT ${RECENT_ANSWERS}`,
@@ -99,12 +96,11 @@ export class BotStore {
       .map((row) => shown(row)!);
   }
 
-  /** At most `limit` turns up to an answer, oldest first; they end where one was erased. */
-  turnsUpTo(answerId: number | null, limit: number): Turn[] {
+  async turnsUpTo(answerId: number | null, limit: number): Promise<Turn[]> {
     const turns: Turn[] = [];
     let next = answerId;
     while (next !== null && turns.length < limit) {
-      const answer: ShownAnswer | null = this.answer(next);
+      const answer: ShownAnswer | null = await this.answer(next);
       if (!answer || answer.question === null) break;
       const { question, understood, citations } = answer;
       const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
@@ -114,22 +110,19 @@ export class BotStore {
     return turns;
   }
 
-  /** Erases an answer with its votes. */
-  deleteAnswer(id: number): void {
+  async deleteAnswer(id: number): Promise<void> {
     this.#sql('DELETE FROM answers WHERE id = ?').run(id);
     this.#emptyLog();
   }
 
-  /** Erases the answers that were shown in these messages, with their votes. */
-  deleteAnswersOf(messageIds: readonly string[]): void {
+  async deleteAnswersOf(messageIds: readonly string[]): Promise<void> {
     const { changes } = this.#sql(
       'DELETE FROM answers WHERE message_id IN (SELECT value FROM json_each(?))',
     ).run(JSON.stringify(messageIds));
     if (changes > 0) this.#emptyLog();
   }
 
-  /** Erases the answers of a channel, and of the threads on them, which have the ids of their first messages. */
-  deleteAnswersIn(channelId: string): void {
+  async deleteAnswersIn(channelId: string): Promise<void> {
     const { changes } = this.#sql(
       `DELETE FROM answers WHERE channel_id = @channel
          OR channel_id IN (SELECT message_id FROM answers WHERE channel_id = @channel)`,
@@ -137,15 +130,14 @@ export class BotStore {
     if (changes > 0) this.#emptyLog();
   }
 
-  /** One a person and answer: a later one replaces it, and its comment unless the vote is the same. */
-  vote(answerId: number, person: string, vote: VoteValue): void {
+  async vote(answerId: number, person: string, vote: VoteValue): Promise<void> {
     this.#sql(
       `INSERT INTO votes (answer_id, person, vote, at) VALUES (@answerId, @person, @vote, @at)
        ON CONFLICT DO UPDATE SET comment = iif(vote = @vote, comment, NULL), vote = @vote, at = @at`,
     ).run({ answerId, person, vote, at: this.clock() });
   }
 
-  comment(answerId: number, person: string, comment: string | null): void {
+  async comment(answerId: number, person: string, comment: string | null): Promise<void> {
     this.#sql('UPDATE votes SET comment = ? WHERE answer_id = ? AND person = ?').run(
       comment,
       answerId,
@@ -153,13 +145,14 @@ export class BotStore {
     );
   }
 
-  votes(answerId: number): { person: string; vote: VoteValue; comment: string | null }[] {
+  async votes(
+    answerId: number,
+  ): Promise<{ person: string; vote: VoteValue; comment: string | null }[]> {
     return this.#sql('SELECT person, vote, comment FROM votes WHERE answer_id = ? ORDER BY at').all(
       answerId,
     ) as { person: string; vote: VoteValue; comment: string | null }[];
   }
 
-  /** @returns the id of a state kept for a button. */
   keepState(state: string, guildId: string | null, person: string): number {
     const { lastInsertRowid } = this.#sql(
       'INSERT INTO states (guild_id, person, state, at) VALUES (?, ?, ?, ?)',
@@ -167,17 +160,14 @@ export class BotStore {
     return Number(lastInsertRowid);
   }
 
-  state(id: number): string | null {
+  async settled(): Promise<void> {}
+
+  async state(id: number): Promise<string | null> {
     const state = this.#sql('SELECT state FROM states WHERE id = ?').pluck().get(id);
     return (state as string | undefined) ?? null;
   }
 
-  /**
-   * Counts an answer by a language model for a guild, or for direct messages (null); days are of UTC.
-   * @param limit a day; null for any number.
-   * @returns false, counting nothing, where the day's answers are used up.
-   */
-  takeModelAnswer(guildId: string | null, limit: number | null): boolean {
+  async takeModelAnswer(guildId: string | null, limit: number | null): Promise<boolean> {
     if (limit === null) return true;
     const day = new Date(this.clock()).toISOString().slice(0, 10);
     return this.db.transaction(() => {
@@ -190,8 +180,7 @@ export class BotStore {
     })();
   }
 
-  /** Erases what a person gave: questions, votes, comments, the words of lists. */
-  forget(person: string): Forgotten {
+  async forget(person: string): Promise<Forgotten> {
     const forgotten = this.db.transaction(() => ({
       questions:
         this.#sql(
@@ -204,19 +193,18 @@ export class BotStore {
     return forgotten;
   }
 
-  guildJoined(guildId: string): void {
+  async guildJoined(guildId: string): Promise<void> {
     this.#sql('UPDATE guilds SET left_at = NULL WHERE id = ?').run(guildId);
   }
 
-  guildLeft(guildId: string): void {
+  async guildLeft(guildId: string): Promise<void> {
     this.#sql(
       `INSERT INTO guilds (id, left_at) VALUES (@id, @at)
        ON CONFLICT (id) DO UPDATE SET left_at = coalesce(left_at, @at)`,
     ).run({ id: guildId, at: this.clock() });
   }
 
-  /** Every guild of which something is kept. */
-  guildIds(): string[] {
+  async guildIds(): Promise<string[]> {
     return this.#sql(
       `SELECT id FROM guilds UNION SELECT guild_id FROM answers WHERE guild_id IS NOT NULL
        UNION SELECT guild_id FROM states WHERE guild_id IS NOT NULL`,
@@ -225,8 +213,7 @@ export class BotStore {
       .all() as string[];
   }
 
-  /** Erases what was kept long enough. Questions that someone voted on stay with the vote. */
-  sweep(retentionDays: number): void {
+  async sweep(retentionDays: number): Promise<void> {
     const now = this.clock();
     this.db.transaction(() => {
       this.#sql(
@@ -256,7 +243,15 @@ export class BotStore {
     this.db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 
-  close(): void {
+  async *allVotes(): AsyncGenerator<VoteOnAnswer> {
+    const rows = this.#sql(
+      `SELECT question, language, kind, citations, vote, comment, votes.at AS at FROM votes
+       JOIN answers ON answers.id = votes.answer_id ORDER BY votes.at, votes.answer_id`,
+    ).all() as (Omit<VoteOnAnswer, 'citations'> & { readonly citations: string })[];
+    for (const row of rows) yield { ...row, citations: JSON.parse(row.citations) };
+  }
+
+  async close(): Promise<void> {
     this.db.close();
   }
 }
