@@ -14,8 +14,8 @@ export default {
       name: 'filter',
       names: { fr: 'filtre', en: 'filter' },
       description: {
-        fr: fr`Un mot du titre, un journal, un fichier ou une date`,
-        en: en`A word of the title, a paper, a file or a date`,
+        fr: fr`Un mot du titre ou du texte, un journal, un fichier ou une date (mars 2024)`,
+        en: en`A word of the title or the text, a paper, a file or a date (March 2024)`,
       },
       type: 'text',
       required: false,

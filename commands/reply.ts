@@ -1,8 +1,8 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
-import type { ArticleSummary, Excerpt, Status } from '../src/product/kiosque.ts';
-import type { Passage } from '../src/retrieval/passage.ts';
+import type { ArticleSummary, Excerpt, ListedArticle, Status } from '../src/product/kiosque.ts';
+import type { FoundPassage } from '../src/retrieval/passage.ts';
 import type { CommandDescription } from './command-description.ts';
 
 /** What was searched for, as it was written; empty where nothing was. */
@@ -32,12 +32,12 @@ export type Reply =
   | {
       readonly type: 'passages';
       readonly search: Search;
-      readonly passages: readonly Passage[];
+      readonly passages: readonly FoundPassage[];
     }
   | {
       readonly type: 'articles';
       readonly filter: string | null;
-      readonly articles: readonly ArticleSummary[];
+      readonly articles: readonly ListedArticle[];
     }
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'help'; readonly commands: readonly CommandDescription[] }

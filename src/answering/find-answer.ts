@@ -74,7 +74,7 @@ async function findOnce(
 }
 
 /** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */
-async function raised(
+export async function raised(
   ranked: readonly RankedCandidate[],
   { told, undatedLast }: Search,
   boosted: ReadonlySet<string>,

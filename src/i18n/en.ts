@@ -58,6 +58,14 @@ export const english: Messages = {
       en`There is no article: put ${anyOf(extensions, 'en')} files into the articles folder.`,
     none: (filter) => en`No article for “${filter}”: try a word of the title, a paper or a year.`,
     count: (n) => count(n, 'article', 'articles'),
+    found: (articles, filter, ways) => en`${articles} for “${filter}”: ${ways}`,
+    ways: {
+      date: en`by the date`,
+      title: en`by the title`,
+      publisher: en`by the paper`,
+      file: en`by the file`,
+      text: en`by the text`,
+    },
     more: (n) =>
       en`… and ${count(n, 'other', 'others')}: add a word of the title, a paper or a year.`,
   },

@@ -58,6 +58,15 @@ export const french = {
     none: (filter: string) =>
       fr`Aucun article pour « ${filter} » : essayez un mot du titre, un journal ou une année.`,
     count: (n: number) => count(n, 'article', 'articles'),
+    found: (articles: string, filter: string, ways: string) =>
+      fr`${articles} pour « ${filter} » : ${ways}`,
+    ways: {
+      date: fr`par la date`,
+      title: fr`par le titre`,
+      publisher: fr`par le journal`,
+      file: fr`par le fichier`,
+      text: fr`par le texte`,
+    },
     more: (n: number) =>
       fr`… et ${count(n, 'autre', 'autres')} : précisez avec un mot du titre, un journal ou une année.`,
   },

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import { type Answerer, extractive } from '../answering/answerer.ts';
 import { Conversations } from '../answering/conversations.ts';
-import { toPassage } from '../answering/to-passage.ts';
+import { findPassages } from '../answering/find-passages.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
 import type { Config } from '../config/config.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
@@ -14,11 +14,11 @@ import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Worker } from '../indexing/worker/worker.ts';
 import { workerFor } from '../indexing/worker/worker-for.ts';
 import { readerFor } from '../reading/reader-for.ts';
-import { readQuestion } from '../retrieval/read-question.ts';
-import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import type { Sources } from '../retrieval/retrieve.ts';
 import { scopeOf } from '../retrieval/scope.ts';
-import { excerptOf, passagesOf, summaryOf } from './excerpts.ts';
+import { excerptOf, passagesOf } from './excerpts.ts';
 import type { Kiosque, LiveListener } from './kiosque.ts';
+import { listArticles } from './list-articles.ts';
 import { LiveSources } from './live-sources.ts';
 
 export interface OpenOptions {
@@ -35,8 +35,6 @@ export interface OpenOptions {
 }
 
 const SEARCH_LIMIT = 50;
-/** Cosine of a chunk that is about the words searched without having them. */
-const NEAR_IN_MEANING = 0.4;
 const TIMES_KEPT = 200;
 /** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
 const PATIENCE_MS = 5_000;
@@ -132,15 +130,11 @@ export async function openKiosque(
     },
     search: (words, options = {}) =>
       live.use(async (current) => {
-        const query = await readQuestion(words, current, embedderFor(current));
-        const { within } = await scopeOf(options, current.corpus);
-        const ranked = await retrieve(query, current, within);
-        return ranked
-          .filter(speaksOf)
-          .slice(0, options.limit ?? SEARCH_LIMIT)
-          .map(toPassage);
+        const scope = { ...(await scopeOf(options, current.corpus)), now: clock() };
+        const found = await findPassages(words, scope, current, embedderFor(current));
+        return found.slice(0, options.limit ?? SEARCH_LIMIT);
       }),
-    articles: async (filter) => summaryOf(corpus(), filter),
+    articles: async (filter) => listArticles(corpus(), filter ?? '', clock()),
     article: async (id) => corpus().article(id),
     passages: async (articleId) => passagesOf(corpus(), articleId),
     excerpt: async (articleId, start, end) => excerptOf(corpus(), articleId, start, end),
@@ -238,11 +232,6 @@ export async function openKiosque(
 async function answererOf({ languageModel }: Config): Promise<Answerer> {
   if (!languageModel) return extractive;
   return (await import('../writing/answerer.ts')).createAnswerer(languageModel);
-}
-
-/** In a small folder every chunk is a candidate; a search shows those that have a word of it, or are near in meaning. */
-function speaksOf({ features }: RankedCandidate): boolean {
-  return features.coverage > 0 || features.dense > NEAR_IN_MEANING;
 }
 
 function median(values: readonly number[]): number | null {

@@ -1,31 +1,9 @@
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StoredArticle } from '../corpus/stored-article.ts';
-import { fold } from '../text/words.ts';
 import type { ArticleSummary, Excerpt } from './kiosque.ts';
 
-function summarise({ titleStems: _stems, ...rest }: StoredArticle): ArticleSummary {
+export function summarise({ titleStems: _stems, ...rest }: StoredArticle): ArticleSummary {
   return rest;
-}
-
-/** The articles, newest first, undated last; `filter` is looked for in title, publisher, file and date. */
-export async function summaryOf(corpus: CorpusReader, filter?: string): Promise<ArticleSummary[]> {
-  const wanted = fold(filter ?? '').trim();
-  return (await corpus.articles())
-    .filter((article) => wanted === '' || foldedText(article).includes(wanted))
-    .map(summarise);
-}
-
-/** Folding takes longer than all the rest of a long list. */
-const folded = new WeakMap<StoredArticle, string>();
-
-function foldedText(article: StoredArticle): string {
-  let text = folded.get(article);
-  if (text === undefined) {
-    const { title, publisher, file, published } = article;
-    text = fold([title, publisher, file, published?.value].join(' '));
-    folded.set(article, text);
-  }
-  return text;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Asking } from '../answering/answerer.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Article } from '../articles/article.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
-import type { Passage } from '../retrieval/passage.ts';
+import type { FoundPassage } from '../retrieval/passage.ts';
 import type { ArticleChoice } from '../retrieval/scope.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
@@ -24,6 +24,14 @@ export interface SearchOptions extends Omit<ArticleChoice, 'article'> {
 
 export type ArticleSummary = Omit<Article, 'text' | 'leftovers'> & {
   readonly words: number;
+};
+
+/** What a filter of articles found one by. */
+export type FoundBy = 'date' | 'title' | 'publisher' | 'file' | 'text';
+
+export type ListedArticle = ArticleSummary & {
+  /** Absent without a filter. */
+  readonly foundBy?: FoundBy;
 };
 
 /** A place in an article, in its context. */
@@ -57,9 +65,13 @@ export interface Status {
 /** What the commands can ask of the product. */
 export interface Kiosque {
   ask(question: string, options?: AskOptions): Promise<Answer>;
-  search(words: string, options?: SearchOptions): Promise<Passage[]>;
-  /** Newest first, undated last; `filter` matches title, publisher, file, date. */
-  articles(filter?: string): Promise<ArticleSummary[]>;
+  /** Ranked as for an answer. */
+  search(words: string, options?: SearchOptions): Promise<FoundPassage[]>;
+  /**
+   * Newest first, undated last. A filter is a date in words ("mars 2024", "last week"), or words of the title, the paper,
+   * the file's name or, behind all others, of the text.
+   */
+  articles(filter?: string): Promise<ListedArticle[]>;
   /** By id, or by exact file name. */
   article(id: string): Promise<Article | null>;
   /** All chunks of an article, in the order of the text. */

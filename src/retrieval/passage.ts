@@ -17,3 +17,9 @@ export interface Passage {
   /** Higher is better; comparable within one question only. */
   readonly score: number;
 }
+
+/** A passage found by its words. */
+export interface FoundPassage extends Passage {
+  /** Where they stand, relative to the chunk's text; none where it is only near in meaning. */
+  readonly hits?: readonly Span[];
+}

@@ -1,9 +1,12 @@
 import { usualExtensions } from '../articles/formats/index.ts';
 import { duration, megabytes, milliseconds, moment, number } from '../i18n/format.ts';
+import { foundLine } from '../i18n/found-line.ts';
 import { messages } from '../i18n/messages.ts';
-import type { ArticleSummary, Status } from '../product/kiosque.ts';
-import type { Passage } from '../retrieval/passage.ts';
+import type { ListedArticle, Status } from '../product/kiosque.ts';
+import type { FoundPassage } from '../retrieval/passage.ts';
 import type { Language } from '../text/language.ts';
+import { snippetOf } from '../text/snippet.ts';
+import type { Span } from '../text/spans.ts';
 import { oneLine, printable } from './printable.ts';
 import { sourceLine } from './render-answer.ts';
 import type { Colors } from './terminal.ts';
@@ -11,10 +14,12 @@ import type { Colors } from './terminal.ts';
 /** More would scroll away. */
 const shownArticles = 50;
 const PASSAGES_LISTED = 10;
+/** About two lines. */
+const SNIPPET_LENGTH = 150;
 
 export function renderPassages(
   words: string,
-  passages: readonly Passage[],
+  passages: readonly FoundPassage[],
   language: Language,
   colors: Colors,
 ): string {
@@ -23,18 +28,32 @@ export function renderPassages(
   const listed = passages.slice(0, PASSAGES_LISTED);
   return [
     texts.found(listed.length, oneLine(words)),
-    ...listed.flatMap(({ rank, article, chunk }) => [
+    ...listed.flatMap(({ rank, article, chunk, hits = [] }) => [
       '',
       `${rank}. ${colors.bold(sourceLine(article, language))}`,
       `   ${colors.dim(oneLine(`${article.id}:${chunk.start}`))}`,
-      printable(chunk.text),
+      `   ${snippet(chunk.text, hits, colors)}`,
     ]),
   ].join('\n');
 }
 
+/** Two lines of a passage, around the words found. */
+function snippet(text: string, hits: readonly Span[], colors: Colors): string {
+  const { text: piece, marks } = snippetOf(text, hits, SNIPPET_LENGTH);
+  let line = '';
+  let end = 0;
+  for (const mark of marks) {
+    const word = printable(piece.slice(mark.start, mark.end));
+    line += printable(piece.slice(end, mark.start));
+    line += colors.isColorSupported ? colors.bold(word) : `»${word}«`;
+    end = mark.end;
+  }
+  return line + printable(piece.slice(end));
+}
+
 export function renderArticles(
   filter: string | null,
-  articles: readonly ArticleSummary[],
+  articles: readonly ListedArticle[],
   language: Language,
   colors: Colors,
 ): string {
@@ -43,16 +62,20 @@ export function renderArticles(
     return filter === null ? texts.empty(usualExtensions()) : texts.none(oneLine(filter));
   const more = articles.length - shownArticles;
   return [
-    texts.count(articles.length),
+    foundLine(filter, articles, language),
     ...articles
       .slice(0, shownArticles)
       .flatMap((article) => [
         '',
         colors.bold(sourceLine(article, language)),
-        `  ${colors.dim(oneLine(`${article.id} · ${article.file}`))}`,
+        `  ${colors.dim(oneLine([article.id, article.file, ...wayOf(article, language)].join(' · ')))}`,
       ]),
     ...(more > 0 ? ['', texts.more(more)] : []),
   ].join('\n');
+}
+
+function wayOf({ foundBy }: ListedArticle, language: Language): string[] {
+  return foundBy === undefined ? [] : [messages(language).articles.ways[foundBy]];
 }
 
 export function renderStatus(status: Status, language: Language, colors: Colors): string {

@@ -55,7 +55,7 @@ describe('the product', () => {
     expect(dates).toEqual([...dates].sort().reverse());
     const found = (await kiosque.articles('SKERROW-Ferry')).map(({ file }) => file);
     expect(found).toEqual(['skerrow-ferry-delayed.html']);
-    expect(await kiosque.articles('rien de tel')).toEqual([]);
+    expect(await kiosque.articles('rien de tel à Xyzzyville')).toEqual([]);
   });
 
   it('shows each passage of an article, forwards and backwards', async () => {

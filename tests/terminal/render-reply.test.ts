@@ -206,3 +206,19 @@ describe('hostile text', () => {
     expect(renderReply(reply, 'fr', plain)).toMatch(safe);
   });
 });
+
+it('a passage found is two lines around the words found, marked', () => {
+  const [passage] = answer().passages;
+  const text = `${'La Loire monte. '.repeat(30)}La crue a noyé les quais. ${'Elle baisse. '.repeat(30)}`;
+  const start = text.indexOf('crue');
+  const found = {
+    ...passage!,
+    chunk: { ...passage!.chunk, text },
+    hits: [{ start, end: start + 4 }],
+  };
+  const lines = shown({ type: 'passages', search: searched('crue'), passages: [found] }).split(
+    '\n',
+  );
+  expect(lines.at(-1)).toMatch(/^ {3}… La Loire monte\. .*La »crue« a noyé.* …$/);
+  expect(lines.at(-1)!.length).toBeLessThan(180);
+});

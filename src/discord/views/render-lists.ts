@@ -1,27 +1,30 @@
 import type { Search } from '../../../commands/reply.ts';
 import { usualExtensions } from '../../articles/formats/index.ts';
 import { dateLabel } from '../../i18n/format.ts';
+import { foundLine } from '../../i18n/found-line.ts';
 import { messages } from '../../i18n/messages.ts';
-import type { ArticleSummary } from '../../product/kiosque.ts';
-import type { Passage } from '../../retrieval/passage.ts';
+import type { ArticleSummary, ListedArticle } from '../../product/kiosque.ts';
+import type { FoundPassage } from '../../retrieval/passage.ts';
 import type { Language } from '../../text/language.ts';
+import { snippetOf } from '../../text/snippet.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, menu, rowsOf } from './components.ts';
-import { escapeLine, escapeText } from './escape.ts';
+import { escapeLine } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
 import { pageOf, turning } from './paging.ts';
-import { sourceLine, titleOf } from './render-source.ts';
-import { colors, notice, type View, type ViewContext } from './view.ts';
+import { emphasised, sourceLine, titleOf } from './render-source.ts';
+import { colors, notice, TITLE_LENGTH, type View, type ViewContext } from './view.ts';
 
 const PASSAGES_A_PAGE = 5;
 const ARTICLES_A_PAGE = 10;
-const PASSAGE_SHOWN = 450;
+/** About two lines. */
+const SNIPPET_LENGTH = 180;
 const WORDS_SHOWN = 200;
 
 /** Passages, five a page, each with a button that opens it. */
 export function passagesView(
-  passages: readonly Passage[],
+  passages: readonly FoundPassage[],
   search: Search,
   page: number,
   context: ViewContext,
@@ -32,14 +35,11 @@ export function passagesView(
     return notice(colors.abstained, messages(context.language).search.none(words));
   }
   const { page: at, pages, entries: onPage, first } = pageOf(passages, page, PASSAGES_A_PAGE);
-  const entries = onPage.map(
-    ({ article, chunk }, i) =>
-      `**${first + i + 1}.** ${sourceLine(article, context.language)}\n${cutRendered(
-        chunk.text.replace(/(?<!\s)\s*\n\s*/g, ' '),
-        PASSAGE_SHOWN,
-        escapeText,
-      )}`,
-  );
+  const entries = onPage.map(({ article, chunk, hits = [] }, i) => {
+    const { text, marks } = snippetOf(chunk.text, hits, SNIPPET_LENGTH);
+    const source = sourceLine(article, context.language);
+    return `**${first + i + 1}.** ${source}\n${emphasised(text, marks)}`;
+  });
   const { since, until } = search;
   return {
     embeds: [
@@ -68,7 +68,7 @@ export function passagesView(
 
 /** The corpus, ten articles a page, with a menu that opens one. */
 export function articlesView(
-  articles: readonly ArticleSummary[],
+  articles: readonly ListedArticle[],
   filter: string | null,
   page: number,
   context: ViewContext,
@@ -88,7 +88,7 @@ export function articlesView(
     embeds: [
       {
         color: colors.list,
-        title: texts.articles.count(articles.length),
+        title: cut(foundLine(filter, articles, language), TITLE_LENGTH),
         description: lines.join('\n'),
         ...(pages > 1 && { footer: { text: discord.page(at + 1, pages) } }),
       },

@@ -1,0 +1,46 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { matchedWords } from '../retrieval/matched-words.ts';
+import type { FoundPassage } from '../retrieval/passage.ts';
+import { readQuestion } from '../retrieval/read-question.ts';
+import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { Span } from '../text/spans.ts';
+import type { QuestionScope } from './answer-question.ts';
+import { raised } from './find-answer.ts';
+import { timeScope } from './time-scope.ts';
+import { toPassage } from './to-passage.ts';
+
+/** Cosine of a passage that is about the words without having them. */
+const NEAR_IN_MEANING = 0.4;
+
+/**
+ * The passages that speak of some words, ranked as for an answer, with the places of the words. One that has them in its
+ * article's headline only is none.
+ */
+export async function findPassages(
+  words: string,
+  scope: QuestionScope,
+  sources: Sources,
+  embedder: Embedder | null,
+): Promise<FoundPassage[]> {
+  const language = detectLanguage(words, scope.reader?.language);
+  const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
+  const time = await timeScope(words, language, today, sources.corpus, scope, language);
+  const { within, undatedLast, told } = time;
+  const query = await readQuestion(time.question.trim() || words, sources, embedder);
+  const found = await retrieve(query, sources, within);
+  const ranked = await raised(found, { within, undatedLast, told, turns: [] }, new Set());
+  return ranked
+    .map((candidate) => ({ candidate, hits: matchedInBody(query, candidate) }))
+    .filter(({ candidate, hits }) => hits.length > 0 || candidate.features.dense > NEAR_IN_MEANING)
+    .map(({ candidate, hits }, i) => ({ ...toPassage(candidate, i), hits }));
+}
+
+function matchedInBody(
+  query: Parameters<typeof matchedWords>[0],
+  { article, chunk }: RankedCandidate,
+): Span[] {
+  const headline = chunk.text.startsWith(article.title) ? article.title.length : 0;
+  return matchedWords(query, chunk.text, article.language).filter(({ start }) => start >= headline);
+}

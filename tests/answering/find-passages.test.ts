@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { findPassages } from '../../src/answering/find-passages.ts';
+import { parsedArticle } from '../helpers/corpus.ts';
+import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
+
+const body = 'Le conseil municipal a voté le budget des écoles pour deux ans.';
+let library: TinyLibrary;
+beforeAll(async () => {
+  library = await tinyLibrary({
+    headline: parsedArticle(`Inondations au conseil\n\n${body}`, {
+      file: 'a.txt',
+      title: 'Inondations au conseil',
+    }),
+    text: 'L’inondation a noyé les quais. La mairie compte les inondations depuis dix ans.',
+    other: 'La bibliothèque rouvre samedi, avec une fanfare.',
+  });
+});
+afterAll(() => library.close());
+
+const find = (words: string) => findPassages(words, { within: null }, library.sources, null);
+
+describe('a search', () => {
+  it('marks the words found, in any of their forms', async () => {
+    const [first] = await find('inondations');
+    const words = first?.hits?.map(({ start, end }) => first.chunk.text.slice(start, end));
+    expect(words).toEqual(['inondation', 'inondations']);
+  });
+
+  it('does not count a headline as a hit by itself', async () => {
+    const found = await find('inondations');
+    expect(found.map(({ article }) => article.file)).toEqual(['text.txt']);
+    const both = await find('inondations budget');
+    expect(both.map(({ article }) => article.file).sort()).toEqual(['a.txt', 'text.txt']);
+  });
+
+  it('ranks as answers are ranked', async () => {
+    const words = 'inondations à la mairie, budget du conseil';
+    const { passages } = await answerQuestion(words, { within: null }, library.sources, null);
+    const found = await find(words);
+    const order = passages.map(({ chunk }) => chunk.id);
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.map(({ chunk }) => order.indexOf(chunk.id))).toEqual(
+      found.map(({ chunk }) => order.indexOf(chunk.id)).sort((a, b) => a - b),
+    );
+    expect(found.map(({ rank }) => rank)).toEqual(found.map((_, i) => i + 1));
+  });
+});
