@@ -10,6 +10,8 @@ export interface ArticleDetails {
   readonly author: string | null;
   readonly url: string | null;
   readonly published: PublicationDate | null;
+  /** When it was last changed, where that is said and is another day; absent otherwise. */
+  readonly updated?: PublicationDate;
   readonly language: Language;
   /** Pages or chapters, in the order of their offsets; absent when it has none. */
   readonly marks?: readonly Mark[];

@@ -1,9 +1,10 @@
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage, type Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import { blankSpans, mergeSpans, type Span } from '../text/spans.ts';
 import { type ArticlePart, type Mark, type ParsedArticle, partName } from './article.ts';
+import { bylineIn } from './details/byline.ts';
 import type { DeclaredDetails } from './details/details.ts';
 import { findLeftovers, outlineOf } from './details/leftovers.ts';
 import { derivePublished } from './details/publication-date.ts';
@@ -29,6 +30,9 @@ const UNKNOWN: Localized = {
   fr: fr`n'est dans aucun format lu. Enregistrez-le en .txt, ou sortez-le du dossier.`,
   en: en`is in no format that is read. Save it as .txt, or move it out of the folder.`,
 };
+/** A text of so many characters shows its language. */
+const TELLING = 200;
+
 const EMPTY: Localized = {
   fr: fr`ne contient aucun texte. Ajoutez-en ou supprimez-le.`,
   en: en`holds no text. Add some or delete it.`,
@@ -55,17 +59,17 @@ export async function parseArticles(
   const content = await format.read(bytes, file);
   if ('problem' in content) return content;
   if (content.text.trim() === '') return { problem: EMPTY };
-  const beside = sidecar === null ? { details: {} } : readYaml(sidecar, 'sidecar', 1);
-  if ('problem' in beside) return beside;
+  const beside = sidecar === null ? { details: {}, warnings: [] } : readYaml(sidecar, 'sidecar', 1);
+  const warnings = [...beside.warnings, ...(content.warnings ?? [])];
   const { parts = [] } = content;
   if (parts.length < 2) {
     const declared: Declaration[] = [['sidecar', beside.details], ...(content.declared ?? [])];
-    const article = articleOf(file, { ...content, declared }, file, options);
+    const article = articleOf(file, { ...content, declared, warnings }, file, options);
     return 'problem' in article ? article : [article];
   }
   const articles = parts.map((part, index) => {
     const name = partName(file, index + 1);
-    const own = partOf(content, part, beside.details);
+    const own = partOf({ ...content, warnings }, part, beside.details);
     const article = articleOf(name, own, '', options);
     if ('problem' in article) return null;
     return {
@@ -87,33 +91,51 @@ function articleOf(
   const { text, declared = [], heading = null, marks = [], warnings = [] } = content;
   const first = <K extends keyof DeclaredDetails>(key: K) =>
     declared.find(([, details]) => details[key] !== undefined)?.[1][key] ?? null;
-  const language = first('language') ?? detectLanguage(text);
+  const language = languageOf(text, declared);
   const outline = outlineOf(text, language);
   const leftovers = mergeSpans(
     [...findLeftovers(text, outline), ...(content.leftovers ?? []), ...(content.teasers ?? [])],
     text,
   );
   if (blankSpans(text, leftovers).trim() === '') return { problem: NOTHING_OWN };
+  const updated = declaredDate(declared, 'updated');
+  const published =
+    declaredDate(declared, 'published') ??
+    derivePublished({ file: dated, text, leftovers, outline, language, now }) ??
+    updated;
   return {
     file,
     text,
     leftovers,
     title: first('title') ?? heading ?? deriveTitle(text, leftovers, file),
     publisher: first('publisher'),
-    author: first('author'),
+    author: first('author') ?? bylineIn(outline.lines),
     url: first('url'),
-    published:
-      declaredDate(declared) ??
-      derivePublished({ file: dated, text, leftovers, outline, language, now }),
+    published,
+    ...(updated && updated.value !== published?.value ? { updated } : {}),
     language,
     ...(marks.length > 0 ? { marks } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
 }
 
-function declaredDate(declared: readonly Declaration[]): PublicationDate | null {
-  for (const [source, { published }] of declared) if (published) return { ...published, source };
+function declaredDate(
+  declared: readonly Declaration[],
+  key: 'published' | 'updated',
+): PublicationDate | null {
+  for (const [source, details] of declared) {
+    const date = details[key];
+    if (date) return { ...date, source };
+  }
   return null;
+}
+
+/** What people say of their file is believed; what a page says of itself only where its text is too short to tell. */
+function languageOf(text: string, declared: readonly Declaration[]): Language {
+  const said = declared.find(([, { language }]) => language !== undefined);
+  const isTold = said?.[0] === 'sidecar' || said?.[0] === 'front matter';
+  if (said && (isTold || text.length < TELLING)) return said[1].language!;
+  return detectLanguage(text);
 }
 
 /** One article of a file as if it were alone in it. What the file says of all is not its title, nor its date. */

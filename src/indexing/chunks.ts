@@ -4,7 +4,7 @@ import type { Span } from '../text/spans.ts';
 import { CHARACTERS_PER_TOKEN, type ChunkLimits, fitting } from './fitting.ts';
 
 /** Raised when the same article would be cut or indexed otherwise: stored chunks are then made again. */
-export const CHUNKER_VERSION = 4;
+export const CHUNKER_VERSION = 5;
 
 const MAX_WORDS = 160;
 const MIN_WORDS = 60;

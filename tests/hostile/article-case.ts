@@ -10,6 +10,8 @@ interface Read {
   /** The date's value; null for none. */
   readonly published?: string | null;
   readonly details?: Partial<ParsedArticle>;
+  /** What is said of what could not be read well, in English. */
+  readonly warned?: RegExp;
 }
 
 export interface ArticleCase {

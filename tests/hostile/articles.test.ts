@@ -68,6 +68,10 @@ it.each(cases.map((entry) => [entry.name, entry] as const))(
     if (outcome.title instanceof RegExp) expect(title).toMatch(outcome.title);
     if (outcome.published !== undefined) expect(published?.value ?? null).toBe(outcome.published);
     if (outcome.details) expect(article).toMatchObject(outcome.details);
+    if (outcome.warned) {
+      expect(article!.warnings?.map((warning) => warning.en).join('\n')).toMatch(outcome.warned);
+      for (const warning of article!.warnings ?? []) expectBoth(warning);
+    }
   },
 );
 

@@ -72,12 +72,7 @@ export const texts = casesOf('texts', [
     `Le bud${invisible}get de la pis${invisible}cine est voté.`,
     { has: ['est voté'] },
   ],
-  [
-    'only characters without width',
-    'txt',
-    '\u200b\u200b\u2060',
-    { has: [/^[\u200b\u2060]+$/], title: /\S/ },
-  ],
+  ['only characters without width', 'txt', '\u200b\u200b\u2060', EMPTY],
   ['tags of Unicode', 'txt', `${BODY}\u{e0041}\u{e0042}`, { has: [BODY] }],
   [
     'characters beyond the first plane',

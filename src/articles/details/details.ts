@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Language } from '../../text/language.ts';
 import type { DatePrecision } from '../../text/partial-date.ts';
 import { findDates, isoOf } from './find-dates.ts';
@@ -16,6 +15,7 @@ export interface DeclaredDetails {
   readonly author?: string | undefined;
   readonly url?: string | undefined;
   readonly published?: DeclaredDate | undefined;
+  readonly updated?: DeclaredDate | undefined;
   readonly language?: Language | undefined;
 }
 
@@ -41,10 +41,18 @@ export function dateIn(value: string): DeclaredDate | null {
   const text = value.trim().slice(0, 100);
   const year = /^(?:19|20)\d\d$/.exec(text)?.[0];
   if (year !== undefined) return { value: year, precision: 'year' };
-  const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(text);
+  const epoch = /^\d{10}(?:\d{3})?$/.exec(text)?.[0];
+  if (epoch !== undefined) return dayOf(epoch);
+  const compact = /^((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?!\d)/.exec(text);
   const iso = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : text;
   const found = findDates(iso).find((date) => date.year !== null);
   return found ? isoOf(found) : null;
+}
+
+/** Seconds or milliseconds since 1970, as some tools write time down. */
+function dayOf(epoch: string): DeclaredDate {
+  const date = new Date(Number(epoch.padEnd(13, '0')));
+  return { value: date.toISOString().slice(0, 10), precision: 'day' };
 }
 
 /** The web address, or null for anything that is not http or https. */
@@ -59,49 +67,3 @@ export function languageIn(value: string): Language | null {
   if (/^(?:fr(?:[-_]|$)|fran[cç]ais|french)/.test(code)) return 'fr';
   return /^(?:en(?:[-_]|$)|anglais|english)/.test(code) ? 'en' : null;
 }
-
-const line = z
-  .union([z.string(), z.number()])
-  .transform((value) => oneLine(`${value}`) ?? undefined);
-const names = z
-  .union([line, z.object({ name: line }).transform((person) => person.name)])
-  .or(
-    z
-      .array(z.union([line, z.object({ name: line }).transform((person) => person.name)]))
-      .transform((list) => list.filter((name) => name !== undefined).join(', ') || undefined),
-  );
-const date = z.union([z.string(), z.number()]).transform((value, context) => {
-  const found = dateIn(`${value}`);
-  if (found === null) context.addIssue('not a date');
-  return found ?? undefined;
-});
-
-/**
- * What people write in front matter or a sidecar. Unknown keys are ignored, for other tools use them.
- * So are an address that is not http(s) (site generators put paths there) and a third language.
- */
-export const writtenDetails = z
-  .object({
-    title: line.nullish(),
-    publisher: names.nullish(),
-    author: names.nullish(),
-    url: z.string().nullish(),
-    // Jekyll's `published: true` says that a page is online, not when.
-    published: z.union([z.boolean(), date]).nullish(),
-    date: date.nullish(),
-    language: z.string().nullish(),
-    lang: z.string().nullish(),
-  })
-  .transform(
-    (written): DeclaredDetails => ({
-      title: written.title ?? undefined,
-      publisher: written.publisher ?? undefined,
-      author: written.author ?? undefined,
-      url: webAddress(written.url ?? '') ?? undefined,
-      published:
-        (typeof written.published === 'object' ? written.published : null) ??
-        written.date ??
-        undefined,
-      language: languageIn(written.language ?? written.lang ?? '') ?? undefined,
-    }),
-  );

@@ -1,14 +1,11 @@
 import type { Localized } from '../../../i18n/localized.ts';
 import { en, fr } from '../../../i18n/typography.ts';
+import { mendMisread, singleBytes, WINDOWS_1252 } from './mend.ts';
 
 /** A file's text, or why there is none: what is wrong and what to do, in one line. */
-export type Decoded = { readonly text: string } | { readonly problem: Localized };
-
-/**
- * Bytes 0x80 to 0x9f in Windows-1252; a space where it defines none. Our own table because
- * `TextDecoder('windows-1252')` reads them as control characters in Node 20.
- */
-const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+export type Decoded =
+  | { readonly text: string; readonly warnings: readonly Localized[] }
+  | { readonly problem: Localized };
 
 /** Where an HTML page may declare its encoding; browsers look no further either. */
 const CHARSET_WINDOW = 2048;
@@ -26,6 +23,11 @@ const DAMAGED: Localized = {
   en: en`is damaged UTF-8 (cut or mixed encodings). Save it again as UTF-8.`,
 };
 
+const LOST: Localized = {
+  fr: fr`contient des signes perdus (\ufffd), d'une conversion manquée. Reprenez-le à sa source.`,
+  en: en`holds lost characters (\ufffd) from a conversion that went wrong. Get it again from its source.`,
+};
+
 /**
  * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, the encoding an HTML page
  * declares, else Windows-1252. NFC, LF, and no control character but tab and line feed.
@@ -35,13 +37,19 @@ export function decode(bytes: Uint8Array, isHtml = false): Decoded {
   if (text === null) return { problem: looksBinary(bytes) ? BINARY : UNDECODABLE };
   if (typeof text !== 'string') return text;
   if (hasManyControls(text)) return { problem: BINARY };
-  return { text: cleanText(text) };
+  const clean = cleanText(mendMisread(text));
+  return { text: clean, warnings: clean.includes('\ufffd') ? [LOST] : [] };
 }
 
-/** NFC, LF, and a space for every control character that could act on a terminal. */
+/**
+ * NFC, LF, and a space for every control character that could act on a terminal. Signs that nobody sees and that cut words
+ * go; an apostrophe that counts as a letter is one that doesn't.
+ */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?|[\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\u02bc/g, '\u2019')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
     .normalize('NFC');
 }
@@ -55,7 +63,7 @@ function textOf(bytes: Uint8Array, isHtml: boolean): string | { problem: Localiz
   const declared = isHtml ? declaredCharset(bytes) : null;
   if (declared !== null) return strictly(declared, bytes);
   if (isDamagedUtf8(bytes)) return { problem: DAMAGED };
-  return windows1252(bytes);
+  return singleBytes(bytes);
 }
 
 /** `TextDecoder` takes the byte order mark off. */
@@ -69,6 +77,7 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
+/** Our own because `TextDecoder('windows-1252')` reads 0x80 to 0x9f as controls in Node 20. */
 function windows1252(bytes: Uint8Array): string | null {
   let undefinedBytes = false;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,19 +1,27 @@
-import { type ErrorCode, LineCounter, parseDocument } from 'yaml';
+import { type ErrorCode, parseDocument } from 'yaml';
 import type { Localized } from '../../../i18n/localized.ts';
 import { en, fr, NBSP } from '../../../i18n/typography.ts';
-import { type DeclaredDetails, writtenDetails } from '../../details/details.ts';
+import type { DeclaredDetails } from '../../details/details.ts';
+import { detailOf, KNOWN_KEYS, TEXT_KEYS } from '../../details/written-details.ts';
+import type { Problem } from '../format.ts';
+import { type Entry, type NoEntry, tomlEntries, yamlEntries } from './front-matter-entries.ts';
 
-/** Details, or the line they break at and why. */
-export type WrittenDetails =
-  | { readonly details: DeclaredDetails }
-  | { readonly problem: Localized };
+/** What a header says, and what of it is set aside: each warning goes on from the name of the file. */
+export interface WrittenDetails {
+  readonly details: DeclaredDetails;
+  readonly warnings: readonly Localized[];
+}
 
-/** Enough for any article's details; an alias bomb stops here. */
-const MOST_ALIASES = 100;
+export interface FrontMatter {
+  readonly kind: 'yaml' | 'toml' | 'json';
+  readonly source: string;
+  readonly body: string;
+}
+
+/** Enough for any article's details. */
 const LONGEST_KB = 64;
 const LONGEST = LONGEST_KB * 1024;
-/** Levels. */
-const DEEPEST = 50;
+const MOST_WARNINGS = 5;
 
 const PLACES = {
   front: { fr: fr`un en-tête`, en: en`broken front matter` },
@@ -35,40 +43,39 @@ const FAULTS: Readonly<Partial<Record<ErrorCode, Localized>>> = {
     fr: fr`une tabulation au début de la ligne`,
     en: en`a tab at the start of the line`,
   },
-  DUPLICATE_KEY: { fr: fr`une clé donnée deux fois`, en: en`a key given twice` },
   MISSING_CHAR: {
     fr: fr`un guillemet, un crochet ou un deux-points qui manque`,
     en: en`a missing quote, bracket or colon`,
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    fr: fr`une ligne sans clé ni deux-points`,
-    en: en`a line without key and colon`,
   },
   BLOCK_AS_IMPLICIT_KEY: UNQUOTED,
   BAD_SCALAR_START: UNQUOTED,
   UNEXPECTED_TOKEN: UNQUOTED,
 };
+const TWICE: Localized = { fr: fr`une clé donnée deux fois`, en: en`a key given twice` };
+const NO_KEY: Localized = {
+  fr: fr`une ligne sans clé ni deux-points`,
+  en: en`a line without key and colon`,
+};
+const NO_KEYS: Localized = {
+  fr: fr`il y faut des lignes comme « title: Un titre »`,
+  en: en`expected lines such as “title: A headline”`,
+};
 const TOO_LONG: Localized = {
   fr: fr`plus de ${LONGEST_KB}${NBSP}Ko`,
   en: en`longer than ${LONGEST_KB} KB`,
 };
-const TOO_DEEP: Localized = {
-  fr: fr`trop d'alias ou de niveaux`,
-  en: en`too many aliases or levels`,
-};
 
 /**
- * Splits a text in its YAML front matter and its body. `yaml` is null when there is none;
- * a first `---` that isn't followed by a key is a rule, not front matter.
+ * Splits a text in its front matter and its body: YAML between `---`, TOML between `+++`, or a JSON object on top. Null when
+ * there is none; a first `---` that isn't followed by a key is a rule, not front matter.
  */
-export function splitFrontMatter(
-  text: string,
-): { yaml: string | null; body: string } | { problem: Localized } {
-  const opening = /^---[ \t]*\n(?=\s*(?:[\w-]+[ \t]*:|#|---))/.exec(text)?.[0];
-  if (opening === undefined) return { yaml: null, body: text };
-  const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(
-    text.slice(opening.length, opening.length + LONGEST),
-  );
+export function splitFrontMatter(text: string): FrontMatter | Problem | null {
+  if (text.startsWith('{')) return splitJson(text);
+  const opening = /^(?:---[ \t]*\n(?=\s*(?:[\w-]+[ \t]*:|#|---))|\+\+\+[ \t]*\n)/.exec(text)?.[0];
+  if (opening === undefined) return null;
+  const isToml = opening.startsWith('+');
+  const end = isToml ? /^\+\+\+[ \t]*$/m : /^(?:---|\.\.\.)[ \t]*$/m;
+  const closing = end.exec(text.slice(opening.length, opening.length + LONGEST));
   if (closing === null) {
     return {
       problem: {
@@ -77,14 +84,40 @@ export function splitFrontMatter(
       },
     };
   }
-  const end = opening.length + closing.index;
-  const body = text.slice(end + closing[0].length).replace(/^\n+/, '');
-  return { yaml: text.slice(opening.length, end), body };
+  const stop = opening.length + closing.index;
+  const body = text.slice(stop + closing[0].length).replace(/^\n+/, '');
+  return { kind: isToml ? 'toml' : 'yaml', source: text.slice(opening.length, stop), body };
+}
+
+/** An object that ends a line is a header; text in braces is text. */
+function splitJson(text: string): FrontMatter | null {
+  const end = /^\}[ \t]*\n/m.exec(text.slice(0, LONGEST));
+  if (end === null) return null;
+  const source = text.slice(0, end.index + 1);
+  try {
+    JSON.parse(source);
+  } catch {
+    return null;
+  }
+  return { kind: 'json', source, body: text.slice(end.index + end[0].length).replace(/^\n+/, '') };
+}
+
+/** Reads front matter; what cannot be used of it is set aside, and said. */
+export function readFrontMatter({ kind, source }: FrontMatter): WrittenDetails {
+  if (kind === 'yaml') return readYaml(source, 'front', 2);
+  if (kind === 'toml') return read(tomlEntries(source), 'front', 2);
+  const entries = Object.entries(JSON.parse(source)).map(([key, value]) => ({
+    key,
+    value,
+    source: '',
+    line: 0,
+  }));
+  return read(entries, 'front', 1);
 }
 
 /**
- * Reads YAML written by people, without custom tags.
- * @param place what holds it, for the message.
+ * Reads YAML written by people. Each key is read by itself, so that a fault in one leaves the others.
+ * @param place what holds it, for the warnings.
  * @param firstLine the line of the file that the YAML starts at.
  */
 export function readYaml(
@@ -92,73 +125,74 @@ export function readYaml(
   place: keyof typeof PLACES,
   firstLine: number,
 ): WrittenDetails {
-  const lines = new LineCounter();
-  const broken = (offset: number, why: Localized): WrittenDetails => {
-    // Nothing was counted yet of what is too long to be read.
-    const line = firstLine - 1 + Math.max(1, lines.linePos(offset).line);
-    return {
-      problem: {
-        fr: fr`a ${PLACES[place].fr} incorrect, ligne ${line} : ${why.fr}. Corrigez-le ou retirez-le.`,
-        en: en`has ${PLACES[place].en}, line ${line}: ${why.en}. Correct or remove it.`,
-      },
-    };
-  };
-  if (yaml.length > LONGEST) return broken(0, TOO_LONG);
-  if (isNestedTooDeep(yaml)) return broken(0, TOO_DEEP);
-  let value: unknown;
+  if (yaml.length > LONGEST)
+    return { details: {}, warnings: [warningOf(place, firstLine, TOO_LONG)] };
+  return read(yamlEntries(yaml), place, firstLine);
+}
+
+function read(
+  entries: readonly (Entry | NoEntry)[],
+  place: keyof typeof PLACES,
+  firstLine: number,
+): WrittenDetails {
+  const details: { -readonly [K in keyof DeclaredDetails]: DeclaredDetails[K] } = {};
+  const warnings: Localized[] = [];
+  const keys = new Set<string>();
+  const hasKeys = entries.some((entry) => 'key' in entry);
+  for (const entry of entries) {
+    const refuse = (why: Localized) => warnings.push(warningOf(place, firstLine + entry.line, why));
+    if (!('key' in entry)) {
+      refuse(hasKeys ? NO_KEY : NO_KEYS);
+      continue;
+    }
+    const key = entry.key.toLowerCase();
+    if (!KNOWN_KEYS.has(key)) continue;
+    if (keys.has(key)) {
+      refuse(TWICE);
+      continue;
+    }
+    keys.add(key);
+    const value = 'value' in entry ? { value: entry.value } : entryValue(entry);
+    if ('fault' in value) {
+      refuse(value.fault);
+      continue;
+    }
+    const detail = detailOf(key, value.value);
+    if ('complaint' in detail) refuse(detail.complaint(entry.key));
+    else
+      for (const [name, found] of Object.entries(detail)) {
+        // A key of a more exact name comes first: "date" and "published" may both stand there.
+        if (found !== undefined)
+          Object.assign(details, { [name]: details[name as keyof DeclaredDetails] ?? found });
+      }
+  }
+  return { details, warnings: warnings.slice(0, MOST_WARNINGS) };
+}
+
+/** What starts text in quotes, a list, a block, or a remark; or is nothing. */
+const NOT_PLAIN = /^["'[{|>&#]|^(?:null|~)$/i;
+
+/** A value as people mean it: a plain line is text, whatever signs stand in it. */
+function entryValue({ key, source }: Entry): { value: unknown } | { fault: Localized } {
+  const plain = /^[^\n:]*:[ \t]+(.+?)[ \t]*\n*$/.exec(source)?.[1];
+  if (plain !== undefined && TEXT_KEYS.has(key.toLowerCase()) && !NOT_PLAIN.test(plain)) {
+    return { value: plain };
+  }
   try {
-    const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(source, { prettyErrors: false });
     const error = document.errors[0];
-    if (error) return broken(error.pos[0], FAULTS[error.code] ?? NOT_YAML);
-    value = document.toJS({ maxAliasCount: MOST_ALIASES });
-    const checked = writtenDetails.safeParse(value ?? {});
-    if (checked.success) return { details: checked.data };
-    const key = checked.error.issues[0]?.path[0];
-    const node = key === undefined ? null : keyOffset(document.contents, key);
-    return broken(node ?? 0, complaint(key));
+    if (error) return { fault: FAULTS[error.code] ?? NOT_YAML };
+    return { value: Object.values((document.toJS({ maxAliasCount: 0 }) ?? {}) as object)[0] };
   } catch (error) {
-    // The yaml package throws these for alias bombs.
-    if (error instanceof ReferenceError) return broken(0, TOO_DEEP);
+    // The yaml package throws these for aliases, and where brackets nest without end.
+    if (error instanceof ReferenceError || error instanceof RangeError) return { fault: NOT_YAML };
     throw error;
   }
 }
 
-/** Brackets in brackets, or lists in lists in one line; by indentation, {@link LONGEST} leaves room for few levels. */
-const BLOCKS_IN_A_LINE = new RegExp(`(?:[-?:][ \\t]+){${DEEPEST}}`);
-
-/**
- * Whether values are nested deeper than anybody means to. The yaml package recurses at every level, and Node cannot
- * always catch a stack that overflows: compiling a regular expression at its end kills the process.
- */
-function isNestedTooDeep(yaml: string): boolean {
-  let depth = 0;
-  for (const bracket of yaml.match(/[[{\]}]/g) ?? []) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > DEEPEST) return true;
-    if (depth < 0) depth = 0;
-  }
-  return BLOCKS_IN_A_LINE.test(yaml);
-}
-
-/** What is wrong with a key that the schema refuses: each is a date or text. */
-function complaint(key: PropertyKey | undefined): Localized {
-  if (key === undefined) {
-    return {
-      fr: fr`il y faut des lignes comme « title: Un titre »`,
-      en: en`expected lines such as “title: A headline”`,
-    };
-  }
-  const name = String(key);
-  return key === 'date' || key === 'published'
-    ? {
-        fr: fr`« ${name} » doit être une date comme 2024-02-13, 2024-02 ou 2024`,
-        en: en`“${name}” must be a date such as 2024-02-13, 2024-02 or 2024`,
-      }
-    : { fr: fr`« ${name} » doit être du texte`, en: en`“${name}” must be text` };
-}
-
-function keyOffset(contents: unknown, key: PropertyKey): number | null {
-  const items = (contents as { items?: { key?: { value?: unknown; range?: [number] } }[] })?.items;
-  const found = items?.find((item) => item.key?.value === key);
-  return found?.key?.range?.[0] ?? null;
+function warningOf(place: keyof typeof PLACES, line: number, why: Localized): Localized {
+  return {
+    fr: fr`a ${PLACES[place].fr} incorrect, ligne ${line} : ${why.fr}. Corrigez-le ou retirez-le.`,
+    en: en`has ${PLACES[place].en}, line ${line}: ${why.en}. Correct or remove it.`,
+  };
 }

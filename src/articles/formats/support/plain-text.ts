@@ -1,32 +1,8 @@
-import { compile } from 'html-to-text';
-import { marked } from 'marked';
-import { DEEPEST, isNestedTooDeep } from './nesting.ts';
-
-const block = (leadingLineBreaks: number, trailingLineBreaks: number) => (selector: string) => ({
-  selector,
-  format: 'block',
-  options: { leadingLineBreaks, trailingLineBreaks },
-});
-const skip = (selector: string) => ({ selector, format: 'skip' });
-const heading = (level: number) => ({
-  selector: `h${level}`,
-  options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 },
-});
-
-/** Never part of an article: code, controls, pictures, and what a page repeats around its text. */
-const NOT_TEXT =
-  'script style template noscript svg canvas iframe object img picture video audio button input select textarea dialog';
-const AROUND = 'nav aside footer form';
-
-const selectorsWithout = (unwanted: string) => [
-  ...[1, 2, 3, 4, 5, 6].map(heading),
-  { selector: 'a', options: { ignoreHref: true } },
-  // Their standard formats draw "> ", "* " and rules, which nobody wrote.
-  ...['blockquote', 'ul', 'figure'].map(block(2, 2)),
-  block(2, 0)('hr'),
-  ...['td', 'th', 'tr', 'figcaption', 'ul > li'].map(block(1, 1)),
-  ...unwanted.split(' ').map(skip),
-];
+import { Marked } from 'marked';
+import { detectLanguage } from '../../../text/language.ts';
+import { parseHtml } from '../html/dom.ts';
+import { textOf } from '../html/text-of.ts';
+import { isNestedTooDeep } from './nesting.ts';
 
 /** marked takes seconds over longer ones, and nobody writes them in Markdown. */
 const LONGEST_LINE = 100_000;
@@ -36,38 +12,28 @@ const MOST_LOOKS = 1e8;
 /** Quotes and lists within each other, on one line. */
 const NESTED_LINE = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){50}/m;
 
-const options = {
-  wordwrap: false as const,
-  // Deeper text would be left out without a word: callers look at the depth first.
-  limits: { maxInputLength: 64 * 1024 * 1024, maxDepth: 2 * DEEPEST },
-};
-const convert = compile({ ...options, selectors: selectorsWithout(NOT_TEXT) });
-const convertPage = compile({
-  ...options,
-  baseElements: { selectors: ['body'], returnDomByDefault: true },
-  selectors: selectorsWithout(`${NOT_TEXT} ${AROUND}`),
+/** "10~15 et 20~25" is no deletion: that has two signs on each side. */
+const marked = new Marked({
+  tokenizer: {
+    del(source) {
+      const [raw, text] = /^~~(?=\S)([^\n]*?\S)~~(?!~)/.exec(source) ?? [];
+      if (raw === undefined || text === undefined) return undefined;
+      return { type: 'del', raw, text, tokens: this.lexer.inlineTokens(text) };
+    },
+  },
 });
-
-/** HTML as plain text: blocks between blank lines, links without addresses, no pictures, no scripts. */
-export function textOfHtml(html: string): string {
-  return convert(html);
-}
-
-/** A whole page as plain text, without its navigation and forms. */
-export function textOfPage(html: string): string {
-  return convertPage(html);
-}
 
 /** Markdown as plain text, with its first heading of level one. */
 export function textOfMarkdown(markdown: string): { text: string; heading: string | null } {
   const asIs = { text: markdown, heading: null };
   if (hasLongerLine(markdown, LONGEST_LINE) || isCostly(markdown)) return asIs;
   try {
+    const options = { language: detectLanguage(markdown) };
     const tokens = marked.lexer(markdown);
     const first = tokens.find((token) => token.type === 'heading' && token['depth'] === 1);
-    const heading = first ? textOfHtml(marked.parser([first])).trim() : null;
+    const heading = first ? textOf(parseHtml(marked.parser([first])), options).text : null;
     const html = marked.parser(tokens);
-    return isNestedTooDeep(html) ? asIs : { text: textOfHtml(html), heading };
+    return isNestedTooDeep(html) ? asIs : { text: textOf(parseHtml(html), options).text, heading };
   } catch (error) {
     // marked recurses over deeply nested input; its plain text still serves.
     if (error instanceof RangeError) return asIs;

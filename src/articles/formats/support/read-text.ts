@@ -1,13 +1,22 @@
 import { oneLine } from '../../details/details.ts';
 import type { Content, Problem } from '../format.ts';
-import { decode } from './decode.ts';
-import { readYaml, splitFrontMatter } from './front-matter.ts';
+import { cleanText, decode } from './decode.ts';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { mendEntities, quotedPrintable } from './mend.ts';
 import { textOfMarkdown } from './plain-text.ts';
 import { tidy } from './tidy.ts';
 
 /** Plain text, with the front matter that it may start with. */
 export async function readText(bytes: Uint8Array): Promise<Content | Problem> {
-  return withFrontMatter(bytes);
+  const written = withFrontMatter(bytes);
+  if ('problem' in written) return written;
+  const mail = quotedPrintable(written.text);
+  const text = cleanText(mendEntities(mail ?? written.text));
+  const header = mail === null ? null : /^(?:[A-Z][\w-]{1,40}: [^\n]*\n)+\n/.exec(text);
+  if (header === null) return { ...written, text };
+  const subject = /^Subject: (.*)$/m.exec(header[0])?.[1] ?? '';
+  const leftovers = [{ start: 0, end: header[0].length }];
+  return { ...written, text, heading: oneLine(subject), leftovers };
 }
 
 /** Markdown, with the front matter that it may start with. */
@@ -22,9 +31,12 @@ function withFrontMatter(bytes: Uint8Array): Content | Problem {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
   const split = splitFrontMatter(decoded.text);
+  if (split === null) return { text: decoded.text, warnings: decoded.warnings };
   if ('problem' in split) return split;
-  if (split.yaml === null) return { text: split.body };
-  const front = readYaml(split.yaml, 'front', 2);
-  if ('problem' in front) return front;
-  return { text: split.body, declared: [['front matter', front.details]] };
+  const { details, warnings } = readFrontMatter(split);
+  return {
+    text: split.body,
+    declared: [['front matter', details]],
+    warnings: [...decoded.warnings, ...warnings],
+  };
 }

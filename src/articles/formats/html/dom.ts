@@ -1,0 +1,68 @@
+import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+
+export type { ChildNode, Document, Element };
+export { isTag, isText };
+
+/** What elements stand in. */
+export type Parent = Document | Element;
+
+/** The tree of a page or a fragment; what is broken in it is mended as browsers mostly do. */
+export function parseHtml(html: string): Document {
+  return parseDocument(html);
+}
+
+/** Elements in the order of the text, without recursion, so that no depth overflows the stack. */
+export function* elementsIn(root: Parent): Generator<Element> {
+  const waiting: ChildNode[] = root.children.toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isTag(node)) continue;
+    yield node;
+    for (let i = node.children.length - 1; i >= 0; i -= 1) waiting.push(node.children[i]!);
+  }
+}
+
+export function firstElement(
+  root: Parent,
+  isWanted: (element: Element) => boolean,
+): Element | null {
+  for (const element of elementsIn(root)) if (isWanted(element)) return element;
+  return null;
+}
+
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg']);
+
+/** All words in an element on one line; scripts and styles have none. */
+export function wordsOf(root: Parent): string {
+  const parts: string[] = [];
+  const waiting: ChildNode[] = root.children.toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isText(node)) parts.push(node.data);
+    if (!isTag(node) || SILENT.has(node.name)) continue;
+    if (node.name === 'br' || node.name === 'p' || node.name === 'div') parts.push(' ');
+    for (let i = node.children.length - 1; i >= 0; i -= 1) waiting.push(node.children[i]!);
+  }
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** The element and those around it, the nearest first. */
+export function* around(element: Element): Generator<Element> {
+  for (let node: Parent | null = element; node && isTag(node); ) {
+    yield node;
+    node = node.parent as Parent | null;
+  }
+}
+
+/** Words of class and id, at their hyphens and capitals: "entry-date" is "entry" and "date". */
+export function classWords({ attribs }: Element): string[] {
+  return `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter(Boolean);
+}
+
+/** Values of an attribute that holds a list, such as `itemprop` or `rel`. */
+export function listOf(element: Element, attribute: string): string[] {
+  return (element.attribs[attribute] ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+}

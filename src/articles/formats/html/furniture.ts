@@ -1,0 +1,142 @@
+import { around, classWords, type Element, elementsIn, isTag, wordsOf } from './dom.ts';
+
+/*
+ * What a page has around and between its article, told by what it holds: links, fields, many short pieces signed by
+ * readers. A name of a class alone proves nothing, for "question-sociale" is a subject and "commentaire" a genre.
+ */
+
+const TOOLS = new Set(['nav', 'footer', 'menu', 'dialog']);
+const ROLES = new Set(
+  'navigation contentinfo search dialog alertdialog menu menubar toolbar tablist banner'.split(' '),
+);
+const BOXES = new Set('div section aside ul ol details table p'.split(' '));
+
+const COMMENTS =
+  /^(?:comments?|commentaires?|reactions?|reponses?|responses?|replies|avis|discussions?|disqus|forum|respond|commentlist)$/;
+/** "3 réactions", "Vos commentaires", "Comments (12)". */
+const COMMENTS_HEADING =
+  /^(?:\d+ |(?:vos|les|your|all|tous les) )?(?:derni(?:ers|ères) |latest )?(?:commentaires?|réactions?|avis(?: des lecteurs)?|comments?|replies|responses)(?: des lecteurs| \(?\d+\)?)? ?:?$/i;
+const RELATED =
+  /^(?:related|associes?|connexes?|similaires?|similar|recommended|recommand(?:es?|ations?)|suggestions?|readmore|trending|populaires?|popular|outbrain|taboola|maillage|teasers?)$/;
+const SHARING =
+  /^(?:share|sharing|partage|partager|social|socials|sharedaddy|addtoany|tools|outils)$/;
+const SIGN_UP =
+  /^(?:newsletters?|infolettre|subscribe|subscription|abonnement|abonnez|paywall|signup|inscription|cookies?|consent|gdpr|rgpd|cmp|privacy|donate|dons?|promo|ads?|advert|publicite|sponsored)$/;
+/** A time beside a text, as each comment has. */
+const STAMP = /(?:\d{1,2} ?[h:] ?\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|il y a \d+|\d+ \p{L}+ ago)/u;
+
+const MOSTLY = 0.6;
+const SHORT = 300;
+const FEWEST_COMMENTS = 2;
+
+/** Whether an element is no part of any article: menus, forms, tools, and what is not shown. */
+export function isOutside(element: Element): boolean {
+  const { name, attribs } = element;
+  if (name === 'form') return isForm(element);
+  const role = (attribs['role'] ?? '').toLowerCase();
+  if (TOOLS.has(name) || ROLES.has(role)) return !holdsHeadline(element);
+  if (name === 'header') return !holdsHeadline(element) && !isIn(element, 'article');
+  if (attribs['hidden'] !== undefined || /display: ?none/i.test(attribs['style'] ?? ''))
+    return !holdsHeadline(element);
+  return false;
+}
+
+/** Whether an element in an article is about something else: comments, other articles, sharing, subscriptions. */
+export function isFurniture(element: Element): boolean {
+  if (!BOXES.has(element.name) || holdsHeadline(element)) return false;
+  return isComments(element) || isAboutOthers(element) || isAppeal(element);
+}
+
+/** A form of some pages holds the whole page, as ASP.NET has it. */
+function isForm(form: Element): boolean {
+  return !holdsHeadline(form);
+}
+
+const heldHeadlines = new WeakMap<Element, boolean>();
+
+function holdsHeadline(element: Element): boolean {
+  let held = heldHeadlines.get(element);
+  if (held === undefined) {
+    held = false;
+    for (const { name } of elementsIn(element)) if (name === 'h1') held = true;
+    heldHeadlines.set(element, held);
+  }
+  return held;
+}
+
+const isIn = (element: Element, name: string): boolean =>
+  [...around(element)].some((one) => one.name === name);
+
+/** Texts of several readers: named so or headed so, and each with a time or a name of its own. */
+function isComments(element: Element): boolean {
+  const isNamed = classWords(element).some((word) => COMMENTS.test(word));
+  const children = element.children.filter(isTag);
+  const heading = children.find(({ name }) => /^(?:h[2-6]|summary|legend|strong)$/.test(name));
+  const isHeaded = heading !== undefined && COMMENTS_HEADING.test(wordsOf(heading));
+  if (!isNamed && !isHeaded) return false;
+  if (isHeaded) return true;
+  const pieces = repeatedIn(element);
+  const stamped = pieces.filter((piece) => STAMP.test(wordsOf(piece).slice(0, 200)));
+  return stamped.length >= Math.max(FEWEST_COMMENTS, pieces.length / 2);
+}
+
+/** The most elements of one name and class that stand beside each other, near the top. */
+function repeatedIn(element: Element): Element[] {
+  let best: Element[] = [];
+  let level = [element];
+  for (let depth = 0; depth < 3; depth += 1) {
+    for (const parent of level) {
+      const groups = new Map<string, Element[]>();
+      for (const child of parent.children.filter(isTag)) {
+        const key = `${child.name}.${(child.attribs['class'] ?? '').split(/\s+/)[0]}`;
+        groups.set(key, [...(groups.get(key) ?? []), child]);
+      }
+      for (const group of groups.values()) if (group.length > best.length) best = group;
+    }
+    level = level.flatMap((parent) => parent.children.filter(isTag)).slice(0, 200);
+  }
+  return best.length >= FEWEST_COMMENTS ? best : [];
+}
+
+/** Mostly links, or named so with a link and no paragraph of its own. */
+function isAboutOthers(element: Element): boolean {
+  const words = wordsOf(element);
+  if (words === '') return false;
+  const { share, count } = linksIn(element, words.length);
+  if (count === 0) return false;
+  const { name } = element;
+  // A line that is a link as a whole leads elsewhere; a list of sources in a text may be one too, as its last word.
+  if (name === 'p') return share > 0.9 && words.length < SHORT;
+  if (share > MOSTLY && (count > 1 || words.length < SHORT)) return true;
+  const isNamed = classWords(element).some((word) => RELATED.test(word) || SHARING.test(word));
+  return isNamed && share > 0.3;
+}
+
+/** Something to fill in, to press or to subscribe to. */
+function isAppeal(element: Element): boolean {
+  if (element.name === 'p') return false;
+  const words = wordsOf(element);
+  if (words.length > 4 * SHORT) return false;
+  let fields = 0;
+  let links = 0;
+  for (const { name, attribs } of elementsIn(element)) {
+    if (name === 'input' && !/^(?:hidden|checkbox)$/.test(attribs['type'] ?? '')) fields += 1;
+    if (name === 'button' || name === 'form') fields += 1;
+    if (name === 'a') links += 1;
+  }
+  const isNamed = classWords(element).some((word) => SIGN_UP.test(word) || SHARING.test(word));
+  return isNamed && (fields > 0 || links > 0 || words.length < SHORT);
+}
+
+function linksIn(element: Element, length: number): { share: number; count: number } {
+  let linked = 0;
+  let count = 0;
+  for (const link of elementsIn(element)) {
+    if (link.name !== 'a' || link.attribs['href'] === undefined) continue;
+    // A picture without words leads somewhere too, and a note of the page itself does not.
+    if (link.attribs['href'].startsWith('#')) continue;
+    linked += wordsOf(link).length;
+    count += 1;
+  }
+  return { share: length === 0 ? 0 : linked / length, count };
+}

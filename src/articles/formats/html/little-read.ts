@@ -1,0 +1,44 @@
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr } from '../../../i18n/typography.ts';
+import { splitWords } from '../../../text/words.ts';
+
+export const LITTLE_READ: Localized = {
+  fr: fr`n'a été lu qu'en petite partie : ce que la page annonce n'est pas dans son texte. Copiez l'article lui-même dans un fichier .txt.`,
+  en: en`was read in small part only: what the page announces is not in its text. Copy the article itself into a .txt file.`,
+};
+export const TEMPLATE: Localized = {
+  fr: fr`est une page que le navigateur remplit par JavaScript, et elle a été enregistrée vide. Enregistrez-la de nouveau une fois affichée, ou copiez l'article dans un fichier .txt.`,
+  en: en`is a page that the browser fills by JavaScript, and it was saved empty. Save it again once it shows, or copy the article into a .txt file.`,
+};
+
+/** Places that a script would fill. */
+const PLACEHOLDER = /\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|<%[^%\n]{1,80}%>|\$\{[\w.]{2,60}\}/g;
+const FEWEST_PLACEHOLDERS = 2;
+/** Words that carry meaning; shorter ones are in any text. */
+const SHORTEST_WORD = 5;
+const FEWEST_WORDS = 6;
+const LEAST_FOUND = 0.4;
+
+/** What a page announces of its article. */
+export interface Announced {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Why a page seems to have been read in part only, or null. */
+export function littleRead(text: string, { title, description }: Announced): Localized | null {
+  const placeholders = text.match(PLACEHOLDER)?.length ?? 0;
+  if (placeholders >= FEWEST_PLACEHOLDERS) return TEMPLATE;
+  const wanted = meaningful(`${title} ${description}`);
+  if (wanted.size < FEWEST_WORDS) return null;
+  const there = meaningful(text);
+  const found = [...wanted].filter((word) => there.has(word)).length;
+  return found < LEAST_FOUND * wanted.size ? LITTLE_READ : null;
+}
+
+function meaningful(text: string): Set<string> {
+  const forms = splitWords(text).map(({ form }) => form);
+  return new Set(
+    forms.filter((form) => form.length >= SHORTEST_WORD).map((form) => form.slice(0, 7)),
+  );
+}

@@ -1,0 +1,159 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr } from '../../../i18n/typography.ts';
+import { detectLanguage } from '../../../text/language.ts';
+import type { Span } from '../../../text/spans.ts';
+import { type DeclaredDetails, oneLine } from '../../details/details.ts';
+import { readJsonLd } from '../../details/json-ld.ts';
+import type { Declaration, Problem } from '../format.ts';
+import { DEEPEST, isNestedTooDeep } from '../support/nesting.ts';
+import { tidy } from '../support/tidy.ts';
+import {
+  type Document,
+  type Element,
+  elementsIn,
+  firstElement,
+  parseHtml,
+  wordsOf,
+} from './dom.ts';
+import { isFurniture, isOutside } from './furniture.ts';
+import { littleRead } from './little-read.ts';
+import { findMainBlock, headlineIn } from './main-block.ts';
+import { readMeta, titleOf, withoutSite } from './page-details.ts';
+import { readShown } from './shown-details.ts';
+import { textOf } from './text-of.ts';
+
+/** A page's main text, and what it says of itself. */
+export interface HtmlPage {
+  readonly text: string;
+  readonly leftovers: readonly Span[];
+  readonly heading: string | null;
+  readonly declared: readonly Declaration[];
+  readonly warnings: readonly Localized[];
+}
+
+/** Parsing takes seconds over more tags; the page of a long article has some thousands. */
+const MOST_TAGS = 100_000;
+/** Readability takes seconds over more elements than that, and no article has them. */
+const MOST_ELEMENTS = 30_000;
+/** A block that has so much of the page's prose is the article; where there is more elsewhere, another look is taken. */
+const SURE = 0.5;
+/** What was taken must hold so much of what the page declares. */
+const LEAST_SHARED = 0.5;
+
+const TOO_COMPLEX = {
+  problem: {
+    fr: fr`a trop de balises, ou trop imbriquées, pour être lu. Enregistrez l'article lui-même en .txt.`,
+    en: en`has too many or too deeply nested tags to be read. Save the article itself as .txt.`,
+  },
+};
+
+/** Reads a page: its main text, and its details from JSON-LD, meta, microdata and what it shows. */
+export function readHtmlPage(html: string): HtmlPage | Problem {
+  if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1 || isNestedTooDeep(html))
+    return TOO_COMPLEX;
+  try {
+    const document = parseHtml(html);
+    return isDeeperThan(document, DEEPEST) ? TOO_COMPLEX : pageOf(document, html);
+  } catch (error) {
+    // The libraries recurse: a page made of a million fragments takes their stack.
+    if (error instanceof RangeError) return TOO_COMPLEX;
+    throw error;
+  }
+}
+
+function pageOf(document: Document, html: string): HtmlPage {
+  const body = firstElement(document, ({ name }) => name === 'body') ?? document;
+  const meta = readMeta(document);
+  const headline = headlineIn(body);
+  const jsonLd = readJsonLd(jsonLdIn(document), {
+    url: meta.details.url ?? null,
+    headline: headline && oneLine(wordsOf(headline)),
+  });
+  const publisher = jsonLd.details.publisher ?? meta.details.publisher ?? null;
+  const { title, site } = titleOf(document, headline, publisher);
+  const block = findMainBlock(document);
+  const main = block?.element ?? body;
+  const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
+  const shown = readShown(main, body, meta.order);
+  const isLeftover = (element: Element) => shown.elements.has(element) || isFurniture(element);
+  const taken = textOf(main, { language, isLeftover, isLeftOut: isOutside });
+  const { text, leftovers } = better(taken, block?.share ?? 0, jsonLd.body, html);
+  const warning = littleRead(text, {
+    title: title ?? '',
+    description: jsonLd.description || meta.description,
+  });
+  return {
+    text,
+    leftovers,
+    heading: title,
+    declared: [
+      ['json-ld', jsonLd.details],
+      ['meta', withTitle(meta.details, publisher)],
+      ['meta', shown.microdata],
+      ['text', shown.visible],
+      ['meta', { publisher: site ?? undefined }],
+    ],
+    warnings: warning ? [warning] : [],
+  };
+}
+
+function withTitle(details: DeclaredDetails, publisher: string | null): DeclaredDetails {
+  const { title } = details;
+  return { ...details, title: title === undefined ? title : withoutSite(title, publisher ?? '') };
+}
+
+function jsonLdIn(document: Document): string[] {
+  return [...elementsIn(document)]
+    .filter(({ name, attribs }) => name === 'script' && /ld\+json/i.test(attribs['type'] ?? ''))
+    .map(({ children }) => children.map((child) => ('data' in child ? child.data : '')).join(''));
+}
+
+interface Taken {
+  readonly text: string;
+  readonly leftovers: readonly Span[];
+}
+
+/**
+ * What was taken, unless something speaks for another block: the text that JSON-LD has of the article, or, where the page
+ * has more prose elsewhere, what Readability finds if that holds what was taken.
+ */
+function better(taken: Taken, share: number, declaredBody: string, html: string): Taken {
+  if (declaredBody.length > 200 && declaredBody.length > 2 * taken.text.length) {
+    return { text: tidy(declaredBody), leftovers: [] };
+  }
+  if (share >= SURE) return taken;
+  const other = readability(html);
+  if (other === null || other.text.length <= taken.text.length) return taken;
+  return shareOf(taken.text, other.text) >= LEAST_SHARED ? other : taken;
+}
+
+function readability(html: string): Taken | null {
+  const whole = /<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
+  const { document } = parseHTML(whole);
+  if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
+  const content = new Readability(document, { disableJSONLD: true }).parse()?.content;
+  if (!content) return null;
+  const language = detectLanguage(content.slice(0, 20_000));
+  return textOf(parseHtml(content), { language, isLeftover: isFurniture });
+}
+
+/** The share of a text's paragraphs that another has. */
+function shareOf(text: string, other: string): number {
+  const paragraphs = text.split('\n').filter((line) => line.length > 40);
+  const found = paragraphs.filter((line) => other.includes(line)).length;
+  return paragraphs.length === 0 ? 1 : found / paragraphs.length;
+}
+
+/** Walks without recursion, for the very pages that would overflow the stack. */
+function isDeeperThan(document: Document, limit: number): boolean {
+  const waiting: [Document['children'], number][] = [[document.children, 0]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [children, depth] = next;
+    if (depth > limit) return true;
+    for (const child of children)
+      if ('children' in child) waiting.push([child.children, depth + 1]);
+  }
+  return false;
+}

@@ -1,0 +1,278 @@
+import type { Language } from '../../../text/language.ts';
+import type { Span } from '../../../text/spans.ts';
+import { cleanText } from '../support/decode.ts';
+import { type ChildNode, type Element, isTag, isText, type Parent } from './dom.ts';
+import { isDataTable, rowsOf } from './tables.ts';
+
+/** Never part of an article: code, controls, pictures. */
+const NOT_TEXT = new Set(
+  `script style template noscript svg canvas iframe object embed img picture video audio button input select textarea
+  option datalist map head title meta link base dialog del s strike rp rt`.split(/\s+/),
+);
+const PARAGRAPHS = new Set(
+  `p h1 h2 h3 h4 h5 h6 blockquote figure figcaption ul ol dl dt table pre hr section article aside main header footer
+  nav form fieldset details summary address hgroup center body html caption tr legend menu`.split(
+    /\s+/,
+  ),
+);
+const LINES = new Set(['div', 'li', 'td', 'th', 'dd']);
+
+export interface TextOptions {
+  readonly language: Language;
+  /** What is kept in the text but is no article's. */
+  readonly isLeftover?: (element: Element) => boolean;
+  /** What is left out. */
+  readonly isLeftOut?: (element: Element) => boolean;
+}
+
+/** A text with the spans of it that {@link TextOptions.isLeftover} told of: sorted and disjoint. */
+export interface TextOf {
+  readonly text: string;
+  readonly leftovers: readonly Span[];
+}
+
+/**
+ * The text of an element as it reads: blocks between blank lines, `<br>` as a line, items after "- " or their number, the
+ * rows of a table and the terms of a list with what they head. NFC, LF, no controls.
+ */
+export function textOf(root: Parent, options: TextOptions): TextOf {
+  const writer = new Writer();
+  write(root.children, writer, { ...options, list: null });
+  return writer.done();
+}
+
+interface Context extends TextOptions {
+  /** Number of the next item of the ordered list that this is in. */
+  readonly list: { next: number; step: number } | null;
+}
+
+/** Collects text; spaces and breaks are written when something follows them. */
+class Writer {
+  #text = '';
+  #breaks = 0;
+  #space = false;
+  #prefix = '';
+  readonly #leftovers: { start: number; end: number }[] = [];
+
+  break(lines: 1 | 2): void {
+    this.#breaks = Math.max(this.#breaks, lines);
+    this.#space = false;
+  }
+
+  /** `<br>`: two of them end a paragraph. */
+  line(): void {
+    this.#breaks = Math.min(2, this.#breaks + 1);
+    this.#space = false;
+  }
+
+  /** What the next words start with. */
+  prefix(mark: string): void {
+    this.#prefix = mark;
+  }
+
+  write(words: string): void {
+    const collapsed = words.replace(/[ \t\n]+/g, ' ');
+    const trimmed = collapsed.trim();
+    if (trimmed === '') {
+      this.#space ||= collapsed !== '';
+      return;
+    }
+    this.#flush(collapsed.startsWith(' '));
+    this.#text += trimmed;
+    this.#space = collapsed.endsWith(' ');
+  }
+
+  /** As it stands, line breaks too. */
+  verbatim(lines: string): void {
+    this.#flush(false);
+    this.#text += lines.replace(/^\n+|\s+$/g, '');
+  }
+
+  #flush(hasSpace: boolean): void {
+    if (this.#text === '') this.#breaks = 0;
+    if (this.#breaks > 0) this.#text += '\n'.repeat(this.#breaks);
+    else if ((this.#space || hasSpace) && this.#text !== '') this.#text += ' ';
+    this.#text += this.#prefix;
+    this.#breaks = 0;
+    this.#space = false;
+    this.#prefix = '';
+  }
+
+  /** Marks what some work writes. */
+  leftover(work: () => void): void {
+    const from = this.#text.length;
+    work();
+    const start = from + (/^\s*/.exec(this.#text.slice(from))?.[0].length ?? 0);
+    if (start < this.#text.length) this.#leftovers.push({ start, end: this.#text.length });
+  }
+
+  done(): TextOf {
+    const leftovers: { start: number; end: number }[] = [];
+    for (const span of this.#leftovers.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+      if (span.start >= (leftovers.at(-1)?.end ?? 0)) leftovers.push(span);
+    }
+    const text = this.#text.normalize('NFC');
+    if (text === this.#text) return { text, leftovers };
+    // A mark that begins an element goes with the letter before it.
+    const moved = (offset: number): number => this.#text.slice(0, offset).normalize('NFC').length;
+    return {
+      text,
+      leftovers: leftovers.map(({ start, end }) => ({ start: moved(start), end: moved(end) })),
+    };
+  }
+}
+
+function write(nodes: readonly ChildNode[], writer: Writer, context: Context): void {
+  for (const node of nodes) {
+    // Clean before it is counted, for spans must hold in the text as it is stored.
+    if (isText(node)) writer.write(cleanText(node.data));
+    else if (isTag(node)) writeElement(node, writer, context);
+  }
+}
+
+function writeElement(element: Element, writer: Writer, context: Context): void {
+  const { name } = element;
+  if (NOT_TEXT.has(name) || context.isLeftOut?.(element)) return;
+  if (context.isLeftover?.(element)) {
+    const inside = { ...context, isLeftover: () => false };
+    writer.leftover(() => writeElement(element, writer, inside));
+    return;
+  }
+  const own = OWN_WAYS[name]?.(element, writer, context) ?? false;
+  if (own) return;
+  const space = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : null;
+  if (space) writer.break(space);
+  if (name === 'pre') writer.verbatim(cleanText(rawText(element)));
+  else if (name === 'li') writeItem(element, writer, context);
+  else write(element.children, writer, { ...context, list: listIn(element) ?? context.list });
+  if (space) writer.break(space);
+}
+
+type WriteElement = (element: Element, writer: Writer, context: Context) => boolean;
+
+/** Elements that are not written as what they hold; each says whether it was written. */
+const OWN_WAYS: Readonly<Record<string, WriteElement>> = {
+  br: (_, writer) => {
+    writer.line();
+    return true;
+  },
+  q: (element, writer, context) => {
+    writeQuote(element, writer, context);
+    return true;
+  },
+  dl: (element, writer, context) => {
+    writeTerms(element, writer, context);
+    return true;
+  },
+  table: (element, writer, context) => {
+    if (!isDataTable(element)) return false;
+    writeTable(element, writer, context);
+    return true;
+  },
+  sup: isNoteMark,
+};
+
+/** Where an ordered list starts to count; null for other elements. An unordered list counts nothing. */
+function listIn({ name, attribs, children }: Element): Context['list'] {
+  if (name !== 'ol') return null;
+  const isReversed = attribs['reversed'] !== undefined;
+  const start = Number.parseInt(attribs['start'] ?? '', 10);
+  const items = children.filter((child) => isTag(child) && child.name === 'li').length;
+  return {
+    next: Number.isSafeInteger(start) ? start : isReversed ? items : 1,
+    step: isReversed ? -1 : 1,
+  };
+}
+
+function writeItem(element: Element, writer: Writer, context: Context): void {
+  const { parent } = element;
+  const isNumbered = parent && isTag(parent) && parent.name === 'ol';
+  let mark = '- ';
+  if (isNumbered && context.list) {
+    const value = Number.parseInt(element.attribs['value'] ?? '', 10);
+    if (Number.isSafeInteger(value)) context.list.next = value;
+    mark = `${context.list.next}. `;
+    context.list.next += context.list.step;
+  }
+  writer.prefix(mark);
+  write(element.children, writer, context);
+  writer.prefix('');
+}
+
+function writeQuote(element: Element, writer: Writer, context: Context): void {
+  const [open, close] = context.language === 'fr' ? ['«\u00a0', '\u00a0»'] : ['“', '”'];
+  const { text } = textOf(element, context);
+  if (text !== '') writer.write(`${open}${text}${close}`);
+}
+
+/** "Longueur : 1 240 mètres", a line for each term; a term without a value, or the reverse, stays alone. */
+function writeTerms(list: Element, writer: Writer, context: Context): void {
+  let terms: string[] = [];
+  let values: string[] = [];
+  const flush = (): void => {
+    if (terms.length + values.length === 0) return;
+    writer.break(2);
+    writer.write(headed(terms.join(', '), values.join(', '), context.language));
+    writer.break(2);
+    terms = [];
+    values = [];
+  };
+  // Groups of terms may stand in a <div>.
+  for (const child of list.children.flatMap((node) =>
+    isTag(node) && node.name === 'div' ? node.children : [node],
+  )) {
+    if (!isTag(child) || context.isLeftOut?.(child)) continue;
+    const text = textOf(child, context).text.replace(/\s+/g, ' ');
+    if (child.name === 'dt') {
+      if (values.length > 0) flush();
+      if (text !== '') terms.push(text);
+    } else if (text !== '') values.push(text);
+  }
+  flush();
+}
+
+/** A value behind what heads it. */
+function headed(head: string, value: string, language: Language): string {
+  if (head === '' || value === '') return head + value;
+  if (/[:?!.]$/.test(head)) return `${head} ${value}`;
+  return `${head}${language === 'fr' ? '\u00a0:' : ':'} ${value}`;
+}
+
+/** Each row as a line, each cell with the head of its column and of its row. */
+function writeTable(table: Element, writer: Writer, context: Context): void {
+  writer.break(2);
+  const read = (cell: Element): string => textOf(cell, context).text.replace(/\s+/g, ' ');
+  const { caption, head, rows } = rowsOf(table, read);
+  if (caption !== '') writer.write(caption);
+  const mark = context.language === 'fr' ? '\u00a0; ' : '; ';
+  for (const row of rows) {
+    const cells = row.map((value, column) =>
+      value === '' ? '' : headed(head?.[column] ?? '', value, context.language),
+    );
+    const [first, second, ...others] = cells.filter((cell) => cell !== '');
+    if (first === undefined) continue;
+    const isPair = head === null && second !== undefined && others.length === 0;
+    writer.break(2);
+    writer.write(
+      isPair
+        ? headed(first, second, context.language)
+        : [first, second, ...others].filter((cell) => cell !== undefined).join(mark),
+    );
+  }
+  writer.break(2);
+}
+
+/** The number of a note at the foot of the page. */
+function isNoteMark(element: Element): boolean {
+  const link = element.children.find((child) => isTag(child) && child.name === 'a');
+  return link !== undefined && isTag(link) && (link.attribs['href'] ?? '').startsWith('#');
+}
+
+function rawText(element: Element): string {
+  let text = '';
+  for (const child of element.children) {
+    if (isText(child)) text += child.data;
+    else if (isTag(child)) text += child.name === 'br' ? '\n' : rawText(child);
+  }
+  return text;
+}
