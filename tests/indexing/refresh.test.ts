@@ -155,7 +155,7 @@ describe('the first time', () => {
     write('bon.txt', about('la crue'));
     write('vide.txt', '');
     write('binaire.txt', new Uint8Array([0, 1, 2, 0, 255, 254, 0, 7]));
-    write('entete.md', '---\ntitle: [\n---\n\nTexte.');
+    write('entete.md', '---\ntitle: T\n\nTexte.');
     const summary = await refresh();
     expect(summary).toMatchObject({ articles: 1, added: 1 });
     expect(summary.skipped.map(({ file }) => file).sort()).toEqual([
