@@ -1,0 +1,62 @@
+"""Measures the exported reader on the dev questions of WORK/train.pkl: PIAF titles that training did not see.
+
+evaluate.py FOLDER WORK. Answer: the best span of at most 30 tokens; margin: its logits' sum less that of the first token ("no
+answer here"). F1 and exact match are of token positions. For questions without an answer: AUROC of the margin against those with
+one, and the share refused at margin 0 (rem: the sentence with the answer taken out; swap: a name, year or number exchanged; oth:
+another paragraph).
+"""
+
+import pickle
+import sys
+
+import numpy as np
+
+LONGEST_ANSWER = 30
+
+
+def best_span(start, end, first, last):
+    """start, end: logits (tokens,) -> (margin, start token, end token); tokens first to last - 1 are the passage's"""
+    sums = start[first:last, None] + end[None, first:last]
+    allowed = np.triu(np.ones_like(sums, dtype=bool)) & ~np.triu(np.ones_like(sums, dtype=bool), LONGEST_ANSWER)
+    sums = np.where(allowed, sums, -1e9)
+    best = int(sums.argmax())
+    margin = float(sums.max() - start[0] - end[0])
+    return margin, first + best // sums.shape[1], first + best % sums.shape[1]
+
+
+def report(found):
+    """found: (kind, best span, (first, last) token of the answer) of each question"""
+    f1, exact, margins = [], [], {"pos": [], "rem": [], "swap": [], "oth": []}
+    for kind, (margin, s, e), (a, b) in found:
+        margins[kind].append(margin)
+        if kind == "pos":
+            common = max(0, min(e, b) - max(s, a) + 1)
+            f1.append(2 * common / (e - s + b - a + 2))
+            exact.append((s, e) == (a, b))
+    right = np.array(margins.pop("pos"))
+    lines = [
+        f"with an answer: {len(right)}, F1 {100 * np.mean(f1):.1f}, exact {100 * np.mean(exact):.1f}, "
+        f"kept at 0 {100 * np.mean(right > 0):.0f} %"
+    ]
+    for kind, none in margins.items():
+        none = np.array(none)
+        auroc = np.mean(right[:, None] > none[None])
+        lines.append(f"{kind}: {len(none)}, AUROC {auroc:.3f}, refused at 0 {100 * np.mean(none < 0):.0f} %")
+    return "\n".join(lines)
+
+
+def main(folder, work):
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(f"{folder}/onnx/model_quantized.onnx", providers=["CPUExecutionProvider"])
+    found = []
+    for kind, (ids, passage, first, last) in pickle.load(open(f"{work}/train.pkl", "rb"))[1]:
+        tokens = np.array([ids], np.int64)
+        inputs = {"input_ids": tokens, "attention_mask": np.ones_like(tokens)}
+        start, end = session.run(["start_logits", "end_logits"], inputs)
+        found.append((kind, best_span(start[0], end[0], passage, len(ids) - 1), (first, last)))
+    print(report(found))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

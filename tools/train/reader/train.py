@@ -1,0 +1,122 @@
+"""Trains the reader: bf16 with float32 masters, AdamW, linear warm-up and decay, the word table frozen.
+
+train.py WORK EPOCHS RATE [START]: reads WORK/train.pkl and WORK/base.npz, writes WORK/reader.pt. START, where given, is a .pt
+of this script or a .npz of weights (without the word table) to go on from.
+"""
+
+import pickle
+import random
+import sys
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from evaluate import best_span, report
+from net import Reader, load_base
+
+LAYERS, BATCH = 12, 32
+# batches of similar length are cut out of so many batches' worth of examples
+SORTED_TOGETHER = 64
+
+
+def batches(examples):
+    order = list(range(len(examples)))
+    random.shuffle(order)
+    for i in range(0, len(order), BATCH * SORTED_TOGETHER):
+        block = sorted(order[i : i + BATCH * SORTED_TOGETHER], key=lambda j: len(examples[j][0]))
+        parts = [block[k : k + BATCH] for k in range(0, len(block), BATCH)]
+        random.shuffle(parts)
+        for part in parts:
+            yield [examples[j] for j in part]
+
+
+def collate(batch):
+    """-> ids, mask, what keeps spans inside the passage (0 or -1e4 a token), first tokens, last tokens"""
+    length = (max(len(tokens) for tokens, *_ in batch) + 15) // 16 * 16
+    ids = torch.full((len(batch), length), 1)
+    mask = torch.zeros(len(batch), length)
+    allowed = torch.full((len(batch), length), -1e4)
+    for i, (tokens, passage, _, _) in enumerate(batch):
+        ids[i, : len(tokens)] = torch.tensor(tokens)
+        mask[i, : len(tokens)] = 1
+        allowed[i, 0] = 0
+        allowed[i, passage : len(tokens) - 1] = 0
+    first, last = (torch.tensor([x[k] for x in batch]) for k in (2, 3))
+    return ids, mask, allowed, first, last
+
+
+@torch.no_grad()
+def evaluate(model, dev):
+    found = []
+    ordered = sorted(dev, key=lambda x: len(x[1][0]))
+    for i in range(0, len(ordered), BATCH):
+        part = ordered[i : i + BATCH]
+        ids, mask, *_ = collate([example for _, example in part])
+        logits = model(ids, mask).numpy()
+        for row, (kind, (tokens, passage, first, last)) in zip(logits, part):
+            span = best_span(row[:, 0], row[:, 1], passage, len(tokens) - 1)
+            found.append((kind, span, (first, last)))
+    return report(found)
+
+
+def main(work, epochs, rate, start=None):
+    torch.manual_seed(1)
+    random.seed(1)
+    torch.set_num_threads(2)
+    keep = np.load(f"{work}/keep.npy")
+    model = Reader(len(keep), LAYERS)
+    load_base(model.enc, keep, f"{work}/base.npz")
+    if start:
+        if start.endswith(".pt"):
+            weights = torch.load(start)
+        else:
+            weights = {name: torch.from_numpy(w.astype(np.float32)) for name, w in np.load(start).items()}
+        model.load_state_dict(weights, strict=False)
+    model.enc.word.weight.requires_grad_(False)
+    model = model.bfloat16()
+    examples, dev = pickle.load(open(f"{work}/train.pkl", "rb"))
+    steps = int(float(epochs) * len(examples) / BATCH)
+    trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
+    master = {name: p.detach().float().clone() for name, p in trained.items()}
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [p for p in master.values() if p.ndim >= 2], "weight_decay": 0.01},
+            {"params": [p for p in master.values() if p.ndim < 2], "weight_decay": 0},
+        ],
+        lr=float(rate),
+        betas=(0.9, 0.98),
+        eps=1e-6,
+        fused=True,
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps))
+    began, step, losses = time.time(), 0, []
+    print("steps", steps, flush=True)
+    while step < steps:
+        for batch in batches(examples):
+            ids, mask, allowed, first, last = collate(batch)
+            logits = model(ids, mask)
+            loss = F.cross_entropy(logits[..., 0] + allowed, first) + F.cross_entropy(logits[..., 1] + allowed, last)
+            (loss / 2).backward()
+            for name, p in trained.items():
+                master[name].grad, p.grad = p.grad.float(), None
+            torch.nn.utils.clip_grad_norm_(master.values(), 1.0)
+            optimizer.step()
+            schedule.step()
+            with torch.no_grad():
+                for name, p in trained.items():
+                    p.copy_(master[name])
+            step += 1
+            losses.append(loss.item() / 2)
+            if step % 50 == 0:
+                print(step, f"loss {np.mean(losses[-50:]):.3f}", f"{time.time() - began:.0f} s", flush=True)
+            if step % 600 == 0 or step == steps:
+                print(evaluate(model, dev), flush=True)
+                state = {name: master.get(name, p).detach().float() for name, p in model.named_parameters()}
+                torch.save(state, f"{work}/reader.pt")
+            if step == steps:
+                break
+
+
+main(*sys.argv[1:])
