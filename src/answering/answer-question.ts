@@ -63,7 +63,7 @@ export async function answerQuestion(
   };
   const finding = await findAnswer(time.question, search, sources, embedder);
   const { ranked, confidence, completedBy } = finding;
-  const verdict = kindOf(confidence, scope.threshold ?? undefined);
+  const verdict = kindOf(confidence, finding.readings !== null, scope.threshold ?? undefined);
   const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
   const shown = kind === 'abstained' ? [] : worthShowing(finding.sentences);
   const said = messages(language);

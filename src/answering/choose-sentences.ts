@@ -1,3 +1,4 @@
+import type { SpanReading } from '../../embeddings/reader/reader.ts';
 import { flatten } from '../retrieval/char-grams.ts';
 import { lettersOf, sentenceTexts } from '../retrieval/chunk-text.ts';
 import type { Query } from '../retrieval/query.ts';
@@ -21,6 +22,8 @@ export interface ScoredSentence {
   readonly text: string;
   readonly features: SentenceFeatures;
   readonly score: number;
+  /** Where the reader found the answer in it; absent where it was not read. */
+  readonly reading?: SpanReading | null;
 }
 
 const HEADING_CHARACTERS = 90;

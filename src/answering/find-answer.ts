@@ -9,8 +9,10 @@ import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf } from './confidence.ts';
 import { leaning, type Turn } from './follow-up.ts';
 import type { ToldTime } from './question-time.ts';
+import { readConfidence } from './read-confidence.ts';
 import { type Readings, readPassages } from './read-passages.ts';
 import { publishedNear, tellsOf } from './time-match.ts';
+import { chooseRead, rankRead } from './weigh-readings.ts';
 
 /** What was found for one reading of a question. */
 export interface Finding {
@@ -54,22 +56,24 @@ async function findOnce(
   boosted: ReadonlySet<string>,
 ): Promise<Finding> {
   const query = await readQuestion(question, sources, embedder, turn?.understood);
-  const found = await retrieve(query, sources, search.within);
-  const ranked = await raised(found, search, boosted);
+  const retrieved = await retrieve(query, sources, search.within);
+  const ranked = await raised(retrieved, search, boosted);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
-  const { readings, trouble } = await readPassages(question, ranked, sources.reader);
-  const sentences = scoreSentences(query, ranked);
+  const asked = turn ? `${turn.understood} ${question}` : question;
+  const { readings, trouble } = await readPassages(asked, ranked, sources.reader);
+  const before = scoreSentences(query, ranked);
   await setImmediate();
-  const confidence = confidenceOf(query, ranked, sentences);
+  const found = { query, completedBy: turn, readings, readingTrouble: trouble };
+  if (!readings) {
+    return { ...found, ranked, sentences: before, confidence: confidenceOf(query, ranked, before) };
+  }
+  const chosen = chooseRead(before, readings);
   return {
-    query,
-    ranked,
-    sentences,
-    confidence,
-    completedBy: turn,
-    readings,
-    readingTrouble: trouble,
+    ...found,
+    ranked: rankRead(ranked, readings),
+    sentences: chosen,
+    confidence: readConfidence({ query, ranked, before, chosen, readings }),
   };
 }
 

@@ -10,15 +10,29 @@ const DATE =
   /(?:\d{1,2}(?:er|st|nd|rd|th)?[ \u00a0\u2009\u202f])?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)(?:[ \u00a0\u2009\u202f]\d{1,2}(?!\d)(?:st|nd|rd|th)?,?)?(?:[ \u00a0\u2009\u202f]\d{4})?|\b(?:1\d|20)\d\d\b/giu;
 
 /**
- * The parts of an answer that the kind of question makes sure, to be shown in bold: the number for "combien", the date
- * for "quand", the person for "qui". Where there are several, none is sure.
+ * The parts of an answer to be shown in bold: the words in which the reader found it; without them what the kind of
+ * question makes sure, the number for "combien", the date for "quand", the person for "qui". Where there are several,
+ * none is sure.
  */
-export function highlightsOf(query: Query, { text }: ScoredSentence): Span[] {
+export function highlightsOf(query: Query, sentence: ScoredSentence): Span[] {
+  const { text, candidate, start, reading } = sentence;
+  if (reading && reading.margin > 0) {
+    const lead = candidate.chunk.start - start;
+    return trimmed(text, reading.span.start + lead, reading.span.end + lead);
+  }
   const asked = query.text.toLowerCase();
   const news = candidates(query.kind, text).filter(
     ({ start, end }) => !asked.includes(text.slice(start, end).toLowerCase()),
   );
   return news.length === 1 ? news : [];
+}
+
+/** Tokens of a model take the marks and spaces beside them along. */
+function trimmed(text: string, start: number, end: number): Span[] {
+  const found = text.slice(start, end);
+  const before = found.length - found.replace(/^[\s(«"“,;:.]+/u, '').length;
+  const after = found.length - found.replace(/[\s(«"“,;:.]+$/u, '').length;
+  return start + before < end - after ? [{ start: start + before, end: end - after }] : [];
 }
 
 function candidates(kind: QuestionKind, text: string): Span[] {

@@ -77,7 +77,8 @@ export async function measureAbstention(
     }
   }
   const refused = (list: readonly number[]): number =>
-    (100 * list.filter((score) => kindOf(score) === 'abstained').length) / (list.length || 1);
+    (100 * list.filter((score) => kindOf(score, false) === 'abstained').length) /
+    (list.length || 1);
   return {
     'auroc, article absent': 100 * auroc(scores.answerable, scores.absent),
     'auroc, passage missing': 100 * auroc(scores.answerable, scores.missing),

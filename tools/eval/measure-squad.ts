@@ -76,7 +76,7 @@ export async function measureSquad(
     rows.push({
       rank: paragraphRank(answer, question, paragraphs),
       sentence: answerRank(answer, question),
-      abstains: kindOf(answer.confidence) === 'abstained',
+      abstains: kindOf(answer.confidence, false) === 'abstained',
     });
   }
   const percent = (test: (row: (typeof rows)[number]) => boolean): number =>

@@ -1,18 +1,23 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { openKiosque } from '../../src/product/app.ts';
+import type { Sources } from '../../src/retrieval/retrieve.ts';
+import { cachedReader } from '../fit/cached-reader.ts';
 import { measureAbstention } from './abstention.ts';
 import { drops, readBaseline, writeBaseline } from './baseline.ts';
 import { feedbackReport, readFeedback } from './feedback.ts';
 import { reportClaims } from './measure-claims.ts';
 import { measurePeer } from './measure-peer.ts';
 import { measureReaders, readersFailures, readersReport } from './measure-readers.ts';
+import { measureReading } from './measure-reading.ts';
 import {
   measureDialogues,
   measureSamples,
@@ -21,7 +26,8 @@ import {
   type SampleQuestion,
 } from './measure-samples.ts';
 import { measureSquad } from './measure-squad.ts';
-import { indexSquad, readSquad } from './squad.ts';
+import { marginPlot } from './plot-margins.ts';
+import { indexSquad, readSquad, type SquadSet } from './squad.ts';
 
 /** `npm run eval`: quality through the code that answers users. */
 const program = new Command('npm run eval --')
@@ -40,6 +46,8 @@ const program = new Command('npm run eval --')
     '--readers <folder>',
     "the questions of a readers' set over its own articles, and nothing else",
   )
+  .option('--plot <file>', 'draw the margins of the reader as SVG, with --dataset')
+  .option('--readings <file>', 'keep what the reader reads of the dataset, to read it once only')
   .option('--failures', 'list the questions that went wrong')
   .parse();
 const options = program.opts<{
@@ -52,7 +60,11 @@ const options = program.opts<{
   feedback?: boolean;
   claims?: boolean;
   readers?: string;
+  plot?: string;
+  readings?: string;
 }>();
+/** Questions that the reader is measured on, each in five ways: it takes a minute for a hundred. */
+const QUESTIONS_READ = 200;
 
 const figures: Record<string, Record<string, number>> = {};
 const peers: Record<string, Record<string, number>> = {};
@@ -96,6 +108,7 @@ async function evaluateDataset(file: string): Promise<void> {
     ...(await measureAbstention(set, sources, embedder, refusing.update)),
   };
   refusing.stop();
+  if (config.reader) await evaluateReader(path.basename(file), set, sources, embedder);
   if (options.peer) {
     const peer = progress('MiniSearch');
     peers[path.basename(file)] = { ...measurePeer(set, peer.update) };
@@ -103,6 +116,29 @@ async function evaluateDataset(file: string): Promise<void> {
   }
   sources.close();
   await embedder.close();
+}
+
+async function evaluateReader(
+  name: string,
+  set: SquadSet,
+  sources: Sources,
+  embedder: Embedder,
+): Promise<void> {
+  const reading = progress('reading');
+  const open = () => loadReader();
+  const reader = options.readings ? cachedReader(options.readings, open) : await open();
+  const limit = Math.min(options.limit ?? QUESTIONS_READ, QUESTIONS_READ);
+  const read = await measureReading(set, sources, embedder, reader, limit);
+  await reader.close();
+  reading.stop();
+  if (!read) return;
+  figures[`${name}, read, of titles unseen`] = read.figures;
+  if (options.plot) {
+    writeFileSync(
+      options.plot,
+      marginPlot('What the reader finds in the best passages', read.series),
+    );
+  }
 }
 
 async function evaluateSamples(): Promise<void> {

@@ -3,6 +3,8 @@ export interface LogisticCase {
   readonly right: boolean;
   /** Right and wrong cases of one stratum weigh the same; each stratum weighs the same. */
   readonly stratum: string;
+  /** Weighs so much instead, among all others. */
+  readonly weight?: number;
 }
 
 export interface LogisticModel {
@@ -36,7 +38,7 @@ export function fitLogistic(cases: readonly LogisticCase[]): LogisticModel {
   const scaled = cases.map((entry) => ({
     row: Float64Array.from([...entry.row.map((value, f) => (value - mean[f]!) / deviation[f]!), 1]),
     target: entry.right ? 1 : 0,
-    weight: 1 / (counts.size * counts.get(classOf(entry))!),
+    weight: entry.weight ?? 1 / (counts.size * counts.get(classOf(entry))!),
   }));
   const weights = new Float64Array(size + 1);
   const first = new Float64Array(size + 1);

@@ -1,0 +1,56 @@
+import type { SpanReading } from '../../embeddings/reader/reader.ts';
+import { bestFirst, type RankedCandidate } from '../retrieval/retrieve.ts';
+import type { ScoredSentence } from './choose-sentences.ts';
+import type { Readings } from './read-passages.ts';
+import fitted from './reading-weights.json' with { type: 'json' };
+
+/** Beyond this a margin says no more; what was not read counts as if the answer were nowhere in it. */
+const CLIP = fitted.clip;
+
+/** A margin as the fitted weights take it: -8 to 8. */
+export function clippedMargin(reading: SpanReading | null | undefined): number {
+  return Math.max(-CLIP, Math.min(CLIP, reading?.margin ?? -CLIP));
+}
+
+/** What the reader found in one sentence; null where it was not read. */
+export function readingOf(
+  { candidate, i }: Pick<ScoredSentence, 'candidate' | 'i'>,
+  readings: Readings,
+): SpanReading | null {
+  return readings.get(candidate.chunk.id)?.sentences[i] ?? null;
+}
+
+/** The passages by their scores and by what was found in them. Fitted by `npm run fit:reader`. */
+export function rankRead(
+  ranked: readonly RankedCandidate[],
+  readings: Readings,
+): RankedCandidate[] {
+  const { score: ofScore, margin: ofMargin } = fitted.ranking;
+  return ranked
+    .map((candidate) => ({
+      ...candidate,
+      // In the unit of the scores that they had, for what is added to those by hand.
+      score:
+        candidate.score +
+        (ofMargin / ofScore) * clippedMargin(readings.get(candidate.chunk.id)?.best),
+    }))
+    .sort(bestFirst);
+}
+
+/** The sentences by what speaks for them and by what was found in them. Fitted by `npm run fit:reader`. */
+export function chooseRead(
+  sentences: readonly ScoredSentence[],
+  readings: Readings,
+): ScoredSentence[] {
+  const { choice, margin } = fitted.sentences;
+  return sentences
+    .map((sentence) => {
+      const reading = readingOf(sentence, readings);
+      return {
+        ...sentence,
+        reading,
+        score: choice * sentence.score + margin * clippedMargin(reading),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+}
