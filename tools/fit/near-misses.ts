@@ -2,7 +2,7 @@
  * Questions made unanswerable in numbers: a name, a year or a number of the question is exchanged for another one of the
  * same article, so that all its other words still stand in the passage.
  */
-import type { SentenceOfChunk, StoredChunk } from '../../src/corpus/sqlite/corpus-reader.ts';
+import type { SentenceOfChunk, StoredChunk } from '../../src/corpus/chunk.ts';
 import type { Span } from '../../src/text/spans.ts';
 import type { Random } from '../bench/random.ts';
 
@@ -72,6 +72,5 @@ export function withoutSentences(chunk: StoredChunk, answers: readonly Span[]): 
     vector: chunk.vector,
     sentences,
     sentenceVectors: Int8Array.from(vectors),
-    load: () => {},
   };
 }

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PassageReading } from '../../embeddings/reader/reader.ts';
+import { scoreSentences } from '../../src/answering/choose-sentences.ts';
+import { kindOf } from '../../src/answering/confidence.ts';
+import { highlightsOf } from '../../src/answering/highlights.ts';
+import { readConfidence } from '../../src/answering/read-confidence.ts';
+import { chooseRead, rankRead } from '../../src/answering/weigh-readings.ts';
+import type { Query } from '../../src/retrieval/query.ts';
+import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
+import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+let query: Query;
+let ranked: RankedCandidate[];
+beforeAll(async () => {
+  const { sources, embedder } = await indexedFolder(sampleArticles, temporaryFolder());
+  query = await readQuestion('Qui a voté le budget de la cantine ?', sources, embedder);
+  ranked = await retrieve(query, sources);
+});
+
+/** As if the reader had found the first word of one sentence, and nothing anywhere else. */
+function found(at: number, sentence: number, margin: number): Map<number, PassageReading> {
+  return new Map(
+    ranked.slice(0, 4).map(({ chunk }, i) => {
+      const readings = chunk.sentences.map(({ start }, k) => {
+        const from = start - chunk.start;
+        const span = { start: from, end: from + 1 + chunk.text.slice(from + 1).search(/\s/) };
+        return { margin: i === at && k === sentence ? margin : -12, span };
+      });
+      const best = readings.reduce((a, b) => (b.margin > a.margin ? b : a));
+      return [chunk.id, { best, sentences: readings }];
+    }),
+  );
+}
+
+describe('what was read', () => {
+  it('brings the passage and the sentence forward in which the answer was found', () => {
+    const readings = found(2, 1, 40);
+    expect(rankRead(ranked, readings)[0]!.chunk.id).toBe(ranked[2]!.chunk.id);
+    const [first] = chooseRead(scoreSentences(query, ranked), readings);
+    expect(first!.candidate.chunk.id).toBe(ranked[2]!.chunk.id);
+    expect(first!.i).toBe(1);
+  });
+
+  it('leaves all in its order where nothing was found', () => {
+    const readings = found(9, 0, 0);
+    const ids = (list: readonly RankedCandidate[]) => list.map(({ chunk }) => chunk.id);
+    expect(ids(rankRead(ranked, readings))).toEqual(ids(ranked));
+    const before = scoreSentences(query, ranked);
+    const texts = (list: typeof before) => list.map(({ text }) => text);
+    expect(texts(chooseRead(before, readings))).toEqual(texts(before));
+  });
+
+  it('makes an answer surer the better it was found', () => {
+    const before = scoreSentences(query, ranked);
+    const confidence = (margin: number) => {
+      const readings = found(0, 1, margin);
+      const chosen = chooseRead(before, readings);
+      return readConfidence({ query, ranked, before, chosen, readings });
+    };
+    const [none, some, much] = [-12, 0, 12].map(confidence);
+    expect(none).toBeLessThan(some!);
+    expect(some).toBeLessThan(much!);
+    expect(kindOf(0, true)).toBe('abstained');
+    expect(kindOf(1, true)).toBe('answered');
+    expect(kindOf(0.3, true, 0.4)).toBe('abstained');
+  });
+
+  it('is what stands in bold, without the marks beside it', () => {
+    const before = scoreSentences(query, ranked);
+    const [first] = chooseRead(before, found(0, 1, 12));
+    const [bold] = highlightsOf(query, first!);
+    expect(first!.text.slice(bold!.start, bold!.end)).toBe(
+      /^[«“"(]?\s*([^\s,;:.]+)/u.exec(first!.text)![1],
+    );
+    const [unsure] = chooseRead(before, found(0, 1, -1));
+    expect(highlightsOf(query, unsure!)).toEqual(
+      highlightsOf(query, { ...unsure!, reading: null }),
+    );
+  });
+});
