@@ -2,7 +2,7 @@ import type { Answer } from '../src/answering/answer.ts';
 import type { Turn } from '../src/answering/follow-up.ts';
 import type { Localized } from '../src/i18n/localized.ts';
 import type { IndexProgress } from '../src/indexing/progress.ts';
-import type { Forgotten, GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
+import type { GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
 import type { Kiosque } from '../src/product/kiosque.ts';
 import type { Language, ReaderLanguage } from '../src/text/language.ts';
 import type { CommandDescription } from './command-description.ts';
@@ -47,8 +47,6 @@ export interface DiscordSide {
   readonly managesGuild: boolean;
   /** Whether the asker may reindex and see the names of files. */
   readonly mayReindex: boolean;
-  /** Erases what is kept of the asker. */
-  forget(): Promise<Forgotten>;
 }
 
 /** Whom an answer is for. */

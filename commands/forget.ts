@@ -13,7 +13,8 @@ export default {
   visible: 'asker',
   anywhere: true,
   async run(_input, { discord, forgetHistory }) {
-    if (discord) return { type: 'forgotten', forgotten: await discord.forget() };
+    // What is erased does not come back: the button below the question does it.
+    if (discord) return { type: 'forget-asked' };
     return { type: 'history-forgotten', lines: forgetHistory?.() ?? 0 };
   },
 } satisfies Command;

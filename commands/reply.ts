@@ -48,6 +48,8 @@ export type Reply =
       readonly showFiles: boolean;
     }
   | { readonly type: 'settings'; readonly settings: GuildSettings; readonly changed: boolean }
+  /** Whether to erase what is kept of the asker. */
+  | { readonly type: 'forget-asked' }
   | { readonly type: 'forgotten'; readonly forgotten: Forgotten }
   /** Lines typed at the terminal's prompt. */
   | { readonly type: 'history-forgotten'; readonly lines: number }

@@ -37,6 +37,7 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'indexed':
       return indexReport(reply.summary, language);
     case 'settings':
+    case 'forget-asked':
     case 'forgotten':
       return colors.yellow(commandTexts(language).onlyInDiscord);
     case 'history-forgotten':

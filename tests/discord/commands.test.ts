@@ -181,7 +181,7 @@ describe('/search', () => {
     const shown = await discord.slash(ada, general, 'search', { words: long });
     const second = await discord.click(ada, shown, '▶️');
     expect(words(second)).toContain('Page 2 sur 5');
-    await discord.slash(ada, general, 'forget');
+    await discord.click(ada, await discord.slash(ada, general, 'forget'), 'Effacer');
     const gone = await discord.click(ada, second, '▶️');
     expect(words(gone)).toContain('Cette liste n’est plus gardée');
   });
@@ -303,7 +303,8 @@ describe('the rest', () => {
     void running;
     const ada = discord.user('Ada', { locale: 'fr' });
     const shown = await discord.slash(ada, discord.channel('general'), 'ask', { question: 'q' });
-    await discord.slash(ada, discord.channel('general'), 'forget');
+    const asking = await discord.slash(ada, discord.channel('general'), 'forget');
+    await discord.click(ada, asking, 'Effacer');
     // Citations name nobody and stay.
     const one = await discord.click(ada, shown, '[1]');
     expect(words(one)).toContain('**Douze communes ont été inondées.**');

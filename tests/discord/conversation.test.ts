@@ -175,8 +175,13 @@ describe('what follows', () => {
     await bot.restart();
     await discord.say(ada, general, 'et ?', { replyTo: shown });
     await discord.say(ada, discord.thread(shown), 'et ?', { mention: true });
-    const erased = await discord.slash(ada, general, 'forget');
-    expect(words(erased)).toMatch(/C’est effacé : 3 questions, 0 vote/);
+    const asking = await discord.slash(ada, general, 'forget');
+    const nothing = await discord.click(ada, asking, 'Garder');
+    expect(words(nothing)).toBe('Rien n’a été effacé.');
+    const again = await discord.slash(ada, general, 'forget');
+    const erased = await discord.click(ada, again, 'Effacer');
+    expect(words(erased)).toMatch(/C’est effacé.: 3.questions, avec/);
+    expect(erased.buttons).toEqual([]);
     await discord.say(ada, general, 'et encore ?', { replyTo: shown });
     expect(asked.map(({ options }) => options?.turns?.length)).toEqual([0, 1, 1, 0]);
   });

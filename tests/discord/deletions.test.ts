@@ -65,7 +65,7 @@ describe('an answer loses its row', () => {
     await discord.click(ada, shown, '🗑️');
     await discord.waitFor('an empty log', () => log(bot).length === 0 || undefined);
     await discord.slash(ada, general, 'ask', { question: 'Colombine' });
-    await discord.slash(ada, general, 'forget');
+    await discord.click(ada, await discord.slash(ada, general, 'forget'), 'Erase');
     for (const name of ['Polichinelle', 'Pantalone', 'Colombine']) {
       expect(log(bot).includes(name)).toBe(false);
       expect(readFileSync(botDbPath(bot.config.dataDir)).includes(name)).toBe(false);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { repository } from '../helpers/sample-library.ts';
@@ -52,6 +52,9 @@ it('ends its bot when npm is told to stop', { timeout: 120_000 }, async () => {
   expect(await ended).toEqual([0, null]);
   expect(output()).toContain('Stopped.');
   expect(discord.gateway.connected).toBe(false);
+  // Pino's levels: 40 is a warning.
+  expect(output()).not.toMatch(/"level":[4-6]0|Warning:/);
+  expect(existsSync(join(root, 'data', 'heartbeat'))).toBe(false);
 });
 
 it('says in one line that the token is wrong', { timeout: 120_000 }, async () => {

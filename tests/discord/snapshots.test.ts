@@ -104,6 +104,8 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
     settings: { language: 'en', channels: ['1', '2'], reindex: 'admins', reindexRole: '3' },
     changed: true,
   }),
+  'forget-asked': () => ({ type: 'forget-asked' }),
+  'nothing forgotten': () => ({ type: 'forgotten', forgotten: { questions: 0, votes: 0 } }),
   forgotten: () => ({ type: 'forgotten', forgotten: { questions: 3, votes: 1 } }),
   problem: () => ({ type: 'problem', message: 'Rien de tel *ici*.' }),
 };

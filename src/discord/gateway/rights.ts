@@ -24,7 +24,6 @@ export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide
         : { settings, change: (changes) => bot.store.changeSettings(guildId, changes) },
     managesGuild: guildId !== null && managesGuild,
     mayReindex: isAdmin || allowedHere,
-    forget: () => bot.store.forget(user.id),
   };
 }
 

@@ -15,6 +15,7 @@ import { discordTexts } from '../texts/index.ts';
 import { cardView, wholeView } from '../views/render-article.ts';
 import { excerptView } from '../views/render-excerpt.ts';
 import { articlesView, passagesView } from '../views/render-lists.ts';
+import { forgottenView } from '../views/render-status.ts';
 import { colors, notice, type View } from '../views/view.ts';
 import { contextFor } from './asking.ts';
 import { type Action, unpackKept } from './custom-id.ts';
@@ -27,7 +28,7 @@ import { openThread } from './threads.ts';
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
 /** These change the message that they are on. */
-const IN_PLACE = new Set(['place', 'leaf', 'search', 'list']);
+const IN_PLACE = new Set(['place', 'leaf', 'search', 'list', 'forget', 'keep']);
 
 /** Answers a button, or the choice in a menu, whose values are actions too. */
 export async function onComponent(bot: Bot, interaction: Pressed): Promise<void> {
@@ -106,6 +107,10 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
       const reply = await articlesCommand.run({ filter: second }, await contextFor(bot, origin));
       return articlesView(reply.articles, reply.filter, Number(first), context);
     }
+    case 'forget':
+      return forgottenView(await bot.store.forget(origin.person), origin.language);
+    case 'keep':
+      return notice(colors.answer, texts.forget.kept);
     default:
       throw new Refusal(texts.unknownButton);
   }

@@ -40,6 +40,10 @@ export const verbs = [
   'thread',
   /** person, answer: takes an answer away, for that person. */
   'delete',
+  /** Erases what is kept of whoever presses it. */
+  'forget',
+  /** Erases nothing, after all. */
+  'keep',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

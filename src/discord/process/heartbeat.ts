@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from './logger.ts';
 
@@ -11,18 +11,27 @@ export const heartbeatPath = (dataDir: string): string => path.join(dataDir, 'he
 
 /**
  * Writes the time to a file as long as the bot is connected, for a health check to read.
- * @returns ends it.
+ * @returns ends it, and takes the file away: a bot that has left is not taken for one that hangs.
  */
-export function startHeartbeat(dataDir: string, connected: () => boolean, log: Logger): () => void {
+export function startHeartbeat(
+  dataDir: string,
+  connected: () => boolean,
+  log: Logger,
+): () => Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
   const beat = () => {
     if (!connected()) return;
-    writeFile(heartbeatPath(dataDir), `${new Date().toISOString()}\n`).catch((error) =>
+    writing = writeFile(heartbeatPath(dataDir), `${new Date().toISOString()}\n`).catch((error) =>
       log.warn({ err: error }, 'the heartbeat cannot be written'),
     );
   };
   beat();
   const timer = setInterval(beat, EVERY_MS);
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await writing;
+    await rm(heartbeatPath(dataDir), { force: true }).catch(() => {});
+  };
 }
 
 /** Whether a bot with this data folder was connected a moment ago. */

@@ -49,7 +49,7 @@ export async function startBot(
   const { memory: store, damage } = await memoryStore(config).open(clock);
   if (damage !== null) log.error({ damage }, 'bot.db was damaged and is kept aside');
   const client = createClient(discord, `/${commands[0]?.names[language]}`);
-  const ends: (() => void)[] = [];
+  const ends: (() => void | Promise<void>)[] = [];
   try {
     logConnection(client, log, clock);
     let answer: (bot: Bot) => void = () => {};
@@ -92,7 +92,7 @@ export async function startBot(
       stop: () => stop(bot, ends),
     };
   } catch (error) {
-    for (const end of ends) end();
+    await Promise.all(ends.map((end) => end()));
     await client.destroy().catch(() => {});
     await store.close();
     throw error;
@@ -153,15 +153,16 @@ async function ownersOf({ client, log }: BotParts): Promise<ReadonlySet<string>>
   }
 }
 
-async function stop(bot: Bot, ends: readonly (() => void)[]): Promise<void> {
+async function stop(bot: Bot, ends: readonly (() => void | Promise<void>)[]): Promise<void> {
   bot.stopping = true;
-  for (const end of ends) end();
+  const ended = Promise.all(ends.map((end) => end()));
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise((resolve) => {
     timer = setTimeout(resolve, FINISH_WITHIN_MS);
   });
   await Promise.race([Promise.all(bot.underWay), late]);
   clearTimeout(timer);
+  await ended;
   await bot.client.destroy();
   await bot.store.close();
 }

@@ -31,8 +31,21 @@ export const discordEnglish: DiscordTexts = {
     reindex: en`May reindex`,
     reindexers: { managers: en`who manages the server`, admins: en`those in charge of the bot` },
   },
-  forgotten: (questions, votes) =>
-    en`Erased: ${count(questions, 'question', 'questions')}, ${count(votes, 'vote', 'votes')} with their comments. Answers already shown stay until you delete them (🗑️).`,
+  forget: {
+    ask: en`Erase what is kept of you: your questions, your searches, your votes and their comments, in every server? This cannot be undone.`,
+    erase: en`Erase`,
+    keep: en`Keep`,
+    kept: en`Nothing was erased.`,
+  },
+  forgotten: (questions, votes) => {
+    const parts = [
+      ...(questions === 0 ? [] : [count(questions, 'question', 'questions')]),
+      ...(votes === 0 ? [] : [count(votes, 'vote', 'votes')]),
+    ];
+    return parts.length === 0
+      ? en`There was nothing to erase: nothing is kept of you.`
+      : en`Erased: ${parts.join(' and ')}, with all comments. Answers already shown stay until you delete them (🗑️).`;
+  },
   help: {
     ways: (mention) =>
       en`Ask with /ask, by mentioning ${mention} or in a direct message. To go on, reply to its answer or use the “Follow up” button.`,

@@ -30,8 +30,21 @@ export const discordFrench = {
     reindex: fr`Peuvent réindexer`,
     reindexers: { managers: fr`qui gère le serveur`, admins: fr`les responsables du bot` },
   },
-  forgotten: (questions: number, votes: number) =>
-    fr`C'est effacé : ${count(questions, 'question', 'questions')}, ${count(votes, 'vote', 'votes')} avec leurs commentaires. Les réponses déjà affichées restent jusqu'à ce que vous les supprimiez (🗑️).`,
+  forget: {
+    ask: fr`Effacer ce qui est gardé de vous : vos questions, vos recherches, vos votes et leurs commentaires, dans tous les serveurs ? C'est définitif.`,
+    erase: fr`Effacer`,
+    keep: fr`Garder`,
+    kept: fr`Rien n'a été effacé.`,
+  },
+  forgotten: (questions: number, votes: number) => {
+    const parts = [
+      ...(questions === 0 ? [] : [count(questions, 'question', 'questions')]),
+      ...(votes === 0 ? [] : [count(votes, 'vote', 'votes')]),
+    ];
+    return parts.length === 0
+      ? fr`Il n'y avait rien à effacer : rien n'est gardé de vous.`
+      : fr`C'est effacé : ${parts.join(' et ')}, avec tous les commentaires. Les réponses déjà montrées restent jusqu'à ce que vous les supprimiez (🗑️).`;
+  },
   help: {
     ways: (mention: string) =>
       fr`Posez une question avec /demander, en mentionnant ${mention} ou en lui écrivant en privé. Pour poursuivre, répondez à sa réponse ou servez-vous du bouton « Poursuivre ».`,

@@ -23,13 +23,19 @@ interface ButtonFace {
   readonly label?: string;
   readonly emoji?: string;
   readonly primary?: boolean;
+  /** For what cannot be undone. */
+  readonly danger?: boolean;
   readonly disabled?: boolean;
 }
 
 export function button(customId: string, face: ButtonFace): APIButtonComponent {
   return {
     type: ComponentType.Button,
-    style: face.primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    style: face.danger
+      ? ButtonStyle.Danger
+      : face.primary
+        ? ButtonStyle.Primary
+        : ButtonStyle.Secondary,
     custom_id: customId,
     ...(face.label && { label: cut(face.label, ButtonLimits.MaximumLabelCharacters) }),
     ...(face.emoji && { emoji: { name: face.emoji } }),

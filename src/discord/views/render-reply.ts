@@ -9,7 +9,13 @@ import { cardView } from './render-article.ts';
 import { excerptView } from './render-excerpt.ts';
 import { helpView } from './render-help.ts';
 import { articlesView, passagesView } from './render-lists.ts';
-import { forgottenView, indexedView, settingsView, statusView } from './render-status.ts';
+import {
+  forgetView,
+  forgottenView,
+  indexedView,
+  settingsView,
+  statusView,
+} from './render-status.ts';
 import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from './view.ts';
 
 /** Leaves room for the mentions of commands, which are longer than their names. */
@@ -53,6 +59,8 @@ export function replyView(
       return indexedView(reply, language);
     case 'settings':
       return settingsView(reply, language);
+    case 'forget-asked':
+      return forgetView(context);
     case 'forgotten':
       return forgottenView(reply.forgotten, language);
     case 'history-forgotten':

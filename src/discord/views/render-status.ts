@@ -4,10 +4,12 @@ import type { IndexProgress, IndexSummary } from '../../indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../../memory/shown-answer.ts';
 import type { Status } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
+import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
+import { button, rowsOf } from './components.ts';
 import { escapeLine } from './escape.ts';
 import { cutRendered } from './fit.ts';
-import { colors, notice, type View } from './view.ts';
+import { colors, notice, type View, type ViewContext } from './view.ts';
 
 const FILES_SHOWN = 15;
 const FILE_LENGTH = 180;
@@ -87,6 +89,18 @@ export function settingsView(
       `**${texts.reindex}** — ${texts.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
     ].join('\n'),
   );
+}
+
+/** Asks before anything is erased. */
+export function forgetView({ language, customId }: ViewContext): View {
+  const texts = discordTexts(language).forget;
+  return {
+    ...notice(colors.problem, texts.ask),
+    components: rowsOf([
+      button(customId(action('forget')), { label: texts.erase, danger: true }),
+      button(customId(action('keep')), { label: texts.keep }),
+    ]),
+  };
 }
 
 export function forgottenView({ questions, votes }: Forgotten, language: Language): View {
