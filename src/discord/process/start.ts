@@ -163,6 +163,9 @@ async function stop(bot: Bot, ends: readonly (() => void | Promise<void>)[]): Pr
   await Promise.race([Promise.all(bot.underWay), late]);
   clearTimeout(timer);
   await ended;
+  // A gateway that closes now is no trouble to speak of.
+  bot.client.removeAllListeners(Events.ShardReconnecting);
+  bot.client.removeAllListeners(Events.ShardDisconnect);
   await bot.client.destroy();
   await bot.store.close();
 }
