@@ -1,6 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import { findArticle } from './article-id.ts';
-import { type Command, readerOf } from './command.ts';
+import { type Command, readerOf, timeZoneOf } from './command.ts';
 import { dateRange } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
@@ -57,9 +57,11 @@ export default {
     const found = wanted ? await findArticle(wanted, context) : null;
     if (typeof found === 'string') return problem(found);
 
+    const timeZone = timeZoneOf(context);
     const answer = await context.kiosque.ask(question, {
       reader: readerOf(context),
       ...range,
+      ...(timeZone !== context.kiosque.timeZone && { timeZone }),
       ...(found && { article: found.id }),
       ...(context.conversation !== null && { conversation: context.conversation }),
       ...(context.turns && { turns: context.turns }),

@@ -54,6 +54,14 @@ export function readerOf({ language, languageIsChosen = false }: CommandContext)
   return { language, chosen: languageIsChosen };
 }
 
+/** IANA name of where whoever asks is: what their server chose, or the product's own. */
+export function timeZoneOf({
+  kiosque,
+  discord,
+}: Pick<CommandContext, 'kiosque' | 'discord'>): string {
+  return discord?.guild?.settings.timeZone ?? kiosque.timeZone;
+}
+
 export type CommandInput = Readonly<Record<string, string | boolean | undefined>>;
 
 /** One command: the terminal and Discord run the same object. */

@@ -1,8 +1,8 @@
-import { dayExists, dayIn, localTimeZone } from '../src/text/dates/calendar.ts';
+import { dayExists, dayIn } from '../src/text/dates/calendar.ts';
 import { onlyTime } from '../src/text/dates/only-time.ts';
 import { daysOf } from '../src/text/dates/resolve.ts';
 import type { Language } from '../src/text/language.ts';
-import type { CommandContext, CommandInput } from './command.ts';
+import { type CommandContext, type CommandInput, timeZoneOf } from './command.ts';
 import { since, textOf, until } from './options.ts';
 import { commandTexts } from './texts/index.ts';
 
@@ -41,10 +41,11 @@ function bound(
 /** The range asked for by `since` and `until`, or in words what is wrong with it. */
 export function dateRange(
   input: CommandInput,
-  { language, kiosque }: Pick<CommandContext, 'language' | 'kiosque'>,
+  context: Pick<CommandContext, 'language' | 'kiosque' | 'discord'>,
 ): DateRange | string {
+  const { language, kiosque } = context;
   const texts = commandTexts(language);
-  const today = dayIn(kiosque.now(), localTimeZone());
+  const today = dayIn(kiosque.now(), timeZoneOf(context));
   const from = bound(textOf(input, 'since'), 'since', language, today);
   const to = bound(textOf(input, 'until'), 'until', language, today);
   if (from === null) return texts.badDate(since.names[language], textOf(input, 'since'));

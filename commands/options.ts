@@ -12,8 +12,8 @@ export const since: CommandOption = {
   name: 'since',
   names: { fr: 'depuis', en: 'since' },
   description: {
-    fr: fr`Articles parus à partir de : AAAA, AAAA-MM ou AAAA-MM-JJ`,
-    en: en`Articles published from: YYYY, YYYY-MM or YYYY-MM-DD`,
+    fr: fr`Articles parus à partir de : 2023-11, 15/08/2025, « lundi dernier »…`,
+    en: en`Articles published from: 2023-11, 15/08/2025, “last Monday”…`,
   },
   type: 'text',
   required: false,
@@ -23,8 +23,8 @@ export const until: CommandOption = {
   name: 'until',
   names: { fr: 'jusque', en: 'until' },
   description: {
-    fr: fr`Articles parus jusqu'à : AAAA, AAAA-MM ou AAAA-MM-JJ (compris)`,
-    en: en`Articles published until: YYYY, YYYY-MM or YYYY-MM-DD (included)`,
+    fr: fr`Articles parus jusqu'à (compris) : 2023-11, 15/08/2025, « hier »…`,
+    en: en`Articles published until (included): 2023-11, 15/08/2025, “yesterday”…`,
   },
   type: 'text',
   required: false,

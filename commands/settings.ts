@@ -1,7 +1,10 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { GuildSettings } from '../src/memory/shown-answer.ts';
+import { isTimeZone } from '../src/text/dates/calendar.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOf } from './options.ts';
+import { problem } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
 
 export default {
   name: 'settings',
@@ -77,14 +80,28 @@ export default {
       type: 'role',
       required: false,
     },
+    {
+      name: 'timezone',
+      names: { fr: 'fuseau', en: 'timezone' },
+      description: {
+        fr: fr`Où sont les membres, par exemple Europe/Paris ; auto pour le fuseau du bot`,
+        en: en`Where the members are, such as Europe/Paris; auto for the bot's time zone`,
+      },
+      type: 'text',
+      required: false,
+    },
   ],
   examples: { fr: [], en: [] },
   where: 'guild',
   who: 'managers',
   visible: 'asker',
   anywhere: true,
-  async run(input, { discord }) {
+  async run(input, { discord, language }) {
     const guild = discord!.guild!;
+    const zone = textOf(input, 'timezone');
+    if (zone && zone !== 'auto' && !isTimeZone(zone)) {
+      return problem(commandTexts(language).badTimeZone(zone));
+    }
     const changes = changesOf(input, guild.settings);
     const changed = Object.keys(changes).length > 0;
     const settings = changed ? await guild.change(changes) : guild.settings;
@@ -99,6 +116,7 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
   const reindex = textOf(input, 'reindex');
   const role = textOf(input, 'role');
   const everywhere = input['everywhere'] === true;
+  const zone = textOf(input, 'timezone');
   const kept = new Set(everywhere ? [] : before.channels);
   if (added) kept.add(added);
   kept.delete(removed);
@@ -111,5 +129,6 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
       ...(reindex === 'admins' && { reindexRole: null }),
     }),
     ...(role && { reindexRole: role }),
+    ...(zone && { timeZone: zone === 'auto' ? null : zone }),
   };
 }

@@ -35,6 +35,8 @@ export const commandEnglish: CommandTexts = {
   noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,
   badDate: (option, got) =>
     en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
+  badTimeZone: (got) =>
+    en`“${got}” is not a time zone: write for example Europe/Paris, America/Montreal, or auto.`,
   reversedDates: (since, until) =>
     en`The period ends (${until}) before it starts (${since}): swap the two dates.`,
   onlyInDiscord: en`This command is for Discord only.`,

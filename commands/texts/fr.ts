@@ -36,6 +36,8 @@ export const commandFrench = {
     fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
   badDate: (option: string, got: string) =>
     fr`« ${got} » n'est pas une date pour « ${option} » : écrivez par exemple 2023-11, 15/08/2025, « août 2025 » ou « la semaine dernière ».`,
+  badTimeZone: (got: string) =>
+    fr`« ${got} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris, America/Montreal, ou auto.`,
   reversedDates: (since: string, until: string) =>
     fr`La période finit (${until}) avant de commencer (${since}) : échangez les deux dates.`,
   onlyInDiscord: fr`Cette commande ne sert que dans Discord.`,

@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { inBoth } from '../i18n/messages.ts';
+import { localTimeZone, middayIn } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
 import { type Variable, type VariableName, variables } from './variables.ts';
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly language: Language;
   /** Whether anything names that language; else the terminal follows what the person writes. */
   readonly languageIsNamed: boolean;
+  /** IANA name of where the readers are: the machine's where none is set. */
+  readonly timeZone: string;
   /** null while none is set: answers quote the articles. */
   readonly languageModel: LanguageModelConfig | null;
   readonly discord: DiscordConfig;
@@ -155,6 +158,7 @@ export function loadConfig(
   const model = read('EMBEDDING_MODEL');
   const threshold = read('ANSWER_THRESHOLD');
   read('INTERFACE_LANGUAGE');
+  const timeZone = read('TIME_ZONE');
   const languageModel = languageModelOf(read);
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
@@ -167,6 +171,7 @@ export function loadConfig(
     answerThreshold: threshold === 'auto' ? null : Number(threshold),
     language: detectLanguage(all),
     languageIsNamed: namedLanguage(all) !== null,
+    timeZone: timeZone === 'auto' ? localTimeZone() : timeZone,
     languageModel,
     discord: {
       token: read('DISCORD_TOKEN') || null,
@@ -217,14 +222,14 @@ function listed(text: string): string[] {
   return text.split(/[\s,]+/).filter((id) => id !== '');
 }
 
-const nowSchema = z.union([
-  // Noon, so that the day is the same one in whatever time zone it is read.
-  z.iso.date().transform((day) => new Date(`${day}T12:00:00`)),
-  z.iso.datetime({ local: true, offset: true }).transform((time) => new Date(time)),
-]);
+const nowSchema = z.iso.datetime({ local: true, offset: true });
 
-/** The value of `--now`; null when it is no date. */
-export function parseNow(value: string): Date | null {
-  const parsed = nowSchema.safeParse(value.trim());
-  return parsed.success ? parsed.data : null;
+/**
+ * The value of `--now`: a moment, or a day, which gives its midday; null when it is no date.
+ * @param timeZone where the day is meant.
+ */
+export function parseNow(value: string, timeZone: string = localTimeZone()): Date | null {
+  const given = value.trim();
+  if (z.iso.date().safeParse(given).success) return middayIn(given, timeZone);
+  return nowSchema.safeParse(given).success ? new Date(given) : null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { en, fr } from '../i18n/typography.ts';
+import { isTimeZone } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
 
 /** One environment variable: what it takes, what it is for. */
@@ -114,6 +115,18 @@ export const variables = {
     description: {
       fr: fr`La langue de l'interface. auto suit LC_ALL, LC_MESSAGES ou LANG ; s'ils n'en nomment aucune, au terminal, celle de ce qui est écrit.`,
       en: en`The language of the interface. auto follows LC_ALL, LC_MESSAGES or LANG; where they name none, in the terminal, what is written.`,
+    },
+  },
+  TIME_ZONE: {
+    schema: z.string().refine((zone) => zone === 'auto' || isTimeZone(zone)),
+    fallback: 'auto',
+    takes: {
+      fr: fr`auto, ou un fuseau horaire comme Europe/Paris ou America/Montreal`,
+      en: en`auto, or a time zone such as Europe/Paris or America/Montreal`,
+    },
+    description: {
+      fr: fr`Où sont les lecteurs : « hier » et « la semaine dernière » se comptent de leur jour. auto prend le fuseau de la machine ; /réglages en donne un autre à un serveur Discord.`,
+      en: en`Where the readers are: “yesterday” and “last week” are counted from their day. auto takes the machine's; /settings gives a Discord server another.`,
     },
   },
   ANSWER_THRESHOLD: {

@@ -66,6 +66,8 @@ export interface GuildSettings {
   readonly reindex: 'managers' | 'admins';
   /** Id of a role that may reindex too. */
   readonly reindexRole: string | null;
+  /** IANA name of where the members are; null for the configured one. */
+  readonly timeZone: string | null;
 }
 
 export const DEFAULT_SETTINGS: GuildSettings = {
@@ -73,6 +75,7 @@ export const DEFAULT_SETTINGS: GuildSettings = {
   channels: [],
   reindex: 'managers',
   reindexRole: null,
+  timeZone: null,
 };
 
 /** How much was erased of a person. */

@@ -116,6 +116,7 @@ export async function openKiosque(
             turns,
             ...(options.reader && { reader: options.reader }),
             now: clock(),
+            timeZone: options.timeZone ?? config.timeZone,
             threshold: config.answerThreshold,
           },
           { ...current, reader: read ?? undefined },
@@ -138,6 +139,7 @@ export async function openKiosque(
     article: async (id) => corpus().article(id),
     passages: async (articleId) => passagesOf(corpus(), articleId),
     excerpt: async (articleId, start, end) => excerptOf(corpus(), articleId, start, end),
+    timeZone: config.timeZone,
     now: clock,
     status: async () => ({
       ...(await corpus().totals()),

@@ -11,6 +11,8 @@ import type { Span } from '../text/spans.ts';
 export interface AskOptions extends Asking, ArticleChoice {
   /** Questions of one conversation are turns of it. */
   readonly conversation?: string;
+  /** IANA name of where whoever asks is, where that is not the product's own. */
+  readonly timeZone?: string;
   /** The turns before in the conversation, oldest first. */
   readonly turns?: readonly Turn[];
   /** Whom the words around the quotes are for. */
@@ -78,6 +80,8 @@ export interface Kiosque {
   passages(articleId: string): Promise<readonly Excerpt['passage'][]>;
   /** The chunk that holds offset `start` of an article, `end` given when a sentence is cited. */
   excerpt(articleId: string, start: number, end?: number): Promise<Excerpt | null>;
+  /** IANA name of where the readers are. */
+  readonly timeZone: string;
   /** The clock: what "hier" and "last week" are counted from. */
   now(): Date;
   status(): Promise<Status>;

@@ -93,7 +93,7 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
     .description(texts.about)
     .addOption(
       new Option('--now <date>', texts.now).argParser((value) => {
-        const now = parseNow(value);
+        const now = parseNow(value, config.timeZone);
         if (now) return now;
         throw wrongValue('--now', value, ({ cli }) => cli.nowTakes);
       }),

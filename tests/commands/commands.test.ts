@@ -5,7 +5,7 @@ import { isPartialDate } from '../../commands/date-range.ts';
 import { commands } from '../../commands/index.ts';
 import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
-import { shownCitations } from '../../src/memory/shown-answer.ts';
+import { DEFAULT_SETTINGS, shownCitations } from '../../src/memory/shown-answer.ts';
 import { answer, contextWith, excerpt, fakeKiosque, loire, loireText } from './fake-kiosque.ts';
 
 describe('every command', () => {
@@ -52,10 +52,38 @@ describe('ask', () => {
       { since: 'la semaine dernière', until: 'hier' },
       { since: '2024-05-06', until: '2024-05-14' },
     ],
+    [{ since: '15/08/2023' }, { since: '2023-08-15' }],
+    [{ since: 'août 2023' }, { since: '2023-08-01' }],
+    [{ since: 'premier trimestre' }, { since: '2024-01-01' }],
+    [{ since: 'depuis lundi' }, { since: '2024-05-13' }],
+    [
+      { since: 'last spring', until: '"il y a deux semaines"' },
+      { since: '2023-03-01', until: '2024-05-05' },
+    ],
   ])('understands dates in words: %j', async (bounds, options) => {
     const { kiosque, asked } = fakeKiosque();
     await ask.run({ question: 'q', ...bounds }, contextWith({ kiosque, conversation: null }));
     expect(asked).toEqual([{ question: 'q', options }]);
+  });
+
+  it('counts days where the members of the server are', async () => {
+    // It is 23:30 of the day before in New York, half past five in Paris.
+    const { kiosque, asked } = fakeKiosque({ now: () => new Date('2024-05-15T03:30:00Z') });
+    const settings = { ...DEFAULT_SETTINGS, timeZone: 'America/New_York' };
+    const guild = { settings, change: () => settings };
+    const discord = {
+      guild,
+      managesGuild: false,
+      mayReindex: false,
+      forget: () => ({ questions: 0, votes: 0 }),
+    };
+    const context = contextWith({ kiosque, conversation: null });
+    await ask.run({ question: 'q', since: 'hier' }, context);
+    await ask.run({ question: 'q', since: 'hier' }, { ...context, discord });
+    expect(asked.map(({ options }) => options)).toEqual([
+      { since: '2024-05-14' },
+      { since: '2024-05-13', timeZone: 'America/New_York' },
+    ]);
   });
 
   it('keeps a question without a conversation apart', async () => {

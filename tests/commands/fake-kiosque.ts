@@ -124,6 +124,7 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
       if (start >= 60) return second;
       return excerpt({ cited: end === undefined ? null : { start, end } });
     },
+    timeZone: 'Europe/Paris',
     now: () => new Date('2024-05-15T12:00:00Z'),
     status: async () => ({
       articles: 2,

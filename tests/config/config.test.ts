@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { detectLanguage, detectLanguageIn, loadConfig, parseNow } from '../../src/config/config.ts';
 import { variables } from '../../src/config/variables.ts';
 import { UserError } from '../../src/errors.ts';
+import { dayIn } from '../../src/text/dates/calendar.ts';
 import { envExample } from '../../tools/docs/generated-parts.ts';
 import { expectBoth } from '../helpers/typography.ts';
 
@@ -28,6 +29,7 @@ const defaults = () => ({
   answerThreshold: null,
   language: 'en',
   languageIsNamed: false,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   languageModel: null,
   discord: {
     token: null,
@@ -88,6 +90,8 @@ describe('loadConfig', () => {
 
   it.each([
     [{ INTERFACE_LANGUAGE: 'de' }, 'INTERFACE_LANGUAGE', 'de', /auto, fr ou en/],
+    [{ TIME_ZONE: 'Paris' }, 'TIME_ZONE', 'Paris', /un fuseau horaire comme Europe\/Paris/],
+    [{ TIME_ZONE: '+02:00' }, 'TIME_ZONE', '+02:00', /un fuseau horaire/],
     [{ EMBEDDING_MODEL: 'https://hf.co/x' }, 'EMBEDDING_MODEL', 'https://hf.co/x', /nom de modèle/],
     [{ EMBEDDING_REVISION: '../x y' }, 'EMBEDDING_REVISION', '../x y', /une révision/],
     [{ DISCORD_GUILDS: 'here' }, 'DISCORD_GUILDS', 'here', /séparés par des virgules/],
@@ -173,6 +177,19 @@ it.each([
 ])('%j means %s', (env, language) => {
   expect(detectLanguage(env)).toBe(language);
 });
+
+it('takes the time zone of the readers', () => {
+  expect(loadConfig({ TIME_ZONE: 'America/Montreal' }, {}, directory).timeZone).toBe(
+    'America/Montreal',
+  );
+});
+
+it.each(['UTC', 'Europe/Paris', 'Pacific/Auckland', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
+  'reads --now as a day of %s',
+  (zone) => {
+    expect(dayIn(parseNow('2023-11-25', zone)!, zone)).toBe('2023-11-25');
+  },
+);
 
 it('reads --now as a day or a moment', () => {
   const day = parseNow('2023-11-25');

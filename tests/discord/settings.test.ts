@@ -128,6 +128,12 @@ describe('/reindex', () => {
     await discord.slash(manager, general, 'settings', { reindex: 'admins' });
     const now = await discord.slash(manager, general, 'reindex');
     expect(words(now)).toContain('Vous ne pouvez pas réindexer ici');
+    const zone = await discord.slash(manager, general, 'settings', { timezone: 'Asia/Tokyo' });
+    expect(words(zone)).toContain('**Fuseau horaire** — Asia/Tokyo');
+    const wrong = await discord.slash(manager, general, 'settings', { timezone: 'Tokyo' });
+    expect(words(wrong)).toMatch(/«\sTokyo\s» n’est pas un fuseau horaire/);
+    const auto = await discord.slash(manager, general, 'settings', { timezone: 'auto' });
+    expect(words(auto)).toContain('**Fuseau horaire** — celui du bot');
     const settings = await discord.slash(manager, general, 'settings', { reindex: 'managers' });
     expect(words(settings)).toContain('qui gère le serveur');
     expect(words(await discord.slash(manager, general, 'reindex'))).toContain('3 articles');

@@ -101,7 +101,13 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
   settings: () => ({ type: 'settings', settings: DEFAULT_SETTINGS, changed: false }),
   'settings changed': () => ({
     type: 'settings',
-    settings: { language: 'en', channels: ['1', '2'], reindex: 'admins', reindexRole: '3' },
+    settings: {
+      language: 'en',
+      channels: ['1', '2'],
+      reindex: 'admins',
+      reindexRole: '3',
+      timeZone: 'Europe/Paris',
+    },
     changed: true,
   }),
   'forget-asked': () => ({ type: 'forget-asked' }),

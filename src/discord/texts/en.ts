@@ -30,6 +30,8 @@ export const discordEnglish: DiscordTexts = {
     everywhere: en`all`,
     reindex: en`May reindex`,
     reindexers: { managers: en`who manages the server`, admins: en`those in charge of the bot` },
+    timeZone: en`Time zone`,
+    configured: en`the bot's`,
   },
   forget: {
     ask: en`Erase what is kept of you: your questions, your searches, your votes and their comments, in every server? This cannot be undone.`,

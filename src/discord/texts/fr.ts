@@ -29,6 +29,8 @@ export const discordFrench = {
     everywhere: fr`tous`,
     reindex: fr`Peuvent réindexer`,
     reindexers: { managers: fr`qui gère le serveur`, admins: fr`les responsables du bot` },
+    timeZone: fr`Fuseau horaire`,
+    configured: fr`celui du bot`,
   },
   forget: {
     ask: fr`Effacer ce qui est gardé de vous : vos questions, vos recherches, vos votes et leurs commentaires, dans tous les serveurs ? C'est définitif.`,

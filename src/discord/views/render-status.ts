@@ -78,7 +78,7 @@ export function settingsView(
   language: Language,
 ): View {
   const texts = discordTexts(language).settings;
-  const { channels, reindex, reindexRole } = settings;
+  const { channels, reindex, reindexRole, timeZone } = settings;
   const listed = channels.slice(0, 50).map((id) => `<#${id}>`);
   return notice(
     changed ? colors.answer : colors.list,
@@ -87,6 +87,7 @@ export function settingsView(
       `**${texts.language}** — ${texts.languages[settings.language]}`,
       `**${texts.channels}** — ${channels.length === 0 ? texts.everywhere : listed.join(' ')}`,
       `**${texts.reindex}** — ${texts.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
+      `**${texts.timeZone}** — ${timeZone ?? texts.configured}`,
     ].join('\n'),
   );
 }

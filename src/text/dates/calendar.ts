@@ -80,6 +80,13 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
  */
 export const dayIn = (moment: Date, timeZone: string): string => formatOf(timeZone).format(moment);
 
+/** A moment well within a day of a time zone. */
+export function middayIn(day: string, timeZone: string): Date {
+  const noon = new Date(`${day}T12:00:00Z`);
+  // Noon in Greenwich is the next day beyond twelve hours to the east, and there alone.
+  return dayIn(noon, timeZone) === day ? noon : new Date(`${day}T06:00:00Z`);
+}
+
 /** Whether `Intl` knows the name; "GMT+2" and its like are none. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
