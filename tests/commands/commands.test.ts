@@ -70,7 +70,7 @@ describe('ask', () => {
     // It is 23:30 of the day before in New York, half past five in Paris.
     const { kiosque, asked } = fakeKiosque({ now: () => new Date('2024-05-15T03:30:00Z') });
     const settings = { ...DEFAULT_SETTINGS, timeZone: 'America/New_York' };
-    const guild = { settings, change: () => settings };
+    const guild = { settings, change: async () => settings };
     const discord = {
       guild,
       managesGuild: false,
