@@ -72,7 +72,16 @@ const CITATION_KEYS = [
   'quote',
 ];
 const PASSAGE_KEYS = ['rank', 'articleId', 'file', 'start', 'end', 'score', 'text'];
-const ANSWER_KEYS = ['question', 'answer', 'abstained', 'citations', 'passages', 'ms'];
+const ANSWER_KEYS = [
+  'question',
+  'answer',
+  'warning',
+  'abstained',
+  'sentences',
+  'citations',
+  'passages',
+  'ms',
+];
 
 describe('the program', () => {
   let first: Run;

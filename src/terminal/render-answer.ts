@@ -55,12 +55,12 @@ function closestLine(closest: NonNullable<Answer['closest']>, language: Language
 }
 
 function sentenceLine(
-  { text, citation, highlights }: AnswerSentence,
+  { kind, text, citation, highlights }: AnswerSentence,
   language: Language,
   c: Colors,
 ): string {
   const sentence =
-    text === undefined
+    kind === 'quoted' || text === undefined
       ? quote(language, highlighted(citation.quote, highlights, c))
       : printable(text);
   return `${sentence} ${c.cyan(`[${citation.n}]`)}`;

@@ -33,7 +33,7 @@ export function createVerifier(embedder: Embedder | null, ask?: Ask): Verifier {
       if (reason === null) {
         return { kind: 'written', shown: { text: claim.text, ...cited(passage, support.span) } };
       }
-      const shown = cited(passage, quotationOf(passage, support));
+      const shown = cited(passage, quotationOf(passage, support), found);
       return (await bearsOn(question, shown.citation.quote, passage, vectors))
         ? { kind: 'quoted', shown, reason }
         : refused(`${reason}; nor does its quotation answer`);
@@ -43,7 +43,12 @@ export function createVerifier(embedder: Embedder | null, ask?: Ask): Verifier {
 
 const refused = (reason: string): Verdict => ({ kind: 'refused', reason });
 
-function cited({ articleId, file, article, start, text }: GivenPassage, span: Span): Shown {
+/** @param part what is marked of the words cited. */
+function cited(
+  { articleId, file, article, start, text }: GivenPassage,
+  span: Span,
+  part: Span | null = null,
+): Shown {
   return {
     citation: {
       articleId,
@@ -53,6 +58,6 @@ function cited({ articleId, file, article, start, text }: GivenPassage, span: Sp
       end: start + span.end,
       quote: text.slice(span.start, span.end),
     },
-    highlights: [],
+    highlights: part ? [{ start: part.start - span.start, end: part.end - span.start }] : [],
   };
 }

@@ -13,10 +13,13 @@ import { Breaker } from './breaker.ts';
 import { choosePassages } from './choose-passages.ts';
 import { createModelClient, type ModelClient } from './client.ts';
 import type { Asked } from './prompt.ts';
-import { isOfTheServer, ModelTrouble } from './trouble.ts';
-import { writeAnswer } from './write-answer.ts';
+import { isOfTheServer, ModelTrouble, type TroubleKind } from './trouble.ts';
+import { type WrittenAnswer, writeAnswer } from './write-answer.ts';
 
 const ANSWERS_KEPT = 500;
+
+/** What a server may answer to a form of answer that it does not know: it is asked once without. */
+const UNSTRUCTURED: ReadonlySet<TroubleKind> = new Set(['request refused', 'server error']);
 
 /** What tests hand in of their own. */
 export interface AnswererParts {
@@ -56,11 +59,11 @@ export function createAnswerer(
     quoted: Answer,
     embedder: Embedder | null,
     onProgress: (sentences: readonly AnswerSentence[]) => void,
-  ): Promise<readonly AnswerSentence[] | null> => {
+  ): Promise<WrittenAnswer | null> => {
     const signal = AbortSignal.timeout(config.timeoutSeconds * 1000);
-    const attempt = () =>
+    const attempt = (isStructured: boolean) =>
       writeAnswer(
-        { asked, passages, quoted, structured, key: key() },
+        { asked, passages, quoted, structured: isStructured, key: key() },
         {
           client,
           verifier: verifierFor(embedder),
@@ -71,12 +74,13 @@ export function createAnswerer(
         },
       );
     try {
-      return await attempt();
+      return await attempt(structured);
     } catch (error) {
-      const refused = error instanceof ModelTrouble && error.kind === 'request refused';
+      const refused = error instanceof ModelTrouble && UNSTRUCTURED.has(error.kind);
       if (!refused || !structured) throw error;
+      const answer = await attempt(false);
       structured = false;
-      return attempt();
+      return answer;
     }
   };
 
@@ -92,10 +96,14 @@ export function createAnswerer(
         ...(trouble !== undefined && { trouble }),
         ms: performance.now() - startedAt,
       });
-      const written = (sentences: readonly AnswerSentence[]): Answer => ({
+      const written = (
+        sentences: readonly AnswerSentence[],
+        trouble: ModelTrouble | null = null,
+      ): Answer => ({
         ...quoted,
         sentences,
-        writtenBy: client.model,
+        ...(sentences.some(({ kind }) => kind === 'written') && { writtenBy: client.model }),
+        ...(trouble && { trouble: trouble.message }),
         ms: performance.now() - startedAt,
       });
 
@@ -114,13 +122,17 @@ export function createAnswerer(
       try {
         if (!breaker.allows()) throw new ModelTrouble('circuit open');
         if (asking.takeModelAnswer && !(await asking.takeModelAnswer())) return instead(said.spent);
-        const sentences = await write(asked, passages, quoted, embedder, (soFar) =>
+        const answer = await write(asked, passages, quoted, embedder, (soFar) =>
           asking.onProgress?.(written(soFar)),
         );
+        if (answer?.trouble) {
+          breaker.failed(answer.trouble);
+          return written(answer.sentences, answer.trouble);
+        }
         breaker.succeeded();
-        if (sentences === null) return instead(said.foundNothing);
-        cache.set(place, sentences);
-        return written(sentences);
+        if (answer === null) return instead(said.foundNothing);
+        cache.set(place, answer.sentences);
+        return written(answer.sentences);
       } catch (error) {
         if (!(error instanceof ModelTrouble)) throw error;
         if (error.kind !== 'circuit open') breaker.failed(error);

@@ -1,4 +1,5 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
+import { Stream } from 'openai/streaming';
 import type { LanguageModelConfig } from '../config/config.ts';
 import { ModelTrouble } from './trouble.ts';
 
@@ -41,28 +42,31 @@ export function createModelClient(config: LanguageModelConfig): ModelClient {
     async *stream({ system, user, schema }, signal) {
       let finished = false;
       try {
-        const stream = await client.chat.completions.create(
-          {
-            model,
-            stream: true,
-            messages: [
-              { role: 'system', content: system },
-              { role: 'user', content: user },
-            ],
-            ...(ofOpenAi ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens }),
-            ...(schema && {
-              temperature: 0,
-              response_format: {
-                type: 'json_schema' as const,
-                json_schema: { name: 'answer', strict: true, schema },
-              },
-            }),
-          },
-          { signal },
-        );
-        for await (const { choices } of stream) {
+        const response = await client.chat.completions
+          .create(
+            {
+              model,
+              stream: true,
+              messages: [
+                { role: 'system', content: system },
+                { role: 'user', content: user },
+              ],
+              ...(ofOpenAi ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens }),
+              ...(schema && {
+                temperature: 0,
+                response_format: {
+                  type: 'json_schema' as const,
+                  json_schema: { name: 'answer', strict: true, schema },
+                },
+              }),
+            },
+            { signal },
+          )
+          .asResponse();
+        for await (const { choices } of chunksOf(response)) {
           const choice = choices?.[0];
-          if (typeof choice?.delta?.content === 'string') yield choice.delta.content;
+          const text = textOf(choice?.delta ?? choice?.message);
+          if (text) yield text;
           if (choice?.finish_reason) finished = true;
         }
       } catch (error) {
@@ -73,6 +77,41 @@ export function createModelClient(config: LanguageModelConfig): ModelClient {
       if (!finished) throw new ModelTrouble('stream cut');
     },
   };
+}
+
+/** What of a chunk is read; a server may leave out any of it. */
+interface Message {
+  readonly content?: unknown;
+  readonly tool_calls?: readonly { readonly function?: { readonly arguments?: unknown } }[];
+}
+interface Chunk {
+  readonly choices?: readonly {
+    readonly delta?: Message;
+    readonly message?: Message;
+    readonly finish_reason?: string | null;
+  }[];
+}
+
+/** The chunks of a stream; the whole answer as one where a server does not stream. */
+async function* chunksOf(response: Response): AsyncIterable<Chunk> {
+  if (response.headers.get('content-type')?.includes('json')) {
+    yield (await response.json()) as Chunk;
+    return;
+  }
+  yield* Stream.fromSSEResponse<Chunk>(response, new AbortController());
+}
+
+/** The text of a message, or the arguments of the call that a server makes of an answer. */
+function textOf(message: Message | undefined): string {
+  const { content, tool_calls: calls } = message ?? {};
+  if (typeof content === 'string' && content !== '') return content;
+  if (Array.isArray(content)) {
+    return content.map((part) => (typeof part?.text === 'string' ? part.text : '')).join('');
+  }
+  return (calls ?? [])
+    .map((call) => call?.function?.arguments)
+    .filter((text) => typeof text === 'string')
+    .join('');
 }
 
 function troubleOf(error: unknown, signal: AbortSignal): ModelTrouble {

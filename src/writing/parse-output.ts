@@ -44,9 +44,21 @@ export const NOTHING = { fr: 'AUCUNE RÉPONSE', en: 'NO ANSWER' } as const;
 const MOST_SENTENCES = 8;
 /** Characters of a line that can be a sentence with its quote. */
 const LONGEST = 2000;
-const sentenceSchema = z.object({ text: z.string(), passage: z.number(), quote: z.string() });
+/** 2, "2", "passage 2", "[2]". */
+const passageNumber = z.preprocess(
+  (value) => (typeof value === 'string' ? Number(/\d+/.exec(value)?.[0]) : value),
+  z.number(),
+);
+const sentenceSchema = z.object({ text: z.string(), passage: passageNumber, quote: z.string() });
+/** What some servers make of an answer: a call whose arguments are JSON in a string. */
+const callSchema = z.object({ arguments: z.string() });
 const THOUGHT = /<(think|thinking|thought|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi;
-const JSON_START = /^\s*(?:```\w*\s*)?(?:\{|\[\s*(?:\{|\]))/;
+/** An object that holds the fields asked for, wherever it begins: some models talk first. */
+const JSON_START =
+  /\{\s*"(?:sentences|text|passage|quote|name|arguments|answer)"\s*:|^\s*(?:```\w*\s*)?\[\s*(?:\{|\])/;
+const EMPHASIS = /\*\*|__|`|^\s*#+\s*/gm;
+/** A quotation in a block of its own goes with the sentence before. */
+const BLOCK = /\s*\n\s*>\s*/g;
 /** `Sentence. [2] «words of the passage»` */
 const LINE = /^(?:[-*•]\s+|\d+[.)]\s+)?([^[\]]*[^[\]\s])\s*\[(\d+)\]\s*[«“"](.+)[»”"][\s.]*$/;
 
@@ -59,25 +71,28 @@ export function parseOutput(written: string, ended: boolean): ParsedOutput {
   // Some servers cut the opening tag off.
   const closing = /^[\s\S]*<\/(?:think|thinking|thought|reasoning)>/i.exec(unthought);
   const text = closing ? unthought.slice(closing[0].length) : unthought;
-  return JSON_START.test(text) ? parseJson(text, ended) : parseLines(text, ended);
+  if (JSON_START.test(text)) return parseJson(text, ended);
+  return parseLines(text.replace(BLOCK, ' ').replace(EMPHASIS, ''), ended);
 }
 
 function parseJson(text: string, ended: boolean): ParsedOutput {
   const sentences: WrittenSentence[] = [];
-  for (const object of innermostObjects(text)) {
-    const sentence = sentenceOf(object);
-    if (sentence) sentences.push(sentence);
-  }
+  for (const object of innermostObjects(text)) sentences.push(...sentencesOf(object));
   const empty = /"sentences"\s*:\s*\[\s*\]/.test(text);
   return { sentences: sentences.slice(0, MOST_SENTENCES), foundNothing: ended && empty };
 }
 
-function sentenceOf(json: string): WrittenSentence | null {
+function sentencesOf(json: string): readonly WrittenSentence[] {
+  let value: unknown;
   try {
-    return sentenceSchema.safeParse(JSON.parse(json)).data ?? null;
+    value = JSON.parse(json);
   } catch {
-    return null; // what is no JSON says nothing
+    return []; // what is no JSON says nothing
   }
+  const call = callSchema.safeParse(value).data;
+  if (call) return parseJson(call.arguments, true).sentences;
+  const sentence = sentenceSchema.safeParse(value).data;
+  return sentence ? [sentence] : [];
 }
 
 /** The texts between braces that hold no other braces, each once it is closed. */

@@ -29,6 +29,12 @@ interface Means {
   readonly onProgress: (sentences: readonly AnswerSentence[]) => void;
 }
 
+export interface WrittenAnswer {
+  readonly sentences: readonly AnswerSentence[];
+  /** What ended the stream before its end; the sentences are those that had come. */
+  readonly trouble: ModelTrouble | null;
+}
+
 /** More than any token has: beyond it a server writes without end. */
 const CHARACTERS_PER_TOKEN = 8;
 const LONGEST = 60_000;
@@ -42,7 +48,7 @@ const LONGEST = 60_000;
 export async function writeAnswer(
   { asked, passages, quoted, structured, key }: Writing,
   { client, verifier, embedder, maxTokens, signal, onProgress }: Means,
-): Promise<readonly AnswerSentence[] | null> {
+): Promise<WrittenAnswer | null> {
   const shown: AnswerSentence[] = [];
   let judged = 0;
   let written = '';
@@ -67,20 +73,29 @@ export async function writeAnswer(
     return foundNothing;
   };
 
-  for await (const piece of client.stream(requestFor(asked, passages, structured, key), signal)) {
-    written += piece;
-    if (written.length > most) throw new ModelTrouble('endless');
-    // A sentence ends with its brace or its line.
-    if (/[}\n]/.test(piece)) await judge(false);
+  let trouble: ModelTrouble | null = null;
+  try {
+    for await (const piece of client.stream(requestFor(asked, passages, structured, key), signal)) {
+      written += piece;
+      if (written.length > most) throw new ModelTrouble('endless');
+      // A sentence ends with its brace or its line.
+      if (/[}\n]/.test(piece)) await judge(false);
+    }
+  } catch (error) {
+    if (!(error instanceof ModelTrouble) || judged === 0) throw error;
+    trouble = error; // what came before is worth what it is worth
   }
-  const foundNothing = await judge(true);
+  const foundNothing = await judge(trouble === null);
+  if (trouble && (shown.length === 0 || !(await stillAnswers(shown, quoted, embedder))))
+    throw trouble;
+  if (trouble) return { sentences: shown, trouble };
   if (written.trim() === '') throw new ModelTrouble('empty');
   if (foundNothing) return null;
   if (judged === 0) throw new ModelTrouble('unreadable');
   if (shown.length === 0) throw new ModelTrouble('nothing proved');
   if (!(await stillAnswers(shown, quoted, embedder)))
     throw new ModelTrouble('question not answered');
-  return shown;
+  return { sentences: shown, trouble: null };
 }
 
 type Shown = Exclude<Verdict, { readonly kind: 'refused' }>;

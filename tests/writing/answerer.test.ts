@@ -204,7 +204,8 @@ describe('a server in trouble', () => {
       { breaker },
     );
     for (let i = 0; i < 5; i++) await ask();
-    expect(requests).toHaveLength(3);
+    // Each question once with a form of answer, which may be what the server cannot do, and once without.
+    expect(requests).toHaveLength(6);
     dead = false;
     now = 60_000;
     expect((await ask()).writtenBy).toBe('loopback');
@@ -244,4 +245,100 @@ it('tells an injected article nothing that another could imitate', async () => {
     expect(body.messages[0]!.content).toContain(key);
   }
   expect(keys.size).toBe(2);
+});
+
+describe('a server that behaves otherwise', () => {
+  const answerOf = (
+    request: SeenRequest,
+    passage: unknown = passageWith('2,4 millions', request),
+  ) => JSON.stringify({ sentences: [{ text: COST, passage, quote: COST }] });
+  const call = (text: string) => ({ name: 'answer', arguments: text });
+  const chunk = (choice: object) => ({ choices: [{ index: 0, ...choice }] });
+
+  const behaviours: Readonly<Record<string, (request: SeenRequest) => ScriptedReply>> = {
+    'talks before and after the JSON': (request) => ({
+      text: `Voici ma réponse :\n\n${answerOf(request)}\n\nN’hésitez pas à demander plus.`,
+    }),
+    'fences the JSON': (request) => ({ text: `\`\`\`json\n${answerOf(request)}\n\`\`\`` }),
+    'writes Markdown': (request) => ({
+      text: `## Réponse\n\n- **${COST}** [${passageWith('2,4 millions', request)}]\n  > « ${COST} »\n`,
+    }),
+    'gives the passage as text': (request) => ({
+      text: answerOf(request, `passage ${passageWith('2,4 millions', request)}`),
+    }),
+    'answers 500 to a form of answer': (request) =>
+      request.body.response_format ? { status: 500 } : { text: answerOf(request) },
+    'does not stream': (request) => ({
+      whole: chunk({ message: { content: answerOf(request) }, finish_reason: 'stop' }),
+    }),
+    'streams whole messages': (request) => ({
+      events: [chunk({ message: { content: answerOf(request) }, finish_reason: 'stop' })],
+    }),
+    'thinks aloud': (request) => ({
+      text: `<think>{"sentences":[{"text":"${OPENING}"</think>${answerOf(request)}`,
+    }),
+    'thinks without an opening tag': (request) => ({
+      text: `La question porte sur le coût.</think>\n${answerOf(request)}`,
+    }),
+    'writes a call in the text': (request) => ({
+      text: `<tool_call>${JSON.stringify(call(answerOf(request)))}</tool_call>`,
+    }),
+    'makes a call of the answer': (request) => {
+      const tool_calls = [{ index: 0, function: call(answerOf(request)) }];
+      return { events: [chunk({ delta: { tool_calls } }), chunk({ finish_reason: 'tool_calls' })] };
+    },
+    'makes a call of the answer, and does not stream': (request) => ({
+      whole: chunk({
+        message: { content: null, tool_calls: [{ function: call(answerOf(request)) }] },
+        finish_reason: 'tool_calls',
+      }),
+    }),
+    'sends events without a choice': (request) => ({
+      events: [
+        { choices: [] },
+        {},
+        chunk({}),
+        chunk({ delta: { content: [{ type: 'text', text: answerOf(request) }] } }),
+        chunk({ delta: null, finish_reason: 'stop' }),
+        { choices: [], usage: { total_tokens: 7 } },
+      ],
+    }),
+  };
+  it.each(Object.keys(behaviours))('%s: its sentence is shown', async (name) => {
+    const { ask } = await serve(behaviours[name]!);
+    const answer = await ask();
+    expect(answer.sentences.map(({ text }) => text)).toEqual([COST]);
+    expect(answer).toMatchObject({ writtenBy: 'loopback' });
+  });
+
+  it.each([
+    ['no choice at all', { whole: { choices: [] } }],
+    ['an empty message', { whole: { choices: [{ message: {}, finish_reason: 'stop' }] } }],
+    ['a page', { raw: '<html>502</html>', headers: { 'content-type': 'text/html' } }],
+    ['JSON that is none', { raw: '{"choices":', headers: { 'content-type': 'application/json' } }],
+  ] as const)('answers %s: the articles are quoted', async (_what, reply) => {
+    const { ask } = await serve(() => reply);
+    const answer = await ask();
+    expect(isQuoted(answer)).toBe(true);
+    expect(answer.sentences.length).toBeGreaterThan(0);
+    expect(answer.trouble).toBeDefined();
+  });
+
+  it.each([
+    ['hangs', { hangs: true }],
+    ['is cut', { cut: true }],
+  ] as const)('%s in mid-stream: the part that came is shown, once', async (_what, ending) => {
+    const seen: number[] = [];
+    const { ask, status } = await serve(
+      (request) => ({ text: `${answerOf(request).slice(0, -2)},{"text":"Et`, ...ending }),
+      { timeoutSeconds: 1 },
+    );
+    const answer = await ask(QUESTION, {
+      onProgress: ({ sentences }) => seen.push(sentences.length),
+    });
+    expect(answer.sentences.map(({ text }) => text)).toEqual([COST]);
+    expect(seen).toEqual([1]);
+    expect(answer.trouble).toBeDefined();
+    expect(status()?.answers).toBe(false);
+  });
 });

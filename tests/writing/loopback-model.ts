@@ -8,6 +8,12 @@ export interface ScriptedReply {
   readonly text?: string | readonly string[];
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Each sent as the data of one event, in place of the text. */
+  readonly events?: readonly unknown[];
+  /** Sent as one answer that is no stream. */
+  readonly whole?: unknown;
+  /** Nothing more is said after the text, and the connection stays open. */
+  readonly hangs?: boolean;
   /** Sent as it is, in place of events. */
   readonly raw?: string;
   /** The connection is broken off after the text. */
@@ -82,7 +88,17 @@ async function answer(reply: ScriptedReply, outgoing: ServerResponse): Promise<v
     outgoing.end(JSON.stringify({ error: { message: reply.raw ?? 'scripted', type: 'scripted' } }));
     return;
   }
+  if (reply.whole !== undefined) {
+    outgoing.writeHead(200, { 'content-type': 'application/json', ...reply.headers });
+    outgoing.end(JSON.stringify(reply.whole));
+    return;
+  }
   outgoing.writeHead(200, { 'content-type': 'text/event-stream', ...reply.headers });
+  if (reply.events) {
+    const data = reply.events.map((one) => `data: ${JSON.stringify(one)}\n\n`).join('');
+    outgoing.end(`${data}data: [DONE]\n\n`);
+    return;
+  }
   if (reply.raw !== undefined) {
     outgoing.end(reply.raw);
     return;
@@ -106,6 +122,7 @@ async function answer(reply: ScriptedReply, outgoing: ServerResponse): Promise<v
     outgoing.write('', () => outgoing.destroy());
     return;
   }
+  if (reply.hangs) return;
   outgoing.write(event({ delta: {}, finish_reason: 'stop' }));
   outgoing.end('data: [DONE]\n\n');
 }

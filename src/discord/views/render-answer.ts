@@ -67,8 +67,8 @@ function description(answer: Answer): string {
   const taken = notes.length + sources.length + warning.length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / answer.sentences.length) - SEPARATORS;
   const sentences = answer.sentences.map(
-    ({ text, citation, highlights }) =>
-      `${text === undefined ? quotedSentence(citation.quote, highlights, language, room) : cutRendered(text, room, escapeText)} \`[${citation.n}]\``,
+    ({ kind, text, citation, highlights }) =>
+      `${kind === 'quoted' || text === undefined ? quotedSentence(citation.quote, highlights, language, room) : cutRendered(text, room, escapeText)} \`[${citation.n}]\``,
   );
   return [warning, sentences.join('\n\n'), sources, small].filter(Boolean).join('\n\n');
 }
