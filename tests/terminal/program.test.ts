@@ -54,7 +54,9 @@ describe('ask', () => {
       {
         question: 'Combien ?',
         answer: '«\u00a0Douze communes ont été inondées.\u00a0» [1]',
+        warning: null,
         abstained: false,
+        sentences: [{ kind: 'quoted', text: 'Douze communes ont été inondées.', citation: 1 }],
         citations: [
           {
             n: 1,
