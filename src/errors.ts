@@ -1,4 +1,5 @@
 import type { Localized } from './i18n/localized.ts';
+import { en, fr } from './i18n/typography.ts';
 
 /**
  * An error that is safe to show: what happened, which file or option it concerns, and what to do.
@@ -19,3 +20,26 @@ export class UserError extends Error {
 
 /** Another process writes what this one wants to write. */
 export class IndexBusy extends UserError {}
+
+/** Built for another Node, or not built at all; of the packages that npm installs, one that is not there. */
+const NATIVE =
+  /NODE_MODULE_VERSION|Could not locate the bindings file|did not self-register|Cannot find (?:package|module) '(?:[^./'][^']*)'|invalid ELF header/;
+
+/** What to do about a module of another package that does not load; null for any other error. */
+export function moduleProblem(error: unknown): UserError | null {
+  if (!(error instanceof Error) || error instanceof UserError) return null;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_DLOPEN_FAILED' && !NATIVE.test(error.message)) return null;
+  const [why = ''] = error.message.split('\n');
+  return new UserError(
+    {
+      fr: fr`Un module dont Kiosque a besoin ne se charge pas avec Node ${process.version} : ${why}`,
+      en: en`A module that Kiosque needs does not load with Node ${process.version}: ${why}`,
+    },
+    {
+      fr: fr`Lancez « npm ci » avec cette version de Node.`,
+      en: en`Run “npm ci” with this version of Node.`,
+    },
+    { cause: error },
+  );
+}

@@ -1,10 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
-import { UserError } from '../errors.ts';
+import { moduleProblem, UserError } from '../errors.ts';
 import { en, fr } from '../i18n/typography.ts';
 import type { KeptArticle } from '../memory/memory-store.ts';
 import { memoryStore } from '../memory/open-store.ts';
+import { assertFolder } from './assert-path.ts';
 
 export interface BackupCounts {
   readonly answers: number;
@@ -31,6 +32,7 @@ export async function backUp(
       },
     );
   }
+  assertFolder(dirname(file));
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true });
@@ -40,16 +42,20 @@ export async function backUp(
     return { ...counts, articles: articles.length };
   } catch (error) {
     rmSync(part, { force: true });
-    throw new UserError(
-      {
-        fr: fr`La sauvegarde n'a pas pu être écrite dans ${file} : ${(error as Error).message}.`,
-        en: en`The backup could not be written to ${file}: ${(error as Error).message}.`,
-      },
-      {
-        fr: fr`Vérifiez que le dossier existe, qu'il peut être écrit et que le disque n'est pas plein ; « npm run doctor » regarde aussi ce qui est sauvegardé.`,
-        en: en`Check that the folder exists, that it can be written and that the disk is not full; “npm run doctor” looks at what is backed up too.`,
-      },
-      { cause: error },
+    if (error instanceof UserError) throw error;
+    throw (
+      moduleProblem(error) ??
+      new UserError(
+        {
+          fr: fr`La sauvegarde n'a pas pu être écrite dans ${file} : ${(error as Error).message}.`,
+          en: en`The backup could not be written to ${file}: ${(error as Error).message}.`,
+        },
+        {
+          fr: fr`Vérifiez que le dossier existe, qu'il peut être écrit et que le disque n'est pas plein ; « npm run doctor » regarde aussi ce qui est sauvegardé.`,
+          en: en`Check that the folder exists, that it can be written and that the disk is not full; “npm run doctor” looks at what is backed up too.`,
+        },
+        { cause: error },
+      )
     );
   }
 }

@@ -4,6 +4,7 @@ import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { KeptArticle } from '../memory/memory-store.ts';
 import { type Backup, memoryStore, readBackup } from '../memory/open-store.ts';
+import { assertFile } from './assert-path.ts';
 
 export interface Restored {
   /** When the backup was made, ISO 8601. */
@@ -28,6 +29,7 @@ export async function restore(
   const { dataDir } = location;
   const store = corpusStore(location);
   const file = resolve(from);
+  assertFile(file);
   const backup = readBackup(file);
   const writer = { pid: process.pid, program: 'npm run restore' };
   return asOnlyWriter(dataDir, 'bot', writer, 0, () =>

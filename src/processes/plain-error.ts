@@ -1,5 +1,5 @@
 import { EmbeddingError } from '../../embeddings/embedding-error.ts';
-import { IndexBusy, UserError } from '../errors.ts';
+import { IndexBusy, moduleProblem, UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 
 /** An error that crosses the process boundary; with a remedy it is safe to show. */
@@ -8,9 +8,10 @@ export type PlainError =
   | { readonly message: string; readonly stack: string | undefined };
 
 export function plainError(error: unknown): PlainError {
-  if (error instanceof UserError || error instanceof EmbeddingError) {
-    const { text, remedy } = error;
-    return { text, remedy, busy: error instanceof IndexBusy };
+  const showable = moduleProblem(error) ?? error;
+  if (showable instanceof UserError || showable instanceof EmbeddingError) {
+    const { text, remedy } = showable;
+    return { text, remedy, busy: showable instanceof IndexBusy };
   }
   if (!(error instanceof Error)) return { message: String(error), stack: undefined };
   return { message: error.message, stack: error.stack };

@@ -1,5 +1,5 @@
 import { createWriteStream, renameSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
@@ -60,6 +60,10 @@ export function addMaintenance(
     .addOption(new Option('--format <format>', texts.format).choices(['jsonl']).default('jsonl'))
     .option('--out <file>', texts.out)
     .action(async ({ out }: { out?: string }) => {
+      if (out !== undefined) {
+        const { assertFolder } = await import('../maintenance/assert-path.ts');
+        assertFolder(dirname(absolute(out, terminal)));
+      }
       const { exportLines } = await import('../maintenance/export-lines.ts');
       const lines = Readable.from(jsonLines(exportLines(config)));
       if (out === undefined) {

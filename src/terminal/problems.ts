@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Reply } from '../../commands/reply.ts';
-import { UserError } from '../errors.ts';
+import { moduleProblem, UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Language } from '../text/language.ts';
 import { printable } from './printable.ts';
@@ -10,8 +10,9 @@ export class WrongUse extends UserError {}
 
 /** What is shown of an error: its message and remedy; of a bug, its stack and an apology. */
 export function errorText(error: unknown, language: Language): string {
-  if (error instanceof UserError) {
-    return printable(`${error.text[language]}\n${error.remedy[language]}`);
+  const showable = moduleProblem(error) ?? error;
+  if (showable instanceof UserError) {
+    return printable(`${showable.text[language]}\n${showable.remedy[language]}`);
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${printable(stack)}\n${messages(language).errors.bug}`;

@@ -45,6 +45,7 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
   const asked = languageOption(argv);
   const written = tellLanguage(argv.slice(1).join(' ')) ?? DEFAULT_LANGUAGE;
   const language = asked ?? namedLanguageIn(terminal.directory, terminal.env) ?? written;
+  let commands: readonly string[] = [];
   try {
     const overrides = asked ? { INTERFACE_LANGUAGE: asked } : {};
     const config = { ...loadConfig(terminal.env, overrides, terminal.directory), language };
@@ -52,12 +53,13 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
     const program = programOf(config, terminal, (result) => {
       code = result;
     });
+    commands = program.commands.map((command) => command.name());
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
     if (terminal.signal.aborted) return Number(terminal.signal.reason);
     if (error instanceof CommanderError) {
-      const problem = usageProblem(error, language);
+      const problem = usageProblem(error, language, commands);
       if (problem !== null) terminal.stderr.write(`${printable(problem)}\n`);
       return error.exitCode === 0 ? 0 : 2;
     }

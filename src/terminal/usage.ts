@@ -29,17 +29,27 @@ export function localize(program: Command, language: Language, terminal: Termina
 }
 
 /** What is wrong with the command line; null when help was asked for. */
-export function usageProblem(error: CommanderError, language: Language): string | null {
+export function usageProblem(
+  error: CommanderError,
+  language: Language,
+  commands: readonly string[],
+): string | null {
   const texts = terminalTexts(language).errors.usage;
   const name = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const [, near] = /Did you mean (?:one of )?(\S+?)[,?]/.exec(error.message) ?? [];
+  const [, option = name, value = ''] =
+    /option '([^ ']+)[^']*' argument '([^']*)'/.exec(error.message) ?? [];
+  const [, choices] = /Allowed choices are (.*)\./.exec(error.message) ?? [];
   switch (error.code) {
     case 'commander.helpDisplayed':
     case 'commander.help':
       return null;
     case 'commander.unknownOption':
-      return `${texts.unknownOption(name)} ${texts.remedy}`;
+      return near === undefined
+        ? `${texts.unknownOption(name)} ${texts.remedy}`
+        : `${texts.unknownOption(name)} ${texts.didYouMean(near)}`;
     case 'commander.unknownCommand':
-      return `${texts.unknownCommand(name)} ${texts.remedy}`;
+      return `${texts.unknownCommand(name)} ${texts.commands(commands.join(', '))}`;
     case 'commander.optionMissingArgument':
       return `${texts.missingValue(name)} ${texts.remedy}`;
     case 'commander.missingMandatoryOptionValue':
@@ -47,7 +57,9 @@ export function usageProblem(error: CommanderError, language: Language): string 
     case 'commander.missingArgument':
       return `${texts.missingArgument(name)} ${texts.remedy}`;
     case 'commander.invalidArgument':
-      return `${texts.invalidValue(name)} ${texts.remedy}`;
+      return choices === undefined
+        ? `${texts.invalidValue(option, value)} ${texts.remedy}`
+        : `${texts.invalidValue(option, value)} ${texts.accepted(choices)}`;
     case 'commander.excessArguments':
       return `${texts.excess} ${texts.remedy}`;
     default:

@@ -323,7 +323,7 @@ describe('backup and restore', () => {
 
   it.each<[string, (file: string) => void, RegExp]>([
     ['is none', (file) => writeFileSync(file, 'Bonjour'), /is no backup of Kiosque/],
-    ['is missing', () => {}, /is no backup of Kiosque/],
+    ['is missing', () => {}, /does not exist/],
     ['is a bot.db', (file) => cpSync(join(config.dataDir, 'bot.db'), file), /is no backup/],
     [
       'is cut short',
@@ -388,7 +388,7 @@ describe('export', () => {
     expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toBe(written.stdout);
     expect(await runTerminal(['export', '--format', 'csv'], out)).toBe(2);
     expect(await runTerminal(['export', '--out', 'none/all.jsonl'], out)).toBe(1);
-    expect(written.stderr).toMatch(/none\/all\.jsonl n’a pas pu être écrit/);
+    expect(written.stderr).toMatch(/Le dossier .*none n’existe pas/);
     expect(await runTerminal(['backup'], out)).toBe(2);
   });
 

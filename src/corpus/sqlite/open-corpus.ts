@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { noteFoundWhole, wasFoundWhole } from '../../../embeddings/found-whole.ts';
-import { UserError } from '../../errors.ts';
+import { moduleProblem, UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { en, fr } from '../../i18n/typography.ts';
 import type { Checked } from '../corpus-store.ts';
@@ -101,7 +101,7 @@ export function openCorpusForWriting(
     mkdirSync(dataDir, { recursive: true });
     db = new Database(file);
   } catch (error) {
-    throw unwritable(dataDir, error as Error);
+    throw moduleProblem(error) ?? unwritable(dataDir, error as Error);
   }
   const fault = faultOf(db, checked);
   if (fault !== null) {
@@ -144,8 +144,10 @@ export function openCorpusForReading(dataDir: string, checked = true): Corpus | 
       writable.close();
       db = new Database(corpusPath(dataDir), { readonly: true, fileMustExist: true });
     }
-  } catch {
+  } catch (error) {
     db?.close();
+    const problem = moduleProblem(error);
+    if (problem) throw problem;
     return null;
   }
   const isCurrent = (): boolean => db.pragma('user_version', { simple: true }) === SCHEMA_VERSION;

@@ -6,7 +6,7 @@ import {
   loadConfig,
 } from '../../config/config.ts';
 import { takeLock } from '../../corpus/open-store.ts';
-import { UserError } from '../../errors.ts';
+import { moduleProblem, UserError } from '../../errors.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { IndexSummary } from '../../indexing/progress.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
@@ -98,7 +98,8 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     await Promise.race([aborted(signal), bot.lost, broken]);
     say(texts.stopped);
     return 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = moduleProblem(thrown) ?? thrown;
     if (error instanceof UserError) {
       // One line says all; whoever wants more asks the log for it.
       say(`${error.text[language]} ${error.remedy[language]}`);

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { UserError } from '../../errors.ts';
+import { moduleProblem, UserError } from '../../errors.ts';
 import { en, fr } from '../../i18n/typography.ts';
 import { MIGRATIONS } from './bot-schema.ts';
 
@@ -23,6 +23,8 @@ export function openBotDb(
     return { db: migrated(new Database(file)), damage: null };
   } catch (error) {
     if (error instanceof UserError) throw error;
+    const problem = moduleProblem(error);
+    if (problem) throw problem;
     const { code = '', message } = error as { code?: string; message: string };
     if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
       throw new UserError(

@@ -51,7 +51,11 @@ export const terminalFrench = {
       missingValue: (name: string) => fr`Il manque une valeur à l'option ${name}.`,
       missingArgument: (name: string) => fr`Il manque un mot à la commande : ${name}.`,
       missingOption: (name: string) => fr`Il manque l'option ${name}.`,
-      invalidValue: (name: string) => fr`La valeur de ${name} ne convient pas.`,
+      invalidValue: (name: string, value: string) =>
+        fr`« ${value} » ne convient pas à l'option ${name}.`,
+      accepted: (choices: string) => fr`Elle attend : ${choices}.`,
+      didYouMean: (name: string) => fr`Vouliez-vous dire ${name} ?`,
+      commands: (names: string) => fr`Il y a : ${names}.`,
       excess: fr`Il y a trop de mots dans la commande.`,
       other: fr`La commande n'a pas été comprise.`,
       remedy: fr`L'option --help montre ce qui est possible.`,
