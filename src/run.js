@@ -23,6 +23,8 @@ const ENTRIES = [
   'cli.ts',
   'discord/process/main.ts',
   'discord/process/health.ts',
+  'articles/formats/support/apart-thread.ts',
+  'discord/setup/setup.ts',
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
   'reading/reader-process.ts',

@@ -1,0 +1,8 @@
+import type { ArticleFormat } from './format.ts';
+
+export const pdf: ArticleFormat = {
+  name: 'PDF',
+  extensions: ['.pdf'],
+  largestBytes: 50 * 1024 * 1024,
+  read: async (bytes, name) => (await import('./support/apart.ts')).readApart('pdf', bytes, name),
+};

@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr } from '../../../i18n/typography.ts';
+import { compiled } from '../../../processes/compiled.ts';
+import type { Content, Problem } from '../format.ts';
+
+/** The parsers that run in the thread. */
+export type ReaderName = 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'mailbox';
+
+export interface ToReader {
+  readonly reader: ReaderName;
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+export type FromReader = { readonly read: Content | Problem } | { readonly failed: string };
+
+/** How long a file may take, and how much memory its parser may. */
+export interface Bounds {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+const BOUNDS: Bounds = { seconds: 60, megabytes: 384 };
+/** A thread that nobody wants is ended: the parsers take some 30 MB. */
+const IDLE_MS = 5_000;
+
+const STALLED: Localized = {
+  fr: fr`n'a pas pu être lu en une minute. Enregistrez-le de nouveau, par exemple en .txt.`,
+  en: en`could not be read within a minute. Save it again, as .txt for example.`,
+};
+const TOO_LARGE: Localized = {
+  fr: fr`demande trop de mémoire pour être lu. Divisez-le, ou enregistrez-en le texte en .txt.`,
+  en: en`takes too much memory to be read. Split it, or save its text as .txt.`,
+};
+const DAMAGED: Localized = {
+  fr: fr`est endommagé ou d'un autre format que son nom ne dit. Enregistrez-le de nouveau.`,
+  en: en`is damaged, or of another format than its name says. Save it again.`,
+};
+
+let thread: Worker | null = null;
+let idle: NodeJS.Timeout | null = null;
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a file by a parser in a thread of its own, one file at a time: a file that stalls it, takes its memory or makes it
+ * fail is named, the thread is replaced, and the rest goes on.
+ */
+export function readApart(
+  reader: ReaderName,
+  bytes: Uint8Array,
+  name: string,
+  bounds: Bounds = BOUNDS,
+): Promise<Content | Problem> {
+  const read = turn.then(() => ask({ reader, bytes, name }, bounds));
+  turn = read.catch(() => {});
+  return read;
+}
+
+function ask(message: ToReader, bounds: Bounds): Promise<Content | Problem> {
+  if (idle) clearTimeout(idle);
+  const worker = thread ?? start(bounds);
+  thread = worker;
+  worker.ref();
+  return new Promise((resolve) => {
+    /** @param isOver whether the thread is of no more use. */
+    const end = (result: Content | Problem, isOver: boolean): void => {
+      clearTimeout(limit);
+      worker.off('message', onAnswer).off('error', onError).off('exit', onExit);
+      if (isOver) {
+        thread = null;
+        discard(worker);
+      } else {
+        worker.unref();
+        idle = setTimeout(stop, IDLE_MS).unref();
+      }
+      resolve(result);
+    };
+    const onAnswer = (answer: FromReader): void =>
+      end('read' in answer ? answer.read : { problem: DAMAGED }, false);
+    const onError = ({ code }: NodeJS.ErrnoException): void =>
+      end({ problem: code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : DAMAGED }, true);
+    const onExit = (): void => end({ problem: DAMAGED }, true);
+    const limit = setTimeout(() => end({ problem: STALLED }, true), bounds.seconds * 1000);
+    worker.on('message', onAnswer).on('error', onError).on('exit', onExit);
+    worker.postMessage(message);
+  });
+}
+
+/** What it may still throw while it ends concerns nobody. */
+function discard(worker: Worker): void {
+  worker.on('error', () => {});
+  void worker.terminate();
+}
+
+function start({ megabytes }: Bounds): Worker {
+  const [program, ...argv] = compiled('articles/formats/support/apart-thread.ts');
+  return new Worker(program, {
+    argv,
+    execArgv: [],
+    // What parsers print is about files, for nobody to read.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+}
+
+function stop(): void {
+  if (thread) discard(thread);
+  thread = null;
+}

@@ -1,0 +1,68 @@
+import type { Line } from './lines.ts';
+
+/** In font sizes: the least white space between two columns. */
+const GUTTER = 1;
+/** In font sizes: columns of text are at least as wide, cells of a table seldom are. */
+const COLUMN_WIDTH = 9;
+/** Lines of the shorter column: fewer are a caption beside a picture. */
+const COLUMN_LINES = 3;
+/** In times of the usual distance of two lines: more parts blocks. */
+const BLOCK_GAP = 1.4;
+const DEEPEST = 20;
+
+/**
+ * The blocks of a page in reading order, by recursive cuts along white space (X-Y cut, Nagy and Seth 1984): columns one
+ * after the other, what spans them before or after.
+ */
+export function blocksOf(lines: readonly Line[], depth = 0): Line[][] {
+  if (lines.length < 2 || depth > DEEPEST) return lines.length === 0 ? [] : [[...lines]];
+  const columns = columnsOf(lines);
+  if (columns) return columns.flatMap((column) => blocksOf(column, depth + 1));
+  const parts = horizontalParts(lines);
+  return parts
+    ? parts.flatMap((part) => blocksOf(part, depth + 1))
+    : [lines.toSorted((a, b) => b.y - a.y || a.x - b.x)];
+}
+
+/** Two halves left and right of a gutter that no line crosses; null where there is none. */
+function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
+  const size = median(lines.map((line) => line.size));
+  const sorted = lines.toSorted((a, b) => a.x - b.x);
+  let reach = sorted[0]!.right;
+  let best: { width: number; at: number } | null = null;
+  for (const [i, line] of sorted.entries()) {
+    const gap = line.x - reach;
+    if (i > 0 && gap > GUTTER * size && gap > (best?.width ?? 0)) {
+      const halves = [sorted.slice(0, i), sorted.slice(i)];
+      if (halves.every((half) => isColumn(half, size))) best = { width: gap, at: i };
+    }
+    reach = Math.max(reach, line.right);
+  }
+  return best && [sorted.slice(0, best.at), sorted.slice(best.at)];
+}
+
+function isColumn(lines: readonly Line[], size: number): boolean {
+  return (
+    lines.length >= COLUMN_LINES && median(lines.map(({ width }) => width)) >= COLUMN_WIDTH * size
+  );
+}
+
+/** The parts above and below the white space that lets one of them fall into columns, else below each wide gap. */
+function horizontalParts(lines: readonly Line[]): Line[][] | null {
+  const sorted = lines.toSorted((a, b) => b.y - a.y);
+  const gaps = sorted.slice(1).map((line, i) => sorted[i]!.y - line.y);
+  const usual = median(gaps.filter((gap) => gap > 1)) || 1;
+  for (const [i, gap] of gaps.entries()) {
+    if (gap <= 1) continue;
+    const halves = [sorted.slice(0, i + 1), sorted.slice(i + 1)];
+    if (halves.some((half) => half.length > 1 && columnsOf(half) !== null)) return halves;
+  }
+  const cuts = gaps.flatMap((gap, i) => (gap > BLOCK_GAP * usual ? [i + 1] : []));
+  if (cuts.length === 0) return null;
+  return [0, ...cuts].map((from, i) => sorted.slice(from, cuts[i]));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,106 @@
+import type { Span } from '../../../../text/spans.ts';
+import type { Mark } from '../../../article.ts';
+import { cleanText } from '../decode.ts';
+import { blocksOf } from './blocks.ts';
+import { joinLines, wordsWithin } from './join-lines.ts';
+import type { Line } from './lines.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { runningLines } from './running-lines.ts';
+
+/** A document as one text. */
+export interface LaidOut {
+  readonly text: string;
+  /** Running heads and page numbers. */
+  readonly leftovers: readonly Span[];
+  /** Where each page starts. */
+  readonly marks: readonly Mark[];
+  /** The largest line of the first page, where it is larger than the text. */
+  readonly heading: string | null;
+}
+
+/** A heading is larger than the text by that share. */
+const HEADING = 1.15;
+const HEADING_LINES = 4;
+
+/**
+ * Puts pages into one text: blocks in reading order, paragraphs with their lines joined. A paragraph that goes on over the
+ * end of a page stays whole, and the running lines between its halves stand behind it.
+ */
+export function layOut(pages: readonly (readonly Line[])[]): LaidOut {
+  const running = runningLines(pages);
+  const words = wordsWithin(pages.flat().map(({ text }) => text));
+  const paragraphs = pages.map((lines) =>
+    blocksOf(lines.filter((line) => !running.has(line))).flatMap(paragraphsOf),
+  );
+  const text = new TextWriter();
+  const leftovers: Span[] = [];
+  const marks: Mark[] = [];
+  let waiting: string[] = [];
+  const flush = (): void => {
+    for (const line of waiting) leftovers.push(text.paragraph(line));
+    waiting = [];
+  };
+  for (const [i, own] of paragraphs.entries()) {
+    for (const [j, paragraph] of own.entries()) {
+      const whole = paragraph.isTable
+        ? paragraph.lines.join('\n')
+        : joinLines(paragraph.lines, words);
+      const written = cleanText(whole).trim();
+      if (written === '') continue;
+      const before = j > 0 ? own[j - 1] : paragraphs[i - 1]?.at(-1);
+      const goesOn = before !== undefined && continues(before, paragraph, written);
+      if (!goesOn) flush();
+      const span = goesOn ? text.goOn(written, words) : text.paragraph(written);
+      if (j === 0) marks.push({ offset: span.start, label: `p. ${i + 1}` });
+    }
+    const lines = pages[i]!.filter((line) => running.has(line)).map((line) =>
+      cleanText(line.text).trim(),
+    );
+    waiting.push(...lines.filter((line) => line !== ''));
+  }
+  flush();
+  return { text: text.text, leftovers, marks, heading: headingOf(paragraphs, words) };
+}
+
+/** Whether a paragraph is the rest of the one before it, in the column or on the page before. */
+function continues(before: Paragraph, { size }: Paragraph, written: string): boolean {
+  return before.isOpen && Math.abs(before.size - size) < 0.5 && /^\p{Ll}/u.test(written);
+}
+
+function headingOf(
+  [first = []]: readonly (readonly Paragraph[])[],
+  words: ReadonlySet<string>,
+): string | null {
+  const letters = new Map<number, number>();
+  for (const { size, lines } of first) {
+    letters.set(size, (letters.get(size) ?? 0) + lines.join('').length);
+  }
+  const [usual = 0] = [...letters].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const largest = first.reduce<Paragraph | null>(
+    (best, one) => (best === null || one.size > best.size ? one : best),
+    null,
+  );
+  if (!largest || largest.size < HEADING * usual || largest.lines.length > HEADING_LINES)
+    return null;
+  return cleanText(joinLines(largest.lines, words)).replace(/\s+/g, ' ').trim() || null;
+}
+
+/** Writes paragraphs one after the other, a blank line between them. */
+class TextWriter {
+  text = '';
+
+  paragraph(written: string): Span {
+    if (this.text !== '') this.text += '\n\n';
+    const start = this.text.length;
+    this.text += written;
+    return { start, end: this.text.length };
+  }
+
+  /** Goes on with the last paragraph. */
+  goOn(written: string, words: ReadonlySet<string>): Span {
+    const at = Math.max(0, this.text.lastIndexOf('\n\n') + (this.text.includes('\n\n') ? 2 : 0));
+    const joined = joinLines([this.text.slice(at), written], words);
+    this.text = this.text.slice(0, at) + joined;
+    return { start: this.text.length - written.length, end: this.text.length };
+  }
+}

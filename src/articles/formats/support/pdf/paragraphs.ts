@@ -1,0 +1,78 @@
+import { median } from './blocks.ts';
+import type { Line } from './lines.ts';
+
+/** Lines that belong together, of one page. */
+export interface Paragraph {
+  /** Whole lines, their hyphens still at their ends. */
+  readonly lines: readonly string[];
+  readonly size: number;
+  /** Whether each line is a row of cells. */
+  readonly isTable: boolean;
+  /** Whether it ends where the next page or column may go on in the middle of a sentence. */
+  readonly isOpen: boolean;
+}
+
+/** In times of the usual distance between lines. */
+const WIDE_GAP = 1.3;
+/** Another font size by that share is a heading or a caption. */
+const OTHER_SIZE = 0.12;
+/** In font sizes: the first line of a paragraph may stand in. */
+const INDENT = 0.8;
+/** A line that ends before that share of the width, with a full stop, is the last of its paragraph. */
+const SHORT = 0.85;
+
+const ENDS = /[.!?…:;][\s»"”’)\]]*$/u;
+const ITEM = /^\s*(?:[-–—•▪◦*]|\d{1,2}[.)])\s/u;
+
+/** The paragraphs of a block whose lines stand from top to bottom. */
+export function paragraphsOf(block: readonly Line[]): Paragraph[] {
+  const gaps = block.slice(1).map((line, i) => block[i]!.y - line.y);
+  const usual = median(gaps.filter((gap) => gap > 1));
+  const left = median(block.map(({ x }) => x));
+  const right = Math.max(...block.map((line) => line.right));
+  const paragraphs: Line[][] = [];
+  for (const [i, line] of block.entries()) {
+    const before = block[i - 1];
+    if (before && !startsAnew(before, line, { usual, left, right })) paragraphs.at(-1)!.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.map((lines) => {
+    const rows = rowsOf(lines);
+    return {
+      lines: rows,
+      isTable: rows.filter((row) => row.includes('\t')).length > 1,
+      size: median(lines.map(({ size }) => size)),
+      isOpen: !ENDS.test(lines.at(-1)!.text),
+    };
+  });
+}
+
+interface Shape {
+  readonly usual: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function startsAnew(before: Line, line: Line, { usual, left, right }: Shape): boolean {
+  const gap = before.y - line.y;
+  if (gap < SAME_ROW * line.size) return false;
+  if (usual > 0 && gap > WIDE_GAP * usual) return true;
+  if (Math.abs(before.size - line.size) > OTHER_SIZE * before.size) return true;
+  if (ITEM.test(line.text)) return true;
+  if (line.x - left > INDENT * line.size && before.x - left < (INDENT * line.size) / 2) return true;
+  const width = right - left;
+  return ENDS.test(before.text) && before.right - left < SHORT * width;
+}
+
+const SAME_ROW = 0.4;
+
+/** Cells of one row are one line: a row of a table, read from left to right. */
+function rowsOf(lines: readonly Line[]): string[] {
+  const rows: { y: number; text: string }[] = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    if (last && last.y - line.y < SAME_ROW * line.size) last.text += `\t${line.text.trim()}`;
+    else rows.push({ y: line.y, text: line.text.trim() });
+  }
+  return rows.map(({ text }) => text);
+}

@@ -1,0 +1,31 @@
+import type { Line } from './lines.ts';
+
+/** Lines at the top and at the bottom of a page that may be running heads. */
+const EDGE = 2;
+/** On so large a share of the pages, three at least, a line repeats. */
+const SHARE = 0.4;
+
+const PAGE_NUMBER =
+  /^[\s\-–—|]*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:\/|sur|of)\s*\d{1,4})?[\s\-–—|]*$/iu;
+
+/** What stays of a line from page to page: its number changes. */
+const patternOf = (text: string): string =>
+  text.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** The lines at the edges of each page that are page numbers, or stand on many pages but for their number. */
+export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {
+  const edges = pages.map((lines) => {
+    const sorted = lines.toSorted((a, b) => b.y - a.y);
+    return [...new Set([...sorted.slice(0, EDGE), ...sorted.slice(-EDGE)])];
+  });
+  const counts = new Map<string, number>();
+  for (const lines of edges) {
+    for (const pattern of new Set(lines.map(({ text }) => patternOf(text)))) {
+      counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    }
+  }
+  const least = Math.max(3, SHARE * pages.length);
+  const isRunning = ({ text }: Line): boolean =>
+    PAGE_NUMBER.test(text) || counts.get(patternOf(text))! >= least;
+  return new Set(edges.flatMap((lines) => lines.filter(isRunning)));
+}

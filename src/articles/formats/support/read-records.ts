@@ -1,0 +1,158 @@
+import { parse } from 'csv-parse/sync';
+import type { Localized } from '../../../i18n/localized.ts';
+import { en, fr } from '../../../i18n/typography.ts';
+import { fold } from '../../../text/words.ts';
+import {
+  type DeclaredDetails,
+  dateIn,
+  languageIn,
+  oneLine,
+  webAddress,
+} from '../../details/details.ts';
+import type { Content, Problem } from '../format.ts';
+import { cleanText, decode } from './decode.ts';
+import { textOfHtml } from './plain-text.ts';
+import { several } from './several.ts';
+import { tidy } from './tidy.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What people call the columns, folded. */
+const COLUMNS = {
+  text: [
+    'text',
+    'texte',
+    'body',
+    'content',
+    'contenu',
+    'article',
+    'corps',
+    'full_text',
+    'fulltext',
+  ],
+  title: ['title', 'titre', 'headline', 'name'],
+  date: [
+    'date',
+    'published',
+    'publication',
+    'date_publication',
+    'publication_date',
+    'pubdate',
+    'published_at',
+    'date_published',
+  ],
+  url: ['url', 'link', 'lien', 'adresse', 'href'],
+  author: ['author', 'auteur', 'auteurs', 'authors', 'byline', 'creator'],
+  publisher: ['publisher', 'journal', 'source', 'media', 'newspaper', 'publication_name', 'site'],
+  language: ['language', 'lang', 'langue'],
+} as const;
+
+const MOST_ROWS = 50_000;
+/** Objects need not all have the same fields: columns are looked for in so many. */
+const HEAD = 20;
+const NO_COLUMN: Localized = {
+  fr: fr`n'a pas de colonne « text ». Nommez ainsi celle des textes ; « title », « date », « url », « author » et « publisher » sont lues aussi.`,
+  en: en`has no column “text”. Give that name to the one with the texts; “title”, “date”, “url”, “author” and “publisher” are read too.`,
+};
+const TOO_MANY: Localized = {
+  fr: fr`a plus de 50000 lignes. Divisez-le.`,
+  en: en`has more than 50,000 rows. Split it.`,
+};
+const NOT_CSV: Localized = {
+  fr: fr`n'est pas un tableau CSV lisible. Vérifiez-en les guillemets et les séparateurs.`,
+  en: en`is no table in CSV that can be read. Check its quotation marks and separators.`,
+};
+const notJson = (line: number): Localized => ({
+  fr: fr`n'est pas du JSON à la ligne ${line}. Corrigez-la : un objet par ligne.`,
+  en: en`is no JSON at line ${line}. Correct it: one object a line.`,
+});
+
+/** A table with a header: a row is an article. */
+export async function readCsv(bytes: Uint8Array): Promise<Content | Problem> {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return decoded;
+  const [header = ''] = decoded.text.split('\n', 1);
+  const delimiter = [';', '\t', ','].reduce((best, sign) =>
+    header.split(sign).length > header.split(best).length ? sign : best,
+  );
+  try {
+    const rows = parse(decoded.text, {
+      bom: true,
+      columns: (names: string[]) => names.map((name) => name.trim()),
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: MOST_ROWS + 1,
+    }) as Row[];
+    return contentOf(rows);
+  } catch {
+    return { problem: NOT_CSV };
+  }
+}
+
+/** An object a line: each is an article. */
+export async function readJsonLines(bytes: Uint8Array): Promise<Content | Problem> {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return decoded;
+  const rows: Row[] = [];
+  for (const [i, line] of decoded.text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    if (rows.length > MOST_ROWS) return { problem: TOO_MANY };
+    const row = objectIn(line);
+    if (row === null) return { problem: notJson(i + 1) };
+    rows.push(row);
+  }
+  return contentOf(rows);
+}
+
+function objectIn(line: string): Row | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Row)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function contentOf(rows: readonly Row[]): Content | Problem {
+  if (rows.length > MOST_ROWS) return { problem: TOO_MANY };
+  const columns = columnsOf(Object.assign({}, ...rows.slice(0, HEAD)));
+  if (columns.text === undefined) return { problem: NO_COLUMN };
+  return several(rows.map((row) => articleOf(row, columns)));
+}
+
+type Columns = Readonly<Partial<Record<keyof typeof COLUMNS, string>>>;
+
+/** The names that the table gives to what is read of it. */
+function columnsOf(row: Row): Columns {
+  const names = new Map(Object.keys(row).map((name) => [fold(name).replace(/[\s-]+/g, '_'), name]));
+  const found = Object.entries(COLUMNS).flatMap(([column, aliases]) => {
+    const alias = aliases.find((name) => names.has(name));
+    return alias === undefined ? [] : [[column, names.get(alias)!]];
+  });
+  return Object.fromEntries(found) as Columns;
+}
+
+function articleOf(row: Row, columns: Columns): Content {
+  const value = (column: keyof Columns): string => {
+    const name = columns[column];
+    const given = name === undefined ? '' : row[name];
+    return typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+  };
+  const written = value('text');
+  const isHtml = /<(?:p|br|div|h[1-6]|li)\b[^>]*>/i.test(written);
+  const details: DeclaredDetails = {
+    title: oneLine(value('title')) ?? undefined,
+    author: oneLine(value('author')) ?? undefined,
+    publisher: oneLine(value('publisher')) ?? undefined,
+    url: webAddress(value('url')) ?? undefined,
+    published: dateIn(value('date')) ?? undefined,
+    language: languageIn(value('language')) ?? undefined,
+  };
+  return {
+    text: isHtml ? tidy(textOfHtml(written)) : cleanText(written).trim(),
+    declared: [['meta', details]],
+  };
+}

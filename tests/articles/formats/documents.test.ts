@@ -1,0 +1,213 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { csv } from '../../../src/articles/formats/csv.ts';
+import { docx } from '../../../src/articles/formats/docx.ts';
+import { epub } from '../../../src/articles/formats/epub.ts';
+import type { ArticleFormat, Content } from '../../../src/articles/formats/format.ts';
+import { jsonl } from '../../../src/articles/formats/jsonl.ts';
+import { mail } from '../../../src/articles/formats/mail.ts';
+import { mailbox } from '../../../src/articles/formats/mailbox.ts';
+import { odt } from '../../../src/articles/formats/odt.ts';
+import { parseArticles } from '../../../src/articles/parse-articles.ts';
+import { NOW } from '../parse.ts';
+import { describeFormat } from './format-contract.ts';
+
+const BODY =
+  'La halle de Sarvane a rouvert samedi après deux ans de travaux, devant 400 habitants.';
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const archive = (files: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const run = (text: string, properties = ''): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const styled = (text: string, style: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
+const word = (body: string, core = ''): Uint8Array =>
+  archive({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/styles.xml': `<w:styles ${W}><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="Titre 1"/></w:style></w:styles>`,
+    'word/_rels/document.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
+    'docProps/core.xml': `<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t">${core}</cp:coreProperties>`,
+  });
+
+const writer = (body: string): Uint8Array =>
+  archive({
+    'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'meta.xml':
+      '<office:document-meta xmlns:office="o" xmlns:meta="m"><office:meta><meta:initial-creator>Ana Rey</meta:initial-creator><meta:creation-date>2024-03-05T10:00:00</meta:creation-date></office:meta></office:document-meta>',
+  });
+
+const chapter = (title: string, text: string): string =>
+  `<html xmlns="http://www.w3.org/1999/xhtml"><body><h2>${title}</h2><p>${text}</p></body></html>`;
+const book = (chapters: readonly string[]): Uint8Array =>
+  archive({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+    'OEBPS/book.opf': `<package xmlns:dc="d"><metadata><dc:title>Les halles</dc:title><dc:creator>Ana Rey</dc:creator><dc:date>2019-05</dc:date><dc:language>fr-FR</dc:language></metadata><manifest>${chapters
+      .map((_, i) => `<item id="c${i}" href="ch%20${i}.xhtml"/>`)
+      .join(
+        '',
+      )}</manifest><spine>${chapters.map((_, i) => `<itemref idref="c${i}"/>`).join('')}</spine></package>`,
+    ...Object.fromEntries(chapters.map((text, i) => [`OEBPS/ch ${i}.xhtml`, text])),
+  });
+
+const message = (subject: string, day: number, html: string): string =>
+  [
+    'From: La Gazette <lettre@gazette.example>',
+    `Subject: ${subject}`,
+    `Date: ${day} Mar 2024 08:00:00 +0100`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    `<html><body><p>${html}</p></body></html>`,
+    '',
+  ].join('\r\n');
+
+const TABLE = `titre;date;texte;url\n"La halle rouvre";05/03/2024;"${BODY}";https://e.example/1\nLe pont;06/03/2024;"Le pont, lui, reste fermé jusqu'à l'été.";\n`;
+
+describeFormat(docx, {
+  good: { 'a document': [word(`<w:p>${run(BODY)}</w:p>`), BODY] },
+  bad: { 'what is no archive': bytes('bonjour') },
+});
+describeFormat(odt, {
+  good: { 'a document': [writer(`<text:p>${BODY}</text:p>`), BODY] },
+  bad: { 'what is no archive': bytes('bonjour') },
+});
+describeFormat(epub, {
+  good: { 'a book': [book([chapter('Un', BODY)]), BODY] },
+  bad: { 'an archive without a book': archive({ 'a.xml': '<a/>' }) },
+});
+describeFormat(mail, {
+  good: { 'a newsletter': [bytes(message('La halle', 5, BODY)), BODY] },
+  bad: { 'an empty file': bytes('\n') },
+});
+describeFormat(mailbox, {
+  good: { 'a mailbox': [bytes(`From a Tue Mar 5 2024\n${message('La halle', 5, BODY)}`), BODY] },
+  bad: { 'a file without messages': bytes('bonjour') },
+});
+describeFormat(csv, {
+  good: { 'a table': [bytes(TABLE), BODY] },
+  bad: { 'a table without texts': bytes('a;b\n1;2\n') },
+});
+describeFormat(jsonl, {
+  good: { lines: [bytes(`${JSON.stringify({ title: 'La halle', text: BODY })}\n`), BODY] },
+  bad: { 'a list': bytes('[1]\n'), 'broken lines': bytes('{"text": "a"}\n{"text": \n') },
+});
+
+async function read(format: ArticleFormat, given: Uint8Array): Promise<Content> {
+  const content = await format.read(given, `a${format.extensions[0]}`);
+  if ('problem' in content) throw new Error(content.problem.en);
+  return content;
+}
+
+const articlesOf = async (file: string, given: Uint8Array) => {
+  const articles = await parseArticles(file, given, null, { now: NOW });
+  if ('problem' in articles) throw new Error(articles.problem.en);
+  return articles;
+};
+
+it('a French heading style is a heading; what is hidden or struck out is not read', async () => {
+  const { text, heading } = await read(
+    docx,
+    word(
+      styled('La halle rouvre', 'Titre1') +
+        `<w:p>${run(BODY)}${run(' Secret.', '<w:vanish/>')}${run(' Faux.', '<w:strike/>')}${run(' Fin.')}</w:p>`,
+    ),
+  );
+  expect(heading).toBe('La halle rouvre');
+  expect(text).toBe(`La halle rouvre\n\n${BODY} Fin.`);
+});
+
+it('what was deleted from an OpenDocument text is not read; its author and date are', async () => {
+  const given = writer(
+    `<text:tracked-changes><text:p>Ancien.</text:p></text:tracked-changes><text:h text:outline-level="1">La halle</text:h><text:p>${BODY}<text:s/>Fin<text:line-break/>Suite</text:p>`,
+  );
+  const [article] = await articlesOf('a.odt', given);
+  expect(article!.text).toBe(`La halle\n\n${BODY} Fin\nSuite`);
+  expect(article).toMatchObject({
+    title: 'La halle',
+    author: 'Ana Rey',
+    published: { value: '2024-03-05', source: 'meta' },
+  });
+});
+
+it('a book is one article whose chapters are marks', async () => {
+  const [article] = await articlesOf(
+    'a.epub',
+    book([chapter('Un', BODY), chapter('Deux', 'La suite.')]),
+  );
+  expect(article).toMatchObject({
+    title: 'Les halles',
+    author: 'Ana Rey',
+    language: 'fr',
+    published: { value: '2019-05', precision: 'month' },
+    marks: [
+      { offset: 0, label: 'Un' },
+      { offset: article!.text.indexOf('Deux'), label: 'Deux' },
+    ],
+  });
+});
+
+it('an archive that says it is larger than memory is refused unread', async () => {
+  const bomb = word(`<w:p>${run('a'.repeat(101 * 1024 * 1024))}</w:p>`);
+  expect(bomb.length).toBeLessThan(1024 * 1024);
+  expect(await docx.read(bomb, 'a.docx')).toHaveProperty(
+    'problem.en',
+    expect.stringMatching(/100 MB once unpacked/),
+  );
+});
+
+it('each message of a mailbox and each row of a table is an article with its own date', async () => {
+  const box = ['La halle', 'Le pont']
+    .map(
+      (subject, i) => `From x Tue Mar  5 08:00:00 2024\n${message(subject, 5 + i, `${BODY} ${i}`)}`,
+    )
+    .join('\n');
+  expect(await articlesOf('lettres.mbox', bytes(box))).toMatchObject([
+    {
+      file: 'lettres.mbox#1',
+      title: 'La halle',
+      publisher: 'La Gazette',
+      published: { value: '2024-03-05' },
+    },
+    { file: 'lettres.mbox#2', title: 'Le pont', published: { value: '2024-03-06' } },
+  ]);
+  expect(await articlesOf('base.csv', bytes(TABLE))).toMatchObject([
+    {
+      file: 'base.csv#1',
+      title: 'La halle rouvre',
+      url: 'https://e.example/1',
+      published: { value: '2024-03-05' },
+    },
+    { file: 'base.csv#2', title: 'Le pont', url: null, published: { value: '2024-03-06' } },
+  ]);
+});
+
+it('a page that a browser saved as a message has its address, and not the day of saving', async () => {
+  const saved = [
+    'From: <Saved by Blink>',
+    'Snapshot-Content-Location: https://gazette.example/halle',
+    'Subject: La halle rouvre',
+    'Date: Fri, 1 Nov 2024 10:00:00 -0000',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/html',
+    'Content-Location: https://gazette.example/halle',
+    '',
+    `<html><head><title>La halle rouvre</title></head><body><article><p>${BODY}</p></article></body></html>`,
+    '--b--',
+    '',
+  ].join('\r\n');
+  const [article] = await articlesOf('a.mhtml', bytes(saved));
+  expect(article).toMatchObject({ url: 'https://gazette.example/halle', published: null });
+  expect(article!.text).toContain(BODY);
+});

@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest';
+import type { Content } from '../../../src/articles/formats/format.ts';
+import { pdf } from '../../../src/articles/formats/pdf.ts';
+import { readApart } from '../../../src/articles/formats/support/apart.ts';
+import { parseArticles } from '../../../src/articles/parse-articles.ts';
+import { NOW } from '../parse.ts';
+import { describeFormat } from './format-contract.ts';
+import { column, makePdf, type Placed } from './make-pdf.ts';
+
+const STORY = [
+  'Le conseil municipal de Varennes a voté lundi la',
+  'rénovation du marché couvert, pour un montant de',
+  '2,3 millions d’euros. Les travaux dureront un an.',
+].map((line) => line.replace('’', "'"));
+
+describeFormat(pdf, {
+  good: { 'a page': [makePdf([column(STORY)]), 'rénovation du marché couvert'] },
+  bad: {
+    'a page without text': makePdf([[], []]),
+    'one with a password': makePdf([column(STORY)], { isEncrypted: true }),
+    'what is no PDF': Buffer.from('bonjour, ceci est du texte'),
+  },
+});
+
+async function read(bytes: Uint8Array): Promise<Content> {
+  const content = await pdf.read(bytes, 'a.pdf');
+  if ('problem' in content) throw new Error(content.problem.en);
+  return content;
+}
+
+it('lines of a paragraph are joined, and broken words with them', async () => {
+  const { text } = await read(
+    makePdf([
+      column([
+        'Les porte-parole de la ligne ferro-',
+        'viaire et les porte-',
+        'parole de la ville se sont rencon-',
+        'trés hier à la gare.',
+      ]),
+    ]),
+  );
+  expect(text).toBe(
+    'Les porte-parole de la ligne ferroviaire et les porte-parole de la ville se sont rencontrés hier à la gare.',
+  );
+});
+
+it('two columns below a headline are read one after the other', async () => {
+  const left = [
+    'La digue du port a cédé dans la',
+    'nuit de mardi, et la mer a envahi',
+    'les caves de la rue basse. Les',
+    'pompiers y sont encore.',
+  ];
+  const right = [
+    'Le maire demande que la préfète',
+    'reconnaisse la catastrophe. Elle',
+    'viendra jeudi sur place, avec des',
+    'experts de la mer.',
+  ];
+  const { text, heading } = await read(
+    makePdf([
+      [
+        { x: 60, y: 780, text: 'Une digue cède à Port-Lamier', size: 22 },
+        ...column(left, { x: 60, top: 740 }),
+        ...column(right, { x: 310, top: 740 }),
+      ],
+    ]),
+  );
+  expect(heading).toBe('Une digue cède à Port-Lamier');
+  expect(text).toBe(`Une digue cède à Port-Lamier\n\n${left.join(' ')}\n\n${right.join(' ')}`);
+});
+
+it('running heads and page numbers are leftovers, and a sentence goes on over the page', async () => {
+  const page = (number: number, lines: readonly string[]): Placed[] => [
+    { x: 60, y: 810, text: `La Gazette de Varennes - n° 12${number}`, size: 8 },
+    ...column(lines, { top: 700 }),
+    { x: 290, y: 30, text: String(number), size: 8 },
+  ];
+  const content = await read(
+    makePdf([
+      page(1, ['Le musée ouvrira ses portes au prin-']),
+      page(2, ['temps prochain, dit la directrice.', 'Il a coûté deux millions.']),
+      page(3, ['La visite sera gratuite le dimanche.']),
+    ]),
+  );
+  const leftovers = content.leftovers!.map(({ start, end }) => content.text.slice(start, end));
+  expect(leftovers).toEqual(
+    [1, 2, 3].flatMap((n) => [`La Gazette de Varennes - n° 12${n}`, `${n}`]),
+  );
+  expect(content.text).toContain('ses portes au printemps prochain, dit la directrice.');
+  expect(content.marks!.map(({ label }) => label)).toEqual(['p. 1', 'p. 2', 'p. 3']);
+  const [, second, third] = content.marks!;
+  expect(content.text.slice(second!.offset)).toMatch(/^temps prochain/);
+  expect(content.text.slice(third!.offset)).toMatch(/^La visite/);
+});
+
+it('a row of a table stays a row', async () => {
+  const row = (y: number, ...cells: string[]): Placed[] =>
+    cells.map((text, i) => ({ x: 60 + i * 120, y, text }));
+  const { text } = await read(
+    makePdf([
+      [
+        ...row(700, 'Ville', 'Voix'),
+        ...row(688, 'Varennes', '1 204'),
+        ...row(676, 'Trélan', '873'),
+      ],
+    ]),
+  );
+  expect(text).toContain('Varennes\t1 204');
+});
+
+it('metadata is believed only where it is plausible', async () => {
+  const told = async (info: Record<string, string>, lines: readonly string[]) => {
+    const articles = await parseArticles('x.pdf', makePdf([column(lines)], { info }), null, {
+      now: NOW,
+    });
+    if ('problem' in articles) throw new Error(articles.problem.en);
+    return articles[0]!;
+  };
+  const created = "(D:20240305093000+01'00')";
+  expect(
+    await told(
+      { Title: '(Le march\\351 couvert de Varennes)', Author: '(Ana Rey)', CreationDate: created },
+      STORY,
+    ),
+  ).toMatchObject({
+    title: 'Le marché couvert de Varennes',
+    author: 'Ana Rey',
+    published: { value: '2024-03-05', source: 'meta' },
+  });
+  const dated = ['Publié le 12 avril 2023', '', ...STORY];
+  const other = await told(
+    { Title: '(Microsoft Word - note.doc)', Author: '(jdupont)', CreationDate: created },
+    dated,
+  );
+  expect(other).toMatchObject({ author: null, published: { value: '2023-04-12' } });
+  expect(other.title).not.toMatch(/Microsoft/);
+});
+
+it('a parser that stalls is given up, and the next file is read', async () => {
+  const bytes = makePdf([column(STORY)]);
+  const stalled = await readApart('pdf', bytes, 'a.pdf', { seconds: 0, megabytes: 64 });
+  expect(stalled).toHaveProperty('problem.en', expect.stringMatching(/within a minute/));
+  expect(await read(bytes)).toHaveProperty('text', expect.stringContaining('marché couvert'));
+});
