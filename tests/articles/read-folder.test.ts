@@ -139,8 +139,8 @@ it('says what to do when the folder is missing, empty or a file', async () => {
   const empty = await failure(folder);
   expect(empty.text.fr).toBe(`Il n’y a aucun article dans ${folder}.`);
   expect(empty.text.en).toBe(`There is no article in ${folder}.`);
-  expect(empty.remedy.fr).toMatch(/\.txt, \.md ou \.html/);
-  expect(empty.remedy.en).toMatch(/\.txt, \.md or \.html/);
+  expect(empty.remedy.fr).toMatch(/\.txt, \.md, \.html, \.pdf.* ou \.jsonl/);
+  expect(empty.remedy.en).toMatch(/\.txt, \.md, \.html, \.pdf.* or \.jsonl/);
   writeFileSync(join(base, 'file'), '');
   const { text } = await failure(join(base, 'file'));
   expect(text.fr).toMatch(/, qui est un fichier\.$/);

@@ -72,7 +72,7 @@ export const fsCases: readonly FsCase[] = [
   { name: 'a hidden file', file: '.cache.txt', outcome: 'passed over', make: text },
   { name: 'a hidden folder', file: '.git/a.txt', outcome: 'passed over', make: text },
   { name: 'only an extension', file: '.txt', outcome: 'passed over', make: text },
-  { name: 'another extension', file: 'a.pdf', outcome: 'passed over', make: text },
+  { name: 'another extension', file: 'a.zip', outcome: 'passed over', make: text },
   { name: 'two extensions', file: 'a.txt.bak', outcome: 'passed over', make: text },
   { name: 'no extension', file: 'txt', outcome: 'passed over', make: text },
   { name: 'a sidecar without an article', file: 'seul.yml', outcome: 'passed over', make: text },
@@ -92,12 +92,12 @@ export const fsCases: readonly FsCase[] = [
     outcome: /^is a link to an article that is read under its own name/,
     make: linkTo('MAJUSCULES.TXT'),
   },
-  { name: 'a link to another file', file: 'linked.txt', outcome: 'read', make: linkTo('a.pdf') },
+  { name: 'a link to another file', file: 'linked.txt', outcome: 'read', make: linkTo('a.zip') },
   {
     name: 'a hard link',
     file: 'hard.txt',
     outcome: 'read',
-    make: (path, folder) => linkSync(join(folder, 'a.pdf'), path),
+    make: (path, folder) => linkSync(join(folder, 'a.zip'), path),
   },
   {
     name: 'a chain of 100 links',
