@@ -43,7 +43,7 @@ describe.each(['off', 'on'] as const)('a watched folder, with polling %s', (poll
     here.write('sub/b.md', 'deux');
     here.write('sub/.hidden/c.txt', 'trois');
     here.write('.hidden.txt', 'trois');
-    here.write('note.pdf', 'quatre');
+    here.write('note.zip', 'quatre');
     const named = () => new Set(here.batches.slice(1).flat());
     await until(() => named().size === 2, 'both files');
     expect(named()).toEqual(new Set(['a.txt', 'sub/b.md']));

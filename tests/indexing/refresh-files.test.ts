@@ -83,7 +83,7 @@ describe('a refresh of some files', () => {
 
   it('reports files that cannot be used', async () => {
     write('vide.txt', '');
-    expect(await refresh(['vide.txt', '.cache.txt', 'note.pdf'])).toEqual({
+    expect(await refresh(['vide.txt', '.cache.txt', 'note.zip'])).toEqual({
       ...NOTHING,
       skipped: ['vide.txt'],
     });
