@@ -21,10 +21,9 @@ const DIST = join(ROOT, 'dist');
 const SOURCES = ['commands', 'embeddings', 'src'];
 const ENTRIES = [
   'cli.ts',
+  'articles/formats/support/apart-thread.ts',
   'discord/process/main.ts',
   'discord/process/health.ts',
-  'articles/formats/support/apart-thread.ts',
-  'discord/setup/setup.ts',
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
   'reading/reader-process.ts',

@@ -2,9 +2,8 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { oneLine } from '../../details/details.ts';
 import type { Content, Problem } from '../format.ts';
-import { textOfHtml } from './plain-text.ts';
+import { textOfHtml } from './html-text.ts';
 import { plausibleDetails } from './plausible-details.ts';
-import { tidy } from './tidy.ts';
 import { parseXml, textOf } from './xml.ts';
 import { textIn, unzip } from './zip.ts';
 
@@ -31,7 +30,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Content | Problem> {
   const buffer = Buffer.from(zipSync({ ...files, [DOCUMENT]: strToU8(shown) }, { level: 0 }));
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES });
   const html = value.replace(DELETED, '').replace(PICTURE, '');
-  const text = tidy(textOfHtml(html));
+  const text = textOfHtml(html);
   const core = parseXml(strFromU8(files[CORE] ?? new Uint8Array()) || '<none/>');
   const details = plausibleDetails(
     {

@@ -4,9 +4,8 @@ import { en, fr } from '../../../i18n/typography.ts';
 import type { Mark } from '../../article.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine } from '../../details/details.ts';
 import type { Content, Problem } from '../format.ts';
+import { textOfHtml } from './html-text.ts';
 import { isNestedTooDeep } from './nesting.ts';
-import { textOfPage } from './plain-text.ts';
-import { tidy } from './tidy.ts';
 import { parseXml, textOf, type XmlElement } from './xml.ts';
 import { textIn, unzip } from './zip.ts';
 
@@ -36,7 +35,7 @@ export async function readEpub(bytes: Uint8Array): Promise<Content | Problem> {
   for (const [i, name] of chapters.entries()) {
     const html = textIn(files, name);
     if (html === '' || isNestedTooDeep(html)) continue;
-    const written = tidy(textOfPage(html));
+    const written = textOfHtml(html);
     if (written === '') continue;
     if (text !== '') text += '\n\n';
     marks.push({ offset: text.length, label: headingIn(html) ?? `§ ${i + 1}` });

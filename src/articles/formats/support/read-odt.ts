@@ -2,10 +2,9 @@ import type { Localized } from '../../../i18n/localized.ts';
 import { en, fr } from '../../../i18n/typography.ts';
 import { oneLine } from '../../details/details.ts';
 import type { Content, Problem } from '../format.ts';
+import { textOfHtml } from './html-text.ts';
 import { DEEPEST } from './nesting.ts';
-import { textOfHtml } from './plain-text.ts';
 import { plausibleDetails } from './plausible-details.ts';
-import { tidy } from './tidy.ts';
 import { ELEMENT, escapeHtml, parseXml, TEXT, textOf, type XmlElement } from './xml.ts';
 import { textIn, unzip } from './zip.ts';
 
@@ -45,7 +44,7 @@ export async function readOdt(bytes: Uint8Array): Promise<Content | Problem> {
   const [body] = parseXml(textIn(files, 'content.xml'))?.getElementsByTagName('office:text') ?? [];
   if (!body) return { text: '' };
   const html = htmlOf(body, 0);
-  const text = tidy(textOfHtml(html));
+  const text = textOfHtml(html);
   const meta = parseXml(textIn(files, 'meta.xml'));
   const details = plausibleDetails(
     {

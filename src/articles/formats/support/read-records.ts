@@ -11,9 +11,8 @@ import {
 } from '../../details/details.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText, decode } from './decode.ts';
-import { textOfHtml } from './plain-text.ts';
+import { textOfHtml } from './html-text.ts';
 import { several } from './several.ts';
-import { tidy } from './tidy.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -152,7 +151,7 @@ function articleOf(row: Row, columns: Columns): Content {
     language: languageIn(value('language')) ?? undefined,
   };
   return {
-    text: isHtml ? tidy(textOfHtml(written)) : cleanText(written).trim(),
+    text: isHtml ? textOfHtml(written) : cleanText(written).trim(),
     declared: [['meta', details]],
   };
 }
