@@ -5,11 +5,14 @@ import type { Sources } from '../retrieval/retrieve.ts';
 import { type DayRange, dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import type { Language, ReaderLanguage } from '../text/language.ts';
 import { detectLanguage } from '../text/language.ts';
+import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
-import { cite, closest, worthShowing } from './compose.ts';
+import { closest } from './compose.ts';
 import { kindOf } from './confidence.ts';
 import { findAnswer } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
+import { answerByKind } from './question-kinds/index.ts';
+import { numbered } from './quoting.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
@@ -36,9 +39,12 @@ export interface QuestionScope {
 const PASSAGES_RETURNED = 10;
 /** An abstaining answer names an article as near from this confidence on. */
 const NEAR = 0.12;
+/** Characters of a question that tell its kind. */
+const LOOKED_AT = 500;
 
 /**
- * Answers from the articles: the best passages, their best sentences, and whether they can be trusted to answer.
+ * Answers from the articles: what its kind of question wants of the best passages, and whether they can be trusted to
+ * answer.
  * @param sources.vectors null while there are none; full text then answers alone.
  */
 export async function answerQuestion(
@@ -55,29 +61,45 @@ export async function answerQuestion(
   if (talk) return chat(question, language, smallTalkReply(talk, language));
   const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
   const time = await timeScope(question, asked, today, sources.corpus, scope, language);
-  const search = {
-    within: time.within,
-    undatedLast: time.undatedLast,
-    told: time.told,
-    turns: scope.turns ?? [],
-  };
+  const turns = scope.turns ?? [];
+  const { within, undatedLast, told } = time;
+  const search = { within, undatedLast, told, turns };
   const finding = await findAnswer(time.question, search, sources, embedder);
+  const composed = await answerByKind({
+    question: time.question,
+    folded: foldStraight(time.question.slice(0, LOOKED_AT)),
+    language,
+    spoken: asked,
+    within,
+    isOfATime: undatedLast,
+    period: told[0]?.range ?? null,
+    before: turns.at(-1)?.articleIds ?? [],
+    sources,
+    finding,
+    // What a topic is about needs no reading.
+    find: (words) =>
+      findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder),
+  });
   const { ranked, confidence, completedBy } = finding;
-  const verdict = kindOf(confidence, finding.readings !== null, scope.threshold ?? undefined);
+  const verdict = composed.sure
+    ? 'answered'
+    : kindOf(confidence, finding.readings !== null, scope.threshold ?? undefined);
   const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
-  const shown = kind === 'abstained' ? [] : worthShowing(finding.sentences);
   const said = messages(language);
   return {
     question,
+    questionKind: composed.kind,
     language,
     kind,
     confidence,
-    sentences: shown.map((_, i) => cite(finding, shown, i)),
+    ...(composed.lead !== undefined && kind !== 'abstained' && { lead: composed.lead }),
+    sentences: kind === 'abstained' ? [] : numbered(composed.parts),
     closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
     understood: completedBy ? `${time.question} ${completedBy.understood}` : null,
     notes: [
       ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),
       ...time.notes,
+      ...(composed.notes ?? []),
     ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
@@ -89,6 +111,7 @@ export async function answerQuestion(
 function chat(question: string, language: Language, reply: string): Answer {
   return {
     question,
+    questionKind: 'chat',
     language,
     kind: 'chat',
     confidence: 0,

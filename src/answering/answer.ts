@@ -21,9 +21,12 @@ export interface Citation extends Span {
 
 /** One sentence shown: the words of its citation, or what a language model wrote and its citation proves. */
 export interface AnswerSentence {
-  readonly kind: 'quoted' | 'written';
-  /** What a language model wrote; absent where the quote itself is shown. */
+  /** `stated`: told from the article's details, as who wrote it. */
+  readonly kind: 'quoted' | 'stated' | 'written';
+  /** What is stated or was written; absent where the quote itself is shown. */
   readonly text?: string;
+  /** Stands before the sentence, in the question's language: whose side, or of what day it is. */
+  readonly label?: string;
   readonly citation: Citation;
   /** The sentence that answers, relative to the quote, which may hold more of the text to say who speaks. */
   readonly sentence?: Span;
@@ -34,13 +37,36 @@ export interface AnswerSentence {
 /** `answered`, with a warning (`perhaps`), not in the articles (`abstained`), or no question at all (`chat`). */
 export type AnswerKind = 'answered' | 'perhaps' | 'abstained' | 'chat';
 
+/** The kinds of question for which an answer is made. */
+export const QUESTION_KINDS = [
+  'fact',
+  'list',
+  'summary',
+  'overview',
+  'compare',
+  'changed',
+  'latest',
+  'first',
+  'about-articles',
+  'speaker',
+  'yes-no',
+  'definition',
+  'false-premise',
+  'chat',
+] as const;
+
+export type QuestionKindName = (typeof QUESTION_KINDS)[number];
+
 export interface Answer {
   readonly question: string;
+  readonly questionKind: QuestionKindName;
   /** Of the words around the quotes: the one that the reader chose, else the question's. */
   readonly language: Language;
   readonly kind: AnswerKind;
   /** 0..1 */
   readonly confidence: number;
+  /** Stands before the sentences, in the question's language: how many were found, "oui"… */
+  readonly lead?: string;
   /** In the order shown; empty unless `answered` or `perhaps`. */
   readonly sentences: readonly AnswerSentence[];
   /** When abstaining: the nearest article, where one is near. */

@@ -14,7 +14,8 @@ const QUOTE_MARK = /[«"“”»]/;
 /** Characters of a quotation with what it needs to be understood: more would hide the answer. */
 const LONGEST = 600;
 
-const reports = (text: string): boolean => REPORTS.test(foldStraight(text));
+/** Whether a text has a word by which speech is reported. */
+export const reportsSpeech = (text: string): boolean => REPORTS.test(foldStraight(text));
 
 /** A long speech says who speaks once, at one of its ends. */
 const LONGEST_SPEECH = 900;
@@ -55,8 +56,8 @@ export function contextIn(text: string, sentences: readonly Span[], i: number): 
   if (between.includes('\n') || whole.end - previous.start > LONGEST) return whole;
   const shown = text.slice(whole.start, whole.end);
   const inside = quotations(shown);
-  const bare = inside[0]?.start === 0 && !reports(withoutSpans(shown, inside));
-  const told = reports(before) || QUOTE_MARK.test(before);
+  const bare = inside[0]?.start === 0 && !reportsSpeech(withoutSpans(shown, inside));
+  const told = reportsSpeech(before) || QUOTE_MARK.test(before);
   const pointsBack = POINTS_BACK.test(foldStraight(text.slice(sentence.start, sentence.end)));
   return pointsBack || (bare && told) ? { start: previous.start, end: whole.end } : whole;
 }

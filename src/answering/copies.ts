@@ -1,4 +1,8 @@
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import { DAYS, MONTHS } from '../text/dates/names.ts';
+import { detectLanguage } from '../text/language.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { fold, foldStraight, splitWords } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
 /** Share of stems in common from which two texts tell the same in the same words: an agency's copy. */
@@ -24,8 +28,36 @@ const stemsOf = ({ candidate, i }: ScoredSentence): readonly string[] =>
 
 /** Whether two sentences say the same thing in nearly the same words. */
 export function sameWords(a: ScoredSentence, b: ScoredSentence): boolean {
-  return similarity(new Set(stemsOf(a)), stemsOf(b)) >= COPY;
+  return similarity(new Set(stemsOf(a)), stemsOf(b)) >= COPY && sameFacts(a.text, b.text);
 }
+
+const NEGATION =
+  /\b(?:ne|n'|pas|plus|jamais|aucune?|rien|personne|sans|not|no|never|none|nobody|without)\b|n't\b/g;
+const NAME = /(?<=[^.!?\s«"“]\s(?:[dl]['’])?)\p{Lu}[\p{L}\p{M}]+/gu;
+
+/**
+ * Whether two texts have the same figures, dates, names in the same order, and the same negations: else one of them is an
+ * update of the other, or tells of another event.
+ */
+export function sameFacts(a: string, b: string): boolean {
+  return factsOf(a) === factsOf(b);
+}
+
+function factsOf(text: string): string {
+  const folded = foldStraight(text);
+  const language = detectLanguage(text);
+  const numbers = numbersIn(text, language)
+    .filter(({ weak }) => !weak)
+    .map(({ values }) => values[0])
+    .sort();
+  const months = folded.match(MONTH) ?? [];
+  const names = (text.match(NAME) ?? []).map(fold);
+  // What opens a sentence is capitalised for that, but may be the name of who did it.
+  const opening = splitWords(text)[0]?.form ?? '';
+  return [numbers, months, opening, names, folded.match(NEGATION) ?? []].join('|');
+}
+
+const MONTH = new RegExp(`\\b(?:${[...MONTHS, ...DAYS].join('|')})\\b`, 'g');
 
 /** Share of stems in common from which two passages tell of one event; two subjects share a fifth of that. */
 const SAME_EVENT = 0.08;
@@ -49,9 +81,10 @@ export function copiesOf(
   const copies = new Map<string, RankedCandidate['article']>();
   for (const { article, chunk } of ranked) {
     if (article.id === sentence.candidate.article.id || copies.has(article.id)) continue;
-    if (chunk.sentences.some((other) => isCopy(other.stems))) {
-      copies.set(article.id, article);
-    }
+    const copy = chunk.sentences.find((other) => isCopy(other.stems));
+    if (!copy) continue;
+    const text = chunk.text.slice(copy.start - chunk.start, copy.end - chunk.start);
+    if (sameFacts(sentence.text, text)) copies.set(article.id, article);
   }
   return [...copies.values()];
 }

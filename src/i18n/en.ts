@@ -1,5 +1,6 @@
 import { anyOf, counted } from './format.ts';
 import type { Messages } from './fr.ts';
+import { kindsEnglish } from './kinds-en.ts';
 import { en } from './typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'en');
@@ -13,6 +14,7 @@ export const english: Messages = {
     closest: (source) => en`The closest article: ${source}`,
     chat: en`Ask a question about the articles; /help shows examples.`,
   },
+  kinds: kindsEnglish,
   languageModel: {
     writtenBy: (model) =>
       en`Written by ${model}; each sentence was compared with its passage, which /source shows.`,

@@ -1,4 +1,5 @@
 import { anyOf, counted } from './format.ts';
+import { kindsFrench } from './kinds-fr.ts';
 import { fr } from './typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
@@ -12,6 +13,7 @@ export const french = {
     closest: (source: string) => fr`L'article le plus proche : ${source}`,
     chat: fr`Posez une question sur les articles ; /aide montre des exemples.`,
   },
+  kinds: kindsFrench,
   languageModel: {
     writtenBy: (model: string) =>
       fr`Rédigé par ${model} ; chaque phrase a été comparée à son passage, que /source montre.`,

@@ -11,16 +11,21 @@ export function answerJson(answer: Answer) {
     question: answer.question,
     /** The text shown, without the list of sources: they are the citations. */
     answer: answerText(answer, noColors),
-    ...(answer.writtenBy !== undefined && { writtenBy: answer.writtenBy }),
-    /** What the reader must know before believing it; null for nothing. */
+    language: detectLanguage(answer.question, answer.language),
+    kind: answer.kind,
+    confidence: answer.confidence,
     warning: answer.kind === 'perhaps' ? messages(answer.language).answer.perhaps : null,
-    abstained: answer.kind === 'abstained',
-    /** Each in the article's words (`quoted`) or in the language model's (`written`), with the number of its citation. */
-    sentences: answer.sentences.map(({ kind, text, citation }) => ({
-      kind,
+    notes: [...answer.notes],
+    sentences: answer.sentences.map(({ kind, text, label, citation }) => ({
       text: text ?? citation.quote,
-      citation: citation.n,
+      kind,
+      ...(label !== undefined && { label }),
+      citations: [citation.n],
     })),
+    ...(answer.writtenBy !== undefined && { writtenBy: answer.writtenBy }),
+    abstained: answer.kind === 'abstained',
+    questionKind: answer.questionKind,
+    ...(answer.lead !== undefined && { lead: answer.lead }),
     citations: answer.sentences.map(({ citation: { article, ...citation } }) => ({
       n: citation.n,
       articleId: citation.articleId,

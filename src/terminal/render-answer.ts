@@ -15,11 +15,13 @@ export function answerText(answer: Answer, colors: Colors): string {
   const texts = messages(answer.language).answer;
   const notes = answer.notes.map((note) => colors.dim(printable(note)));
   const sentences = answer.sentences.map((one) => sentenceLine(one, answer.language, colors));
+  const lead = answer.lead === undefined ? [] : [printable(answer.lead)];
   switch (answer.kind) {
     case 'answered':
-      return paragraphs(notes, sentences);
-    case 'perhaps':
+      return paragraphs(notes, [...lead, ...sentences]);
+    case 'perhaps': {
       return paragraphs(notes, [colors.yellow(`⚠ ${texts.perhaps}`), ...sentences]);
+    }
     case 'abstained':
       return paragraphs(notes, [
         colors.yellow(`∅ ${texts.abstained}`),
@@ -55,7 +57,7 @@ function closestLine(closest: NonNullable<Answer['closest']>, language: Language
 }
 
 function sentenceLine(
-  { kind, text, citation, highlights }: AnswerSentence,
+  { kind, text, label, citation, highlights }: AnswerSentence,
   language: Language,
   c: Colors,
 ): string {
@@ -63,7 +65,8 @@ function sentenceLine(
     kind === 'quoted' || text === undefined
       ? quote(language, highlighted(citation.quote, highlights, c))
       : printable(text);
-  return `${sentence} ${c.cyan(`[${citation.n}]`)}`;
+  const before = label === undefined ? '' : `${printable(label)} `;
+  return `${before}${sentence} ${c.cyan(`[${citation.n}]`)}`;
 }
 
 function highlighted(text: string, spans: AnswerSentence['highlights'], colors: Colors): string {

@@ -88,7 +88,8 @@ export function createAnswerer(
     async answer(question, scope, sources, embedder, asking = {}) {
       const startedAt = performance.now();
       const quoted = await extractive.answer(question, scope, sources, embedder);
-      if (quoted.sentences.length === 0) return quoted;
+      // What an article's details tell needs no writing.
+      if (quoted.sentences.every(({ text }) => text !== undefined)) return quoted;
       const said = messages(quoted.language).languageModel;
       const instead = (note: string, trouble?: string): Answer => ({
         ...quoted,
@@ -96,11 +97,12 @@ export function createAnswerer(
         ...(trouble !== undefined && { trouble }),
         ms: performance.now() - startedAt,
       });
+      const { lead: _lead, ...unled } = quoted;
       const written = (
         sentences: readonly AnswerSentence[],
         trouble: ModelTrouble | null = null,
       ): Answer => ({
-        ...quoted,
+        ...unled,
         sentences,
         ...(sentences.some(({ kind }) => kind === 'written') && { writtenBy: client.model }),
         ...(trouble && { trouble: trouble.message }),

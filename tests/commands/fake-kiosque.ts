@@ -48,6 +48,7 @@ export const citation: Citation = {
 export function answer(changes: Partial<Answer> = {}): Answer {
   return {
     question: 'Combien de communes ?',
+    questionKind: 'fact',
     language: 'fr',
     kind: 'answered',
     confidence: 0.9,

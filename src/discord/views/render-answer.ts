@@ -1,5 +1,5 @@
 import type { APIButtonComponent } from 'discord.js';
-import type { Answer } from '../../answering/answer.ts';
+import type { Answer, AnswerSentence } from '../../answering/answer.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
@@ -63,14 +63,25 @@ function description(answer: Answer): string {
     return [`**${texts.abstained}**`, closest, small].filter(Boolean).join('\n\n');
   }
   const warning = kind === 'perhaps' ? `⚠️ ${texts.perhaps}` : '';
+  const lead = answer.lead === undefined ? '' : escapeText(answer.lead);
   const sources = sourcesList(answer, language);
-  const taken = notes.length + sources.length + warning.length + SEPARATORS;
+  const taken = notes.length + sources.length + warning.length + lead.length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / answer.sentences.length) - SEPARATORS;
-  const sentences = answer.sentences.map(
-    ({ kind, text, citation, highlights }) =>
-      `${kind === 'quoted' || text === undefined ? quotedSentence(citation.quote, highlights, language, room) : cutRendered(text, room, escapeText)} \`[${citation.n}]\``,
-  );
-  return [warning, sentences.join('\n\n'), sources, small].filter(Boolean).join('\n\n');
+  const sentences = answer.sentences.map((sentence) => shownSentence(sentence, language, room));
+  return [warning, lead, sentences.join('\n\n'), sources, small].filter(Boolean).join('\n\n');
+}
+
+function shownSentence(
+  { text, label, citation, highlights }: AnswerSentence,
+  language: Language,
+  room: number,
+): string {
+  const before = label === undefined ? '' : `${escapeText(label)} `;
+  const shown =
+    text === undefined
+      ? quotedSentence(citation.quote, highlights, language, room)
+      : cutRendered(text, room, escapeText);
+  return `${before}${shown} \`[${citation.n}]\``;
 }
 
 const saidBy = (model: string, language: Language): string =>

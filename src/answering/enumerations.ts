@@ -1,0 +1,219 @@
+import type { Span } from '../text/spans.ts';
+import { foldStraight } from '../text/words.ts';
+import { isNoAnswer } from './no-answer.ts';
+import type { ArticleSentence, WholeArticle } from './whole-article.ts';
+
+/** Several things that a text names one after the other. */
+export interface Enumeration {
+  /** What is quoted: a line or a sentence an item, or the one sentence that names them all. */
+  readonly items: readonly Span[];
+  readonly count: number;
+  /** What stands before them and says of what they are items, nearest last. */
+  readonly context: readonly Span[];
+  readonly form: 'lines' | 'sequence' | 'sentence';
+  /** The text itself says how many follow. */
+  readonly announced: boolean;
+}
+
+interface TextLine extends Span {
+  readonly text: string;
+  /** Where the item begins, behind its bullet or number; null for a line without one. */
+  readonly item: number | null;
+  readonly afterBlank: boolean;
+}
+
+const MARKER = /^(?:[-–—•*·▪◦‣→✓]|\d{1,2} ?[.)°]|[a-h]\))\s+(?=\S)/u;
+const ENDS = /[.!?…:;]["»”’)\]\s]*$/;
+const LONGEST_ITEM = 240;
+/** Lines before a list that say what it lists. */
+const CONTEXT_LINES = 3;
+const HEADING = 110;
+/** A heading stands at most so many lines above what it heads. */
+const LINES_BACK = 12;
+
+function linesOf({ text, sentences }: WholeArticle): TextLine[] {
+  const lines: TextLine[] = [];
+  let start = 0;
+  let blank = true;
+  let next = 0;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const raw = text.slice(start, end);
+    const line = raw.trim();
+    if (line === '') blank = true;
+    else {
+      const from = start + raw.indexOf(line);
+      while (next < sentences.length && sentences[next]!.end <= from) next++;
+      const sentence = sentences[next];
+      // What no sentence holds is a leftover.
+      if (sentence && sentence.start < from + line.length) {
+        const marker = MARKER.exec(line)?.[0];
+        const item = marker === undefined ? null : from + marker.length;
+        lines.push({ start: from, end: from + line.length, text: line, item, afterBlank: blank });
+        blank = false;
+      }
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** A short line that opens its paragraph and ends no sentence, and is no item of a list. */
+function isHeading(lines: readonly TextLine[], index: number): boolean {
+  const { text, item, afterBlank, start } = lines[index]!;
+  if (item !== null || !afterBlank || text.length > HEADING || /[.;,]["»”]?$/.test(text))
+    return false;
+  const next = lines[index + 1];
+  return (
+    start > 0 && (!next || next.afterBlank || ENDS.test(next.text) || next.text.length > HEADING)
+  );
+}
+
+/** The heading above a place. */
+function headingAbove(lines: readonly TextLine[], index: number): TextLine[] {
+  for (let i = index - 1; i >= Math.max(0, index - LINES_BACK); i--) {
+    if (isHeading(lines, i)) return [lines[i]!];
+  }
+  return [];
+}
+
+/** Lists: marked lines, or short lines of one paragraph that end no sentence. */
+function lists(lines: readonly TextLine[]): Enumeration[] {
+  const found: Enumeration[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const marked = lines[i]!.item !== null;
+    let end = i + 1;
+    const goesOn = (line: TextLine | undefined): boolean =>
+      line !== undefined &&
+      (marked
+        ? line.item !== null
+        : line.item === null && !line.afterBlank && line.text.length <= LONGEST_ITEM);
+    while (goesOn(lines[end])) end++;
+    const run = lines.slice(i, end).filter(({ text }) => !isNoAnswer(text));
+    const whole = marked || (i > 0 && run.every(({ text }) => !ENDS.test(text)));
+    if (run.length > 1 && whole && run.every(({ text }) => text.length <= 2 * LONGEST_ITEM)) {
+      const before = lines.slice(Math.max(0, i - CONTEXT_LINES), i);
+      found.push({
+        items: run.map((line) => ({ start: line.item ?? line.start, end: line.end })),
+        count: run.length,
+        context: [...headingAbove(lines, i - CONTEXT_LINES), ...before],
+        form: 'lines',
+        announced: before.some(({ text }) => smallNumber(foldStraight(text)) === run.length),
+      });
+    }
+    i = end;
+  }
+  return found;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  deux: 2,
+  two: 2,
+  trois: 3,
+  three: 3,
+  quatre: 4,
+  four: 4,
+  cinq: 5,
+  five: 5,
+  six: 6,
+  sept: 7,
+  seven: 7,
+  huit: 8,
+  eight: 8,
+  neuf: 9,
+  nine: 9,
+  dix: 10,
+  ten: 10,
+};
+const NUMBER = new RegExp(
+  `\\b(?:(?<word>${Object.keys(NUMBERS).join('|')})|(?<figure>[2-9]|1\\d))\\b`,
+);
+
+/** The first small number that a folded text names; null for none. */
+export function smallNumber(folded: string): number | null {
+  const groups = NUMBER.exec(folded)?.groups;
+  if (!groups) return null;
+  return groups['word'] ? NUMBERS[groups['word']]! : Number(groups['figure']);
+}
+
+const ORDINAL =
+  /^(?:["«“ ]*)(?:(?:the|le|la|un|une) )?(?:first|second|third|fourth|fifth|sixth|last|premier|premiere|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|sixieme|dernier|derniere|tout d'abord|d'abord|ensuite|puis|enfin|et enfin|d'une part|d'autre part|premierement|deuxiemement|troisiemement|firstly|secondly|thirdly|finally|lastly|then|next)\b|^[^,:]{3,25}, (?:d'abord|first)\b/;
+const FEWEST = 2;
+/** "Trois choses.", "Je propose trois choses." */
+const ANNOUNCES =
+  /\b(?:choses|raisons|points|mesures|conditions|propositions|pistes|gestes|etapes|idees|regles|conseils|objectifs|priorites|causes|facteurs|questions|moyens|solutions|things|reasons|ways|steps|measures|rules|tips|ideas|proposals|goals|priorities|factors|lessons)\b/;
+const SHORT = 70;
+
+/** Sentences that go on from an announcement: "There are three reasons. The first is… The second is…" */
+function sequences(article: WholeArticle, lines: readonly TextLine[]): Enumeration[] {
+  const { sentences } = article;
+  const found: Enumeration[] = [];
+  for (let i = 0; i < sentences.length; i++) {
+    const sentence = sentences[i]!;
+    const following = paragraphAfter(article, i);
+    const folded = foldStraight(sentence.text);
+    const opens = ORDINAL.test(folded);
+    const number = opens ? null : smallNumber(folded);
+    const ordinals = following.filter(({ text }) => ORDINAL.test(foldStraight(text)));
+    let items: readonly ArticleSentence[] = [];
+    if (opens && (i === 0 || !ORDINAL.test(foldStraight(sentences[i - 1]!.text))))
+      items = [sentence, ...ordinals];
+    else if (number !== null && ordinals.length >= FEWEST) items = ordinals.slice(0, number);
+    else if (number !== null && sentence.text.length <= SHORT && ANNOUNCES.test(folded))
+      items = following.slice(0, number);
+    if (items.length < FEWEST || (number !== null && items.length < number)) continue;
+    const line = lines.findLastIndex(({ start }) => start <= sentence.start);
+    const before = opens
+      ? sentences.slice(Math.max(0, i - 2), i)
+      : [...sentences.slice(Math.max(0, i - 1), i), sentence];
+    found.push({
+      items,
+      count: items.length,
+      context: [...headingAbove(lines, line), ...before],
+      form: 'sequence',
+      announced: number !== null,
+    });
+  }
+  return found;
+}
+
+/** The sentences behind one in its paragraph. */
+function paragraphAfter({ text, sentences }: WholeArticle, index: number): ArticleSentence[] {
+  const found: ArticleSentence[] = [];
+  for (let i = index + 1; i < sentences.length; i++) {
+    if (text.slice(sentences[i - 1]!.end, sentences[i]!.start).includes('\n')) break;
+    found.push(sentences[i]!);
+  }
+  return found;
+}
+
+/** How many things a sentence names in a row: 0 where it names none so. */
+export function partsOf(text: string): number {
+  const colon = text.indexOf(' : ') >= 0 ? text.indexOf(' : ') : text.indexOf(': ');
+  const tail = colon > 0 ? text.slice(colon) : text;
+  const semicolons = tail.split(/ ?; /).length;
+  if (semicolons > 2) return semicolons;
+  const commas = tail.split(/, (?!qui\b|que\b|dont\b|où\b|who\b|which\b|where\b)/).length;
+  const joined = /(?:,| )(?: ?(?:et|and|ou|or)) \S/.test(tail);
+  if (colon > 0 && commas + (joined ? 1 : 0) >= 2)
+    return commas + (joined && !/, (?:et|and) /.test(tail) ? 1 : 0);
+  return commas >= 3 && joined ? commas : 0;
+}
+
+/** Sentences that name several things in a row. */
+function inSentences({ sentences }: WholeArticle, lines: readonly TextLine[]): Enumeration[] {
+  return sentences.flatMap((sentence, i) => {
+    const count = partsOf(sentence.text);
+    if (count < FEWEST) return [];
+    const line = lines.findLastIndex(({ start }) => start <= sentence.start);
+    const context = [...headingAbove(lines, line), ...sentences.slice(Math.max(0, i - 2), i)];
+    return [{ items: [sentence], count, context, form: 'sentence' as const, announced: false }];
+  });
+}
+
+/** All that an article enumerates. */
+export function enumerationsOf(article: WholeArticle): Enumeration[] {
+  const lines = linesOf(article);
+  return [...lists(lines), ...sequences(article, lines), ...inSentences(article, lines)];
+}

@@ -1,0 +1,187 @@
+import { dateLabel } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.ts';
+import { quote } from '../../i18n/typography.ts';
+import { foldStraight } from '../../text/words.ts';
+import { authorInText, dateInText } from '../byline.ts';
+import { type Quoted, quoted } from '../quoting.ts';
+import { topicArticles } from '../topic-articles.ts';
+import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { ANY_ARTICLE, ARTICLE, isEmptyTopic } from './article-words.ts';
+import type { Asked, Composed } from './asked.ts';
+
+/** What a question wants to know about an article, or about all of them. */
+type Aspect = 'author' | 'date' | 'publisher' | 'count' | 'which';
+
+const PUBLISHED =
+  '(?:paru(?:e|s|es)?|parai(?:t|ssent)|publie(?:e|s|es|r)?|sorti(?:e|s|es)?|ecrite?s?|mis(?:e)? en ligne|dates?|published|written|posted|dated|printed|appear(?:ed)?|come out|came out|run|ran)';
+
+/** First match wins, on the folded question; all but the last two want an article named, or one to go on from. */
+const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
+  [
+    'author',
+    /\bqui (?:l')?(?:a|ont|avait) (?:ecrit|redige|signe|publie)\b|\bqui (?:est|sont) (?:l'|les )(?:auteur|autrice)|\bauteurs?\b|\bpar qui\b.*\b(?:ecrit|signe|redige)|\bwho (?:wrote|authored|signed|has written|is the author)|\bwritten by (?:whom|who)\b|\bby whom\b/,
+  ],
+  [
+    'publisher',
+    /\b(?:quel(?:le)?|which|what) (?:est (?:le|la) )?(?:journal|media|titre|magazine|site|revue|source|newspaper|paper|publication|outlet|website)\b/,
+  ],
+  [
+    'date',
+    new RegExp(
+      `\\bde quand dat|\\bquand\\b.*\\b${PUBLISHED}\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.*\\b${PUBLISHED}\\b`,
+    ),
+  ],
+  [
+    'count',
+    /\bcombien (?:d'|de |y a-t-il d[e'] ?|as-tu d[e'] ?|avez-vous d[e'] ?)(?:articles|textes|documents)\b|\bhow many (?:articles|texts|documents|stories|pieces)\b/,
+  ],
+  [
+    'which',
+    /\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parlent les articles\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b/,
+  ],
+];
+/** "Who wrote about the coins?" names no article and means one. */
+const WROTE_ABOUT = /\b(?:wrote|written|ecrit|publie)\b (?:about|on|sur|a propos d)/;
+const MENTIONS_ARTICLE = new RegExp(`\\b${ARTICLE}\\b`);
+/** "Who wrote it?" goes on from the turn before. */
+const POINTS = /\bl'a (?:ecrit|publie|signe|redige)|\b(?:il|elle|it|this|cela|celui-ci)\b/;
+/** What counts in "how many articles … ?" besides a topic. */
+const EXISTS =
+  /\b(?:y a-t-il|as-tu|avez-vous|tu as|vous avez|il y a|connais(?:-tu|sez-vous)?|sont (?:dans|disponibles|indexes)|do you (?:have|know)|are there|have you|in (?:the )?(?:corpus|folder|collection)|dans (?:le |la )?(?:corpus|dossier|collection)|au total|in total|en tout|do we have|avons-nous)\b/g;
+const SPEAK =
+  /\b(?:parlent|parle|traitent|evoquent|mentionnent|citent|sur|about|on|mention|mentioning|from|du journal|de la|publies?|parus?|ecrits?)\b/;
+
+/** A topic's best article must have so much of it. */
+const ENOUGH = 0.5;
+const ARTICLES_SHOWN = 5;
+/** Of the best article's coverage: others with less are about something else. */
+const ALSO = 0.85;
+
+function aspectOf({ folded, before }: Asked): Aspect | null {
+  const aspect = ASPECTS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  if (aspect === null || aspect === 'which' || aspect === 'count') return aspect;
+  const named = MENTIONS_ARTICLE.test(folded) || WROTE_ABOUT.test(folded);
+  return named || (before.length > 0 && POINTS.test(folded)) ? aspect : null;
+}
+
+/** The words that ask, not what they ask about. */
+const ASKING = new RegExp(
+  `\\b(?:de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|sujets|themes|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
+  'g',
+);
+
+/** What a question about an article says that it is about. */
+export function topicOf(folded: string): string {
+  return folded
+    .replace(EXISTS, ' ')
+    .replace(ANY_ARTICLE, ' ')
+    .replace(ASKING, ' ')
+    .replace(/\b[ld]'/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Who wrote an article, when, in what paper; how many there are; which are about something. */
+export async function aboutArticles(asked: Asked): Promise<Composed | null> {
+  const aspect = aspectOf(asked);
+  if (aspect === null) return null;
+  const topic = topicOf(asked.folded);
+  if (aspect === 'count' || aspect === 'which') return several(asked, topic);
+  const id = await articleMeant(asked, topic);
+  const article = id === null ? null : await wholeArticle(asked.sources.corpus, id);
+  if (!article) return null;
+  return { kind: 'about-articles', parts: [detail(article, aspect, asked)], sure: true };
+}
+
+/** The article that the topic means; the one of the turn before where the question names none. */
+async function articleMeant(asked: Asked, topic: string): Promise<string | null> {
+  if (isEmptyTopic(topic)) return asked.before[0] ?? null;
+  const [best] = topicArticles(await asked.find(topic));
+  return best && best.coverage >= ENOUGH ? best.article.id : null;
+}
+
+/** One detail as a statement, with the line that tells it, or the first sentence, as its proof. */
+function detail(
+  article: WholeArticle,
+  aspect: 'author' | 'date' | 'publisher',
+  asked: Asked,
+): Quoted {
+  const { details, text } = article;
+  const said = messages(asked.language).kinds;
+  const title = quote(asked.language, details.title);
+  const first = article.sentences[0] ?? { start: 0, end: Math.min(text.length, 200) };
+  const tell = (statement: string, line = first): Quoted =>
+    quoted(details, text, line, { statement });
+  if (aspect === 'author') {
+    if (details.author)
+      return tell(said.author(title, details.author), lineWith(article, details.author));
+    const found = authorInText(article);
+    return found ? tell(said.author(title, found.value), found.line) : tell(said.noAuthor(title));
+  }
+  if (aspect === 'date') {
+    const { published } = details;
+    if (published) return tell(said.published(title, dateLabel(published, asked.language)));
+    const found = dateInText(article);
+    return found
+      ? tell(said.published(title, dateLabel(found.value, asked.language)), found.line)
+      : tell(said.noDate(title));
+  }
+  return details.publisher
+    ? tell(said.publisher(title, details.publisher), lineWith(article, details.publisher))
+    : tell(said.noPublisher(title));
+}
+
+/** The line of the text that has a detail; the first sentence where none has. */
+function lineWith(
+  { text, sentences }: WholeArticle,
+  value: string,
+): { start: number; end: number } {
+  const at = text.indexOf(value);
+  const first = sentences[0] ?? { start: 0, end: Math.min(text.length, 200) };
+  if (at < 0) return first;
+  const start = text.lastIndexOf('\n', at) + 1;
+  const newline = text.indexOf('\n', at);
+  const end = newline < 0 ? text.length : newline;
+  return end - start > 300 ? first : { start, end };
+}
+
+/** How many articles there are, or which speak of a topic. */
+async function several(asked: Asked, topic: string): Promise<Composed | null> {
+  const { corpus } = asked.sources;
+  const said = messages(asked.language).kinds;
+  const isAll = isEmptyTopic(topic);
+  // "Combien d'articles compte la loi ?" asks of something in the articles.
+  if (!isAll && !SPEAK.test(asked.folded)) return null;
+  const ids = isAll
+    ? (await corpus.articleIds()).filter((id) => asked.within === null || asked.within.includes(id))
+    : await idsAbout(asked, topic);
+  if (ids.length === 0) return null;
+  const parts: Quoted[] = [];
+  for (const id of ids.slice(0, ARTICLES_SHOWN)) {
+    const article = await wholeArticle(corpus, id);
+    if (article) parts.push(entry(article, asked));
+  }
+  const lead = isAll ? `${said.articles(ids.length)} ${said.newest}` : said.articlesOn(ids.length);
+  return { kind: 'about-articles', lead, parts, sure: true };
+}
+
+async function idsAbout(asked: Asked, topic: string): Promise<string[]> {
+  const { corpus } = asked.sources;
+  const words = foldStraight(topic);
+  const named = (await corpus.articles()).filter(({ publisher, author }) =>
+    [publisher, author].some((name) => name !== null && words.includes(foldStraight(name))),
+  );
+  if (named.length > 0) return named.map(({ id }) => id);
+  const found = topicArticles(await asked.find(topic));
+  const best = found[0]?.coverage ?? 0;
+  if (best < ENOUGH) return [];
+  return found.filter(({ coverage }) => coverage >= ALSO * best).map(({ article }) => article.id);
+}
+
+/** An article's title with its paper and date, and its first sentence as the proof. */
+function entry({ details, text, sentences }: WholeArticle, { language }: Asked): Quoted {
+  const first = sentences[0] ?? { start: 0, end: Math.min(text.length, 200) };
+  const where = details.publisher ? `${details.publisher}, ` : '';
+  const statement = `${quote(language, details.title)} — ${where}${dateLabel(details.published, language)}`;
+  return quoted(details, text, first, { statement });
+}

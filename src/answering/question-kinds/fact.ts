@@ -1,0 +1,35 @@
+import { dateLabel } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { ScoredSentence } from '../choose-sentences.ts';
+import { cite, worthShowing } from '../compose.ts';
+import { withCorrections } from '../corrections.ts';
+import { tellings } from '../updates.ts';
+import type { Asked, Composed } from './asked.ts';
+import { orderAsked } from './recency.ts';
+import { reply } from './reply.ts';
+
+/**
+ * The sentence that answers best, and others that add to it: what is left when no other kind knows better. Of several
+ * tellings of a thing the newest leads, or the oldest where that is asked for, each with its date.
+ */
+export async function fact(asked: Asked): Promise<Composed> {
+  const { finding, folded, language, sources } = asked;
+  const replied = await reply(asked);
+  if (replied) return replied;
+  const order = orderAsked(folded);
+  const shown = worthShowing(finding.sentences, order ?? 'newest', order !== null);
+  const dated = new Set(tellings(shown, order ?? 'newest', order !== null));
+  const said = messages(language).kinds;
+  const label = ({ candidate }: ScoredSentence): string =>
+    said.dated(dateLabel(candidate.article.published, language));
+  const parts = shown.map((sentence, i) => ({
+    ...cite(finding, shown, i),
+    ...(dated.size > 1 && dated.has(sentence) && { label: label(sentence) }),
+  }));
+  const kind = order === null ? 'fact' : order === 'newest' ? 'latest' : 'first';
+  return {
+    kind,
+    parts: await withCorrections(parts, finding, sources.corpus, said.corrected),
+    sure: false,
+  };
+}

@@ -1,0 +1,152 @@
+import { messages } from '../../i18n/messages.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
+import type { Span } from '../../text/spans.ts';
+import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
+import { quoted } from '../quoting.ts';
+import { topicArticles } from '../topic-articles.ts';
+import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import type { Asked, Composed } from './asked.ts';
+
+/** On the folded question: its words want several things. */
+const ASKS =
+  /^(?:et |and )?(?:quels|quelles)\b|\b(?:quels|quelles) (?:sont|etaient|ont ete|seront)\b|\b(?:cite[rz]?|enumere[rz]?|liste[rz]?|nomme[rz]?)\b.{0,20}\b(?:les|des|tou(?:s|tes)|trois|quatre|cinq)\b|\b(?:la |une )liste\b|^(?:what|which) (?:are|were)\b|^(?:what|which) (?:\w+ )?(?!is\b|was\b|does\b|has\b|this\b|us\b)\w+s\b(?! (?:is|was|does|has)\b)|\b(?:list|name) (?:all |the )|\b(?:the )?list of\b|^qui sont\b|^who (?:are|were) the\b/;
+
+/** May be answered by one thing or by many. */
+const OPEN = /^(?:et |and )?(?:ou|qui|que|quoi|where|who|what|which)\b|\bqu'/;
+
+const ARTICLES = 3;
+/** Of the best article's coverage: others with less are about something else. */
+const ALSO = 0.7;
+/** Of the question's idf mass in what stands before a list and in the list. */
+const ENOUGH = 0.45;
+const ITEMS_SHOWN = 12;
+const SAME_COUNT = 0.15;
+const ANNOUNCED = 0.1;
+/** What the question turns on: "recalés" in "quels projets ont été recalés". */
+const RAREST = 0.25;
+/** A list of lines is one on purpose; a sentence with commas need not be. */
+const FORM: Readonly<Record<Enumeration['form'], number>> = {
+  lines: 0.12,
+  sequence: 0.1,
+  sentence: 0,
+};
+/** What an article says elsewhere of the question counts for its lists, less than what stands beside them. */
+const ARTICLE_WEIGHT = 0.4;
+const MEANING_WEIGHT = 0.3;
+/** "Which animals" that the list itself has; what stands before it may name another list. */
+const OWN_WEIGHT = 0.15;
+
+interface Scored {
+  readonly article: WholeArticle;
+  readonly enumeration: Enumeration;
+  /** Share of the question's idf mass in it and before it. */
+  readonly own: number;
+  /** The same with what its article says elsewhere. */
+  readonly coverage: number;
+  readonly score: number;
+}
+
+export const asksForSeveral = (folded: string): boolean => ASKS.test(folded);
+
+/** Every item of the list that a question wants, or that stands behind the line that answers it. */
+export async function list(asked: Asked): Promise<Composed | null> {
+  const wanted = asksForSeveral(asked.folded);
+  const best = await bestEnumeration(asked);
+  if (!best || best.coverage < ENOUGH) return null;
+  if (!wanted && !leadsTo(asked, best) && !saysMore(asked, best)) return null;
+  const { article, enumeration } = best;
+  const parts = enumeration.items
+    .slice(0, ITEMS_SHOWN)
+    .map((item) => quoted(article.details, article.text, item));
+  const said = messages(asked.language).kinds;
+  const number = wanted ? smallNumber(asked.folded) : null;
+  const lead = enumeration.form === 'sentence' ? undefined : said.listed(enumeration.count, number);
+  const sure = best.coverage >= 2 * ENOUGH - 0.2;
+  return { kind: 'list', parts, sure, ...(lead !== undefined && { lead }) };
+}
+
+/** Whether the sentence that answers best is what announces a list: then the list is the answer. */
+function leadsTo({ finding }: Asked, { article, enumeration }: Scored): boolean {
+  if (enumeration.form === 'sentence') return false;
+  const best = finding.sentences[0];
+  if (!best || best.candidate.article.id !== article.details.id) return false;
+  if (finding.query.kind === 'number' || finding.query.kind === 'date') return false;
+  const last = enumeration.context.at(-1);
+  return last !== undefined && best.start < last.end && best.end > last.start;
+}
+
+/** "Où se mettre à l'abri ?": a list whose heading has more of the question than any sentence has. */
+function saysMore({ finding, folded }: Asked, { enumeration, own }: Scored): boolean {
+  const best = finding.sentences[0];
+  return (
+    OPEN.test(folded) &&
+    enumeration.form === 'lines' &&
+    best !== undefined &&
+    own > best.features.context
+  );
+}
+
+async function bestEnumeration(asked: Asked): Promise<Scored | null> {
+  const articles = topicArticles(asked.finding);
+  const most = Math.max(0, ...articles.map(({ coverage }) => coverage));
+  const number = smallNumber(asked.folded);
+  let best: Scored | null = null;
+  for (const { article: found, coverage: ofArticle } of articles.slice(0, ARTICLES)) {
+    if (ofArticle < ALSO * most) continue;
+    const article = await wholeArticle(asked.sources.corpus, found.id);
+    if (!article) continue;
+    for (const enumeration of enumerationsOf(article)) {
+      const scored = score(asked, article, enumeration, ofArticle, number);
+      if (!best || scored.score > best.score) best = scored;
+    }
+  }
+  return best;
+}
+
+function score(
+  asked: Asked,
+  article: WholeArticle,
+  enumeration: Enumeration,
+  ofArticle: number,
+  number: number | null,
+): Scored {
+  const { query } = asked.finding;
+  const { language } = article.details;
+  const stems = (spans: readonly Span[]): string[] =>
+    spans.flatMap(({ start, end }) => stemsOf(article.text.slice(start, end), language));
+  const own = stems(enumeration.items);
+  const all = matchTerms(query, [...own, ...stems(enumeration.context)]);
+  const coverage = massShare(query, all.words);
+  const rarest = rarestFound(asked);
+  return {
+    article,
+    enumeration,
+    own: coverage,
+    coverage: Math.max(coverage, 0.6 * coverage + 0.4 * ofArticle),
+    score:
+      coverage +
+      ARTICLE_WEIGHT * ofArticle +
+      MEANING_WEIGHT * massShare(query, all.meanings) +
+      OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
+      FORM[enumeration.form] +
+      (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
+      (number !== null && number === enumeration.count
+        ? SAME_COUNT + (enumeration.announced ? ANNOUNCED : 0)
+        : 0),
+  };
+}
+
+/** The rarest term of the question that a passage found has at all; -1 for none. */
+function rarestFound({ finding: { query, ranked } }: Asked): number {
+  const found = matchTerms(
+    query,
+    ranked.flatMap(({ chunk }) => chunk.stems),
+  ).words;
+  let rarest = -1;
+  for (const [i, { idf, isName }] of query.terms.entries()) {
+    if (isName || found[i] === 0) continue;
+    if (rarest < 0 || idf > query.terms[rarest]!.idf) rarest = i;
+  }
+  return rarest;
+}

@@ -1,0 +1,36 @@
+import type { StoredArticle } from '../corpus/stored-article.ts';
+import { massShare, matchTerms } from '../retrieval/term-match.ts';
+import { stemsOf } from '../text/index-stems.ts';
+import type { Finding } from './find-answer.ts';
+
+/** An article that was found for a question. */
+export interface TopicArticle {
+  readonly article: StoredArticle;
+  /** Share of the question's idf mass in its passages found, its title and the name of its file: 0..1. */
+  readonly coverage: number;
+  /** Of its best passage, with what the coverage adds: comparable within one question. */
+  readonly score: number;
+}
+
+/** A whole question's words weigh as much as so many steps of the ranking, whose best and second differ by one. */
+const COVERAGE_WEIGHT = 4;
+
+/** The articles found for a question, the one that is most about it first. */
+export function topicArticles({ query, ranked }: Finding): TopicArticle[] {
+  const found = new Map<string, { article: StoredArticle; score: number; stems: string[] }>();
+  for (const { article, chunk, score } of ranked) {
+    const known = found.get(article.id);
+    if (known) known.stems.push(...chunk.stems);
+    else {
+      const name = stemsOf(article.file.replace(/\.\w+$|[^\p{L}\p{N}]+/gu, ' '), article.language);
+      const stems = [...chunk.stems, ...article.titleStems, ...name];
+      found.set(article.id, { article, score, stems });
+    }
+  }
+  return [...found.values()]
+    .map(({ article, score, stems }) => {
+      const coverage = massShare(query, matchTerms(query, stems).words);
+      return { article, coverage, score: score + COVERAGE_WEIGHT * coverage };
+    })
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,44 @@
+import type { ScoredSentence } from './choose-sentences.ts';
+import { sameEvent, sameWords } from './copies.ts';
+
+/** Which of several tellings of a thing leads: the newest unless the first one is asked for. */
+export type Order = 'newest' | 'oldest';
+
+/** Two articles tell one thing differently when the second's sentence is this likely too, beside the first's… */
+const RIVAL = 0.2;
+/** …or this likely, where the question asks for the last or the first. */
+const RIVAL_ASKED = 0.03;
+/** And when it has as much of the question, but for this share of its idf mass. */
+const SLACK = 0.15;
+
+const dateOf = ({ candidate }: ScoredSentence): string => candidate.article.published?.value ?? '';
+
+/**
+ * The best sentence of each dated article that tells what the best one tells, itself included; newest first, or oldest.
+ * @param isAsked whether the question's words ask for the last or the first.
+ */
+export function tellings(
+  sentences: readonly ScoredSentence[],
+  order: Order,
+  isAsked: boolean,
+): ScoredSentence[] {
+  const [best] = sentences;
+  if (!best || dateOf(best) === '') return best ? [best] : [];
+  const least = isAsked ? RIVAL_ASKED : RIVAL;
+  const found = new Map<string, ScoredSentence>();
+  for (const sentence of sentences) {
+    const { id } = sentence.candidate.article;
+    const rivals =
+      sentence === best ||
+      (dateOf(sentence) !== '' &&
+        Math.exp(sentence.score - best.score) >= least &&
+        sentence.features.context >= best.features.context - SLACK &&
+        sameEvent(best, sentence) &&
+        !sameWords(best, sentence));
+    if (rivals && !found.has(id)) found.set(id, sentence);
+  }
+  const sign = order === 'newest' ? -1 : 1;
+  return [...found.values()].sort((a, b) =>
+    dateOf(a) === dateOf(b) ? 0 : dateOf(a) < dateOf(b) ? -sign : sign,
+  );
+}

@@ -1,0 +1,54 @@
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { StoredArticle } from '../corpus/stored-article.ts';
+import type { Span } from '../text/spans.ts';
+
+/** A sentence of an article, in its place. */
+export interface ArticleSentence extends Span {
+  readonly text: string;
+  readonly stems: readonly string[];
+  /** Of its chunk, as bytes; empty where it has none. */
+  readonly vector: Int8Array;
+}
+
+/** An article with all its sentences, for the kinds of question that ask for more than one of them. */
+export interface WholeArticle {
+  readonly details: StoredArticle;
+  readonly text: string;
+  /** In order, each once, leftovers left out. */
+  readonly sentences: readonly ArticleSentence[];
+}
+
+/** Of a longer article the rest is left out: nobody sums up a book in five sentences. */
+const MOST_CHUNKS = 200;
+
+/** Reads an article whole; null where it has gone. */
+export async function wholeArticle(corpus: CorpusReader, id: string): Promise<WholeArticle | null> {
+  const details = (await corpus.details([id])).get(id);
+  const article = await corpus.article(id);
+  if (!details || !article) return null;
+  const sentences: ArticleSentence[] = [];
+  let end = -1;
+  const ids = await corpus.chunkIds(id);
+  for (const chunk of await corpus.chunks(ids.slice(0, MOST_CHUNKS))) {
+    const size = chunk.sentenceVectors.length / (chunk.sentences.length || 1);
+    for (const [i, sentence] of chunk.sentences.entries()) {
+      // Chunks overlap.
+      if (sentence.start < end) continue;
+      end = sentence.end;
+      sentences.push({
+        ...sentence,
+        text: article.text.slice(sentence.start, sentence.end),
+        vector: chunk.sentenceVectors.subarray(i * size, (i + 1) * size),
+      });
+    }
+  }
+  return { details, text: article.text, sentences };
+}
+
+/** The sentences that lie within a span. */
+export function sentencesWithin(
+  { sentences }: WholeArticle,
+  { start, end }: Span,
+): readonly ArticleSentence[] {
+  return sentences.filter((sentence) => sentence.start >= start && sentence.end <= end);
+}

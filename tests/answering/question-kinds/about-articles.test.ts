@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { topicOf } from '../../../src/answering/question-kinds/about-articles.ts';
+import { article, asking, day, statements } from './ask.ts';
+
+let library: Awaited<ReturnType<typeof asking>>;
+beforeAll(async () => {
+  library = await asking({
+    moulin: article('Le moulin de Brasse tourne de nouveau depuis lundi. Il date de 1780.', {
+      title: 'Le moulin de Brasse repart',
+      author: 'Odile Varenne',
+      publisher: 'La Feuille de Brasse',
+      published: day('2025-11-04'),
+    }),
+    etang: article(
+      'L’étang de Quérande\n\nPar Luc Amaury, le 3 février 2025\n\nL’étang de Quérande a gelé cette nuit. Le maire y patine.',
+      { title: 'L’étang de Quérande' },
+    ),
+  });
+});
+afterAll(() => library.close());
+
+describe('a question about an article', () => {
+  it.each([
+    ['Qui a écrit l’article sur le moulin de Brasse ?', 'Odile Varenne'],
+    ['Who wrote about the moulin de Brasse?', 'Odile Varenne'],
+    ['De quand date l’article sur le moulin de Brasse ?', '4 novembre 2025'],
+    ['Quand l’article sur le moulin de Brasse est-il paru ?', '4 novembre 2025'],
+    ['Quel journal a publié l’article sur le moulin de Brasse ?', 'La Feuille de Brasse'],
+    ['Qui a écrit l’article sur l’étang de Quérande ?', 'Luc Amaury'],
+    ['De quand date l’article sur l’étang de Quérande ?', '3 février 2025'],
+    ['Dans quel journal est paru l’article sur l’étang de Quérande ?', 'n’indique pas'],
+  ])('%s %s', async (question, expected) => {
+    const answer = await library.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
+    expect(statements(answer)[0]).toContain(expected);
+  });
+
+  it('counts the articles, and names the newest', async () => {
+    const answer = await library.ask('Combien y a-t-il d’articles ?');
+    expect(answer.lead).toMatch(/^Il y a 2\sarticles/);
+    expect(statements(answer)[0]).toContain('Le moulin de Brasse repart');
+  });
+
+  it('goes on from the turn before', async () => {
+    const turns = [{ question: 'q', understood: 'q', articleIds: ['etang'] }];
+    const answer = await library.ask('qui l’a écrit ?', turns);
+    expect(statements(answer)[0]).toContain('Luc Amaury');
+  });
+
+  it('leaves what the text tells to the text', async () => {
+    for (const question of ['De quand date le moulin de Brasse ?', 'Qui patine sur l’étang ?']) {
+      expect((await library.ask(question)).questionKind).not.toBe('about-articles');
+    }
+  });
+});
+
+describe('topicOf', () => {
+  it.each([
+    ["qui a ecrit l'article sur le phare ?", 'phare ?'],
+    ['de quand date la tribune sur les ecrans ?', 'tribune ecrans ?'],
+    ['when was the piece about the barn published?', 'barn ?'],
+  ])('%s: %s', (question, expected) => {
+    expect(topicOf(question)).toBe(expected);
+  });
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asksForSeveral } from '../../../src/answering/question-kinds/list.ts';
+import { article, asking, quotes } from './ask.ts';
+
+let library: Awaited<ReturnType<typeof asking>>;
+beforeAll(async () => {
+  library = await asking({
+    jardin: article(
+      `Le jardin partagé des Aulnes ouvre samedi
+
+Les habitants du quartier des Aulnes attendaient ce jardin partagé depuis trois ans.
+
+Les règles du jardin partagé
+- arroser le soir seulement
+- fermer le portail
+- rapporter les outils
+
+La clé est chez la gardienne. Contact : jardin@aulnes.example`,
+    ),
+    halle: article(
+      `La halle de Mercoire sera démontée
+
+Il y a trois raisons au démontage de la halle de Mercoire, dit la mairie. La première est la rouille. La deuxième est le bruit des oiseaux. La troisième est le prix de la peinture. Le marché ira sur le mail.
+
+Refusés par la mairie : le transport par bateau et la vente aux enchères.`,
+    ),
+    bus: article(
+      `Where to catch the night bus in Tarn Bridge
+
+08:00  Where to catch the night bus
+All night, every half hour:
+- the town hall
+- the old brewery
+The day bus stops at the station only.`,
+      { language: 'en' },
+    ),
+  });
+});
+afterAll(() => library.close());
+
+describe('a question for several things', () => {
+  it('shows every item of a list, once each, and says how many', async () => {
+    const answer = await library.ask('Quelles sont les règles du jardin partagé des Aulnes ?');
+    expect(answer).toMatchObject({ questionKind: 'list', lead: expect.stringContaining('3') });
+    expect(quotes(answer)).toEqual([
+      'arroser le soir seulement',
+      'fermer le portail',
+      'rapporter les outils',
+    ]);
+  });
+
+  it('says so when there are fewer than asked for', async () => {
+    const { lead } = await library.ask(
+      'Quelles sont les cinq règles du jardin partagé des Aulnes ?',
+    );
+    expect(lead).toMatch(/3.*5/);
+  });
+
+  it('follows "la première… la deuxième…" through the sentences', async () => {
+    const answer = await library.ask(
+      'Quelles sont les trois raisons du démontage de la halle de Mercoire ?',
+    );
+    expect(quotes(answer)).toEqual([
+      'La première est la rouille.',
+      'La deuxième est le bruit des oiseaux.',
+      'La troisième est le prix de la peinture.',
+    ]);
+  });
+
+  it('takes the list that has what the question turns on', async () => {
+    const answer = await library.ask('Quels projets ont été refusés par la mairie de Mercoire ?');
+    expect(quotes(answer)[0]).toContain('par bateau et la vente aux enchères');
+  });
+
+  it('shows the list behind the line that answers, though one thing was asked for', async () => {
+    const answer = await library.ask('Where can I catch the night bus?');
+    expect(quotes(answer)).toEqual(['the town hall', 'the old brewery']);
+  });
+});
+
+describe('asksForSeveral', () => {
+  it.each([
+    ['quels sont les horaires ?', true],
+    ['quelles mesures ont ete prises ?', true],
+    ['cite les cinq gestes', true],
+    ['what are the reasons?', true],
+    ['which animals came back?', true],
+    ['list the rules', true],
+    ['quel est le prix ?', false],
+    ['what is the price?', false],
+    ['which bus is late?', false],
+    ['what was said?', false],
+  ])('%s: %s', (question, expected) => {
+    expect(asksForSeveral(question)).toBe(expected);
+  });
+});

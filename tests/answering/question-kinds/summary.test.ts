@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { article, asking, quotes } from './ask.ts';
+
+const text = `La fonderie de Sarlac ferme ses portes
+
+Par Jeanne Ollivier
+
+La fonderie de Sarlac fermera le 30 juin après cent douze ans d’activité, a annoncé la direction lundi. Les 84 salariés de la fonderie seront licenciés. Ils l’ont appris à midi.
+
+La fonderie coulait des cloches pour toute la région. En 1950 elle employait 600 ouvriers. Et puis les commandes ont baissé.
+
+Le maire de Sarlac, Rémi Castan, demande que la fonderie devienne un musée. Qui paiera ? La région donnerait 2 millions d’euros pour le musée.
+
+Les salariés de la fonderie veulent reprendre l’atelier des cloches sous forme de coopérative. Ils ont jusqu’au 15 mai pour déposer leur projet de coopérative.
+
+Partager cet article`;
+
+let library: Awaited<ReturnType<typeof asking>>;
+beforeAll(async () => {
+  library = await asking({
+    fonderie: article(text),
+    neige: article('La neige a bloqué le col de Tende. Les chasse-neige sont partis à l’aube.'),
+  });
+});
+afterAll(() => library.close());
+
+describe('a summary', () => {
+  it.each([
+    'Résume l’article sur la fonderie de Sarlac',
+    'De quoi parle l’article sur la fonderie ?',
+  ])('%s', async (question) => {
+    const answer = await library.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'summary' });
+    const shown = quotes(answer);
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+    expect(shown.length).toBeLessThanOrEqual(5);
+    expect(shown[0]).toContain('fermera le 30 juin');
+    const places = answer.sentences.map(({ citation }) => citation.start);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    for (const quote of shown) expect(quote).not.toMatch(/\?$|^Par |Partager/);
+  });
+
+  it('sums up the article of the turn before', async () => {
+    const turns = [{ question: 'q', understood: 'q', articleIds: ['fonderie'] }];
+    expect(quotes(await library.ask('résume', turns))[0]).toContain('fonderie');
+  });
+
+  it('is not what a definition wants', async () => {
+    const { questionKind } = await library.ask('C’est quoi la fonderie de Sarlac ?');
+    expect(questionKind).not.toBe('summary');
+  });
+});
