@@ -7,7 +7,8 @@
 FROM node:20-bookworm-slim AS modules
 WORKDIR /app
 RUN apt-get update && apt-get install -y --no-install-recommends g++ make python3
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
+COPY tools/check-compiler ./tools/check-compiler
 RUN npm ci --omit=dev
 
 FROM node:20-bookworm-slim

@@ -24,6 +24,7 @@ const ENTRIES = [
   'articles/formats/support/apart-thread.ts',
   'discord/process/main.ts',
   'discord/process/health.ts',
+  'discord/setup/setup.ts',
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
   'reading/reader-process.ts',

@@ -3,7 +3,7 @@ import { en, fr } from '../i18n/typography.ts';
 import { not, type Outcome, ok } from './finding.ts';
 
 /** Three parts of letters that Discord's tokens are made of, with points between. */
-const TOKEN = /^[\w-]{18,40}\.[\w-]{5,10}\.[\w-]{25,60}$/;
+export const TOKEN = /^[\w-]{18,40}\.[\w-]{5,10}\.[\w-]{25,60}$/;
 
 export function discordToken({ discord }: Config): Outcome {
   if (discord.token === null) {

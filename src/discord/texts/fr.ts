@@ -122,7 +122,29 @@ export const discordFrench = {
       fr`${name} est en ligne sur ${count(guilds, 'serveur', 'serveurs')}.`,
     invite: (link: string) => fr`Pour l'inviter : ${link}`,
     intentsUsed: (names: string) => fr`Intents : ${names}`,
+    unwritten: (file: string, why: string) => fr`${file} ne peut pas être écrit : ${why}.`,
+    unwrittenRemedy: fr`Donnez-vous le droit d'y écrire, ou mettez DISCORD_TOKEN dans l'environnement.`,
     stopped: fr`Arrêté.`,
+  },
+  setup: {
+    intro: fr`Pour avoir un bot, ouvrez https://discord.com/developers/applications, « New Application », puis sa page « Bot », « Reset Token », et copiez le jeton. Rien n'est à activer sous « Privileged Gateway Intents ».`,
+    token: fr`Collez le jeton (il n'est pas montré), puis Entrée : `,
+    noToken: fr`C'était vide.`,
+    noShape: fr`Ce n'est pas un jeton : il a trois parties séparées par des points, environ 70 caractères en tout. Il se trouve à la page « Bot », non sous « General Information » ou « OAuth2 ».`,
+    refused: fr`Discord refuse ce jeton : un plus récent l'a remplacé. « Reset Token » en donne un nouveau.`,
+    isBot: (name: string) => fr`C'est le jeton de ${name}.`,
+    unchecked: (why: string) =>
+      fr`Discord ne peut pas dire maintenant de qui il est (${why}) ; sa forme est la bonne.`,
+    folder: fr`Le dossier de vos articles (Entrée : les articles d'exemple) : `,
+    noPath: (path: string) => fr`${path} n'existe pas.`,
+    noFolder: (path: string) => fr`${path} n'est pas un dossier.`,
+    written: (file: string) => fr`Écrit dans ${file}, que vous seul pouvez lire.`,
+    invite: (link: string) =>
+      fr`Ouvrez ce lien pour inviter le bot sur un serveur que vous gérez :\n${link}`,
+    permissions: fr`Il demande ce qu'il faut au bot, et rien de plus : voir les salons, y écrire et dans les fils, ouvrir des fils publics, intégrer des liens, lire l'historique.`,
+    intents: (names: string) => fr`Intents utilisés : ${names}. Aucun n'est à activer.`,
+    messageContent: fr`MESSAGE_CONTENT=on en demande un de plus : activez « Message Content Intent » à la page « Bot ».`,
+    starting: fr`Le bot démarre ; Ctrl-C l'arrête, « npm start » le relance.`,
   },
 };
 
