@@ -75,9 +75,13 @@ const PASSAGE_KEYS = ['rank', 'articleId', 'file', 'start', 'end', 'score', 'tex
 const ANSWER_KEYS = [
   'question',
   'answer',
+  'language',
+  'kind',
+  'confidence',
   'warning',
-  'abstained',
+  'notes',
   'sentences',
+  'abstained',
   'citations',
   'passages',
   'ms',
@@ -106,7 +110,7 @@ describe('the program', () => {
     const { code, stdout } = await kiosque(['ask', FLOOD]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/87\smillimètres.*\[1\]/);
-    expect(stdout).toMatch(/Sources\n\[1\].*Le Courrier de l’Orvaine, 3 mars 2024\n +https:/);
+    expect(stdout).toMatch(/Sources\n\[1\].*Le Courrier de l’Orvaine, March 3, 2024\n +https:/);
   });
 
   it('exits with 3 when the articles do not say, and cites nothing', async () => {

@@ -1,12 +1,14 @@
 import type { Answer } from '../answering/answer.ts';
 import { messages } from '../i18n/messages.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { AnswerJson } from './answer-schema.ts';
 import { answerText } from './render-answer.ts';
 import { colorsFor } from './terminal.ts';
 
 const noColors = colorsFor({}, {});
 
 /** An answer as `ask --json` writes it. `start` and `end` count in the stored text. */
-export function answerJson(answer: Answer) {
+export function answerJson(answer: Answer): AnswerJson {
   return {
     question: answer.question,
     /** The text shown, without the list of sources: they are the citations. */

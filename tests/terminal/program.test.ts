@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { answerLine } from '../../src/terminal/answer-schema.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
-import { loireText } from '../commands/fake-kiosque.ts';
+import { abstention, answer, loireText } from '../commands/fake-kiosque.ts';
 import { fakeTerminal, summary } from './fake-terminal.ts';
 
 async function run(args: string[], changes: Parameters<typeof fakeTerminal>[0] = {}) {
@@ -54,7 +55,12 @@ describe('ask', () => {
       {
         question: 'Combien ?',
         answer: '«\u00a0Douze communes ont été inondées.\u00a0» [1]',
+        language: 'fr',
+        kind: 'answered',
+        confidence: 0.9,
         warning: null,
+        notes: [],
+        sentences: [{ text: 'Douze communes ont été inondées.', kind: 'quoted', citations: [1] }],
         abstained: false,
         sentences: [{ kind: 'quoted', text: 'Douze communes ont été inondées.', citation: 1 }],
         citations: [
@@ -85,6 +91,31 @@ describe('ask', () => {
         ms: 4,
       },
     ]);
+  });
+
+  it('writes what the schema says, whatever the kind of answer', async () => {
+    const perhaps = answer({ kind: 'perhaps', language: 'en', notes: ['A note.'] });
+    const [sentence] = answer().sentences;
+    const written = answer({
+      sentences: [{ ...sentence!, text: 'Il y en a douze.' }],
+      writtenBy: 'petit-modèle',
+    });
+    const none = answer({ kind: 'chat', sentences: [], passages: [], notes: ['Bonjour !'] });
+    for (const given of [answer(), perhaps, abstention, written, none]) {
+      const { written } = await run(['ask', '--json', 'q'], {
+        kiosque: { ask: async () => given },
+      });
+      const [line] = lines(written.stdout);
+      expect(answerLine.parse(line)).toEqual(line);
+      expect(line.kind).toBe(given.kind);
+      expect(line.warning !== null).toBe(given.kind === 'perhaps');
+      const numbers = line.citations.map(({ n }: { n: number }) => n);
+      for (const { citations } of line.sentences) {
+        expect(numbers).toEqual(expect.arrayContaining(citations));
+      }
+    }
+    const { written: failed } = await run(['ask', '--json'], { input: '{"question":' });
+    expect(answerLine.parse(lines(failed.stdout)[0])).toHaveProperty('error');
   });
 
   it('answers each line of standard input, malformed ones with an error', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
+import { answerJsonSchema } from '../../src/terminal/answer-schema.ts';
 import { envExample, withGeneratedParts } from '../../tools/docs/generated-parts.ts';
 import { pages } from '../../tools/docs/pages.ts';
 
@@ -9,6 +10,11 @@ const root = new URL('../../', import.meta.url);
 
 it('.env.example is what `npm run docs` writes', () => {
   expect(readFileSync(new URL('.env.example', root), 'utf8')).toBe(envExample());
+});
+
+it('docs/answer.schema.json is what `npm run docs` writes', () => {
+  const schema = JSON.parse(readFileSync(new URL('docs/answer.schema.json', root), 'utf8'));
+  expect(schema).toEqual(JSON.parse(JSON.stringify(answerJsonSchema())));
 });
 
 it.each(pages())('%s is what `npm run docs` writes', (name) => {

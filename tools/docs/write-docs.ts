@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands, messageCommands } from '../../commands/index.ts';
+import { answerJsonSchema } from '../../src/terminal/answer-schema.ts';
 import { envExample, withGeneratedParts } from './generated-parts.ts';
 import { pages } from './pages.ts';
 
@@ -7,6 +8,10 @@ import { pages } from './pages.ts';
 const listed = { commands, menu: messageCommands };
 const root = new URL('../../', import.meta.url);
 writeFileSync(new URL('.env.example', root), envExample());
+writeFileSync(
+  new URL('docs/answer.schema.json', root),
+  `${JSON.stringify(answerJsonSchema(), null, 2)}\n`,
+);
 for (const name of pages()) {
   const file = new URL(name, root);
   writeFileSync(file, withGeneratedParts(readFileSync(file, 'utf8'), listed));
