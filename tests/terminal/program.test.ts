@@ -62,7 +62,7 @@ describe('ask', () => {
         notes: [],
         sentences: [{ text: 'Douze communes ont été inondées.', kind: 'quoted', citations: [1] }],
         abstained: false,
-        sentences: [{ kind: 'quoted', text: 'Douze communes ont été inondées.', citation: 1 }],
+        questionKind: 'fact',
         citations: [
           {
             n: 1,
