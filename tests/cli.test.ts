@@ -82,6 +82,7 @@ const ANSWER_KEYS = [
   'notes',
   'sentences',
   'abstained',
+  'questionKind',
   'citations',
   'passages',
   'ms',
