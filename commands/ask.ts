@@ -1,5 +1,9 @@
 import { en, fr } from '../src/i18n/typography.ts';
+import { mainQuestion } from '../src/text/main-question.ts';
+import { isOtherLanguage } from '../src/text/other-language.ts';
 import { findArticle } from './article-id.ts';
+import articles from './articles.ts';
+import { asksForArticles } from './asks-for-articles.ts';
 import { type Command, readerOf, timeZoneOf } from './command.ts';
 import { dateRange } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
@@ -49,8 +53,9 @@ export default {
   visible: 'channel',
   limited: true,
   async run(input, context) {
-    const question = textOf(input, 'question');
+    const question = mainQuestion(textOf(input, 'question'));
     if (!question) return problem(commandTexts(context.language).emptyQuestion);
+    if (!context.answersOnly && asksForArticles(question)) return articles.run({}, context);
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
     const wanted = textOf(input, 'article');
@@ -68,6 +73,10 @@ export default {
       ...(context.onAnswer && { onProgress: context.onAnswer }),
       ...(context.takeModelAnswer && { takeModelAnswer: context.takeModelAnswer }),
     });
+    if (answer.kind === 'abstained' && isOtherLanguage(question)) {
+      const note = commandTexts(context.language).otherLanguage;
+      return { type: 'answer', answer: { ...answer, notes: [...answer.notes, note] } };
+    }
     return { type: 'answer', answer };
   },
 } satisfies Command;

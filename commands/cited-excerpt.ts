@@ -41,6 +41,26 @@ export async function citedExcerpt(
   };
 }
 
+/** The places that an answer cites, each passage once, with all that is cited in it. */
+export async function citedExcerpts(
+  citations: readonly ShownCitation[],
+  context: Pick<CommandContext, 'kiosque' | 'language'>,
+): Promise<Extract<Reply, { type: 'excerpt' }>[]> {
+  const byPassage = new Map<string, Extract<Reply, { type: 'excerpt' }>>();
+  for (const citation of citations) {
+    const reply = await citedExcerpt(citation, context);
+    const { article, passage, cited } = reply.excerpt;
+    const key = JSON.stringify([article.id, passage.start, passage.end, reply.note]);
+    const first = byPassage.get(key);
+    if (!first) byPassage.set(key, reply);
+    else if (cited) {
+      const also = [...(first.also ?? []), { n: citation.n, cited }];
+      byPassage.set(key, { ...first, also });
+    }
+  }
+  return [...byPassage.values()];
+}
+
 function asThen({ articleId, file, article }: ShownCitation): ArticleSummary {
   return { ...article, id: articleId, file, words: 0 };
 }

@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly earlierCitations?: readonly (readonly ShownCitation[])[];
   /** All that can be used here, for /help. */
   readonly commands: readonly Command[];
+  /** Where a question can only be answered, not lead to a list, as where programs read the answer. */
+  readonly answersOnly?: true;
   /** The turns before in this conversation, oldest first. */
   readonly turns?: readonly Turn[];
   /** Told the answer as far as it goes, while a language model writes it. */
@@ -70,11 +72,19 @@ export interface Command extends CommandDescription {
   run(input: CommandInput, context: CommandContext): Promise<Reply>;
 }
 
+/** A message that something is to be said about. */
+export interface CheckedMessage {
+  /** What it says, with the text of its embeds. */
+  readonly text: string;
+  /** Whether this bot wrote it. */
+  readonly isOwn: boolean;
+}
+
 /** An entry of the menu on someone's message: its text is what is asked. */
 export interface MessageCommand {
   readonly name: string;
   /** As the menu shows it. */
   readonly names: Localized;
   readonly description: Localized;
-  run(text: string, context: CommandContext): Promise<Reply>;
+  run(message: CheckedMessage, context: CommandContext): Promise<Reply>;
 }

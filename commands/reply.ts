@@ -3,6 +3,7 @@ import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
 import type { ArticleSummary, Excerpt, ListedArticle, Status } from '../src/product/kiosque.ts';
 import type { FoundPassage } from '../src/retrieval/passage.ts';
+import type { Span } from '../src/text/spans.ts';
 import type { CommandDescription } from './command-description.ts';
 
 /** What was searched for, as it was written; empty where nothing was. */
@@ -20,6 +21,8 @@ export type Reply =
       readonly type: 'excerpt';
       readonly n: number | null;
       readonly excerpt: Excerpt;
+      /** Other citations of the same answer that stand in the same passage, relative to its text. */
+      readonly also?: readonly { readonly n: number; readonly cited: Span }[];
       /** What the reader must know of it: that the article has changed since it was cited. */
       readonly note?: string;
     }

@@ -1,4 +1,4 @@
-import { en } from '../../src/i18n/typography.ts';
+import { en, fr } from '../../src/i18n/typography.ts';
 import type { CommandTexts } from './fr.ts';
 
 /** What the commands answer in English where they cannot do what was asked. */
@@ -43,5 +43,12 @@ export const commandEnglish: CommandTexts = {
   onlyInGuild: en`This command is for servers only.`,
   mayNotManage: en`Only those who manage the server can see and change these settings.`,
   mayNotReindex: en`You may not reindex here: ask someone who manages the server, or whoever runs the bot.`,
-  nothingToCheck: en`This message has no text to check.`,
+  otherLanguage: `${en`I read French and English: ask your question in one of these two.`}\n${fr`Je lis le français et l'anglais : posez votre question dans l'une de ces deux langues.`}`,
+  nothingToCheck: en`This message has no text to check: I read what is written, also in its embeds, but neither pictures nor what is behind a link.`,
+  nothingStated: en`This message states nothing that the articles could confirm or contradict: I compare statements and figures with what they say.`,
+  nothingSaid: en`The articles say nothing of what this message states.`,
+  ownAnswer: en`This is my own answer: its sentences come from the articles, and its numbered buttons show from where.`,
+  sameFigure: (figure) => en`The articles have the same figure: ${figure}.`,
+  otherFigure: (claimed, found) => en`The message says ${claimed}, the articles say ${found}.`,
+  judgeYourself: en`This is what the articles say about it; judge whether it confirms the message.`,
 };

@@ -1,4 +1,4 @@
-import { fr } from '../../src/i18n/typography.ts';
+import { en, fr } from '../../src/i18n/typography.ts';
 
 /** What the commands answer in French where they cannot do what was asked; the English texts have its type. */
 export const commandFrench = {
@@ -44,7 +44,16 @@ export const commandFrench = {
   onlyInGuild: fr`Cette commande ne sert que sur un serveur.`,
   mayNotManage: fr`Il faut pouvoir gérer le serveur pour voir et changer ces réglages.`,
   mayNotReindex: fr`Vous ne pouvez pas réindexer ici : demandez à quelqu'un qui gère le serveur, ou à qui fait marcher le bot.`,
-  nothingToCheck: fr`Ce message n'a pas de texte à vérifier.`,
+  /** In both languages: whoever reads it may know the other one. */
+  otherLanguage: `${fr`Je lis le français et l'anglais : posez votre question dans l'une de ces deux langues.`}\n${en`I read French and English: ask your question in one of these two.`}`,
+  nothingToCheck: fr`Ce message n'a pas de texte à vérifier : je lis ce qui est écrit, aussi dans ses encadrés, mais pas les images ni ce qui est derrière un lien.`,
+  nothingStated: fr`Ce message n'affirme rien que les articles puissent confirmer ou contredire : je compare des affirmations et des chiffres à ce qu'ils disent.`,
+  nothingSaid: fr`Les articles ne disent rien de ce qu'affirme ce message.`,
+  ownAnswer: fr`C'est ma propre réponse : ses phrases viennent des articles, et ses boutons numérotés montrent d'où.`,
+  sameFigure: (figure: string) => fr`Le même chiffre est dans les articles : ${figure}.`,
+  otherFigure: (claimed: string, found: string) =>
+    fr`Le message dit ${claimed}, les articles disent ${found}.`,
+  judgeYourself: fr`Voici ce que les articles en disent ; jugez si cela confirme le message.`,
 };
 
 export type CommandTexts = typeof commandFrench;

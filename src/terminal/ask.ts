@@ -89,5 +89,13 @@ export function contextOf(
   conversation: string | null,
 ): CommandContext {
   const languageIsChosen = languageIsNamed;
-  return { kiosque, language, languageIsChosen, conversation, recentCitations: [], commands };
+  return {
+    kiosque,
+    language,
+    languageIsChosen,
+    conversation,
+    recentCitations: [],
+    commands,
+    answersOnly: true,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import { unpack } from '../interactions/custom-id.ts';
+import { readableText } from '../interactions/readable-text.ts';
 import type { Bot } from './bot.ts';
 
 /** Whether a message asks the bot something: it mentions it, or stands where it needs no mention. */
@@ -19,21 +20,9 @@ export function isForBot({ client, config }: Bot, message: Message): boolean {
 
 /** The message without the bot's own mention; other people by the names that are shown. */
 export function questionIn({ client }: Bot, message: Message): string {
+  // The name that stands for the bot would be a word of the question.
   const ownMention = new RegExp(`<@!?${client.user.id}>`, 'g');
-  const bare = message.content.replace(ownMention, ' ').trim();
-  // The name that stands for the bot in the clean text would be a word of the question.
-  return bare === message.content.trim() ? message.cleanContent.trim() : withNames(message, bare);
-}
-
-function withNames(message: Message, text: string): string {
-  return text
-    .replace(/<@!?(\d+)>/g, (_mention, id: string) => {
-      const user = message.mentions.users.get(id);
-      return user ? `@${user.displayName}` : '';
-    })
-    .replace(/<#(\d+)>|<@&\d+>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return readableText(message.content.replace(ownMention, ' '), message.channel);
 }
 
 /**

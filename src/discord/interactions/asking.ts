@@ -53,9 +53,11 @@ export async function contextFor(
   { language, channelId, person, guildId }: Origin,
 ): Promise<CommandContext> {
   const [last] = await bot.store.recentAnswers(channelId, person);
+  const isChosen = guildId !== null && bot.store.settings(guildId).language !== 'auto';
   return {
     kiosque: bot.kiosque,
     language,
+    languageIsChosen: isChosen,
     conversation: null,
     recentCitations: last?.citations ?? [],
     commands,

@@ -4,11 +4,11 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import articlesCommand from '../../../commands/articles.ts';
-import { citedExcerpt } from '../../../commands/cited-excerpt.ts';
+import { citedExcerpt, citedExcerpts } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { Excerpt } from '../../product/kiosque.ts';
-import { withoutSpans } from '../../text/spans.ts';
+import { type Span, withoutSpans } from '../../text/spans.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { mayAnswer } from '../gateway/rights.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -55,10 +55,12 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
       return;
     }
     case 'sources': {
+      const { kiosque } = bot;
       const { citations } = await answerOf(bot, wanted, origin);
-      const [first, ...rest] = await Promise.all(
-        citations.map((cited) => excerptOf(bot, cited, origin)),
-      );
+      const context = viewContextOf(bot, origin);
+      const { language } = origin;
+      const replies = await citedExcerpts(citations, { kiosque, language });
+      const [first, ...rest] = replies.map((reply) => excerptView(reply, null, context));
       await respond(bot, interaction, first ?? notice(colors.abstained, texts.answerGone));
       // One message each: together they may be longer than Discord takes.
       for (const view of rest.slice(0, 4)) await whisper(bot, interaction, view);
@@ -85,7 +87,8 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
       const end = verb === 'place' && third !== '' ? Number(third) : undefined;
       const excerpt = await bot.kiosque.excerpt(first, Number(second), end);
       if (!excerpt) throw new Refusal(texts.placeGone);
-      return excerptView({ n: null, excerpt }, fourth === '' ? null : Number(fourth), context);
+      const page = fourth === '' ? null : Number(fourth);
+      return excerptView({ n: null, excerpt, bold: spansIn(args.slice(4)) }, page, context);
     }
     case 'card': {
       const { article, passage } = await beginningOf(bot, first, origin);
@@ -114,6 +117,15 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
     default:
       throw new Refusal(texts.unknownButton);
   }
+}
+
+/** Starts and ends one after the other, as an action has them. */
+function spansIn(args: readonly string[]): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i + 1 < args.length; i += 2) {
+    spans.push({ start: Number(args[i]), end: Number(args[i + 1]) });
+  }
+  return spans;
 }
 
 async function answerOf(bot: Bot, { args }: Action, { language }: Origin): Promise<ShownAnswer> {

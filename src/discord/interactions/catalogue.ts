@@ -39,6 +39,22 @@ function suggestionOf(article: ArticleSummary, language: Language): string {
   return `${title}${end}`.slice(0, NAME_LENGTH);
 }
 
+function nameWithFile({ file }: ArticleSummary, name: string): string {
+  const end = ` (${cut(oneLine(file), 40)})`;
+  return `${cut(name, NAME_LENGTH - end.length)}${end}`;
+}
+
+/** What still looks alike is counted. */
+function numbered(suggestions: readonly Suggestion[]): Suggestion[] {
+  const times = new Map<string, number>();
+  return suggestions.map(({ name, value }) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    const end = ` (${time})`;
+    return { name: time === 1 ? name : `${cut(name, NAME_LENGTH - end.length)}${end}`, value };
+  });
+}
+
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
   #known: readonly Entry[] = [];
@@ -81,9 +97,12 @@ export class Catalogue {
     for (const { article, text } of await this.#entries()) {
       if (found.length >= most) break;
       if (!words.every((word) => text.includes(word)) || article.id.length > NAME_LENGTH) continue;
-      found.push({ name: suggestionOf(article, language), value: article.id });
+      const name = suggestionOf(article, language);
+      // Two of one title, publisher and date are told apart by their files.
+      const isTaken = found.some((other) => other.name === name);
+      found.push({ name: isTaken ? nameWithFile(article, name) : name, value: article.id });
     }
-    return found;
+    return numbered(found);
   }
 
   /** Citations of the last answers, then articles. */
@@ -93,6 +112,7 @@ export class Catalogue {
     language: Language,
   ): Promise<Suggestion[]> {
     const wanted = fold(typed).replace(/[[\]]/g, '').trim();
+    const seen = new Set<string>();
     const cited = answers.flatMap(({ id, citations }) =>
       citations
         .filter(({ n, quote, article }) =>
@@ -100,12 +120,17 @@ export class Catalogue {
             ? String(n) === wanted
             : fold(`${quote} ${article.title}`).includes(wanted),
         )
+        // A sentence that several answers cite is suggested once.
+        .filter(({ articleId, start, end }) => {
+          const place = `${articleId}:${start}:${end}`;
+          return seen.size < seen.add(place).size;
+        })
         .map(({ n, quote, article }) => ({
           name: cut(`[${n}] ${cut(oneLine(article.title), 40)} — ${oneLine(quote)}`, NAME_LENGTH),
           value: citedValue(id, n),
         })),
     );
-    const first = cited.slice(0, MOST);
+    const first = numbered(cited.slice(0, MOST));
     return [...first, ...(await this.articles(typed, language, MOST - first.length))];
   }
 }

@@ -2,11 +2,12 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Command, CommandContext, CommandInput } from '../../../commands/command.ts';
 import type { Bot, Origin } from '../gateway/bot.ts';
 import { parseCited } from './catalogue.ts';
+import { readableText } from './readable-text.ts';
 
 /** What was filled in, by the names of the options. */
 export function inputOf(
   command: Command,
-  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  { options, channel }: Pick<ChatInputCommandInteraction, 'options' | 'channel'>,
 ): CommandInput {
   return Object.fromEntries(
     command.options.map(({ name, type }) => {
@@ -17,8 +18,10 @@ export function inputOf(
           return [name, options.getChannel(name)?.id];
         case 'role':
           return [name, options.getRole(name)?.id];
-        default:
-          return [name, options.getString(name) ?? undefined];
+        default: {
+          const text = options.getString(name);
+          return [name, text === null ? undefined : readableText(text, channel)];
+        }
       }
     }),
   );

@@ -12,7 +12,10 @@ export const verbs = [
   'cite',
   /** answer: the excerpts behind all citations. */
   'sources',
-  /** article, start, end or nothing, page: a passage, in place of the one shown. */
+  /**
+   * article, start, end or nothing, page, then starts and ends of what is in bold in the article: a passage, in place of
+   * the one shown.
+   */
   'place',
   /** article, start: a passage, to the one who asks. */
   'open',

@@ -6,6 +6,7 @@ import { answersIn, mayAnswer } from '../gateway/rights.ts';
 import { discordTexts } from '../texts/index.ts';
 import { askAndShow } from './ask-and-show.ts';
 import { onComponent } from './buttons.ts';
+import { checkedMessage } from './checked-message.ts';
 import { Refusal } from './failures.ts';
 import { onForm } from './forms.ts';
 import { originOf } from './origin.ts';
@@ -45,6 +46,6 @@ async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteractio
   if (!command) throw new Refusal(discordTexts(language).unknownButton);
   await mayAnswer(bot, origin.guildId, origin.person, language);
   answersIn(bot, interaction.channel, origin.guildId, language);
-  const text = interaction.targetMessage.cleanContent;
-  await askAndShow(bot, interaction, origin, null, (context) => command.run(text, context));
+  const checked = checkedMessage(bot, interaction.targetMessage);
+  await askAndShow(bot, interaction, origin, null, (context) => command.run(checked, context));
 }

@@ -11,6 +11,7 @@ import { whyNotNow } from './asking.ts';
 import { type Action, action, unpackKept } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { originOf } from './origin.ts';
+import { readableText } from './readable-text.ts';
 import { defer, respond } from './respond.ts';
 
 const QUESTION_LIMIT = 1000;
@@ -53,7 +54,7 @@ export async function openForm(
 /** What was written into a form. */
 export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Promise<void> {
   const wanted = await unpackKept(interaction.customId, (id) => bot.store.state(id));
-  const text = interaction.fields.getTextInputValue(TEXT_FIELD).trim();
+  const text = readableText(interaction.fields.getTextInputValue(TEXT_FIELD), interaction.channel);
   const [id = ''] = wanted?.args ?? [];
   const parent = wanted?.verb === 'follow' ? await bot.store.answer(Number(id)) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.

@@ -1,5 +1,6 @@
 import type { APIButtonComponent } from 'discord.js';
 import { messages } from '../../i18n/messages.ts';
+import type { Reply } from '../../../commands/reply.ts';
 import type { Excerpt } from '../../product/kiosque.ts';
 import type { Span } from '../../text/spans.ts';
 import { action } from '../interactions/custom-id.ts';
@@ -13,27 +14,32 @@ import type { View, ViewContext } from './view.ts';
 /** Short enough to be read on a phone without much scrolling. */
 const PAGE_LENGTH = 1800;
 
+/** A place in an article, and what is in bold there. */
+interface ShownExcerpt extends Omit<Extract<Reply, { type: 'excerpt' }>, 'type'> {
+  /** What is in bold beside the cited sentences, in the article's text: where one came from through the passages. */
+  readonly bold?: readonly Span[];
+}
+
 /**
- * A passage in its article, the cited sentence in bold. A long one has pages.
+ * A passage in its article, the cited sentences in bold. A long one has pages.
  *
  * @param page from 0; null for the one that holds the cited sentence.
  */
-export function excerptView(
-  { n, excerpt, note }: { n: number | null; excerpt: Excerpt; note?: string },
-  page: number | null,
-  context: ViewContext,
-): View {
+export function excerptView(shown: ShownExcerpt, page: number | null, context: ViewContext): View {
+  const { n, excerpt, note, also = [] } = shown;
   const texts = discordTexts(context.language);
   const { article, passage, cited } = excerpt;
   const text = passage.text;
-  const bold = cited ? [cited] : [];
+  const bold = boldIn(shown);
   const pages = pagesOf(text, PAGE_LENGTH, (part) => emphasised(part, []).length + 4);
   const holding = cited ? pages.findIndex(({ end }) => end > cited.start) : 0;
   const at = Math.min(Math.max(page ?? holding, 0), pages.length - 1);
   const { start, end } = pages[at]!;
-  const pageText = emphasised(text.slice(start, end), within(bold, start, end));
+  const inPassage = within(bold, passage.start, passage.end);
+  const pageText = emphasised(text.slice(start, end), within(inPassage, start, end));
+  const markers = n === null ? [] : [n, ...also.map((other) => other.n)];
   const footer = [
-    ...(n === null ? [] : [messages(context.language).excerpt.source(n)]),
+    ...markers.map((marker) => messages(context.language).excerpt.source(marker)),
     ...(pages.length > 1 ? [texts.page(at + 1, pages.length)] : []),
   ].join(' · ');
   return {
@@ -51,7 +57,7 @@ export function excerptView(
       note && excerpt.previous === null && excerpt.next === null
         ? linkTo(article, context)
         : [
-            ...steps(excerpt, at, pages.length, context),
+            ...steps(excerpt, bold, at, pages.length, context),
             button(context.customId(action('whole', article.id, 0)), {
               emoji: '📄',
               label: texts.buttons.whole,
@@ -62,34 +68,29 @@ export function excerptView(
   };
 }
 
-/** Back and forth: through the pages of a long passage first, then to the passages beside it. */
+/** All that is in bold, in the article's text. */
+function boldIn({ excerpt, also = [], bold = [] }: ShownExcerpt): Span[] {
+  const { passage, cited } = excerpt;
+  return [...(cited ? [cited] : []), ...also.map((other) => other.cited)]
+    .map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }))
+    .concat(bold);
+}
+
+/** Back and forth: through the pages of a long passage first, then to the passages beside it; the bold stays. */
 function steps(
-  { article, passage, cited, previous, next }: Excerpt,
+  { article, passage, previous, next }: Excerpt,
+  bold: readonly Span[],
   at: number,
   pages: number,
   { language, customId }: ViewContext,
 ): APIButtonComponent[] {
   const texts = discordTexts(language).buttons;
-  const here = (page: number) =>
-    action(
-      'place',
-      article.id,
-      passage.start + (cited?.start ?? 0),
-      cited && passage.start + cited.end,
-      page,
-    );
-  const back =
-    at > 0
-      ? here(at - 1)
-      : previous === null
-        ? null
-        : action('place', article.id, previous, null, 0);
-  const forth =
-    at < pages - 1
-      ? here(at + 1)
-      : next === null
-        ? null
-        : action('place', article.id, next, null, 0);
+  const kept = bold.flatMap(({ start, end }) => [start, end]);
+  const to = (start: number, page: number) =>
+    action('place', article.id, start, null, page, ...kept);
+  const beside = (start: number | null) => (start === null ? null : to(start, 0));
+  const back = at > 0 ? to(passage.start, at - 1) : beside(previous);
+  const forth = at < pages - 1 ? to(passage.start, at + 1) : beside(next);
   return [
     ...(back ? [button(customId(back), { emoji: '◀️', label: texts.previous })] : []),
     ...(forth ? [button(customId(forth), { emoji: '▶️', label: texts.next })] : []),

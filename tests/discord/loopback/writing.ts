@@ -1,3 +1,4 @@
+import type { Json } from './json.ts';
 import { mentionsIn } from './mentions.ts';
 import { publishMessage } from './message-writes.ts';
 import type { WaitOptions } from './outcomes.ts';
@@ -107,6 +108,14 @@ export function writingOf(world: World) {
       const written = existing(message);
       written.deleted = true;
       publishMessage(world, 'MESSAGE_DELETE', written);
+      world.changed();
+    },
+
+    /** Shows an embed under a message, as Discord does for a link. */
+    embed(message: MessageRef, embed: Json): void {
+      const written = existing(message);
+      written.embeds.push(embed);
+      publishMessage(world, 'MESSAGE_UPDATE', written);
       world.changed();
     },
 
