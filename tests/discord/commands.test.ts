@@ -268,7 +268,7 @@ describe('the rest', () => {
     expect(asked[0]?.question).toBe('Douze communes **inondées** !');
     const lie = discord.post(discord.user('Bob'), discord.channel('general'), 'Le ministre a dit.');
     const none = await discord.contextMenu(ada, lie, 'Check against the articles');
-    expect(words(none)).toContain('Les articles ne répondent pas');
+    expect(words(none)).toContain('Les articles ne disent rien');
     const empty = discord.post(discord.user('Bob'), discord.channel('general'), ' ');
     const nothing = await discord.contextMenu(ada, empty, 'Check against the articles');
     expect(words(nothing)).toContain('pas de texte à vérifier');
