@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord.js';
-import { messages } from '../../i18n/messages.ts';
 import type { Reply } from '../../../commands/reply.ts';
+import { messages } from '../../i18n/messages.ts';
 import type { Excerpt } from '../../product/kiosque.ts';
 import type { Span } from '../../text/spans.ts';
 import { action } from '../interactions/custom-id.ts';
