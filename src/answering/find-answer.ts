@@ -43,6 +43,8 @@ export interface Search {
 const SAME_ARTICLE = 2;
 const TELLS_OF_TIME = 1.2;
 const PUBLISHED_THEN = 0.6;
+/** Added to a sentence's score, of the same unit. */
+const SENTENCE_TELLS = 1;
 const UNDATED = -2;
 /** The article of the turn before may cover this much less of the new words and still be the subject. */
 const SLACK = 0.2;
@@ -62,7 +64,7 @@ async function findOnce(
   await setImmediate();
   const asked = turn ? `${turn.understood} ${question}` : question;
   const { readings, trouble } = await readPassages(asked, ranked, sources.reader);
-  const before = scoreSentences(query, ranked);
+  const before = raisedSentences(scoreSentences(query, ranked), search.told);
   await setImmediate();
   const found = { query, completedBy: turn, readings, readingTrouble: trouble };
   if (!readings) {
@@ -71,7 +73,7 @@ async function findOnce(
   const chosen = chooseRead(before, readings);
   return {
     ...found,
-    ranked: rankRead(ranked, readings),
+    ranked: undatedBehind(rankRead(ranked, readings), search),
     sentences: chosen,
     confidence: readConfidence({ query, ranked, before, chosen, readings }),
   };
@@ -99,8 +101,30 @@ export async function raised(
     }
     all.push({ ...candidate, score });
   }
-  const isLast = ({ article }: RankedCandidate) => (undatedLast && !article.published ? 1 : 0);
-  return all.sort((a, b) => isLast(a) - isLast(b) || bestFirst(a, b));
+  return undatedBehind(all.sort(bestFirst), { undatedLast });
+}
+
+/** Behind bounds on the publication, what may be of any time comes last. */
+function undatedBehind(
+  ranked: readonly RankedCandidate[],
+  { undatedLast }: Pick<Search, 'undatedLast'>,
+): RankedCandidate[] {
+  if (!undatedLast) return [...ranked];
+  const isDated = ({ article }: RankedCandidate) => article.published !== null;
+  return [...ranked.filter(isDated), ...ranked.filter((candidate) => !isDated(candidate))];
+}
+
+/** Of the sentences of a passage those come first that tell of the time asked about. */
+function raisedSentences(
+  sentences: readonly ScoredSentence[],
+  told: readonly ToldTime[],
+): ScoredSentence[] {
+  if (told.length === 0) return [...sentences];
+  const raise = ({ text, candidate: { article } }: ScoredSentence): number =>
+    Math.max(...told.map((time) => tellsOf(text, time, article.published, article.language)));
+  return sentences
+    .map((sentence) => ({ ...sentence, score: sentence.score + SENTENCE_TELLS * raise(sentence) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** How much of a question's own words an article has, in the passages that were ranked. */

@@ -1,14 +1,13 @@
 import type { Query } from '../retrieval/query.ts';
 import type { QuestionKind } from '../retrieval/question-kind.ts';
+import { findTimes } from '../text/dates/find-times.ts';
+import type { Language } from '../text/language.ts';
 import { personNames } from '../text/person-names.ts';
 import type { Span } from '../text/spans.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 
 const NUMBER =
   /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*(?:[ \u00a0\u2009\u202f]?%)?/g;
-const DATE =
-  /(?:\d{1,2}(?:er|st|nd|rd|th)?[ \u00a0\u2009\u202f])?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december)(?:[ \u00a0\u2009\u202f]\d{1,2}(?!\d)(?:st|nd|rd|th)?,?)?(?:[ \u00a0\u2009\u202f]\d{4})?|\b(?:1\d|20)\d\d\b/giu;
-
 /**
  * The parts of an answer to be shown in bold: the words in which the reader found it; without them what the kind of
  * question makes sure, the number for "combien", the date for "quand", the person for "qui". Where there are several,
@@ -21,7 +20,7 @@ export function highlightsOf(query: Query, sentence: ScoredSentence): Span[] {
     return trimmed(text, reading.span.start + lead, reading.span.end + lead);
   }
   const asked = query.text.toLowerCase();
-  const news = candidates(query.kind, text).filter(
+  const news = candidates(query.kind, text, candidate.article.language).filter(
     ({ start, end }) => !asked.includes(text.slice(start, end).toLowerCase()),
   );
   return news.length === 1 ? news : [];
@@ -35,11 +34,20 @@ function trimmed(text: string, start: number, end: number): Span[] {
   return start + before < end - after ? [{ start: start + before, end: end - after }] : [];
 }
 
-function candidates(kind: QuestionKind, text: string): Span[] {
+/** Without the word that bounds them: "mars" in "depuis mars". */
+function dates(text: string, language: Language): Span[] {
+  return findTimes(text, { language })
+    .filter(({ precision }) => precision !== 'time')
+    .map(({ moment, start, end }) =>
+      moment.kind === 'bound' ? { start: moment.of.start, end: moment.of.end } : { start, end },
+    );
+}
+
+function candidates(kind: QuestionKind, text: string, language: Language): Span[] {
   if (kind === 'person') return personNames(text);
-  const pattern = kind === 'number' ? NUMBER : kind === 'date' ? DATE : null;
-  if (!pattern) return [];
-  return [...text.matchAll(pattern)].map((match) => ({
+  if (kind === 'date') return dates(text, language);
+  if (kind !== 'number') return [];
+  return [...text.matchAll(NUMBER)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

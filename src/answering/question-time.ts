@@ -5,6 +5,8 @@ import type { TimeExpression } from '../text/dates/moments.ts';
 import { daysOf } from '../text/dates/resolve.ts';
 import type { Language } from '../text/language.ts';
 import { withoutSpans } from '../text/spans.ts';
+import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
+import { splitWords } from '../text/words.ts';
 
 /** A time that a question says something happened in. */
 export interface ToldTime {
@@ -25,7 +27,7 @@ export interface QuestionTime {
   readonly told: readonly ToldTime[];
   /** What stands behind `since:` or `until:` and is no time. */
   readonly unread: readonly string[];
-  /** The question without the words that only choose articles. */
+  /** The question without the words that only choose articles, and without those counted from today, which none has. */
   readonly rest: string;
 }
 
@@ -63,6 +65,7 @@ export function questionTime(question: string, language: Language, today: string
   const bounds: DayRange[] = [];
   const chosen: TimeExpression[] = [];
   const told: ToldTime[] = [];
+  const counted: TimeExpression[] = [];
   for (const time of times) {
     const range = daysOf(time.moment, { today });
     if (!range) continue;
@@ -70,6 +73,7 @@ export function questionTime(question: string, language: Language, today: string
       bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);
     } else if (told.length < MOST_TOLD) {
+      if (isCounted(time)) counted.push(time);
       told.push({
         words: text.slice(time.start, time.end),
         range,
@@ -78,10 +82,15 @@ export function questionTime(question: string, language: Language, today: string
       });
     }
   }
-  const read = withoutSpans(
-    question,
-    chosen.map((time) => ({ start: time.start, end: quoteEnd(text, time.end) })),
-  );
+  const without = (spans: readonly TimeExpression[]): string =>
+    withoutSpans(
+      question,
+      spans
+        .map(({ start, end }) => ({ start, end: quoteEnd(text, end) }))
+        .toSorted((a, b) => a.start - b.start),
+    );
+  const bare = without([...chosen, ...counted]);
+  const read = saysEnough(bare, language) ? bare : without(chosen);
   const unread = [...read.slice(0, LONGEST).matchAll(OPERATOR_VALUE)];
   const rest = unread.reduce((left, [words]) => left.replace(words, ' '), read);
   return {
@@ -91,6 +100,19 @@ export function questionTime(question: string, language: Language, today: string
     rest: /[\p{L}\p{N}]/u.test(rest) ? rest.replace(/\s+/g, ' ').trim() : question,
   };
 }
+
+/** "il y a deux ans", "la semaine dernière": no article has these words for that time. */
+function isCounted({ moment }: TimeExpression): boolean {
+  if (moment.kind === 'bound') return isCounted(moment.of);
+  return moment.kind === 'span' || (moment.kind === 'unit' && moment.offset !== 0);
+}
+
+/** A question of one word, or none, needs its time to be one. */
+const LEAST_WORDS = 2;
+
+const saysEnough = (question: string, language: Language): boolean =>
+  splitWords(question).filter((word) => !isStopword(question, word, QUESTION_STOPWORDS[language]))
+    .length >= LEAST_WORDS;
 
 /** A closing quotation mark goes with what it closes. */
 const quoteEnd = (text: string, end: number): number =>

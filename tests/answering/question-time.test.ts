@@ -76,6 +76,14 @@ describe('the time of publication', () => {
     expect(read('since:2023-11').rest).toBe('since:2023-11');
   });
 
+  it('leaves out words counted from today where enough is said beside them', () => {
+    expect(read('Qui a donné la conférence du cercle il y a deux ans ?').rest).toBe(
+      'Qui a donné la conférence du cercle ?',
+    );
+    expect(read('et la semaine dernière ?').rest).toBe('et la semaine dernière ?');
+    expect(read('Quel vote lundi au conseil ?').rest).toBe('Quel vote lundi au conseil ?');
+  });
+
   it('says what it could not read', () => {
     expect(read('Combien ? since:jadis')).toMatchObject({
       unread: ['jadis'],
