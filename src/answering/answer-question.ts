@@ -9,11 +9,12 @@ import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
 import { closest } from './compose.ts';
 import { kindOf } from './confidence.ts';
-import { findAnswer } from './find-answer.ts';
+import { type Finding, findAnswer } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import { numbered } from './quoting.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
+import { isOfTime } from './time-match.ts';
 import { timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
 
@@ -64,7 +65,14 @@ export async function answerQuestion(
   const turns = scope.turns ?? [];
   const { within, undatedLast, told } = time;
   const search = { within, undatedLast, told, turns };
-  const finding = await findAnswer(time.question, search, sources, embedder);
+  const isRefused = ({ confidence: found, readings }: Finding) =>
+    kindOf(found, readings !== null, scope.threshold ?? undefined) === 'abstained';
+  let finding = await findAnswer(time.question, search, sources, embedder);
+  if (isRefused(finding) && time.timeless !== time.question) {
+    // An article need not write the year that it is of.
+    const again = await findAnswer(time.timeless, search, sources, embedder);
+    if (isOfTime(again.sentences[0], told)) finding = again;
+  }
   const composed = await answerByKind({
     question: time.question,
     folded: foldStraight(time.question.slice(0, LOOKED_AT)),

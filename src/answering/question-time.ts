@@ -29,6 +29,8 @@ export interface QuestionTime {
   readonly unread: readonly string[];
   /** The question without the words that only choose articles, and without those counted from today, which none has. */
   readonly rest: string;
+  /** Without any word on time; as `rest` where too little would be left. */
+  readonly timeless: string;
 }
 
 const LONGEST = 500;
@@ -66,6 +68,7 @@ export function questionTime(question: string, language: Language, today: string
   const chosen: TimeExpression[] = [];
   const told: ToldTime[] = [];
   const counted: TimeExpression[] = [];
+  const plain: TimeExpression[] = [];
   for (const time of times) {
     const range = daysOf(time.moment, { today });
     if (!range) continue;
@@ -73,7 +76,7 @@ export function questionTime(question: string, language: Language, today: string
       bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);
     } else if (told.length < MOST_TOLD) {
-      if (isCounted(time)) counted.push(time);
+      (isCounted(time) ? counted : plain).push(time);
       told.push({
         words: text.slice(time.start, time.end),
         range,
@@ -89,15 +92,20 @@ export function questionTime(question: string, language: Language, today: string
         .map(({ start, end }) => ({ start, end: quoteEnd(text, end) }))
         .toSorted((a, b) => a.start - b.start),
     );
+  const all = without([...chosen, ...counted, ...plain]);
   const bare = without([...chosen, ...counted]);
   const read = saysEnough(bare, language) ? bare : without(chosen);
   const unread = [...read.slice(0, LONGEST).matchAll(OPERATOR_VALUE)];
-  const rest = unread.reduce((left, [words]) => left.replace(words, ' '), read);
+  const tidied = (words: string): string => {
+    const left = unread.reduce((rest, [operator]) => rest.replace(operator, ' '), words);
+    return /[\p{L}\p{N}]/u.test(left) ? left.replace(/\s+/g, ' ').trim() : question;
+  };
   return {
     published: bounds.length === 0 ? null : bounds.reduce(both),
     told,
-    unread: unread.map(([, quoted, french, bare]) => quoted ?? french ?? bare ?? ''),
-    rest: /[\p{L}\p{N}]/u.test(rest) ? rest.replace(/\s+/g, ' ').trim() : question,
+    unread: unread.map(([, quoted, french, word]) => quoted ?? french ?? word ?? ''),
+    rest: tidied(read),
+    timeless: tidied(saysEnough(all, language) ? all : read),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Moment, TimeExpression } from '../text/dates/moments.ts';
 import { daysOf, type Viewpoint } from '../text/dates/resolve.ts';
 import type { Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
+import type { ScoredSentence } from './choose-sentences.ts';
 import type { ToldTime } from './question-time.ts';
 
 /** An event is told on its day or within the next few. */
@@ -49,6 +50,20 @@ export function tellsOf(
     if (best === 1) break;
   }
   return best;
+}
+
+/** Whether a sentence tells of one of the times, or was published in it, whatever its words. */
+export function isOfTime(
+  sentence: Pick<ScoredSentence, 'text' | 'candidate'> | undefined,
+  told: readonly ToldTime[],
+): boolean {
+  if (!sentence) return false;
+  const { published, language } = sentence.candidate.article;
+  return told.some(
+    (time) =>
+      publishedNear(published, time.range) ||
+      tellsOf(sentence.text, time, published, language) === 1,
+  );
 }
 
 /** Without a date, what names no year is of the year that is asked about. */

@@ -16,6 +16,8 @@ export interface TimeScope {
   readonly told: readonly ToldTime[];
   /** The question without what only chose articles. */
   readonly question: string;
+  /** The same without any word on time. */
+  readonly timeless: string;
   /** How it was understood, and what was not, for the reader. */
   readonly notes: readonly string[];
 }
@@ -42,7 +44,7 @@ export async function timeScope(
   chosen: Chosen = { within: null },
   noteLanguage: Language = language,
 ): Promise<TimeScope> {
-  const { published, told, unread, rest } = questionTime(question, language, today);
+  const { published, told, unread, rest, timeless } = questionTime(question, language, today);
   const said = messages(noteLanguage).dates;
   const note = (words: string) => quote(noteLanguage, words);
   const notes = [
@@ -51,7 +53,14 @@ export async function timeScope(
       .filter(({ isPlain }) => !isPlain)
       .map(({ words, range }) => said.understood(note(words), dayRangeLabel(range, noteLanguage))),
   ];
-  const scope = { within: chosen.within, undatedLast: false, told, question: rest, notes };
+  const scope = {
+    within: chosen.within,
+    undatedLast: false,
+    told,
+    question: rest,
+    timeless,
+    notes,
+  };
   const withNote = (text: string): TimeScope => ({ ...scope, notes: [text, ...notes] });
   if (chosen.published) {
     const label = dayRangeLabel(chosen.published, noteLanguage);

@@ -80,6 +80,10 @@ describe('the time of publication', () => {
     expect(read('Qui a donné la conférence du cercle il y a deux ans ?').rest).toBe(
       'Qui a donné la conférence du cercle ?',
     );
+    expect(read('Sur quoi portait la conférence du cercle en 2024 ?')).toMatchObject({
+      rest: 'Sur quoi portait la conférence du cercle en 2024 ?',
+      timeless: 'Sur quoi portait la conférence du cercle en ?',
+    });
     expect(read('et la semaine dernière ?').rest).toBe('et la semaine dernière ?');
     expect(read('Quel vote lundi au conseil ?').rest).toBe('Quel vote lundi au conseil ?');
   });
