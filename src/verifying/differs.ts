@@ -41,11 +41,29 @@ function inAnyPlace(
 }
 
 function isSameSpeech(claimed: Speech, given: Speech, comparison: Comparison): boolean {
-  if (inAnyPlace(claimed.speaker, given.speaker, comparison) !== null) return false;
+  const sameSpeaker =
+    namesHead(claimed.speaker, given.speaker, comparison) ||
+    inAnyPlace(claimed.speaker, given.speaker, comparison) === null;
+  if (!sameSpeaker) return false;
   const isQuoted = given.content.every((unit) => unit.isQuoted);
   const free = isQuoted && !isPersonal(given.content, comparison.of.support);
   const content = free
     ? given.content.map((unit) => ({ ...unit, isQuoted: claimed.content[0]!.isQuoted }))
     : given.content;
   return inAnyPlace(claimed.content, content, comparison) === null;
+}
+
+/** Whether a speaker is the one of the support with less said of them: "une étude", of "une étude publiée mardi". */
+function namesHead(
+  claimed: readonly Unit[],
+  given: readonly Unit[],
+  { same }: Comparison,
+): boolean {
+  const starts = given.flatMap(({ before }, i) => (i === 0 || before.includes(',') ? [i] : []));
+  return starts.some((start) =>
+    claimed.every((unit, i) => {
+      const other = given[start + i];
+      return other !== undefined && !other.operator && same(unit, other);
+    }),
+  );
 }

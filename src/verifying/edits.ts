@@ -83,11 +83,10 @@ function added(
   const next = to < claim.length ? places[to]! : -1;
   for (let i = from; i < to; i++) {
     const unit = claim[i]!;
-    if (unit.operator && !vocabulary.coordinators.has(unit.form))
-      return `${unit.operator} added: ${unit.form}`;
     if (isLight(unit, vocabulary)) continue;
-    const joins = vocabulary.coordinators.has(unit.form) && next > 0 && given[next]!.afterStop;
+    const joins = vocabulary.joiners.has(unit.form) && next > 0 && given[next]!.afterStop;
     if (joins && i === from) continue;
+    if (unit.operator) return `${unit.operator} added: ${unit.form}`;
     if (isFirstName(claim, from, to, passage) || isLabel(claim, from, to, passage)) return null;
     if (isOffice(claim, from, to, passage)) return null;
     return `${nameOf(unit)} added: ${unit.form}`;
@@ -185,7 +184,8 @@ function isSideline(
   const ends = end === given.length;
   return (
     isStatement(start, end, given, vocabulary) ||
-    (ends && isPredicate(run, vocabulary)) ||
+    (ends && (isPredicate(run, vocabulary) || isPlace(run, vocabulary))) ||
+    isFirstPredicate(run, given[end], vocabulary) ||
     isDescription(start, end, given, vocabulary) ||
     isOwner(run, vocabulary) ||
     isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary)
@@ -219,6 +219,37 @@ function isPredicate(
   if (!first || !second || !coordinators.has(first.form)) return false;
   if (!finite.has(second.form) && !finiteEnding.test(second.form)) return false;
   return rest.every(({ operator }) => OWN_AFFAIR.has(operator));
+}
+
+/** Whether a run at the end says where: "sur la place du Mail". */
+function isPlace(
+  run: readonly Unit[],
+  { places, coordinators, subordinators }: Vocabulary,
+): boolean {
+  return (
+    places.has(run[0]!.form) &&
+    run.every(
+      ({ form, operator, number, afterMark }) =>
+        !operator && !number && !afterMark && !coordinators.has(form) && !subordinators.has(form),
+    )
+  );
+}
+
+/** Whether a run is the first of two predicates of one subject: "devra payer et" before "ne pourra plus". */
+function isFirstPredicate(
+  run: readonly Unit[],
+  next: Unit | undefined,
+  { coordinators, subordinators, finite, futureEnding, halfNegations }: Vocabulary,
+): boolean {
+  const isVerb = ({ form }: Unit): boolean => finite.has(form) || futureEnding.test(form);
+  if (!next || run.length < 2 || !isVerb(run[0]!) || !coordinators.has(run.at(-1)!.form)) {
+    return false;
+  }
+  if (!isVerb(next) && !halfNegations.has(next.form)) return false;
+  return run.every(
+    ({ form, operator, afterMark }) =>
+      OWN_AFFAIR.has(operator) && !afterMark && !subordinators.has(form),
+  );
 }
 
 /** Whether a run only says what the name behind it is: "le constructeur automobile Delorme". */

@@ -49,6 +49,8 @@ export const en: Vocabulary = {
     ['it', new Set()],
     ['they', new Set()],
   ]),
+  joiners: list('and but while'),
+  places: list('in on at into near outside inside behind'),
   coordinators: list('and or nor then'),
   relatives: list('who which whose where'),
   possessiveMark: 's',

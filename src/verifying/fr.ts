@@ -43,7 +43,7 @@ export const fr: Vocabulary = {
   perfect: new Set(),
   pronouns: list('il elle ils elles on lui eux celui celle ceux ce cela'),
   possessives: list('son sa ses leur leurs'),
-  light: list('de du d a au aux en dans'),
+  light: list('de du d a au aux en dans y'),
   finite: list('a ont est sont sera seront avait avaient etait etaient aura auront fait font'),
   finiteEnding: /(?!)/,
   generic:
@@ -55,6 +55,8 @@ export const fr: Vocabulary = {
     ['ils', list('le la l un une')],
     ['elles', list('le la l un une')],
   ]),
+  joiners: list('et mais'),
+  places: list('sur dans chez devant derriere a au aux'),
   coordinators: list('et ou ni puis'),
   relatives: list('qui dont ou'),
   possessiveMark: null,

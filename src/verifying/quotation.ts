@@ -43,15 +43,14 @@ export function quotationOf({ text }: GivenPassage, { span }: Support): Span {
   };
 }
 
-/** Whether what is quoted has to do with a question: a word of it, or of the article's headline, is the question's. */
+/** Whether a passage has to do with a question: a word of it, or of its article's headline, is the question's. */
 export async function bearsOn(
   question: string,
-  quoted: string,
-  { article }: GivenPassage,
+  { article, text: passage }: GivenPassage,
   vectors: WordVectors | null,
 ): Promise<boolean> {
   const asked = detectLanguage(question);
-  const text = `${article.title}. ${quoted}`;
+  const text = `${article.title}. ${passage}`;
   const wanted = stemsOf(question, asked);
   if (wanted.length === 0) return true;
   const given = new Set(stemsOf(text, article.language));

@@ -22,7 +22,9 @@ export function speechesIn(units: readonly Unit[], vocabulary: Vocabulary): Spee
   ];
   return found.flatMap(({ speaker, content }) => {
     const who = withoutMoments(speaker);
-    const named = who.length > 0 && !who.some(({ form }) => vocabulary.pronouns.has(form));
+    const named =
+      who.length > 0 &&
+      !who.some(({ form, afterStop }, i) => vocabulary.pronouns.has(form) || (i > 0 && afterStop));
     return named && content.length > 1 ? [{ speaker: who, content }] : [];
   });
 }
@@ -63,8 +65,12 @@ function saysThat(units: readonly Unit[], at: number, vocabulary: Vocabulary): S
   if (at === 0 || !isSaying(units[at]!, saying) || !opens || opens.afterMark) return [];
   const isThat = that.has(opens.form);
   if (!isThat && !vocabulary.thatMayGo) return [];
-  const speaker = units.slice(0, auxiliaries.has(units[at - 1]!.form) ? at - 1 : at);
-  return [{ speaker, content: units.slice(isThat ? at + 2 : at + 1) }];
+  // A statement before has another speaker, or none.
+  const start = units.slice(0, at).findLastIndex(({ afterStop }) => afterStop);
+  const speaker = units.slice(start, auxiliaries.has(units[at - 1]!.form) ? at - 1 : at);
+  return [
+    { speaker, content: [...units.slice(0, start), ...units.slice(isThat ? at + 2 : at + 1)] },
+  ];
 }
 
 /** "..., a dit X" and "..., X said". */

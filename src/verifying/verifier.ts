@@ -34,7 +34,7 @@ export function createVerifier(embedder: Embedder | null, ask?: Ask): Verifier {
         return { kind: 'written', shown: { text: claim.text, ...cited(passage, support.span) } };
       }
       const shown = cited(passage, quotationOf(passage, support), found);
-      return (await bearsOn(question, shown.citation.quote, passage, vectors))
+      return (await bearsOn(question, passage, vectors))
         ? { kind: 'quoted', shown, reason }
         : refused(`${reason}; nor does its quotation answer`);
     },

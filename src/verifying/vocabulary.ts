@@ -42,6 +42,10 @@ export interface Vocabulary {
   /** Pronouns of somebody, by whether an article says another gender. */
   readonly personal: ReadonlyMap<string, ReadonlySet<string>>;
   readonly coordinators: ReadonlySet<string>;
+  /** What may join two statements that stood apart. */
+  readonly joiners: ReadonlySet<string>;
+  /** Prepositions that say where. */
+  readonly places: ReadonlySet<string>;
   /** Pronouns that open a clause about the noun before. */
   readonly relatives: ReadonlySet<string>;
   /** What follows an owner; null where owners follow. */

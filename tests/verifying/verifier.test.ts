@@ -115,6 +115,15 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       ["La ligne n'ouvrira qu'en juin.", 'La ligne ouvrira en juin.', 'quoted'],
     ],
   },
+  'where it is may go at the end, and one of two predicates': {
+    of: 'fr',
+    rows: [
+      ['La ville pose un banc sur la place Neuve.', 'La ville pose un banc.', 'written'],
+      ['La ville pose un banc pour les enfants.', 'La ville pose un banc.', 'quoted'],
+      ['Astier devra payer et ne pourra plus voter.', 'Astier ne pourra plus voter.', 'written'],
+      ['Astier a vu Ribot qui a volé et a fui.', 'Astier a fui.', 'quoted'],
+    ],
+  },
   'who does what stays': {
     of: 'en',
     rows: [
@@ -171,6 +180,16 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
         'Claire Dumas déclare que nous avons vidé le lac.',
         'quoted',
       ],
+      [
+        'Le lac est vide, selon une étude publiée mardi.',
+        'Selon une étude, le lac est vide.',
+        'written',
+      ],
+      [
+        'Paul Astier quitte la ville. Claire Dumas répond que le lac est vide.',
+        'Selon Paul Astier, le lac est vide.',
+        'quoted',
+      ],
       ['Le lac est vide, a annoncé Claire Dumas.', 'Selon Paul Astier, le lac est vide.', 'quoted'],
     ],
   },
@@ -195,6 +214,11 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       [
         'Le pont a coûté cher. La ville a payé.',
         'Le pont a coûté cher et la ville a payé.',
+        'written',
+      ],
+      [
+        'Le pont a coûté cher. La ville se tait.',
+        'Le pont a coûté cher, mais la ville se tait.',
         'written',
       ],
       ['Le pont a coûté cher. La ville a payé.', 'Le pont a payé.', 'quoted'],

@@ -20,6 +20,8 @@ export interface ClaimCase {
   readonly language: Language;
   /** Names of the fixtures that the model was given, in order. */
   readonly articles: readonly string[];
+  /** What was asked; absent where a batch was written without. */
+  readonly question?: string;
   readonly sentence?: WrittenSentence;
   readonly output?: string;
 }
@@ -45,7 +47,11 @@ export function claimCases(name: 'honest' | 'adversarial'): ClaimCase[] {
  */
 const FIRST_SIGHT: Readonly<
   Record<number, { readonly leaked: number; readonly written: number; readonly quoted: number }>
-> = {};
+> = {
+  17: { leaked: 0, written: 7, quoted: 59 },
+  18: { leaked: 0, written: 14, quoted: 59 },
+  19: { leaked: 0, written: 11, quoted: 60 },
+};
 
 /** The fixtures and the sample articles as passages, by name. */
 export async function fixturePassages(): Promise<ReadonlyMap<string, GivenPassage>> {
@@ -66,7 +72,7 @@ export async function fixturePassages(): Promise<ReadonlyMap<string, GivenPassag
   return passages;
 }
 
-/** Judges the sentences of a case. The question is the claim: what is asked does not matter here. */
+/** Judges the sentences of a case. A case without a question is its own. */
 export async function judge(
   asked: ClaimCase,
   fixtures: ReadonlyMap<string, GivenPassage>,
@@ -79,7 +85,9 @@ export async function judge(
   const verdicts: Verdict[] = [];
   for (const { text, passage, quote } of sentences) {
     const proof = { passage: given[passage - 1] ?? null, quote };
-    verdicts.push(await verifier.verify({ text, language: asked.language }, proof, text));
+    verdicts.push(
+      await verifier.verify({ text, language: asked.language }, proof, asked.question ?? text),
+    );
   }
   return { asked, verdicts };
 }
