@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { contextIn } from '../answering/attribution.ts';
 import { stemsOf } from '../text/index-stems.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage, type Language } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { GivenPassage } from './claim.ts';
@@ -43,6 +44,15 @@ export function quotationOf({ text }: GivenPassage, { span }: Support): Span {
   };
 }
 
+const known = new LRUCache<string, ReadonlySet<string>>({ max: 200 });
+
+/** The stems of a passage, found once. */
+function stemsIn(text: string, language: Language): ReadonlySet<string> {
+  const stems = known.get(text) ?? new Set(stemsOf(text, language));
+  known.set(text, stems);
+  return stems;
+}
+
 /** Whether a passage has to do with a question: a word of it, or of its article's headline, is the question's. */
 export async function bearsOn(
   question: string,
@@ -53,7 +63,7 @@ export async function bearsOn(
   const text = `${article.title}. ${passage}`;
   const wanted = stemsOf(question, asked);
   if (wanted.length === 0) return true;
-  const given = new Set(stemsOf(text, article.language));
+  const given = stemsIn(text, article.language);
   if (wanted.some((stem) => given.has(stem))) return true;
   if (asked === article.language || !vectors) return false;
   const words = splitWords(question).map(({ accented }) => accented);

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Annotation, annotate, type Token } from '../text/annotate/annotate.ts';
+import { annotate, type Token } from '../text/annotate/annotate.ts';
 import type { Language } from '../text/language.ts';
 import { sameNumber } from '../text/numbers.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
@@ -36,6 +36,9 @@ const known = new LRUCache<string, readonly Unit[]>({ max: 2000 });
 
 function read(text: string, language: Language): Unit[] {
   const annotation = annotate(text, language);
+  const vocabulary = VOCABULARY[language];
+  const negations = new Set(annotation.negations);
+  const reports = new Set(annotation.reports);
   const starts = splitSentences(text).map(({ start }) => start);
   return annotation.tokens.map((token, i) => {
     const from = token.start - token.before.length;
@@ -43,8 +46,8 @@ function read(text: string, language: Language): Unit[] {
     const stop = isFirst || STOP.test(token.before);
     return {
       ...token,
-      key: keyOf(token, VOCABULARY[language]),
-      operator: operatorOf(annotation, i, VOCABULARY[language]),
+      key: keyOf(token, vocabulary),
+      operator: negations.has(i) ? 'negation' : operatorOf(token, reports.has(i), vocabulary),
       isJoined: token.before === ' ' || token.before === '-',
       afterMark: stop || MARK.test(token.before),
       afterStop: stop,
@@ -57,16 +60,14 @@ function keyOf({ form, accented }: Token, { same }: Vocabulary): string {
 }
 
 function operatorOf(
-  { negations, reports, tokens }: Annotation,
-  i: number,
+  { form, isName, number, time }: Token,
+  reports: boolean,
   { operators, endings }: Vocabulary,
 ): Unit['operator'] {
-  const { form, isName, number, time } = tokens[i]!;
   if (time) return null;
-  if (negations.includes(i)) return 'negation';
   const known = operators.get(form);
   if (known) return known;
-  if (reports.includes(i)) return 'attribution';
+  if (reports) return 'attribution';
   if (isName || number) return null;
   return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;
 }
