@@ -1,3 +1,4 @@
+import type { Nearness, WordVectors } from '../../embeddings/word-vectors.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import { resolved } from './antecedents.ts';
 import type { Claim } from './claim.ts';
@@ -7,7 +8,6 @@ import { VOCABULARY } from './languages.ts';
 import type { Support } from './support.ts';
 import { isSame, type Unit, unitsOf } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Nearness, WordVectors } from './word-vectors.ts';
 
 /**
  * Cosine from which a word translates another in the table of the embedding model: most translations have more, and no

@@ -1,4 +1,4 @@
-import { align } from './align.ts';
+import { align } from '../text/align.ts';
 import type { Comparison } from './comparison.ts';
 import type { Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -87,75 +87,46 @@ function added(
     const joins = vocabulary.joiners.has(unit.form) && next > 0 && given[next]!.afterStop;
     if (joins && i === from) continue;
     if (unit.operator) return `${unit.operator} added: ${unit.form}`;
-    if (isFirstName(claim, from, to, passage) || isLabel(claim, from, to, passage)) return null;
-    if (isOffice(claim, from, to, passage)) return null;
+    if (isGiven(claim, from, to, passage())) return null;
     return `${nameOf(unit)} added: ${unit.form}`;
   }
   return null;
 }
 
-/** Whether a run is what the passage always puts before the name that follows: "Anna" before "Ribot". */
-function isFirstName(
-  claim: readonly Unit[],
-  from: number,
-  to: number,
-  passage: Comparison['passage'],
-): boolean {
-  const last = claim[to];
+/**
+ * Whether the passage gives a run there: what it always puts before the name that follows ("Anna" before "Ribot") or behind
+ * the noun before ("B" behind "ligne"), or an office somewhere before that very name.
+ */
+function isGiven(claim: readonly Unit[], from: number, to: number, words: Words): boolean {
   const run = claim.slice(from, to);
-  if (!last?.isName || !run.every(({ isName }) => isName)) return false;
-  const before = passage().flatMap(({ form }, i, all) =>
-    form === last.form && all[i - 1]?.isName && all[i]!.before === ' '
-      ? [
-          all
-            .slice(Math.max(0, i - run.length), i)
-            .map((one) => one.form)
-            .join(' '),
-        ]
-      : [],
-  );
-  const wanted = run.map(({ form }) => form).join(' ');
-  return before.length > 0 && before.every((one) => one === wanted);
-}
-
-/** Whether a run is what the passage puts before the name that follows: "conseiller" before "Damien Okambi". */
-function isOffice(
-  claim: readonly Unit[],
-  from: number,
-  to: number,
-  passage: Comparison['passage'],
-): boolean {
-  const run = claim.slice(from, to);
-  if (!claim[to]?.isName || run.some(({ number, time, operator }) => number || time || operator)) {
+  const forms = run.map(({ form }) => form);
+  const [noun, name] = [claim[from - 1], claim[to]];
+  const always = (found: readonly string[]): boolean =>
+    found.length > 0 && found.every((one) => one === forms.join(' '));
+  const part = (start: number, end: number): string =>
+    words
+      .slice(Math.max(0, start), end)
+      .map(({ form }) => form)
+      .join(' ');
+  if (run.every(({ isName }) => isName)) {
+    const before = words.flatMap(({ form, before }, i) =>
+      form === name?.form && words[i - 1]?.isName && before === ' '
+        ? [part(i - run.length, i)]
+        : [],
+    );
+    const behind = words.flatMap(({ form }, i) =>
+      form === noun?.form && words[i + 1]?.isName ? [part(i + 1, i + 1 + run.length)] : [],
+    );
+    if ((name?.isName && always(before)) || (noun && !noun.isName && always(behind))) return true;
+  }
+  if (!name?.isName || run.some(({ number, time, operator }) => number || time || operator)) {
     return false;
   }
-  const wanted = claim.slice(from, to + 1).map(({ form }) => form);
-  return passage().some((_, i, all) => wanted.every((form, k) => all[i + k]?.form === form));
+  const wanted = [...forms, name.form];
+  return words.some((_, i) => wanted.every((form, k) => words[i + k]?.form === form));
 }
 
-/** Whether a run is the name that the passage always puts behind the noun before it: "B" behind "ligne". */
-function isLabel(
-  claim: readonly Unit[],
-  from: number,
-  to: number,
-  passage: Comparison['passage'],
-): boolean {
-  const noun = claim[from - 1];
-  const run = claim.slice(from, to);
-  if (!noun || noun.isName || !run.every(({ isName }) => isName)) return false;
-  const behind = passage().flatMap(({ form }, i, all) =>
-    form === noun.form && all[i + 1]?.isName
-      ? [
-          all
-            .slice(i + 1, i + 1 + run.length)
-            .map((one) => one.form)
-            .join(' '),
-        ]
-      : [],
-  );
-  const wanted = run.map(({ form }) => form).join(' ');
-  return behind.length > 0 && behind.every((one) => one === wanted);
-}
+type Words = ReturnType<Comparison['passage']>;
 
 /**
  * Whether a run of the support may be left out: small words that tell nothing, moments, and what stands between two marks
@@ -222,18 +193,15 @@ function isPredicate(
 }
 
 /** Whether a run at the end says where: "sur la place du Mail". */
-function isPlace(
-  run: readonly Unit[],
-  { places, coordinators, subordinators }: Vocabulary,
-): boolean {
-  return (
-    places.has(run[0]!.form) &&
-    run.every(
-      ({ form, operator, number, afterMark }) =>
-        !operator && !number && !afterMark && !coordinators.has(form) && !subordinators.has(form),
-    )
-  );
-}
+const isPlace = (run: readonly Unit[], vocabulary: Vocabulary): boolean =>
+  vocabulary.places.has(run[0]!.form) &&
+  run.every((unit) => !unit.afterMark && isPlain(unit, vocabulary));
+
+/** Whether a unit is a word that joins nothing and turns nothing. */
+const isPlain = (
+  { form, operator, number }: Unit,
+  { coordinators, subordinators }: Vocabulary,
+): boolean => !operator && !number && !coordinators.has(form) && !subordinators.has(form);
 
 /** Whether a run is the first of two predicates of one subject: "devra payer et" before "ne pourra plus". */
 function isFirstPredicate(
@@ -259,22 +227,14 @@ function isDescription(
   given: readonly Unit[],
   vocabulary: Vocabulary,
 ): boolean {
-  const { prepositions, subordinators, coordinators, definite } = vocabulary;
+  const { prepositions, definite } = vocabulary;
   const name = given[end];
   const opens = start === 0 || given[start]!.afterMark || isSmall(start - 1, given, vocabulary);
   if (!opens || !name?.isName || name.afterMark) return false;
-  return given
-    .slice(start, end)
-    .every(
-      ({ form, operator, number, time, isName }) =>
-        !operator &&
-        !number &&
-        !time &&
-        !isName &&
-        !subordinators.has(form) &&
-        !coordinators.has(form) &&
-        (definite.has(form) || !prepositions.has(form)),
-    );
+  return given.slice(start, end).every((unit) => {
+    const isNoun = definite.has(unit.form) || !prepositions.has(unit.form);
+    return isNoun && !unit.time && !unit.isName && isPlain(unit, vocabulary);
+  });
 }
 
 /** Whether a run is the owner of what follows: "the council's" before "auditor". */

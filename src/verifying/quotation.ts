@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { WordVectors } from '../../embeddings/word-vectors.ts';
 import { contextIn } from '../answering/attribution.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
@@ -7,7 +8,6 @@ import { foldStraight, splitWords } from '../text/words.ts';
 import type { GivenPassage } from './claim.ts';
 import { speaksToReader } from './form.ts';
 import { type Support, sentencesOf } from './support.ts';
-import type { WordVectors } from './word-vectors.ts';
 
 /** Words of what is quoted, where that is not a sentence by itself. */
 const FEWEST_WORDS = 3;

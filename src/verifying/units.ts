@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { annotate, type Token } from '../text/annotate/annotate.ts';
+import { namesTime } from '../text/dates/names-time.ts';
 import type { Language } from '../text/language.ts';
 import { sameNumber } from '../text/numbers.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { VOCABULARY } from './languages.ts';
-import { namesTime } from './times.ts';
 import type { Operator, Vocabulary } from './vocabulary.ts';
 
 /** What a claim is compared by: a word, a number with its unit, or a moment. */

@@ -1,13 +1,13 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import { WordVectors } from '../../embeddings/word-vectors.ts';
+import { locateQuote } from '../text/locate-quote.ts';
 import type { Span } from '../text/spans.ts';
 import type { Ask, GivenPassage, Shown, Verdict, Verifier } from './claim.ts';
 import { compare } from './compare.ts';
 import { malformed } from './form.ts';
-import { locateQuote } from './locate-quote.ts';
 import { bearsOn, quotationOf, unfit } from './quotation.ts';
 import { isReadSo } from './read-claim.ts';
 import { supportOf } from './support.ts';
-import { WordVectors } from './word-vectors.ts';
 
 /**
  * Shows a claim in its own words only where code can prove them from the words quoted, and the words quoted otherwise.

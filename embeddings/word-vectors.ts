@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Embedder } from './embedder.ts';
 
 const WORDS_KEPT = 20_000;
 

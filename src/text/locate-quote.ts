@@ -1,4 +1,4 @@
-import type { Span } from '../text/spans.ts';
+import type { Span } from './spans.ts';
 
 /** A text in which spaces, quotes, dashes and case no longer differ, and where each of its characters came from. */
 interface Normal {

@@ -1,6 +1,6 @@
-import { weekdayOf } from '../text/dates/calendar.ts';
-import type { DateMoment, Moment, TimeExpression } from '../text/dates/moments.ts';
-import type { PublicationDate } from '../text/partial-date.ts';
+import type { PublicationDate } from '../partial-date.ts';
+import { weekdayOf } from './calendar.ts';
+import type { DateMoment, Moment, TimeExpression } from './moments.ts';
 
 const HALF_YEAR_MS = 183 * 86_400_000;
 
