@@ -32,15 +32,19 @@ export async function findPassages(
   const found = await retrieve(query, sources, within);
   const ranked = await raised(found, { within, undatedLast, told, turns: [] }, new Set());
   return ranked
-    .map((candidate) => ({ candidate, hits: matchedInBody(query, candidate) }))
-    .filter(({ candidate, hits }) => hits.length > 0 || candidate.features.dense > NEAR_IN_MEANING)
+    .map((candidate) => {
+      const words = matchedWords(query, candidate.chunk.text, candidate.article.language);
+      return { candidate, words, hits: outsideHeadline(words, candidate) };
+    })
+    .filter(({ candidate, words, hits }) =>
+      words.length > 0 ? hits.length > 0 : candidate.features.dense > NEAR_IN_MEANING,
+    )
     .map(({ candidate, hits }, i) => ({ ...toPassage(candidate, i), hits }));
 }
 
-function matchedInBody(
-  query: Parameters<typeof matchedWords>[0],
-  { article, chunk }: RankedCandidate,
-): Span[] {
-  const headline = chunk.text.startsWith(article.title) ? article.title.length : 0;
-  return matchedWords(query, chunk.text, article.language).filter(({ start }) => start >= headline);
+/** Those that are not in the headline, which stands in the text of most articles too. */
+function outsideHeadline(words: readonly Span[], { article, chunk }: RankedCandidate): Span[] {
+  const start = article.title === '' ? -1 : chunk.text.indexOf(article.title);
+  if (start < 0) return [...words];
+  return words.filter((word) => word.end <= start || word.start >= start + article.title.length);
 }

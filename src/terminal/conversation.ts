@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein';
 import type { CommandContext } from '../../commands/command.ts';
 import { terminalCommands as commands } from '../../commands/index.ts';
 import { problem, type Reply } from '../../commands/reply.ts';
@@ -8,12 +9,23 @@ import { messages } from '../i18n/messages.ts';
 import { type ShownCitation, shownCitations } from '../memory/shown-answer.ts';
 import type { Excerpt } from '../product/kiosque.ts';
 import { type Language, tellLanguage } from '../text/language.ts';
+import { fold } from '../text/words.ts';
 import type { ChatLine } from './chat-line.ts';
 import type { Session } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
 
 /** Of so many answers the sources can still be opened. */
 const ANSWERS_KEPT = 500;
+
+/** Typing errors that a name may have. */
+const MOST_ERRORS = 2;
+
+/** The command that someone meant, in the language of its name; null where none is near. */
+function nearestCommand(typed: string): string | null {
+  const names = commands.flatMap((command) => [command.names.fr, command.names.en]);
+  const name = closest(fold(typed), names);
+  return distance(fold(typed), fold(name)) <= MOST_ERRORS ? name : null;
+}
 
 /**
  * Answers line after line of one conversation, remembering what `/source 2`, `/source 3.2` and `/source next` refer to,
@@ -51,7 +63,8 @@ export class Conversation {
   async reply(asked: ChatLine): Promise<Reply | null> {
     this.#follow(asked);
     if (asked.type === 'unknown') {
-      return problem(terminalTexts(this.language).chat.unknownCommand(asked.name));
+      const { unknownCommand } = terminalTexts(this.language).chat;
+      return problem(unknownCommand(asked.name, nearestCommand(asked.name)));
     }
     if (asked.type === 'turn') return this.#turn(asked.to);
     if (asked.type !== 'command') return null;

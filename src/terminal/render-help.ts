@@ -27,6 +27,7 @@ export function renderHelp(
     `      ${texts.quit}`,
     '',
     texts.dates,
+    texts.answers,
   ].join('\n');
 }
 

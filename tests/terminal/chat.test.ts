@@ -88,6 +88,14 @@ describe('piped lines', () => {
     expect(written.stdout).toMatch(/La commande \/foo n’existe pas.*\/aide/);
   });
 
+  it('tell which command was meant', async () => {
+    const { written } = await talk('/sources\n/statuts\n/bidule\n');
+    expect(written.stdout).toMatch(
+      /vouliez-vous dire \/source\s\?.*vouliez-vous dire \/status\s\?/s,
+    );
+    expect(written.stdout).toMatch(/\/bidule n’existe pas\s: \/aide/);
+  });
+
   it('go on after an error', async () => {
     let calls = 0;
     const ask = async () => {
@@ -245,8 +253,13 @@ describe('the language', () => {
 describe('an answer that a language model writes', () => {
   const [quoted] = answer().sentences;
   const sentences = [
-    { ...quoted!, text: 'Douze communes sont inondées.' },
-    { ...quoted!, text: 'La Loire déborde.', citation: { ...quoted!.citation, n: 2 } },
+    { ...quoted!, kind: 'written' as const, text: 'Douze communes sont inondées.' },
+    {
+      ...quoted!,
+      kind: 'written' as const,
+      text: 'La Loire déborde.',
+      citation: { ...quoted!.citation, n: 2 },
+    },
   ];
   const written = answer({ sentences, writtenBy: 'petit-modèle' });
 

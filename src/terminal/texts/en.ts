@@ -11,11 +11,15 @@ export const terminalEnglish: TerminalTexts = {
     quit: en`Leave`,
     quitName: 'quit',
     dates: en`Options come after the rest, for example: /search floods since:2023-11`,
+    answers: en`Answers are numbered: /source 2 opens a source of the last one, /source 3.2 one of answer 3. Tab completes.`,
   },
   chat: {
     welcome: (articles) =>
       en`Kiosque reads ${count(articles, 'article', 'articles')}. Ask a question; /help shows the rest, /quit leaves.`,
-    unknownCommand: (name) => en`There is no command /${name}: /help shows them all.`,
+    unknownCommand: (name, near) =>
+      near === null
+        ? en`There is no command /${name}: /help shows them all.`
+        : en`There is no command /${name}: did you mean /${near}? /help shows them all.`,
     more: en`(Enter: more; q: enough) `,
     goodbye: en`Goodbye!`,
   },

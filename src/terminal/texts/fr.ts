@@ -10,12 +10,15 @@ export const terminalFrench = {
     quit: fr`Quitter`,
     quitName: 'quitter',
     dates: fr`Les options s'écrivent après le reste, par exemple : /chercher inondations depuis:2023-11`,
+    answers: fr`Les réponses sont numérotées : /source 2 ouvre une source de la dernière, /source 3.2 une de la réponse 3. Tab complète.`,
   },
   chat: {
     welcome: (articles: number) =>
       fr`Kiosque lit ${count(articles, 'article', 'articles')}. Posez une question ; /aide montre le reste, /quitter ferme.`,
-    unknownCommand: (name: string) =>
-      fr`La commande /${name} n'existe pas : /aide les montre toutes.`,
+    unknownCommand: (name: string, near: string | null) =>
+      near === null
+        ? fr`La commande /${name} n'existe pas : /aide les montre toutes.`
+        : fr`La commande /${name} n'existe pas : vouliez-vous dire /${near} ? /aide les montre toutes.`,
     more: fr`(Entrée : la suite ; q : assez) `,
     goodbye: fr`À bientôt !`,
   },
