@@ -37,6 +37,16 @@ export default {
       required: false,
     },
     {
+      name: 'questions',
+      names: { fr: 'questions', en: 'questions' },
+      description: {
+        fr: fr`Répondre ici à chaque question, sans être mentionné (salon ou forum)`,
+        en: en`Answer every question here, unmentioned (a channel or a forum)`,
+      },
+      type: 'channel',
+      required: false,
+    },
+    {
       name: 'without',
       names: { fr: 'sans', en: 'without' },
       description: {
@@ -120,9 +130,14 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
   const kept = new Set(everywhere ? [] : before.channels);
   if (added) kept.add(added);
   kept.delete(removed);
+  const questions = textOf(input, 'questions');
+  const unmentioned = new Set(before.questionChannels);
+  if (questions) unmentioned.add(questions);
+  unmentioned.delete(removed);
   return {
     ...((language === 'auto' || language === 'fr' || language === 'en') && { language }),
     ...((added || removed || everywhere) && { channels: [...kept] }),
+    ...((questions || removed) && { questionChannels: [...unmentioned] }),
     ...((reindex === 'managers' || reindex === 'admins') && {
       reindex,
       // "Nobody else" takes back what a role was given.

@@ -62,6 +62,8 @@ export interface GuildSettings {
   readonly language: 'auto' | Language;
   /** Ids of the channels where the bot answers; empty for all. */
   readonly channels: readonly string[];
+  /** Ids of the channels, forums among them, where it answers every question without being mentioned. */
+  readonly questionChannels: readonly string[];
   /** Who may reindex beside the bot's own admins: those who manage the guild, or nobody here. */
   readonly reindex: 'managers' | 'admins';
   /** Id of a role that may reindex too. */
@@ -73,6 +75,7 @@ export interface GuildSettings {
 export const DEFAULT_SETTINGS: GuildSettings = {
   language: 'auto',
   channels: [],
+  questionChannels: [],
   reindex: 'managers',
   reindexRole: null,
   timeZone: null,

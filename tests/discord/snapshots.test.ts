@@ -104,6 +104,7 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
     settings: {
       language: 'en',
       channels: ['1', '2'],
+      questionChannels: ['4'],
       reindex: 'admins',
       reindexRole: '3',
       timeZone: 'Europe/Paris',

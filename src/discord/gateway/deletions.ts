@@ -31,11 +31,15 @@ export function followDeletions(bot: Bot): void {
  * administrator, once: the settings no longer name them.
  */
 async function dropMissingChannels(bot: Bot, guild: Guild): Promise<void> {
-  const { channels } = bot.store.settings(guild.id);
-  const left = channels.filter((id) => guild.channels.cache.has(id));
-  if (left.length === channels.length) return;
-  await bot.store.changeSettings(guild.id, { channels: left });
-  if (left.length === 0) await tellAdministrator(bot, guild);
+  const { channels, questionChannels } = bot.store.settings(guild.id);
+  const exists = (id: string) => guild.channels.cache.has(id);
+  if ([...channels, ...questionChannels].every(exists)) return;
+  const left = channels.filter(exists);
+  await bot.store.changeSettings(guild.id, {
+    channels: left,
+    questionChannels: questionChannels.filter(exists),
+  });
+  if (left.length === 0 && channels.length > 0) await tellAdministrator(bot, guild);
 }
 
 /** In private to the owner; where that cannot be, in the channel that the server keeps for such news. */

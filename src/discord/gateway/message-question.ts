@@ -1,21 +1,65 @@
 import type { Message } from 'discord.js';
+import { smallTalk } from '../../answering/small-talk.ts';
+import { foldStraight } from '../../text/words.ts';
 import { unpack } from '../interactions/custom-id.ts';
 import { readableText } from '../interactions/readable-text.ts';
 import type { Bot } from './bot.ts';
 
-/** Whether a message asks the bot something: it mentions it, or stands where it needs no mention. */
-export function isForBot({ client, config }: Bot, message: Message): boolean {
+/**
+ * Whether a message asks the bot something: it mentions it, or stands where it needs no mention. Without a mention its text
+ * is read only where the bot may read all messages.
+ */
+export function isForBot(bot: Bot, message: Message): boolean {
   if (!message.inGuild()) return true;
-  const { user } = client;
+  const { user } = bot.client;
   // Discord's reply ping counts as a mention; @everyone and a role do not.
   if (message.mentions.users.has(user.id)) return true;
+  if (!bot.config.messageContent || message.content.trim() === '') return false;
+  if (message.mentions.repliedUser?.id === user.id) return true;
   const { channel } = message;
-  return (
-    config.messageContent &&
-    channel.isThread() &&
-    channel.ownerId === user.id &&
-    message.content.trim() !== ''
-  );
+  if (channel.isThread() && channel.ownerId === user.id) return true;
+  return isOpenQuestion(bot, message);
+}
+
+/** A question to nobody in particular, in a channel or a forum where every question is answered. */
+function isOpenQuestion({ store }: Bot, message: Message<true>): boolean {
+  const { channel, guildId, mentions, reference, content } = message;
+  const { questionChannels } = store.settings(guildId);
+  const place = channel.isThread() ? channel.parentId : channel.id;
+  if (place === null || !questionChannels.includes(place)) return false;
+  const isTalk = reference !== null || mentions.users.size > 0 || mentions.roles.size > 0;
+  return !isTalk && isQuestion(content);
+}
+
+const FIRST_WORDS =
+  /^(?:qui|que|quoi|quel(?:le)?s?|quand|ou|comment|combien|pourquoi|est-ce|qu'est-ce|y a-t-il|who|whom|whose|what|which|when|where|why|how|is|are|was|were|did|does|do|has|have|can|will)\b/;
+
+const GREETING =
+  /^(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)(?: (?:tout le monde|a tous|les gens|everyone|everybody|all|there))?[\s,!.]*/;
+/** Fewer words behind a question mark are talk: "ça va ?", "you ok?". */
+const LEAST_WORDS = 3;
+
+/** Whether a message asks something, by its question mark or its first word; greetings and the like do not. */
+export function isQuestion(text: string): boolean {
+  const bare = foldStraight(text.replace(/https?:\/\/\S+/g, ' ').trim()).replace(GREETING, '');
+  const words = bare.match(/\p{L}+/gu)?.length ?? 0;
+  if (words < 2 || smallTalk(text) !== null) return false;
+  return (words >= LEAST_WORDS && bare.includes('?')) || FIRST_WORDS.test(bare);
+}
+
+/** Words that ask whether the message replied to is right, and nothing else. */
+const ASKS_IF_TRUE =
+  /^(?:(?:et )?(?:est[- ]ce que )?(?:c'est |est[- ]ce |c )?(?:vraiment )?(?:vrai|exact|juste|correct|sur)(?: (?:ca|cela))?|(?:tu |vous )?(?:verifie[rz]?|confirme[rz]?)(?:[- ](?:ca|cela|le|moi ca|stp|svp))?|(?:is|are) (?:this|that|it|these) (?:really )?(?:true|right|correct|real)|true|really|(?:can you |could you |please )?(?:check|verify|confirm|fact[- ]check)(?: (?:this|that|it|please))*)[\s?!.]*$/;
+
+/** The message that is to be checked, where one replies to it and asks whether it is true; null elsewhere. */
+export async function messageToCheck(
+  { client }: Bot,
+  message: Message,
+  question: string,
+): Promise<Message | null> {
+  if (message.reference === null || !ASKS_IF_TRUE.test(foldStraight(question))) return null;
+  if (message.mentions.repliedUser?.id === client.user.id) return null;
+  return message.fetchReference().catch(() => null);
 }
 
 /** The message without the bot's own mention; other people by the names that are shown. */

@@ -1,7 +1,9 @@
 import type { Message } from 'discord.js';
 import ask from '../../../commands/ask.ts';
+import check from '../../../commands/check.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import { askInTurn, keepMessage } from '../interactions/asking.ts';
+import { checkedMessage } from '../interactions/checked-message.ts';
 import { apology, failureKind, Refusal, SlowDown, wasSentAway } from '../interactions/failures.ts';
 import { shortHelpView } from '../views/render-help.ts';
 import { replyView } from '../views/render-reply.ts';
@@ -9,7 +11,7 @@ import { colors, notice, type View } from '../views/view.ts';
 import { type Bot, type Origin, viewContextOf } from './bot.ts';
 import { abilities } from './bot-permissions.ts';
 import { messageLanguage } from './interface-language.ts';
-import { followedAnswer, isForBot, questionIn } from './message-question.ts';
+import { followedAnswer, isForBot, messageToCheck, questionIn } from './message-question.ts';
 import { messagePayload, replyTo, tellPrivately, whisperTo } from './message-reply.ts';
 import { QueueFull } from './queue.ts';
 import { answersIn, mayAnswer } from './rights.ts';
@@ -90,11 +92,13 @@ async function answerMessage(
         : await replyTo(message, view, language);
       return draft;
     };
+    const checked = await messageToCheck(bot, message, question);
     const { reply, answerId } = await askInTurn(
       bot,
       origin,
-      await followedAnswer(bot, message),
-      (context) => ask.run({ question }, context),
+      checked ? null : await followedAnswer(bot, message),
+      (context) =>
+        checked ? check.run(checkedMessage(bot, checked), context) : ask.run({ question }, context),
       (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );
     const sent = await show(viewOf(reply, answerId));

@@ -79,8 +79,9 @@ export function whyNotHere(
   const texts = discordTexts(language);
   const { guilds } = bot.config;
   if (guilds.length > 0 && !guilds.includes(guildId)) return texts.notHere;
-  const { channels } = bot.store.settings(guildId);
-  if (channels.length === 0) return null;
+  const { channels: chosen, questionChannels } = bot.store.settings(guildId);
+  if (chosen.length === 0) return null;
+  const channels = [...chosen, ...questionChannels];
   const parent =
     channel && 'parentId' in channel && channel.isThread() ? channel.parentId : channel?.id;
   if (channels.includes(channel?.id ?? '') || channels.includes(parent ?? '')) return null;

@@ -58,7 +58,7 @@ export function replyView(
     case 'indexed':
       return indexedView(reply, language);
     case 'settings':
-      return settingsView(reply, language);
+      return settingsView(reply, context);
     case 'forget-asked':
       return forgetView(context);
     case 'forgotten':

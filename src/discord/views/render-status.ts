@@ -75,17 +75,23 @@ export function indexedView(
 
 export function settingsView(
   { settings, changed }: { settings: GuildSettings; changed: boolean },
-  language: Language,
+  { language, readsThreads }: ViewContext,
 ): View {
   const texts = discordTexts(language).settings;
-  const { channels, reindex, reindexRole, timeZone } = settings;
-  const listed = channels.slice(0, 50).map((id) => `<#${id}>`);
+  const { channels, questionChannels, reindex, reindexRole, timeZone } = settings;
+  const listed = (ids: readonly string[]) =>
+    ids
+      .slice(0, 50)
+      .map((id) => `<#${id}>`)
+      .join(' ');
   return notice(
     changed ? colors.answer : colors.list,
     [
       ...(changed ? [texts.saved, ''] : []),
       `**${texts.language}** — ${texts.languages[settings.language]}`,
-      `**${texts.channels}** — ${channels.length === 0 ? texts.everywhere : listed.join(' ')}`,
+      `**${texts.channels}** — ${channels.length === 0 ? texts.everywhere : listed(channels)}`,
+      `**${texts.questionChannels}** — ${listed(questionChannels) || texts.nowhere}`,
+      ...(questionChannels.length > 0 && !readsThreads ? [`-# ${texts.notReading}`] : []),
       `**${texts.reindex}** — ${texts.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
       `**${texts.timeZone}** — ${timeZone ?? texts.configured}`,
     ].join('\n'),

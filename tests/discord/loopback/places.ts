@@ -79,6 +79,15 @@ export function placesOf(world: World) {
       publishThread(world, 'THREAD_UPDATE', thread);
     },
 
+    /** A thread that a person opens, such as a post in a forum. */
+    openThread(user: User, parent: Channel, name: string): Channel {
+      const { guildId } = parent;
+      const details = { type: 11, guildId, name, parentId: parent.id, ownerId: user.id };
+      const thread = world.addChannel(details);
+      publishThread(world, 'THREAD_CREATE', thread, { newly_created: true });
+      return thread;
+    },
+
     /** Deletes a channel with what stands in it and its threads; Discord tells of the channel alone. */
     deleteChannel(channel: Channel): void {
       const gone = [...world.channels.values()].filter(

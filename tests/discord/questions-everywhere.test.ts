@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { isQuestion } from '../../src/discord/gateway/message-question.ts';
+import { fakeKiosque } from '../commands/fake-kiosque.ts';
+import { testBot, words } from './test-bot.ts';
+
+const reading = {
+  env: { MESSAGE_CONTENT: 'on' },
+  discord: {
+    guilds: [{ name: 'Kiosk', channels: ['general', 'questions'] }],
+    privilegedIntents: ['MessageContent'],
+  },
+} as const;
+
+describe('a channel where every question is answered', () => {
+  it('lets everything else be, and answers in its threads and posts too', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const { discord } = await testBot({ kiosque, ...reading });
+    const manager = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'fr' });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const bob = discord.user('Bob');
+    const questions = discord.channel('questions');
+    const general = discord.channel('general');
+    const settings = { questions: questions.id };
+    const set = await discord.slash(manager, general, 'settings', settings);
+    expect(words(set)).toContain(`**Sans être mentionné** — <#${questions.id}>`);
+    const first = await discord.say(ada, questions, 'Combien de communes ?');
+    expect(first.text).toContain('communes');
+    const post = discord.openThread(ada, questions, 'La crue');
+    await discord.say(ada, post, 'Quand la Loire a-t-elle débordé ?');
+    expect(asked).toHaveLength(2);
+    discord.post(ada, questions, 'Il fait beau aujourd’hui.');
+    discord.post(ada, questions, 'Bonjour tout le monde, ça va ?');
+    const talk = discord.post(bob, questions, 'Merci !');
+    discord.post(ada, questions, 'De rien, tu viens demain ?', { replyTo: talk });
+    discord.post(ada, questions, `<@${bob.id}> tu as vu la crue ?`);
+    discord.post(ada, general, 'Combien de communes ?');
+    await discord.silence(300);
+    await discord.slash(manager, general, 'settings', { without: questions.id });
+    discord.post(ada, questions, 'Combien de communes ?');
+    await discord.silence(200);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('says what it needs where the bot does not read messages', async () => {
+    const { discord } = await testBot();
+    const manager = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const general = discord.channel('general');
+    const set = await discord.slash(manager, general, 'settings', { questions: general.id });
+    expect(words(set)).toContain('must set MESSAGE_CONTENT=on');
+  });
+});
+
+it.each([
+  ['Combien de morts ?', true],
+  ['How many died', true],
+  ['Pourquoi le pont est fermé', true],
+  ['Il pleut.', false],
+  ['hello everyone', false],
+  ['ça va ?', false],
+  ['https://example.org/?q=1 regardez', false],
+  ['quoi', false],
+])('%s is a question: %s', (text, expected) => {
+  expect(isQuestion(text)).toBe(expected);
+});
+
+describe('a reply', () => {
+  it('to the bot needs no ping', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const { discord } = await testBot({ kiosque, ...reading });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const general = discord.channel('general');
+    const shown = await discord.say(ada, general, 'Combien ?', { mention: true });
+    await discord.say(ada, general, 'et en février ?', { replyTo: shown, ping: false });
+    expect(asked[1]?.options?.turns).toHaveLength(1);
+  });
+
+  it.each(['is this true?', 'c’est vrai ?', 'vrai ?', 'check this please', 'vérifie'])(
+    'with "%s" checks the message of somebody else',
+    async (words_) => {
+      const { kiosque, asked } = fakeKiosque();
+      const { discord } = await testBot({ kiosque, ...reading });
+      const ada = discord.user('Ada', { locale: 'fr' });
+      const general = discord.channel('general');
+      const claim = discord.post(discord.user('Bob'), general, '15 communes ont été inondées');
+      const said = await discord.say(ada, general, words_, { mention: true, replyTo: claim });
+      expect(asked[0]?.question).toBe('15 communes ont été inondées');
+      expect(words(said)).toMatch(/15 communes, (?:les articles disent|the articles say) Douze/);
+    },
+  );
+});
