@@ -31,9 +31,9 @@ describe('/settings', () => {
     expect(after.ephemeralTo).toBe(manager.id);
     const status = await discord.slash(ada, general, 'status');
     expect(words(status)).toContain('**Passages** — 1,200');
-    // The words of an answer follow its question.
+    // All words of ours are in it, those around an answer too.
     const shown = await discord.slash(ada, general, 'ask', { question: 'Quel ministre ?' });
-    expect(words(shown)).toContain('Les articles ne répondent pas');
+    expect(words(shown)).toContain('The articles do not answer this question');
     expect(shown.buttons.map(({ label }) => label)).toContain('Follow up');
   });
 
