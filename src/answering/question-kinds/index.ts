@@ -1,12 +1,31 @@
 import { aboutArticles } from './about-articles.ts';
+import { acronym } from './acronyms.ts';
 import type { AnswerKindOfQuestion, Asked, Composed } from './asked.ts';
+import { changed } from './changed.ts';
+import { compare } from './compare.ts';
 import { fact } from './fact.ts';
+import { falsePremise } from './false-premise.ts';
 import { list } from './list.ts';
+import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { speaker } from './speaker.ts';
 import { summary } from './summary.ts';
+import { yesNo } from './yes-no.ts';
 
 /** Tried in this order: the first that knows the question as its own answers. */
-const KINDS: readonly AnswerKindOfQuestion[] = [aboutArticles, summary, people, list];
+const KINDS: readonly AnswerKindOfQuestion[] = [
+  aboutArticles,
+  summary,
+  acronym,
+  overview,
+  changed,
+  speaker,
+  people,
+  compare,
+  list,
+  falsePremise,
+  yesNo,
+];
 
 /** Answers a question as its kind wants; where none is sure of it, with the sentences that answer best. */
 export async function answerByKind(asked: Asked): Promise<Composed> {

@@ -1,0 +1,206 @@
+import { dateLabel } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
+import type { Span } from '../../text/spans.ts';
+import { foldStraight } from '../../text/words.ts';
+import { correctionsIn } from '../corrections.ts';
+import { type CountedNumber, countedNumbers } from '../counted-numbers.ts';
+import { headingOf } from '../headings.ts';
+import { isNoAnswer } from '../no-answer.ts';
+import { type Quoted, quoted } from '../quoting.ts';
+import { topicArticles } from '../topic-articles.ts';
+import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
+import type { Asked, Composed } from './asked.ts';
+import { list } from './list.ts';
+
+const ASKS =
+  /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:change|evolue)\w*|comment (?:a|ont) .{0,80}\b(?:evolue|change)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what (?:has |have )?change[ds]?|how (?:did|has|have|was|were) .{0,80}\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
+const CORRECTED = /\b(?:corrige|rectifie|corrected)/;
+/** A sentence that tells of a change. */
+const CHANGE =
+  /\b(?:et non|au lieu de|plus (?:lourd|eleve|bas|haut|cher|tot|tard)\w*|contre \d|passe(?:nt|ra|e)? (?:de|a)|monte(?:nt)? a|tombe(?:nt)?|desormais|n[e'] ?\S+ plus|repousse\w*|reporte\w*|augmente\w*|baisse\w*|reduit\w*|portee?s? a|finalement|maintenue?s?|annulee?s?|volte-face|ne \w+ pas .{0,40}mais|rouv\w+|supprim\w+|instead of|instead|up from|down from|no longer|now|higher|lower|risen|rose|fell|fallen|closed|gone|used to|costs? .{0,20}today|taken on|not .{0,40} but)\b/;
+
+const VERSIONS = 3;
+/** Of the best article's coverage: others tell of something else. */
+const ALSO = 0.7;
+const NEW_PARTS = 6;
+const OLD_PARTS = 4;
+const PARTS = 6;
+
+/** What changed between two versions of an event, or within one: what is so since, then what was said before. */
+export async function changed(asked: Asked): Promise<Composed | null> {
+  if (!ASKS.test(asked.folded)) return null;
+  const topic = asked.folded.replace(ASKS, ' ').replace(/\bentre\b|\bbetween\b/g, ' ');
+  const finding = await asked.find(topic);
+  const found = topicArticles(finding);
+  const best = found[0];
+  if (!best) return null;
+  const articles: WholeArticle[] = [];
+  for (const { article, coverage } of found.slice(0, VERSIONS)) {
+    if (coverage < ALSO * best.coverage) continue;
+    const whole = await wholeArticle(asked.sources.corpus, article.id);
+    if (whole) articles.push(whole);
+  }
+  const about = { ...asked, finding };
+  const corrected = CORRECTED.test(asked.folded) ? corrections(articles) : null;
+  if (corrected) return corrected;
+  const versions = versionsOf(articles);
+  const between = versions ? betweenVersions(versions, asked) : null;
+  if (between) return between;
+  const course = articles[0] ? courseOf(articles[0], about) : null;
+  if (course) return course;
+  return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
+}
+
+function corrections(articles: readonly WholeArticle[]): Composed | null {
+  const parts = articles.flatMap((article) =>
+    correctionsIn(article).map((span) => quoted(article.details, article.text, span)),
+  );
+  return parts.length === 0 ? null : { kind: 'changed', parts: parts.slice(0, PARTS), sure: true };
+}
+
+/** The two newest dated articles among those on the topic. */
+function versionsOf(articles: readonly WholeArticle[]): [WholeArticle, WholeArticle] | null {
+  const dated = articles
+    .filter(({ details }) => details.published !== null)
+    .toSorted((a, b) => (a.details.published!.value < b.details.published!.value ? 1 : -1));
+  const [newer, older] = dated;
+  if (!newer || !older || newer.details.published!.value === older.details.published!.value)
+    return null;
+  return shareOfStems(newer, older) >= SAME_EVENT ? [newer, older] : null;
+}
+
+/** Share of the shorter one's stems: two versions of an event have many, two subjects few. */
+const SAME_EVENT = 0.2;
+
+function shareOfStems(a: WholeArticle, b: WholeArticle): number {
+  const stems = (one: WholeArticle) => new Set(one.sentences.flatMap((sentence) => sentence.stems));
+  const [first, second] = [stems(a), stems(b)];
+  let common = 0;
+  for (const stem of first) if (second.has(stem)) common++;
+  return common / (Math.min(first.size, second.size) || 1);
+}
+
+/** What a newer article counts otherwise than an older one, and what it says has changed. */
+function betweenVersions(
+  [newer, older]: [WholeArticle, WholeArticle],
+  asked: Asked,
+): Composed | null {
+  const said = messages(asked.language).kinds;
+  const now = countedNumbers(newer);
+  const then = countedNumbers(older);
+  const since = new Map<ArticleSentence, Span[]>();
+  const before = new Map<ArticleSentence, Span[]>();
+  const mark = (map: Map<ArticleSentence, Span[]>, { sentence, span }: CountedNumber) =>
+    map.set(sentence, [...(map.get(sentence) ?? []), span]);
+  for (const number of now) {
+    const others = then.filter((one) => one.noun === number.noun && sameSubject(one, number));
+    if (others.length === 0 || others.some(({ value }) => value === number.value)) continue;
+    mark(since, number);
+    mark(before, others[0]!);
+  }
+  for (const sentence of newer.sentences) {
+    if (
+      CHANGE.test(foldStraight(sentence.text)) &&
+      !since.has(sentence) &&
+      !isNoAnswer(sentence.text)
+    )
+      since.set(sentence, []);
+  }
+  if (since.size === 0) return null;
+  const shown = (
+    article: WholeArticle,
+    map: Map<ArticleSentence, Span[]>,
+    most: number,
+    label: string,
+  ) =>
+    [...map]
+      .sort(([a, marks], [b, others]) => others.length - marks.length || a.start - b.start)
+      .slice(0, most)
+      .sort(([a], [b]) => a.start - b.start)
+      .map(([sentence, highlights], i) =>
+        quoted(article.details, article.text, sentence, { highlights, ...(i === 0 && { label }) }),
+      );
+  const date = (article: WholeArticle): string =>
+    dateLabel(article.details.published, asked.language);
+  return {
+    kind: 'changed',
+    parts: [
+      ...shown(newer, since, NEW_PARTS, said.since(date(newer))),
+      ...shown(older, before, OLD_PARTS, said.before(date(older))),
+    ],
+    sure: true,
+  };
+}
+
+/** A unit is counted of many things: then more must be the same. */
+function sameSubject(a: CountedNumber, b: CountedNumber): boolean {
+  if (!a.isUnit) return true;
+  const stems = new Set(a.sentence.stems);
+  return b.sentence.stems.filter((stem) => stems.has(stem) && stem !== a.noun).length >= 2;
+}
+
+/** How a figure that is asked about went on in one article, as in a page that is kept up to date. */
+function courseOf(article: WholeArticle, { finding: { query } }: Asked): Composed | null {
+  const numbers = countedNumbers(article).filter(({ noun }) =>
+    query.roles.get(noun)?.some(({ word }) => word > 0.5),
+  );
+  const values = new Set(numbers.map(({ value }) => value));
+  if (values.size < 3) return null;
+  const shown: CountedNumber[] = [];
+  for (const number of numbers) {
+    if (!shown.some(({ value, noun }) => value === number.value && noun === number.noun))
+      shown.push(number);
+  }
+  const ordered = runsBackwards(article.text) ? shown.toReversed() : shown;
+  const parts = new Map<ArticleSentence, Quoted>();
+  for (const { sentence, span } of ordered) {
+    const known = parts.get(sentence);
+    const highlights = [...(known?.highlights ?? []), span];
+    parts.set(sentence, quoted(article.details, article.text, sentence, { highlights }));
+  }
+  return { kind: 'changed', parts: [...parts.values()].slice(0, PARTS), sure: true };
+}
+
+const CLOCK = /^\s*(\d{1,2}) ?(?:h|:) ?(\d{2})\b/gm;
+
+/** Whether the times that open its lines fall: the newest entry stands first. */
+function runsBackwards(text: string): boolean {
+  const times = [...text.matchAll(CLOCK)].map(
+    ([, hours, minutes]) => Number(hours) * 60 + Number(minutes),
+  );
+  let down = 0;
+  for (let i = 1; i < times.length; i++) if (times[i]! < times[i - 1]!) down++;
+  return times.length > 2 && down > times.length / 2;
+}
+
+/** The sentences of one article that are on the topic and tell of a change, in their order. */
+function within(
+  { details, text, sentences }: WholeArticle,
+  { finding: { query } }: Asked,
+): Composed | null {
+  const scored = sentences
+    .filter((one) => !isNoAnswer(one.text) && !/^\s*[«"“]/.test(one.text))
+    .map((sentence, i) => {
+      const around = [
+        ...stemsOf(headingOf(text, sentence.start), details.language),
+        ...sentences.slice(Math.max(0, i - 1), i + 1).flatMap(({ stems }) => stems),
+        ...sentence.stems,
+      ];
+      const change = CHANGE.test(foldStraight(sentence.text)) ? 0.35 : 0;
+      const figure = /\d/.test(sentence.text) ? 0.1 : 0;
+      const own = massShare(query, matchTerms(query, sentence.stems).words);
+      const share = massShare(query, matchTerms(query, around).words);
+      return { sentence, score: share + 0.3 * own + change + figure, change };
+    })
+    .sort((a, b) => b.score - a.score);
+  const top = scored[0]?.score ?? 0;
+  const parts = scored
+    .filter(({ score }) => score >= 0.6 * top)
+    .slice(0, PARTS)
+    .map(({ sentence }) => sentence)
+    .sort((a, b) => a.start - b.start)
+    .map((span) => quoted(details, text, span));
+  return parts.length === 0 ? null : { kind: 'changed', parts, sure: false };
+}

@@ -1,0 +1,104 @@
+import { dateLabel } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { findTimes } from '../../text/dates/find-times.ts';
+import { foldStraight } from '../../text/words.ts';
+import type { Finding } from '../find-answer.ts';
+import { isNoAnswer } from '../no-answer.ts';
+import { type Quoted, quoted } from '../quoting.ts';
+import { topicArticles } from '../topic-articles.ts';
+import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { ANY_ARTICLE, isEmptyTopic } from './article-words.ts';
+import type { Asked, Composed } from './asked.ts';
+
+/** On the folded question: what went on, or was written, in a time that it names. */
+const ASKS =
+  /\b(?:que s'est-il passe|qu'est-il arrive|que se passe-t-il|qu'y a-t-il eu|quoi de neuf|quelles (?:sont les |ont ete les )?(?:nouvelles|actualites)|que (?:dit|disent|raconte|racontent|rapporte|rapportent|publie|ecrit|ecrivent) (?:(?:la|les) )?(?:presse|journaux|journal|articles)|qu'a-t-on (?:ecrit|publie|dit|lu|appris|raconte)|qu'est-ce (?:qui s'est passe|qu'on a (?:ecrit|publie|dit))|qu'ont (?:ecrit|publie|dit) les (?:journaux|articles)|what (?:has )?happened|what'?s new|what (?:was|is|has been|were) (?:new|reported|published|written|said|in the (?:news|papers?))|what did (?:the )?(?:papers?|press|articles?) (?:say|report|write))\b/;
+
+const PARTS = 4;
+/** Of one article where it is the only one. */
+const OF_ONE = 3;
+/** Of the best article's share of the topic. */
+const ALSO = 0.7;
+const ENOUGH = 0.4;
+const FEWEST_STEMS = 4;
+
+/** What the articles of a time tell, on a topic where one is named: the sentence of each that opens it, newest first. */
+export async function overview(asked: Asked): Promise<Composed | null> {
+  if (!ASKS.test(asked.folded)) return null;
+  const published = await idsOfTheTime(asked);
+  if (published === null || published.length === 0) return null;
+  const topic = topicOf(asked);
+  const finding = isEmptyTopic(topic) ? null : await asked.find(topic);
+  const ids = finding === null ? published : onTopic(finding, published);
+  const articles: WholeArticle[] = [];
+  for (const id of ids.slice(0, PARTS)) {
+    const article = await wholeArticle(asked.sources.corpus, id);
+    if (article) articles.push(article);
+  }
+  const each = articles.length === 1 ? OF_ONE : 1;
+  const parts = articles.flatMap((article) => opening(article, finding, each, asked));
+  const lead = messages(asked.language).kinds.overview(ids.length);
+  return { kind: 'overview', lead, parts: parts.slice(0, PARTS), sure: true };
+}
+
+/** Dated articles of the time asked for, newest first; null where no time is. */
+async function idsOfTheTime({
+  period,
+  within,
+  isOfATime,
+  sources: { corpus },
+}: Asked): Promise<string[] | null> {
+  if (period === null && !isOfATime) return null;
+  const { since, until } = period ?? { since: null, until: null };
+  const dated = new Set(await corpus.articlesPublished(since, until));
+  const ids = await corpus.articleIds();
+  return ids.filter((id) => dated.has(id) && (within?.includes(id) ?? true));
+}
+
+/** The question without what asks and without its time. */
+function topicOf({ question, spoken }: Asked): string {
+  let rest = question;
+  for (const { start, end } of findTimes(question, { language: spoken }).toReversed())
+    rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  return foldStraight(rest)
+    .replace(ASKS, ' ')
+    .replace(ANY_ARTICLE, ' ')
+    .replace(
+      /\b(?:depuis|avant|apres|en|dans|pendant|since|before|after|during|in|between|entre|et|and|a|au|aux|sur|about|on|d'apres|selon|parus?|publies?)\b/g,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function onTopic(finding: Finding, published: readonly string[]): string[] {
+  const found = topicArticles(finding).filter(({ article }) => published.includes(article.id));
+  const best = Math.max(0, ...found.map(({ coverage }) => coverage));
+  const about = new Set(
+    found
+      .filter(({ coverage }) => coverage >= Math.max(ENOUGH, ALSO * best))
+      .map(({ article }) => article.id),
+  );
+  return published.filter((id) => about.has(id));
+}
+
+/** The first sentences of an article that say something, of the topic where there is one. */
+function opening(
+  { details, text, sentences }: WholeArticle,
+  finding: Finding | null,
+  count: number,
+  { language }: Asked,
+): Quoted[] {
+  const usable = sentences.filter(
+    (one) => one.stems.length >= FEWEST_STEMS && !isNoAnswer(one.text),
+  );
+  const share = ({ stems }: ArticleSentence): number =>
+    finding === null ? 0 : massShare(finding.query, matchTerms(finding.query, stems).words);
+  const best = Math.max(0, ...usable.map(share));
+  const label = messages(language).kinds.dated(dateLabel(details.published, language));
+  return usable
+    .filter((sentence) => share(sentence) >= best - 1e-9)
+    .slice(0, count)
+    .map((span, i) => quoted(details, text, span, i === 0 ? { label } : {}));
+}

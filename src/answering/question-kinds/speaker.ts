@@ -1,0 +1,163 @@
+import { flatten } from '../../retrieval/char-grams.ts';
+import { lettersOf } from '../../retrieval/chunk-text.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
+import { personNames } from '../../text/person-names.ts';
+import { quotations } from '../../text/quotations.ts';
+import { withoutSpans } from '../../text/spans.ts';
+import { fold, splitWords } from '../../text/words.ts';
+import { headingOf } from '../headings.ts';
+import { type Quoted, quoted } from '../quoting.ts';
+import { speakersOf } from '../speakers.ts';
+import { topicArticles } from '../topic-articles.ts';
+import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import type { Asked, Composed } from './asked.ts';
+
+const VERB =
+  '(?:dit|disent|disait|pense|pensent|repond|repondent|declare|declarent|affirme|affirment|explique|expliquent|propose|proposent|reproche|demande|raconte|promet|critique|reclame|estime|juge|a dit|a declare|a repondu|a explique|ont dit)';
+/** On the folded question: "que dit X ?", "what does X say about…?" */
+const WHAT_SAYS = new RegExp(
+  `\\b(?:que|qu'en|qu'est-ce que|quel est l'avis de|quelle est la position de)\\b.{0,40}?\\b${VERB}\\b|\\bque ${VERB}\\b|\\bqu'a (?:dit|declare|repondu|explique)\\b|\\bl'(?:avis|opinion) de\\b|\\bwhat (?:does|do|did|has|have) .{2,60}?\\b(?:say|said|think|thought|answer|answered|reply|believe|argue|claim|tell|want)\\b|\\bopinion of\\b`,
+);
+const WHO_SAID =
+  /\b(?:qui|who)\b.{0,20}\b(?:dit|disait|declare|affirme|ecrit|prononce|said|says|told|wrote|called)\b/;
+/** A quotation in the question is looked for by its letters; a shorter one is no quotation. */
+const FEWEST_LETTERS = 8;
+const ARTICLES = 3;
+const PARTS = 3;
+/** Of the best sentence's share of what the speech is about. */
+const ALSO = 0.6;
+const LONGEST = 600;
+
+/** What somebody says, and only that; or who said what is quoted in the question. */
+export async function speaker(asked: Asked): Promise<Composed | null> {
+  const said = WHO_SAID.test(asked.folded) ? quotedInside(asked.question) : null;
+  if (said !== null) return whoSaid(asked, said);
+  if (!WHAT_SAYS.test(asked.folded)) return null;
+  const name = nameIn(asked);
+  return name === null ? null : whatSays(asked, name);
+}
+
+function quotedInside(question: string): string | null {
+  const [span] = quotations(question);
+  const letters = span ? lettersOf(flatten(question.slice(span.start, span.end))) : '';
+  return letters.length >= FEWEST_LETTERS ? letters : null;
+}
+
+/** The last name of the person whom a question names, folded. */
+function nameIn({ question }: Asked): string | null {
+  const [name] = personNames(question);
+  if (!name) return null;
+  return splitWords(question.slice(name.start, name.end)).at(-1)?.form ?? null;
+}
+
+/** The sentence with the quotation, from the one on that names who speaks. */
+async function whoSaid(asked: Asked, said: string): Promise<Composed | null> {
+  const ids = [...new Set(asked.finding.ranked.map(({ article }) => article.id))];
+  for (const id of ids.slice(0, 2 * ARTICLES)) {
+    const article = await wholeArticle(asked.sources.corpus, id);
+    const index =
+      article?.sentences.findIndex((_, i) => lettersAt(article, i).includes(said)) ?? -1;
+    if (!article || index < 0) continue;
+    const part = withSpeaker(article, index);
+    return { kind: 'speaker', parts: [part], sure: true };
+  }
+  return null;
+}
+
+/** The letters of a sentence and of the one behind it: a quotation may have two sentences. */
+const lettersAt = ({ sentences }: WholeArticle, i: number): string =>
+  lettersOf(flatten(`${sentences[i]!.text} ${sentences[i + 1]?.text ?? ''}`));
+
+/** A sentence with those before it in its paragraph, as far as the one that names a person outside of quotations. */
+function withSpeaker(article: WholeArticle, index: number): Quoted {
+  const { details, text, sentences } = article;
+  const { end } = sentences[index]!;
+  let from = index;
+  while (from > 0 && !namesSomebody(sentences[from]!.text)) {
+    const before = sentences[from - 1]!;
+    if (text.slice(before.end, sentences[from]!.start).includes('\n')) break;
+    if (end - before.start > LONGEST) break;
+    from--;
+  }
+  const named = namesSomebody(sentences[from]!.text);
+  const next = sentences[index + 1];
+  const goesOn = next && !text.slice(end, next.start).includes('\n');
+  const start = sentences[named ? from : index]!.start;
+  const stop = !named && goesOn ? next.end : end;
+  const quote = text.slice(start, stop);
+  return quoted(details, text, { start, end: stop }, { highlights: oneName(quote) });
+}
+
+const namesSomebody = (text: string): boolean =>
+  personNames(withoutSpans(text, quotations(text))).length > 0;
+
+/** The one person named; where there are several, none is sure. */
+function oneName(quote: string) {
+  const names = personNames(quote);
+  return names.length === 1 ? names : [];
+}
+
+/** The sentences of a person, those about what is asked first, in the order of the text. */
+async function whatSays(asked: Asked, name: string): Promise<Composed | null> {
+  const { query } = asked.finding;
+  const topic = query.terms.map(({ form }) => !isOfName(form, asked.question));
+  const found: { part: Quoted; share: number; order: number }[] = [];
+  for (const { article: stored } of topicArticles(asked.finding).slice(0, ARTICLES)) {
+    const article = await wholeArticle(asked.sources.corpus, stored.id);
+    if (!article || !fold(article.text).includes(name)) continue;
+    const speakers = speakersOf(article);
+    for (const [i, sentence] of article.sentences.entries()) {
+      if (speakers[i] !== name) continue;
+      const around = article.sentences.slice(Math.max(0, i - 2), i + 1);
+      const stems = around.flatMap((one) => one.stems);
+      const { words } = matchTerms(query, [
+        ...stems,
+        ...stemsOf(headingOf(article.text, sentence.start), stored.language),
+      ]);
+      const share = massShare(
+        query,
+        words.map((word, t) => (topic[t] ? word : 0)),
+      );
+      found.push({ part: withNamed(article, i, name), share, order: found.length });
+    }
+  }
+  if (found.length === 0) return null;
+  const best = Math.max(...found.map(({ share }) => share));
+  const chosen = found.filter(({ share }) => share >= ALSO * best);
+  const parts: Quoted[] = [];
+  for (const { part } of chosen.sort((a, b) => b.share - a.share || a.order - b.order)) {
+    if (parts.length === PARTS) break;
+    if (!parts.some((other) => overlaps(other, part))) parts.push(part);
+  }
+  return { kind: 'speaker', parts: parts.toSorted((a, b) => a.start - b.start), sure: true };
+}
+
+const overlaps = (a: Quoted, b: Quoted): boolean =>
+  a.article.id === b.article.id && a.start < b.end && b.start < a.end;
+
+function isOfName(form: string, question: string): boolean {
+  return personNames(question).some(({ start, end }) =>
+    splitWords(question.slice(start, end)).some((word) => word.form === form),
+  );
+}
+
+/** A sentence of a speaker, from the one on that names who speaks. */
+function withNamed(article: WholeArticle, index: number, name: string): Quoted {
+  const { details, text, sentences } = article;
+  const { end } = sentences[index]!;
+  const isNamed = (i: number): boolean => fold(sentences[i]!.text).includes(name);
+  let from = index;
+  while (from > 0 && !isNamed(from)) {
+    const before = sentences[from - 1]!;
+    if (text.slice(before.end, sentences[from]!.start).includes('\n')) break;
+    if (end - before.start > LONGEST) break;
+    from--;
+  }
+  if (isNamed(from)) return quoted(details, text, { start: sentences[from]!.start, end });
+  // The name may follow: « … », dit Ada.
+  const next = sentences[index + 1];
+  const until =
+    next && isNamed(index + 1) && !text.slice(end, next.start).includes('\n') ? next.end : end;
+  return quoted(details, text, { start: sentences[index]!.start, end: until });
+}

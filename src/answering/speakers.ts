@@ -1,0 +1,98 @@
+import { personNames } from '../text/person-names.ts';
+import { quotations } from '../text/quotations.ts';
+import { withoutSpans } from '../text/spans.ts';
+import { fold, foldStraight, splitWords } from '../text/words.ts';
+import { reportsSpeech } from './attribution.ts';
+import type { WholeArticle } from './whole-article.ts';
+
+/** "Dit-elle", "he says", "a-t-il déclaré": the person named last speaks. */
+const PRONOUN =
+  /-t?-?(?:il|elle)\b|\b(?:il|elle) (?:dit|declare|ajoute|affirme|explique|estime|assure|precise|rappelle|conteste|a )|\b(?:he|she) (?:says?|said|adds?|added|told|thinks?|asks?|asked|calls?|called|argued?|argues|replies|replied)\b|\b(?:says|said|adds|added) (?:he|she)\b/;
+/** So many interviewer's questions that stand alone make an interview. */
+const QUESTIONS = 3;
+
+/**
+ * Whose words each sentence of an article has, as the last name folded; null where nobody is said to speak. A sentence
+ * that names who speaks settles it; quotations and pronouns beside it in the paragraph follow.
+ */
+export function speakersOf(article: WholeArticle): (string | null)[] {
+  const { text, sentences } = article;
+  const lastNames = lastNamesIn(article);
+  const interviewed = intervieweeOf(article);
+  const speakers: (string | null)[] = [];
+  let named: string | null = null;
+  let speaking: string | null = null;
+  for (const [i, sentence] of sentences.entries()) {
+    const newParagraph =
+      i === 0 || text.slice(sentences[i - 1]!.end, sentence.start).includes('\n');
+    if (newParagraph) {
+      named = null;
+      speaking = null;
+    }
+    const inside = quotations(sentence.text);
+    const outside = withoutSpans(sentence.text, inside);
+    const reports = reportsSpeech(outside) || inside.length > 0;
+    const person = lastNameIn(outside, lastNames);
+    if (person) named = person;
+    if (person && reports) speaking = person;
+    else if (!person && inside.length === 0 && !isOpenQuotation(sentence.text)) {
+      if (PRONOUN.test(foldStraight(outside)) && reportsSpeech(outside)) speaking = named;
+      else if (!reports) speaking = null;
+    } else if (!person)
+      speaking = speaking ?? (PRONOUN.test(foldStraight(outside)) ? named : speaking);
+    speakers.push(
+      speaking ?? (interviewed && !/\?["'»”)*\s]*$/.test(sentence.text) ? interviewed : null),
+    );
+  }
+  return backwards(article, speakers);
+}
+
+const isOpenQuotation = (text: string): boolean => /["«“»”]/.test(text);
+
+/** A quotation before the sentence that names its speaker: "…", the line before "said Ada Lovell". */
+function backwards(
+  { text, sentences }: WholeArticle,
+  speakers: (string | null)[],
+): (string | null)[] {
+  for (let i = sentences.length - 2; i >= 0; i--) {
+    const together = !text.slice(sentences[i]!.end, sentences[i + 1]!.start).includes('\n');
+    if (speakers[i] === null && together && isOpenQuotation(sentences[i]!.text))
+      speakers[i] = speakers[i + 1]!;
+  }
+  return speakers;
+}
+
+/** Last names of all who are named in full, folded. */
+function lastNamesIn({ text }: WholeArticle): ReadonlySet<string> {
+  return new Set(
+    personNames(text).flatMap(
+      ({ start, end }) => splitWords(text.slice(start, end)).at(-1)?.form ?? [],
+    ),
+  );
+}
+
+function lastNameIn(text: string, names: ReadonlySet<string>): string | null {
+  const found = splitWords(text).filter(
+    ({ form, start }) => names.has(form) && /\p{Lu}/u.test(text[start]!),
+  );
+  return found.at(-1)?.form ?? null;
+}
+
+/** The person whom an interview's head names, where the text is one. */
+function intervieweeOf({ text, sentences, details }: WholeArticle): string | null {
+  const asked = sentences.filter(
+    ({ text: one, end }) => /\?["'»”)*\s]*$/.test(one) && text[end] === '\n',
+  ).length;
+  if (asked < QUESTIONS) return null;
+  const first = sentences.find(({ text: one }) => /\?["'»”)*\s]*$/.test(one))?.start ?? 0;
+  const head = `${details.title}\n${text.slice(0, first)}`;
+  const names = personNames(head).map(({ start, end }) => fold(head.slice(start, end)));
+  const person = names.find((name) => !/^(?:par|by) /.test(name) && !isByline(head, name));
+  return person?.split(' ').at(-1) ?? null;
+}
+
+function isByline(head: string, name: string): boolean {
+  return new RegExp(
+    `(?:par|by|recueillis par) ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`,
+  ).test(fold(head));
+}
