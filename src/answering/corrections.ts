@@ -150,7 +150,7 @@ export async function withCorrections(
       continue;
     }
     const instead = quoted(found.article, found.text, found.correction);
-    if (answersInstead(finding, found.correction, stems)) add(instead);
+    if (answersInstead(finding, found.correction, told)) add(instead);
     else {
       add(part);
       add({ ...instead, label });
@@ -166,14 +166,16 @@ function isLater(article: StoredArticle, than: StoredArticle): boolean {
   return ours !== '' && theirs !== '' && ours! >= theirs!;
 }
 
-/** Where a figure is asked for and the correction has as much of the question as the sentence, it is the answer. */
+/** It is the answer where a figure is asked for and the sentence has no other, or where it has as much of the question. */
 function answersInstead(
   { query }: Finding,
   { stems }: Correction,
-  told: readonly string[],
+  told: { readonly text: string; readonly stems: readonly string[] },
 ): boolean {
   const share = (some: Iterable<string>): number => massShare(query, matchTerms(query, some).words);
-  return share(stems) >= SAME_SUBJECT * share(told);
+  const figures = numbersIn(told.text, query.language).filter(({ weak }) => !weak).length;
+  const asksForIt = query.kind === 'number' || query.kind === 'date';
+  return (asksForIt && figures === 1) || share(stems) >= SAME_SUBJECT * share(told.stems);
 }
 
 const SAME_SUBJECT = 0.7;

@@ -13,9 +13,12 @@ import { topicArticles } from '../topic-articles.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Asked, Composed } from './asked.ts';
 import { list } from './list.ts';
+import { withoutTimes } from './topic.ts';
 
 const ASKS =
-  /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:change|evolue)\w*|comment (?:a|ont) .{0,80}\b(?:evolue|change)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what (?:has |have )?change[ds]?|how (?:did|has|have|was|were) .{0,80}\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
+  /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:change|evolue)\w*|comment (?:a|ont) (?<what>.{0,80})\b(?:evolue|change)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what (?:has |have )?change[ds]?|how (?:did|has|have|was|were) (?<which>.{0,80})\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
+/** "How did the number of … change?" */
+const COUNTS = /\b(?:nombre|chiffre|number|figure|how many|combien|total|bilan)\b/;
 const CORRECTED = /\b(?:corrige|rectifie|corrected)/;
 /** A sentence that tells of a change. */
 const CHANGE =
@@ -31,7 +34,10 @@ const PARTS = 6;
 /** What changed between two versions of an event, or within one: what is so since, then what was said before. */
 export async function changed(asked: Asked): Promise<Composed | null> {
   if (!ASKS.test(asked.folded)) return null;
-  const topic = asked.folded.replace(ASKS, ' ').replace(/\bentre\b|\bbetween\b/g, ' ');
+  const timeless = foldStraight(withoutTimes(asked.question, asked.spoken));
+  const groups = ASKS.exec(timeless)?.groups;
+  const inside = groups?.['what'] ?? groups?.['which'] ?? '';
+  const topic = `${inside} ${timeless.replace(ASKS, ' ')}`;
   const finding = await asked.find(topic);
   const found = topicArticles(finding);
   const best = found[0];
@@ -43,20 +49,30 @@ export async function changed(asked: Asked): Promise<Composed | null> {
     if (whole) articles.push(whole);
   }
   const about = { ...asked, finding };
-  const corrected = CORRECTED.test(asked.folded) ? corrections(articles) : null;
+  const corrected = CORRECTED.test(asked.folded) ? corrections(articles, about) : null;
   if (corrected) return corrected;
+  const course = articles[0] && COUNTS.test(asked.folded) ? courseOf(articles[0], about) : null;
+  if (course) return course;
   const versions = versionsOf(articles);
   const between = versions ? betweenVersions(versions, asked) : null;
   if (between) return between;
-  const course = articles[0] ? courseOf(articles[0], about) : null;
-  if (course) return course;
   return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
 }
 
-function corrections(articles: readonly WholeArticle[]): Composed | null {
-  const parts = articles.flatMap((article) =>
-    correctionsIn(article).map((span) => quoted(article.details, article.text, span)),
-  );
+/** The corrections that are most about the topic. */
+function corrections(
+  articles: readonly WholeArticle[],
+  { finding: { query } }: Asked,
+): Composed | null {
+  const scored = articles.flatMap((article) => {
+    const title = article.details.titleStems;
+    return correctionsIn(article).map((span) => ({
+      part: quoted(article.details, article.text, span),
+      share: massShare(query, matchTerms(query, [...span.stems, ...title]).words),
+    }));
+  });
+  const best = Math.max(0, ...scored.map(({ share }) => share));
+  const parts = scored.filter(({ share }) => share >= ALSO * best).map(({ part }) => part);
   return parts.length === 0 ? null : { kind: 'changed', parts: parts.slice(0, PARTS), sure: true };
 }
 
@@ -68,18 +84,19 @@ function versionsOf(articles: readonly WholeArticle[]): [WholeArticle, WholeArti
   const [newer, older] = dated;
   if (!newer || !older || newer.details.published!.value === older.details.published!.value)
     return null;
-  return shareOfStems(newer, older) >= SAME_EVENT ? [newer, older] : null;
+  return shareOfNames(newer, older) >= SAME_EVENT ? [newer, older] : null;
 }
 
-/** Share of the shorter one's stems: two versions of an event have many, two subjects few. */
-const SAME_EVENT = 0.2;
+/** Of the names of the shorter one: two versions of an event have most of them, two subjects few. */
+const SAME_EVENT = 0.3;
+const NAME = /(?<=[^.!?\s«"“]\s(?:[dl]['’])?)\p{Lu}[\p{L}\p{M}]{2,}/gu;
 
-function shareOfStems(a: WholeArticle, b: WholeArticle): number {
-  const stems = (one: WholeArticle) => new Set(one.sentences.flatMap((sentence) => sentence.stems));
-  const [first, second] = [stems(a), stems(b)];
-  let common = 0;
-  for (const stem of first) if (second.has(stem)) common++;
-  return common / (Math.min(first.size, second.size) || 1);
+function shareOfNames(a: WholeArticle, b: WholeArticle): number {
+  const [first, second] = [a, b].map(
+    ({ sentences }) => new Set(sentences.flatMap(({ text }) => text.match(NAME) ?? [])),
+  );
+  const common = [...first!].filter((name) => second!.has(name)).length;
+  return common / (Math.min(first!.size, second!.size) || 1);
 }
 
 /** What a newer article counts otherwise than an older one, and what it says has changed. */

@@ -1,7 +1,6 @@
 import { dateLabel } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
-import { findTimes } from '../../text/dates/find-times.ts';
 import { foldStraight } from '../../text/words.ts';
 import type { Finding } from '../find-answer.ts';
 import { isNoAnswer } from '../no-answer.ts';
@@ -10,6 +9,7 @@ import { topicArticles } from '../topic-articles.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { ANY_ARTICLE, isEmptyTopic } from './article-words.ts';
 import type { Asked, Composed } from './asked.ts';
+import { withoutTimes } from './topic.ts';
 
 /** On the folded question: what went on, or was written, in a time that it names. */
 const ASKS =
@@ -58,9 +58,7 @@ async function idsOfTheTime({
 
 /** The question without what asks and without its time. */
 function topicOf({ question, spoken }: Asked): string {
-  let rest = question;
-  for (const { start, end } of findTimes(question, { language: spoken }).toReversed())
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+  const rest = withoutTimes(question, spoken);
   return foldStraight(rest)
     .replace(ASKS, ' ')
     .replace(ANY_ARTICLE, ' ')

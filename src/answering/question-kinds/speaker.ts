@@ -56,8 +56,7 @@ async function whoSaid(asked: Asked, said: string): Promise<Composed | null> {
   const ids = [...new Set(asked.finding.ranked.map(({ article }) => article.id))];
   for (const id of ids.slice(0, 2 * ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, id);
-    const index =
-      article?.sentences.findIndex((_, i) => lettersAt(article, i).includes(said)) ?? -1;
+    const index = article ? placeOf(article, said) : -1;
     if (!article || index < 0) continue;
     const part = withSpeaker(article, index);
     return { kind: 'speaker', parts: [part], sure: true };
@@ -65,9 +64,14 @@ async function whoSaid(asked: Asked, said: string): Promise<Composed | null> {
   return null;
 }
 
-/** The letters of a sentence and of the one behind it: a quotation may have two sentences. */
-const lettersAt = ({ sentences }: WholeArticle, i: number): string =>
-  lettersOf(flatten(`${sentences[i]!.text} ${sentences[i + 1]?.text ?? ''}`));
+/** Which sentence has a quotation, or begins it where it has two; -1 for none. */
+function placeOf({ sentences }: WholeArticle, said: string): number {
+  const letters = sentences.map(({ text }) => lettersOf(flatten(text)));
+  const whole = letters.findIndex((one) => one.includes(said));
+  return whole >= 0
+    ? whole
+    : letters.findIndex((one, i) => (one + (letters[i + 1] ?? '')).includes(said));
+}
 
 /** A sentence with those before it in its paragraph, as far as the one that names a person outside of quotations. */
 function withSpeaker(article: WholeArticle, index: number): Quoted {

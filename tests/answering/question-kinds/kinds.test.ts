@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expansionIn } from '../../../src/answering/question-kinds/acronyms.ts';
+import { sidesOf } from '../../../src/answering/question-kinds/compare.ts';
+import { article, asking, day, quotes } from './ask.ts';
+
+let library: Awaited<ReturnType<typeof asking>>;
+beforeAll(async () => {
+  library = await asking({
+    avant: article(
+      `Le cirque Zambra arrive à Pontevin
+
+Le cirque Zambra arrive mardi à Pontevin avec douze chevaux. Le directeur du cirque Zambra, Tino Vargas, attend huit cents spectateurs au Champ de Foire.`,
+      { published: day('2026-01-05') },
+    ),
+    apres: article(
+      `Le cirque Zambra est reparti de Pontevin
+
+Le cirque Zambra a quitté Pontevin avec neuf chevaux. Tino Vargas a compté deux mille spectateurs au Champ de Foire, et non huit cents comme prévu. « Nous reviendrons », a déclaré Tino Vargas. « Pontevin mérite mieux », a répondu la maire, Alma Perrin.`,
+      { published: day('2026-01-12') },
+    ),
+    rail: article(
+      `Le rail de Bréhonne
+
+L’Agence du rail de Bréhonne (ARB) a fermé la ligne du canal. La ligne du canal coûtait 40 000 euros par an, la ligne du bois 65 000 euros par an.`,
+      { published: day('2025-06-02') },
+    ),
+  });
+});
+afterAll(() => library.close());
+
+describe('what changed', () => {
+  it('shows what is so since, then what was said before, with the figures in bold', async () => {
+    const answer = await library.ask('Qu’est-ce qui a changé pour le cirque Zambra à Pontevin ?');
+    expect(answer.questionKind).toBe('changed');
+    const [first] = answer.sentences;
+    expect(first!.label).toContain('12 janvier 2026');
+    expect(first!.citation.quote).toContain('neuf chevaux');
+    const { start, end } = first!.highlights[0]!;
+    expect(first!.citation.quote.slice(start, end)).toBe('neuf chevaux');
+    const before = answer.sentences.find(({ label }) => label?.includes('5 janvier 2026'));
+    expect(before!.citation.quote).toContain('douze chevaux');
+  });
+});
+
+describe('what went on in a time', () => {
+  it('opens each article of that time, newest first', async () => {
+    const answer = await library.ask('Que s’est-il passé à Pontevin en janvier 2026 ?');
+    expect(answer).toMatchObject({ questionKind: 'overview', kind: 'answered' });
+    expect(answer.sentences.map(({ citation }) => citation.articleId)).toEqual(['apres', 'avant']);
+    expect(answer.sentences[0]!.label).toContain('12 janvier 2026');
+  });
+});
+
+describe('who says what', () => {
+  it('shows one person’s words, not the other’s', async () => {
+    const shown = quotes(await library.ask('Que dit Alma Perrin du cirque ?')).join(' ');
+    expect(shown).toContain('Pontevin mérite mieux');
+    expect(shown).not.toContain('Nous reviendrons');
+  });
+
+  it('finds whose words they are', async () => {
+    const [first] = quotes(await library.ask('Qui a dit « Nous reviendrons » ?'));
+    expect(first).toContain('Tino Vargas');
+  });
+});
+
+describe('two sides', () => {
+  it('are shown side by side', async () => {
+    const answer = await library.ask(
+      'Qu’est-ce qui coûte le plus cher, la ligne du canal ou la ligne du bois ?',
+    );
+    expect(answer.questionKind).toBe('compare');
+    expect(quotes(answer).join(' ')).toMatch(/40 000.*65 000/);
+  });
+
+  it.each([
+    ['Lequel est plus grand, le chat ou le chien ?', ['le chat', 'le chien']],
+    ['Quelle différence entre Paris et Lyon ?', ['Paris', 'Lyon']],
+    ['Compare rents in 2019 and today', ['rents in 2019', 'today']],
+    ['Combien de chats ?', null],
+  ])('%s %j', (question, expected) => {
+    expect(sidesOf(question)).toEqual(expected);
+  });
+});
+
+describe('an acronym', () => {
+  it('is spelled out, with what it stands for in bold', async () => {
+    const answer = await library.ask('Que veut dire ARB ?');
+    const [{ citation, highlights } = expect.fail()] = answer.sentences;
+    expect(answer.questionKind).toBe('definition');
+    expect(highlights.map(({ start, end }) => citation.quote.slice(start, end))).toEqual([
+      'Agence du rail de Bréhonne',
+    ]);
+  });
+
+  it.each([
+    ['La Caisse des dépôts du Nord (CDN) prête.', 'CDN', 'Caisse des dépôts du Nord'],
+    ['Le SMT, syndicat mixte des tourbières, dort.', 'SMT', 'syndicat mixte des tourbières'],
+    ['The BBR (Board of Bridge Repair) met.', 'BBR', 'Board of Bridge Repair'],
+    ['Le SMT a payé le maire.', 'SMT', null],
+    ['Le maire (SMT) a payé.', 'SMT', null],
+  ])('%s %s: %s', (text, short, expected) => {
+    const span = expansionIn(text, short);
+    expect(span && text.slice(span.start, span.end)).toBe(expected);
+  });
+});
+
+describe('yes or no', () => {
+  it('says so only where one sentence decides it', async () => {
+    const decided = await library.ask('Le cirque Zambra a-t-il quitté Pontevin ?');
+    expect(decided).toMatchObject({ questionKind: 'yes-no', lead: 'Oui.' });
+    const open = await library.ask('Le cirque Zambra a-t-il quitté Pontevin à cause du froid ?');
+    expect(open.lead).toBeUndefined();
+  });
+});
