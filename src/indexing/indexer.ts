@@ -7,7 +7,7 @@ type OnProgress = ((progress: IndexProgress) => void) | undefined;
 
 /** Has the worker bring the index up to date, one refresh after the other. */
 export class Indexer {
-  #refreshing: Promise<unknown> = Promise.resolve();
+  #updating: Promise<unknown> = Promise.resolve();
   #saving: Promise<unknown> = Promise.resolve();
   #repairing = false;
 
@@ -20,7 +20,7 @@ export class Indexer {
   /** Takes the whole folder in, and saves the HNSW file; `mend` makes the full text anew. */
   async refresh(full: boolean, onProgress?: OnProgress, mend = false): Promise<IndexSummary> {
     const startedAt = performance.now();
-    const summary = await this.#refresh({ full, mend, files: null }, onProgress);
+    const summary = await this.#update({ full, mend, files: null }, onProgress);
     const rebuilt = await this.#save(full ? 'full' : 'changed', onProgress);
     const seconds = (performance.now() - startedAt) / 1000;
     return { ...summary, rebuilt: summary.rebuilt ?? rebuilt, seconds };
@@ -35,7 +35,7 @@ export class Indexer {
     files: readonly string[] | null,
     failed: (error: unknown) => void,
   ): Promise<IndexSummary> {
-    const summary = await this.#refresh({ full: false, files });
+    const summary = await this.#update({ full: false, files });
     this.#save('much').catch(failed);
     return summary;
   }
@@ -59,14 +59,14 @@ export class Indexer {
     }
   }
 
-  #refresh(what: UpdateWhat, onProgress?: OnProgress): Promise<IndexSummary> {
-    const next = this.#refreshing.then(async () => {
+  #update(what: UpdateWhat, onProgress?: OnProgress): Promise<IndexSummary> {
+    const next = this.#updating.then(async () => {
       const worker = await this.started;
-      const summary = await worker.refresh(what, onProgress);
+      const summary = await worker.update(what, onProgress);
       await this.written();
       return summary;
     });
-    this.#refreshing = next.catch(() => {});
+    this.#updating = next.catch(() => {});
     return next;
   }
 

@@ -6,7 +6,7 @@ import type { StoredFile } from '../corpus/stored-article.ts';
 import { breathe } from './breathe.ts';
 import { type FindCandidate, sameStamp } from './moves.ts';
 
-/** What a refresh looks at, and where else files may be. */
+/** What an update looks at, and where else files may be. */
 export interface Scope extends FolderListing {
   /** Names of the articles looked for; null for all. */
   readonly files: readonly string[] | null;

@@ -1,11 +1,14 @@
 import type { Config } from '../config/config.ts';
 import { workerFor } from '../indexing/worker/worker-for.ts';
 import { readerFor } from '../reading/reader-for.ts';
-import type { OpenOptions } from './app.ts';
+import type { OpenedKiosque, OpenOptions } from './opened.ts';
 
-/** Opens the product as `app.ts` does, which is loaded while the worker's process starts. */
-export async function openKiosque(config: Config, options: OpenOptions) {
-  const starting = workerFor(config, options);
-  const reading = readerFor(config);
-  return (await import('./app.ts')).openKiosque(config, options, starting, reading);
+/**
+ * Opens the product. Its processes start first: they take as long to load as all that is imported meanwhile.
+ * @throws UserError when the model cannot be loaded or there is no article to index.
+ */
+export async function openKiosque(config: Config, options: OpenOptions): Promise<OpenedKiosque> {
+  const starting = { worker: workerFor(config, options), reader: readerFor(config) };
+  const { assemble } = await import('./assemble.ts');
+  return (await assemble(config, options, starting)).open(options);
 }

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
 import { asOnlyWriter, spoiltLocks } from '../../src/corpus/open-store.ts';
 import { IndexBusy, UserError } from '../../src/errors.ts';
-import { openKiosque } from '../../src/product/app.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/config.ts';
 import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
 import { SqliteMemory } from '../../src/memory/sqlite/sqlite-memory.ts';
-import { openKiosque } from '../../src/product/app.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { seeded } from '../../tools/bench/random.ts';
 import { changeSomething } from './folder.ts';
 

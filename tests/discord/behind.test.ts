@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
-import { openKiosque } from '../../src/product/app.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { writeTinyModel } from '../embeddings/tiny-model.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

@@ -31,7 +31,7 @@ const code = await runBot({
     process.on('unhandledRejection', listener);
   },
   open: async (config) =>
-    (await import('../../src/product/app.ts')).openKiosque(config, {
+    (await import('../../src/product/open.ts')).openKiosque(config, {
       now: null,
       refresh: 'behind',
     }),

@@ -25,7 +25,7 @@ import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import { corpusDb } from '../../src/maintenance/stores.ts';
 import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
-import { openKiosque } from '../../src/product/app.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { refreshIndex } from '../helpers/refresh-index.ts';
 import { repository, sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

@@ -164,7 +164,7 @@ describe('stem neighbours', () => {
     write('otages.txt', HOSTAGES);
     const worker = await startWorker({ ...model, articlesDir, dataDir });
     try {
-      await worker.refresh({ full: false, files: null });
+      await worker.update({ full: false, files: null });
       const before = await worker.neighbours(['hostage', 'river'], 2);
       expect(before?.[0]?.[0]?.stem).toBe('otag');
       expect(before?.[1]).toHaveLength(2);

@@ -81,7 +81,7 @@ describe('the worker', () => {
     writeFileSync(join(articlesDir, 'hung.txt'), 'Le budget\n\nLe budget de la ville augmente.\n');
     const pid = worker.pid!;
     process.kill(pid, 'SIGSTOP');
-    const { added } = await worker.refresh({ full: false, files: null });
+    const { added } = await worker.update({ full: false, files: null });
     expect(added).toBe(1);
     expect(worker.pid).not.toBe(pid);
     expect(runs(pid)).toBe(false);
@@ -144,7 +144,7 @@ describe('the worker', () => {
     const stages = new Set<string>();
     const order: string[] = [];
     const refreshed = worker
-      .refresh({ full: true, files: null }, ({ stage }) => stages.add(stage))
+      .update({ full: true, files: null }, ({ stage }) => stages.add(stage))
       .finally(() => order.push('refresh'));
     const asked = worker.embedder.embed(['Quel budget ?'], 'query').then(() => order.push('ask'));
     const [summary] = await Promise.all([refreshed, asked]);

@@ -25,13 +25,13 @@ it.skipIf(!LONG)(
     const options = { model: 'kiosque-fr-en', cacheDir: root, articlesDir, dataDir };
     const worker = await startWorker(options);
     try {
-      await worker.refresh({ full: false, files: null });
+      await worker.update({ full: false, files: null });
       const memory: number[] = [];
       for (let i = 0; i < CHANGES; i++) {
         const file = `${i % FILES}.txt`;
         const text = Array.from({ length: 150 }, () => pick(random, words)).join(' ');
         writeFileSync(join(articlesDir, file), `Titre ${i}\n\n${text}.\n`);
-        await worker.refresh({ full: false, files: [file] });
+        await worker.update({ full: false, files: [file] });
         if (i % EVERY === 0) memory.push(processTree(worker.pid!)[0]!.residentMb);
       }
       const half = memory.length / 2;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadConfig } from '../../src/config/config.ts';
-import { openKiosque } from '../../src/product/app.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { answerJson } from '../../src/terminal/answer-json.ts';
 import { type ReaderQuestion, type ReaderScore, scoreReader } from './score-reader.ts';
 

@@ -8,7 +8,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { loadConfig } from '../../src/config/config.ts';
-import { openKiosque } from '../../src/product/app.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
 import { cachedReader } from '../fit/cached-reader.ts';
 import { measureAbstention } from './abstention.ts';

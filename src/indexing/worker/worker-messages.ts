@@ -33,7 +33,7 @@ export type Request =
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }
   | { readonly kind: 'neighbours'; readonly words: readonly string[]; readonly k: number }
   | { readonly kind: 'check' }
-  | ({ readonly kind: 'refresh' } & UpdateWhat)
+  | ({ readonly kind: 'update' } & UpdateWhat)
   | { readonly kind: 'save'; readonly when: SaveWhen };
 
 /** What each kind of request resolves to. */
@@ -43,7 +43,7 @@ export interface Results {
   readonly neighbours: StemNeighbour[][] | null;
   /** Whether there is a store without damage. */
   readonly check: boolean;
-  readonly refresh: IndexSummary;
+  readonly update: IndexSummary;
   /** Why the HNSW file was built from nothing, or null. */
   readonly save: Localized | null;
 }

@@ -1,6 +1,6 @@
 /**
  * The child process that runs the model and writes the index; see worker.ts for the other side.
- * A question's embedding takes its turn between the batches of a refresh.
+ * A question's embedding takes its turn between the batches of an update.
  */
 import type { LocalEmbedder } from '../../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../../embeddings/transformers-embedder.ts';
@@ -49,7 +49,7 @@ async function handle(
 }
 
 async function write(
-  request: Extract<Request, { kind: 'save' | 'refresh' }>,
+  request: Extract<Request, { kind: 'save' | 'update' }>,
   onProgress: (progress: IndexProgress) => void,
   { embedder, options }: Loaded,
 ): Promise<unknown> {

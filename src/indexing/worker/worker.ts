@@ -18,7 +18,7 @@ export interface Worker {
   /** Whether there is a store without damage. */
   check(): Promise<boolean>;
   /** Brings the store up to date with the folder, or with some files of it. */
-  refresh(what: UpdateWhat, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
+  update(what: UpdateWhat, onProgress?: (progress: IndexProgress) => void): Promise<IndexSummary>;
   /**
    * Brings the HNSW file up to date with the store: `much` only where it is worth its time.
    * @returns why it was built from nothing, or null.
@@ -103,7 +103,7 @@ export async function startWorker(
       embedder: { info, embed: (texts, role) => ask({ kind: 'embed', texts, role }), close },
       neighbours: (words, k) => ask({ kind: 'neighbours', words, k }),
       check: () => ask({ kind: 'check' }),
-      refresh: (what, progress) => ask({ kind: 'refresh', ...what }, progress),
+      update: (what, progress) => ask({ kind: 'update', ...what }, progress),
       save: (when, progress) => ask({ kind: 'save', when }, progress),
       close,
       get pid() {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Config, loadConfig } from '../../src/config/config.ts';
 import { UserError } from '../../src/errors.ts';
 import type { IndexSummary } from '../../src/indexing/progress.ts';
-import { openKiosque } from '../../src/product/app.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 

@@ -1,0 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Reader } from '../../embeddings/reader/reader.ts';
+import type { Worker } from '../indexing/worker/worker.ts';
+import type { Sources } from '../retrieval/retrieve.ts';
+
+/** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
+const PATIENCE_MS = 5_000;
+
+/** The processes that run models, on their way. */
+export interface Starting {
+  readonly worker: Promise<Worker>;
+  /** Null where the configuration wants no reader. */
+  readonly reader: Promise<Reader | null>;
+}
+
+/** The processes that run models, as far as they have come. */
+export class Models {
+  /** Null while it is on its way. */
+  worker: Worker | null = null;
+  readonly started: Promise<Worker>;
+  readonly #reader: Promise<Reader | null>;
+
+  /** @param failed told of a reader that cannot be loaded, which is done without. */
+  constructor(starting: Starting, failed: (error: unknown) => void) {
+    this.started = starting.worker.then((ready) => {
+      this.worker = ready;
+      return ready;
+    });
+    this.started.catch(() => {});
+    this.#reader = starting.reader.catch((error: unknown) => {
+      failed(error);
+      return null;
+    });
+  }
+
+  /** The worker, or null where it takes long. */
+  soon(): Promise<Worker | null> {
+    return Promise.race([this.started, setTimeout(PATIENCE_MS, null, { ref: false })]);
+  }
+
+  /** The reader, or null where there is none or it takes long. */
+  reader(): Promise<Reader | null> {
+    return Promise.race([this.#reader, setTimeout(PATIENCE_MS, null, { ref: false })]);
+  }
+
+  /** Null while there are no vectors, or the model is still being fetched: full text then answers alone. */
+  embedderFor({ vectors }: Sources): Embedder | null {
+    return vectors && this.worker ? this.worker.embedder : null;
+  }
+
+  async close(): Promise<void> {
+    const reads = this.#reader.then((loaded) => loaded?.close());
+    // A model that is still on its way is not waited for.
+    if (this.worker) await this.worker.close();
+    else void this.started.then((late) => late.close()).catch(() => {});
+    await reads;
+  }
+}

@@ -1,0 +1,29 @@
+import type { IndexBusy } from '../errors.ts';
+import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
+import type { Kiosque, LiveListener } from './kiosque.ts';
+
+export interface OpenOptions {
+  /** The clock; null for the machine's own. */
+  readonly now: Date | null;
+  /**
+   * How the index is refreshed: `if-needed` reads the files that changed since the last time; `behind` does so after
+   * opening where there is an index already.
+   */
+  readonly refresh: 'if-needed' | 'full' | 'behind';
+  readonly onProgress?: (progress: IndexProgress) => void;
+  /** What it was started with, for those who have to wait for it. */
+  readonly program?: string;
+}
+
+/** The product, and how its index is. */
+export interface OpenedKiosque {
+  readonly kiosque: Kiosque;
+  /** Of the refresh; null where it goes on behind, or could not be done. */
+  readonly summary: IndexSummary | null;
+  /** Why the index is as it was: another process writes it. Null when it is up to date. */
+  readonly busy: IndexBusy | null;
+  /** Of the refresh that goes on behind; null where there is none. */
+  readonly behind: Promise<IndexSummary> | null;
+  /** Takes in what changes in the articles folder, from now on until it is closed. */
+  readonly watch: (listener: LiveListener) => void;
+}

@@ -1,0 +1,78 @@
+import { extractive } from '../answering/answerer.ts';
+import type { CorpusStore } from '../corpus/corpus-store.ts';
+import { IndexBusy } from '../errors.ts';
+import type { Indexer } from '../indexing/indexer.ts';
+import type { LiveKiosque } from './live-kiosque.ts';
+import type { LiveSources } from './live-sources.ts';
+import type { Models } from './models.ts';
+import type { OpenedKiosque, OpenOptions } from './opened.ts';
+import type { Trouble } from './trouble.ts';
+
+export interface OpeningParts {
+  readonly store: CorpusStore;
+  readonly live: LiveSources;
+  readonly models: Models;
+  readonly indexer: Indexer;
+  readonly kiosque: LiveKiosque;
+  readonly trouble: Trouble;
+}
+
+/** Gives the parts of the product an index to work with. */
+export class Opening {
+  constructor(private readonly parts: OpeningParts) {}
+
+  /** @throws UserError when the model cannot be loaded or there is no article to index. */
+  async open(options: OpenOptions): Promise<OpenedKiosque> {
+    try {
+      const isBehind = options.refresh === 'behind' && (await this.parts.store.exists());
+      return (isBehind && (await this.#openAsItIs(options))) || (await this.#refreshFirst(options));
+    } catch (error) {
+      await this.parts.kiosque.close();
+      throw error;
+    }
+  }
+
+  /** @returns null where there is nothing to answer from yet. */
+  async #openAsItIs({ onProgress }: OpenOptions): Promise<OpenedKiosque | null> {
+    const { live, models, indexer, kiosque, trouble } = this.parts;
+    const ready = await models.soon();
+    // The worker looks for damage, for that would block; a damaged corpus is made anew.
+    if (!ready || (await ready.check())) await live.follow(!ready);
+    if (!live.current || (await live.current.corpus.totals()).articles === 0) return null;
+    live.watch(trouble.tell);
+    await this.#warmUp();
+    const behind = indexer.refresh(false, onProgress);
+    return { kiosque, summary: null, busy: null, behind, watch: kiosque.watch };
+  }
+
+  async #refreshFirst({ refresh, onProgress }: OpenOptions): Promise<OpenedKiosque> {
+    const { live, models, indexer, kiosque, store, trouble } = this.parts;
+    await models.started;
+    // What is there is loaded meanwhile; what is wrong with it, the refresh will tell.
+    const early = live.follow().catch(() => {});
+    let busy: IndexBusy | null = null;
+    const isFull = refresh === 'full';
+    const summary = await indexer.refresh(isFull, onProgress, isFull).catch((error: unknown) => {
+      if (!(error instanceof IndexBusy) || isFull) throw error;
+      busy = error;
+      return null;
+    });
+    await early;
+    await live.follow();
+    if (!live.current) throw busy ?? store.noIndex();
+    live.watch(trouble.tell);
+    if (refresh === 'behind') await this.#warmUp();
+    return { kiosque, summary, busy, behind: null, watch: kiosque.watch };
+  }
+
+  /** An answer before anybody waits for one: the first loads and compiles much that all later ones need. */
+  async #warmUp(): Promise<void> {
+    const { live, models } = this.parts;
+    await live.use(async (current) => {
+      const [newest = ''] = await current.corpus.articleIds();
+      const title = (await current.corpus.details([newest])).get(newest)?.title;
+      const embedder = models.embedderFor(current);
+      return extractive.answer(`${title}, hier ?`, { within: null }, current, embedder);
+    });
+  }
+}
