@@ -102,6 +102,12 @@ export const english: Messages = {
     rebuilt: (reason) => en`Index rebuilt: ${reason}`,
     skipped: (n) => en`${count(n, 'file', 'files')} left out:`,
     asBefore: en`The answers come from the index as it is.`,
+    unread: (n, kinds, formats) =>
+      en`${count(n, 'file', 'files')} of another format, left out: ${kinds.join(', ')}. Formats that are read: ${formats.join(', ')}.`,
+    noExtension: en`no extension`,
+    came: (added, changed, removed) =>
+      en`Articles folder: ${[`${added} new`, `${changed} changed`, `${removed} removed`].join(', ')}.`,
+    doubtful: (n) => en`${count(n, 'file', 'files')} read with a reservation:`,
     skippedHint: (n) => en`${count(n, 'file', 'files')} left out: “npm run index” says why.`,
   },
   errors: {

@@ -108,6 +108,16 @@ export const french = {
     rebuilt: (reason: string) => fr`Index reconstruit : ${reason}`,
     skipped: (n: number) => fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté :`,
     asBefore: fr`Les réponses viennent de l'index tel qu'il est.`,
+    unread: (n: number, kinds: readonly string[], formats: readonly string[]) =>
+      fr`${count(n, 'fichier', 'fichiers')} d'un autre format, laissés de côté : ${kinds.join(', ')}. Formats lus : ${formats.join(', ')}.`,
+    noExtension: fr`sans extension`,
+    came: (added: number, changed: number, removed: number) =>
+      fr`Dossier des articles : ${[
+        count(added, 'nouveau', 'nouveaux'),
+        count(changed, 'modifié', 'modifiés'),
+        count(removed, 'retiré', 'retirés'),
+      ].join(', ')}.`,
+    doubtful: (n: number) => fr`${count(n, 'fichier lu', 'fichiers lus')} avec une réserve :`,
     skippedHint: (n: number) =>
       fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
   },

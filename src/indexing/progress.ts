@@ -1,3 +1,4 @@
+import type { UnreadFiles } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import type { Localized } from '../i18n/localized.ts';
 
@@ -15,6 +16,8 @@ export interface IndexSummary {
   readonly removed: number;
   readonly unchanged: number;
   readonly skipped: readonly SkippedFile[];
+  /** Files of formats that are not read, by extension; absent where not all of the folder was looked at. */
+  readonly unread?: UnreadFiles;
   readonly chunks: number;
   readonly sentences: number;
   /** Texts that went through the model. */

@@ -134,7 +134,15 @@ class Update {
     if (isNew) await writer.settle();
     const unusable = this.#unusable.map(({ file, reason }) => ({ file, reason }));
     const skipped = [...this.#skipped, ...unusable];
-    return { ...(await writer.counts()), ...counts, removed: gone.length, skipped, rebuilt };
+    const { unread } = plan.scope;
+    return {
+      ...(await writer.counts()),
+      ...counts,
+      removed: gone.length,
+      skipped,
+      rebuilt,
+      ...(unread && { unread }),
+    };
   }
 
   /** After all of the folder was looked at. */

@@ -9,7 +9,7 @@ import { articlesFolder, dataFolder, diskSpace, locks } from './folders.ts';
 import { languageModel } from './language-model.ts';
 import { nativeModules, nodeVersion } from './machine.ts';
 import { savedVectors } from './saved-vectors.ts';
-import { botDb, corpusDb } from './stores.ts';
+import { botDb, corpusDb, reading } from './stores.ts';
 
 type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
 
@@ -39,6 +39,7 @@ export async function* diagnose(
       { fr: fr`Index des articles (corpus.db)`, en: en`Index of the articles (corpus.db)` },
       () => corpusDb(config),
     ],
+    [{ fr: fr`Lecture des articles`, en: en`Reading of the articles` }, () => reading(config)],
     [
       { fr: fr`Index des vecteurs`, en: en`Index of the vectors` },
       () => savedVectors(config, embedder),

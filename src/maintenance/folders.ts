@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { readFolder } from '../articles/folder/read-folder.ts';
+import { usualExtensions } from '../articles/formats/index.ts';
 import type { Config } from '../config/config.ts';
 import { spoiltLocks } from '../corpus/open-store.ts';
 import { en, fr, NBSP } from '../i18n/typography.ts';
@@ -13,11 +14,14 @@ const LEAST_MB = 50;
 
 export async function articlesFolder({ articlesDir }: Config): Promise<Outcome> {
   try {
-    const { candidates, skipped } = await readFolder(articlesDir);
+    const { candidates, skipped, unread = {} } = await readFolder(articlesDir);
     const n = candidates.length;
+    const others = Object.entries(unread).sort(([, a], [, b]) => b - a);
+    const kinds = others.map(([extension, count]) => `${count} ${extension || '?'}`).join(', ');
+    const formats = usualExtensions().join(', ');
     const found = {
-      fr: fr`${n} fichiers à lire dans ${articlesDir}`,
-      en: en`${n} files to read in ${articlesDir}`,
+      fr: fr`${n} fichiers à lire dans ${articlesDir} (formats lus : ${formats}${kinds && ` ; autres fichiers : ${kinds}`})`,
+      en: en`${n} files to read in ${articlesDir} (formats that are read: ${formats}${kinds && `; other files: ${kinds}`})`,
     };
     if (skipped.length === 0) return ok(found);
     return not(

@@ -22,6 +22,34 @@ export async function corpusDb(location: CorpusLocation): Promise<Outcome> {
   return fault ? faulty(fault, REMAKE) : ok({ fr: fr`entier`, en: en`whole` });
 }
 
+/** Files that were read in part, or with a reservation. */
+export async function reading(location: CorpusLocation): Promise<Outcome> {
+  const store = corpusStore(location);
+  if (!(await store.exists())) return ok(NONE_YET);
+  const corpus = await store.read({ checked: false }).catch(() => null);
+  if (!corpus) return ok(NONE_YET);
+  try {
+    const files = (await corpus.articles()).filter(({ warnings = [] }) => warnings.length > 0);
+    const [first, ...others] = files;
+    if (!first) return ok({ fr: fr`rien à redire`, en: en`nothing to remark` });
+    const { fr: french, en: english } = first.warnings![0]!;
+    const n = others.length;
+    return not(
+      'warning',
+      {
+        fr: fr`${first.file} ${french}${n > 0 ? ` (et ${n} autres)` : ''}`,
+        en: en`${first.file} ${english}${n > 0 ? ` (and ${n} others)` : ''}`,
+      },
+      {
+        fr: fr`« npm run index » nomme chaque fichier et dit quoi faire.`,
+        en: en`“npm run index” names each file and says what to do.`,
+      },
+    );
+  } finally {
+    await corpus.close();
+  }
+}
+
 function faulty(fault: CorpusFault, remedy: Localized): Outcome {
   switch (fault.kind) {
     case 'newer version':

@@ -1,14 +1,30 @@
+import { formatOf, usualExtensions } from '../articles/formats/index.ts';
 import { duration } from '../i18n/format.ts';
+import type { Localized } from '../i18n/localized.ts';
 import { messages } from '../i18n/messages.ts';
 import type { IndexSummary } from '../indexing/progress.ts';
+import type { ArticleSummary } from '../product/kiosque.ts';
 import type { Language } from '../text/language.ts';
 import { oneLine } from './printable.ts';
 import type { Opened } from './terminal.ts';
 
-/** What indexing did, whole. */
-export function indexReport(summary: IndexSummary, language: Language): string {
+/** Kinds of other files that are named; the rest is counted only. */
+const MOST_KINDS = 8;
+
+/**
+ * What indexing did, whole.
+ * @param articles those of the index; what is to be said of their reading is said.
+ */
+export function indexReport(
+  summary: IndexSummary,
+  language: Language,
+  articles: readonly ArticleSummary[] = [],
+): string {
   const texts = messages(language).indexing;
   const { added, changed, removed, unchanged, skipped } = summary;
+  const doubtful = articles.flatMap(({ file, warnings = [] }) =>
+    warnings.map((reason) => ({ file, reason })),
+  );
   return [
     ...(summary.rebuilt === null ? [] : [texts.rebuilt(oneLine(summary.rebuilt[language]))]),
     texts.articles(summary.articles),
@@ -16,7 +32,42 @@ export function indexReport(summary: IndexSummary, language: Language): string {
     texts.sizes(summary.chunks, summary.sentences, summary.embedded),
     texts.took(duration(summary.seconds, language)),
     ...(skipped.length === 0 ? [] : [texts.skipped(skipped.length)]),
-    ...skipped.map(({ file, reason }) => `  ${oneLine(file)} — ${oneLine(reason[language])}`),
+    ...skipped.map((one) => fileLine(one, language)),
+    ...(doubtful.length === 0 ? [] : [texts.doubtful(doubtful.length)]),
+    ...doubtful.map((one) => fileLine(one, language)),
+    ...unreadLine(summary, language),
+  ].join('\n');
+}
+
+function fileLine(
+  { file, reason }: { readonly file: string; readonly reason: Localized },
+  language: Language,
+): string {
+  return `  ${oneLine(file)} — ${oneLine(reason[language])}`;
+}
+
+/** Files of other formats, those of which there are most first, and the formats that are read. */
+export function unreadLine({ unread = {} }: IndexSummary, language: Language): string[] {
+  const texts = messages(language).indexing;
+  const kinds = Object.entries(unread)
+    .filter(([extension]) => formatOf(`a${extension}`) === null)
+    .sort(([, a], [, b]) => b - a);
+  if (kinds.length === 0) return [];
+  const all = kinds.reduce((sum, [, count]) => sum + count, 0);
+  const named = kinds
+    .slice(0, MOST_KINDS)
+    .map(([extension, count]) => `${count} ${oneLine(extension) || texts.noExtension}`);
+  const more = kinds.length > MOST_KINDS ? ['…'] : [];
+  return [texts.unread(all, [...named, ...more], usualExtensions())];
+}
+
+/** What came into the index while it was in use; empty when nothing did. */
+export function newsReport(summary: IndexSummary, language: Language): string {
+  const texts = messages(language).indexing;
+  const { added, changed, removed, skipped } = summary;
+  return [
+    ...(added + changed + removed === 0 ? [] : [texts.came(added, changed, removed)]),
+    ...skipped.map((one) => fileLine(one, language)),
   ].join('\n');
 }
 

@@ -13,12 +13,12 @@ import { inBoth } from '../i18n/messages.ts';
 import { type Language, tellLanguage } from '../text/language.ts';
 import { askLines, askOne, contextOf } from './ask.ts';
 import { chat } from './chat.ts';
-import { indexNotice, indexReport } from './index-report.ts';
+import { indexNotice, indexReport, newsReport, unreadLine } from './index-report.ts';
 import { addMaintenance } from './maintenance.ts';
 import { printable } from './printable.ts';
 import { errorText, WrongUse } from './problems.ts';
 import { renderReply } from './render-reply.ts';
-import { colorsFor, type Session, type Terminal } from './terminal.ts';
+import { colorsFor, type Opened, type Session, type Terminal } from './terminal.ts';
 import type { TerminalTexts } from './texts/fr.ts';
 import { inBothTexts, terminalTexts } from './texts/index.ts';
 import { localize, usageProblem } from './usage.ts';
@@ -135,6 +135,8 @@ function addChat(program: Command, line: Line): void {
       const { now } = command.optsWithGlobals<GlobalOptions>();
       await withKiosque({ ...line, now, refresh: 'if-needed' }, async (session, opened) => {
         notify(indexNotice(opened, language), line.terminal);
+        if (opened.summary) notify(unreadLine(opened.summary, language).join(''), line.terminal);
+        tellNews(opened, language, line.terminal);
         await chat(session, `terminal-${randomUUID()}`, line.config.dataDir);
       });
     });
@@ -178,9 +180,10 @@ function addIndex(program: Command, line: Line): void {
     .action(async (_options: unknown, command: Command) => {
       const { now, full } = command.optsWithGlobals<GlobalOptions & { full?: true }>();
       const refresh = full ? 'full' : 'if-needed';
-      await withKiosque({ ...line, now, refresh }, async (_session, { summary, busy }) => {
+      await withKiosque({ ...line, now, refresh }, async ({ kiosque }, { summary, busy }) => {
         if (!summary) throw busy;
-        line.terminal.stdout.write(`${indexReport(summary, language)}\n`);
+        const articles = await kiosque.articles();
+        line.terminal.stdout.write(`${indexReport(summary, language, articles)}\n`);
       });
     });
 }
@@ -221,6 +224,15 @@ async function showArticle(id: string, textOnly: boolean, session: Session): Pro
   const reply = await source.run({ id: article.id }, contextOf(session, null));
   stdout.write(`${renderReply(reply, language, colorsFor(stdout, env))}\n`);
   return 0;
+}
+
+/** Watches the folder as the bot does, and says what came in. */
+function tellNews({ watch }: Opened, language: Language, terminal: Terminal): void {
+  watch?.({
+    changed: () => {},
+    updated: (summary) => notify(newsReport(summary, language), terminal),
+    failed: (error) => notify(errorText(error, language), terminal),
+  });
 }
 
 function notify(notice: string, { stderr }: Terminal): void {

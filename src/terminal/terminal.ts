@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import type { Config, Environment } from '../config/config.ts';
 import type { UserError } from '../errors.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
-import type { Kiosque } from '../product/kiosque.ts';
+import type { Kiosque, LiveListener } from '../product/kiosque.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 
 /** What came of bringing the index up to date. */
@@ -11,6 +11,8 @@ export interface Opened {
   readonly summary: IndexSummary | null;
   /** Why the index is as it was, when it could not be brought up to date. */
   readonly busy?: UserError | null;
+  /** Takes in what changes in the articles folder, from now on until it is closed. */
+  readonly watch?: (listener: LiveListener) => void;
 }
 
 /** How the composition root opens the product. */

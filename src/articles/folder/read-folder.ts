@@ -27,7 +27,11 @@ export interface Candidate {
 export interface FolderListing {
   readonly candidates: readonly Candidate[];
   readonly skipped: readonly SkippedFile[];
+  /** Files of other formats, counted by extension (`.jpg`, or empty for none); absent where not all was looked at. */
+  readonly unread?: UnreadFiles;
 }
+
+export type UnreadFiles = Readonly<Record<string, number>>;
 
 const SIDECAR = /\.ya?ml$/i;
 /** A sidecar says a few lines; its reader has a limit of its own. */
@@ -47,7 +51,8 @@ export type Entry = { readonly file: string; readonly path: string } & (
  */
 export async function readFolder(folder: string): Promise<FolderListing> {
   const entries: Entry[] = [];
-  await walk(await rootOf(folder), '', entries);
+  const unread = new Map<string, number>();
+  await walk(await rootOf(folder), '', { entries, unread });
   const own = new Set(
     entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
   );
@@ -61,7 +66,7 @@ export async function readFolder(folder: string): Promise<FolderListing> {
       },
     );
   }
-  return listing;
+  return { ...listing, unread: Object.fromEntries(unread) };
 }
 
 /** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
@@ -165,7 +170,14 @@ export async function rootOf(folder: string): Promise<string> {
 /** Files looked at between two turns of others. */
 const SLICE = 500;
 
-async function walk(root: string, folder: string, entries: Entry[]): Promise<void> {
+/** What a walk has found so far. */
+interface Found {
+  readonly entries: Entry[];
+  readonly unread: Map<string, number>;
+}
+
+async function walk(root: string, folder: string, found: Found): Promise<void> {
+  const { entries, unread } = found;
   let children: Dirent[];
   try {
     children = await readdir(join(root, folder), { withFileTypes: true });
@@ -177,10 +189,13 @@ async function walk(root: string, folder: string, entries: Entry[]): Promise<voi
     if (i % SLICE === SLICE - 1) await setImmediate();
     if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
-    if (child.isDirectory()) await walk(root, file, entries);
+    if (child.isDirectory()) await walk(root, file, found);
     else if (child.isSymbolicLink() || isArticle(file) || SIDECAR.test(file)) {
       const entry = await look(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
+    } else {
+      const extension = extname(file).toLowerCase();
+      unread.set(extension, (unread.get(extension) ?? 0) + 1);
     }
   }
 }

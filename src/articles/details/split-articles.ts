@@ -1,0 +1,202 @@
+import type { Span } from '../../text/spans.ts';
+import type { Content, ContentPart } from '../formats/format.ts';
+import { isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
+import { dateIn, oneLine } from './details.ts';
+import { findDates } from './find-dates.ts';
+import { READ_MORE, READ_MORE_AT_END } from './leftover-patterns.ts';
+
+/** Several articles in a text, and the lines of it that only head them. */
+export type Split = Required<Pick<Content, 'parts' | 'leftovers'>>;
+
+/** The lines above an article in a review or an export: its title, paper, date and author. */
+interface Header {
+  readonly lines: readonly Line[];
+  readonly title: Line | null;
+  readonly part: Omit<ContentPart, keyof Span>;
+}
+
+const MARKER =
+  /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?)?\s{0,2}\d{1,4}\s{0,2}(?:\/|de|of|sur)\s{0,2}\d{1,4}$/i;
+const RULE = /^(?:[-=_*~#—–]\s?){3,}$/;
+const MOST_HEADER_LINES = 6;
+const LONGEST_HEADER_LINE = 160;
+const PROSE = 60;
+/** So much makes an article; less is a teaser or a note. */
+const FEWEST_CHARACTERS = 80;
+const FEWEST_TITLE_WORDS = 3;
+
+/**
+ * Splits a text where it says itself that another article begins: at "Document 2 of 5", at rules between pieces that have
+ * headlines, at lines that head each with a date of its own. Null where it holds one article.
+ */
+export function splitArticles(text: string): Split | null {
+  const lines = linesOf(text);
+  const headers = headersIn(lines, text);
+  const markers = lines.filter((line) => MARKER.test(line.text));
+  const starts = markers.length > 1 ? markers : headers.map(({ lines: [first] }) => first!);
+  if (starts.length > 1) return splitAt(starts, headers, markers, text);
+  return splitAtRules(lines, headers, text);
+}
+
+function splitAt(
+  starts: readonly Line[],
+  headers: readonly Header[],
+  markers: readonly Line[],
+  text: string,
+): Split | null {
+  const spans = starts.map(({ start }, i) => ({ start, end: starts[i + 1]?.start ?? text.length }));
+  const parts = spans.map((span): ContentPart => {
+    const header = headers.find(({ lines }) => within(lines[0]!, span));
+    return { ...trimmed(span, text), ...header?.part };
+  });
+  if (parts.some((part) => isTeaser(text.slice(part.start, part.end)))) return null;
+  const heading = headers.flatMap(({ lines, title }) => lines.filter((line) => line !== title));
+  return { parts, leftovers: sorted([...markers, ...heading]) };
+}
+
+/** Rules alone say little: each piece must have a headline, and prose below it. */
+function splitAtRules(
+  lines: readonly Line[],
+  headers: readonly Header[],
+  text: string,
+): Split | null {
+  const rules = lines.filter((line) => RULE.test(line.text));
+  if (rules.length === 0) return null;
+  const edges = [{ start: 0, end: 0 }, ...rules, { start: text.length, end: text.length }];
+  const pieces = edges
+    .slice(1)
+    .map(({ start }, i) => trimmed({ start: edges[i]!.end, end: start }, text))
+    .filter(({ start, end }) => start < end);
+  const parts = pieces.map((piece): ContentPart | null => {
+    const own = lines.filter((line) => within(line, piece));
+    const header = headers.find(({ lines: [first] }) => within(first!, piece));
+    const [title, ...rest] = own;
+    if (!title || !isTitle(title) || !rest.some(isProse)) return null;
+    return { ...piece, heading: oneLine(text.slice(title.start, title.end)), ...header?.part };
+  });
+  const whole = parts.filter((part) => part !== null);
+  if (whole.length < 2 || whole.length < parts.length) return null;
+  const heading = headers.flatMap(({ lines: all, title }) => all.filter((line) => line !== title));
+  return { parts: whole, leftovers: sorted([...rules, ...heading]) };
+}
+
+/** Short lines with a date and a title among them, and prose below. */
+function headersIn(lines: readonly Line[], text: string): Header[] {
+  const headers: Header[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!isDateLine(lines[at]!)) continue;
+    const first = firstOfBlock(lines, at, text);
+    let last = at;
+    while (
+      last + 1 < lines.length &&
+      isHeaderLine(lines[last + 1]!) &&
+      last - first < MOST_HEADER_LINES
+    ) {
+      last += 1;
+    }
+    const block = lines.slice(first, last + 1);
+    const header = headerOf(block, lines[at]!, text);
+    if (header && lines[last + 1] && isProse(lines[last + 1]!)) headers.push(header);
+    at = last;
+  }
+  return headers;
+}
+
+/** Up to the blank line above; past it only where nothing but the date stands below. */
+function firstOfBlock(lines: readonly Line[], at: number, text: string): number {
+  const isApart = (i: number) => /\n\s*\n/.test(text.slice(lines[i - 1]!.end, lines[i]!.start));
+  let first = at;
+  while (
+    first > 0 &&
+    isHeaderLine(lines[first - 1]!) &&
+    at - first < MOST_HEADER_LINES &&
+    !isApart(first)
+  ) {
+    first -= 1;
+  }
+  const isAlone =
+    first === at && (at + 1 >= lines.length || !isTitle(lines[at + 1]!) || isApart(at + 1));
+  return isAlone && first > 0 && isTitle(lines[first - 1]!) ? first - 1 : first;
+}
+
+function headerOf(block: readonly Line[], date: Line, text: string): Header | null {
+  const own = (line: Line) => oneLine(text.slice(line.start, line.end)) ?? '';
+  const others = block.filter(
+    (line) => line !== date && !RULE.test(line.text) && !MARKER.test(line.text),
+  );
+  const after = others.filter((line) => line.start > date.start && isTitle(line));
+  const before = others.filter((line) => line.start < date.start && isTitle(line));
+  const longest = (some: readonly Line[]) =>
+    some.toSorted((a, b) => b.text.length - a.text.length)[0];
+  const title = after.find((line) => !isName(line.text)) ?? longest(before);
+  if (!title) return null;
+  const paper = others.find((line) => line !== title && line.start < date.start);
+  const author = others.find(
+    (line) => line !== title && line.start > title.start && isName(line.text),
+  );
+  const published = dateIn(date.text) ?? undefined;
+  return {
+    lines: block,
+    title,
+    part: {
+      heading: own(title),
+      declared: [
+        [
+          'text',
+          {
+            published,
+            ...(paper && { publisher: own(paper) }),
+            ...(author && { author: own(author).replace(/^(?:par|by) /i, '') }),
+          },
+        ],
+      ],
+    },
+  };
+}
+
+const isHeaderLine = (line: Line): boolean =>
+  line.text.length <= LONGEST_HEADER_LINE && isHeadlineLike(line.text) && !RULE.test(line.text);
+
+const isTitle = (line: Line): boolean =>
+  isHeaderLine(line) && !isDateLine(line) && line.text.split(/\s+/).length >= FEWEST_TITLE_WORDS;
+
+/** A day with its year on a line that is no sentence. */
+function isDateLine(line: Line): boolean {
+  if (line.text.length > LONGEST_HEADER_LINE || /[.!?;:]$/.test(line.text)) return false;
+  const [date, ...others] = findDates(line.text);
+  if (!date || others.length > 0 || date.year === null || date.day === null) return false;
+  const words = line.text.split(/\s+/).length - 3;
+  return words <= 8 && !READ_MORE.test(line.text);
+}
+
+const isProse = (line: Line): boolean => line.text.length >= PROSE && /[.!?…»”"]$/.test(line.text);
+
+/** "Benoît Carpentras", "Par Ana Rey". */
+const isName = (text: string): boolean =>
+  /^(?:(?:par|by|de) )?\p{Lu}[\p{L}'’.-]+(?: (?:de |du |la |van |von )?\p{Lu}[\p{L}'’.-]+){1,3}(?: (?:et|and|avec) .{2,40})?$/iu.test(
+    text,
+  ) &&
+  text.split(' ').every((word) => /^(?:\p{Lu}|par|by|de|du|la|van|von|et|and|avec)/u.test(word));
+
+function isTeaser(text: string): boolean {
+  const last = linesOf(text).at(-1)?.text ?? '';
+  return (
+    text.length < FEWEST_CHARACTERS ||
+    READ_MORE.test(last) ||
+    READ_MORE_AT_END.test(last.slice(-80))
+  );
+}
+
+const within = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
+
+function trimmed({ start, end }: Span, text: string): Span {
+  const part = text.slice(start, end);
+  const before = part.length - part.trimStart().length;
+  return { start: start + before, end: Math.max(start + before, start + part.trimEnd().length) };
+}
+
+const sorted = (spans: readonly Span[]): Span[] =>
+  [...new Map(spans.map(({ start, end }) => [start, { start, end }])).values()].sort(
+    (a, b) => a.start - b.start,
+  );

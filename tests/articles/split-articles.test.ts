@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { splitArticles } from '../../src/articles/details/split-articles.ts';
+import { ownText, parse, parseAll } from './parse.ts';
+
+const A = 'La scierie de Norville embauche douze personnes, annonce sa directrice, Odile Ferrant.';
+const B = 'Le bac de Trémont est arrêté jusqu’au printemps, faute de moteur, dit la régie.';
+const C = 'The village hall of Harwick was sold for forty thousand pounds on Friday night.';
+
+const REVIEW = `Revue de presse
+
+Le Quotidien du Val
+Économie, mardi 6 février 2024, p. 3
+La scierie de Norville embauche
+Benoît Charlier
+
+${A}
+
+© 2024 Le Quotidien du Val. Tous droits réservés.
+
+L'Écho du Lac
+Régions, vendredi 22 mars 2019, p. 14
+Le bac de Trémont reste à quai
+
+${B}
+`;
+
+describe('a review of the press', () => {
+  it('is articles with their own titles, dates, papers and authors', async () => {
+    const articles = await parseAll('revue-2025-01-01.txt', REVIEW);
+    expect(articles).toMatchObject([
+      {
+        file: 'revue-2025-01-01.txt#1',
+        title: 'La scierie de Norville embauche',
+        publisher: 'Le Quotidien du Val',
+        author: 'Benoît Charlier',
+        published: { value: '2024-02-06', source: 'text' },
+      },
+      {
+        file: 'revue-2025-01-01.txt#2',
+        title: 'Le bac de Trémont reste à quai',
+        publisher: "L'Écho du Lac",
+        published: { value: '2019-03-22' },
+      },
+    ]);
+    expect(ownText(articles[0]!).trim()).toBe(`La scierie de Norville embauche\n\n\n${A}`);
+    for (const { text, part } of articles) {
+      expect(REVIEW.slice(part!.start, part!.start + text.length)).toBe(text);
+    }
+  });
+
+  it('may have its dates below its titles, as Markdown has', async () => {
+    const markdown = `## La scierie de Norville embauche\n\n*Le Quotidien du Val, 6 février 2024*\n\n${A}\n\n## Le bac de Trémont reste à quai\n\n*L’Écho du Lac, 22 mars 2019*\n\n${B}`;
+    expect(await parseAll('a.md', markdown)).toMatchObject([
+      { title: 'La scierie de Norville embauche', published: { value: '2024-02-06' } },
+      { title: 'Le bac de Trémont reste à quai', published: { value: '2019-03-22' } },
+    ]);
+  });
+
+  it('may count its documents, which are undated where they say no date', async () => {
+    const text = `Document 1 of 2\n\nThe village hall is sold\nMarch 5, 2024\n\n${C}\n\nDocument 2 of 2\n\n${C.replace('hall', 'pond')}\n`;
+    const articles = await parseAll('a.txt', text);
+    expect(articles).toMatchObject([
+      { title: 'The village hall is sold', published: { value: '2024-03-05' } },
+      { published: null },
+    ]);
+  });
+
+  it('may have rules between pieces with headlines of their own', async () => {
+    const text = `La scierie de Norville embauche\n\n${A}\n\n---\n\nLe bac de Trémont reste à quai\n\n${B}\n`;
+    expect(await parseAll('a.txt', text)).toMatchObject([
+      { title: 'La scierie de Norville embauche', published: null },
+      { title: 'Le bac de Trémont reste à quai', published: null },
+    ]);
+  });
+});
+
+describe('one article stays one', () => {
+  it.each([
+    [
+      'with a chronology',
+      `Une année de travaux\n\n${A}\n\n12 mars 2024\n\n${B}\n\n3 avril 2024\n\n${A}`,
+    ],
+    [
+      'with a rule before its note',
+      `La scierie embauche\n\n${A}\n\n---\n\nOdile Ferrant est née à Norville.`,
+    ],
+    [
+      'with asterisks between its parts',
+      `La scierie embauche\n\n${A}\n\n* * *\n\n${B}\n\n* * *\n\n${A}`,
+    ],
+    [
+      'with a date and an update',
+      `La scierie de Norville embauche\n6 février 2024\n\n${A}\n\nMis à jour le 8 février 2024\n\n${B}`,
+    ],
+    [
+      'with teasers of others',
+      `La scierie de Norville embauche\n6 février 2024\n\n${A}\n\nLe bac de Trémont reste à quai\n3 mars 2019\n\n${B}\n\nLire la suite »`,
+    ],
+    [
+      'of prose with dates',
+      `${A} Le 6 février 2024, tout a changé.\n\n${B} Le 22 mars 2019, rien.`,
+    ],
+  ])('%s', async (_, text) => {
+    expect(splitArticles(text)).toBeNull();
+    expect((await parse('a.txt', text)).part).toBeUndefined();
+  });
+});
