@@ -141,7 +141,7 @@ class Update {
       removed: gone.length,
       skipped,
       rebuilt,
-      ...(unread && { unread }),
+      ...(unread && Object.keys(unread).length > 0 && { unread }),
     };
   }
 

@@ -33,12 +33,12 @@ export async function reading(location: CorpusLocation): Promise<Outcome> {
     const [first, ...others] = files;
     if (!first) return ok({ fr: fr`rien à redire`, en: en`nothing to remark` });
     const { fr: french, en: english } = first.warnings![0]!;
-    const n = others.length;
+    const more = others.length === 0 ? { fr: '', en: '' } : andOthers(others.length);
     return not(
       'warning',
       {
-        fr: fr`${first.file} ${french}${n > 0 ? ` (et ${n} autres)` : ''}`,
-        en: en`${first.file} ${english}${n > 0 ? ` (and ${n} others)` : ''}`,
+        fr: fr`${first.file} ${french}${more.fr}`,
+        en: en`${first.file} ${english}${more.en}`,
       },
       {
         fr: fr`« npm run index » nomme chaque fichier et dit quoi faire.`,
@@ -49,6 +49,11 @@ export async function reading(location: CorpusLocation): Promise<Outcome> {
     await corpus.close();
   }
 }
+
+const andOthers = (n: number): Localized => ({
+  fr: fr` (et ${n} autres)`,
+  en: en` (and ${n} others)`,
+});
 
 function faulty(fault: CorpusFault, remedy: Localized): Outcome {
   switch (fault.kind) {

@@ -200,3 +200,31 @@ describe('a refresh of some files', () => {
     expect(await refresh(['a.txt'])).toEqual({ ...NOTHING, changed: 3 });
   });
 });
+
+describe('a file of several articles', () => {
+  const piece = (subject: string, day: number) =>
+    `Le point sur ${subject}\n${day} mars 2024\n\nLe maire a parlé de ${subject} lundi, et les habitants attendent ${subject}.\n`;
+  const review = (...subjects: string[]) => subjects.map((one, i) => piece(one, i + 1)).join('\n');
+
+  it('has an id for each, which moves with the file, and loses those that go', async () => {
+    write('revue.txt', review('la digue', 'le bac'));
+    expect(await refresh(['revue.txt'])).toMatchObject({ articles: 5, added: 2 });
+    const before = await ids();
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['revue.txt#1', 'revue.txt#2']));
+
+    expect(await refresh(null)).toMatchObject({ unchanged: 5, added: 0, removed: 0 });
+    move('revue.txt', 'presse.txt');
+    await refresh(['revue.txt', 'presse.txt']);
+    const moved = await ids();
+    expect(moved['presse.txt#2']).toBe(before['revue.txt#2']);
+    expect(moved['revue.txt#1']).toBeUndefined();
+
+    write('presse.txt', review('la digue', 'le bac', 'le pont'));
+    expect(await refresh(['presse.txt'])).toMatchObject({ articles: 6, added: 1, changed: 2 });
+    expect(embedder.embedded.join(' ')).not.toContain('la digue');
+    write('presse.txt', review('la digue'));
+    expect(await refresh(['presse.txt'])).toMatchObject({ articles: 4, added: 1, removed: 3 });
+    rmSync(join(articlesDir, 'presse.txt'));
+    expect(await refresh(['presse.txt'])).toMatchObject({ articles: 3, removed: 1 });
+  });
+});
