@@ -17,7 +17,7 @@ it('counts files of other formats by extension, and names those that are read', 
   const { unread } = await readFolder(folder);
   expect(unread).toEqual({ '.xyz': 2, '.zyx': 1, '': 1 });
   const [french = ''] = unreadLine({ ...summary, unread: unread! }, 'fr');
-  expect(french).toMatch(/^4 fichiers d’un autre format.*2\s\.xyz, 1\s\.zyx, 1\ssans extension/);
+  expect(french).toMatch(/^4\sfichiers d’un autre format.*2\s\.xyz, 1\s\.zyx, 1\ssans extension/);
   expect(french).toMatch(/Formats lus.*\.txt, \.md, \.html/);
   expect(french).not.toMatch(FAULTS.fr);
   const [english = ''] = unreadLine({ ...summary, unread: unread! }, 'en');
