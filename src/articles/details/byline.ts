@@ -1,7 +1,8 @@
 import { oneLine } from './details.ts';
+import { findDates } from './find-dates.ts';
 
 const LABEL =
-  /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|auteure?s?|autrice|authors?|signé)(?: |\s?:\s?)/iu;
+  /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
   /\s*(?:[|•·/(\n]|[–—]|,? (?:le|publiée?|mise? à jour|modifiée?|posted|published|updated|on|in)(?![\p{L}])|, (?:le |journaliste|correspondant|envoyée?|rédact|chef|grand|special|staff|senior|reporter|editor|avec |à |in )|\d).*$/isu;
@@ -14,8 +15,10 @@ const MOST_WORDS = 12;
 export function bylineOf(text: string): string | null {
   const line = oneLine(text);
   if (line === null) return null;
+  const date = findDates(line).find(({ start }) => start > 3);
+  const undated = date ? line.slice(0, date.start) : line;
   const tail = /(?:^|[\s,|•·-])(?:par|by) (?=\p{Lu})(.*)$/u.exec(line)?.[1];
-  const unlabelled = (tail ?? line).replace(LABEL, '').replace(LABEL, '');
+  const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '');
   const name = unlabelled
     .replace(BEHIND, '')
     .replace(/[\s,;:.-]+$/, '')

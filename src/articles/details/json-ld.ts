@@ -46,7 +46,11 @@ export function readJsonLd(blocks: readonly string[], page: PageIdentity): JsonL
     node[key] ?? (articles.length > 0 ? holder?.[key] : undefined);
   return {
     details: {
-      title: textIn(node['headline']) ?? textIn(node['name']) ?? undefined,
+      // The name of a page or an episode is less than the headline that it shows.
+      title:
+        textIn(node['headline']) ??
+        (articles.length > 0 ? textIn(node['name']) : null) ??
+        undefined,
       publisher: namesIn(value('publisher'), byId) ?? undefined,
       author: namesIn(value('author'), byId) ?? namesIn(node['creator'], byId) ?? undefined,
       url: addressOf(node) ?? undefined,

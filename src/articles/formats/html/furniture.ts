@@ -1,4 +1,4 @@
-import { around, classWords, type Element, elementsIn, isTag, wordsOf } from './dom.ts';
+import { around, classWords, type Element, elementsIn, isTag, listOf, wordsOf } from './dom.ts';
 
 /*
  * What a page has around and between its article, told by what it holds: links, fields, many short pieces signed by
@@ -102,8 +102,8 @@ function repeatedIn(element: Element): Element[] {
 function isAboutOthers(element: Element): boolean {
   const words = wordsOf(element);
   if (words === '') return false;
-  const { share, count } = linksIn(element, words.length);
-  if (count === 0) return false;
+  const { share, count } = linksIn(element);
+  if (count === 0 || isSignature(element, words)) return false;
   const { name } = element;
   // A line that is a link as a whole leads elsewhere; a list of sources in a text may be one too, as its last word.
   if (name === 'p') return share > 0.9 && words.length < SHORT;
@@ -128,15 +128,30 @@ function isAppeal(element: Element): boolean {
   return isNamed && (fields > 0 || links > 0 || words.length < SHORT);
 }
 
-function linksIn(element: Element, length: number): { share: number; count: number } {
+/** A line of date and author, which are links on many pages. */
+function isSignature(element: Element, words: string): boolean {
+  if (words.length > SHORT / 2) return false;
+  for (const one of elementsIn(element)) {
+    if (one.name === 'time' || listOf(one, 'rel').includes('author')) return true;
+  }
+  return false;
+}
+
+/** What of an element's words is linked; headings of lists are not counted. */
+function linksIn(element: Element): { share: number; count: number } {
+  let length = wordsOf(element).length;
   let linked = 0;
   let count = 0;
   for (const link of elementsIn(element)) {
+    if (/^h[1-6]$/.test(link.name)) {
+      const heading = wordsOf(link).length;
+      if (![...elementsIn(link)].some(({ name }) => name === 'a')) length -= heading;
+    }
     if (link.name !== 'a' || link.attribs['href'] === undefined) continue;
     // A picture without words leads somewhere too, and a note of the page itself does not.
     if (link.attribs['href'].startsWith('#')) continue;
     linked += wordsOf(link).length;
     count += 1;
   }
-  return { share: length === 0 ? 0 : linked / length, count };
+  return { share: length <= 0 ? 0 : linked / length, count };
 }

@@ -27,6 +27,8 @@ const PARAGRAPH = 60;
 const DECLARED = 80;
 /** A block around has so many times the prose: what was taken is but the head of the article. */
 const HEAD_ONLY = 3;
+/** A head has a sentence or two. */
+const HEAD = 300;
 /** The child that has so much of the prose is where the article is. */
 const DOMINANT = 0.8;
 
@@ -34,7 +36,7 @@ const DOMINANT = 0.8;
  * Finds the article of a page: what the page itself says is one, the block of the headline, else the block that holds
  * nearly all prose. Prose is text with sentences outside of menus, forms, comments and lists of links.
  */
-export function findMainBlock(document: Document): MainBlock | null {
+export function findMainBlock(document: Document, headline: Element | null): MainBlock | null {
   const body = firstElement(document, ({ name }) => name === 'body') ?? document;
   const prose = proseOf(body);
   const all = prose.get(body) ?? 0;
@@ -46,10 +48,9 @@ export function findMainBlock(document: Document): MainBlock | null {
     listOf(element, 'itemprop').includes('articlebody'),
   );
   const declared = mostProse(bodies, prose);
-  const headline = headlineIn(body);
   const start = declared ?? (headline && sectionOf(headline, prose));
   if (start) {
-    const around = declared ? withHeadline(declared, headline) : start;
+    const around = declared ? withHeadline(declared, headline, prose) : start;
     return blockOf(around);
   }
   const articles = [...elementsIn(body)].filter(
@@ -60,13 +61,25 @@ export function findMainBlock(document: Document): MainBlock | null {
   return all === 0 ? null : blockOf(narrowed(body, prose));
 }
 
-/** The first main heading with words; one that the site's name stands in is not the article's. */
-export function headlineIn(body: Parent): Element | null {
-  const headings = [...elementsIn(body)].filter(({ name }) => name === 'h1');
+/**
+ * The first main heading with words, in the article if the page has one; never the name of the site.
+ * @param site the name, in as much as the page tells it.
+ */
+export function headlineIn(body: Parent, site: string | null): Element | null {
+  const headings = [...elementsIn(body)].filter(
+    (element) => element.name === 'h1' && !leadsHome(element) && wordsOf(element) !== site,
+  );
   const inArticle = headings.filter((heading) =>
     [...around(heading)].some(({ name }) => name === 'article' || name === 'main'),
   );
   return [...inArticle, ...headings].find((heading) => wordsOf(heading) !== '') ?? null;
+}
+
+/** Whether a heading is a link to the first page of its site. */
+function leadsHome(heading: Element): boolean {
+  const link = firstElement(heading, ({ name }) => name === 'a');
+  const href = link?.attribs['href'];
+  return href !== undefined && /^(?:\/|\.\/|https?:\/\/[^/]+\/?|index\.html?)$/.test(href);
 }
 
 /** The nearest block around a headline that has its article: not only the head of it. */
@@ -77,11 +90,11 @@ function sectionOf(headline: Element, prose: ReadonlyMap<Parent, number>): Paren
     const own = prose.get(block) ?? 0;
     if (own === 0) continue;
     const taken = best ? (prose.get(best) ?? 0) : 0;
-    if (best === null || own > HEAD_ONLY * taken) best = block;
+    if (best === null || (taken < HEAD && own > HEAD_ONLY * taken)) best = block;
     if (isDeclared(block) && taken <= own && own >= DECLARED) {
       // An article's own head may be one too, in the article or the main part of the page.
       const outer = [...around(block)].slice(1).find(isDeclared);
-      return outer && (prose.get(outer) ?? 0) > HEAD_ONLY * own ? outer : block;
+      return outer && own < HEAD && (prose.get(outer) ?? 0) > HEAD_ONLY * own ? outer : block;
     }
   }
   return best;
@@ -93,13 +106,18 @@ const isDeclared = ({ name, attribs }: Element): boolean =>
   attribs['role'] === 'main' ||
   attribs['role'] === 'article';
 
-/** The block that holds both the headline and the text, where the page has little else in it. */
-function withHeadline(text: Element, headline: Element | null): Element {
+/** The block that holds both the headline and the text, where it has little else. */
+function withHeadline(
+  text: Element,
+  headline: Element | null,
+  prose: ReadonlyMap<Parent, number>,
+): Parent {
   if (!headline) return text;
+  const above = new Set<Element>(around(headline));
   for (const block of around(text)) {
-    if (isDeclared(block)) {
-      for (const outer of around(headline)) if (outer === block) return block;
-    }
+    if (!above.has(block)) continue;
+    const isBeside = (prose.get(block) ?? 0) > 1.5 * (prose.get(text) ?? 0) + HEAD;
+    return isBeside ? text : block;
   }
   return text;
 }

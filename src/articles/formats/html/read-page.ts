@@ -66,14 +66,14 @@ export function readHtmlPage(html: string): HtmlPage | Problem {
 function pageOf(document: Document, html: string): HtmlPage {
   const body = firstElement(document, ({ name }) => name === 'body') ?? document;
   const meta = readMeta(document);
-  const headline = headlineIn(body);
+  const headline = headlineIn(body, meta.details.publisher ?? null);
   const jsonLd = readJsonLd(jsonLdIn(document), {
     url: meta.details.url ?? null,
     headline: headline && oneLine(wordsOf(headline)),
   });
   const publisher = jsonLd.details.publisher ?? meta.details.publisher ?? null;
   const { title, site } = titleOf(document, headline, publisher);
-  const block = findMainBlock(document);
+  const block = findMainBlock(document, headline);
   const main = block?.element ?? body;
   const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
   const shown = readShown(main, body, meta.order);

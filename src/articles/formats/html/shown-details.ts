@@ -154,9 +154,9 @@ function splitAtUpdate(text: string): [string, string?] {
 }
 
 const isAuthor = (element: Element): boolean =>
-  listOf(element, 'rel').includes('author') ||
-  listOf(element, 'itemprop').includes('author') ||
-  classWords(element).some((word) => AUTHOR_WORD.test(word));
+  ['rel', 'itemprop', 'property'].some((attribute) =>
+    listOf(element, attribute).some((value) => /^(?:schema:)?author$/.test(value)),
+  ) || classWords(element).some((word) => AUTHOR_WORD.test(word));
 
 /** `rel="author"`, and short texts whose classes say that they name an author. */
 function authorIn(elements: readonly Element[]): string | null {
