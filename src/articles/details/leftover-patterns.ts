@@ -61,9 +61,25 @@ export const RELATED = new RegExp(
   'i',
 );
 
-/** Points to another article on the same line: "À lire aussi : A headline". */
-export const RELATED_INLINE =
-  /^(?:(?:à|a) (?:lire|voir|écouter)(?: (?:aussi|également|ensuite))?|(?:lire|voir) (?:aussi|également)|sur le même sujet|(?:see|read) also|also read|related(?: article| story)?|read more|more|lire la suite|en savoir plus)\s{0,3}[:►▶|»-]\s/i;
+/** Points to another article on the same line: "À lire aussi : A headline", "Lire le reportage (2022) : …". */
+export const RELATED_INLINE = new RegExp(
+  `^(?:${[
+    '(?:à |a )?(?:re)?(?:lire|voir|écouter|regarder|découvrir)(?: (?:aussi|également|ensuite|encore))?',
+    "(?:à |a )?(?:re)?(?:lire|voir|écouter|regarder) (?:aussi )?(?:le |la |les |l'|notre |nos )[\\p{L}-]{2,20}(?: [\\p{L}-]{2,20}){0,2}",
+    'sur le même sujet',
+    '(?:see|read|watch|listen)(?: also)?',
+    'also read',
+    'related(?: article| story)?',
+    'read more|more|lire la suite|en savoir plus',
+  ].join(
+    '|',
+  )})(?: \\((?:19|20)\\d\\d\\))?\\s{0,3}[:►▶|»-]\\s|^(?:à|a) (?:lire|voir|écouter) (?:aussi|également|ensuite) (?!\\p{Ll}+er )[^.]{3,200}$`,
+  'iu',
+);
+
+/** A feed's last line, which says where the article first was. */
+export const FIRST_PUBLISHED =
+  /^(?:l'article|cet article|ce billet|the post|this (?:post|article|story))(?!\p{L}).{0,200}(?:est (?:d'abord )?(?:apparu|paru)|a (?:d'abord )?été publié|appeared|was (?:originally |first )?published)(?!\p{L}).{0,40}(?:premi(?:er|ère)|d'abord|first|originally|initialement|on|sur)(?!\p{L})/iu;
 
 const SOCIAL =
   '(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|whatsapp|telegram|messenger|pinterest|reddit|bluesky|mastodon|threads|snapchat|flipboard|e-?mail|courriel|mail|rss|flux rss|print|imprimer|sms|copier le lien|copy link|lien)';
@@ -122,5 +138,7 @@ export const SENTENCE_PATTERNS: readonly RegExp[] = [
   /(?:Abonnez-vous|Inscrivez-vous|Subscribe|Sign up)[^.!?\n]{0,60}(?:newsletters?|lettres?|infolettre|chaîne|alertes?|notifications|email|e-mail|channel|podcasts?)[^.!?\n]{0,80}(?:[.!]|$)/gm,
   /(?:Nous utilisons des cookies|Ce site utilise des cookies|We use cookies|This (?:web)?site uses cookies)[^.!?\n]{0,200}(?:[.!]|$)/gm,
   /(?:À lire aussi|Lire aussi|Lire également|À voir aussi|Voir aussi|Read also|See also|Also read) ?[:►▶»][^.!?\n]{3,160}(?:[.!?]|$)/gm,
+  // Who took the picture, behind its caption.
+  /(?:PHOTOS?|Photos?|Crédits?(?: photos?)?|Ph\.|©|Photographs?|Pictures?|Images?)(?: ?:| de| d['’]| by)? ?\(?\p{Lu}[^.!?\n]{2,60}$/gmu,
   /\((?:à )?(?:lire|voir|read|see) (?:aussi|également|also|notre|nos|our|ci-contre|page)[^()\n]{0,120}\)/gim,
 ];

@@ -5,6 +5,7 @@ import { forMatching, isCapitalLabel, type Line, lineKey, linesOf } from '../for
 import { breadcrumbOf } from './breadcrumb.ts';
 import { type Dateline, findDatelines } from './datelines.ts';
 import {
+  FIRST_PUBLISHED,
   LINE_PATTERNS,
   READ_MORE,
   READ_MORE_AT_END,
@@ -13,6 +14,7 @@ import {
   SENTENCE_PATTERNS,
   SHARING,
 } from './leftover-patterns.ts';
+import { readerNotices } from './reader-notices.ts';
 import { findTeasers } from './teasers.ts';
 
 const LONGEST_RELATED = 250;
@@ -49,6 +51,7 @@ export function findLeftovers(
     [
       ...lines.flatMap((line) => leftoverOf(line)),
       ...repetitions(lines),
+      ...readerNotices(lines),
       ...teasers,
       ...datelines.flatMap(({ leftover }) => leftover ?? []),
       ...SENTENCE_PATTERNS.flatMap((pattern) => sentences(matched, pattern)),
@@ -72,6 +75,7 @@ function isLeftoverLine(text: string): boolean {
   return (
     READ_MORE.test(text) ||
     RELATED.test(text) ||
+    FIRST_PUBLISHED.test(text) ||
     (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text)) ||
     (text.length <= LONGEST_SHARING && SHARING.test(text)) ||
     LINE_PATTERNS.some(({ pattern, longest }) => text.length <= longest && pattern.test(text))
