@@ -8,7 +8,7 @@ import { detectLanguage } from '../text/language.ts';
 import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
 import { closest } from './compose.ts';
-import { kindOf } from './confidence.ts';
+import { isNear, kindOf } from './confidence.ts';
 import { type Finding, findAnswer } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
 import { answerByKind } from './question-kinds/index.ts';
@@ -38,8 +38,6 @@ export interface QuestionScope {
 }
 
 const PASSAGES_RETURNED = 10;
-/** An abstaining answer names an article as near from this confidence on. */
-const NEAR = 0.12;
 /** Characters of a question that tell its kind. */
 const LOOKED_AT = 500;
 
@@ -89,9 +87,10 @@ export async function answerQuestion(
       findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder),
   });
   const { ranked, confidence, completedBy } = finding;
+  const read = finding.readings !== null;
   const verdict = composed.sure
     ? 'answered'
-    : kindOf(confidence, finding.readings !== null, scope.threshold ?? undefined);
+    : kindOf(confidence, read, scope.threshold ?? undefined);
   const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
   const said = messages(language);
   return {
@@ -102,7 +101,7 @@ export async function answerQuestion(
     confidence,
     ...(composed.lead !== undefined && kind !== 'abstained' && { lead: composed.lead }),
     sentences: kind === 'abstained' ? [] : numbered(composed.parts),
-    closest: kind === 'abstained' && confidence >= NEAR ? closest(ranked) : null,
+    closest: kind === 'abstained' && isNear(confidence, read) ? closest(ranked) : null,
     understood: completedBy ? `${time.question} ${completedBy.understood}` : null,
     notes: [
       ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),

@@ -118,8 +118,8 @@ export function confidenceLogit(
 /**
  * Answered, answered with a warning, or not in the articles. Without readings, `perhaps` keeps 90 % of the answerable
  * questions of PIAF, and what other thresholds keep and refuse stands beside the weights, under `rates`. With readings,
- * of the answers from `sure` on 90 % were right where it was fitted, and of those from `perhaps` on 60 %, half of the
- * questions having no answer.
+ * of the answers from `sure` on 90 % were right where it was fitted, and of those from `perhaps` on 60 %, one
+ * question in three having no answer.
  * @param read whether the passages were read.
  * @param threshold below which it is not answered; the fitted one where it is undefined.
  */
@@ -132,4 +132,9 @@ export function kindOf(
   const least = threshold ?? perhaps;
   if (confidence < least) return 'abstained';
   return confidence < Math.max(least, sure) ? 'perhaps' : 'answered';
+}
+
+/** Whether an abstaining answer may name the article that is nearest: from half of the confidence that answers take. */
+export function isNear(confidence: number, read: boolean): boolean {
+  return confidence >= (read ? reading.confidence.thresholds : fitted.thresholds).perhaps / 2;
 }

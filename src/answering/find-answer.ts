@@ -62,7 +62,8 @@ async function findOnce(
   const ranked = await raised(retrieved, search, boosted);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
-  const asked = turn ? `${turn.understood} ${question}` : question;
+  // The new question first: of a long one only the beginning is read.
+  const asked = turn ? `${question} ${turn.understood}` : question;
   const { readings, trouble } = await readPassages(asked, ranked, sources.reader);
   const before = raisedSentences(scoreSentences(query, ranked), search.told);
   await setImmediate();

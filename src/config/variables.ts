@@ -134,8 +134,8 @@ export const variables = {
     fallback: 'auto',
     takes: { fr: fr`auto, ou un nombre de 0 à 1`, en: en`auto, or a number from 0 to 1` },
     description: {
-      fr: fr`La confiance à partir de laquelle Kiosque répond ; plus haut, il se tait plus souvent. auto garde neuf questions sur dix qui ont une réponse.`,
-      en: en`The confidence from which Kiosque answers; higher, it keeps silent more often. auto keeps nine in ten of the questions that have an answer.`,
+      fr: fr`La confiance à partir de laquelle Kiosque répond ; plus haut, il se tait plus souvent. auto prend le seuil ajusté.`,
+      en: en`The confidence from which Kiosque answers; higher, it keeps silent more often. auto takes the fitted threshold.`,
     },
   },
   LLM_BASE_URL: {

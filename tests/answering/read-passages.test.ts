@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
-import { PASSAGES_READ, readPassages } from '../../src/answering/read-passages.ts';
+import { passagesToRead, readPassages } from '../../src/answering/read-passages.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
 import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
@@ -21,10 +21,8 @@ afterAll(() => reader?.close());
 describe('reading the best passages', () => {
   it('finds places of their text, and of each sentence', async () => {
     const { readings } = await readPassages(QUESTION, ranked, reader, 60_000);
-    expect([...readings!.keys()]).toEqual(
-      ranked.slice(0, PASSAGES_READ).map(({ chunk }) => chunk.id),
-    );
-    for (const { chunk } of ranked.slice(0, PASSAGES_READ)) {
+    expect([...readings!.keys()]).toEqual(passagesToRead(ranked).map(({ chunk }) => chunk.id));
+    for (const { chunk } of passagesToRead(ranked)) {
       const { best, sentences } = readings!.get(chunk.id)!;
       expect(best!.span.end).toBeLessThanOrEqual(chunk.text.length);
       expect(sentences).toHaveLength(chunk.sentences.length);
@@ -35,6 +33,17 @@ describe('reading the best passages', () => {
         expect(found.span.end + chunk.start).toBeLessThanOrEqual(end);
       }
     }
+  });
+
+  it('reads fewer where ranking is sure, and the best one always', () => {
+    const [best] = passagesToRead(ranked);
+    expect(best).toBe(ranked[0]);
+    expect(passagesToRead(ranked).length).toBeLessThanOrEqual(4);
+    const sure = ranked.map((candidate, i) => ({ ...candidate, score: -10 * i }));
+    expect(passagesToRead(sure)).toEqual([sure[0]]);
+    const close = ranked.map((candidate, i) => ({ ...candidate, score: -i / 10 }));
+    expect(passagesToRead(close)).toHaveLength(Math.min(4, ranked.length));
+    expect(passagesToRead([])).toEqual([]);
   });
 
   it('reads nothing where there is no reader or no passage', async () => {

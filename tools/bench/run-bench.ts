@@ -4,6 +4,7 @@
  *   --peers                    MiniSearch and LangChain.js beside it, on the same passages and questions
  *   --keep DIR                 keeps the indexes made, and takes those that are there
  *   --json FILE                writes the figures
+ *   --reading                  the reader alone, beside transformers.js's own pipeline
  *   --recall                   instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { secondsToFirstAnswer } from './first-answer.ts';
 import { arePeersInstalled, INSTALL } from './peers.ts';
 import { hasPiaf, PIAF } from './piaf.ts';
+import { measureReading } from './reading.ts';
 import { recallTable } from './recall.ts';
 import { type Figure, table } from './report.ts';
 import { measurePiaf, measureSize } from './size.ts';
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     peers: { type: 'boolean', default: false },
     keep: { type: 'string' },
     json: { type: 'string' },
+    reading: { type: 'boolean', default: false },
     recall: { type: 'boolean' },
   },
 });
@@ -51,6 +54,11 @@ const add = (figure: Figure): void => {
 };
 
 try {
+  await measureReading(add);
+  if (values.reading) {
+    process.stdout.write(`${table(figures)}\n`);
+    process.exit(0);
+  }
   const first: number[] = [];
   for (let i = 0; i < FIRST_ANSWERS; i++) first.push(await secondsToFirstAnswer());
   const name = 'first answer, sample articles indexed';

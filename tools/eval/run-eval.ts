@@ -108,7 +108,7 @@ async function evaluateDataset(file: string): Promise<void> {
     ...(await measureAbstention(set, sources, embedder, refusing.update)),
   };
   refusing.stop();
-  if (config.reader) await evaluateReader(path.basename(file), set, sources, embedder);
+  if (config.reader) await evaluateReader(path.basename(file), readSquad(file), sources, embedder);
   if (options.peer) {
     const peer = progress('MiniSearch');
     peers[path.basename(file)] = { ...measurePeer(set, peer.update) };

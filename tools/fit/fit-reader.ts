@@ -7,6 +7,7 @@ import {
   type ReadFeatureName,
   readFeatures,
 } from '../../src/answering/read-confidence.ts';
+import { PASSAGES_READ } from '../../src/answering/read-passages.ts';
 import { clippedMargin, readingOf } from '../../src/answering/weigh-readings.ts';
 import { auroc } from '../eval/auroc.ts';
 import { unseenTitles } from '../eval/measure-reading.ts';
@@ -66,17 +67,16 @@ for await (const one of readerCases(
 const answerable = cases.filter(({ kind }) => kind === 'answerable');
 console.log(`${answerable.length} questions, ${cases.length} cases`);
 
-const passageCases = answerable.map(
-  ({ question, ranked, readings }): RankingCase => ({
-    rows: ranked
-      .slice(0, readings.size)
-      .map(({ score, chunk }) =>
-        Float64Array.of(score, clippedMargin(readings.get(chunk.id)?.best)),
-      ),
-    right: ranked.slice(0, readings.size).map((candidate) => holdsParagraph(question, candidate)),
+const passageCases = answerable.map(({ question, ranked, readings }): RankingCase => {
+  const best = ranked.slice(0, PASSAGES_READ);
+  return {
+    rows: best.map(({ score, chunk }) =>
+      Float64Array.of(score, clippedMargin(readings.get(chunk.id)?.best)),
+    ),
+    right: best.map((candidate) => holdsParagraph(question, candidate)),
     group: question.title,
-  }),
-);
+  };
+});
 const sentenceRows = ({ sentences, readings }: ReaderCase): Float64Array[] =>
   sentences.map((sentence) =>
     Float64Array.of(sentence.score, clippedMargin(readingOf(sentence, readings))),
@@ -117,9 +117,9 @@ interface Confidence extends LogisticCase {
 const names = Object.keys(READ_FEATURES) as ReadFeatureName[];
 const counts = new Map<ReaderCaseKind, number>();
 for (const { kind } of cases) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-/** Half of the questions have an answer; the others have none in the four ways alike. */
+/** Of three questions two have an answer; the others have none in the four ways alike. */
 const weightOf = (kind: ReaderCaseKind): number =>
-  (kind === 'answerable' ? 1 / 2 : 1 / 2 / KINDS.length) / counts.get(kind)!;
+  (kind === 'answerable' ? 2 / 3 : 1 / 3 / KINDS.length) / counts.get(kind)!;
 const confidences = cases.map((one): Confidence => {
   const order = sentenceRows(one)
     .map((row, i) => ({ sentence: one.sentences[i]!, score: dot(row, sentenceWeights) }))

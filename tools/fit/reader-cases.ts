@@ -2,7 +2,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import type { ScoredSentence } from '../../src/answering/choose-sentences.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
-import { PASSAGES_READ, type Readings, readable } from '../../src/answering/read-passages.ts';
+import { passagesToRead, type Readings, readable } from '../../src/answering/read-passages.ts';
 import type { Query } from '../../src/retrieval/query.ts';
 import { readQuestion } from '../../src/retrieval/read-question.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
@@ -68,7 +68,7 @@ export async function* readerCases(
     query: Query,
     ranked: readonly RankedCandidate[],
   ): Promise<ReaderCase> => {
-    const best = ranked.slice(0, PASSAGES_READ);
+    const best = passagesToRead(ranked);
     const found = await reader.read(
       query.text,
       best.map(({ chunk }) => readable(chunk)),
