@@ -13,6 +13,9 @@ const SLACK = 0.15;
 
 const dateOf = ({ candidate }: ScoredSentence): string => candidate.article.published?.value ?? '';
 
+/** The reader found an answer in it: however much better another one is, both tell. */
+const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
+
 /**
  * The best sentence of each dated article that tells what the best one tells, itself included; newest first, or oldest.
  * @param isAsked whether the question's words ask for the last or the first.
@@ -31,7 +34,7 @@ export function tellings(
     const rivals =
       sentence === best ||
       (dateOf(sentence) !== '' &&
-        Math.exp(sentence.score - best.score) >= least &&
+        (Math.exp(sentence.score - best.score) >= least || isFound(sentence)) &&
         sentence.features.context >= best.features.context - SLACK &&
         sameEvent(best, sentence) &&
         !sameWords(best, sentence));
