@@ -22,7 +22,7 @@ const ENGLISH = new Set(
   `the of and to in is are was were be been who what when where why how which whose does did do has have had for with
   by from at it its this that these those not but he she they we you i his her their them there about after before
   between during into over under will would can could should may might according says said any many much than then
-  yes hello hi hey thanks thank please any some all more show tell give find my your here now today yesterday tomorrow
+  yes hello hi hey thanks thank please any some all more show tell give find my your now today yesterday tomorrow
   sorry news january february april june july august september october november december monday tuesday wednesday thursday
   friday saturday sunday`.split(/\s+/),
 );
