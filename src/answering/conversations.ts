@@ -5,13 +5,10 @@ import type { Turn } from './follow-up.ts';
 const CONVERSATIONS_KEPT = 1000;
 const TURNS_KEPT = 5;
 
-/** What is kept of an answered question for the ones that follow; null for what was no question. */
+/** What is kept of an answered question for the ones that follow: nothing of a refusal, whose subject is in no article. */
 function turnOf(answer: Answer): Turn | null {
-  if (answer.kind === 'chat') return null;
-  const cited = answer.sentences.map(({ citation }) => citation.articleId);
-  // A question that the articles do not answer has a subject too.
-  const nearest = answer.closest ? [answer.closest.articleId] : [];
-  const articleIds = [...new Set(cited.length > 0 ? cited : nearest)];
+  if (answer.kind === 'chat' || answer.kind === 'abstained') return null;
+  const articleIds = [...new Set(answer.sentences.map(({ citation }) => citation.articleId))];
   return {
     question: answer.question,
     understood: answer.understood ?? answer.question,

@@ -19,7 +19,7 @@ const OPENING =
 
 /** Pronouns that stand for something said before; French ones behind a hyphen may only repeat their subject. */
 const POINTING: Readonly<Record<Language, RegExp>> = {
-  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme)\b(?!-ce\b| y a\b)/u,
+  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme|l'(?=(?:a|ont|avait|avaient|est|etait)\b))\b(?!-ce\b| y a\b)/u,
   en: /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|one|ones|the other|the same)\b/,
 };
 

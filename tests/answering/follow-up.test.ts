@@ -5,6 +5,7 @@ describe('how much a question leans on the one before', () => {
   it.each([
     ['et en février ?', 'fr'],
     ['pourquoi ?', 'fr'],
+    ['Qui l’a fondée ?', 'fr'],
     ['combien ?', 'fr'],
     ['et la Région ?', 'fr'],
     ['il travaillait où avant ?', 'fr'],

@@ -24,6 +24,8 @@ export async function fact(asked: Asked): Promise<Composed> {
     said.dated(dateLabel(candidate.article.published, language));
   const parts = shown.map((sentence, i) => ({
     ...cite(finding, shown, i),
+    // One span is bold: the one that answers.
+    ...(i > 0 && { highlights: [] }),
     ...(dated.size > 1 && dated.has(sentence) && { label: label(sentence) }),
   }));
   const kind = order === null ? 'fact' : order === 'newest' ? 'latest' : 'first';

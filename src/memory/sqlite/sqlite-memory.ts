@@ -102,10 +102,12 @@ export class SqliteMemory implements BotMemory {
     while (next !== null && turns.length < limit) {
       const answer: ShownAnswer | null = await this.answer(next);
       if (!answer || answer.question === null) break;
+      next = answer.parentId;
+      // A refused subject is not inherited.
+      if (answer.kind === 'abstained') continue;
       const { question, understood, citations } = answer;
       const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
       turns.unshift({ question, understood: understood ?? question, articleIds });
-      next = answer.parentId;
     }
     return turns;
   }
