@@ -13,7 +13,10 @@ const ABBREVIATIONS = new Set(
 const TERMINATOR = /[.!?…]+(?:\s?»|["”’')\]])*/;
 
 /** A terminator, a blank line, or the break before a list item. */
-const BREAK = new RegExp(`${TERMINATOR.source}|\\n[\\s]*\\n|\\n(?=[ \\t]*[-–—•*] )`, 'g');
+const BREAK = new RegExp(
+  `${TERMINATOR.source}|\\n[\\s]*\\n|\\n(?=[ \\t]*(?:[-–—•*]|\\d{1,3}[.)]) )`,
+  'g',
+);
 
 const OPENING = /^\s*(?:[«"“‘'([—–-]\s*)*/;
 
@@ -28,9 +31,15 @@ function isAbbreviation(text: string, from: number, stop: number): boolean {
   while (start > from && /[\p{L}\p{N}]/u.test(text[start - 1]!)) start--;
   const word = text.slice(start, stop);
   if (word === '') return false;
+  if (/^\d{1,3}$/.test(word) && isLineStart(text, start)) return true;
   // An initial: "J. Dupont", "J.-P.", "U.S."; a lone "A" or "Y" ends sentences too rarely to matter.
   if (/^\p{Lu}$/u.test(word)) return true;
   return ABBREVIATIONS.has(word.toLowerCase());
+}
+
+/** The number of an item stands there, and a full stop behind it ends no sentence. */
+function isLineStart(text: string, at: number): boolean {
+  return at === 0 || /\n[ \t]*$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
 function trimmed(text: string, start: number, end: number): Span | null {

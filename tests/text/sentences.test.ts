@@ -88,3 +88,16 @@ describe('splitSentences', () => {
     );
   });
 });
+
+it('takes each item of a list with its own number', () => {
+  const text =
+    'Trois gestes :\n\n1. Arroser la veille\n2. Tailler tard. Puis lier.\n10) Couvrir\n\nFin en 12.';
+  expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Trois gestes :',
+    '1. Arroser la veille',
+    '2. Tailler tard.',
+    'Puis lier.',
+    '10) Couvrir',
+    'Fin en 12.',
+  ]);
+});
