@@ -5,7 +5,7 @@ const LABEL =
   /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
-  /\s*(?:[|•·/(\n]|[–—]|,? (?:le|publiée?|mise? à jour|modifiée?|posted|published|updated|on|in)(?![\p{L}])|, (?:le |journaliste|correspondant|envoyée?|rédact|chef|grand|special|staff|senior|reporter|editor|avec |à |in )|\d).*$/isu;
+  /\s?(?:[|•·/(\n]|[–—]|,? (?:le|publiée?|mise? à jour|modifiée?|posted|published|updated|on|in)(?![\p{L}])|, (?:le |journaliste|correspondant|envoyée?|rédact|chef|grand|special|staff|senior|reporter|editor|avec |à |in )|\d).*$/isu;
 const MOST_WORDS = 12;
 
 /**
