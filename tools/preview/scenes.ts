@@ -35,6 +35,7 @@ export const sceneIds = [
   'perhaps',
   'abstention',
   'excerpt',
+  'timeline',
   'search',
   'articles',
   'article',
@@ -74,6 +75,12 @@ const questions: Readonly<Record<Language, Readonly<Record<AnswerKind, readonly 
     abstained: ['How many islanders signed the petition?', 'Who won the Rugby World Cup?'],
     chat: ['hello'],
   },
+};
+
+/** Questions about what went on in a time. */
+const timelines: Readonly<Record<Language, string>> = {
+  fr: 'Que s’est-il passé à Saint-Aubry en mars 2024 ?',
+  en: 'What happened at Skerrow in May 2025?',
 };
 
 const searched: Readonly<Record<Language, string>> = { fr: 'crue', en: 'ferry' };
@@ -136,6 +143,10 @@ export async function previewMessages(
       asked: { button: '[1]' },
       hidden: true,
     },
+    byCommand('timeline', ask, {
+      type: 'answer',
+      answer: await context.kiosque.ask(timelines[language]),
+    }),
     byCommand('search', search, await search.run({ words: searched[language] }, context)),
     byCommand('articles', articles, await articles.run({}, context)),
     byCommand('article', source, await source.run({ id: newest?.id ?? '' }, context)),

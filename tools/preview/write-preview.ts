@@ -3,18 +3,19 @@
  *
  *     npm run preview -- [--out .kiosque/preview.html] [--pictures docs] [--chromium chromium]
  *
- * `--pictures` takes the README's pictures of that page, with a Chromium of this machine.
+ * `--pictures` takes the README's pictures of that page, with a Chromium of this machine, and records a session at the
+ * terminal; a test fails when they are older than what they show.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadConfig } from '../../src/config/config.ts';
-import { openKiosque } from '../../src/product/open.ts';
 import { previewPage } from './page.ts';
 import { takePictures } from './pictures.ts';
 import { previewMessages } from './scenes.ts';
+import { recordSession, SESSION_COLUMNS } from './session.ts';
+import { PICTURE_DAY, PICTURES, pictureDigests, withSamples } from './shown.ts';
+import { terminalSvg } from './terminal-svg.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const { values } = parseArgs({
@@ -26,26 +27,24 @@ const { values } = parseArgs({
 });
 
 const out = resolve(values.out);
-const dataDir = mkdtempSync(join(tmpdir(), 'kiosque-preview-'));
-// The sample articles, whatever is set here.
-const config = loadConfig({ ARTICLES_DIR: join(repository, 'articles') }, {}, dataDir);
-const { kiosque } = await openKiosque(config, { now: null, refresh: 'full' });
-try {
+const { pictures } = values;
+await withSamples(async (kiosque) => {
   const messages = {
     fr: await previewMessages(kiosque, 'fr'),
     en: await previewMessages(kiosque, 'en'),
   };
   mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(out, previewPage(messages, new Date()));
-} finally {
-  await kiosque.close();
-  rmSync(dataDir, { recursive: true });
-}
+  writeFileSync(out, previewPage(messages, PICTURE_DAY));
+  if (pictures === undefined) return;
+  const digests = `${JSON.stringify(pictureDigests(messages.fr), null, 2)}\n`;
+  writeFileSync(join(resolve(pictures), 'pictures.json'), digests);
+  const session = terminalSvg(await recordSession(kiosque), SESSION_COLUMNS);
+  writeFileSync(join(resolve(pictures), 'terminal.svg'), session);
+});
 console.log(out);
 
-const { pictures } = values;
 if (pictures !== undefined) {
-  const files = ['answer', 'excerpt'].map((id) => ({
+  const files = PICTURES.map((id) => ({
     selector: `#fr-${id} .desk`,
     file: join(resolve(pictures), `${id}.png`),
   }));

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { previewMessages } from '../../tools/preview/scenes.ts';
+import { recordSession, SESSION_COLUMNS } from '../../tools/preview/session.ts';
+import { PICTURES, pictureDigests, withSamples } from '../../tools/preview/shown.ts';
+import { terminalSvg } from '../../tools/preview/terminal-svg.ts';
+
+const docs = new URL('../../docs/', import.meta.url);
+const AGAIN = 'take them again: npm run preview -- --pictures docs';
+
+describe('the pictures of the README', () => {
+  let digests: Record<string, string>;
+  let session: string;
+  beforeAll(async () => {
+    await withSamples(async (kiosque) => {
+      digests = pictureDigests(await previewMessages(kiosque, 'fr'));
+      session = terminalSvg(await recordSession(kiosque), SESSION_COLUMNS);
+    });
+  }, 300_000);
+
+  it.each(PICTURES)('%s shows what the bot says today', (id) => {
+    const taken = JSON.parse(readFileSync(new URL('pictures.json', docs), 'utf8'));
+    expect(taken[id], AGAIN).toBe(digests[id]);
+  });
+
+  it('the session shows what the terminal prints today', () => {
+    expect(session === readFileSync(new URL('terminal.svg', docs), 'utf8'), AGAIN).toBe(true);
+  });
+});
+
+it('a terminal’s colours are those of its picture', () => {
+  const svg = terminalSvg(
+    '\u001b[36m1 › \u001b[39mA < B\n\u001b[1mC\u001b[22m\u001b[2m d\u001b[22m',
+    20,
+  );
+  expect(svg).toContain('<tspan x="16.0" fill="#56b6c2">1 › </tspan>');
+  expect(svg).toContain('<tspan x="49.6">A &lt; B</tspan>');
+  expect(svg).toContain('font-weight="bold">C</tspan>');
+  expect(svg).toContain('opacity="0.6"> d</tspan>');
+});
