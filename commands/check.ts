@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answering/answer.ts';
 import { en, fr } from '../src/i18n/typography.ts';
+import { detectLanguage, type Language } from '../src/text/language.ts';
 import {
   type CheckedMessage,
   type CommandContext,
@@ -39,15 +40,17 @@ async function checkMessage(
     ...(onAnswer && { onProgress: onAnswer }),
   });
   if (answer.kind === 'chat') return problem(texts.nothingStated);
+  // That of the claim, whatever language the reader chose.
+  const language = detectLanguage(claim, context.language);
   const about = {
     ...answer,
-    sentences: answer.sentences.filter((one) => isAbout(claim, one, answer)),
+    sentences: answer.sentences.filter((one) => isAbout(claim, one, answer.kind, language)),
   };
   if (about.sentences.length === 0) return problem(texts.nothingSaid);
   const verdict = compareFigures(
     claim,
     about.sentences.map(({ citation }) => citation.quote),
-    answer.language,
+    language,
   );
   const note =
     verdict === null
@@ -62,8 +65,9 @@ async function checkMessage(
 function isAbout(
   claim: string,
   { citation }: Answer['sentences'][number],
-  answer: Answer,
+  kind: Answer['kind'],
+  language: Language,
 ): boolean {
-  if (citation.article.language !== answer.language) return answer.kind === 'answered';
-  return isAboutClaim(claim, citation.quote, answer.language);
+  if (citation.article.language !== language) return kind === 'answered';
+  return isAboutClaim(claim, citation.quote, language);
 }
