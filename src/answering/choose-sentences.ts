@@ -1,6 +1,6 @@
 import type { SpanReading } from '../../embeddings/reader/reader.ts';
 import { flatten } from '../retrieval/char-grams.ts';
-import { lettersOf, sentenceTexts } from '../retrieval/chunk-text.ts';
+import { lettersOf, type SentenceText, sentenceTexts } from '../retrieval/chunk-text.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import {
@@ -48,13 +48,16 @@ export function scoreSentences(query: Query, ranked: readonly RankedCandidate[])
     const texts = sentenceTexts(chunk);
     const headline = lettersOf(flatten(candidate.article.title));
     const title = matchTitle(query, candidate.article);
+    // A headline repeated in the text sums up; the text itself proves, where there is any.
+    const proves = ({ text, letters }: SentenceText): boolean =>
+      !isHeading(text) && letters !== headline;
+    const isAlone = !texts.some(proves);
     for (const [i, { start, end }] of chunk.sentences.entries()) {
       const place = `${chunk.articleId}:${start}`;
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
       const { text, letters } = texts[i]!;
-      // A headline repeated in the text sums up; the text itself proves.
-      if (isHeading(text) || letters === headline) continue;
+      if (!proves(texts[i]!) && !(isAlone && letters === headline)) continue;
       const features = sentenceFeatures(query, candidate, i, title, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });

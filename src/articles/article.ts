@@ -28,6 +28,14 @@ export interface Mark {
   readonly label: string;
 }
 
+/** The page or chapter that a place of an article's text stands on: "p. 3"; null where it has none. */
+export function placeOf(
+  { marks = [] }: Pick<ArticleDetails, 'marks'>,
+  offset: number,
+): string | null {
+  return marks.findLast((mark) => mark.offset <= offset)?.label ?? null;
+}
+
 /** One article of several in a file. */
 export interface ArticlePart {
   /** From 1 on, in the order of the file. */

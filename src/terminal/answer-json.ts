@@ -1,4 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
+import { placeOf } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { AnswerJson } from './answer-schema.ts';
@@ -36,6 +37,7 @@ export function answerJson(answer: Answer): AnswerJson {
       publisher: article.publisher,
       date: article.published?.value ?? null,
       url: article.url,
+      place: placeOf(article, citation.start),
       start: citation.start,
       end: citation.end,
       quote: citation.quote,

@@ -11,6 +11,7 @@ const citation = z.strictObject({
   publisher: z.string().nullable(),
   date: z.string().nullable().describe('Of publication: YYYY, YYYY-MM or YYYY-MM-DD.'),
   url: z.string().nullable(),
+  place: z.string().nullable().describe('The page or chapter, where the article has any.'),
   start: offset.describe('UTF-16 offset in the stored text, which `source --text` prints.'),
   end: offset.describe('The offset behind the last character.'),
   quote: z.string().describe('The stored text from `start` to `end`.'),

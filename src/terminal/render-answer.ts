@@ -1,5 +1,5 @@
 import type { Answer, AnswerSentence, Citation } from '../answering/answer.ts';
-import type { ArticleDetails } from '../articles/article.ts';
+import { type ArticleDetails, placeOf } from '../articles/article.ts';
 import { dateLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
@@ -95,7 +95,9 @@ function sourceLines(answer: Answer, colors: Colors): string[] {
   for (const citations of byArticle.values()) {
     const { article, file } = citations[0] as Citation;
     const markers = citations.map(({ n }) => `[${n}]`).join(' ');
-    lines.push(`${colors.cyan(markers)} ${sourceLine(article, answer.language)}`);
+    const places = new Set(citations.flatMap(({ start }) => placeOf(article, start) ?? []));
+    const source = [sourceLine(article, answer.language), ...[...places].map(oneLine)].join(', ');
+    lines.push(`${colors.cyan(markers)} ${source}`);
     lines.push(`    ${colors.dim(oneLine(article.url ?? file))}`);
   }
   return lines;

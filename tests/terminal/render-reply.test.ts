@@ -53,6 +53,19 @@ describe('an answer', () => {
     );
   });
 
+  it('names the pages that its citations stand on', () => {
+    const [sentence] = answer().sentences;
+    const marks = [
+      { offset: 0, label: 'p. 1' },
+      { offset: sentence!.citation.start, label: 'p. 2' },
+    ];
+    const article = { ...sentence!.citation.article, marks };
+    const sentences = [{ ...sentence!, citation: { ...sentence!.citation, article } }];
+    expect(shown({ type: 'answer', answer: answer({ sentences }) })).toContain(
+      '[1] La Loire en crue — Le Courrier, 21 novembre 2023, p. 2',
+    );
+  });
+
   it('speaks the language of the question', () => {
     const text = shown({ type: 'answer', answer: answer({ language: 'en' }) });
     expect(text).toContain('“Douze communes ont été inondées.” [1]');

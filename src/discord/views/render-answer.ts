@@ -1,11 +1,12 @@
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, AnswerSentence } from '../../answering/answer.ts';
+import { placeOf } from '../../articles/article.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, rowsOf } from './components.ts';
-import { escapeText, oneLine } from './escape.ts';
+import { escapeLine, escapeText, oneLine } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
 import { quotedSentence, sourceLine } from './render-source.ts';
 import { colors, DESCRIPTION_LENGTH, FOOTER_LENGTH, type View, type ViewContext } from './view.ts';
@@ -25,6 +26,8 @@ export interface AnswerFrame {
 const NOTES_LENGTH = 500;
 const MOST_SOURCES = 8;
 const SEPARATORS = 40;
+/** Of the name of a page or chapter. */
+const PLACE = 60;
 const colorOf = {
   answered: colors.answer,
   perhaps: colors.perhaps,
@@ -89,20 +92,32 @@ const saidBy = (model: string, language: Language): string =>
 
 /** One line an article, with the markers of its citations. */
 function sourcesList(answer: Answer, language: Language): string {
-  const lines = new Map<string, { markers: string; line: string }>();
+  const lines = new Map<string, { markers: string; line: string; places: Set<string> }>();
   for (const { citation } of answer.sentences) {
     const { n, articleId, article, file } = citation;
     const known = lines.get(articleId);
     const marker = `\`[${n}]\``;
-    if (known) known.markers += ` ${marker}`;
-    else if (lines.size < MOST_SOURCES) {
-      lines.set(articleId, { markers: marker, line: sourceLine({ ...article, file }, language) });
+    const place = placeOf(article, citation.start);
+    if (known) {
+      known.markers += ` ${marker}`;
+      if (place !== null) known.places.add(place);
+    } else if (lines.size < MOST_SOURCES) {
+      const line = sourceLine({ ...article, file }, language);
+      lines.set(articleId, {
+        markers: marker,
+        line,
+        places: new Set(place === null ? [] : [place]),
+      });
     }
   }
   const title = `**${messages(language).answer.sources}**`;
-  return [title, ...[...lines.values()].map(({ markers, line }) => `${markers} ${line}`)].join(
-    '\n',
+  const shown = [...lines.values()].map(({ markers, line, places }) =>
+    [
+      `${markers} ${line}`,
+      ...[...places].map((place) => cutRendered(place, PLACE, escapeLine)),
+    ].join(', '),
   );
+  return [title, ...shown].join('\n');
 }
 
 function sourceButtons(
