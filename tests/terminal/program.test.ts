@@ -72,6 +72,7 @@ describe('ask', () => {
             publisher: 'Le Courrier',
             date: '2023-11-21',
             url: 'https://courrier.example/loire',
+            place: null,
             start: 26,
             end: 58,
             quote: 'Douze communes ont été inondées.',
