@@ -23,6 +23,8 @@ export interface ScoredSentence {
   readonly text: string;
   readonly features: SentenceFeatures;
   readonly score: number;
+  /** What its words alone give it, before anything was read; absent where that is its score. */
+  readonly scoreUnread?: number;
   /** Where the reader found the answer in it; absent where it was not read. */
   readonly reading?: SpanReading | null;
 }

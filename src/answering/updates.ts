@@ -5,13 +5,22 @@ import { sameEvent, sameWords } from './copies.ts';
 export type Order = 'newest' | 'oldest';
 
 /** Two articles tell one thing differently when the second's sentence is this likely too, beside the first's… */
-const RIVAL = 0.2;
+const RIVAL = 0.1;
 /** …or this likely, where the question asks for the last or the first. */
 const RIVAL_ASKED = 0.03;
 /** And when it has as much of the question, but for this share of its idf mass. */
 const SLACK = 0.15;
 
 const dateOf = ({ candidate }: ScoredSentence): string => candidate.article.published?.value ?? '';
+
+const unread = ({ score, scoreUnread = score }: ScoredSentence): number => scoreUnread;
+
+/**
+ * How likely a sentence is beside the best one, 0..1 and more: by its words alone where these speak louder for it. The
+ * reader points at one place only, and in an update it may be another figure's.
+ */
+const nearness = (sentence: ScoredSentence, best: ScoredSentence): number =>
+  Math.exp(Math.max(sentence.score - best.score, unread(sentence) - unread(best)));
 
 /** The reader found an answer in it: however much better another one is, both tell. */
 const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
@@ -34,7 +43,7 @@ export function tellings(
     const rivals =
       sentence === best ||
       (dateOf(sentence) !== '' &&
-        (Math.exp(sentence.score - best.score) >= least || isFound(sentence)) &&
+        (nearness(sentence, best) >= least || isFound(sentence)) &&
         sentence.features.context >= best.features.context - SLACK &&
         sameEvent(best, sentence) &&
         !sameWords(best, sentence));

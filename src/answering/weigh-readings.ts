@@ -49,6 +49,7 @@ export function chooseRead(
       return {
         ...sentence,
         reading,
+        scoreUnread: sentence.score,
         score: choice * sentence.score + margin * clippedMargin(reading),
       };
     })
