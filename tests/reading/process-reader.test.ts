@@ -38,7 +38,7 @@ describe('a reader’s process', () => {
   });
 
   it('is replaced when it hangs', async () => {
-    const reader = await startReader({ folder }, 600);
+    const reader = await startReader({ folder }, 3_000);
     process.kill(reader.pid!, 'SIGSTOP');
     await expect(reader.read('a', passages)).rejects.toThrow(/SIGKILL/);
     expect(await reader.read('a', passages)).toHaveLength(1);
