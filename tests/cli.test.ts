@@ -67,6 +67,7 @@ const CITATION_KEYS = [
   'publisher',
   'date',
   'url',
+  'place',
   'start',
   'end',
   'quote',

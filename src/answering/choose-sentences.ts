@@ -3,7 +3,7 @@ import { flatten } from '../retrieval/char-grams.ts';
 import { lettersOf, type SentenceText, sentenceTexts } from '../retrieval/chunk-text.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
-import { splitWords } from '../text/words.ts';
+import { isHeadlineAlone } from './headline.ts';
 import {
   matchTitle,
   SENTENCE_FEATURES,
@@ -31,9 +31,6 @@ export interface ScoredSentence {
 
 const HEADING_CHARACTERS = 90;
 
-/** In times its words: an article of hardly more than its headline has nothing else that proves. */
-const ALONE = 1.5;
-
 /** Passages whose sentences may answer. */
 const PASSAGES = 5;
 
@@ -57,14 +54,13 @@ export function scoreSentences(query: Query, ranked: readonly RankedCandidate[])
     // A headline repeated in the text sums up; the text itself proves, where there is any.
     const proves = ({ text, letters }: SentenceText): boolean =>
       !isHeading(text) && letters !== headline;
-    const isAlone = ({ text }: SentenceText): boolean =>
-      candidate.article.words < ALONE * splitWords(text).length;
+    const isAlone = isHeadlineAlone(candidate.article);
     for (const [i, { start, end }] of chunk.sentences.entries()) {
       const place = `${chunk.articleId}:${start}`;
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
       const { text, letters } = texts[i]!;
-      if (!proves(texts[i]!) && !(letters === headline && isAlone(texts[i]!))) continue;
+      if (!proves(texts[i]!) && !(letters === headline && isAlone)) continue;
       const features = sentenceFeatures(query, candidate, i, title, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });

@@ -8,6 +8,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 import type { QuestionScope } from './answer-question.ts';
 import { raised } from './find-answer.ts';
+import { isHeadlineAlone } from './headline.ts';
 import { timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
 
@@ -16,7 +17,7 @@ const NEAR_IN_MEANING = 0.4;
 
 /**
  * The passages that speak of some words, ranked as for an answer, with the places of the words. One that has them in its
- * article's headline only is none.
+ * article's headline only is none, unless the article is hardly more.
  */
 export async function findPassages(
   words: string,
@@ -45,6 +46,6 @@ export async function findPassages(
 /** Those that are not in the headline, which stands in the text of most articles too. */
 function outsideHeadline(words: readonly Span[], { article, chunk }: RankedCandidate): Span[] {
   const start = article.title === '' ? -1 : chunk.text.indexOf(article.title);
-  if (start < 0) return [...words];
+  if (start < 0 || isHeadlineAlone(article)) return [...words];
   return words.filter((word) => word.end <= start || word.start >= start + article.title.length);
 }

@@ -281,10 +281,14 @@ it(
     const { kiosque } = await openKiosque(config, { now: null, refresh: 'if-needed' });
     try {
       rmSync(data, { recursive: true });
-      expect((await kiosque.ask(FERRY)).kind).toBe('answered');
+      expect((await kiosque.ask(FERRY)).sentences[0]?.citation.file).toBe(
+        'skerrow-ferry-delayed.html',
+      );
       const { added, articles } = await kiosque.refresh();
       expect(added).toBe(articles);
-      expect((await kiosque.ask(FERRY)).kind).toBe('answered');
+      expect((await kiosque.ask(FERRY)).sentences[0]?.citation.file).toBe(
+        'skerrow-ferry-delayed.html',
+      );
     } finally {
       await kiosque.close();
     }
