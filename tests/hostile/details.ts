@@ -105,7 +105,7 @@ export const details = casesOf('details', [
   ['not a number', 'md', published('.nan'), NO_DATE],
   ['infinity', 'md', published('.inf'), NO_DATE],
   ['hour 25', 'md', published('2024-02-13T25:61:61Z'), { published: '2024-02-13' }],
-  ['a date with a tag', 'md', published('!!timestamp 2024-02-13'), NO_DATE],
+  ['a date with a tag', 'md', published('!!timestamp 2024-02-13'), { published: '2024-02-13' }],
   ['31 June in the text', 'txt', `Tressac, le 31 juin 2024\n\n${BODY}`, { published: null }],
   ['31 June in the file’s name', 'txt', BODY, { published: null }],
   ['a title like another’s', 'md', header('title: Doublon'), { title: 'Doublon' }],
