@@ -37,6 +37,10 @@ export interface ReadFinding {
   readonly readings: Readings;
 }
 
+/** A passage without a word of the question, nor one near it: asked nothing, the reader still points at something. */
+const isFarFromWords = ({ features: { coverage, meaning } }: RankedCandidate): boolean =>
+  coverage === 0 && meaning === 0;
+
 /** The numbers named by {@link READ_FEATURES}; null when nothing was found at all. */
 export function readFeatures({
   query,
@@ -48,7 +52,7 @@ export function readFeatures({
   const features = confidenceFeatures(query, ranked, before);
   const sentence = chosen[0];
   const first = ranked[0];
-  if (!features || !sentence || !first) return null;
+  if (!features || !sentence || !first || ranked.every(isFarFromWords)) return null;
   const { candidate } = sentence;
   const marginOf = ({ chunk }: RankedCandidate) => clippedMargin(readings.get(chunk.id)?.best);
   const others = ranked.filter(({ article }) => article.id !== candidate.article.id);
