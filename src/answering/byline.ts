@@ -39,7 +39,7 @@ export function authorInText(article: WholeArticle): InByline<string> | null {
     if (line.end - line.start > LONGEST_LINE) continue;
     const found = BY.exec(article.text.slice(line.start, line.end));
     const names = found?.groups?.['names'];
-    if (names) return { value: names.replace(/[.,]+$/, ''), line };
+    if (names) return { value: names.replace(/(?<![.,])[.,]+$/, ''), line };
   }
   return null;
 }

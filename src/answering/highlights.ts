@@ -30,7 +30,7 @@ export function highlightsOf(query: Query, sentence: ScoredSentence): Span[] {
 function trimmed(text: string, start: number, end: number): Span[] {
   const found = text.slice(start, end);
   const before = found.length - found.replace(/^[\s(«"“,;:.]+/u, '').length;
-  const after = found.length - found.replace(/[\s(«"“,;:.]+$/u, '').length;
+  const after = found.length - found.replace(/(?<![\s(«"“,;:.])[\s(«"“,;:.]+$/u, '').length;
   return start + before < end - after ? [{ start: start + before, end: end - after }] : [];
 }
 

@@ -47,7 +47,7 @@ export function expansionIn(text: string, short: string): Span | null {
       return { start, end: start + behind.end - behind.start };
     }
     if (/\(\s*$/.test(text.slice(0, index))) {
-      const before = spelledBefore(text.slice(0, index).replace(/\s*\(\s*$/, ''), short);
+      const before = spelledBefore(text.slice(0, index).replace(/(?<!\s)\s*\(\s*$/, ''), short);
       if (before) return before;
     }
   }

@@ -180,7 +180,7 @@ function courseOf(article: WholeArticle, { finding: { query } }: Asked): Compose
   return { kind: 'changed', parts: [...parts.values()].slice(0, PARTS), sure: true };
 }
 
-const CLOCK = /^\s*(\d{1,2}) ?(?:h|:) ?(\d{2})\b/gm;
+const CLOCK = /^[ \t]*(\d{1,2}) ?(?:h|:) ?(\d{2})\b/gm;
 
 /** Whether the times that open its lines fall: the newest entry stands first. */
 function runsBackwards(text: string): boolean {
