@@ -52,7 +52,7 @@ const NOTHING_ELSE =
   /(?:^|[.,;:?!]|qu'est-ce qui (?:a ete|est)|qu'a-t-on|what (?:was|is|has been|were)|ce qui (?:a ete|est)) ?$/;
 const NEWS = /\b(?:quoi de neuf|du nouveau|what(?: i|')?s new|any news)\b/;
 const POSSESSIVE = new RegExp(`^'s ${ARTICLES}\\b`);
-const OPERATOR = /^\p{L}+'?\p{L}* ?:/u;
+const OPERATOR = /^\p{L}+(?:'\p{L}*)? ?:/u;
 /** `since:jadis`; what is a time was found before. */
 const OPERATOR_VALUE =
   /(?<![\p{L}\p{N}])(?:since|depuis|until|jusque|before|after)\s?:\s?(?:"([^"\n]{1,60})"|«\s?([^»\n]{1,60}?)\s?»|(\S{1,40}))/giu;

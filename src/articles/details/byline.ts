@@ -21,7 +21,7 @@ export function bylineOf(text: string): string | null {
   const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '');
   const name = unlabelled
     .replace(BEHIND, '')
-    .replace(/[\s,;:.-]+$/, '')
+    .replace(/(?<![\s,;:.-])[\s,;:.-]+$/, '')
     .trim();
   if (!/^\p{Lu}/u.test(name) || name.split(' ').length > MOST_WORDS) return null;
   return /^(?:https?:|@)|@\w|^admin$/i.test(name) ? null : name;
