@@ -15,7 +15,7 @@ const COMPARES =
 const SIDES: readonly RegExp[] = [
   /\b(?:entre|between) (.{2,60}?) (?:et|and) (.{2,60}?)(?= (?:sur|pour|about|for|a propos)\b|[?.!]|$)/,
   /\bcompar\w+ (.{2,80}?) (?:et|and|with|avec|a|to) (.{2,60}?)(?:[?.!]|$)/,
-  /(?:,|:|\bde|\bof|\bque|\bthan)? ?([^\s,:]+(?: [^\s,:]+){0,5}?) (?:ou|or|vs\.?|versus) ([^\s,:]+(?: [^\s,:]+){0,5}?) ?(?:[?.!]|$)/,
+  /(?:,|:|\bde|\bof|\bque|\bthan)? ?([^\s,:]{1,40}(?: [^\s,:]{1,40}){0,5}?) (?:ou|or|vs\.?|versus) ([^\s,:]{1,40}(?: [^\s,:]{1,40}){0,5}?) ?(?:[?.!]|$)/,
 ];
 const ARTICLES = 3;
 /** A sentence speaks of a side when it has so much of its words. */
