@@ -85,7 +85,7 @@ class Writer {
   /** As it stands, line breaks too. */
   verbatim(lines: string): void {
     this.#flush(false);
-    this.#text += lines.replace(/^\n+|\s+$/g, '');
+    this.#text += lines.replace(/^\n+|(?<!\s)\s+$/g, '');
   }
 
   #flush(hasSpace: boolean): void {
