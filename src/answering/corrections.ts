@@ -27,6 +27,9 @@ const WRONG =
 const INSTEAD =
   /\bet non(?: pas)?\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
 const LONGEST = 500;
+/** Words that every correction has one of: a text is folded, which takes time, only where one stands in it. */
+const HINT =
+  /errat|rectif|corri|correct|pr[ée]cision|mise au point|avons [ée]crit|[ée]crivions|annoncions|indiquions|we (?:said|wrote|reported|stated)|version|as first|erreur|that was wrong|contrairement|et non|, not |comme /i;
 /** A correction speaks of what a sentence says when they share so many content words beside the figure… */
 const SHARED = 2;
 /** …one where the figure is so large that hardly anything else is meant by it, and is no year. */
@@ -35,6 +38,7 @@ const LAST_YEAR = 2100;
 /** The paragraphs and sentences of an article that correct what was told before. */
 export function correctionsIn({ text, sentences, details }: WholeArticle): Correction[] {
   const { language } = details;
+  if (!HINT.test(text)) return [];
   const paragraphs: { start: number; end: number }[] = [];
   for (const [i, { start, end }] of sentences.entries()) {
     const last = paragraphs.at(-1);
@@ -57,6 +61,7 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
     });
   };
   for (const [i, paragraph] of paragraphs.entries()) {
+    if (!HINT.test(text.slice(paragraph.start, paragraph.end))) continue;
     const folded = foldStraight(text.slice(paragraph.start, paragraph.end));
     const isTitle = folded.length < 60 && TITLE.test(folded);
     if (isTitle && paragraphs[i + 1]) take(paragraphs[i + 1]!);
@@ -65,7 +70,8 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
   }
   for (const sentence of sentences) {
     const inside = found.some(({ start, end }) => start <= sentence.start && sentence.end <= end);
-    if (!inside && INSTEAD.test(foldStraight(sentence.text))) take(sentence);
+    if (!inside && HINT.test(sentence.text) && INSTEAD.test(foldStraight(sentence.text)))
+      take(sentence);
   }
   return found;
 }

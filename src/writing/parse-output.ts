@@ -56,9 +56,9 @@ const THOUGHT = /<(think|thinking|thought|reasoning)>[\s\S]*?(?:<\/\1>|$)/gi;
 /** An object that holds the fields asked for, wherever it begins: some models talk first. */
 const JSON_START =
   /\{\s*"(?:sentences|text|passage|quote|name|arguments|answer)"\s*:|^\s*(?:```\w*\s*)?\[\s*(?:\{|\])/;
-const EMPHASIS = /\*\*|__|`|^\s*#+\s*/gm;
+const EMPHASIS = /\*\*|__|`|^[ \t]*#+[ \t]*/gm;
 /** A quotation in a block of its own goes with the sentence before. */
-const BLOCK = /\s*\n\s*>\s*/g;
+const BLOCK = /(?<!\s)[^\S\n]*\n\s*>\s*/g;
 /** `Sentence. [2] «words of the passage»` */
 const LINE = /^(?:[-*•]\s+|\d+[.)]\s+)?([^[\]]*[^[\]\s])\s*\[(\d+)\]\s*[«“"](.+)[»”"][\s.]*$/;
 

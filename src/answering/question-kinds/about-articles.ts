@@ -28,7 +28,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     'date',
     new RegExp(
-      `\\bde quand dat|\\bquand\\b.*\\b${PUBLISHED}\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.*\\b${PUBLISHED}\\b`,
+      `\\bde quand dat|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
     ),
   ],
   [

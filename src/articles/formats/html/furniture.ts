@@ -23,7 +23,8 @@ const SHARING =
 const SIGN_UP =
   /^(?:newsletters?|infolettre|subscribe|subscription|abonnement|abonnez|paywall|signup|inscription|cookies?|consent|gdpr|rgpd|cmp|privacy|donate|dons?|promo|ads?|advert|publicite|sponsored)$/;
 /** A time beside a text, as each comment has. */
-const STAMP = /(?:\d{1,2} ?[h:] ?\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|il y a \d+|\d{1,4} \p{L}{1,12} ago)/u;
+const STAMP =
+  /(?:\d{1,2} ?[h:] ?\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|il y a \d+|\d{1,4} \p{L}{1,12} ago)/u;
 
 const MOSTLY = 0.6;
 const SHORT = 300;

@@ -63,7 +63,7 @@ function tomlValue(value: string): unknown {
   const literal = /^'([^']*)'/.exec(value)?.[1];
   if (literal !== undefined) return literal;
   const quoted = /^"(?:[^"\\]|\\.)*"/.exec(value)?.[0];
-  if (quoted === undefined) return value.replace(/\s+#.*$/, '');
+  if (quoted === undefined) return value.replace(/(?<!\s)\s+#.*$/, '');
   try {
     return JSON.parse(quoted);
   } catch {

@@ -77,7 +77,7 @@ function detailsOf(book: XmlElement): DeclaredDetails {
 
 function headingIn(html: string): string | null {
   const heading = /<h[1-3][^>]*>(.*?)<\/h[1-3]>/is.exec(html.slice(0, 20_000))?.[1];
-  return heading === undefined ? null : oneLine(heading.replace(/<[^>]*>/g, ' '));
+  return heading === undefined ? null : oneLine(heading.replace(/<[^<>]*>/g, ' '));
 }
 
 function attributeOf(root: XmlElement | null, tag: string, name: string): string | null {

@@ -1,5 +1,5 @@
 const HYPHENS = '-\u00ad\u2010';
-const BROKEN = new RegExp(`(\\p{L}+)[${HYPHENS}]$`, 'u');
+const BROKEN = new RegExp(`(?<!\\p{L})(\\p{L}+)[${HYPHENS}]$`, 'u');
 const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 
 /** The words of a document as they stand within its lines: what tells a hyphen of a word from one of a line's end. */
