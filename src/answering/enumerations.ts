@@ -149,16 +149,18 @@ const SHORT = 70;
 function sequences(article: WholeArticle, lines: readonly TextLine[]): Enumeration[] {
   const { sentences } = article;
   const found: Enumeration[] = [];
+  // Each sentence is looked at from many others.
+  const allFolded = sentences.map(({ text }) => foldStraight(text));
+  const isOrdinal = allFolded.map((text) => ORDINAL.test(text));
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i]!;
     const following = paragraphAfter(article, i);
-    const folded = foldStraight(sentence.text);
-    const opens = ORDINAL.test(folded);
+    const folded = allFolded[i]!;
+    const opens = isOrdinal[i]!;
     const number = opens ? null : smallNumber(folded);
-    const ordinals = following.filter(({ text }) => ORDINAL.test(foldStraight(text)));
+    const ordinals = following.filter((_, at) => isOrdinal[i + 1 + at]);
     let items: readonly ArticleSentence[] = [];
-    if (opens && (i === 0 || !ORDINAL.test(foldStraight(sentences[i - 1]!.text))))
-      items = [sentence, ...ordinals];
+    if (opens && (i === 0 || !isOrdinal[i - 1])) items = [sentence, ...ordinals];
     else if (number !== null && ordinals.length >= FEWEST) items = ordinals.slice(0, number);
     else if (number !== null && sentence.text.length <= SHORT && ANNOUNCES.test(folded))
       items = following.slice(0, number);
@@ -178,10 +180,14 @@ function sequences(article: WholeArticle, lines: readonly TextLine[]): Enumerati
   return found;
 }
 
+/** Of a paragraph without end no more is looked at: nobody counts so far. */
+const MOST_FOLLOWING = 40;
+
 /** The sentences behind one in its paragraph. */
 function paragraphAfter({ text, sentences }: WholeArticle, index: number): ArticleSentence[] {
   const found: ArticleSentence[] = [];
-  for (let i = index + 1; i < sentences.length; i++) {
+  const end = Math.min(sentences.length, index + 1 + MOST_FOLLOWING);
+  for (let i = index + 1; i < end; i++) {
     if (text.slice(sentences[i - 1]!.end, sentences[i]!.start).includes('\n')) break;
     found.push(sentences[i]!);
   }
