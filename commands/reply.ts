@@ -7,7 +7,7 @@ import type { Span } from '../src/text/spans.ts';
 import type { CommandDescription } from './command-description.ts';
 
 /** What was searched for, as it was written; empty where nothing was. */
-export interface Search {
+export interface SearchInput {
   readonly words: string;
   readonly since: string;
   readonly until: string;
@@ -34,7 +34,7 @@ export type Reply =
     }
   | {
       readonly type: 'passages';
-      readonly search: Search;
+      readonly search: SearchInput;
       readonly passages: readonly FoundPassage[];
     }
   | {

@@ -34,7 +34,7 @@ export interface LoadedHnsw extends IndexState {
 }
 
 /** Labels taken up between two turns of others: of many, a set takes its time. */
-const SLICE = 1_000;
+const LABELS_PER_TURN = 1_000;
 
 /**
  * Saves an index under `path`: a manifest `path`.json that names an index file beside it. The
@@ -121,7 +121,7 @@ async function labelsOf({ labels }: Manifest): Promise<Set<number>> {
   for (const [first, count] of labels) {
     for (let label = first; label < first + count; label++) {
       all.add(label);
-      if (all.size % SLICE === 0) await setImmediate();
+      if (all.size % LABELS_PER_TURN === 0) await setImmediate();
     }
   }
   return all;

@@ -18,7 +18,7 @@ import { isOfTime } from './time-match.ts';
 import { timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
 
-export interface QuestionScope {
+export interface QuestionContext {
   /** Ids of the articles to look in; null for all. */
   readonly within: readonly string[] | null;
   /** Earlier turns of the conversation, oldest first. */
@@ -39,7 +39,7 @@ export interface QuestionScope {
 
 const PASSAGES_RETURNED = 10;
 /** Characters of a question that tell its kind. */
-const LOOKED_AT = 500;
+const MAX_QUESTION_CHARS = 500;
 
 /**
  * Answers from the articles: what its kind of question wants of the best passages, and whether they can be trusted to
@@ -48,7 +48,7 @@ const LOOKED_AT = 500;
  */
 export async function answerQuestion(
   question: string,
-  scope: QuestionScope,
+  scope: QuestionContext,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<Answer> {
@@ -73,7 +73,7 @@ export async function answerQuestion(
   }
   const composed = await answerByKind({
     question: time.question,
-    folded: foldStraight(time.question.slice(0, LOOKED_AT)),
+    folded: foldStraight(time.question.slice(0, MAX_QUESTION_CHARS)),
     language,
     spoken: asked,
     within,

@@ -4,7 +4,7 @@ import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
 /** Below, a sentence tells too little; above, too much for one of five. */
 const FEWEST_STEMS = 5;
-const LONGEST = 330;
+const MAX_SENTENCE_CHARS = 330;
 /** A sentence that opens so leans on the one before. */
 const LEANS =
   /^(?:il|elle|ils|elles|ce|cela|ça|celui-ci|celle-ci|mais|et|or|donc|puis|ensuite|enfin|he|she|it|they|this|that|these|those|but|and|so|then|nobody|not)\b/i;
@@ -25,7 +25,7 @@ export function centralSentences(article: WholeArticle, count: number): ArticleS
   const weights = stemWeights(article.sentences);
   const usable = article.sentences.filter(
     ({ text, stems }) =>
-      stems.length >= FEWEST_STEMS && text.length <= LONGEST && !isNoAnswer(text),
+      stems.length >= FEWEST_STEMS && text.length <= MAX_SENTENCE_CHARS && !isNoAnswer(text),
   );
   if (usable.length <= count) return usable;
   const covered = new Set<string>();

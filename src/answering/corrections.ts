@@ -26,7 +26,7 @@ const WRONG =
 /** A sentence that says what is so instead of what was told. */
 const INSTEAD =
   /\bet non(?: pas)?\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
-const LONGEST = 500;
+const MAX_CORRECTION_CHARS = 500;
 /** Words that every correction has one of: a text is folded, which takes time, only where one stands in it. */
 const HINT =
   /errat|rectif|corri|correct|pr[ée]cision|mise au point|avons [ée]crit|[ée]crivions|annoncions|indiquions|we (?:said|wrote|reported|stated)|version|as first|erreur|that was wrong|contrairement|et non|, not |comme /i;
@@ -49,7 +49,7 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
   const found: Correction[] = [];
   const taken = new Set<number>();
   const take = ({ start, end }: Span): void => {
-    if (taken.has(start) || end - start > LONGEST) return;
+    if (taken.has(start) || end - start > MAX_CORRECTION_CHARS) return;
     taken.add(start);
     const part = text.slice(start, end);
     found.push({

@@ -29,7 +29,7 @@ export interface Finding {
   readonly readingTrouble: string | null;
 }
 
-export interface Search {
+export interface SearchScope {
   readonly within: readonly string[] | null;
   /** Whether articles without a date come after all others. */
   readonly undatedLast: boolean;
@@ -51,7 +51,7 @@ const SLACK = 0.2;
 
 async function findOnce(
   question: string,
-  search: Search,
+  search: SearchScope,
   sources: Sources,
   embedder: Embedder | null,
   turn: Turn | null,
@@ -83,7 +83,7 @@ async function findOnce(
 /** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */
 export async function raised(
   ranked: readonly RankedCandidate[],
-  { told, undatedLast }: Search,
+  { told, undatedLast }: SearchScope,
   boosted: ReadonlySet<string>,
 ): Promise<RankedCandidate[]> {
   const all: RankedCandidate[] = [];
@@ -108,7 +108,7 @@ export async function raised(
 /** Behind bounds on the publication, what may be of any time comes last. */
 function undatedBehind(
   ranked: readonly RankedCandidate[],
-  { undatedLast }: Pick<Search, 'undatedLast'>,
+  { undatedLast }: Pick<SearchScope, 'undatedLast'>,
 ): RankedCandidate[] {
   if (!undatedLast) return [...ranked];
   const isDated = ({ article }: RankedCandidate) => article.published !== null;
@@ -146,7 +146,7 @@ function articleCoverage(
  */
 export async function findAnswer(
   question: string,
-  search: Search,
+  search: SearchScope,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<Finding> {

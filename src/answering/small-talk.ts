@@ -47,11 +47,11 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
 ];
 
-const LONGEST = 400;
+const MAX_MESSAGE_CHARS = 400;
 
 /** What kind of talk a message is; null when it may be a question about the articles. */
 export function smallTalk(message: string): SmallTalk | null {
-  const folded = foldStraight(message.slice(0, LONGEST)).trim();
+  const folded = foldStraight(message.slice(0, MAX_MESSAGE_CHARS)).trim();
   const rest = folded.replace(GREETING, '');
   if (rest !== folded && POLITE.test(rest)) return 'greeting';
   return KINDS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;

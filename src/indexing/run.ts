@@ -15,9 +15,9 @@ import type { UpdateOptions } from './update-options.ts';
 /** So large a share of chunks takes many words with it. */
 const MANY_GONE = 0.1;
 /** Files looked at between two looks at the messages that wait. */
-const SLICE = 1_000;
+const FILES_PER_TURN = 1_000;
 /** Words looked at between two looks at the messages that wait. */
-const WORDS = 500;
+const WORDS_PER_TURN = 500;
 
 /** Does what an update has before it, file after file; what is written is written in batches. */
 export async function runPlan(
@@ -28,7 +28,7 @@ export async function runPlan(
   const { candidates } = plan.scope;
   const update = new Update(plan, writer, options);
   for (const [i, candidate] of candidates.entries()) {
-    if (i % SLICE === 0) await breathe();
+    if (i % FILES_PER_TURN === 0) await breathe();
     if (update.isTold(candidate)) continue;
     options.onProgress({ stage: 'read', done: i, total: candidates.length });
     await breathe();
@@ -157,7 +157,11 @@ class Update {
 }
 
 async function forgetWords(writer: CorpusWriter): Promise<void> {
-  for (let row: number | null = 0; row !== null; row = await writer.forgetWords(row, WORDS)) {
+  for (
+    let row: number | null = 0;
+    row !== null;
+    row = await writer.forgetWords(row, WORDS_PER_TURN)
+  ) {
     await breathe();
   }
 }

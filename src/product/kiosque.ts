@@ -1,5 +1,5 @@
 import type { Answer } from '../answering/answer.ts';
-import type { Asking } from '../answering/answerer.ts';
+import type { AnswerOptions } from '../answering/answerer.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Article } from '../articles/article.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
@@ -8,7 +8,7 @@ import type { ArticleChoice } from '../retrieval/scope.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 
-export interface AskOptions extends Asking, ArticleChoice {
+export interface AskOptions extends AnswerOptions, ArticleChoice {
   /** Questions of one conversation are turns of it. */
   readonly conversation?: string;
   /** IANA name of where whoever asks is, where that is not the product's own. */

@@ -9,7 +9,7 @@ import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
-import { scopeOf } from '../retrieval/scope.ts';
+import { chosenArticles } from '../retrieval/scope.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
 import type {
   AskOptions,
@@ -58,7 +58,7 @@ export class LiveKiosque implements Kiosque {
     const reader = await models.reader();
     const answer = await live.use(async (current) => {
       const scope = {
-        ...(await scopeOf(options, current.corpus)),
+        ...(await chosenArticles(options, current.corpus)),
         turns,
         ...(options.reader && { reader: options.reader }),
         now: this.now(),
@@ -76,7 +76,7 @@ export class LiveKiosque implements Kiosque {
 
   readonly search = (words: string, options: SearchOptions = {}): Promise<FoundPassage[]> =>
     this.#parts.live.use(async (current) => {
-      const scope = { ...(await scopeOf(options, current.corpus)), now: this.now() };
+      const scope = { ...(await chosenArticles(options, current.corpus)), now: this.now() };
       const embedder = this.#parts.models.embedderFor(current);
       const found = await findPassages(words, scope, current, embedder);
       return found.slice(0, options.limit ?? SEARCH_LIMIT);

@@ -17,7 +17,7 @@ import { prepareLexicon } from '../retrieval/spelling.ts';
 /** What other processes write is looked for so often. */
 const LOOK_EVERY_MS = 500;
 /** Articles whose details are read at a time. */
-const SLICE = 200;
+const ARTICLES_PER_READ = 200;
 
 /** An index in memory, and how far it has followed the store. */
 interface Vectors {
@@ -158,9 +158,9 @@ export class LiveSources {
 
   async #readDetails(corpus: CorpusReader): Promise<void> {
     const ids = await corpus.articleIds();
-    for (let i = 0; i < ids.length; i += SLICE) {
+    for (let i = 0; i < ids.length; i += ARTICLES_PER_READ) {
       if (this.#state?.corpus !== corpus || this.#closed) return;
-      await this.#readSlice(corpus, ids.slice(i, i + SLICE));
+      await this.#readSlice(corpus, ids.slice(i, i + ARTICLES_PER_READ));
       await setImmediate();
     }
   }

@@ -30,7 +30,7 @@ interface Reading {
 
 const readings = new WeakMap<CorpusReader, Reading>();
 /** Stems read at a time: a few milliseconds. */
-const SLICE = 2000;
+const STEMS_PER_READ = 2000;
 
 /** Reads the stems that have come since the last time in slices, so that {@link lexiconOf} need not read them all. */
 export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
@@ -48,13 +48,13 @@ export async function lexiconOf(corpus: CorpusReader): Promise<Lexicon> {
 
 /** Reads some more. @returns whether there may be others. */
 async function readStems(corpus: CorpusReader, reading: Reading): Promise<boolean> {
-  const rows = await corpus.stems(reading.lastRow, SLICE);
+  const rows = await corpus.stems(reading.lastRow, STEMS_PER_READ);
   addStems(
     reading.lexicon,
     rows.map(({ stem }) => stem),
   );
   reading.lastRow = rows.at(-1)?.row ?? reading.lastRow;
-  return rows.length === SLICE;
+  return rows.length === STEMS_PER_READ;
 }
 
 function addStems(byLength: Map<number, Set<string>>, stems: readonly string[]): void {

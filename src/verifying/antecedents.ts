@@ -3,7 +3,7 @@ import type { Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of a subject with what says who it is. */
-const LONGEST = 14;
+const MAX_SUBJECT_UNITS = 14;
 /** Sentences that go on about one subject by a pronoun. */
 const FURTHEST = 3;
 /** Units behind a possessive that may stand before the owner: "le nouveau directeur de la banque". */
@@ -48,7 +48,7 @@ function subjectBefore(
     const units = before(back);
     if (units.length === 0) return [];
     const { form } = units[0]!;
-    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, LONGEST);
+    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, MAX_SUBJECT_UNITS);
   }
   return [];
 }

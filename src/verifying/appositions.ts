@@ -2,7 +2,7 @@ import type { Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of an office or a description: more are a clause. */
-const LONGEST = 10;
+const MAX_WORDS = 10;
 const COMMA = /,/;
 
 /**
@@ -63,5 +63,5 @@ function descriptionEnd(
       !subordinators.has(form) &&
       !coordinators.has(form),
   );
-  return closed && plain && run.length <= LONGEST ? end : -1;
+  return closed && plain && run.length <= MAX_WORDS ? end : -1;
 }

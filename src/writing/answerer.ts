@@ -12,7 +12,7 @@ import { createVerifier } from '../verifying/verifier.ts';
 import { Breaker } from './breaker.ts';
 import { choosePassages } from './choose-passages.ts';
 import { createModelClient, type ModelClient } from './client.ts';
-import type { Asked } from './prompt.ts';
+import type { PromptQuestion } from './prompt.ts';
 import { isOfTheServer, ModelTrouble, type TroubleKind } from './trouble.ts';
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts';
 
@@ -54,7 +54,7 @@ export function createAnswerer(
   let structured = true;
 
   const write = async (
-    asked: Asked,
+    asked: PromptQuestion,
     passages: readonly GivenPassage[],
     quoted: Answer,
     embedder: Embedder | null,
@@ -147,7 +147,11 @@ export function createAnswerer(
 }
 
 /** The same question on the same passages of the same index. */
-function cacheKey(asked: Asked, passages: readonly GivenPassage[], { corpus }: Sources): string {
+function cacheKey(
+  asked: PromptQuestion,
+  passages: readonly GivenPassage[],
+  { corpus }: Sources,
+): string {
   return JSON.stringify([
     corpus.meta('generation'),
     corpus.meta('indexed_at'),

@@ -7,7 +7,7 @@ import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 const COMPARES =
   /\b(?:compar\w+|versus|vs|par rapport|difference|plus|moins|le meme|lequel|laquelle|which|more|less|than|bigger|higher|cheaper)\b/;
@@ -22,7 +22,7 @@ const ARTICLES = 3;
 const ENOUGH = 0.5;
 
 /** The same fact for each of two sides, side by side; says which side is missing. */
-export async function compare(asked: Asked): Promise<Composed | null> {
+export async function compare(asked: Question): Promise<Composed | null> {
   if (!COMPARES.test(asked.folded)) return null;
   const sides = sidesOf(asked.question);
   if (!sides) return null;
@@ -80,7 +80,7 @@ function stemsOfSide(side: string): Set<string> {
 
 /** The sentence that says of one side what is asked. */
 function bestFor(
-  { finding: { query } }: Asked,
+  { finding: { query } }: Question,
   articles: readonly WholeArticle[],
   own: ReadonlySet<string>,
   other: ReadonlySet<string>,

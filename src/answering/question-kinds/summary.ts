@@ -5,7 +5,7 @@ import { quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { wholeArticle } from '../whole-article.ts';
 import { ARTICLE, isEmptyTopic } from './article-words.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 /** On the folded question; what is left without it is the topic. */
 const ASKS =
@@ -17,7 +17,7 @@ const ENOUGH = 0.45;
 const SENTENCES = 5;
 
 /** Three to five sentences that carry an article, in their order. */
-export async function summary(asked: Asked): Promise<Composed | null> {
+export async function summary(asked: Question): Promise<Composed | null> {
   const { folded, language, sources, before } = asked;
   const match = ASKS.exec(folded);
   if (!match) return null;
@@ -38,7 +38,7 @@ export async function summary(asked: Asked): Promise<Composed | null> {
 }
 
 async function articleMeant(
-  asked: Asked,
+  asked: Question,
   topic: string,
   isNamed: boolean,
 ): Promise<string | undefined> {

@@ -168,7 +168,7 @@ export async function rootOf(folder: string): Promise<string> {
 }
 
 /** Files looked at between two turns of others. */
-const SLICE = 500;
+const FILES_PER_TURN = 500;
 
 /** What a walk has found so far. */
 interface Found {
@@ -186,12 +186,12 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
     return;
   }
   for (const [i, child] of children.entries()) {
-    if (i % SLICE === SLICE - 1) await setImmediate();
+    if (i % FILES_PER_TURN === FILES_PER_TURN - 1) await setImmediate();
     if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, found);
     else if (child.isSymbolicLink() || isArticle(file) || SIDECAR.test(file)) {
-      const entry = await look(root, file, child.isSymbolicLink());
+      const entry = await readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     } else {
       const extension = extname(file).toLowerCase();
@@ -201,7 +201,11 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
 }
 
 /** Looks at a file without opening it: opening a pipe would wait for its writer. */
-export async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
+export async function readEntry(
+  root: string,
+  file: string,
+  isLink: boolean,
+): Promise<Entry | null> {
   const path = join(root, file);
   const isWanted = isArticle(file) || SIDECAR.test(file);
   try {

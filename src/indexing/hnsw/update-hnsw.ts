@@ -18,7 +18,7 @@ export const MAX_DELETED_SHARE = 0.2;
 const FEW_CHANGES = 1000;
 const FEW_CHANGES_SHARE = 0.02;
 /** Insertions between two looks at the messages that wait. */
-const SLICE = 25;
+const VECTORS_PER_TURN = 25;
 
 const DELETED: Localized = {
   fr: fr`plus d'un cinquième en était effacé`,
@@ -114,7 +114,9 @@ async function addFrom(
   let done = 0;
   let lastId = 0;
   for (;;) {
-    const slice = (await corpus.vectorRows.after(lastId, SLICE)).filter(({ id }) => id <= highest);
+    const slice = (await corpus.vectorRows.after(lastId, VECTORS_PER_TURN)).filter(
+      ({ id }) => id <= highest,
+    );
     if (slice.length === 0) break;
     const missing = slice.filter(({ id }) => !index.has(id));
     for (const { id, vector } of missing) index.add(id, fromInt8(vector));

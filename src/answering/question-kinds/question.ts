@@ -6,7 +6,7 @@ import type { Finding } from '../find-answer.ts';
 import type { Quoted } from '../quoting.ts';
 
 /** A question with all that its kinds look at. */
-export interface Asked {
+export interface Question {
   readonly question: string;
   /** The question folded, with straight apostrophes: what patterns are written for. */
   readonly folded: string;
@@ -44,4 +44,4 @@ export interface Composed {
  * Answers a question that is of its kind: from its words and from what was found.
  * @returns null where it is not, or where that kind finds nothing: the fact way then answers.
  */
-export type AnswerKindOfQuestion = (asked: Asked) => Promise<Composed | null> | Composed | null;
+export type AnswerKindOfQuestion = (asked: Question) => Promise<Composed | null> | Composed | null;

@@ -8,13 +8,13 @@ import {
   isArticle,
   isArticleName,
   listingOf,
-  look,
+  readEntry,
   rootOf,
   stemOf,
 } from './read-folder.ts';
 
 /** Some files of a folder as they are now. */
-export interface Look extends FolderListing {
+export interface FilesListing extends FolderListing {
   /** Names of all articles that were looked for: those that are not candidates are gone, or of no use. */
   readonly files: readonly string[];
 }
@@ -24,7 +24,7 @@ export interface Look extends FolderListing {
  * @param files relative to the folder, with `/` between folders.
  * @throws {UserError} when the folder itself is missing.
  */
-export async function lookAt(folder: string, files: readonly string[]): Promise<Look> {
+export async function listFiles(folder: string, files: readonly string[]): Promise<FilesListing> {
   const root = await rootOf(folder);
   const wanted = files.filter(isArticleName);
   const names = new Set(wanted.filter(isArticle));
@@ -41,7 +41,7 @@ export async function lookAt(folder: string, files: readonly string[]): Promise<
       const file = posix.join(within, child.name);
       if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
       if (isArticle(file)) names.add(file);
-      const entry = await look(root, file, child.isSymbolicLink());
+      const entry = await readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }
   }
