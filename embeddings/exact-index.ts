@@ -12,6 +12,7 @@ export class ExactIndex implements VectorIndex {
     return this.#vectors.size;
   }
 
+  /** @throws RangeError when the label is taken or no index, or the vector is not of the dimension or not finite. */
   add(label: number, vector: Float32Array): void {
     const fault = labelFault(label, this.#used) ?? vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot add label ${label}: ${fault}.`);
@@ -23,10 +24,12 @@ export class ExactIndex implements VectorIndex {
     return this.#vectors.has(label);
   }
 
+  /** @throws RangeError when the label is not in the index. */
   remove(label: number): void {
     if (!this.#vectors.delete(label)) throw new RangeError(`Label ${label} is not in the index.`);
   }
 
+  /** @throws RangeError when the vector is not of the dimension or not finite. */
   search(vector: Float32Array, k: number): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);

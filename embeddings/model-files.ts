@@ -42,7 +42,10 @@ export interface ModelFiles {
   readonly revision: string;
 }
 
-/** The folder of the bundled model or of a model on disk; null for what can only be a hub id. */
+/**
+ * The folder of the bundled model or of a model on disk; null for what can only be a hub id.
+ * @throws EmbeddingError when the path leads to nothing, or to a file.
+ */
 export function localModelFolder(model: string): string | null {
   if (model === BUNDLED_MODEL) return fileURLToPath(new URL(`model/${model}`, import.meta.url));
   const folder = resolve(model);

@@ -119,7 +119,10 @@ export function listingOf(
   return { candidates, skipped };
 }
 
-/** The folder's real path, so that links out of it can be told. */
+/**
+ * The folder's real path, so that links out of it can be told.
+ * @throws UserError when the folder is missing, is no folder, or may not be read.
+ */
 export async function rootOf(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);

@@ -30,7 +30,10 @@ type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 /** These change the message that they are on. */
 const IN_PLACE = new Set(['place', 'leaf', 'search', 'list', 'forget', 'keep']);
 
-/** Answers a button, or the choice in a menu, whose values are actions too. */
+/**
+ * Answers a button, or the choice in a menu, whose values are actions too.
+ * @throws Refusal when the button is unknown, or what it is about is gone.
+ */
 export async function onComponent(bot: Bot, interaction: Pressed): Promise<void> {
   const written = interaction.isStringSelectMenu()
     ? (interaction.values[0] ?? '')

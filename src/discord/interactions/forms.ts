@@ -51,7 +51,10 @@ export async function openForm(
   return false;
 }
 
-/** What was written into a form. */
+/**
+ * What was written into a form.
+ * @throws Refusal when the form is unknown, or its reader may not ask now.
+ */
 export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Promise<void> {
   const wanted = await unpackKept(interaction.customId, (id) => bot.store.state(id));
   const text = readableText(interaction.fields.getTextInputValue(TEXT_FIELD), interaction.channel);

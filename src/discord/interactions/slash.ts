@@ -16,7 +16,10 @@ import { originOf } from './origin.ts';
 import { defer, respond } from './respond.ts';
 import { runWithProgress } from './run-with-progress.ts';
 
-/** Runs a slash command as its policy says. */
+/**
+ * Runs a slash command as its policy says.
+ * @throws Refusal when the command is unknown, or its reader may not use it here or now.
+ */
 export async function onCommand(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = commands.find(({ name }) => name === interaction.commandName);
   const typed = command ? inputOf(command, interaction) : {};

@@ -51,6 +51,7 @@ export interface HnswUpdate {
  * Brings the HNSW file to the store's generation, from the vectors in the store alone. What is written to the store
  * meanwhile is left to the next time.
  * @returns why it was built from nothing, or null when it was only updated or left as it was.
+ * @throws UserError when the file cannot be written; what `onProgress` throws.
  */
 export async function updateHnsw(options: HnswUpdate): Promise<Localized | null> {
   const { dataDir } = options;
