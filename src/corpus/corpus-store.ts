@@ -1,7 +1,7 @@
 import type { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import type { Language } from '../text/language.ts';
-import type { CorpusReader } from './corpus-reader.ts';
+import type { OpenCorpus } from './corpus-reader.ts';
 import type { CorpusWriter } from './corpus-writer.ts';
 
 /**
@@ -69,7 +69,7 @@ export interface CorpusStore {
   read(options?: {
     readonly checked?: boolean;
     readonly damaged?: (error: unknown) => void;
-  }): Promise<CorpusReader | null>;
+  }): Promise<OpenCorpus | null>;
   /**
    * Opens the corpus for writing; makes it where there is none, and brings it to this version.
    * @returns the writer, and why the corpus had to be made anew (null when it did not).

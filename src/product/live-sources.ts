@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
-import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { OpenCorpus } from '../corpus/corpus-reader.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { DamagedArticle } from '../corpus/damage.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
@@ -26,7 +26,7 @@ interface Vectors {
 }
 
 interface State {
-  readonly corpus: CorpusReader;
+  readonly corpus: OpenCorpus;
   vectors: Vectors | null;
   /** The HNSW file that was looked at last. */
   seenFile: string | null;
@@ -156,7 +156,7 @@ export class LiveSources {
     if (this.#state) this.#readDetails(this.#state.corpus).catch(() => {});
   }
 
-  async #readDetails(corpus: CorpusReader): Promise<void> {
+  async #readDetails(corpus: OpenCorpus): Promise<void> {
     const ids = await corpus.articleIds();
     for (let i = 0; i < ids.length; i += ARTICLES_PER_READ) {
       if (this.#state?.corpus !== corpus || this.#closed) return;
@@ -165,7 +165,7 @@ export class LiveSources {
     }
   }
 
-  async #readSlice(corpus: CorpusReader, ids: readonly string[]): Promise<void> {
+  async #readSlice(corpus: OpenCorpus, ids: readonly string[]): Promise<void> {
     try {
       await corpus.details(ids);
     } catch (error) {

@@ -3,7 +3,7 @@ import { checkHnsw, loadHnsw, saveHnsw } from '../../../embeddings/hnsw-file.ts'
 import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { NO_INDEX, readManifest } from '../../../embeddings/hnsw-manifest.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
-import type { CorpusReader } from '../../corpus/corpus-reader.ts';
+import type { OpenCorpus } from '../../corpus/corpus-reader.ts';
 import type { Writer } from '../../corpus/corpus-store.ts';
 import { asOnlyWriter, corpusStore } from '../../corpus/open-store.ts';
 import { IndexBusy } from '../../errors.ts';
@@ -71,7 +71,7 @@ export async function updateHnsw(options: HnswUpdate): Promise<Localized | null>
 }
 
 async function bringUp(
-  corpus: CorpusReader,
+  corpus: OpenCorpus,
   { dataDir, info, when, built, onProgress }: HnswUpdate,
 ): Promise<Localized | null> {
   const path = hnswPath(dataDir);
@@ -106,7 +106,7 @@ async function bringUp(
 
 /** Adds the vectors that the index lacks, up to a chunk. Read in slices, so that the store can be written meanwhile. */
 async function addFrom(
-  corpus: CorpusReader,
+  corpus: OpenCorpus,
   index: HnswIndex,
   highest: number,
   onProgress: (done: number, total: number) => void,
