@@ -5,7 +5,7 @@ import { foldText } from './fold-text.ts';
 import type { TokenClass } from './lexicon.ts';
 import type { TimeExpression } from './moments.ts';
 import { codeOf, matchesOf } from './patterns.ts';
-import type { NumericOrder, Reading, TokenContext } from './readings.ts';
+import type { NumericOrder, Reading, TokenContext } from './reading.ts';
 import { LONE_RULES, RULES } from './rules.ts';
 import { type Token, timeTokens } from './tokens.ts';
 
