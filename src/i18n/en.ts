@@ -107,6 +107,8 @@ export const english: Messages = {
     noExtension: en`no extension`,
     came: (added, changed, removed) =>
       en`Articles folder: ${[`${added} new`, `${changed} changed`, `${removed} removed`].join(', ')}.`,
+    feeds: (feeds, added, changed, removed) =>
+      en`${count(feeds, 'feed', 'feeds')}: ${[`${count(added, 'new article', 'new articles')}`, `${changed} changed`, `${removed} removed`].join(', ')}.`,
     doubtful: (n) => en`${count(n, 'file', 'files')} read with a reservation:`,
     skippedHint: (n) => en`${count(n, 'file', 'files')} left out: “npm run index” says why.`,
   },

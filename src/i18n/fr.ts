@@ -117,6 +117,12 @@ export const french = {
         count(changed, 'modifié', 'modifiés'),
         count(removed, 'retiré', 'retirés'),
       ].join(', ')}.`,
+    feeds: (feeds: number, added: number, changed: number, removed: number) =>
+      fr`${count(feeds, 'flux', 'flux')} : ${[
+        count(added, 'article nouveau', 'articles nouveaux'),
+        count(changed, 'modifié', 'modifiés'),
+        count(removed, 'retiré', 'retirés'),
+      ].join(', ')}.`,
     doubtful: (n: number) => fr`${count(n, 'fichier lu', 'fichiers lus')} avec une réserve :`,
     skippedHint: (n: number) =>
       fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,

@@ -11,6 +11,7 @@ import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
+import type { FeedRounds } from './feed-rounds.ts';
 import type {
   AskOptions,
   Excerpt,
@@ -36,6 +37,7 @@ export interface KiosqueParts {
   readonly models: Models;
   readonly indexer: Indexer;
   readonly answerer: Answerer;
+  readonly feeds: FeedRounds;
   readonly trouble: Trouble;
 }
 
@@ -118,9 +120,9 @@ export class LiveKiosque implements Kiosque {
   readonly refresh = (progress?: (progress: IndexProgress) => void): Promise<IndexSummary> =>
     this.#parts.indexer.refresh(true, progress);
 
-  /** Takes in what changes in the articles folder, until it is closed. */
+  /** Takes in what changes in the articles folder and comes from feeds, until it is closed. */
   readonly watch = (listener: LiveListener): void => {
-    const { config, indexer, live, trouble } = this.#parts;
+    const { config, indexer, live, feeds, trouble } = this.#parts;
     trouble.listener = listener;
     live.readAhead();
     this.#folder = new FolderWatch({
@@ -134,10 +136,12 @@ export class LiveKiosque implements Kiosque {
       },
       failed: trouble.tell,
     });
+    feeds.start(trouble.tell);
   };
 
   readonly close = async (): Promise<void> => {
     this.#parts.trouble.end();
+    await this.#parts.feeds.close();
     await this.#folder?.close();
     await this.#parts.live.close();
     await this.#parts.models.close();

@@ -1,4 +1,5 @@
 import { formatOf, usualExtensions } from '../articles/formats/index.ts';
+import type { FeedRound } from '../feeds/feed-options.ts';
 import { duration } from '../i18n/format.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { messages } from '../i18n/messages.ts';
@@ -59,6 +60,17 @@ export function unreadLine({ unread = {} }: IndexSummary, language: Language): s
     .map(([extension, count]) => `${count} ${oneLine(extension) || texts.noExtension}`);
   const more = kinds.length > MOST_KINDS ? ['…'] : [];
   return [texts.unread(all, [...named, ...more], usualExtensions())];
+}
+
+/** What a look at the feeds brought, and which of them could not be read. */
+export function feedsReport(round: FeedRound | null | undefined, language: Language): string[] {
+  if (!round || round.feeds + round.problems.length === 0) return [];
+  const texts = messages(language).indexing;
+  const { feeds, added, changed, removed, problems } = round;
+  return [
+    texts.feeds(feeds, added, changed, removed),
+    ...problems.map(({ feed, problem }) => fileLine({ file: feed, reason: problem }, language)),
+  ];
 }
 
 /** What came into the index while it was in use; empty when nothing did. */

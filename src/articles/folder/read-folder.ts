@@ -33,6 +33,8 @@ export interface FolderListing {
 
 export type UnreadFiles = Readonly<Record<string, number>>;
 
+/** In the folder itself: it names feeds, and is no article. */
+const FEED_LIST = /\.opml$/i;
 const SIDECAR = /\.ya?ml$/i;
 /** A sidecar says a few lines; its reader has a limit of its own. */
 const LARGEST_SIDECAR = 10 * 1024 * 1024;
@@ -193,6 +195,7 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
     if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, found);
+    else if (folder === '' && FEED_LIST.test(file)) continue;
     else if (child.isSymbolicLink() || isArticle(file) || SIDECAR.test(file)) {
       const entry = await readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);

@@ -15,9 +15,9 @@ import { en, fr } from '../../i18n/typography.ts';
 import type { Writer } from '../corpus-store.ts';
 import { unwritable } from './disk-problem.ts';
 
-/** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`. */
-export type Written = 'store' | 'hnsw' | 'bot';
-const WRITTEN: readonly Written[] = ['store', 'hnsw', 'bot'];
+/** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`, the files of feeds. */
+export type Written = 'store' | 'hnsw' | 'bot' | 'feeds';
+const WRITTEN: readonly Written[] = ['store', 'hnsw', 'bot', 'feeds'];
 
 const LOOK_EVERY_MS = 50;
 

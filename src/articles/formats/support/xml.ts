@@ -31,7 +31,3 @@ export function textOf(root: XmlElement | null, name: string): string | null {
   }
   return null;
 }
-
-/** For HTML that is made of XML's text. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
