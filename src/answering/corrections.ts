@@ -34,6 +34,11 @@ const HINT =
 const SHARED = 2;
 /** …one where the figure is so large that hardly anything else is meant by it, and is no year. */
 const LAST_YEAR = 2100;
+/** No year is written so: "1 417". */
+const GROUPED = /\d[\s.,]\d{3}(?!\d)/;
+
+const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
+  values.some((value) => value > LAST_YEAR) || GROUPED.test(text.slice(start, end));
 
 /** The paragraphs and sentences of an article that correct what was told before. */
 export function correctionsIn({ text, sentences, details }: WholeArticle): Correction[] {
@@ -92,9 +97,7 @@ export function correctionOf(
       const wrong = numbers.filter((one) =>
         correction.numbers.some((other) => sameNumber(one, other)),
       );
-      const enough = wrong.some(({ values }) => values.some((value) => value > LAST_YEAR))
-        ? 1
-        : SHARED;
+      const enough = wrong.some((number) => isRare(number, sentence.text)) ? 1 : SHARED;
       const right = correction.numbers.some(
         (other) => !numbers.some((one) => sameNumber(one, other)),
       );

@@ -10,6 +10,7 @@ import { headingOf } from '../headings.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
+import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { list } from './list.ts';
 import type { Composed, Question } from './question.ts';
@@ -84,19 +85,7 @@ function versionsOf(articles: readonly WholeArticle[]): [WholeArticle, WholeArti
   const [newer, older] = dated;
   if (!newer || !older || newer.details.published!.value === older.details.published!.value)
     return null;
-  return shareOfNames(newer, older) >= SAME_EVENT ? [newer, older] : null;
-}
-
-/** Of the names of the shorter one: two versions of an event have most of them, two subjects few. */
-const SAME_EVENT = 0.3;
-const NAME = /(?<=[^.!?\s«"“]\s(?:[dl]['’])?)\p{Lu}[\p{L}\p{M}]{2,}/gu;
-
-function shareOfNames(a: WholeArticle, b: WholeArticle): number {
-  const [first, second] = [a, b].map(
-    ({ sentences }) => new Set(sentences.flatMap(({ text }) => text.match(NAME) ?? [])),
-  );
-  const common = [...first!].filter((name) => second!.has(name)).length;
-  return common / (Math.min(first!.size, second!.size) || 1);
+  return tellOneEvent(newer, older) ? [newer, older] : null;
 }
 
 /** What a newer article counts otherwise than an older one, and what it says has changed. */
