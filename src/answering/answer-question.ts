@@ -73,6 +73,7 @@ export async function answerQuestion(
   }
   const composed = await answerByKind({
     question: time.question,
+    asWritten: question,
     folded: foldStraight(time.question.slice(0, MAX_QUESTION_CHARS)),
     language,
     spoken: asked,
@@ -91,7 +92,8 @@ export async function answerQuestion(
   const verdict = composed.sure
     ? 'answered'
     : kindOf(confidence, read, scope.threshold ?? undefined);
-  const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
+  const isForced = scope.mayAbstain === false || composed.atLeast === 'perhaps';
+  const kind = verdict === 'abstained' && isForced ? 'perhaps' : verdict;
   const said = messages(language);
   return {
     question,

@@ -123,7 +123,8 @@ const figuresOf = (text: string): number =>
   Math.min(MOST_FIGURES, (text.replace(CLOCK, ' ').match(FIGURES) ?? []).length);
 
 function tells({ text, stems }: ArticleSentence): boolean {
-  if (stems.length < FEWEST_STEMS || text.length > MAX_SENTENCE_CHARS || isNoAnswer(text)) return false;
+  if (stems.length < FEWEST_STEMS || text.length > MAX_SENTENCE_CHARS || isNoAnswer(text))
+    return false;
   const body = text.split('\n').at(-1)!;
   if (TEASER.test(text) || !(ENDS.test(body) || ITEM.test(body))) return false;
   const words = (body.match(WORD) ?? []).filter((word) => !TIME_WORDS.has(fold(word)));

@@ -19,7 +19,7 @@ export const kindsFrench = {
   corrected: fr`Corrigé depuis :`,
   dated: (date: string) => fr`${date} :`,
   side: (side: string) => fr`${side} :`,
-  nothingOn: (side: string) => fr`Les articles ne disent rien là-dessus de : ${side}.`,
+  nothingOn: (side: string) => fr`Les articles n'en disent rien pour ${side}.`,
   yes: fr`Oui.`,
   no: fr`Non.`,
   notSaid: fr`Les articles ne disent pas que ce soit le cas. Ce qu'ils disent :`,

@@ -7,7 +7,9 @@ import type { Quoted } from '../quoting.ts';
 
 /** A question with all that its kinds look at. */
 export interface Question {
+  /** Without what only chose articles, as "les articles de mai". */
   readonly question: string;
+  readonly asWritten: string;
   /** The question folded, with straight apostrophes: what patterns are written for. */
   readonly folded: string;
   /** Of the words around the quotes. */
@@ -38,6 +40,8 @@ export interface Composed {
   readonly parts: readonly Quoted[];
   /** True where the parts answer by what they are; else the finding's confidence decides how they are shown. */
   readonly sure: boolean;
+  /** The parts are worth a warning however little the words of the question were found. */
+  readonly atLeast?: 'perhaps';
 }
 
 /**
