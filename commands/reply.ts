@@ -1,7 +1,13 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
-import type { ArticleSummary, Excerpt, ListedArticle, Status } from '../src/product/kiosque.ts';
+import type {
+  ArticleSummary,
+  Collection,
+  Excerpt,
+  ListedArticle,
+  Status,
+} from '../src/product/kiosque.ts';
 import type { FoundPassage } from '../src/retrieval/passage.ts';
 import type { Span } from '../src/text/spans.ts';
 import type { CommandDescription } from './command-description.ts';
@@ -50,7 +56,13 @@ export type Reply =
       /** Only some may see the names of the files left out. */
       readonly showFiles: boolean;
     }
-  | { readonly type: 'settings'; readonly settings: GuildSettings; readonly changed: boolean }
+  | {
+      readonly type: 'settings';
+      readonly settings: GuildSettings;
+      readonly changed: boolean;
+      /** All there are. */
+      readonly collections: readonly Collection[];
+    }
   /** Whether to erase what is kept of the asker. */
   | { readonly type: 'forget-asked' }
   | { readonly type: 'forgotten'; readonly forgotten: Forgotten }

@@ -31,9 +31,14 @@ export class ExactIndex implements VectorIndex {
 
   /** @throws RangeError when the vector is not of the dimension or not finite. */
   search(vector: Float32Array, k: number): Neighbour[] {
+    return this.searchAmong(vector, k, () => true);
+  }
+
+  searchAmong(vector: Float32Array, k: number, allowed: (label: number) => boolean): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);
     return [...this.#vectors]
+      .filter(([label]) => allowed(label))
       .map(([label, other]) => ({ label, score: cosine(vector, other) }))
       .sort((a, b) => b.score - a.score || a.label - b.label)
       .slice(0, Math.max(0, Math.trunc(k)));

@@ -88,11 +88,15 @@ export class HnswIndex implements VectorIndex {
 
   /** @throws RangeError when the vector is not of the dimension or not finite. */
   search(vector: Float32Array, k: number): Neighbour[] {
+    return this.searchAmong(vector, k);
+  }
+
+  searchAmong(vector: Float32Array, k: number, allowed?: (label: number) => boolean): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);
     const wanted = Math.min(Math.trunc(k), this.size);
     if (!(wanted > 0)) return [];
-    const { neighbors, distances } = this.#native.searchKnn(Array.from(vector), wanted);
+    const { neighbors, distances } = this.#native.searchKnn(Array.from(vector), wanted, allowed);
     return neighbors
       .map((label, at) => ({ label, score: 1 - distances[at]! }))
       .sort((a, b) => b.score - a.score || a.label - b.label);

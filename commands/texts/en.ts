@@ -37,6 +37,12 @@ export const commandEnglish: CommandTexts = {
     en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
   badTimeZone: (got) =>
     en`“${got}” is not a time zone: write for example Europe/Paris, America/Montreal, or auto.`,
+  whichCollection: en`Which collection is missing: choose one under “collection”, or * for all.`,
+  channelOrRole: en`A collection is opened in a channel or to a role: give one of them at a time.`,
+  noCollection: (got, known) =>
+    known === ''
+      ? en`There is no collection “${got}”: each subfolder of the articles folder is one.`
+      : en`There is no collection “${got}”; there are: ${known}.`,
   reversedDates: (since, until) =>
     en`The period ends (${until}) before it starts (${since}): swap the two dates.`,
   onlyInDiscord: en`This command is for Discord only.`,

@@ -1,6 +1,7 @@
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
 import type { Candidate } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
+import { RULES_FILE } from '../collections/rules.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
 import { ArticleBatch } from './article-batch.ts';
@@ -10,6 +11,7 @@ import { hnswIdentity, hnswPath } from './hnsw/hnsw-location.ts';
 import { markMade } from './made-by.ts';
 import type { Plan } from './plan.ts';
 import type { IndexSummary } from './progress.ts';
+import type { Sorting } from './sort-collections.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** So large a share of chunks takes many words with it. */
@@ -23,10 +25,11 @@ const WORDS_PER_TURN = 500;
 export async function runPlan(
   plan: Plan,
   writer: CorpusWriter,
+  sorting: Sorting,
   options: UpdateOptions,
 ): Promise<Omit<IndexSummary, 'seconds'>> {
   const { candidates } = plan.scope;
-  const update = new Update(plan, writer, options);
+  const update = new Update(plan, writer, sorting, options);
   for (const [i, candidate] of candidates.entries()) {
     if (i % FILES_PER_TURN === 0) await breathe();
     if (update.isTold(candidate)) continue;
@@ -52,11 +55,15 @@ class Update {
   constructor(
     private readonly plan: Plan,
     private readonly writer: CorpusWriter,
+    { collectionOf, problem }: Sorting,
     private readonly options: UpdateOptions,
   ) {
     this.#diff = new Diff(plan, writer, options.full);
-    this.#batch = new ArticleBatch(writer, options.embedder);
-    this.#skipped = [...plan.scope.skipped];
+    this.#batch = new ArticleBatch(writer, options.embedder, collectionOf);
+    this.#skipped = [
+      ...plan.scope.skipped,
+      ...(problem ? [{ file: RULES_FILE, reason: problem }] : []),
+    ];
   }
 
   /** Whether a file need not be read. */

@@ -5,6 +5,7 @@ import { planUpdate } from './plan.ts';
 import type { IndexSummary } from './progress.ts';
 import { runPlan } from './run.ts';
 import { type UpdateScope, updateScope } from './scope.ts';
+import { sortCollections } from './sort-collections.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** Another process takes a few files in within so long. */
@@ -36,7 +37,8 @@ async function write(
   try {
     if (options.mend) await writer.mendFullText();
     const plan = await planUpdate(scope, writer, remade, options);
-    return await runPlan(plan, writer, options);
+    const sorting = await sortCollections(writer, options.articlesDir);
+    return await runPlan(plan, writer, sorting, options);
   } finally {
     await writer.close();
   }

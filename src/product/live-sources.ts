@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
+import type { Seen } from '../collections/visibility.ts';
 import type { OpenCorpus } from '../corpus/corpus-reader.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { DamagedArticle } from '../corpus/damage.ts';
@@ -13,6 +14,7 @@ import type { Worker } from '../indexing/worker/worker.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { rememberNeighbours } from '../retrieval/soft-matching.ts';
 import { prepareLexicon } from '../retrieval/spelling.ts';
+import { type AllSources, seenSources } from './seen-sources.ts';
 
 /** What other processes write is looked for so often. */
 const LOOK_EVERY_MS = 500;
@@ -38,7 +40,7 @@ interface State {
  */
 export class LiveSources {
   #state: State | null = null;
-  #sources: Sources | null = null;
+  #sources: AllSources | null = null;
   #following: Promise<unknown> = Promise.resolve();
   #queued: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -62,17 +64,18 @@ export class LiveSources {
   }
 
   /** Null until {@link follow} has found a store. */
-  get current(): Sources | null {
+  get current(): AllSources | null {
     return this.#sources;
   }
 
   /**
    * Does some work with the sources as they are now: it keeps them to its end. Where an article turns out to be damaged,
    * the work is begun again without it.
+   * @param seen the collections that it is done with; null for all.
    */
-  async use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
+  async use<T>(work: (sources: Sources) => Promise<T>, seen: Seen = null): Promise<T> {
     if (!this.#sources) throw new Error('nothing was loaded');
-    const promise = this.#try(this.#sources, work);
+    const promise = this.#try(this.#sources, seen, work);
     this.#underWay.add(promise);
     try {
       return await promise;
@@ -81,11 +84,15 @@ export class LiveSources {
     }
   }
 
-  async #try<T>(sources: Sources, work: (sources: Sources) => Promise<T>): Promise<T> {
+  async #try<T>(
+    sources: AllSources,
+    seen: Seen,
+    work: (sources: Sources) => Promise<T>,
+  ): Promise<T> {
     const leftOut = new Set<string>();
     for (;;) {
       try {
-        return await work(sources);
+        return await work(await seenSources(sources, seen));
       } catch (error) {
         if (error instanceof DamagedArticle && !leftOut.has(error.articleId)) {
           leftOut.add(error.articleId);
@@ -233,6 +240,7 @@ export class LiveSources {
   #publish({ corpus, vectors }: State): void {
     const worker = this.worker();
     const neighbours = worker && vectors ? rememberNeighbours(worker.neighbours) : undefined;
-    this.#sources = { corpus, vectors: vectors?.index ?? null, neighbours };
+    const index = vectors?.index ?? null;
+    this.#sources = { corpus, index, vectors: index, neighbours };
   }
 }

@@ -75,7 +75,7 @@ describe('ask', () => {
       guild,
       managesGuild: false,
       mayReindex: false,
-      forget: () => ({ questions: 0, votes: 0 }),
+      collections: async () => [],
     };
     const context = contextWith({ kiosque, conversation: null });
     await ask.run({ question: 'q', since: 'hier' }, context);
