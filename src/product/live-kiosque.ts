@@ -73,8 +73,7 @@ export class LiveKiosque implements Kiosque {
     this.#shared = shared;
   }
 
-  readonly seeing = (seen: Seen): Kiosque =>
-    new LiveKiosque(this.#parts, seen, this.#shared);
+  readonly seeing = (seen: Seen): Kiosque => new LiveKiosque(this.#parts, seen, this.#shared);
 
   readonly ask = async (question: string, options: AskOptions = {}): Promise<Answer> => {
     const { conversation } = options;
