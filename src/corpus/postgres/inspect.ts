@@ -62,13 +62,16 @@ async function broken(queries: Queries, ids: readonly string[]): Promise<string[
 async function hasSameCounts(queries: Queries): Promise<boolean> {
   const { rows } = await queries.query<{ same: boolean }>(
     `WITH there AS (SELECT * FROM chunks WHERE died = ${NEVER}),
-       found AS (SELECT stem, count(*) AS chunks FROM there, unnest(tsvector_to_array(words)) AS stem GROUP BY stem),
+       found AS (
+         SELECT stem, collection, count(*) AS chunks FROM there, unnest(tsvector_to_array(words)) AS stem
+         GROUP BY stem, collection
+       ),
        last AS (SELECT * FROM generations ORDER BY generation DESC LIMIT 1)
      SELECT (SELECT chunks FROM last) = (SELECT count(*) FROM there)
        AND (SELECT words FROM last) = (SELECT coalesce(sum(word_count), 0) FROM there)
        AND NOT EXISTS (
-         SELECT 1 FROM found FULL JOIN (SELECT * FROM stem_counts WHERE chunks > 0) AS counted USING (stem)
-         WHERE found.chunks IS DISTINCT FROM counted.chunks
+         (TABLE found EXCEPT SELECT stem, collection, chunks FROM stem_counts)
+         UNION ALL (SELECT stem, collection, chunks FROM stem_counts WHERE chunks <> 0 EXCEPT TABLE found)
        ) AS same`,
   );
   return rows[0]!.same;

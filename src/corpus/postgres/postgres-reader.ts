@@ -2,9 +2,15 @@ import { LRUCache } from 'lru-cache';
 import type { Article } from '../../articles/article.ts';
 import type { Span } from '../../text/spans.ts';
 import type { ChunkHead, StoredChunk } from '../chunk.ts';
-import type { CorpusReader, CorpusTotals, Frequencies } from '../corpus-reader.ts';
+import type {
+  CorpusReader,
+  CorpusTotals,
+  Frequencies,
+  OpenCorpus,
+  StoredCollection,
+} from '../corpus-reader.ts';
 import type { StoredArticle, StoredFile } from '../stored-article.ts';
-import { PostgresNearest } from './nearest.ts';
+import { PostgresNearest, SEEN } from './nearest.ts';
 import { UNPREPARED } from './pg-server.ts';
 import { PostgresVectorRows } from './postgres-vector-rows.ts';
 import {
@@ -33,15 +39,17 @@ interface Generation extends CorpusTotals {
 
 const CHUNKS_KEPT = 3_000;
 const ARTICLES_KEPT = 20_000;
-/** What was there in the reader's generation ($1). */
-const THERE = 'born <= $1 AND died > $1';
+/** One for each set of collections that someone sees. */
+const VIEWS_KEPT = 100;
 const IN_ORDER = 'ORDER BY published IS NULL, published DESC, file';
 
-/** A generation of the corpus, read by as many connections as there are questions. */
-export class PostgresReader implements CorpusReader {
+/** A generation of the corpus, or what some collections have of it, read by as many connections as there are questions. */
+export class PostgresReader implements OpenCorpus {
   readonly #chunks = new LRUCache<number, Kept>({ max: CHUNKS_KEPT });
   readonly #articles = new LRUCache<string, StoredArticle>({ max: ARTICLES_KEPT });
   #frequencies = new Map<string, number>();
+  readonly #views = new LRUCache<string, Promise<PostgresReader>>({ max: VIEWS_KEPT });
+  readonly sees = null;
   readonly nearest: PostgresNearest;
   readonly vectorRows: PostgresVectorRows;
 
@@ -49,15 +57,15 @@ export class PostgresReader implements CorpusReader {
     private readonly server: Server,
     private readonly identity: string,
     private state: Generation,
+    private readonly bounds: readonly string[] | null,
   ) {
-    const generation = () => this.state.generation;
-    this.nearest = new PostgresNearest(server, generation);
-    this.vectorRows = new PostgresVectorRows(server, generation);
+    this.nearest = new PostgresNearest(server, () => this.#seen);
+    this.vectorRows = new PostgresVectorRows(server, () => this.state.generation);
   }
 
   static async open(server: Server): Promise<PostgresReader> {
     const identity = await metaOf(server, 'identity');
-    return new PostgresReader(server, String(identity), await lastGeneration(server));
+    return new PostgresReader(server, String(identity), await lastGeneration(server), null);
   }
 
   get generation(): number {
@@ -66,7 +74,7 @@ export class PostgresReader implements CorpusReader {
 
   get counts(): CorpusReader['counts'] {
     const { chunks, words } = this.state;
-    return { chunks, meanWords: words / Math.max(chunks, 1) };
+    return { chunks, meanWords: Math.floor(words / Math.max(chunks, 1)) };
   }
 
   async advance(): Promise<boolean> {
@@ -76,6 +84,7 @@ export class PostgresReader implements CorpusReader {
     // Of what was removed, others may ask before all of it is forgotten: what they get is of the generation before.
     this.state = now;
     this.#frequencies = new Map();
+    this.#views.clear();
     if (await this.vectorRows.knowsRemovalsSince(before.generation)) {
       for (const { id } of await this.vectorRows.removed(before.generation)) {
         this.#chunks.delete(id);
@@ -107,8 +116,9 @@ export class PostgresReader implements CorpusReader {
     if (unknown.length > 0) {
       const known = this.#frequencies;
       const { rows } = await this.server.read<{ stem: string; chunks: number }>(
-        'SELECT stem, chunks FROM stem_counts WHERE stem = ANY($1)',
-        [unknown],
+        `SELECT stem, sum(chunks)::int AS chunks FROM stem_counts
+         WHERE stem = ANY($1) AND ($2::text[] IS NULL OR collection = ANY($2::text[])) GROUP BY stem`,
+        [unknown, this.bounds],
       );
       for (const one of unknown) known.set(one, 0);
       for (const { stem, chunks } of rows) known.set(stem, chunks);
@@ -135,11 +145,11 @@ export class PostgresReader implements CorpusReader {
     const asked = lexemes(stems);
     if (asked.length === 0) return [];
     const rarity = stemRarity(await this.frequencies(asked), this.state.chunks);
-    const within = articles === null ? '' : 'AND article = ANY($5)';
+    const within = articles === null ? '' : 'AND article = ANY($6)';
     const { rows } = await this.server.read<{ id: number }>(
-      `${UNPREPARED} SELECT id FROM chunks WHERE words @@ $2::tsquery AND ${THERE} ${within}
-       ORDER BY counts <#> $3::sparsevec, id LIMIT $4`,
-      [this.generation, anyOf(asked), rarity, limit, ...(articles === null ? [] : [articles])],
+      `${UNPREPARED} SELECT id FROM chunks WHERE words @@ $3::tsquery AND ${SEEN} ${within}
+       ORDER BY counts <#> $4::sparsevec, id LIMIT $5`,
+      [...this.#seen, anyOf(asked), rarity, limit, ...(articles === null ? [] : [articles])],
     );
     return rows.map(({ id }) => id);
   }
@@ -167,8 +177,8 @@ export class PostgresReader implements CorpusReader {
 
   async chunkIds(articleId: string): Promise<number[]> {
     const { rows } = await this.server.read<{ id: number }>(
-      `SELECT id FROM chunks JOIN chunk_bodies USING (id) WHERE article = $2 AND ${THERE} ORDER BY start`,
-      [this.generation, articleId],
+      `SELECT id FROM chunks JOIN chunk_bodies USING (id) WHERE article = $3 AND ${SEEN} ORDER BY start`,
+      [...this.#seen, articleId],
     );
     return rows.map(({ id }) => id);
   }
@@ -185,8 +195,8 @@ export class PostgresReader implements CorpusReader {
     if (unknown.length === 0) return found;
     const { generation } = this;
     const { rows } = await this.server.read<ArticleRow>(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ANY($2) AND ${THERE}`,
-      [generation, unknown],
+      `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ANY($3) AND ${SEEN}`,
+      [...this.#seen, unknown],
     );
     for (const row of rows) {
       found.set(row.id, storedArticle(row));
@@ -197,33 +207,33 @@ export class PostgresReader implements CorpusReader {
 
   async articles(): Promise<StoredArticle[]> {
     const { rows } = await this.server.read<ArticleRow>(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${THERE} ${IN_ORDER}`,
-      [this.generation],
+      `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE ${SEEN} ${IN_ORDER}`,
+      this.#seen,
     );
     return rows.map(storedArticle);
   }
 
   articleIds(): Promise<string[]> {
-    return this.#ids(`${THERE} ${IN_ORDER}`);
+    return this.#ids(`${SEEN} ${IN_ORDER}`);
   }
 
   articlesPublished(since: string | null, until: string | null): Promise<string[]> {
     return this.#ids(
-      `${THERE} AND published >= substr($2, 1, length(published))
-       AND substr(published, 1, length($3)) <= $3`,
+      `${SEEN} AND published >= substr($3, 1, length(published))
+       AND substr(published, 1, length($4)) <= $4`,
       [since ?? '', until ?? '9999'],
     );
   }
 
   articlesUndated(): Promise<string[]> {
-    return this.#ids(`${THERE} AND published IS NULL`);
+    return this.#ids(`${SEEN} AND published IS NULL`);
   }
 
   async article(idOrFile: string): Promise<Article | null> {
     const { rows } = await this.server.read<ArticleRow & { text: string; leftovers: string }>(
       `SELECT ${ARTICLE_COLUMNS}, text, leftovers FROM articles
-       WHERE (id = $2 OR file = $2) AND ${THERE} LIMIT 1`,
-      [this.generation, idOrFile],
+       WHERE (id = $3 OR file = $3) AND ${SEEN} LIMIT 1`,
+      [...this.#seen, idOrFile],
     );
     const [row] = rows;
     if (!row) return null;
@@ -233,19 +243,56 @@ export class PostgresReader implements CorpusReader {
 
   async files(): Promise<readonly (StoredFile & { readonly details: string })[]> {
     const { rows } = await this.server.read<StoredFile & { details: string }>(
-      `SELECT id, file, hash, size, mtime_ms AS "mtimeMs", details FROM articles WHERE ${THERE} ORDER BY id`,
-      [this.generation],
+      `SELECT id, file, hash, size, mtime_ms AS "mtimeMs", details FROM articles WHERE ${SEEN} ORDER BY id`,
+      this.#seen,
     );
     return rows;
+  }
+
+  async collections(): Promise<readonly StoredCollection[]> {
+    const { rows } = await this.server.read<StoredCollection>(
+      `SELECT id, count(*)::int AS articles FROM (
+         SELECT CASE WHEN sorted > $1 THEN former_collection ELSE collection END AS id FROM articles WHERE ${SEEN}
+       ) AS seen WHERE id IS NOT NULL GROUP BY id ORDER BY id`,
+      this.#seen,
+    );
+    return rows;
+  }
+
+  async within(collections: readonly string[]): Promise<CorpusReader> {
+    const ids = [...new Set(collections)].sort();
+    const key = JSON.stringify(ids);
+    let view = this.#views.get(key);
+    if (!view) {
+      view = this.#view(ids);
+      this.#views.set(key, view);
+      view.catch(() => this.#views.delete(key));
+    }
+    return view;
   }
 
   /** Connections are the server's. */
   async close(): Promise<void> {}
 
+  get #seen(): readonly [number, readonly string[] | null] {
+    return [this.state.generation, this.bounds];
+  }
+
+  async #view(collections: readonly string[]): Promise<PostgresReader> {
+    const { generation } = this;
+    const { rows } = await this.server.read<Omit<Generation, 'generation'>>(
+      `SELECT count(*)::int AS articles, coalesce(sum(chunks), 0)::int AS chunks,
+         coalesce(sum(sentences), 0)::int AS sentences, coalesce(sum(chunk_words), 0)::int AS words
+       FROM articles WHERE ${SEEN}`,
+      [generation, collections],
+    );
+    return new PostgresReader(this.server, this.identity, { ...rows[0]!, generation }, collections);
+  }
+
   async #ids(where: string, values: readonly unknown[] = []): Promise<string[]> {
     const { rows } = await this.server.read<{ id: string }>(
       `SELECT id FROM articles WHERE ${where}`,
-      [this.generation, ...values],
+      [...this.#seen, ...values],
     );
     return rows.map(({ id }) => id);
   }
@@ -264,8 +311,8 @@ export class PostgresReader implements CorpusReader {
     if (unknown.length > 0) {
       const { generation } = this;
       const { rows } = await this.server.read<HeadRow>(
-        `SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ANY($2) AND ${THERE}`,
-        [generation, unknown],
+        `SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ANY($3) AND ${SEEN}`,
+        [...this.#seen, unknown],
       );
       for (const row of rows) {
         const kept = { head: new HeadOfChunk(row), whole: null };

@@ -4,7 +4,7 @@ import type { CorpusTotals } from '../corpus-reader.ts';
 import type { CorpusWriter } from '../corpus-writer.ts';
 import type { NewArticle, NewWord, StoredFile, StoredSkip } from '../stored-article.ts';
 import { isWholeArticle } from './inspect.ts';
-import { type Change, columns, endArticles, putArticles } from './put-articles.ts';
+import { type Change, columns, countStems, endArticles, putArticles } from './put-articles.ts';
 import { NEVER } from './schema.ts';
 import type { Queries, Session } from './server.ts';
 import { lexeme, lexemes } from './stems.ts';
@@ -144,10 +144,32 @@ export class PostgresWriter implements CorpusWriter {
   }
 
   async move(id: string, file: string): Promise<void> {
-    await this.session.query(
-      `UPDATE articles SET file = $2, hash = '', size = -1 WHERE id = $1 AND ${LIVING}`,
-      [id, file],
+    await this.session.transaction(async (queries) => {
+      await queries.query(
+        `UPDATE articles SET file = $2, hash = '', size = -1 WHERE id = $1 AND ${LIVING}`,
+        [id, file],
+      );
+      // Nobody whose view is bounded sees it, from now on.
+      await setCollections(queries, [id], [null], 0);
+    });
+  }
+
+  async sort(collectionOf: (file: string) => string): Promise<number> {
+    const places = await this.#all<{ id: string; file: string; collection: string | null }>(
+      `SELECT id, file, collection FROM articles WHERE ${LIVING}`,
     );
+    const moved = places.filter(({ file, collection }) => collectionOf(file) !== collection);
+    if (moved.length === 0) return 0;
+    await this.#change(async (queries, generation) => {
+      await setCollections(
+        queries,
+        moved.map(({ id }) => id),
+        moved.map(({ file }) => collectionOf(file)),
+        generation,
+      );
+      return NOTHING;
+    });
+    return moved.length;
   }
 
   async skips(): Promise<Map<string, StoredSkip>> {
@@ -206,8 +228,8 @@ export class PostgresWriter implements CorpusWriter {
       await queries.query('REINDEX INDEX chunks_words');
       await queries.query('DELETE FROM stem_counts');
       await queries.query(
-        `INSERT INTO stem_counts SELECT stem, count(*)
-         FROM chunks, unnest(tsvector_to_array(words)) AS stem WHERE ${LIVING} GROUP BY stem`,
+        `INSERT INTO stem_counts SELECT stem, collection, count(*)
+         FROM chunks, unnest(tsvector_to_array(words)) AS stem WHERE ${LIVING} GROUP BY stem, collection`,
       );
       return NOTHING;
     });
@@ -299,4 +321,25 @@ async function putWords(queries: Queries, words: readonly NewWord[]): Promise<vo
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) ON CONFLICT (stem) DO NOTHING`,
     columns(rows, 4),
   );
+}
+
+async function setCollections(
+  queries: Queries,
+  ids: readonly string[],
+  collections: readonly (string | null)[],
+  generation: number,
+): Promise<void> {
+  await countStems(queries, ids, -1);
+  for (const [table, id] of [
+    ['articles', 'id'],
+    ['chunks', 'article'],
+  ]) {
+    await queries.query(
+      `UPDATE ${table} SET collection = new.collection, former_collection = ${table}.collection, sorted = $3
+       FROM unnest($1::text[], $2::text[]) AS new (id, collection)
+       WHERE ${table}.${id} = new.id AND ${LIVING}`,
+      [ids, collections, generation],
+    );
+  }
+  await countStems(queries, ids, 1);
 }

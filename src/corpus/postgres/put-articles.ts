@@ -24,16 +24,13 @@ export async function endArticles(
     [ids, generation],
   );
   if (articles.changes === 0) return { articles: 0, chunks: 0, sentences: 0, words: 0 };
+  await countStems(queries, ids, -1);
   const { rows } = await queries.query<Omit<Change, 'articles'>>(
     `WITH ended AS (
        UPDATE chunks SET died = $2 WHERE article = ANY($1) AND died = ${NEVER}
-       RETURNING id, article, words, word_count, sentences
+       RETURNING id, article, word_count, sentences
      ), noted AS (
        INSERT INTO removed_chunks SELECT id, article, $2 FROM ended
-     ), fewer AS (
-       UPDATE stem_counts SET chunks = stem_counts.chunks - gone.chunks
-       FROM (SELECT stem, count(*) AS chunks FROM ended, unnest(tsvector_to_array(words)) AS stem GROUP BY stem) AS gone
-       WHERE gone.stem = stem_counts.stem
      )
      SELECT count(*)::int AS chunks, coalesce(sum(sentences), 0)::int AS sentences,
        coalesce(sum(word_count), 0)::int AS words FROM ended`,
@@ -43,15 +40,16 @@ export async function endArticles(
 }
 
 const PUT_ARTICLES = `INSERT INTO articles
-    (id, file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, born)
-  SELECT *, $12::bigint FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::float8[], $6::text[],
-    $7::text[], $8::text[], $9::text[], $10::int[], $11::text[])`;
+    (id, file, hash, size, mtime_ms, details, published, text, leftovers, words, title_stems, collection, chunks,
+      sentences, chunk_words, born)
+  SELECT *, $16::bigint FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::float8[], $6::text[],
+    $7::text[], $8::text[], $9::text[], $10::int[], $11::text[], $12::text[], $13::int[], $14::int[], $15::int[])`;
 
 const PUT_CHUNKS = `INSERT INTO chunks
-    (id, article, word_count, sentences, vector, counts, words, stems, born)
-  SELECT id, article, word_count, sentences, vector::halfvec, counts::sparsevec, words::tsvector, stems, $9::bigint
-  FROM unnest($1::bigint[], $2::text[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[])
-    AS new (id, article, word_count, sentences, vector, counts, words, stems)`;
+    (id, article, collection, word_count, sentences, vector, counts, words, stems, born)
+  SELECT id, article, collection, word_count, sentences, vector::halfvec, counts::sparsevec, words::tsvector, stems, $10::bigint
+  FROM unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[])
+    AS new (id, article, collection, word_count, sentences, vector, counts, words, stems)`;
 
 const PUT_BODIES = `INSERT INTO chunk_bodies (id, start, "end", text, sentence_spans, sentence_vectors)
   SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::text[], $5::bytea[], $6::bytea[])`;
@@ -63,27 +61,23 @@ export async function putArticles(
   dimension: number,
   generation: number,
 ): Promise<Change> {
-  await queries.query(PUT_ARTICLES, [...columns(articles.map(articleRow), 11), generation]);
+  await queries.query(PUT_ARTICLES, [...columns(articles.map(articleRow), 15), generation]);
   const chunks = articles.flatMap((article) =>
     article.chunks.map((chunk) => ({ article, chunk, stems: stemsOf(article, chunk) })),
   );
-  const change = {
-    articles: articles.length,
-    chunks: chunks.length,
-    sentences: chunks.reduce((sum, { chunk }) => sum + chunk.sentences.length, 0),
-    words: chunks.reduce((sum, { chunk }) => sum + chunk.wordCount, 0),
-  };
+  const change = { articles: articles.length, ...sums(chunks.map(({ chunk }) => chunk)) };
   if (chunks.length === 0) return change;
   const { rows } = await queries.query<{ id: number }>(
     "SELECT nextval(pg_get_serial_sequence('chunks', 'id')) AS id FROM generate_series(1, $1)",
     [chunks.length],
   );
   const heads = chunks.map(({ article, chunk, stems }, i) => [
-    ...[rows[i]!.id, article.stored.id, chunk.wordCount, chunk.sentences.length],
+    ...[rows[i]!.id, article.stored.id, article.collection],
+    ...[chunk.wordCount, chunk.sentences.length],
     chunk.vector && toHalfvec(toInt8(chunk.vector)),
     ...[stemWeights(stems), tsvector(lexemes(stems)), chunk.stems],
   ]);
-  await queries.query(PUT_CHUNKS, [...columns(heads, 8), generation]);
+  await queries.query(PUT_CHUNKS, [...columns(heads, 9), generation]);
   const bodies = chunks.map(({ article, chunk }, i) => [
     ...[rows[i]!.id, chunk.start, chunk.end],
     storable(article.article.text.slice(chunk.start, chunk.end)),
@@ -92,19 +86,28 @@ export async function putArticles(
   await queries.query(PUT_BODIES, columns(bodies, 6));
   await countStems(
     queries,
-    chunks.map(({ stems }) => stems),
+    articles.map(({ stored }) => stored.id),
+    1,
   );
   return change;
 }
 
-function articleRow({ stored, article, titleStems, words }: NewArticle): unknown[] {
+function articleRow({ stored, article, collection, titleStems, words, chunks }: NewArticle): unknown[] {
   const { file: _file, text, leftovers, ...rest } = article;
+  const of = sums(chunks);
   return [
     ...[stored.id, stored.file, stored.hash, stored.size, stored.mtimeMs],
     ...[JSON.stringify(rest), rest.published?.value ?? null, storable(text)],
-    ...[JSON.stringify(leftovers), words, titleStems],
+    ...[JSON.stringify(leftovers), words, titleStems, collection],
+    ...[of.chunks, of.sentences, of.words],
   ];
 }
+
+const sums = (chunks: readonly NewChunk[]): Omit<Change, 'articles'> => ({
+  chunks: chunks.length,
+  sentences: chunks.reduce((sum, { sentences }) => sum + sentences.length, 0),
+  words: chunks.reduce((sum, { wordCount }) => sum + wordCount, 0),
+});
 
 /** Those of a chunk and of its article's title. */
 const stemsOf = ({ titleStems }: NewArticle, { stems }: NewChunk): string[] =>
@@ -122,15 +125,18 @@ function sentenceBytes(chunk: NewChunk, dimension: number): [Buffer, Buffer] {
   return [bytesOf(spans), bytesOf(vectors)];
 }
 
-async function countStems(queries: Queries, ofChunks: readonly string[][]): Promise<void> {
-  const counts = new Map<string, number>();
-  for (const stems of ofChunks) {
-    for (const one of lexemes(stems)) counts.set(one, (counts.get(one) ?? 0) + 1);
-  }
+/** Counts the stems of articles that are there, or takes them off the counts. */
+export async function countStems(
+  queries: Queries,
+  ids: readonly string[],
+  sign: 1 | -1,
+): Promise<void> {
   await queries.query(
-    `INSERT INTO stem_counts SELECT * FROM unnest($1::text[], $2::bigint[]) AS new (stem, chunks)
-     ORDER BY stem ON CONFLICT (stem) DO UPDATE SET chunks = stem_counts.chunks + excluded.chunks`,
-    [[...counts.keys()], [...counts.values()]],
+    `INSERT INTO stem_counts SELECT stem, collection, count(*) * $2::int
+     FROM chunks, unnest(tsvector_to_array(words)) AS stem
+     WHERE article = ANY($1) AND died = ${NEVER} GROUP BY stem, collection ORDER BY stem
+     ON CONFLICT (stem, collection) DO UPDATE SET chunks = stem_counts.chunks + excluded.chunks`,
+    [ids, sign],
   );
 }
 
