@@ -15,6 +15,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Config {
   readonly articlesDir: string;
   readonly dataDir: string;
+  /** Keeps the index and the bot's memory; null for files in the data folder. */
+  readonly database: DatabaseConfig | null;
   /** Whether files are looked at now and then instead of waiting to be told; `auto` where nothing is told. */
   readonly watchPolling: 'auto' | 'on' | 'off';
   readonly feeds: FeedsConfig;
@@ -47,6 +49,14 @@ export interface FeedsConfig {
   /** Whether the machine itself and private networks may be asked. */
   readonly allowPrivate: boolean;
   readonly everyMinutes: number;
+}
+
+/** A PostgreSQL database with pgvector. */
+export interface DatabaseConfig {
+  /** With the password: never shown nor logged. */
+  readonly url: string;
+  /** Candidates that a search through the vectors keeps. */
+  readonly efSearch: number;
 }
 
 /** A server that speaks OpenAI's chat completions protocol, and what may be asked of it. */
@@ -175,6 +185,7 @@ export function loadConfig(
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
     dataDir: resolve(directory, read('DATA_DIR')),
+    database: databaseOf(read),
     watchPolling: read('WATCH_POLLING') as Config['watchPolling'],
     feeds: {
       feeds: feedsOf(read('FEEDS')),
@@ -207,6 +218,12 @@ export function loadConfig(
       logLevel: read('LOG_LEVEL'),
     },
   };
+}
+
+function databaseOf(read: (name: VariableName) => string): DatabaseConfig | null {
+  const url = read('DATABASE_URL');
+  const efSearch = Number(read('DATABASE_EF_SEARCH'));
+  return url === '' ? null : { url, efSearch };
 }
 
 function languageModelOf(read: (name: VariableName) => string): LanguageModelConfig | null {

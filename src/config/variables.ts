@@ -61,6 +61,27 @@ export const variables = {
       en: en`Where Kiosque keeps its index, which can be made again, and bot.db, which cannot: the bot's answers, votes and settings.`,
     },
   },
+  DATABASE_URL: {
+    schema: z.string().regex(/^(postgres(ql)?:\/\/\S+)?$/),
+    fallback: '',
+    secret: true,
+    takes: {
+      fr: fr`une adresse comme postgresql://utilisateur:motdepasse@machine/base`,
+      en: en`an address such as postgresql://user:password@host/database`,
+    },
+    description: {
+      fr: fr`Une base PostgreSQL avec pgvector, où sont gardés l'index et la mémoire du bot au lieu de DATA_DIR (voir docs/operations.md) ; « ?schema=nom » pour un autre schéma que kiosque.`,
+      en: en`A PostgreSQL database with pgvector that keeps the index and the bot's memory instead of DATA_DIR (see docs/operations.md); “?schema=name” for another schema than kiosque.`,
+    },
+  },
+  DATABASE_EF_SEARCH: {
+    ...amount(60, 1000),
+    fallback: '100',
+    description: {
+      fr: fr`Avec DATABASE_URL : combien de passages une recherche par vecteurs garde en vue (hnsw.ef_search). Plus il y en a, moins il en manque, et plus c'est lent.`,
+      en: en`With DATABASE_URL: how many passages a search through the vectors keeps in view (hnsw.ef_search). The more, the fewer are missed, and the slower it is.`,
+    },
+  },
   WATCH_POLLING: {
     schema: z.enum(['auto', 'on', 'off']),
     fallback: 'auto',

@@ -32,7 +32,7 @@ export async function planUpdate(
   looked: UpdateScope,
   writer: CorpusWriter,
   remade: Localized | null,
-  { articlesDir, dataDir, embedder: { info } }: UpdateOptions,
+  { articlesDir, dataDir, database, embedder: { info } }: UpdateOptions,
 ): Promise<Plan> {
   const rebuilt = remade ?? (await madeOtherwise(writer, info));
   const isNew = (await writer.meta('version')) === null;
@@ -40,7 +40,7 @@ export async function planUpdate(
   const scope = looked.files && mustLookAtAll ? await updateScope(articlesDir, null) : looked;
   if (isNew) {
     // Of a former corpus: its labels and generations mean nothing in this one.
-    rmSync(`${hnswPath(dataDir)}.json`, { force: true });
+    if (!database) rmSync(`${hnswPath(dataDir)}.json`, { force: true });
     await markMade(writer, info);
   }
   const isSame = await sameEmbedder(writer, info);

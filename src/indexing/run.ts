@@ -155,11 +155,19 @@ class Update {
   /** After all of the folder was looked at. */
   async #settle(): Promise<void> {
     const { writer } = this;
-    const { dataDir, embedder, full } = this.options;
-    await markMade(writer, embedder.info);
-    const saved = await readManifest(hnswPath(dataDir), hnswIdentity(embedder.info));
-    const gone = 'generation' in saved ? await writer.forgetRemoved(saved.generation) : 0;
+    const { full } = this.options;
+    await markMade(writer, this.options.embedder.info);
+    const followed = await this.#followed();
+    const gone = followed === null ? 0 : await writer.forgetRemoved(followed);
     if (full || gone > MANY_GONE * (await writer.counts()).chunks) await forgetWords(writer);
+  }
+
+  /** The generation up to which the HNSW file has followed; null where there is none. */
+  async #followed(): Promise<number | null> {
+    const { dataDir, database, embedder } = this.options;
+    if (database) return null;
+    const saved = await readManifest(hnswPath(dataDir), hnswIdentity(embedder.info));
+    return 'generation' in saved ? saved.generation : null;
   }
 }
 

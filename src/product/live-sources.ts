@@ -18,6 +18,8 @@ import { type AllSources, seenSources } from './seen-sources.ts';
 
 /** What other processes write is looked for so often. */
 const LOOK_EVERY_MS = 500;
+/** Where the store tells of it, in case that it did not. */
+const LOOK_RARELY_MS = 30_000;
 /** Articles whose details are read at a time. */
 const ARTICLES_PER_READ = 200;
 
@@ -30,6 +32,8 @@ interface Vectors {
 interface State {
   readonly corpus: OpenCorpus;
   vectors: Vectors | null;
+  /** Whether the vectors in the store are those of the model that embeds questions. */
+  sameModel: boolean;
   /** The HNSW file that was looked at last. */
   seenFile: string | null;
 }
@@ -44,6 +48,7 @@ export class LiveSources {
   #following: Promise<unknown> = Promise.resolve();
   #queued: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #unwatch: (() => Promise<void>) | null = null;
   #closed = false;
   #readsAhead = false;
   readonly #store: CorpusStore;
@@ -132,12 +137,28 @@ export class LiveSources {
         told = String(error);
       }
     };
-    this.#timer ??= setInterval(() => void look(), LOOK_EVERY_MS).unref();
+    const again = () => void look();
+    this.#watchStore(again).catch((error: unknown) => {
+      failed(error);
+      this.#lookEvery(LOOK_EVERY_MS, again);
+    });
+  }
+
+  async #watchStore(look: () => void): Promise<void> {
+    const unwatch = await this.#store.watch(look);
+    if (this.#closed) return unwatch?.();
+    this.#unwatch = unwatch;
+    this.#lookEvery(unwatch ? LOOK_RARELY_MS : LOOK_EVERY_MS, look);
+  }
+
+  #lookEvery(ms: number, look: () => void): void {
+    if (!this.#closed) this.#timer ??= setInterval(look, ms).unref();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer) clearInterval(this.#timer);
+    await this.#unwatch?.();
     await this.#following;
     await this.#state?.corpus.close();
     this.#state = null;
@@ -185,7 +206,7 @@ export class LiveSources {
     const former = this.#state?.corpus;
     const corpus = await this.#store.read({ checked, damaged: this.damaged });
     if (!corpus) return;
-    const state = { corpus, vectors: null, seenFile: null };
+    const state = { corpus, vectors: null, sameModel: false, seenFile: null };
     await prepareLexicon(corpus);
     await this.#followVectors(state);
     this.#state = state;
@@ -196,10 +217,13 @@ export class LiveSources {
 
   /** @returns whether the index is another one now. */
   async #followVectors(state: State): Promise<boolean> {
-    const { corpus, vectors } = state;
+    const { corpus, vectors, sameModel } = state;
     const info = this.worker()?.embedder.info;
     // Until a rebuild for another model ends, vectors are of both.
-    if (!info || (await corpus.meta('embedder')) !== JSON.stringify(info)) {
+    state.sameModel =
+      info !== undefined && (await corpus.meta('embedder')) === JSON.stringify(info);
+    if (corpus.nearest) return state.sameModel !== sameModel;
+    if (!info || !state.sameModel) {
       state.vectors = null;
       state.seenFile = null;
       return vectors !== null;
@@ -237,10 +261,11 @@ export class LiveSources {
     return true;
   }
 
-  #publish({ corpus, vectors }: State): void {
+  #publish({ corpus, vectors, sameModel }: State): void {
     const worker = this.worker();
-    const neighbours = worker && vectors ? rememberNeighbours(worker.neighbours) : undefined;
     const index = vectors?.index ?? null;
-    this.#sources = { corpus, index, vectors: index, neighbours };
+    const nearest = corpus.nearest && sameModel ? corpus.nearest : index;
+    const neighbours = worker && nearest ? rememberNeighbours(worker.neighbours) : undefined;
+    this.#sources = { corpus, index, vectors: nearest, neighbours };
   }
 }

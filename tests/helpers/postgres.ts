@@ -9,7 +9,9 @@ const binaries = findPostgres();
 export const hasPostgres = binaries !== null;
 
 if (!hasPostgres) {
-  console.warn('No PostgreSQL with pgvector here (npm run postgres -- fetch): its tests are skipped.');
+  console.warn(
+    'No PostgreSQL with pgvector here (npm run postgres -- fetch): its tests are skipped.',
+  );
 }
 
 /** A server for the tests of a file, and databases in it without anything in them. */

@@ -11,7 +11,8 @@ const CONNECT_WITHIN_MS = 5_000;
 /** Of the questions that readers ask; who builds an index takes the time that it takes. */
 const STATEMENT_WITHIN_MS = 30_000;
 /** The network may lose a connection without a word: the server asks after it, and frees what it held. */
-const KEEPALIVE = '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+const KEEPALIVE =
+  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
 /** PostgreSQL cuts off what is longer. */
 const LONGEST_NAME = 63;
 

@@ -2,7 +2,7 @@ import { toInt8, writeInt8 } from '../../../embeddings/int8-vector.ts';
 import type { NewArticle, NewChunk } from '../stored-article.ts';
 import { NEVER } from './schema.ts';
 import type { Queries } from './server.ts';
-import { lexemes, storable, stemWeights, tsvector } from './stems.ts';
+import { lexemes, stemWeights, storable, tsvector } from './stems.ts';
 import { bytesOf, toHalfvec } from './vectors.ts';
 
 /** What a change adds to the totals, or takes from them. */
@@ -92,7 +92,14 @@ export async function putArticles(
   return change;
 }
 
-function articleRow({ stored, article, collection, titleStems, words, chunks }: NewArticle): unknown[] {
+function articleRow({
+  stored,
+  article,
+  collection,
+  titleStems,
+  words,
+  chunks,
+}: NewArticle): unknown[] {
   const { file: _file, text, leftovers, ...rest } = article;
   const of = sums(chunks);
   return [

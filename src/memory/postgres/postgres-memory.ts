@@ -4,7 +4,7 @@ import type { Server } from '../../corpus/postgres/server.ts';
 import type { BotMemory, Vote, VoteOnAnswer } from '../bot-memory.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from '../shown-answer.ts';
 import { ANSWER_COLUMNS, type AnswerRow, shown } from './answer-row.ts';
-import { SharedSettings } from './shared-settings.ts';
+import type { SharedSettings } from './shared-settings.ts';
 import { sweep } from './sweep.ts';
 
 const RECENT_ANSWERS = 5;
@@ -131,10 +131,11 @@ export class PostgresMemory implements BotMemory {
   }
 
   async comment(answerId: number, person: string, comment: string | null): Promise<void> {
-    await this.server.read(
-      'UPDATE votes SET comment = $3 WHERE answer_id = $1 AND person = $2',
-      [answerId, person, comment],
-    );
+    await this.server.read('UPDATE votes SET comment = $3 WHERE answer_id = $1 AND person = $2', [
+      answerId,
+      person,
+      comment,
+    ]);
   }
 
   async votes(answerId: number): Promise<readonly Vote[]> {
@@ -167,10 +168,13 @@ export class PostgresMemory implements BotMemory {
     const id = randomInt(IDS);
     this.#states.set(id, state);
     const writing = this.server
-      .read(
-        'INSERT INTO states VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING',
-        [id, guildId, person, state, this.clock()],
-      )
+      .read('INSERT INTO states VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING', [
+        id,
+        guildId,
+        person,
+        state,
+        this.clock(),
+      ])
       .finally(() => this.#states.delete(id));
     this.#writing = Promise.all([this.#writing, writing]);
     // It is told by who asks whether all is written.

@@ -8,9 +8,5 @@ import { corpusContract } from '../corpus-contract.ts';
 // It is for what is right, not for how quickly.
 const SLOW_MS = 2_000;
 
-corpusContract(
-  'a corpus in PGlite',
-  async () => new PostgresCorpus(await pgliteServer()),
-  SLOW_MS,
-);
+corpusContract('a corpus in PGlite', async () => new PostgresCorpus(await pgliteServer()), SLOW_MS);
 memoryContract('a memory in PGlite', async () => new PostgresMemoryStore(await pgliteServer()));
