@@ -151,9 +151,9 @@ describe.skipIf(!hasPostgres)('over a server', () => {
       [`[${query.join()}]`],
     );
     const ids = new Set(exact.rows.map(({ id }) => id));
-    const found = await reader.nearest.search(query, 60);
+    const found = await reader.nearest!.search(query, 60);
     expect(found.filter(({ label }) => ids.has(label)).length).toBeGreaterThan(54);
-    const within = await reader.nearest.search(query, 10, ['article 7', 'article 8']);
+    const within = await reader.nearest!.search(query, 10, ['article 7', 'article 8']);
     expect(within).toHaveLength(10);
     const rows = await one.query<{ article: string }>(
       'SELECT DISTINCT article FROM chunks WHERE id = ANY($1)',
