@@ -21,6 +21,7 @@ afterEach(() => {
 const defaults = () => ({
   articlesDir: join(directory, 'articles'),
   dataDir: join(directory, '.kiosque'),
+  database: null,
   watchPolling: 'auto',
   feeds: { feeds: [], fullText: false, allowPrivate: false, everyMinutes: 60 },
   embeddingModel: 'kiosque-fr-en',

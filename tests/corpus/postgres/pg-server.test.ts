@@ -116,9 +116,9 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     const stop = await corpus.watch(() => told++);
     await writer.remove(['a']);
     await expect.poll(() => told).toBeGreaterThan(1);
+    const before = told;
     await server().crash();
     expect((await reader.articles()).map(({ id }) => id)).toEqual(['a']);
-    const before = told;
     await expect.poll(() => told, { timeout: 10_000 }).toBeGreaterThan(before);
     await expect(writer.remove(['a'])).rejects.toThrow(/does not answer/);
     const again = (await corpus.write()).writer;
