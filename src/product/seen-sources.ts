@@ -19,7 +19,8 @@ export async function seenSources(all: AllSources, seen: Seen): Promise<Sources>
   const corpus = await all.corpus.within(seen);
   shareLexicon(all.corpus, corpus);
   const { sees } = corpus;
-  const vectors = index && sees ? new SeenVectors(index, corpus, sees) : all.vectors && corpus.nearest;
+  const vectors =
+    index && sees ? new SeenVectors(index, corpus, sees) : all.vectors && corpus.nearest;
   return { ...rest, corpus, vectors, neighbours };
 }
 
