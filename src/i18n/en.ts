@@ -33,7 +33,8 @@ export const english: Messages = {
     unread: (words) =>
       en`${words} was not understood as a date and left no article out: write for example 2023-11, 15/08/2025 or “last week”.`,
   },
-  followUp: (question) => en`Understood as following: ${question}`,
+  followUp: (question) => en`→ about: ${question} (if not, write “new question: …”)`,
+  anew: en`All right. Ask the new question behind these words: “new question: …”.`,
   excerpt: {
     source: (n) => en`Source [${n}]`,
     previous: en`/source previous`,

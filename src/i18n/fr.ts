@@ -32,7 +32,9 @@ export const french = {
     unread: (words: string) =>
       fr`${words} n'a pas été compris comme une date et n'a écarté aucun article : écrivez par exemple 2023-11, 15/08/2025 ou « la semaine dernière ».`,
   },
-  followUp: (question: string) => fr`Compris comme la suite de : ${question}`,
+  followUp: (question: string) =>
+    fr`→ à propos de : ${question} (sinon, écrivez « nouvelle question : … »)`,
+  anew: fr`Bien. Posez la nouvelle question derrière ces mots : « nouvelle question : … ».`,
   excerpt: {
     source: (n: number) => fr`Source [${n}]`,
     previous: fr`/source précédent`,

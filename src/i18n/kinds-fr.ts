@@ -22,6 +22,7 @@ export const kindsFrench = {
   nothingOn: (side: string) => fr`Les articles n'en disent rien pour ${side}.`,
   yes: fr`Oui.`,
   no: fr`Non.`,
+  stands: fr`Voici ce que disent les articles :`,
   notSaid: fr`Les articles ne disent pas que ce soit le cas. Ce qu'ils disent :`,
   author: (title: string, author: string) => fr`L'auteur de ${title} : ${author}.`,
   noAuthor: (title: string) => fr`${title} n'indique pas d'auteur.`,

@@ -12,7 +12,7 @@ const TELLS = 0.5;
 /** What a question takes for granted and no article says: what they do say, under words that say so. */
 export async function falsePremise(asked: Question): Promise<Composed | null> {
   const { finding, folded, language } = asked;
-  if (!PRESUMES.test(folded) || finding.completedBy !== null) return null;
+  if (!PRESUMES.test(folded) || finding.completed?.context) return null;
   const { query, ranked } = finding;
   const best = ranked[0];
   if (!best || best.article.language !== query.language) return null;

@@ -103,11 +103,17 @@ export class SqliteMemory implements BotMemory {
       const answer: ShownAnswer | null = await this.answer(next);
       if (!answer || answer.question === null) break;
       next = answer.parentId;
-      // A refused subject is not inherited.
-      if (answer.kind === 'abstained') continue;
+      // A refused subject is not inherited, and "merci" has none.
+      if (answer.kind === 'abstained' || answer.kind === 'chat') continue;
       const { question, understood, citations } = answer;
       const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
-      turns.unshift({ question, understood: understood ?? question, articleIds });
+      const said = citations[0]?.quote;
+      turns.unshift({
+        question,
+        understood: understood ?? question,
+        articleIds,
+        ...(said !== undefined && { said }),
+      });
     }
     return turns;
   }
