@@ -31,6 +31,8 @@ export const commandEnglish: CommandTexts = {
         ? en`Erased: one line typed here.`
         : en`Erased: ${lines} lines typed here.`,
   noArticle: (id) => en`No article “${id}”: /articles shows the articles and their ids.`,
+  severalIn: (file, list) =>
+    en`${file} holds several articles: ${list}. Give the id of one of them.`,
   articlesLike: (list) => en`Did you mean: ${list}?`,
   noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,
   badDate: (option, got) =>

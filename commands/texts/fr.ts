@@ -31,6 +31,8 @@ export const commandFrench = {
         : fr`${lines} lignes tapées ici ont été effacées.`,
   noArticle: (id: string) =>
     fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
+  severalIn: (file: string, list: string) =>
+    fr`${file} contient plusieurs articles : ${list}. Donnez l'identifiant de l'un d'eux.`,
   articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,
   noPassage: (id: string) =>
     fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,

@@ -105,6 +105,8 @@ export const english: Messages = {
     asBefore: en`The answers come from the index as it is.`,
     unread: (n, kinds, formats) =>
       en`${count(n, 'file', 'files')} of another format, left out: ${kinds.join(', ')}. Formats that are read: ${formats.join(', ')}.`,
+    convert: (kinds) =>
+      en`Those that are articles (${kinds.join(', ')}): save them as .docx, .pdf or .txt.`,
     noExtension: en`no extension`,
     came: (added, changed, removed) =>
       en`Articles folder: ${[`${added} new`, `${changed} changed`, `${removed} removed`].join(', ')}.`,

@@ -112,6 +112,8 @@ export const french = {
     asBefore: fr`Les réponses viennent de l'index tel qu'il est.`,
     unread: (n: number, kinds: readonly string[], formats: readonly string[]) =>
       fr`${count(n, 'fichier', 'fichiers')} d'un autre format, laissés de côté : ${kinds.join(', ')}. Formats lus : ${formats.join(', ')}.`,
+    convert: (kinds: readonly string[]) =>
+      fr`Ceux qui sont des articles (${kinds.join(', ')}), enregistrez-les en .docx, .pdf ou .txt.`,
     noExtension: fr`sans extension`,
     came: (added: number, changed: number, removed: number) =>
       fr`Dossier des articles : ${[

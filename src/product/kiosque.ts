@@ -84,7 +84,7 @@ export interface Kiosque {
    * the file's name or, behind all others, of the text.
    */
   articles(filter?: string): Promise<ListedArticle[]>;
-  /** By id, or by exact file name. */
+  /** By id, or by exact file name: of a file that holds several, the first, whose `part` says of how many. */
   article(id: string): Promise<Article | null>;
   /** All chunks of an article, in the order of the text. */
   passages(articleId: string): Promise<readonly Excerpt['passage'][]>;

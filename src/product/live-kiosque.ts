@@ -2,7 +2,8 @@ import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { findPassages } from '../answering/find-passages.ts';
-import type { Article } from '../articles/article.ts';
+import { type Article, partName } from '../articles/article.ts';
+import { nameOf } from '../articles/folder/read-folder.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
 import { allowedOn, type Seen, seesFile } from '../collections/visibility.ts';
 import type { Config } from '../config/config.ts';
@@ -111,7 +112,10 @@ export class LiveKiosque implements Kiosque {
     this.#use(({ corpus }) => listArticles(corpus, filter ?? '', this.now()));
 
   readonly article = (id: string): Promise<Article | null> =>
-    this.#use(({ corpus }) => corpus.article(id));
+    this.#use(async ({ corpus }) => {
+      const name = nameOf(id);
+      return (await corpus.article(name)) ?? corpus.article(partName(name, 1));
+    });
 
   readonly passages = (articleId: string): Promise<Excerpt['passage'][]> =>
     this.#use(({ corpus }) => passagesOf(corpus, articleId));

@@ -9,6 +9,10 @@ import type { Language } from '../text/language.ts';
 import { oneLine } from './printable.ts';
 import type { Opened } from './terminal.ts';
 
+/** What articles are written in too, and no library that is kept up reads; every office program saves them otherwise. */
+const CONVERTIBLE = new Set(
+  '.rtf .doc .pages .wpd .wps .ppt .pptx .xls .xlsx .ods .mobi .azw .azw3 .djvu .xps'.split(' '),
+);
 /** Kinds of other files that are named; the rest is counted only. */
 const MOST_KINDS = 8;
 
@@ -59,7 +63,11 @@ export function unreadLine({ unread = {} }: IndexSummary, language: Language): s
     .slice(0, MOST_KINDS)
     .map(([extension, count]) => `${count} ${oneLine(extension) || texts.noExtension}`);
   const more = kinds.length > MOST_KINDS ? ['…'] : [];
-  return [texts.unread(all, [...named, ...more], usualExtensions())];
+  const texty = kinds.map(([extension]) => extension).filter((kind) => CONVERTIBLE.has(kind));
+  return [
+    texts.unread(all, [...named, ...more], usualExtensions()),
+    ...(texty.length > 0 ? [texts.convert(texty)] : []),
+  ];
 }
 
 /** What a look at the feeds brought, and which of them could not be read. */

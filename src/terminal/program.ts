@@ -136,7 +136,7 @@ function addChat(program: Command, line: Line): void {
       const opening = { ...line, now, refresh: 'if-needed', feeds: 'first' } as const;
       await withKiosque(opening, async (session, opened) => {
         notify(indexNotice(opened, language), line.terminal);
-        if (opened.summary) notify(unreadLine(opened.summary, language).join(''), line.terminal);
+        if (opened.summary) notify(unreadLine(opened.summary, language).join('\n'), line.terminal);
         tellNews(opened, language, line.terminal);
         await chat(session, `terminal-${randomUUID()}`, line.config.dataDir);
       });

@@ -193,6 +193,39 @@ describe('source', () => {
     expect(reply).toEqual({ type: 'problem', message: expect.stringMatching(message) });
   });
 
+  it('lists the articles of a file that holds several, in its order; questions name one of them', async () => {
+    const parts = [2, 1].map((number) => ({
+      ...loire,
+      id: `revue${number}`,
+      title: `Titre ${number}`,
+      file: `revue.txt#${number}`,
+      part: { number, of: 2, start: 0 },
+    }));
+    const { kiosque } = fakeKiosque({
+      articles: async () => [loire, ...parts],
+      article: async (id) => ({
+        ...(id === 'revue2' ? parts[0]! : parts[1]!),
+        text: loireText,
+        leftovers: [],
+      }),
+    });
+    const reply = await source.run({ id: 'revue.txt' }, contextWith({ kiosque }));
+    expect(reply).toMatchObject({
+      type: 'articles',
+      articles: [{ id: 'revue1' }, { id: 'revue2' }],
+    });
+    const asked = await ask.run(
+      { question: 'Quand ?', article: 'revue.txt' },
+      contextWith({ kiosque }),
+    );
+    expect(asked).toMatchObject({
+      message: expect.stringMatching(/«\sTitre 1\s» \(revue1\), «\sTitre 2\s»/),
+    });
+    expect(await source.run({ id: 'revue2' }, contextWith({ kiosque }))).toMatchObject({
+      type: 'article',
+    });
+  });
+
   it('says when there are no citations', async () => {
     const none = await source.run({ id: '1' }, contextWith({ recentCitations: [] }));
     expect(none).toMatchObject({ message: expect.stringMatching(/posez d’abord une question/) });

@@ -8,6 +8,7 @@ import {
   isArticle,
   isArticleName,
   listingOf,
+  nameOf,
   readEntry,
   rootOf,
   stemOf,
@@ -27,20 +28,20 @@ export interface FilesListing extends FolderListing {
 export async function listFiles(folder: string, files: readonly string[]): Promise<FilesListing> {
   const root = await rootOf(folder);
   const wanted = files.filter(isArticleName);
-  const names = new Set(wanted.filter(isArticle));
+  const names = new Set(wanted.filter(isArticle).map(nameOf));
   const entries: Entry[] = [];
   for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
     const changed = wanted.filter((file) => posix.dirname(file) === within);
-    const stems = new Set(changed.map(stemOf));
+    const stems = new Set(changed.map((file) => stemOf(nameOf(file))));
     const children = await childrenOf(join(root, within));
     if (children === null) {
-      for (const file of changed) names.delete(file);
+      for (const file of changed) names.delete(nameOf(file));
       continue;
     }
     for (const child of children) {
       const file = posix.join(within, child.name);
-      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
-      if (isArticle(file)) names.add(file);
+      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(nameOf(file)))) continue;
+      if (isArticle(file)) names.add(nameOf(file));
       const entry = await readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }

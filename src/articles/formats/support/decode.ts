@@ -1,6 +1,7 @@
 import type { Localized } from '../../../i18n/localized.ts';
 import { en, fr } from '../../../i18n/typography.ts';
 import { mendMisread, singleBytes, WINDOWS_1252 } from './mend.ts';
+import { wideText } from './wide-text.ts';
 
 /** A file's text, or why there is none: what is wrong and what to do, in one line. */
 export type Decoded =
@@ -29,7 +30,7 @@ const LOST: Localized = {
 };
 
 /**
- * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, the encoding an HTML page
+ * The text of a file's bytes: UTF-8, UTF-16, UTF-32 with a byte order mark, the encoding an HTML page
  * declares, else Windows-1252. NFC, LF, and no control character but tab and line feed.
  * @param charset what came with the bytes says of them, such as a header; believed where they are not UTF-8.
  */
@@ -60,6 +61,8 @@ function textOf(
   isHtml: boolean,
   charset: string | null,
 ): string | { problem: Localized } | null {
+  const wide = wideText(bytes);
+  if (wide !== undefined) return wide;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly('utf-16be', bytes);
   if (looksBinary(bytes)) return null;
