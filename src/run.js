@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -49,6 +50,8 @@ async function compile() {
     mkdirSync(DIST, { recursive: true });
     const made = mkdtempSync(join(DIST, 'new-'));
     await compileInto(made);
+    // For everyone, as the umask has it: who runs the bot is often not who built it.
+    chmodSync(made, 0o777 & ~process.umask());
     // Another process may have been quicker.
     if (existsSync(folder)) rmSync(made, { recursive: true });
     else renameSync(made, folder);

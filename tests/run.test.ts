@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, it } from 'vitest';
@@ -42,7 +50,10 @@ it('says what to do where the program is not compiled and cannot be', async () =
 it('compiles what has changed, once, also when several begin at the same time', async () => {
   const helps = await Promise.all([1, 2, 3].map(() => run('cli.ts', '--help')));
   for (const { stdout } of helps) expect(stdout).toContain('Usage: kiosque');
+  const [version] = readdirSync(dist);
   expect(readdirSync(dist)).toHaveLength(1);
+  // A service or an image is compiled by root and run by a user of its own.
+  expect(statSync(join(dist, version!)).mode & 0o777).toBe(0o777 & ~process.umask());
   writeFileSync(join(copy, 'src/cli.ts'), "console.log('another', process.argv.slice(2));\n");
   expect((await run('cli.ts', '--help')).stdout).toBe("another [ '--help' ]\n");
   expect((await run('cli.ts')).stdout).toBe('another []\n');
