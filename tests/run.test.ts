@@ -19,25 +19,32 @@ const copy = join(root, 'kiosque');
 const dist = join(copy, 'dist');
 const isRoot = process.getuid?.() === 0;
 
+/** A copy of the program, with links to what is large. */
+function copyTo(folder: string): void {
+  mkdirSync(folder);
+  for (const part of ['src', 'commands', 'embeddings']) {
+    const filter = (path: string) => path !== join(repository, 'embeddings/model');
+    cpSync(join(repository, part), join(folder, part), { recursive: true, filter });
+  }
+  for (const name of ['embeddings/model', 'package.json', 'tsconfig.json']) {
+    symlinkSync(join(repository, name), join(folder, name));
+  }
+}
+
 beforeAll(() => {
   chmodSync(root, 0o755);
-  mkdirSync(copy);
-  for (const folder of ['src', 'commands', 'embeddings']) {
-    const filter = (path: string) => path !== join(repository, 'embeddings/model');
-    cpSync(join(repository, folder), join(copy, folder), { recursive: true, filter });
-  }
-  for (const name of ['node_modules', 'package.json', 'tsconfig.json']) {
-    symlinkSync(join(repository, name), join(copy, name));
-  }
+  copyTo(copy);
+  symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
 });
 
 /** As a user without rights, where this is run by root. */
-const run = (...args: string[]) =>
+const runIn = (cwd: string, ...args: string[]) =>
   promisify(execFile)(process.execPath, ['src/run.js', ...args], {
-    cwd: copy,
+    cwd,
     env: { PATH: process.env['PATH'], INTERFACE_LANGUAGE: 'en' },
     ...(isRoot ? { uid: 65_534 } : {}),
   });
+const run = (...args: string[]) => runIn(copy, ...args);
 
 it('says what to do where the program is not compiled and cannot be', async () => {
   mkdirSync(dist, { mode: 0o555 });
@@ -67,3 +74,20 @@ it('keeps a few older versions, for those that still run', async () => {
   }
   expect(readdirSync(dist)).toHaveLength(5);
 });
+
+it('ends where a module is missing, whatever it has started', async () => {
+  const lacking = join(root, 'lacking');
+  copyTo(lacking);
+  const modules = join(repository, 'node_modules');
+  mkdirSync(join(lacking, 'node_modules'));
+  // Wanted by the program, but by none of the processes that it starts.
+  for (const name of readdirSync(modules).filter((one) => one !== 'better-sqlite3')) {
+    symlinkSync(join(modules, name), join(lacking, 'node_modules', name));
+  }
+  mkdirSync(join(lacking, 'articles'));
+  writeFileSync(join(lacking, 'articles/a.txt'), 'Le pont ouvre lundi.');
+  chmodSync(lacking, 0o777);
+  const { code, stderr } = await runIn(lacking, 'cli.ts', 'ask', 'Quand ?').catch((error) => error);
+  expect(stderr).toContain('Run “npm ci” with this version of Node.');
+  expect(code).toBe(1);
+}, 60_000);
