@@ -70,6 +70,55 @@ it('two columns below a headline are read one after the other', async () => {
   expect(text).toBe(`Une digue cède à Port-Lamier\n\n${left.join(' ')}\n\n${right.join(' ')}`);
 });
 
+it('the last column may be shorter than the others by far', async () => {
+  const left = [
+    'La digue du port a cédé dans la',
+    'nuit de mardi, et la mer a envahi',
+    'les caves de la rue basse. Les',
+    'pompiers y sont encore, et la',
+    'route du phare reste fermée. Le',
+    'maire demande que la préfète',
+  ];
+  const right = ['reconnaisse la catastrophe avant', 'la fin de la semaine.'];
+  const { text } = await read(
+    makePdf([
+      [
+        { x: 60, y: 780, text: 'Une digue cède à Port-Lamier', size: 22 },
+        ...column(left, { x: 60, top: 740 }),
+        ...column(right, { x: 310, top: 740 }),
+      ],
+    ]),
+  );
+  expect(text).toContain(`${left.join(' ')} ${right.join(' ')}`);
+});
+
+it('a number that begins a line is no item of a list in the middle of a sentence', async () => {
+  const lines = [
+    'La balance de la sortie du réfectoire en compte',
+    '57. Les cuisiniers retiennent trois raisons :',
+    '1. les assiettes sont moins grandes',
+    '2. le pain se prend à la fin',
+  ];
+  const { text } = await read(makePdf([column(lines)]));
+  expect(text.split('\n\n')).toEqual([`${lines[0]} ${lines[1]}`, lines[2], lines[3]]);
+});
+
+it('a byline stays apart from a short text below', async () => {
+  const head = { x: 60, y: 700, text: 'Par Ana Rey, publié le 9 septembre 2024', size: 10 };
+  const [first, second] = ['Le marché ouvre mardi, et la', 'halle est prête depuis lundi.'];
+  const { text } = await read(
+    makePdf([
+      [
+        { x: 60, y: 740, text: 'Le marché couvert de', size: 18 },
+        { x: 60, y: 720, text: 'Varennes', size: 18 },
+        head,
+        ...column([first!, second!], { top: 676 }),
+      ],
+    ]),
+  );
+  expect(text.split('\n\n').slice(-2)).toEqual([head.text, `${first} ${second}`]);
+});
+
 it('running heads and page numbers are leftovers, and a sentence goes on over the page', async () => {
   const page = (number: number, lines: readonly string[]): Placed[] => [
     { x: 60, y: 810, text: `La Gazette de Varennes - n° 12${number}`, size: 8 },

@@ -4,8 +4,9 @@ import type { Line } from './lines.ts';
 const GUTTER = 1;
 /** In font sizes: columns of text are at least as wide, cells of a table seldom are. */
 const COLUMN_WIDTH = 9;
-/** Lines of the shorter column: fewer are a caption beside a picture. */
+/** Lines of the shorter column: fewer are cells, unless the other column is so many times as long. */
 const COLUMN_LINES = 3;
+const TIMES_AS_LONG = 3;
 /** In times of the usual distance of two lines: more parts blocks. */
 const BLOCK_GAP = 1.4;
 const DEEPEST = 20;
@@ -33,18 +34,21 @@ function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
   for (const [i, line] of sorted.entries()) {
     const gap = line.x - reach;
     if (i > 0 && gap > GUTTER * size && gap > (best?.width ?? 0)) {
-      const halves = [sorted.slice(0, i), sorted.slice(i)];
-      if (halves.every((half) => isColumn(half, size))) best = { width: gap, at: i };
+      const left = sorted.slice(0, i);
+      const right = sorted.slice(i);
+      if (isColumn(left, right, size) && isColumn(right, left, size)) best = { width: gap, at: i };
     }
     reach = Math.max(reach, line.right);
   }
   return best && [sorted.slice(0, best.at), sorted.slice(best.at)];
 }
 
-function isColumn(lines: readonly Line[], size: number): boolean {
-  return (
-    lines.length >= COLUMN_LINES && median(lines.map(({ width }) => width)) >= COLUMN_WIDTH * size
-  );
+/** The end of an article may take only a line or two of its last column. */
+function isColumn(lines: readonly Line[], beside: readonly Line[], size: number): boolean {
+  const isLong =
+    lines.length >= COLUMN_LINES ||
+    beside.length >= Math.max(COLUMN_LINES, TIMES_AS_LONG * lines.length);
+  return isLong && median(lines.map(({ width }) => width)) >= COLUMN_WIDTH * size;
 }
 
 /** The parts above and below the white space that lets one of them fall into columns, else below each wide gap. */

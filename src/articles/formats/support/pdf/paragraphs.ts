@@ -22,12 +22,17 @@ const INDENT = 0.8;
 const SHORT = 0.85;
 
 const ENDS = /[.!?…:;][\s»"”’)\]]*$/u;
-const ITEM = /^\s*(?:[-–—•▪◦*]|\d{1,2}[.)])\s/u;
+const BULLET = /^\s*[•▪◦*]\s/u;
+/** Starts an item, or goes on with a sentence: "que\n57. Puis". */
+const ITEM = /^\s*(?:[-–—]|\d{1,2}[.)])\s/u;
+/** Of a block's distances: most blocks have more lines than paragraphs, short ones hardly more. */
+const USUAL = 0.25;
 
 /** The paragraphs of a block whose lines stand from top to bottom. */
 export function paragraphsOf(block: readonly Line[]): Paragraph[] {
-  const gaps = block.slice(1).map((line, i) => block[i]!.y - line.y);
-  const usual = median(gaps.filter((gap) => gap > 1));
+  const gaps = block.slice(1).map((line, i) => (block[i]!.y - line.y) / line.size);
+  const distances = gaps.filter((gap) => gap >= SAME_ROW).sort((a, b) => a - b);
+  const usual = distances[Math.floor(distances.length * USUAL)] ?? 0;
   const left = median(block.map(({ x }) => x));
   const right = Math.max(...block.map((line) => line.right));
   const paragraphs: Line[][] = [];
@@ -48,20 +53,22 @@ export function paragraphsOf(block: readonly Line[]): Paragraph[] {
 }
 
 interface Shape {
+  /** Distance of two lines, in font sizes. */
   readonly usual: number;
   readonly left: number;
   readonly right: number;
 }
 
 function startsAnew(before: Line, line: Line, { usual, left, right }: Shape): boolean {
-  const gap = before.y - line.y;
-  if (gap < SAME_ROW * line.size) return false;
+  const gap = (before.y - line.y) / line.size;
+  if (gap < SAME_ROW) return false;
   if (usual > 0 && gap > WIDE_GAP * usual) return true;
   if (Math.abs(before.size - line.size) > OTHER_SIZE * before.size) return true;
-  if (ITEM.test(line.text)) return true;
+  if (BULLET.test(line.text)) return true;
   if (line.x - left > INDENT * line.size && before.x - left < (INDENT * line.size) / 2) return true;
-  const width = right - left;
-  return ENDS.test(before.text) && before.right - left < SHORT * width;
+  const isShort = before.right - left < SHORT * (right - left);
+  const ends = ENDS.test(before.text);
+  return ITEM.test(line.text) ? ends || isShort : ends && isShort;
 }
 
 const SAME_ROW = 0.4;
