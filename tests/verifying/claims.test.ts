@@ -9,6 +9,7 @@ import {
   fixturePassages,
   type JudgedCase,
   judge,
+  medianMs,
 } from '../../tools/eval/measure-claims.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
@@ -41,6 +42,8 @@ describe('of claims written about articles', () => {
     expect(cases.length).toBeGreaterThanOrEqual(1000);
     const written = countOf(cases, 'written');
     expect(written / cases.length).toBeGreaterThanOrEqual(0.19);
+    // Under 1 ms on a machine that has time.
+    expect(medianMs(cases)).toBeLessThan(8);
     expect((written + countOf(cases, 'quoted')) / cases.length).toBeGreaterThanOrEqual(0.95);
     for (const { asked, verdicts } of cases) {
       for (const verdict of verdicts) {

@@ -30,6 +30,8 @@ export interface JudgedCase {
   readonly asked: ClaimCase;
   /** One for each sentence of the case. */
   readonly verdicts: readonly Verdict[];
+  /** That the slowest of them took. */
+  readonly ms: number;
 }
 
 export function claimCases(name: 'honest' | 'adversarial'): ClaimCase[] {
@@ -51,6 +53,7 @@ const FIRST_SIGHT: Readonly<
   17: { leaked: 0, written: 7, quoted: 59 },
   18: { leaked: 0, written: 14, quoted: 59 },
   19: { leaked: 0, written: 11, quoted: 60 },
+  20: { leaked: 0, written: 9, quoted: 70 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */
@@ -83,13 +86,22 @@ export async function judge(
     ? [asked.sentence]
     : parseOutput(asked.output ?? '', true).sentences;
   const verdicts: Verdict[] = [];
+  let ms = 0;
   for (const { text, passage, quote } of sentences) {
     const proof = { passage: given[passage - 1] ?? null, quote };
+    const startedAt = performance.now();
     verdicts.push(
       await verifier.verify({ text, language: asked.language }, proof, asked.question ?? text),
     );
+    ms = Math.max(ms, performance.now() - startedAt);
   }
-  return { asked, verdicts };
+  return { asked, verdicts, ms };
+}
+
+/** The median time of a sentence, in milliseconds. */
+export function medianMs(judged: readonly JudgedCase[]): number {
+  const sorted = judged.map(({ ms }) => ms).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
 }
 
 /** How many cases have a sentence with such a verdict. */
@@ -123,7 +135,7 @@ export async function reportClaims(
         first && (name === 'honest' ? `${first.written}, ${first.quoted}` : first.leaked);
       row(`batch ${batch}`, cases, note === undefined ? '' : `${note} at first sight`);
     }
-    row('all', judged);
+    row('all', judged, `${medianMs(judged).toFixed(2)} ms a sentence at the median`);
   }
   const share = (count: number, of: number): number => (100 * count) / of;
   const written = countOf(all.honest, 'written');
