@@ -1,19 +1,13 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
-import type {
-  ArticleSummary,
-  Collection,
-  Excerpt,
-  ListedArticle,
-  Status,
-} from '../src/product/kiosque.ts';
+import type { ArticleSummary, Excerpt, ListedArticle, Status } from '../src/product/kiosque.ts';
 import type { FoundPassage } from '../src/retrieval/passage.ts';
 import type { Span } from '../src/text/spans.ts';
 import type { CommandDescription } from './command-description.ts';
 
 /** What was searched for, as it was written; empty where nothing was. */
-export interface SearchInput {
+export interface Search {
   readonly words: string;
   readonly since: string;
   readonly until: string;
@@ -40,7 +34,7 @@ export type Reply =
     }
   | {
       readonly type: 'passages';
-      readonly search: SearchInput;
+      readonly search: Search;
       readonly passages: readonly FoundPassage[];
     }
   | {
@@ -56,13 +50,7 @@ export type Reply =
       /** Only some may see the names of the files left out. */
       readonly showFiles: boolean;
     }
-  | {
-      readonly type: 'settings';
-      readonly settings: GuildSettings;
-      readonly changed: boolean;
-      /** All there are. */
-      readonly collections: readonly Collection[];
-    }
+  | { readonly type: 'settings'; readonly settings: GuildSettings; readonly changed: boolean }
   /** Whether to erase what is kept of the asker. */
   | { readonly type: 'forget-asked' }
   | { readonly type: 'forgotten'; readonly forgotten: Forgotten }

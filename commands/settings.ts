@@ -1,7 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { GuildSettings } from '../src/memory/shown-answer.ts';
 import { isTimeZone } from '../src/text/dates/calendar.ts';
-import { collectionOptions, openedAfter } from './collection-options.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOf } from './options.ts';
 import { problem } from './reply.ts';
@@ -101,7 +100,6 @@ export default {
       type: 'text',
       required: false,
     },
-    ...collectionOptions,
   ],
   examples: { fr: [], en: [] },
   where: 'guild',
@@ -114,16 +112,10 @@ export default {
     if (zone && zone !== 'auto' && !isTimeZone(zone)) {
       return problem(commandTexts(language).badTimeZone(zone));
     }
-    const all = await discord!.collections();
-    const opened = openedAfter(input, guild.settings.collections, all, language);
-    if (typeof opened === 'string') return problem(opened);
-    const changes = {
-      ...changesOf(input, guild.settings),
-      ...(opened && { collections: opened }),
-    };
+    const changes = changesOf(input, guild.settings);
     const changed = Object.keys(changes).length > 0;
     const settings = changed ? await guild.change(changes) : guild.settings;
-    return { type: 'settings', settings, changed, collections: all };
+    return { type: 'settings', settings, changed };
   },
 } satisfies Command;
 

@@ -10,7 +10,14 @@ export type Nearness = (a: string, b: string) => number;
 export class WordVectors {
   readonly #known = new LRUCache<string, Float32Array>({ max: WORDS_KEPT });
 
-  constructor(private readonly embedder: Embedder) {}
+  private constructor(private readonly embedder: Embedder) {}
+
+  /** Those of an embedder: the same each time. */
+  static of(embedder: Embedder): WordVectors {
+    const vectors = OF_EMBEDDERS.get(embedder) ?? new WordVectors(embedder);
+    OF_EMBEDDERS.set(embedder, vectors);
+    return vectors;
+  }
 
   /** @returns the cosine of any two of the words; 0 for one without a vector. */
   async nearness(words: readonly string[]): Promise<Nearness> {
@@ -31,7 +38,10 @@ export class WordVectors {
   }
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+const OF_EMBEDDERS = new WeakMap<Embedder, WordVectors>();
+
+/** Of two vectors as long as each other. */
+export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;

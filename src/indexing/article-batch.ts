@@ -29,7 +29,6 @@ export class ArticleBatch {
   constructor(
     private readonly writer: CorpusWriter,
     private readonly embedder: LocalEmbedder,
-    private readonly collectionOf: (file: string) => string | null,
   ) {}
 
   add(article: ReadArticle): void {
@@ -45,8 +44,7 @@ export class ArticleBatch {
     if (this.#articles.length === 0) return;
     const pending: PendingArticle[] = [];
     for (const { stored, article, known } of this.#articles) {
-      const collection = this.collectionOf(stored.file);
-      pending.push(prepareArticle(stored, article, known, this.embedder, collection));
+      pending.push(prepareArticle(stored, article, known, this.embedder));
       await breathe();
     }
     this.embedded += await writeArticles(pending, this.writer, this.embedder);

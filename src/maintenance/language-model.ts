@@ -48,7 +48,7 @@ export async function languageModel({ languageModel: config }: Config): Promise<
     });
   }
   // Its client is only loaded where there is one.
-  const { checkLanguageModel } = await import('../writing/check.ts');
+  const { checkLanguageModel } = await import('./check-language-model.ts');
   const { model, ms, problem } = await checkLanguageModel(config);
   if (problem === null) {
     const seconds = Math.max(1, Math.round(ms / 1000));

@@ -1,3 +1,5 @@
+import type { Span } from './spans.ts';
+
 /** What a pair of units is worth beside those before. */
 const PAIR = 2;
 const NEXT_TO_PAIR = 1;
@@ -70,4 +72,18 @@ export function align(claimed: number, given: number, { same, turned }: Likeness
     j--;
   }
   return places;
+}
+
+/** The runs of true: of units that have no place, or keep none. */
+export function runsOf(flags: readonly boolean[]): Span[] {
+  const runs: Span[] = [];
+  let from = -1;
+  for (let i = 0; i <= flags.length; i++) {
+    if (flags[i] && from < 0) from = i;
+    else if (!flags[i] && from >= 0) {
+      runs.push({ start: from, end: i });
+      from = -1;
+    }
+  }
+  return runs;
 }

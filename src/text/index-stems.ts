@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { oncePerWord } from '../../embeddings/once-per-word.ts';
 import type { Language } from './language.ts';
 import { stem } from './stems.ts';
@@ -17,6 +18,16 @@ const SPACED_NUMBER = /\d \d/;
 export function stemsOf(text: string, language: Language): string[] {
   return indexedWords(text, language).map((word) => word.stem);
 }
+
+/** The stems of a text that is asked about again and again, found once. */
+export function stemSetOf(text: string, language: Language): ReadonlySet<string> {
+  const key = `${language}${text}`;
+  const stems = known.get(key) ?? new Set(stemsOf(text, language));
+  known.set(key, stems);
+  return stems;
+}
+
+const known = new LRUCache<string, ReadonlySet<string>>({ max: 200 });
 
 /** The same with the word that each stem comes from. */
 export function indexedWords(text: string, language: Language): IndexedWord[] {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Span } from './spans.ts';
 
 /** A text in which spaces, quotes, dashes and case no longer differ, and where each of its characters came from. */
@@ -50,6 +51,8 @@ function normalise(text: string): Normal {
 const LETTER = /[\p{L}\p{N}]/u;
 const AROUND = /^["'\s.,;:…-]+|["'\s.,;:…-]+$/g;
 
+const known = new LRUCache<string, Normal>({ max: 50 });
+
 /**
  * Where a text holds some words, in one piece and whole: spaces, quotes, dashes and case may differ, nothing else.
  * Null when it does not.
@@ -57,7 +60,9 @@ const AROUND = /^["'\s.,;:…-]+|["'\s.,;:…-]+$/g;
 export function locateQuote(quote: string, text: string): Span | null {
   const wanted = normalise(quote.normalize('NFC')).text.replace(AROUND, '');
   if (wanted === '') return null;
-  const there = normalise(text);
+  // Several quotations are looked for in one passage.
+  const there = known.get(text) ?? normalise(text);
+  known.set(text, there);
   for (let at = there.text.indexOf(wanted); at >= 0; at = there.text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     const inWord = (place: number): boolean =>

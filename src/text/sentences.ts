@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Span } from './spans.ts';
 
 /** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
@@ -82,5 +83,14 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
     cut(after);
   }
   cut(end);
+  return sentences;
+}
+
+const known = new LRUCache<string, readonly Span[]>({ max: 200 });
+
+/** The sentences of a whole text, found once. */
+export function sentencesOf(text: string): readonly Span[] {
+  const sentences = known.get(text) ?? splitSentences(text);
+  known.set(text, sentences);
   return sentences;
 }

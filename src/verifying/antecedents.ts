@@ -3,15 +3,14 @@ import type { Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of a subject with what says who it is. */
-const MAX_SUBJECT_UNITS = 14;
+const LONGEST = 14;
 /** Sentences that go on about one subject by a pronoun. */
 const FURTHEST = 3;
-/** Units behind a possessive that may stand before the owner: "le nouveau directeur de la banque". */
-const OWNED = 3;
 
 /**
- * The support with what stands for its subject replaced by the subject of the sentence before, where the claim names that:
- * "Elle a rouvert." after "La piscine a fermé en mars." None where the support names its subject.
+ * The support with what stands for a subject replaced by the subject of the sentence before, where the claim names that: "Elle
+ * a rouvert." after "La piscine a fermé en mars." Also without it where that sentence is in the support too. None where each
+ * sentence names its subject.
  */
 export function resolved(
   claim: readonly Unit[],
@@ -19,24 +18,25 @@ export function resolved(
   vocabulary: Vocabulary,
 ): (readonly Unit[])[] {
   const { units } = support;
-  const first = units[0];
-  if (!first) return [];
-  const isOwner = vocabulary.possessives.has(first.form);
-  const genders = vocabulary.personal.get(first.form);
-  const isGeneric =
-    vocabulary.definite.has(first.form) && vocabulary.generic.has(units[1]?.form ?? '');
-  if (!isOwner && !genders && !isGeneric) return [];
-  const before = subjectBefore(support, vocabulary);
-  const named = subjectNamed(claim, before, vocabulary);
-  if (named.length === 0 || genders?.has(named[0]!.form)) return [];
-  const subject = named.map((unit, i) => (i === 0 ? unit : { ...unit, afterStop: false }));
-  if (!isOwner) return [[...subject, ...units.slice(isGeneric ? 2 : 1)]];
-  const owned = units.slice(1);
-  return Array.from({ length: OWNED + 1 }, (_, at) => [
-    ...owned.slice(0, at),
-    ...subject,
-    ...owned.slice(at),
-  ]);
+  return units.flatMap((unit, at) => {
+    const { form, afterStop } = unit;
+    const genders = vocabulary.personal.get(form);
+    if (!afterStop || !genders) return [];
+    const start = units.slice(0, at).findLastIndex((other) => other.afterStop);
+    const before =
+      at === 0 ? subjectBefore(support, vocabulary) : units.slice(start, at).slice(0, LONGEST);
+    const named = subjectNamed(claim, before, vocabulary);
+    if (named.length === 0 || genders.has(named[0]!.form)) return [];
+    const subject = named.map((one, i) => ({ ...one, afterMark: i === 0, afterStop: i === 0 }));
+    const rest = units.slice(at + 1);
+    const after = (behind: readonly Unit[]) => [...units.slice(0, at), ...behind];
+    const [next, ...others] = rest;
+    const isJoined = at > 0 && next !== undefined;
+    return [
+      after([...subject, ...rest]),
+      ...(isJoined ? [after([{ ...next, afterMark: true, afterStop: true }, ...others])] : []),
+    ];
+  });
 }
 
 /** The first units of the nearest sentence before that names its subject, in the same paragraph. */
@@ -48,7 +48,7 @@ function subjectBefore(
     const units = before(back);
     if (units.length === 0) return [];
     const { form } = units[0]!;
-    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, MAX_SUBJECT_UNITS);
+    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, LONGEST);
   }
   return [];
 }

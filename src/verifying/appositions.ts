@@ -1,8 +1,8 @@
-import type { Unit } from './units.ts';
+import { isPlain, type Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of an office or a description: more are a clause. */
-const MAX_WORDS = 10;
+const LONGEST = 10;
 const COMMA = /,/;
 
 /**
@@ -42,26 +42,15 @@ function nameEnd(units: readonly Unit[], from: number): number {
 }
 
 /** Where the description of a name that ends at a place ends; -1 where there is none between two commas. */
-function descriptionEnd(
-  units: readonly Unit[],
-  from: number,
-  { operators, subordinators, coordinators, prepositions, definite }: Vocabulary,
-): number {
+function descriptionEnd(units: readonly Unit[], from: number, vocabulary: Vocabulary): number {
   const opens = units[from];
   if (!opens || !COMMA.test(opens.before) || opens.isName) return -1;
-  if (prepositions.has(opens.form) && !definite.has(opens.form)) return -1;
-  let end = from + 1;
-  while (end < units.length && !units[end]!.afterMark) end++;
-  const run = units.slice(from, end);
-  const closed = end === units.length || COMMA.test(units[end]!.before);
-  const plain = run.every(
-    ({ form, number, time, isQuoted }) =>
-      !number &&
-      !time &&
-      !isQuoted &&
-      !operators.has(form) &&
-      !subordinators.has(form) &&
-      !coordinators.has(form),
-  );
-  return closed && plain && run.length <= MAX_WORDS ? end : -1;
+  if (vocabulary.prepositions.has(opens.form) && !vocabulary.definite.has(opens.form)) return -1;
+  const mark = units.findIndex(({ afterMark }, i) => i > from && afterMark);
+  const end = mark < 0 ? units.length : mark;
+  const closed = mark < 0 || COMMA.test(units[end]!.before);
+  const plain = units
+    .slice(from, end)
+    .every((unit) => isPlain(unit, vocabulary) && !unit.time && !unit.isQuoted);
+  return closed && plain && end - from <= LONGEST ? end : -1;
 }

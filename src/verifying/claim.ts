@@ -37,12 +37,6 @@ export type Shown = Omit<AnswerSentence, 'citation' | 'kind'> & {
   readonly citation: Omit<AnswerSentence['citation'], 'n'>;
 };
 
-/** Asks the reading model where a passage answers a question; null for nowhere. */
-export type Ask = (
-  question: string,
-  passage: string,
-) => Promise<{ readonly start: number; readonly end: number } | null>;
-
 export interface Verifier {
   /**
    * Whether the words quoted prove a claim.

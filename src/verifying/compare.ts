@@ -23,13 +23,8 @@ export async function compare(
 ): Promise<string | null> {
   const claim = unitsOf(text, language);
   const of = { claim: VOCABULARY[language], support: VOCABULARY[support.language] };
-  const { passage, published, units } = support;
-  const strict: Comparison = {
-    same: (a, b) => isSame(a, b, published),
-    mayTurn: null,
-    of,
-    passage,
-  };
+  const { published, units } = support;
+  const strict: Comparison = { same: (a, b) => isSame(a, b, published), mayTurn: null, of };
   if (language === support.language) {
     const reason = differs(claim, units, strict);
     const others = reason === null ? [] : resolved(claim, support, of.support);

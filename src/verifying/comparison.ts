@@ -1,4 +1,3 @@
-import type { Token } from '../text/annotate/annotate.ts';
 import type { Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -10,6 +9,4 @@ export interface Comparison {
   readonly mayTurn: ((one: Unit, other: Unit) => boolean) | null;
   /** Small words of the claim's language, and of the support's. */
   readonly of: { readonly claim: Vocabulary; readonly support: Vocabulary };
-  /** The words of the whole passage, in the support's language. */
-  passage(): readonly Token[];
 }

@@ -4,6 +4,7 @@ import { differsInOrder } from './edits.ts';
 import { movesOf } from './moves.ts';
 import { isPersonal, type Speech, speechesIn } from './speech.ts';
 import type { Unit } from './units.ts';
+import { activesOf } from './voice.ts';
 
 /**
  * Why a claim is not what its support says; null where it is: the same words in the same order but for what is licensed,
@@ -14,8 +15,14 @@ export function differs(
   given: readonly Unit[],
   comparison: Comparison,
 ): string | null {
-  const reason = inAnyPlace(claim, given, comparison);
+  const reason = differsInOrder(claim, given, comparison);
   if (reason === null) return null;
+  // No other order of words mends that.
+  const isForeign = claim.some(
+    (unit) => isFact(unit) && !given.some((other) => comparison.same(unit, other)),
+  );
+  if (isForeign) return reason;
+  if (inAnyPlace(claim, given, comparison) === null) return null;
   const said = speechesIn(claim, comparison.of.claim);
   if (said.length === 0) return reason;
   const spoken = speechesIn(given, comparison.of.support);
@@ -24,21 +31,29 @@ export function differs(
     : reason;
 }
 
+const isFact = ({ isName, number, time }: Unit): boolean => isName || Boolean(number ?? time);
+
 function inAnyPlace(
   claim: readonly Unit[],
   given: readonly Unit[],
   comparison: Comparison,
 ): string | null {
   const reason = differsInOrder(claim, given, comparison);
-  if (reason === null) return null;
+  if (reason === null || isMoved(claim, given, comparison)) return null;
   const first = descriptionsFirst(claim, comparison.of.claim);
   const others = descriptionsFirst(given, comparison.of.support);
   if (differsInOrder(first, others, comparison) === null) return null;
-  const moves = movesOf(claim, given, comparison);
-  return moves.some((one) => differsInOrder(one.claim, one.given, comparison) === null)
-    ? null
-    : reason;
+  // Two languages set the same voice.
+  if (comparison.mayTurn) return reason;
+  const actives = activesOf(claim, comparison.of.claim);
+  return actives.some((one) => isMoved(one, given, comparison)) ? null : reason;
 }
+
+/** Whether a claim is its support as it stands, or once one adverbial stands elsewhere. */
+const isMoved = (claim: readonly Unit[], given: readonly Unit[], comparison: Comparison): boolean =>
+  [{ claim, given }, ...movesOf(claim, given, comparison)].some(
+    (one) => differsInOrder(one.claim, one.given, comparison) === null,
+  );
 
 function isSameSpeech(claimed: Speech, given: Speech, comparison: Comparison): boolean {
   const sameSpeaker =

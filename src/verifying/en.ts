@@ -26,23 +26,12 @@ export const en: Vocabulary = {
   }),
   endings: [],
   definite: list('the'),
-  indefinite: list('a an'),
   same: groupsOf(`km kilometre kilometres kilometer kilometers | m metre metres meter meters | a an | s | minute minutes |
     hour hours | mr mister | dr doctor | kg kilo kilos kilogram kilograms`),
-  connectives: list(
-    'but and also too however then therefore moreover meanwhile so itself himself herself themselves',
-  ),
-  pointers: list('this that these those such it he she they which'),
-  titles: list('mr mrs ms dr prof'),
-  perfect: list('has have had'),
-  pronouns: list('he she they it we i you this that these those'),
+  pronouns: list('he she they it we i you this that these those such which'),
   possessives: list('its his her their'),
   light: list('of in on at s'),
   finite: list('has have had is are was were will did does do'),
-  finiteEnding: /.{2}ed$/,
-  generic:
-    list(`company firm group town city village airline club charity organisation organization party agency
-    manufacturer maker chain newspaper vessel ship team board start-up`),
   personal: new Map([
     ['he', new Set()],
     ['she', new Set()],
@@ -53,18 +42,20 @@ export const en: Vocabulary = {
   places: list('in on at into near outside inside behind'),
   coordinators: list('and or nor then'),
   relatives: list('who which whose where'),
-  possessiveMark: 's',
   subordinators: list('who which that whose whom where why how if as when for to'),
   prepositions:
     list(`in on at by for from to of with without into onto over under near during across against about after
     before through this last behind the`),
-  beforeMoments: list('in on at the this of'),
+  calendar: list('month year day evening morning'),
   because: list('after because since following by'),
   saying:
     list(`said says say told tells according stated states announced announces added adds explained explains noted
     notes observed observes replied replies answered answers declared declares reported reports estimate
-    estimates estimated argues argue argued claim claims claimed finds found warned warns`),
+    estimates estimated argues argue argued claim claims claimed finds found warned warns warn cautioned cautions caution insisted insists insist
+    confirmed confirms confirm estimate say tell`),
   auxiliaries: list('has have had'),
+  passive: list('was were been'),
+  agent: 'by',
   according: [['according', 'to']],
   that: list('that'),
   thatMayGo: true,

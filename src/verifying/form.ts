@@ -1,10 +1,11 @@
+import { annotate } from '../text/annotate/annotate.ts';
 import { detectLanguage } from '../text/language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { Claim } from './claim.ts';
 import { VOCABULARY } from './languages.ts';
 
-const MAX_CHARS = 400;
+const LONGEST = 400;
 const FEWEST_WORDS = 3;
 const LINK =
   /:\/\/|\bwww\.|\bmailto:|@|(?<![\p{L}\d-])[\p{L}\d-]+\.(?:com|org|net|fr|test|io|info|gg|co|eu|uk|be|ch|ca|dev|app|xyz|ru|cn)\b/iu;
@@ -20,20 +21,27 @@ const NEUTRAL = { fr: 'le', en: 'the' } as const;
 
 /** Why a sentence may not be shown as written, whatever it says; null for none. */
 export function malformed({ text, language }: Claim): string | null {
-  if (text.length > MAX_CHARS) return 'form: too long';
+  if (text.length > LONGEST) return 'form: too long';
   const words = splitWords(text);
   if (words.length < FEWEST_WORDS) return 'form: too short';
   if (speaksToReader(text)) return 'form: a link, or about itself';
   if (MARKUP.test(text) || SCRIPT.test(text)) return 'form: markup or another script';
   if (!SENTENCE_END.test(text)) return 'form: no whole statement';
   if (splitSentences(text).length !== 1) return 'form: several sentences';
-  const { pronouns, possessives } = VOCABULARY[language];
-  const first = words[0]!.form;
-  if (pronouns.has(first) || possessives.has(first)) return 'form: opens with a pronoun';
+  if (opensWithPronoun({ text, language })) return 'form: opens with a pronoun';
   const known = detectLanguage(text) === language;
   return known || detectLanguage(`${text} ${NEUTRAL[language]}`) === language
     ? null
     : 'form: not in the language asked';
+}
+
+/** Whether nobody can tell whom a sentence is about; within somebody's quotation, that is theirs to tell. */
+function opensWithPronoun({ text, language }: Claim): boolean {
+  const { pronouns, possessives } = VOCABULARY[language];
+  const { tokens } = annotate(text, language);
+  const { form, isQuoted } = tokens[0]!;
+  if (!pronouns.has(form) && !possessives.has(form)) return false;
+  return !isQuoted || !tokens.some((token) => token.isName && !token.isQuoted);
 }
 
 /** A text that speaks to whoever reads it, or leads them elsewhere: it proves nothing and is not repeated. */

@@ -32,23 +32,14 @@ export const fr: Vocabulary = {
     [/r(?:a|ont|ai|as|ons|ez)$/, 'plan'],
   ],
   definite: list('le la l'),
-  indefinite: list('un une'),
-  same: groupsOf(`de du d | a au aux | km kilometre kilometres | m metre metres | h heure heures | l la le |
+  same: groupsOf(`est soit | sont soient | ont aient | de du d | a au aux | km kilometre kilometres | m metre metres | h heure heures | l la le |
     kg kilo kilos kilogramme kilogrammes | environ | que qu | mme madame | dr docteur | minute minutes min`),
-  connectives: list(
-    'mais et or ainsi donc aussi egalement enfin ensuite toutefois cependant car en outre lui elle eux elles',
+  pronouns: list(
+    'il elle ils elles on lui eux celui celle ceux ce c cela ca ceci cet cette ces voila tel telle telles tels',
   ),
-  pointers: list('c ce cela ca ceci cette ces voila tel telle telles tels il elle ils elles'),
-  titles: list('m mm mme mlle dr pr me'),
-  perfect: new Set(),
-  pronouns: list('il elle ils elles on lui eux celui celle ceux ce cela'),
   possessives: list('son sa ses leur leurs'),
   light: list('de du d a au aux en dans y'),
   finite: list('a ont est sont sera seront avait avaient etait etaient aura auront fait font'),
-  finiteEnding: /(?!)/,
-  generic:
-    list(`groupe entreprise societe ville commune village etablissement texte association club compagnie structure
-    parti organisation constructeur fabricant metropole agglomeration chaine titre journal`),
   personal: new Map([
     ['il', list('la une')],
     ['elle', list('le un')],
@@ -59,22 +50,24 @@ export const fr: Vocabulary = {
   places: list('sur dans chez devant derriere a au aux'),
   coordinators: list('et ou ni puis'),
   relatives: list('qui dont ou'),
-  possessiveMark: null,
   subordinators: list(
     'qui que qu dont ou lequel laquelle lesquels lesquelles si comme quand lorsque pour afin',
   ),
   prepositions:
     list(`a au aux en dans sur sous chez par pour avec sans contre vers de des du d lors devant derriere ce cet cette ces fin debut
     selon depuis pendant entre le la l`),
-  beforeMoments: list('en le la l au a de du ce cette dans'),
+  calendar: list('mois annee jour soir matin journee'),
   because: list('apres car parce puisque faute suite par'),
   saying:
     list(`dit dits disent disait disaient declare declarent declarait affirme affirment affirmait annonce annoncent
     annoncait indique indiquent indiquait explique expliquent expliquait precise precisent precisait assure assurent
     assurait estime estiment estimait ajoute ajoutent ajoutait repond repondent repondu repondait raconte racontent
     racontait rapporte rapportent souligne soulignent soulignait soutient soutiennent soutenu juge jugent constate
-    constatent note notent observe observent lance lancent resume previent previennent prevenu`),
+    constatent note notent observe observent lance lancent resume previent previennent prevenu confie confient confirme confirment insiste insistent rappelle rappellent plaide plaident
+    nuance nuancent`),
   auxiliaries: list('a ont avait avaient'),
+  passive: list('ete'),
+  agent: 'par',
   according: [['selon'], ['d', 'apres']],
   that: list('que qu'),
   thatMayGo: false,

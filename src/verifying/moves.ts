@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import type { Unit } from './units.ts';
+import { isLight, type Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A claim and its support, each without the words that stand at another place in them. */
@@ -9,7 +9,7 @@ export interface Moved {
 }
 
 /** Units of what may stand first or last: "après onze mois de travaux". */
-const MAX_UNITS = 10;
+const LONGEST = 10;
 
 /**
  * The ways to take one adverbial, such as "in Kelby" or "le 5 mars", out of a claim where it stands first or last, and out
@@ -29,7 +29,7 @@ export function movesOf(
   };
   const moves: Moved[] = [];
   const take = (from: number, to: number): void => {
-    if (to - from > MAX_UNITS || to - from >= claim.length || !opens(from)) return;
+    if (to - from > LONGEST || to - from >= claim.length || !opens(from)) return;
     const run = claim.slice(from, to);
     const place = placeOf(run, given, comparison);
     if (!place) return;
@@ -49,7 +49,7 @@ export function movesOf(
   };
   const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
   if (comma > 0) take(0, comma);
-  for (let from = Math.max(2, claim.length - MAX_UNITS); from < claim.length; from++) {
+  for (let from = Math.max(2, claim.length - LONGEST); from < claim.length; from++) {
     take(from, claim.length);
   }
   return moves;
@@ -61,12 +61,12 @@ function placeOf(
   given: readonly Unit[],
   { same, of }: Comparison,
 ): { readonly from: number; readonly to: number } | null {
-  const telling = run.filter((unit) => !isSmallWord(unit, of.claim));
+  const telling = run.filter((unit) => !isLight(unit, of.claim));
   if (telling.length === 0) return null;
   for (let from = 0; from < given.length; from++) {
     let to = from;
     for (const unit of telling) {
-      while (to < given.length && isSmallWord(given[to]!, of.support)) to++;
+      while (to < given.length && isLight(given[to]!, of.support)) to++;
       if (to >= given.length || !same(unit, given[to]!)) {
         to = -1;
         break;
@@ -77,9 +77,6 @@ function placeOf(
   }
   return null;
 }
-
-const isSmallWord = ({ form, isName }: Unit, { definite, light }: Vocabulary): boolean =>
-  !isName && (definite.has(form) || light.has(form));
 
 /** Whether an adverbial that moves across some units still goes with the same verb. */
 function isOneClause(

@@ -1,29 +1,41 @@
+import type { AskReader } from '../../embeddings/reader/ask-reader.ts';
 import type { Language } from '../text/language.ts';
-import type { Ask, Claim, GivenPassage } from './claim.ts';
+import type { Claim, GivenPassage } from './claim.ts';
 import type { Support } from './support.ts';
-import { unitsOf } from './units.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 const WHO: Readonly<Record<Language, string>> = { fr: 'Qui', en: 'Who' };
 
 /** A claim that begins with a name as the question that the name answers: "Anna Ribot quitte Vernay." "Qui quitte Vernay ?" */
 export function asQuestion({ text, language }: Claim): string | null {
   const units = unitsOf(text, language);
-  const end = units.findIndex(({ isName }) => !isName);
-  const verb = units[end];
-  if (end < 1 || !verb || verb.before !== ' ') return null;
-  const rest = text.slice(verb.start).replace(/\W+$/u, '');
+  const verb = units[namesBefore(units)];
+  if (!verb || verb === units[0] || verb.before !== ' ') return null;
+  const rest = text.slice(verb.start, units.at(-1)!.end);
   return `${WHO[language]} ${rest}${language === 'fr' ? ' ?' : '?'}`;
 }
 
-/** Whether the reading model finds the answer of a claim where its support stands; true for a claim that asks nothing. */
+/** How many names a sentence begins with. */
+const namesBefore = (units: readonly Unit[]): number => units.findIndex(({ isName }) => !isName);
+
+/**
+ * Whether the reading model answers a claim's question where its support stands, and by no other name than the claim's; true
+ * for a claim that asks nothing.
+ */
 export async function isReadSo(
   claim: Claim,
-  { text }: GivenPassage,
+  { text, article }: GivenPassage,
   { span }: Support,
-  ask: Ask,
+  ask: AskReader,
 ): Promise<boolean> {
   const question = asQuestion(claim);
   if (question === null) return true;
   const found = await ask(question, text);
-  return found !== null && found.start < span.end && span.start < found.end;
+  if (found === null) return false;
+  const units = unitsOf(claim.text, claim.language);
+  const claimed = units.slice(0, namesBefore(units)).map(({ form }) => form);
+  const answer = unitsOf(text.slice(found.start, found.end), article.language);
+  const names = answer.filter(({ isName }) => isName);
+  if (names.some(({ form }) => claimed.includes(form))) return true;
+  return names.length === 0 && found.start < span.end && span.start < found.end;
 }

@@ -1,8 +1,6 @@
-import { LRUCache } from 'lru-cache';
-import { annotate, type Token } from '../text/annotate/annotate.ts';
 import type { Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/spans.ts';
 import type { GivenPassage } from './claim.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -15,19 +13,8 @@ export interface Support {
   readonly language: Language;
   readonly published: PublicationDate | null;
   readonly units: readonly Unit[];
-  /** The words of the whole passage. */
-  passage(): readonly Token[];
   /** The sentence so many before the one before, in the same paragraph; empty for none. */
   before(back: number): readonly Unit[];
-}
-
-const sentences = new LRUCache<string, readonly Span[]>({ max: 200 });
-
-/** The sentences of a passage, found once. */
-export function sentencesOf(text: string): readonly Span[] {
-  const known = sentences.get(text) ?? splitSentences(text);
-  sentences.set(text, known);
-  return known;
 }
 
 export function supportOf({ text, article }: GivenPassage, quote: Span): Support {
@@ -45,7 +32,6 @@ export function supportOf({ text, article }: GivenPassage, quote: Span): Support
     language,
     published,
     units: unitsOf(words, language),
-    passage: () => annotate(text, language).tokens,
     before: (back) => {
       const one = all.filter(({ end }) => end <= span.start).at(-1 - back);
       if (!one || text.slice(one.end, span.start).includes('\n\n')) return [];

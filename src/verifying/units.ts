@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { annotate, type Token } from '../text/annotate/annotate.ts';
 import { namesTime } from '../text/dates/names-time.ts';
 import type { Language } from '../text/language.ts';
@@ -26,15 +25,6 @@ const STOP = /[;:]/;
 
 /** The units of a sentence or a few. */
 export function unitsOf(text: string, language: Language): readonly Unit[] {
-  const name = `${language}${text}`;
-  const units = known.get(name) ?? read(text, language);
-  known.set(name, units);
-  return units;
-}
-
-const known = new LRUCache<string, readonly Unit[]>({ max: 2000 });
-
-function read(text: string, language: Language): Unit[] {
   const annotation = annotate(text, language);
   const vocabulary = VOCABULARY[language];
   const negations = new Set(annotation.negations);
@@ -71,6 +61,16 @@ function operatorOf(
   if (isName || number) return null;
   return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;
 }
+
+/** Whether a unit is an article or a preposition that two sentences set differently and mean the same. */
+export const isLight = ({ form, isName }: Unit, { definite, light }: Vocabulary): boolean =>
+  !isName && (definite.has(form) || light.has(form));
+
+/** Whether a unit is a word that joins nothing and turns nothing. */
+export const isPlain = (
+  { form, operator, number }: Unit,
+  { coordinators, subordinators }: Vocabulary,
+): boolean => !operator && !number && !coordinators.has(form) && !subordinators.has(form);
 
 /** Whether a unit of a claim is one of its support: the same word in the same form, or the same number or moment. */
 export function isSame(claimed: Unit, given: Unit, published: PublicationDate | null): boolean {

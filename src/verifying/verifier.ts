@@ -1,8 +1,9 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import type { AskReader } from '../../embeddings/reader/ask-reader.ts';
 import { WordVectors } from '../../embeddings/word-vectors.ts';
 import { locateQuote } from '../text/locate-quote.ts';
 import type { Span } from '../text/spans.ts';
-import type { Ask, GivenPassage, Shown, Verdict, Verifier } from './claim.ts';
+import type { GivenPassage, Shown, Verdict, Verifier } from './claim.ts';
 import { compare } from './compare.ts';
 import { malformed } from './form.ts';
 import { bearsOn, quotationOf, unfit } from './quotation.ts';
@@ -15,8 +16,8 @@ import { supportOf } from './support.ts';
  * @param embedder compares words of two languages; without one no claim is proved across them.
  * @param ask reads claims as questions, where a reading model is at hand.
  */
-export function createVerifier(embedder: Embedder | null, ask?: Ask): Verifier {
-  const vectors = embedder && new WordVectors(embedder);
+export function createVerifier(embedder: Embedder | null, ask?: AskReader): Verifier {
+  const vectors = embedder && WordVectors.of(embedder);
   return {
     async verify({ text, language }, { passage, quote }, question) {
       const claim = { text: text.normalize('NFC').trim(), language };
@@ -34,7 +35,7 @@ export function createVerifier(embedder: Embedder | null, ask?: Ask): Verifier {
         return { kind: 'written', shown: { text: claim.text, ...cited(passage, support.span) } };
       }
       const shown = cited(passage, quotationOf(passage, support), found);
-      return (await bearsOn(question, passage, vectors))
+      return bearsOn(question, passage)
         ? { kind: 'quoted', shown, reason }
         : refused(`${reason}; nor does its quotation answer`);
     },

@@ -16,29 +16,16 @@ export interface Vocabulary {
   readonly endings: readonly (readonly [RegExp, Operator])[];
   /** Definite articles, which may come and go. */
   readonly definite: ReadonlySet<string>;
-  /** Those that one of the definite may take the place of. */
-  readonly indefinite: ReadonlySet<string>;
   /** Several forms of one small word, and of one unit of measure. */
   readonly same: ReadonlyMap<string, string>;
-  /** Words that only join a sentence to the one before. */
-  readonly connectives: ReadonlySet<string>;
-  /** Words by which a statement speaks of the one before: "c'est", "that". */
-  readonly pointers: ReadonlySet<string>;
-  /** Forms of address, and of office, that go with a name. */
-  readonly titles: ReadonlySet<string>;
-  /** Auxiliaries that a participle can do without: "has promised", "promised". */
-  readonly perfect: ReadonlySet<string>;
-  /** Words that stand for somebody named before. */
+  /** Words by which a statement speaks of somebody or something named before: "elle", "c'est", "that". */
   readonly pronouns: ReadonlySet<string>;
   /** "Its", "ses": in the place of an article. */
   readonly possessives: ReadonlySet<string>;
   /** Prepositions that two sentences set differently and mean the same. */
   readonly light: ReadonlySet<string>;
-  /** Forms by which a second predicate begins: "and has", "et sera". */
+  /** Auxiliaries by which a predicate begins: "has", "sera". */
   readonly finite: ReadonlySet<string>;
-  readonly finiteEnding: RegExp;
-  /** Nouns by which something named before is spoken of again: "the company". */
-  readonly generic: ReadonlySet<string>;
   /** Pronouns of somebody, by whether an article says another gender. */
   readonly personal: ReadonlyMap<string, ReadonlySet<string>>;
   readonly coordinators: ReadonlySet<string>;
@@ -48,19 +35,20 @@ export interface Vocabulary {
   readonly places: ReadonlySet<string>;
   /** Pronouns that open a clause about the noun before. */
   readonly relatives: ReadonlySet<string>;
-  /** What follows an owner; null where owners follow. */
-  readonly possessiveMark: string | null;
   /** Words that open a clause within another. */
   readonly subordinators: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
-  /** Prepositions before a moment that go with it. */
-  readonly beforeMoments: ReadonlySet<string>;
+  /** "Month", "year": before their names. */
+  readonly calendar: ReadonlySet<string>;
   /** What opens a clause of cause or sequel, which may be left out at the end. */
   readonly because: ReadonlySet<string>;
   /** Forms of verbs that say no more than that somebody said it. */
   readonly saying: ReadonlySet<string>;
-  /** Auxiliaries of such a verb. */
+  /** Auxiliaries of what is over: "a dit", "has promised". */
   readonly auxiliaries: ReadonlySet<string>;
+  /** Auxiliaries of the passive, and what stands before who did it. */
+  readonly passive: ReadonlySet<string>;
+  readonly agent: string;
   readonly according: readonly (readonly string[])[];
   readonly that: ReadonlySet<string>;
   /** Whether what is said may follow without "that". */

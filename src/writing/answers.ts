@@ -1,4 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import { dot } from '../../embeddings/word-vectors.ts';
 import type { Answer, AnswerSentence, Citation } from '../answering/answer.ts';
 import { cue, questionKind } from '../retrieval/question-kind.ts';
 
@@ -36,13 +37,9 @@ export async function stillAnswers(
   return others.some((one) => one !== null && dot(asked, one) >= wanted);
 }
 
-type CitedSpan = Pick<Citation, 'articleId' | 'start' | 'end'>;
+type Place = Pick<Citation, 'articleId' | 'start' | 'end'>;
 
 /** Whether two citations share words. */
-export function overlap(a: CitedSpan, b: CitedSpan): boolean {
+export function overlap(a: Place, b: Place): boolean {
   return a.articleId === b.articleId && a.start < b.end && b.start < a.end;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 }

@@ -25,8 +25,8 @@ const LONGEST_WAIT_MS = 3_600_000;
 
 /** Speaks OpenAI's chat completions protocol. Nothing is tried again: the caller has a deadline. */
 export function createModelClient(config: LanguageModelConfig): ModelClient {
-  const { baseUrl, model, apiKey, maxTokens, timeoutSeconds } = config;
-  const client = new OpenAI({
+  const { baseUrl, model, apiKey, timeoutSeconds } = config;
+  const { completions } = new OpenAI({
     baseURL: baseUrl,
     // The library wants one; servers of one's own ignore it.
     apiKey: apiKey ?? 'none',
@@ -35,34 +35,13 @@ export function createModelClient(config: LanguageModelConfig): ModelClient {
     maxRetries: 0,
     timeout: timeoutSeconds * 1000,
     logLevel: 'off',
-  });
-  const ofOpenAi = new URL(baseUrl).hostname === 'api.openai.com';
+  }).chat;
   return {
     model,
-    async *stream({ system, user, schema }, signal) {
+    async *stream(request, signal) {
       let finished = false;
       try {
-        const response = await client.chat.completions
-          .create(
-            {
-              model,
-              stream: true,
-              messages: [
-                { role: 'system', content: system },
-                { role: 'user', content: user },
-              ],
-              ...(ofOpenAi ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens }),
-              ...(schema && {
-                temperature: 0,
-                response_format: {
-                  type: 'json_schema' as const,
-                  json_schema: { name: 'answer', strict: true, schema },
-                },
-              }),
-            },
-            { signal },
-          )
-          .asResponse();
+        const response = await completions.create(bodyOf(request, config), { signal }).asResponse();
         for await (const { choices } of chunksOf(response)) {
           const choice = choices?.[0];
           const text = textOf(choice?.delta ?? choice?.message);
@@ -76,6 +55,29 @@ export function createModelClient(config: LanguageModelConfig): ModelClient {
       if (signal.aborted) throw new ModelTrouble('timeout');
       if (!finished) throw new ModelTrouble('stream cut');
     },
+  };
+}
+
+function bodyOf(
+  { system, user, schema }: ModelRequest,
+  { baseUrl, model, maxTokens }: LanguageModelConfig,
+): OpenAI.ChatCompletionCreateParamsStreaming {
+  const ofOpenAi = new URL(baseUrl).hostname === 'api.openai.com';
+  return {
+    model,
+    stream: true,
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: user },
+    ],
+    ...(ofOpenAi ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens }),
+    ...(schema && {
+      temperature: 0,
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: 'answer', strict: true, schema },
+      },
+    }),
   };
 }
 

@@ -29,19 +29,16 @@ export class ModelTrouble extends Error {
   }
 }
 
-/** Those that are the server's, not what it wrote: asking again at once would meet the same. */
-const OF_THE_SERVER: ReadonlySet<TroubleKind> = new Set([
-  'unreachable',
-  'timeout',
-  'unauthorised',
-  'unknown model',
-  'busy',
-  'server error',
-  'request refused',
-  'stream cut',
-  'endless',
+/** Those of what it wrote, or of the question: asking again at once may go better. */
+const NOT_OF_THE_SERVER: ReadonlySet<TroubleKind> = new Set([
+  'empty',
+  'unreadable',
+  'context too small',
+  'nothing proved',
+  'question not answered',
+  'circuit open',
 ]);
 
 export function isOfTheServer({ kind }: ModelTrouble): boolean {
-  return OF_THE_SERVER.has(kind);
+  return !NOT_OF_THE_SERVER.has(kind);
 }

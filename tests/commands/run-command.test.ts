@@ -20,7 +20,6 @@ const discord = (changes: Partial<DiscordSide> = {}): DiscordSide => ({
   guild: { settings: DEFAULT_SETTINGS, change: async () => DEFAULT_SETTINGS },
   managesGuild: false,
   mayReindex: false,
-  collections: async () => [],
   ...changes,
 });
 

@@ -6,7 +6,6 @@ const turn = (question: string) => ({
   question,
   understood: question,
   articleIds: ['loire1'],
-  said: citation.quote,
 });
 
 describe('a mention', () => {

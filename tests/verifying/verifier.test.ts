@@ -208,6 +208,61 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       ],
     ],
   },
+  'the passive says what the active says': {
+    of: 'fr',
+    rows: [
+      ['Verny a battu Orlac 3 à 1.', 'Orlac a été battu 3 à 1 par Verny.', 'written'],
+      ['Verny a battu Orlac 3 à 1.', 'Verny a été battu 3 à 1 par Orlac.', 'quoted'],
+      [
+        'La ville a demandé à l’État une aide de 4 millions d’euros.',
+        'Une aide de 4 millions d’euros a été demandée à l’État par la ville.',
+        'written',
+      ],
+      ['Verny n’a pas battu Orlac.', 'Orlac a été battu par Verny.', 'quoted'],
+      ['Verny aurait battu Orlac.', 'Orlac a été battu par Verny.', 'quoted'],
+    ],
+  },
+  'the passive of English': {
+    of: 'en',
+    rows: [
+      ['The judge fined the mayor.', 'The mayor was fined by the judge.', 'written'],
+      [
+        'The army delivered 2,200 blankets on Monday.',
+        'On Monday, 2,200 blankets were delivered by the army.',
+        'written',
+      ],
+      ['The mayor fined the judge.', 'The mayor was fined by the judge.', 'quoted'],
+      ['The judge will have fined the mayor.', 'The mayor was fined by the judge.', 'quoted'],
+    ],
+  },
+  'a month may stand without its noun, and a verb of saying for another': {
+    of: 'fr',
+    rows: [
+      ['Le lac est vide depuis le mois de mars.', 'Le lac est vide depuis mars.', 'written'],
+      ['Le lac est vide depuis le mois de mars.', 'Le lac est vide depuis mai.', 'quoted'],
+      ['Le lac est vide, confie Claire Dumas.', 'Selon Claire Dumas, le lac est vide.', 'written'],
+      [
+        'Claire Dumas craint que le lac soit vide.',
+        'Selon Claire Dumas, le lac est vide.',
+        'quoted',
+      ],
+    ],
+  },
+  'two statements about one subject may be joined': {
+    of: 'fr',
+    rows: [
+      [
+        'Paul Astier quitte la ville. Il part en mai.',
+        'Paul Astier quitte la ville et part en mai.',
+        'written',
+      ],
+      [
+        'La ville paie Paul Astier. Il part en mai.',
+        'La ville paie Paul Astier et part en mai.',
+        'quoted',
+      ],
+    ],
+  },
   'two statements may be joined where each names its subject': {
     of: 'fr',
     rows: [
@@ -268,6 +323,13 @@ describe('across two languages', () => {
     expect((await verdictOf(support, claim, { of: 'en', asked: 'fr' })).kind).toBe(kind);
   });
 
+  it('"ne ... que" is "only"', async () => {
+    const claim = 'The line will open in June.';
+    expect((await verdictOf('La ligne n’ouvrira qu’en juin.', claim, { asked: 'en' })).kind).toBe(
+      'quoted',
+    );
+  });
+
   it('proves nothing without a model', async () => {
     const passage = passageOf('Three bakeries closed in March.', 'en');
     const claim = { text: 'Trois boulangeries ont fermé en mars.', language: 'fr' as const };
@@ -277,6 +339,15 @@ describe('across two languages', () => {
       'Which bakeries closed?',
     );
     expect(kind).toBe('quoted');
+  });
+});
+
+describe('a quotation that opens with a pronoun', () => {
+  it('says of whom it is where its speaker is named', async () => {
+    const text = '« Elle ferme en mai », dit Claire Dumas.';
+    expect((await verdictOf(text, text)).kind).toBe('written');
+    const spoken = '« Elle ferme en mai », dit-elle.';
+    expect((await verdictOf(spoken, spoken)).kind).toBe('quoted');
   });
 });
 
@@ -350,6 +421,7 @@ describe('the reading model', () => {
   it.each([
     [{ start: 0, end: 10 }, 'written'],
     [{ start: 35, end: 43 }, 'quoted'],
+    [{ start: 11, end: 26 }, 'written'],
     [null, 'quoted'],
   ])('that finds %j: %s', async (span, kind) => {
     const asked: string[] = [];
@@ -359,6 +431,17 @@ describe('the reading model', () => {
     });
     expect((await verifier.verify(claim, proof, 'Qui quitte la ville ?')).kind).toBe(kind);
     expect(asked).toEqual(['Qui quitte la ville en mai ?']);
+  });
+
+  it('that finds another name for it has the words quoted', async () => {
+    const text = 'Anna Ribot quitte la ville, dit Paul Astier.';
+    const verifier = createVerifier(null, async () => ({ start: 32, end: 43 }));
+    const { kind } = await verifier.verify(
+      { text: 'Anna Ribot quitte la ville, dit Paul Astier.', language: 'fr' },
+      { passage: passageOf(text, 'fr'), quote: text },
+      'Qui quitte la ville ?',
+    );
+    expect(kind).toBe('quoted');
   });
 
   it('is not asked of a claim that no rule proves', async () => {

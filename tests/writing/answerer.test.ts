@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
-import type { AnswerOptions } from '../../src/answering/answerer.ts';
+import type { Asking } from '../../src/answering/answerer.ts';
 import type { LanguageModelConfig } from '../../src/config/config.ts';
 import { messages } from '../../src/i18n/messages.ts';
+import type { Sources } from '../../src/retrieval/retrieve.ts';
 import { type AnswererParts, createAnswerer } from '../../src/writing/answerer.ts';
 import { Breaker } from '../../src/writing/breaker.ts';
 import { indexedBefore } from '../helpers/indexed-folder.ts';
@@ -31,7 +32,7 @@ const honest = (request: SeenRequest): string => {
 
 interface Served {
   readonly requests: readonly SeenRequest[];
-  ask(question?: string, asking?: AnswerOptions): Promise<Answer>;
+  ask(question?: string, asking?: Asking): Promise<Answer>;
   status(): { readonly answers: boolean | null } | null;
 }
 
@@ -39,6 +40,7 @@ async function serve(
   script: (request: SeenRequest, index: number) => ScriptedReply,
   changes: Partial<LanguageModelConfig> = {},
   parts: Partial<AnswererParts> = {},
+  sources: Partial<Sources> = {},
 ): Promise<Served> {
   const server = await startLoopbackModel(script, changes);
   onTestFinished(() => server.stop());
@@ -47,7 +49,13 @@ async function serve(
   return {
     requests: server.requests,
     ask: (question = QUESTION, asking = {}) =>
-      answerer.answer(question, scope, indexed.sources, indexed.embedder, asking),
+      answerer.answer(
+        question,
+        scope,
+        { ...indexed.sources, ...sources },
+        indexed.embedder,
+        asking,
+      ),
     status: () => answerer.status(),
   };
 }
@@ -96,6 +104,39 @@ describe('a model that keeps to the passages', () => {
     });
     expect(shown[0]).toBe(1);
     expect(answer.sentences).toHaveLength(2);
+  });
+
+  it.each([
+    ['Josua Ravouvou', 'written'],
+    ['Vincent Pélissier', 'quoted'],
+    [null, 'quoted'],
+  ])('is read: a reader that finds %j where the claim names Ravouvou', async (found, kind) => {
+    const claim = 'Josua Ravouvou a marqué deux essais, dont celui de la victoire à la 79e minute.';
+    const asked: string[] = [];
+    const reader: Sources['reader'] = {
+      read: async (question, passages) =>
+        passages.map(({ text, sentences }) => {
+          if (sentences.length > 0) return { best: null, sentences: sentences.map(() => null) };
+          asked.push(question);
+          const start = found === null ? -1 : text.indexOf(found);
+          const span = { start, end: start + (found?.length ?? 0) };
+          return { best: start < 0 ? null : { margin: 5, span }, sentences: [] };
+        }),
+    };
+    const { ask } = await serve(
+      (request) => {
+        const passage = passageWith('deux essais', request);
+        return { text: JSON.stringify({ sentences: [{ text: claim, passage, quote: claim }] }) };
+      },
+      {},
+      {},
+      { reader },
+    );
+    const { sentences } = await ask('Qui a marqué deux essais, dont celui de la victoire ?');
+    expect(sentences.map((one) => one.kind)).toEqual([kind]);
+    expect(asked).toEqual([
+      'Qui a marqué deux essais, dont celui de la victoire à la 79e minute ?',
+    ]);
   });
 
   it('may write the plain form where the server refuses the other', async () => {

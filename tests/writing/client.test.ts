@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { LanguageModelConfig } from '../../src/config/config.ts';
-import { checkLanguageModel } from '../../src/writing/check.ts';
+import { checkLanguageModel } from '../../src/maintenance/check-language-model.ts';
 import { createModelClient } from '../../src/writing/client.ts';
 import type { ModelTrouble } from '../../src/writing/trouble.ts';
 import { type ScriptedReply, startLoopbackModel } from './loopback-model.ts';

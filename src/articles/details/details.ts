@@ -19,16 +19,16 @@ export interface DeclaredDetails {
   readonly language?: Language | undefined;
 }
 
-const MAX_LINE_CHARS = 500;
+const LONGEST = 500;
 
 /** Text on one line, without controls and halves of characters; null when nothing is left. */
 export function oneLine(text: string): string | null {
   const line = text
-    .slice(0, 20 * MAX_LINE_CHARS)
+    .slice(0, 20 * LONGEST)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .normalize('NFC')
-    .slice(0, MAX_LINE_CHARS)
+    .slice(0, LONGEST)
     .replace(/[\ud800-\udfff]/gu, '');
   return line === '' ? null : line;
 }

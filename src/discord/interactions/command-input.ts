@@ -1,7 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Command, CommandContext, CommandInput } from '../../../commands/command.ts';
 import type { Bot, Origin } from '../gateway/bot.ts';
-import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { parseCited } from './catalogue.ts';
 import { readableText } from './readable-text.ts';
 
@@ -44,9 +43,8 @@ export async function resolveCitation(
   bot: Bot,
   { options }: Command,
   input: CommandInput,
-  origin: Origin,
+  { channelId, person }: Origin,
 ): Promise<{ readonly input: CommandInput; readonly context: Partial<CommandContext> }> {
-  const { channelId, person } = origin;
   for (const { name, type } of options) {
     const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
     const answer = cited && (await bot.store.answer(cited.answerId));
@@ -54,9 +52,7 @@ export async function resolveCitation(
     if (!cited || !answer || !isSeen) continue;
     return {
       input: { ...input, [name]: String(cited.n) },
-      context: {
-        recentCitations: await seenCitations(await kiosqueFor(bot, origin), answer.citations),
-      },
+      context: { recentCitations: answer.citations },
     };
   }
   return { input, context: {} };

@@ -24,17 +24,10 @@ const WRITABLE = [
   ChannelType.GuildForum,
 ];
 
-const SUGGESTED: ReadonlySet<CommandOption['type']> = new Set([
-  'article',
-  'citation',
-  'collection',
-]);
-
 const optionTypes = {
   text: OptionType.String,
   article: OptionType.String,
   citation: OptionType.String,
-  collection: OptionType.String,
   flag: OptionType.Boolean,
   channel: OptionType.Channel,
   role: OptionType.Role,
@@ -80,7 +73,7 @@ function slashOption(option: CommandOption): Option {
     description: description.en,
     description_localizations: localizations(description),
     required,
-    ...(SUGGESTED.has(type) && { autocomplete: true }),
+    ...((type === 'article' || type === 'citation') && { autocomplete: true }),
     ...(type === 'channel' && { channel_types: WRITABLE }),
     ...(choices && {
       choices: choices.map(({ value, names }) => ({

@@ -21,7 +21,6 @@ export function workerFor(
       articlesDir: config.articlesDir,
       program,
       dataDir: config.dataDir,
-      database: config.database,
       now: now ?? undefined,
     },
     onProgress,

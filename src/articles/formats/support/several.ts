@@ -27,6 +27,5 @@ export function several(contents: readonly Content[]): Content {
       heading: content.heading ?? null,
     });
   }
-  const warnings = contents.flatMap((content) => content.warnings ?? []);
-  return { text, parts, leftovers, teasers, ...(warnings.length > 0 && { warnings }) };
+  return { text, parts, leftovers, teasers };
 }

@@ -8,14 +8,13 @@ import {
   isArticle,
   isArticleName,
   listingOf,
-  nameOf,
-  readEntry,
+  look,
   rootOf,
   stemOf,
 } from './read-folder.ts';
 
 /** Some files of a folder as they are now. */
-export interface FilesListing extends FolderListing {
+export interface Look extends FolderListing {
   /** Names of all articles that were looked for: those that are not candidates are gone, or of no use. */
   readonly files: readonly string[];
 }
@@ -25,24 +24,24 @@ export interface FilesListing extends FolderListing {
  * @param files relative to the folder, with `/` between folders.
  * @throws {UserError} when the folder itself is missing.
  */
-export async function listFiles(folder: string, files: readonly string[]): Promise<FilesListing> {
+export async function lookAt(folder: string, files: readonly string[]): Promise<Look> {
   const root = await rootOf(folder);
   const wanted = files.filter(isArticleName);
-  const names = new Set(wanted.filter(isArticle).map(nameOf));
+  const names = new Set(wanted.filter(isArticle));
   const entries: Entry[] = [];
   for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
     const changed = wanted.filter((file) => posix.dirname(file) === within);
-    const stems = new Set(changed.map((file) => stemOf(nameOf(file))));
+    const stems = new Set(changed.map(stemOf));
     const children = await childrenOf(join(root, within));
     if (children === null) {
-      for (const file of changed) names.delete(nameOf(file));
+      for (const file of changed) names.delete(file);
       continue;
     }
     for (const child of children) {
       const file = posix.join(within, child.name);
-      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(nameOf(file)))) continue;
-      if (isArticle(file)) names.add(nameOf(file));
-      const entry = await readEntry(root, file, child.isSymbolicLink());
+      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
+      if (isArticle(file)) names.add(file);
+      const entry = await look(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }
   }

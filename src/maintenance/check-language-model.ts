@@ -1,6 +1,6 @@
 import type { LanguageModelConfig } from '../config/config.ts';
-import { createModelClient } from './client.ts';
-import { ModelTrouble, type TroubleKind } from './trouble.ts';
+import { createModelClient } from '../writing/client.ts';
+import { ModelTrouble, type TroubleKind } from '../writing/trouble.ts';
 
 /** Whether the language model answers, and how long that took; `problem` is null when it does. */
 export interface ModelCheck {
