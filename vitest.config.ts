@@ -7,6 +7,26 @@ const ALONE = [
   'tests/discord/loopback-driver.test.ts',
   'tests/discord/product.test.ts',
 ];
+/** They leave nothing behind in their process, so one process runs many: most of their time went into loading it anew. */
+const ONE_PROCESS = [
+  'answering',
+  'articles',
+  'chunking',
+  'commands',
+  'config',
+  'eval',
+  'i18n',
+  'maintenance',
+  'memory',
+  'reading',
+  'retrieval',
+  'terminal',
+  'text',
+  'verifying',
+  'writing',
+].map((folder) => `tests/${folder}/**/*.test.ts`);
+// Of two cores one would be left idle, and some tests do nothing but wait.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   test: {
@@ -21,10 +41,19 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['tests/**/*.test.ts'],
-          exclude: ALONE,
-          // Of two cores one would be left idle, and some tests do nothing but wait.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          exclude: [...ALONE, ...ONE_PROCESS],
+          maxWorkers,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'one process',
+          include: ONE_PROCESS,
+          isolate: false,
+          maxWorkers,
+          sequence: { groupOrder: 2 },
         },
       },
       {

@@ -6,8 +6,8 @@ export interface CommandOption {
   /** Lower case, shown by Discord in the reader's language. */
   readonly names: Localized;
   readonly description: Localized;
-  /** `article` is an article's id; `citation` is that too, or the marker of a citation. Both are suggested. */
-  readonly type: 'text' | 'flag' | 'article' | 'citation' | 'channel' | 'role';
+  /** `article` is an article's id; `citation` is that too, or the marker of a citation. These and collections are suggested. */
+  readonly type: 'text' | 'flag' | 'article' | 'citation' | 'collection' | 'channel' | 'role';
   readonly required: boolean;
   /** The only values that it takes. */
   readonly choices?: readonly { readonly value: string; readonly names: Localized }[];

@@ -3,7 +3,7 @@ import type { Turn } from '../src/answering/follow-up.ts';
 import type { Localized } from '../src/i18n/localized.ts';
 import type { IndexProgress } from '../src/indexing/progress.ts';
 import type { GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
-import type { Kiosque } from '../src/product/kiosque.ts';
+import type { Collection, Kiosque } from '../src/product/kiosque.ts';
 import type { Language, ReaderLanguage } from '../src/text/language.ts';
 import type { CommandDescription } from './command-description.ts';
 import type { Reply } from './reply.ts';
@@ -49,6 +49,8 @@ export interface DiscordSide {
   readonly managesGuild: boolean;
   /** Whether the asker may reindex and see the names of files. */
   readonly mayReindex: boolean;
+  /** All there are, whoever sees them. */
+  collections(): Promise<readonly Collection[]>;
 }
 
 /** Whom an answer is for. */

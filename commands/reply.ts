@@ -1,13 +1,19 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
-import type { ArticleSummary, Excerpt, ListedArticle, Status } from '../src/product/kiosque.ts';
+import type {
+  ArticleSummary,
+  Collection,
+  Excerpt,
+  ListedArticle,
+  Status,
+} from '../src/product/kiosque.ts';
 import type { FoundPassage } from '../src/retrieval/passage.ts';
 import type { Span } from '../src/text/spans.ts';
 import type { CommandDescription } from './command-description.ts';
 
 /** What was searched for, as it was written; empty where nothing was. */
-export interface Search {
+export interface SearchInput {
   readonly words: string;
   readonly since: string;
   readonly until: string;
@@ -34,7 +40,7 @@ export type Reply =
     }
   | {
       readonly type: 'passages';
-      readonly search: Search;
+      readonly search: SearchInput;
       readonly passages: readonly FoundPassage[];
     }
   | {
@@ -50,7 +56,13 @@ export type Reply =
       /** Only some may see the names of the files left out. */
       readonly showFiles: boolean;
     }
-  | { readonly type: 'settings'; readonly settings: GuildSettings; readonly changed: boolean }
+  | {
+      readonly type: 'settings';
+      readonly settings: GuildSettings;
+      readonly changed: boolean;
+      /** All there are. */
+      readonly collections: readonly Collection[];
+    }
   /** Whether to erase what is kept of the asker. */
   | { readonly type: 'forget-asked' }
   | { readonly type: 'forgotten'; readonly forgotten: Forgotten }

@@ -1,6 +1,7 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { GuildSettings } from '../src/memory/shown-answer.ts';
 import { isTimeZone } from '../src/text/dates/calendar.ts';
+import { collectionOptions, openedAfter } from './collection-options.ts';
 import type { Command, CommandInput } from './command.ts';
 import { textOf } from './options.ts';
 import { problem } from './reply.ts';
@@ -100,6 +101,7 @@ export default {
       type: 'text',
       required: false,
     },
+    ...collectionOptions,
   ],
   examples: { fr: [], en: [] },
   where: 'guild',
@@ -112,10 +114,16 @@ export default {
     if (zone && zone !== 'auto' && !isTimeZone(zone)) {
       return problem(commandTexts(language).badTimeZone(zone));
     }
-    const changes = changesOf(input, guild.settings);
+    const all = await discord!.collections();
+    const opened = openedAfter(input, guild.settings.collections, all, language);
+    if (typeof opened === 'string') return problem(opened);
+    const changes = {
+      ...changesOf(input, guild.settings),
+      ...(opened && { collections: opened }),
+    };
     const changed = Object.keys(changes).length > 0;
     const settings = changed ? await guild.change(changes) : guild.settings;
-    return { type: 'settings', settings, changed };
+    return { type: 'settings', settings, changed, collections: all };
   },
 } satisfies Command;
 

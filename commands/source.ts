@@ -1,5 +1,5 @@
 import { en, fr } from '../src/i18n/typography.ts';
-import { findArticle } from './article-id.ts';
+import { articlesOfFile, findArticle } from './article-id.ts';
 import { citedExcerpt } from './cited-excerpt.ts';
 import type { Command, CommandContext } from './command.ts';
 import { textOf } from './options.ts';
@@ -72,7 +72,10 @@ async function citationReply(id: string, context: CommandContext): Promise<Reply
 
 async function articleReply(id: string, context: CommandContext): Promise<Reply> {
   const { kiosque, language } = context;
-  const [, articleId = id, start, end] = (!(await kiosque.article(id)) && place.exec(id)) || [];
+  const found = await kiosque.article(id);
+  const several = found ? await articlesOfFile(id, found, kiosque) : [];
+  if (several.length > 0) return { type: 'articles', filter: id, articles: several };
+  const [, articleId = id, start, end] = (!found && place.exec(id)) || [];
   const article = await findArticle(articleId, context);
   if (typeof article === 'string') return problem(article);
 

@@ -12,6 +12,7 @@ export class ExactIndex implements VectorIndex {
     return this.#vectors.size;
   }
 
+  /** @throws RangeError when the label is taken or no index, or the vector is not of the dimension or not finite. */
   add(label: number, vector: Float32Array): void {
     const fault = labelFault(label, this.#used) ?? vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot add label ${label}: ${fault}.`);
@@ -23,14 +24,21 @@ export class ExactIndex implements VectorIndex {
     return this.#vectors.has(label);
   }
 
+  /** @throws RangeError when the label is not in the index. */
   remove(label: number): void {
     if (!this.#vectors.delete(label)) throw new RangeError(`Label ${label} is not in the index.`);
   }
 
+  /** @throws RangeError when the vector is not of the dimension or not finite. */
   search(vector: Float32Array, k: number): Neighbour[] {
+    return this.searchAmong(vector, k, () => true);
+  }
+
+  searchAmong(vector: Float32Array, k: number, allowed: (label: number) => boolean): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);
     return [...this.#vectors]
+      .filter(([label]) => allowed(label))
       .map(([label, other]) => ({ label, score: cosine(vector, other) }))
       .sort((a, b) => b.score - a.score || a.label - b.label)
       .slice(0, Math.max(0, Math.trunc(k)));

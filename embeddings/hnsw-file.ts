@@ -26,6 +26,7 @@ import {
   unreadable,
 } from './hnsw-manifest.ts';
 import { sha256 } from './model-files.ts';
+import { embeddingText } from './texts/index.ts';
 
 export interface LoadedHnsw extends IndexState {
   readonly index: HnswIndex;
@@ -34,7 +35,7 @@ export interface LoadedHnsw extends IndexState {
 }
 
 /** Labels taken up between two turns of others: of many, a set takes its time. */
-const SLICE = 1_000;
+const LABELS_PER_TURN = 1_000;
 
 /**
  * Saves an index under `path`: a manifest `path`.json that names an index file beside it. The
@@ -69,14 +70,8 @@ export function saveHnsw(
     if (existsSync(temporary)) rmSync(temporary);
     const why = causeText(cause);
     throw new EmbeddingError(
-      {
-        fr: `L’index n’a pas pu être écrit dans ${path}\u00a0: ${why.fr}.`,
-        en: `The index could not be written to ${path}: ${why.en}.`,
-      },
-      {
-        fr: 'Vérifiez que le dossier peut être écrit et que le disque n’est pas plein, puis relancez l’indexation.',
-        en: 'Check that the folder can be written and that the disk is not full, then index again.',
-      },
+      embeddingText(({ index: texts }, language) => texts.notWritten(path, why[language])),
+      embeddingText(({ index: texts }) => texts.checkFolder),
       { cause },
     );
   }
@@ -103,10 +98,7 @@ export async function loadHnsw(
     await native.readIndex(file);
     const used = await labelsOf(manifest);
     if (native.getCurrentCount() !== manifest.count || used.size !== manifest.count) {
-      return {
-        fr: `le fichier d’index ${file} est incomplet`,
-        en: `the index file ${file} is incomplete`,
-      };
+      return embeddingText(({ index: texts }) => texts.incomplete(file));
     }
     const index = new HnswIndex(expected, { native, used, deleted: manifest.deleted });
     const { generation, highest } = manifest;
@@ -121,7 +113,7 @@ async function labelsOf({ labels }: Manifest): Promise<Set<number>> {
   for (const [first, count] of labels) {
     for (let label = first; label < first + count; label++) {
       all.add(label);
-      if (all.size % SLICE === 0) await setImmediate();
+      if (all.size % LABELS_PER_TURN === 0) await setImmediate();
     }
   }
   return all;
@@ -139,20 +131,14 @@ export async function checkHnsw(
   try {
     const file = fileOf(path, manifest);
     if (!existsSync(file)) {
-      return {
-        fr: `le fichier d’index ${file} n’est plus là`,
-        en: `the index file ${file} is missing`,
-      };
+      return embeddingText(({ index: texts }) => texts.missing(file));
     }
     if (!everyByte && wasFoundWhole(file)) return null;
     if ((await sha256(file)) === manifest.sha256) {
       if (!everyByte) noteFoundWhole(file);
       return null;
     }
-    return {
-      fr: `le fichier d’index ${file} est endommagé`,
-      en: `the index file ${file} is damaged`,
-    };
+    return embeddingText(({ index: texts }) => texts.damaged(file));
   } catch (error) {
     return unreadable(error);
   }
@@ -165,15 +151,12 @@ function checkWritten(file: string, dimension: number, count: number): void {
   const least = count * dimension * Float32Array.BYTES_PER_ELEMENT;
   const written = existsSync(file) ? statSync(file).size : 0;
   if (written <= least) {
-    throw new Cause({
-      fr: `seuls ${written}\u00a0octets ont été écrits`,
-      en: `only ${written} bytes were written`,
-    });
+    throw new Cause(embeddingText(({ index: texts }) => texts.shortWrite(written)));
   }
   const native = newNative(dimension);
   native.readIndexSync(file);
   if (native.getCurrentCount() !== count) {
-    throw new Cause({ fr: 'il est incomplet à la relecture', en: 'it reads back incomplete' });
+    throw new Cause(embeddingText(({ index: texts }) => texts.incompleteAgain));
   }
 }
 

@@ -63,6 +63,7 @@ export class HnswIndex implements VectorIndex {
     return [...this.#used].filter((label) => !this.#deleted.has(label));
   }
 
+  /** @throws RangeError when the label is taken or no index, or the vector is not of the dimension or not finite. */
   add(label: number, vector: Float32Array): void {
     const fault = labelFault(label, this.#used) ?? vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot add label ${label}: ${fault}.`);
@@ -78,18 +79,24 @@ export class HnswIndex implements VectorIndex {
     return this.#used.has(label) && !this.#deleted.has(label);
   }
 
+  /** @throws RangeError when the label is not in the index. */
   remove(label: number): void {
     if (!this.has(label)) throw new RangeError(`Label ${label} is not in the index.`);
     this.#native.markDelete(label);
     this.#deleted.add(label);
   }
 
+  /** @throws RangeError when the vector is not of the dimension or not finite. */
   search(vector: Float32Array, k: number): Neighbour[] {
+    return this.searchAmong(vector, k);
+  }
+
+  searchAmong(vector: Float32Array, k: number, allowed?: (label: number) => boolean): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);
     const wanted = Math.min(Math.trunc(k), this.size);
     if (!(wanted > 0)) return [];
-    const { neighbors, distances } = this.#native.searchKnn(Array.from(vector), wanted);
+    const { neighbors, distances } = this.#native.searchKnn(Array.from(vector), wanted, allowed);
     return neighbors
       .map((label, at) => ({ label, score: 1 - distances[at]! }))
       .sort((a, b) => b.score - a.score || a.label - b.label);

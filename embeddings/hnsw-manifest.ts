@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { causeText, type Localized } from './embedding-error.ts';
 import { HNSW_DEFAULTS, type HnswIndex, type HnswOptions } from './hnsw-index.ts';
+import { embeddingText } from './texts/index.ts';
 
 /** What the vectors of an index were made with: another embedder's cannot be compared with them. */
 export interface IndexIdentity {
@@ -42,10 +43,7 @@ export interface Manifest extends IndexIdentity, IndexState {
 const FORMAT = 3;
 
 /** There never was an index here, or no trace of one is left. */
-export const NO_INDEX: Localized = {
-  fr: 'il n’y a pas d’index enregistré',
-  en: 'there is no saved index',
-};
+export const NO_INDEX: Localized = embeddingText(({ index }) => index.none);
 
 /** The manifest of an index whose file has these contents. */
 export function manifestOf(
@@ -99,10 +97,7 @@ export async function readManifest(
 
 export function unreadable(error: unknown): Localized {
   const why = causeText(error);
-  return {
-    fr: `l’index enregistré ne peut pas être lu\u00a0: ${why.fr}`,
-    en: `the saved index cannot be read: ${why.en}`,
-  };
+  return embeddingText(({ index }, language) => index.unreadable(why[language]));
 }
 
 function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): Localized | null {
@@ -118,18 +113,12 @@ function mismatchOf(manifest: Manifest, expected: HnswOptions & IndexIdentity): 
   const { checksum, ...rest } = manifest;
   const isDamaged = manifest.format === FORMAT && checksum !== checksumOf(rest);
   if (isDamaged || manifest.format === undefined) {
-    return {
-      fr: 'la description de l’index enregistré est endommagée',
-      en: 'the manifest of the saved index is damaged',
-    };
+    return embeddingText(({ index }) => index.damagedManifest);
   }
   for (const [name, value] of Object.entries(wanted)) {
     const found = manifest[name as keyof typeof wanted];
     if (found !== value) {
-      return {
-        fr: `dans l’index enregistré, ${name} vaut ${found}, et non ${value}`,
-        en: `the saved index has ${name} ${found}, not ${value}`,
-      };
+      return embeddingText(({ index }) => index.mismatch(name, found, value));
     }
   }
   return null;

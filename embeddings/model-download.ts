@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
 import { CHECKSUMS_FILE, GIVE_ANOTHER, SMALL_FILES, sha256, WEIGHTS_FILES } from './model-files.ts';
+import { embeddingText } from './texts/index.ts';
 
 export interface DownloadProgress {
   readonly file: string;
@@ -38,10 +39,7 @@ class NotFound extends Cause {}
 export async function hubModelFolder(hub: HubModel): Promise<string> {
   if (!/^[\w.-]+\/[\w.-]+$/.test(hub.model) || !/^[\w./-]+$/.test(hub.revision)) {
     throw new EmbeddingError(
-      {
-        fr: `«\u00a0${hub.model}\u00a0», révision «\u00a0${hub.revision}\u00a0», n’est ni un dossier ni un nom de modèle.`,
-        en: `“${hub.model}” at revision “${hub.revision}” is neither a folder nor a model id.`,
-      },
+      embeddingText(({ download }) => download.noName(hub.model, hub.revision)),
       GIVE_ANOTHER,
     );
   }
@@ -49,14 +47,8 @@ export async function hubModelFolder(hub: HubModel): Promise<string> {
   if (existsSync(join(folder, CHECKSUMS_FILE))) return folder;
   if (existsSync(folder)) {
     throw new EmbeddingError(
-      {
-        fr: `Le dossier ${folder} contient un modèle sans son fichier ${CHECKSUMS_FILE}.`,
-        en: `The folder ${folder} holds a model without its ${CHECKSUMS_FILE}.`,
-      },
-      {
-        fr: 'Supprimez ce dossier et recommencez\u00a0: le modèle sera téléchargé de nouveau.',
-        en: 'Delete this folder and start again to download the model anew.',
-      },
+      embeddingText(({ download }) => download.noChecksums(folder, CHECKSUMS_FILE)),
+      embeddingText(({ download }) => download.deleteFolder),
     );
   }
   const staging = `${folder}.part-${randomUUID()}`;
@@ -104,11 +96,11 @@ async function download(
   const url = `${hub.remoteHost}${hub.model}/resolve/${encodeURIComponent(revision)}/${file}`;
   const response = await fetch(url);
   if (response.status === 404) {
-    throw new NotFound({ fr: `${url} n’existe pas`, en: `${url} does not exist` });
+    throw new NotFound(embeddingText(({ download }) => download.notThere(url)));
   }
   if (!response.ok || response.body === null) {
     const status = `${response.status} ${response.statusText}`.trim();
-    throw new Cause({ fr: `${url} a répondu ${status}`, en: `${url} answered ${status}` });
+    throw new Cause(embeddingText(({ download }) => download.answered(url, status)));
   }
   const coded = response.headers.get('content-encoding') !== null;
   const total = coded ? 0 : Number(response.headers.get('content-length') ?? 0);
@@ -128,10 +120,7 @@ async function download(
     createWriteStream(path, { flush: true }),
   );
   if (total > 0 && loaded !== total) {
-    throw new Cause({
-      fr: `${url} s’est interrompu après ${loaded} octets sur ${total}`,
-      en: `${url} broke off after ${loaded} of ${total} bytes`,
-    });
+    throw new Cause(embeddingText(({ download }) => download.brokeOff(url, loaded, total)));
   }
   return response.headers.get('x-repo-commit');
 }
@@ -139,14 +128,10 @@ async function download(
 function explained(hub: HubModel, cause: unknown): EmbeddingError {
   if (cause instanceof NotFound) {
     return new EmbeddingError(
-      {
-        fr: `Il n’y a pas de modèle ${hub.model}, révision ${hub.revision}, avec des poids ONNX\u00a0: ${cause.text.fr}.`,
-        en: `There is no model ${hub.model} at revision ${hub.revision} with ONNX weights: ${cause.text.en}.`,
-      },
-      {
-        fr: 'Vérifiez EMBEDDING_MODEL\u00a0: il y faut un modèle avec un dossier onnx, comme Xenova/multilingual-e5-small.',
-        en: 'Check EMBEDDING_MODEL: it takes a model with an onnx folder, such as Xenova/multilingual-e5-small.',
-      },
+      embeddingText(({ download }, language) =>
+        download.noModel(hub.model, hub.revision, cause.text[language]),
+      ),
+      embeddingText(({ download }) => download.checkModel),
       { cause },
     );
   }
@@ -155,14 +140,15 @@ function explained(hub: HubModel, cause: unknown): EmbeddingError {
     reasons.push(causeText(error));
   }
   return new EmbeddingError(
-    {
-      fr: `Le modèle ${hub.model} n’a pas pu être téléchargé de ${hub.remoteHost} dans ${hub.cacheDir}\u00a0: ${reasons.map(({ fr }) => fr).join('\u00a0: ')}.`,
-      en: `The model ${hub.model} could not be downloaded from ${hub.remoteHost} into ${hub.cacheDir}: ${reasons.map(({ en }) => en).join(': ')}.`,
-    },
-    {
-      fr: 'Vérifiez le réseau et la place sur le disque, et recommencez\u202f; ou donnez à EMBEDDING_MODEL un dossier qui contient les fichiers du modèle, ou rien pour le modèle fourni, qui se passe de réseau.',
-      en: 'Check the network and the free disk space and start again; or set EMBEDDING_MODEL to a folder with the model’s files, or to nothing for the bundled model, which needs no network.',
-    },
+    embeddingText(({ download }, language) =>
+      download.failed(
+        hub.model,
+        hub.remoteHost,
+        hub.cacheDir,
+        reasons.map((reason) => reason[language]),
+      ),
+    ),
+    embeddingText(({ download }) => download.checkNetwork),
     { cause },
   );
 }

@@ -5,6 +5,7 @@ import { basename, isAbsolute, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingError, type Localized } from './embedding-error.ts';
+import { embeddingText } from './texts/index.ts';
 
 /** The model that ships with the project. */
 export const BUNDLED_MODEL = 'kiosque-fr-en';
@@ -19,16 +20,10 @@ export const WEIGHTS_FILES = ['onnx/model_quantized.onnx', 'onnx/model.onnx'] as
 export const SMALL_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
 
 /** What can be done when the bundled model is damaged. */
-export const RESTORE: Localized = {
-  fr: 'Rétablissez le dossier depuis le dépôt\u00a0: git checkout -- embeddings/model',
-  en: 'Restore the folder from the repository: git checkout -- embeddings/model',
-};
+export const RESTORE: Localized = embeddingText(({ model }) => model.restore);
 
 /** What can be done about a model that is none. */
-export const GIVE_ANOTHER: Localized = {
-  fr: 'Donnez à EMBEDDING_MODEL un dossier qui existe, un nom de modèle comme Xenova/multilingual-e5-small, ou rien pour le modèle fourni.',
-  en: 'Set EMBEDDING_MODEL to an existing folder, a model id such as Xenova/multilingual-e5-small, or nothing for the bundled model.',
-};
+export const GIVE_ANOTHER: Localized = embeddingText(({ model }) => model.giveAnother);
 
 export interface Checksums {
   readonly files: Readonly<Record<string, string>>;
@@ -42,17 +37,17 @@ export interface ModelFiles {
   readonly revision: string;
 }
 
-/** The folder of the bundled model or of a model on disk; null for what can only be a hub id. */
+/**
+ * The folder of the bundled model or of a model on disk; null for what can only be a hub id.
+ * @throws EmbeddingError when the path leads to nothing, or to a file.
+ */
 export function localModelFolder(model: string): string | null {
   if (model === BUNDLED_MODEL) return fileURLToPath(new URL(`model/${model}`, import.meta.url));
   const folder = resolve(model);
   if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
   if (isAbsolute(model) || model.startsWith('.')) {
     throw new EmbeddingError(
-      {
-        fr: `Le dossier du modèle ${folder} n’existe pas.`,
-        en: `The embedding model’s folder ${folder} does not exist.`,
-      },
+      embeddingText((texts) => texts.model.noFolder(folder)),
       GIVE_ANOTHER,
     );
   }
@@ -79,10 +74,7 @@ export async function checkModelFiles(folder: string, remedy: Localized): Promis
     const checksum = await sha256(path);
     if (expected[file] !== undefined && expected[file] !== checksum) {
       throw new EmbeddingError(
-        {
-          fr: `Le fichier de modèle ${path} est endommagé\u00a0: ce n’est pas celui que décrit ${CHECKSUMS_FILE} à côté de lui.`,
-          en: `The model file ${path} is damaged: it is not the one that ${CHECKSUMS_FILE} beside it lists.`,
-        },
+        embeddingText(({ model }) => model.damagedFile(path, CHECKSUMS_FILE)),
         remedy,
       );
     }
@@ -110,19 +102,13 @@ async function readChecksums(folder: string, remedy: Localized): Promise<Checksu
     if (typeof files === 'object' && files !== null) return files;
   } catch (cause) {
     throw new EmbeddingError(
-      {
-        fr: `La liste des sommes de contrôle du modèle, ${path}, ne peut pas être lue.`,
-        en: `The model’s list of checksums ${path} cannot be read.`,
-      },
+      embeddingText(({ model }) => model.unreadableChecksums(path)),
       remedy,
       { cause },
     );
   }
   throw new EmbeddingError(
-    {
-      fr: `La liste des sommes de contrôle du modèle, ${path}, ne nomme aucun fichier.`,
-      en: `The model’s list of checksums ${path} lists no files.`,
-    },
+    embeddingText(({ model }) => model.emptyChecksums(path)),
     remedy,
   );
 }
@@ -130,10 +116,7 @@ async function readChecksums(folder: string, remedy: Localized): Promise<Checksu
 function missing(path: string, remedy: Localized): EmbeddingError {
   const name = basename(path);
   return new EmbeddingError(
-    {
-      fr: `Le fichier de modèle ${name} manque\u00a0: ${path}`,
-      en: `The model file ${name} is missing: ${path}`,
-    },
+    embeddingText(({ model }) => model.missingFile(name, path)),
     remedy,
   );
 }

@@ -8,9 +8,11 @@ import {
   type PreTrainedTokenizer,
   Tensor,
 } from '@xenova/transformers';
-import { Cause, causeText, EmbeddingError, type Localized } from './embedding-error.ts';
+import { Cause, type Localized } from './embedding-error.ts';
 import { encodingByWord } from './encode-by-word.ts';
+import { loadModelFile } from './load-model-file.ts';
 import { type ModelFiles, RESTORE } from './model-files.ts';
+import { embeddingText } from './texts/index.ts';
 
 /** A tokenizer and a graph; the only place that talks to @xenova/transformers. */
 export interface ModelSession {
@@ -62,21 +64,8 @@ export async function loadSession(
   env.useFSCache = false;
   env.localModelPath = root;
   const name = relative(root, files.folder).replaceAll('\\', '/');
-  const load = async <T>(file: string, loading: () => Promise<T>): Promise<T> => {
-    try {
-      return await quietly(loading);
-    } catch (cause) {
-      const why = causeText(cause);
-      throw new EmbeddingError(
-        {
-          fr: `Le fichier de modèle ${files.folder}/${file} ne peut pas être chargé\u00a0: ${why.fr}`,
-          en: `The model file ${files.folder}/${file} cannot be loaded: ${why.en}`,
-        },
-        remedy,
-        { cause },
-      );
-    }
-  };
+  const load = <T>(file: string, loading: () => Promise<T>) =>
+    loadModelFile(`${files.folder}/${file}`, remedy, () => quietly(loading));
   const tokenizer = await load('tokenizer.json', () => AutoTokenizer.from_pretrained(name));
   const model = await load(files.weights, () =>
     AutoModel.from_pretrained(name, { quantized: files.weights.includes('quantized') }),
@@ -106,20 +95,8 @@ async function openGraph(
   file: string,
   options: object = {},
 ): Promise<PreTrainedModel['session']> {
-  try {
-    // The library doesn't hand out its runtime, but every session knows its class.
-    return await model.session.constructor.create(file, options);
-  } catch (cause) {
-    const why = causeText(cause);
-    throw new EmbeddingError(
-      {
-        fr: `Le fichier ${file} ne peut pas être chargé\u00a0: ${why.fr}`,
-        en: `The file ${file} cannot be loaded: ${why.en}`,
-      },
-      RESTORE,
-      { cause },
-    );
-  }
+  // The library doesn't hand out its runtime, but every session knows its class.
+  return loadModelFile(file, RESTORE, () => model.session.constructor.create(file, options));
 }
 
 async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeGraph> {
@@ -168,10 +145,7 @@ async function run(
   const outputs = await model(feeds);
   const hidden: Tensor | undefined = outputs.last_hidden_state ?? outputs.token_embeddings;
   if (hidden === undefined) {
-    throw new Cause({
-      fr: `les sorties ${outputNames} ne contiennent pas de vecteurs de mots`,
-      en: `outputs ${outputNames} hold no token vectors`,
-    });
+    throw new Cause(embeddingText((texts) => texts.model.noTokenVectors(outputNames)));
   }
   const pooled =
     pooling === 'mean'

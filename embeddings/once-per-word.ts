@@ -1,7 +1,7 @@
 /** Emptied when full, so that its memory stays bounded. */
 const LIMIT = 50_000;
 /** What is longer is seldom met twice, and so are long numbers. */
-const LONGEST = 40;
+const MAX_CACHED_CHARS = 40;
 const LONG_NUMBER = /\d{5}/;
 
 /** The same function, that is called once for each word, however often it comes. */
@@ -11,7 +11,7 @@ export function oncePerWord<T>(compute: (word: string) => T): (word: string) => 
     const found = known.get(word);
     if (found !== undefined) return found;
     const computed = compute(word);
-    if (word.length <= LONGEST && !LONG_NUMBER.test(word)) {
+    if (word.length <= MAX_CACHED_CHARS && !LONG_NUMBER.test(word)) {
       if (known.size >= LIMIT) known.clear();
       known.set(word, computed);
     }

@@ -6,6 +6,7 @@ import { type DownloadProgress, hubModelFolder } from './model-download.ts';
 import { modelFamily } from './model-family.ts';
 import { BUNDLED_MODEL, checkModelFiles, localModelFolder, RESTORE } from './model-files.ts';
 import { loadSession, type ModelSession } from './model-session.ts';
+import { embeddingText } from './texts/index.ts';
 import { vectorFault } from './unit-vector.ts';
 import { isWordTable, WordNeighbours } from './word-neighbours.ts';
 
@@ -29,10 +30,7 @@ const WINDOW = 128;
 const CHARACTERS_PER_TOKEN = 16;
 /** Some tokenizers make a token even of these. */
 const BLANK = /^[\p{Cc}\p{Cf}\p{Cs}\p{Z}]*$/u;
-const COPY_AGAIN: Localized = {
-  fr: 'Copiez de nouveau le modèle dans le dossier, ou videz EMBEDDING_MODEL pour prendre le modèle fourni.',
-  en: 'Copy the model into the folder again, or set EMBEDDING_MODEL to nothing for the bundled model.',
-};
+const COPY_AGAIN: Localized = embeddingText(({ model }) => model.copyAgain);
 const PROBE = 'a e 1 le la the of.';
 
 /**
@@ -103,10 +101,7 @@ async function modelFolder(
   });
   return {
     folder,
-    remedy: {
-      fr: `Supprimez le dossier ${folder} et recommencez pour le télécharger de nouveau.`,
-      en: `Delete the folder ${folder} and start again to download it anew.`,
-    },
+    remedy: embeddingText(({ download }) => download.deleteThat(folder)),
   };
 }
 
@@ -142,16 +137,13 @@ async function probe(
     const [vector] = await session.run([session.encode(PROBE)]);
     const fault = vectorFault(vector!, vector!.length);
     if (fault !== null) {
-      throw new Cause({ fr: `un vecteur inutilisable (${fault})`, en: `a bad vector (${fault})` });
+      throw new Cause(embeddingText((texts) => texts.model.badVector(fault)));
     }
     return vector!;
   } catch (cause) {
     const why = causeText(cause);
     throw new EmbeddingError(
-      {
-        fr: `Le modèle ${model} ne sait pas calculer de vecteurs\u00a0: ${why.fr}.`,
-        en: `The model ${model} does not work for embedding: ${why.en}.`,
-      },
+      embeddingText((texts, language) => texts.model.noVectors(model, why[language])),
       remedy,
       { cause },
     );

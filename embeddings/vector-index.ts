@@ -17,6 +17,8 @@ export interface VectorIndex {
   remove(label: number): void;
   /** At most `k` neighbours, best first. */
   search(vector: Float32Array, k: number): Neighbour[];
+  /** The same among the labels for which `allowed` says so; it gives a boolean and throws nothing. */
+  searchAmong(vector: Float32Array, k: number, allowed: (label: number) => boolean): Neighbour[];
 }
 
 const HIGHEST_LABEL = 2 ** 32 - 1;

@@ -62,6 +62,7 @@ export class WordNeighbours implements Vocabulary {
     return this.#words.length;
   }
 
+  /** @throws RangeError when the vector is not of the dimension of the others. */
   add(word: string, vector: Int8Array): void {
     if (vector.length !== this.#dimension) {
       throw new RangeError(`"${word}" has ${vector.length} numbers, not ${this.#dimension}.`);

@@ -23,6 +23,7 @@ const SOURCES = ['commands', 'embeddings', 'src'];
 const ENTRIES = [
   'cli.ts',
   'articles/formats/support/apart-thread.ts',
+  'feeds/feed-thread.ts',
   'discord/process/main.ts',
   'discord/process/health.ts',
   'discord/setup/setup.ts',

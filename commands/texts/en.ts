@@ -31,12 +31,20 @@ export const commandEnglish: CommandTexts = {
         ? en`Erased: one line typed here.`
         : en`Erased: ${lines} lines typed here.`,
   noArticle: (id) => en`No article “${id}”: /articles shows the articles and their ids.`,
+  severalIn: (file, list) =>
+    en`${file} holds several articles: ${list}. Give the id of one of them.`,
   articlesLike: (list) => en`Did you mean: ${list}?`,
   noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,
   badDate: (option, got) =>
     en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
   badTimeZone: (got) =>
     en`“${got}” is not a time zone: write for example Europe/Paris, America/Montreal, or auto.`,
+  whichCollection: en`Which collection is missing: choose one under “collection”, or * for all.`,
+  channelOrRole: en`A collection is opened in a channel or to a role: give one of them at a time.`,
+  noCollection: (got, known) =>
+    known === ''
+      ? en`There is no collection “${got}”: each subfolder of the articles folder is one.`
+      : en`There is no collection “${got}”; there are: ${known}.`,
   reversedDates: (since, until) =>
     en`The period ends (${until}) before it starts (${since}): swap the two dates.`,
   onlyInDiscord: en`This command is for Discord only.`,

@@ -31,6 +31,8 @@ export const commandFrench = {
         : fr`${lines} lignes tapées ici ont été effacées.`,
   noArticle: (id: string) =>
     fr`Aucun article « ${id} » : /articles montre les articles et leurs identifiants.`,
+  severalIn: (file: string, list: string) =>
+    fr`${file} contient plusieurs articles : ${list}. Donnez l'identifiant de l'un d'eux.`,
   articlesLike: (list: string) => fr`Vouliez-vous dire : ${list} ?`,
   noPassage: (id: string) =>
     fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
@@ -38,6 +40,12 @@ export const commandFrench = {
     fr`« ${got} » n'est pas une date pour « ${option} » : écrivez par exemple 2023-11, 15/08/2025, « août 2025 » ou « la semaine dernière ».`,
   badTimeZone: (got: string) =>
     fr`« ${got} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris, America/Montreal, ou auto.`,
+  whichCollection: fr`Il manque la collection : choisissez-en une sous « collection », ou * pour toutes.`,
+  channelOrRole: fr`Une collection s'ouvre dans un salon ou à un rôle : donnez l'un des deux à la fois.`,
+  noCollection: (got: string, known: string) =>
+    known === ''
+      ? fr`Il n'y a pas de collection « ${got} » : chaque sous-dossier du dossier des articles en est une.`
+      : fr`Il n'y a pas de collection « ${got} » ; il y a : ${known}.`,
   reversedDates: (since: string, until: string) =>
     fr`La période finit (${until}) avant de commencer (${since}) : échangez les deux dates.`,
   onlyInDiscord: fr`Cette commande ne sert que dans Discord.`,

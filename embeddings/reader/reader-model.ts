@@ -1,8 +1,10 @@
 import { join, parse, relative } from 'node:path';
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
 import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
-import { causeText, EmbeddingError, type Localized } from '../embedding-error.ts';
+import type { Localized } from '../embedding-error.ts';
+import { loadModelFile } from '../load-model-file.ts';
 import type { ModelFiles } from '../model-files.ts';
+
 import type { UnigramTokenizer } from './pieces.ts';
 
 /** A reader's tokenizer and graph. */
@@ -27,21 +29,8 @@ export async function loadReaderModel(
   threads: number,
   remedy: Localized,
 ): Promise<ReaderModel> {
-  const load = async <T>(file: string, loading: () => Promise<T>): Promise<T> => {
-    try {
-      return await loading();
-    } catch (cause) {
-      const why = causeText(cause);
-      throw new EmbeddingError(
-        {
-          fr: `Le fichier de modèle ${files.folder}/${file} ne peut pas être chargé\u00a0: ${why.fr}`,
-          en: `The model file ${files.folder}/${file} cannot be loaded: ${why.en}`,
-        },
-        remedy,
-        { cause },
-      );
-    }
-  };
+  const load = <T>(file: string, loading: () => Promise<T>) =>
+    loadModelFile(`${files.folder}/${file}`, remedy, loading);
   const tokenizer = await load('tokenizer.json', () => openTokenizer(files.folder));
   const session = await load(files.weights, async () =>
     withAnswers(

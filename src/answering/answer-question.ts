@@ -9,16 +9,17 @@ import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
 import { closest } from './compose.ts';
 import { isNear, kindOf } from './confidence.ts';
-import { type Finding, findAnswer } from './find-answer.ts';
+import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import { numbered } from './quoting.ts';
+import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { isOfTime } from './time-match.ts';
-import { timeScope } from './time-scope.ts';
+import { type TimeScope, timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
 
-export interface QuestionScope {
+export interface QuestionContext {
   /** Ids of the articles to look in; null for all. */
   readonly within: readonly string[] | null;
   /** Earlier turns of the conversation, oldest first. */
@@ -39,43 +40,84 @@ export interface QuestionScope {
 
 const PASSAGES_RETURNED = 10;
 /** Characters of a question that tell its kind. */
-const LOOKED_AT = 500;
+const MAX_QUESTION_CHARS = 500;
 
 /**
  * Answers from the articles: what its kind of question wants of the best passages, and whether they can be trusted to
- * answer.
+ * answer. A message may also ask of the answer before it, or say that it has nothing to do with that one.
  * @param sources.vectors null while there are none; full text then answers alone.
  */
 export async function answerQuestion(
   question: string,
-  scope: QuestionScope,
+  context: QuestionContext,
+  sources: Sources,
+  embedder: Embedder | null,
+): Promise<Answer> {
+  const { turns = [], reader } = context;
+  const spoken = detectLanguage(question, reader?.language);
+  const language = reader?.chosen ? reader.language : spoken;
+  const turn = turns.at(-1);
+  const reference = turn ? referenceIn(question) : null;
+  if (turn && reference) {
+    const again = await askedAgain(turn, reference, context, sources);
+    const answer = await answerAlone(turn.understood, language, again, sources, embedder);
+    const said = messages(language);
+    const carried = said.followUp(quote(language, turn.question));
+    return {
+      ...answer,
+      question,
+      understood: turn.understood,
+      notes: [carried, ...answer.notes],
+      ...(reference === 'sure' && answer.sentences.length > 0 && { lead: said.kinds.stands }),
+    };
+  }
+  const rest = anew(question);
+  if (rest === null) return answerAlone(question, language, context, sources, embedder);
+  if (rest.trim() === '') return chat(question, language, messages(language).anew);
+  const answer = await answerAlone(rest, language, { ...context, turns: [] }, sources, embedder);
+  return { ...answer, question };
+}
+
+/** In what the question of the turn before is asked again: everywhere, or in all articles but its own. */
+async function askedAgain(
+  turn: Turn,
+  reference: Reference,
+  context: QuestionContext,
+  { corpus }: Sources,
+): Promise<QuestionContext> {
+  if (reference === 'sure') return { ...context, turns: [] };
+  const all = context.within ?? (await corpus.articleIds());
+  const within = all.filter((id) => !turn.articleIds.includes(id));
+  return { ...context, turns: [], within };
+}
+
+async function answerAlone(
+  question: string,
+  language: Language,
+  context: QuestionContext,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<Answer> {
   const startedAt = performance.now();
-  const { reader } = scope;
-  const asked = detectLanguage(question, reader?.language);
-  const language = reader?.chosen ? reader.language : asked;
+  const spoken = detectLanguage(question, context.reader?.language);
   const talk = smallTalk(question);
   if (talk) return chat(question, language, smallTalkReply(talk, language));
-  const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
-  const time = await timeScope(question, asked, today, sources.corpus, scope, language);
-  const turns = scope.turns ?? [];
+  const today = dayIn(context.now ?? new Date(), context.timeZone ?? localTimeZone());
+  const time = await timeScope(question, spoken, today, sources.corpus, context, language);
+  const { turns = [], threshold, mayAbstain } = context;
   const { within, undatedLast, told } = time;
   const search = { within, undatedLast, told, turns };
-  const isRefused = ({ confidence: found, readings }: Finding) =>
-    kindOf(found, readings !== null, scope.threshold ?? undefined) === 'abstained';
-  let finding = await findAnswer(time.question, search, sources, embedder);
-  if (isRefused(finding) && time.timeless !== time.question) {
-    // An article need not write the year that it is of.
-    const again = await findAnswer(time.timeless, search, sources, embedder);
-    if (isOfTime(again.sentences[0], told)) finding = again;
-  }
+  const finding = await findInTime(time, search, threshold ?? undefined, sources, embedder);
+  const { ranked, confidence, completed } = finding;
+  // "Que dit-elle ?" is of its kind with the name in it.
+  const whole = completed?.isNamed ? completed.question : null;
+  const asked = whole ?? time.question;
   const composed = await answerByKind({
-    question: time.question,
-    folded: foldStraight(time.question.slice(0, LOOKED_AT)),
+    question: asked,
+    asWritten: whole ?? question,
+    folded: foldStraight(asked.slice(0, MAX_QUESTION_CHARS)),
     language,
-    spoken: asked,
+    spoken,
     within,
     isOfATime: undatedLast,
     period: told[0]?.range ?? null,
@@ -86,13 +128,11 @@ export async function answerQuestion(
     find: (words) =>
       findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder),
   });
-  const { ranked, confidence, completedBy } = finding;
   const read = finding.readings !== null;
-  const verdict = composed.sure
-    ? 'answered'
-    : kindOf(confidence, read, scope.threshold ?? undefined);
-  const kind = verdict === 'abstained' && scope.mayAbstain === false ? 'perhaps' : verdict;
-  const said = messages(language);
+  const verdict = composed.sure ? 'answered' : kindOf(confidence, read, threshold ?? undefined);
+  const isForced = mayAbstain === false || composed.atLeast === 'perhaps';
+  const kind = verdict === 'abstained' && isForced ? 'perhaps' : verdict;
+  const carried = completed && messages(language).followUp(quote(language, completed.carried));
   return {
     question,
     questionKind: composed.kind,
@@ -102,16 +142,28 @@ export async function answerQuestion(
     ...(composed.lead !== undefined && kind !== 'abstained' && { lead: composed.lead }),
     sentences: kind === 'abstained' ? [] : numbered(composed.parts),
     closest: kind === 'abstained' && isNear(confidence, read) ? closest(ranked) : null,
-    understood: completedBy ? `${time.question} ${completedBy.understood}` : null,
-    notes: [
-      ...(completedBy ? [said.followUp(quote(language, completedBy.question))] : []),
-      ...time.notes,
-      ...(composed.notes ?? []),
-    ],
+    understood: completed?.understood ?? null,
+    notes: [...(carried ? [carried] : []), ...time.notes, ...(composed.notes ?? [])],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
     ms: performance.now() - startedAt,
   };
+}
+
+/** What is found for a question, without its words on time where these find nothing: no article need write its year. */
+async function findInTime(
+  { question, timeless, told }: TimeScope,
+  search: SearchScope,
+  threshold: number | undefined,
+  sources: Sources,
+  embedder: Embedder | null,
+): Promise<Finding> {
+  const finding = await findAnswer(question, search, sources, embedder);
+  const { confidence, readings } = finding;
+  const isRefused = kindOf(confidence, readings !== null, threshold) === 'abstained';
+  if (!isRefused || timeless === question) return finding;
+  const again = await findAnswer(timeless, search, sources, embedder);
+  return isOfTime(again.sentences[0], told) ? again : finding;
 }
 
 /** No question about the articles: a fitting word and no sources. */

@@ -12,7 +12,7 @@ const REPORTS =
   /\b(?:selon|d'apres|a (?:declare|dit|affirme|explique|ajoute|assure|souligne|precise|indique|annonce|confie|estime|repondu|raconte|promis|reconnu|insiste|note|lance)|ont (?:declare|dit|affirme|explique|assure)|declare|affirme|explique|estime|assure|souligne|precise|repond|raconte|ajoute|juge|dit|s'emporte|regrette|promet|se souvient|resume|said|says|told|according to|added|replied|argued|claimed|wrote|warned|asked)\b/;
 const QUOTE_MARK = /[«"“”»]/;
 /** Characters of a quotation with what it needs to be understood: more would hide the answer. */
-const LONGEST = 600;
+const MAX_QUOTATION_CHARS = 600;
 
 /** Whether a text has a word by which speech is reported. */
 export const reportsSpeech = (text: string): boolean => REPORTS.test(foldStraight(text));
@@ -53,7 +53,7 @@ export function contextIn(text: string, sentences: readonly Span[], i: number): 
   if (!previous) return whole;
   const before = text.slice(previous.start, previous.end);
   const between = text.slice(previous.end, sentence.start);
-  if (between.includes('\n') || whole.end - previous.start > LONGEST) return whole;
+  if (between.includes('\n') || whole.end - previous.start > MAX_QUOTATION_CHARS) return whole;
   const shown = text.slice(whole.start, whole.end);
   const inside = quotations(shown);
   const bare = inside[0]?.start === 0 && !reportsSpeech(withoutSpans(shown, inside));

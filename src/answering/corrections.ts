@@ -26,7 +26,7 @@ const WRONG =
 /** A sentence that says what is so instead of what was told. */
 const INSTEAD =
   /\bet non(?: pas)?\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
-const LONGEST = 500;
+const MAX_CORRECTION_CHARS = 500;
 /** Words that every correction has one of: a text is folded, which takes time, only where one stands in it. */
 const HINT =
   /errat|rectif|corri|correct|pr[ée]cision|mise au point|avons [ée]crit|[ée]crivions|annoncions|indiquions|we (?:said|wrote|reported|stated)|version|as first|erreur|that was wrong|contrairement|et non|, not |comme /i;
@@ -34,6 +34,11 @@ const HINT =
 const SHARED = 2;
 /** …one where the figure is so large that hardly anything else is meant by it, and is no year. */
 const LAST_YEAR = 2100;
+/** No year is written so: "1 417". */
+const GROUPED = /\d[\s.,]\d{3}(?!\d)/;
+
+const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
+  values.some((value) => value > LAST_YEAR) || GROUPED.test(text.slice(start, end));
 
 /** The paragraphs and sentences of an article that correct what was told before. */
 export function correctionsIn({ text, sentences, details }: WholeArticle): Correction[] {
@@ -49,7 +54,7 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
   const found: Correction[] = [];
   const taken = new Set<number>();
   const take = ({ start, end }: Span): void => {
-    if (taken.has(start) || end - start > LONGEST) return;
+    if (taken.has(start) || end - start > MAX_CORRECTION_CHARS) return;
     taken.add(start);
     const part = text.slice(start, end);
     found.push({
@@ -92,9 +97,7 @@ export function correctionOf(
       const wrong = numbers.filter((one) =>
         correction.numbers.some((other) => sameNumber(one, other)),
       );
-      const enough = wrong.some(({ values }) => values.some((value) => value > LAST_YEAR))
-        ? 1
-        : SHARED;
+      const enough = wrong.some((number) => isRare(number, sentence.text)) ? 1 : SHARED;
       const right = correction.numbers.some(
         (other) => !numbers.some((one) => sameNumber(one, other)),
       );

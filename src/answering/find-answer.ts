@@ -5,9 +5,11 @@ import { readQuestion } from '../retrieval/read-question.ts';
 import { bestFirst, type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
+import { type Completed, completions } from './carried-over.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf } from './confidence.ts';
 import { leaning, type Turn } from './follow-up.ts';
+import { type Before, goingOn } from './goes-on.ts';
 import type { ToldTime } from './question-time.ts';
 import { readConfidence } from './read-confidence.ts';
 import { type Readings, readPassages } from './read-passages.ts';
@@ -21,15 +23,15 @@ export interface Finding {
   readonly sentences: readonly ScoredSentence[];
   /** 0..1 */
   readonly confidence: number;
-  /** The turn that completed the question; null when it was read alone. */
-  readonly completedBy: Turn | null;
+  /** How the turn before completed the question; null when it was read alone. */
+  readonly completed: Completed | null;
   /** What the reader found in the best passages; null where they were not read. */
   readonly readings: Readings | null;
   /** Why they were not read although there is a reader, for logs. */
   readonly readingTrouble: string | null;
 }
 
-export interface Search {
+export interface SearchScope {
   readonly within: readonly string[] | null;
   /** Whether articles without a date come after all others. */
   readonly undatedLast: boolean;
@@ -46,32 +48,43 @@ const PUBLISHED_THEN = 0.6;
 /** Added to a sentence's score, of the same unit. */
 const SENTENCE_TELLS = 1;
 const UNDATED = -2;
+/** So much less likely may be what is found for a person's name than what the whole question before leads to… */
+const NAMED = -0.3;
+/** …and so much likelier must be what the question finds by itself. */
+const BY_ITSELF = 0.1;
 /** The article of the turn before may cover this much less of the new words and still be the subject. */
 const SLACK = 0.2;
 
 async function findOnce(
   question: string,
-  search: Search,
+  search: SearchScope,
   sources: Sources,
   embedder: Embedder | null,
-  turn: Turn | null,
-  boosted: ReadonlySet<string>,
+  completed: Completed | null,
+  after: Before | null,
 ): Promise<Finding> {
-  const query = await readQuestion(question, sources, embedder, turn?.understood);
+  const boosted = new Set(after?.turn.articleIds);
+  const context = completed?.context ?? undefined;
+  const query = await readQuestion(question, sources, embedder, context);
   const retrieved = await retrieve(query, sources, search.within);
   const ranked = await raised(retrieved, search, boosted);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
   // The new question first: of a long one only the beginning is read.
-  const asked = turn ? `${question} ${turn.understood}` : question;
+  const asked = context === undefined ? question : `${question} ${context}`;
   const { readings, trouble } = await readPassages(asked, ranked, sources.reader);
+  const order = (sentences: readonly ScoredSentence[]) =>
+    after && context !== undefined ? goingOn(sentences, after) : [...sentences];
   const before = raisedSentences(scoreSentences(query, ranked), search.told);
   await setImmediate();
-  const found = { query, completedBy: turn, readings, readingTrouble: trouble };
+  const found = { query, completed, readings, readingTrouble: trouble };
   if (!readings) {
-    return { ...found, ranked, sentences: before, confidence: confidenceOf(query, ranked, before) };
+    const sentences = order(before);
+    // What a sentence is worth by itself tells whether it answers, not where it stands in a conversation.
+    const first = before.filter(({ start }) => start === sentences[0]?.start);
+    return { ...found, ranked, sentences, confidence: confidenceOf(query, ranked, first) };
   }
-  const chosen = chooseRead(before, readings);
+  const chosen = order(chooseRead(before, readings));
   return {
     ...found,
     ranked: undatedBehind(rankRead(ranked, readings), search),
@@ -83,7 +96,7 @@ async function findOnce(
 /** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */
 export async function raised(
   ranked: readonly RankedCandidate[],
-  { told, undatedLast }: Search,
+  { told, undatedLast }: SearchScope,
   boosted: ReadonlySet<string>,
 ): Promise<RankedCandidate[]> {
   const all: RankedCandidate[] = [];
@@ -108,7 +121,7 @@ export async function raised(
 /** Behind bounds on the publication, what may be of any time comes last. */
 function undatedBehind(
   ranked: readonly RankedCandidate[],
-  { undatedLast }: Pick<Search, 'undatedLast'>,
+  { undatedLast }: Pick<SearchScope, 'undatedLast'>,
 ): RankedCandidate[] {
   if (!undatedLast) return [...ranked];
   const isDated = ({ article }: RankedCandidate) => article.published !== null;
@@ -128,6 +141,8 @@ function raisedSentences(
     .sort((a, b) => b.score - a.score);
 }
 
+const lead = ({ completed }: Finding): number => (completed?.isNamed ? NAMED : BY_ITSELF);
+
 /** How much of a question's own words an article has, in the passages that were ranked. */
 function articleCoverage(
   query: Query,
@@ -141,22 +156,38 @@ function articleCoverage(
 }
 
 /**
- * Finds what answers a question. One that leans on the turn before is completed by its words and looked for in its
- * articles first, unless another article has more of the new words: then the subject has changed.
+ * Finds what answers a question. One that leans on the turn before is completed by its words, or by a person whom it
+ * names, whichever finds more, and looked for in its articles first, unless another article has more of the new words:
+ * then the subject has changed.
  */
 export async function findAnswer(
   question: string,
-  search: Search,
+  search: SearchScope,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<Finding> {
   const turn = search.turns.at(-1);
-  const leans = turn ? leaning(question, detectLanguage(question)) : 'no';
-  const alone = await findOnce(question, search, sources, embedder, null, new Set());
+  const language = detectLanguage(question);
+  const leans = turn ? leaning(question, language) : 'no';
+  // What cannot be understood alone is not read alone.
+  const unread = { ...sources, reader: undefined };
+  const alone = await findOnce(
+    question,
+    search,
+    leans === 'fully' ? unread : sources,
+    embedder,
+    null,
+    null,
+  );
   if (!turn || leans === 'no') return alone;
   const before = new Set(turn.articleIds);
-  const completed = await findOnce(question, search, sources, embedder, turn, before);
-  if (alone.query.terms.length === 0) return completed;
+  const ways = completions(question, language, turn);
+  const after = { turn, news: alone.query };
+  const found: Finding[] = [];
+  for (const way of ways)
+    found.push(await findOnce(way.question, search, sources, embedder, way, after));
+  const completed = found.reduce((a, b) => (b.confidence > a.confidence + lead(b) ? b : a));
+  if (alone.query.terms.length === 0 || completed.completed?.isNamed) return completed;
   const there = articleCoverage(alone.query, [...completed.ranked, ...alone.ranked], before);
   const best = alone.ranked[0];
   const elsewhere = best
@@ -164,5 +195,10 @@ export async function findAnswer(
     : 0;
   if (there >= elsewhere - SLACK) return completed;
   // The new words belong to another article: "et la bibliothèque ?" takes the question along, not its subject.
-  return leans === 'maybe' ? alone : findOnce(question, search, sources, embedder, turn, new Set());
+  return leans === 'maybe'
+    ? alone
+    : findOnce(question, search, sources, embedder, ways[0]!, {
+        turn: { ...turn, articleIds: [] },
+        news: alone.query,
+      });
 }

@@ -6,7 +6,7 @@ import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retri
 import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
-import type { QuestionScope } from './answer-question.ts';
+import type { QuestionContext } from './answer-question.ts';
 import { raised } from './find-answer.ts';
 import { isHeadlineAlone } from './headline.ts';
 import { timeScope } from './time-scope.ts';
@@ -21,7 +21,7 @@ const NEAR_IN_MEANING = 0.4;
  */
 export async function findPassages(
   words: string,
-  scope: QuestionScope,
+  scope: QuestionContext,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<FoundPassage[]> {

@@ -9,13 +9,15 @@ export interface Turn {
   readonly understood: string;
   /** Of the sentences that answered it, best first. */
   readonly articleIds: readonly string[];
+  /** The first quote shown: who is named there may be meant by a pronoun. */
+  readonly said?: string;
 }
 
 /** How much a question leans on the one before: `fully` cannot be understood alone, `maybe` can. */
 export type Leaning = 'fully' | 'maybe' | 'no';
 
 const OPENING =
-  /^(?:et|and|mais|but|ou alors|alors|donc|so|puis|then|ok|sinon|what about|how about|and what about|quid)\b/;
+  /^(?:et|and|mais|but|ou alors|alors|donc|so|puis|then|ok|sinon|what about|how about|and what about|quid|non|no|je (?:parle|parlais|voulais dire)|i mean(?:t)?)\b/;
 
 /** Pronouns that stand for something said before; French ones behind a hyphen may only repeat their subject. */
 const POINTING: Readonly<Record<Language, RegExp>> = {
@@ -49,13 +51,19 @@ const GENERIC = new Set(
 const FEW = 2;
 const SOME = 5;
 
+const contentOf = (question: string, language: Language) =>
+  splitWords(question).filter(
+    ({ form }) => !QUESTION_STOPWORDS[language].has(form) && !GENERIC.has(form) && form.length > 1,
+  );
+
+/** "Pourquoi ?", "quand ?": a question that is about nothing by itself. */
+export const isBare = (question: string, language: Language): boolean =>
+  contentOf(question, language).length === 0;
+
 /** Whether a question needs the turn before it to be understood. */
 export function leaning(question: string, language: Language): Leaning {
   const folded = foldStraight(question).trim();
-  const stopwords = QUESTION_STOPWORDS[language];
-  const content = splitWords(question).filter(
-    ({ form }) => !stopwords.has(form) && !GENERIC.has(form) && form.length > 1,
-  );
+  const content = contentOf(question, language);
   const opens = OPENING.test(folded);
   const said = folded.replace(EMPTY, '');
   const points = POINTING[language].test(said) || (language === 'fr' && invertsAlone(said));

@@ -1,5 +1,5 @@
 const LOOKED_BACK = 3000;
-const LONGEST = 110;
+const MAX_HEADING_CHARS = 110;
 
 /** The line that heads a place of a text: the last short one above it that ends no sentence; empty for none. */
 export function headingOf(text: string, place: number): string {
@@ -11,9 +11,9 @@ export function headingOf(text: string, place: number): string {
     lines.findLast(
       (line, i) =>
         line.trim() !== '' &&
-        line.length < LONGEST &&
+        line.length < MAX_HEADING_CHARS &&
         !/[.;,]["»”]?\s*$/.test(line) &&
-        (i === 0 || lines[i - 1]!.trim() === '' || lines[i - 1]!.length < LONGEST),
+        (i === 0 || lines[i - 1]!.trim() === '' || lines[i - 1]!.length < MAX_HEADING_CHARS),
     ) ?? ''
   );
 }

@@ -33,7 +33,7 @@ export interface QuestionTime {
   readonly timeless: string;
 }
 
-const LONGEST = 500;
+const MAX_QUESTION_CHARS = 500;
 const MOST_TOLD = 4;
 
 /** Between a word and the time that it is about. */
@@ -62,7 +62,7 @@ const OPERATOR_VALUE =
  * publication ("les articles de mai", "publié en 2024", "since:2025-06") or of what is told ("en mai").
  */
 export function questionTime(question: string, language: Language, today: string): QuestionTime {
-  const text = question.slice(0, LONGEST);
+  const text = question.slice(0, MAX_QUESTION_CHARS);
   const times = findTimes(text, { language, order: 'day first' });
   const bounds: DayRange[] = [];
   const chosen: TimeExpression[] = [];
@@ -95,7 +95,7 @@ export function questionTime(question: string, language: Language, today: string
   const all = without([...chosen, ...counted, ...plain]);
   const bare = without([...chosen, ...counted]);
   const read = saysEnough(bare, language) ? bare : without(chosen);
-  const unread = [...read.slice(0, LONGEST).matchAll(OPERATOR_VALUE)];
+  const unread = [...read.slice(0, MAX_QUESTION_CHARS).matchAll(OPERATOR_VALUE)];
   const tidied = (words: string): string => {
     const left = unread.reduce((rest, [operator]) => rest.replace(operator, ' '), words);
     return /[\p{L}\p{N}]/u.test(left) ? left.replace(/\s+/g, ' ').trim() : question;

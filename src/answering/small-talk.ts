@@ -6,6 +6,7 @@ import { foldStraight } from '../text/words.ts';
 export type SmallTalk =
   | 'greeting'
   | 'thanks'
+  | 'assent'
   | 'insult'
   | 'arithmetic'
   | 'code'
@@ -25,6 +26,10 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
     /\b(?:ignore|oublie|oubliez|ignorez|forget|disregard|override)\b.{0,40}\b(?:instructions?|consignes?|regles?|rules?|prompts?|articles?)\b|\b(?:system|prompt) (?:prompt|systeme)\b|\bprompt systeme\b|\b(?:tu es|you are) (?:maintenant|desormais|now)\b|\b(?:act as|pretend to be|fais semblant|developer mode|jailbreak)\b|\b(?:affiche|montre|revele|print|show|reveal)\b.{0,30}\b(?:instructions|prompt|token|cle|key|password|mot de passe)\b/,
   ],
   ['thanks', /^(?:merci|thanks?|thank you|thx|mci)\b[^?]{0,40}$/],
+  [
+    'assent',
+    /^(?:oui|non|si|ok|okay|d'accord|dac|ouais|nan|yes|yep|yeah|no|nope|nah|all right|alright|i see|je vois|compris|entendu|bien|tres bien|parfait|super|cool|great|perfect)(?:[\s,]+(?:oui|non|yes|no|ok|merci|thanks))?[\s!.]*$/,
+  ],
   [
     'insult',
     /^(?:(?:tu es|t'?es|you are|you'?re|espece d[e']|quel|sale) ?(?:un |une |a |an |trop |so |vraiment )?)?(?:con|connard|connasse|idiot|idiote|imbecile|debile|nul|nulle|stupide|stupid|dumb|moron|useless|merde|salope|fuck(?: you| off)?|shut up|ta gueule|ferme[- ]la|bete)\b[\s!.]*(?:bot)?[\s!.]*$/,
@@ -47,11 +52,11 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
 ];
 
-const LONGEST = 400;
+const MAX_MESSAGE_CHARS = 400;
 
 /** What kind of talk a message is; null when it may be a question about the articles. */
 export function smallTalk(message: string): SmallTalk | null {
-  const folded = foldStraight(message.slice(0, LONGEST)).trim();
+  const folded = foldStraight(message.slice(0, MAX_MESSAGE_CHARS)).trim();
   const rest = folded.replace(GREETING, '');
   if (rest !== folded && POLITE.test(rest)) return 'greeting';
   return KINDS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;
@@ -63,6 +68,10 @@ const REPLIES: Readonly<Record<SmallTalk, Readonly<Record<Language, string>>>> =
     en: 'Hello! Ask me a question about the articles.',
   },
   thanks: { fr: fr`Avec plaisir.`, en: 'You are welcome.' },
+  assent: {
+    fr: fr`Bien. Posez une autre question, ou dites autrement celle-ci.`,
+    en: 'All right. Ask another question, or put this one differently.',
+  },
   insult: {
     fr: fr`Restons courtois : posez-moi une question sur les articles.`,
     en: 'Let us stay polite: ask me a question about the articles.',

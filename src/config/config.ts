@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import { inBoth } from '../i18n/messages.ts';
 import { localTimeZone, middayIn } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
-import { type Variable, type VariableName, variables } from './variables.ts';
+import { FEED_SEPARATOR, type Variable, type VariableName, variables } from './variables.ts';
 
 /** Variables and their values as text, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,8 +15,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Config {
   readonly articlesDir: string;
   readonly dataDir: string;
+  /** Keeps the index and the bot's memory; null for files in the data folder. */
+  readonly database: DatabaseConfig | null;
   /** Whether files are looked at now and then instead of waiting to be told; `auto` where nothing is told. */
   readonly watchPolling: 'auto' | 'on' | 'off';
+  readonly feeds: FeedsConfig;
   /** The bundled model, a model id of the Hugging Face hub, or the absolute path of a folder. */
   readonly embeddingModel: string;
   /** null for the one that Kiosque pins. */
@@ -35,6 +38,25 @@ export interface Config {
   /** null while none is set: answers quote the articles. */
   readonly languageModel: LanguageModelConfig | null;
   readonly discord: DiscordConfig;
+}
+
+/** The feeds whose entries become articles, and how they are fetched. */
+export interface FeedsConfig {
+  /** Addresses, beside those of OPML files; null where even these are not read. */
+  readonly feeds: readonly string[] | null;
+  /** Whether the page of an entry is fetched where the feed has only its beginning. */
+  readonly fullText: boolean;
+  /** Whether the machine itself and private networks may be asked. */
+  readonly allowPrivate: boolean;
+  readonly everyMinutes: number;
+}
+
+/** A PostgreSQL database with pgvector. */
+export interface DatabaseConfig {
+  /** With the password: never shown nor logged. */
+  readonly url: string;
+  /** Candidates that a search through the vectors keeps. */
+  readonly efSearch: number;
 }
 
 /** A server that speaks OpenAI's chat completions protocol, and what may be asked of it. */
@@ -163,7 +185,14 @@ export function loadConfig(
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
     dataDir: resolve(directory, read('DATA_DIR')),
+    database: databaseOf(read),
     watchPolling: read('WATCH_POLLING') as Config['watchPolling'],
+    feeds: {
+      feeds: feedsOf(read('FEEDS')),
+      fullText: read('FEEDS_FULL_TEXT') === 'on',
+      allowPrivate: read('FEEDS_PRIVATE') === 'on',
+      everyMinutes: Number(read('FEEDS_INTERVAL')),
+    },
     embeddingModel: /^(\.{1,2}(\/|$)|\/)/.test(model) ? resolve(directory, model) : model,
     embeddingRevision: read('EMBEDDING_REVISION') || null,
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
@@ -189,6 +218,12 @@ export function loadConfig(
       logLevel: read('LOG_LEVEL'),
     },
   };
+}
+
+function databaseOf(read: (name: VariableName) => string): DatabaseConfig | null {
+  const url = read('DATABASE_URL');
+  const efSearch = Number(read('DATABASE_EF_SEARCH'));
+  return url === '' ? null : { url, efSearch };
 }
 
 function languageModelOf(read: (name: VariableName) => string): LanguageModelConfig | null {
@@ -217,6 +252,10 @@ function languageModelOf(read: (name: VariableName) => string): LanguageModelCon
 }
 
 const withoutEndSlashes = (address: string): string => address.replace(/(?<!\/)\/+$/, '');
+
+function feedsOf(text: string): string[] | null {
+  return text === 'off' ? null : text.split(FEED_SEPARATOR).filter((address) => address !== '');
+}
 
 function listed(text: string): string[] {
   return text.split(/[\s,]+/).filter((id) => id !== '');

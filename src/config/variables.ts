@@ -27,6 +27,9 @@ const ids = {
   },
 };
 
+/** Addresses may hold commas; between two of them there is a space, or one that starts the next. */
+export const FEED_SEPARATOR = /\s+|,(?=\s|https?:|$)/;
+
 function amount(least: number, most: number) {
   return {
     schema: z
@@ -58,6 +61,27 @@ export const variables = {
       en: en`Where Kiosque keeps its index, which can be made again, and bot.db, which cannot: the bot's answers, votes and settings.`,
     },
   },
+  DATABASE_URL: {
+    schema: z.string().regex(/^(postgres(ql)?:\/\/\S+)?$/),
+    fallback: '',
+    secret: true,
+    takes: {
+      fr: fr`une adresse comme postgresql://utilisateur:motdepasse@machine/base`,
+      en: en`an address such as postgresql://user:password@host/database`,
+    },
+    description: {
+      fr: fr`Une base PostgreSQL avec pgvector, où sont gardés l'index et la mémoire du bot au lieu de DATA_DIR (voir docs/operations.md) ; « ?schema=nom » pour un autre schéma que kiosque.`,
+      en: en`A PostgreSQL database with pgvector that keeps the index and the bot's memory instead of DATA_DIR (see docs/operations.md); “?schema=name” for another schema than kiosque.`,
+    },
+  },
+  DATABASE_EF_SEARCH: {
+    ...amount(60, 1000),
+    fallback: '100',
+    description: {
+      fr: fr`Avec DATABASE_URL : combien de passages une recherche par vecteurs garde en vue (hnsw.ef_search). Plus il y en a, moins il en manque, et plus c'est lent.`,
+      en: en`With DATABASE_URL: how many passages a search through the vectors keeps in view (hnsw.ef_search). The more, the fewer are missed, and the slower it is.`,
+    },
+  },
   WATCH_POLLING: {
     schema: z.enum(['auto', 'on', 'off']),
     fallback: 'auto',
@@ -65,6 +89,52 @@ export const variables = {
     description: {
       fr: fr`on : le bot regarde sans cesse si les articles ont changé, au lieu d'en être averti ; auto le fait dans les dossiers en réseau.`,
       en: en`on: the bot keeps looking whether articles have changed, instead of being told; auto does so in network folders.`,
+    },
+  },
+  FEEDS: {
+    schema: z
+      .string()
+      .refine(
+        (text) =>
+          text === 'off' ||
+          text
+            .split(FEED_SEPARATOR)
+            .every((address) => address === '' || /^https?:\/\/[^\s/@]+(?:\/|$)/.test(address)),
+      ),
+    fallback: '',
+    takes: {
+      fr: fr`des adresses http ou https sans mot de passe, séparées par des espaces ou des virgules, ou off`,
+      en: en`http or https addresses without a password, separated by spaces or commas, or off`,
+    },
+    description: {
+      fr: fr`Des flux RSS, Atom ou JSON Feed dont les articles rejoignent le dossier ; une liste .opml posée dans le dossier des articles en nomme d'autres. off n'en lit aucun. Sans flux nommé, rien n'est demandé au réseau.`,
+      en: en`Feeds (RSS, Atom or JSON Feed) whose articles join the folder; a list .opml laid into the articles folder names others. off reads none. Where no feed is named, nothing is asked of the network.`,
+    },
+  },
+  FEEDS_FULL_TEXT: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'off',
+    takes: { fr: fr`on ou off`, en: en`on or off` },
+    description: {
+      fr: fr`on : là où un flux n'a que le début d'un article, sa page est lue.`,
+      en: en`on: where a feed has only the beginning of an article, its page is read.`,
+    },
+  },
+  FEEDS_INTERVAL: {
+    ...amount(5, 10_080),
+    fallback: '60',
+    description: {
+      fr: fr`Minutes entre deux lectures d'un flux, au moins : plus longtemps si son serveur le demande.`,
+      en: en`Minutes between two looks at a feed, at least: longer where its server asks for it.`,
+    },
+  },
+  FEEDS_PRIVATE: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'off',
+    takes: { fr: fr`on ou off`, en: en`on or off` },
+    description: {
+      fr: fr`on : des flux de cette machine et d'un réseau privé sont lus aussi.`,
+      en: en`on: feeds of this machine and of a private network are read too.`,
     },
   },
   EMBEDDING_MODEL: {

@@ -12,9 +12,16 @@ export interface CorpusTotals {
 /** In how many chunks each stem is; every stem that was asked for is among them. */
 export type Frequencies = ReadonlyMap<string, number>;
 
+/** A collection that has articles: those of a subfolder, or of a rule. */
+export interface StoredCollection {
+  /** Of the folder itself: ''. */
+  readonly id: string;
+  readonly articles: number;
+}
+
 /**
- * The corpus as it was at one moment: what the writer changes is seen after {@link CorpusReader.advance}, all of it at
- * once. Whatever asks for many things at once takes and gives lists, so that a server is asked once.
+ * What can be asked of a corpus, or of the part of it that someone may see. Whatever asks for many things at once takes and
+ * gives lists, so that a server is asked once.
  *
  * What is not as it was written is not given out: whoever asks for it gets a `DamagedArticle` thrown, and from then on,
  * until the corpus changes, the article has no chunks and is on no list.
@@ -25,27 +32,24 @@ export interface CorpusReader {
   /** Of this generation. */
   readonly counts: {
     readonly chunks: number;
-    /** Words in a chunk on average. */
+    /** Words in a chunk on average, rounded down. */
     readonly meanWords: number;
   };
   /** Null where the store does not search vectors: an index in this process's memory then follows {@link vectorRows}. */
   readonly nearest: NearestChunks | null;
-  readonly vectorRows: VectorRows;
+  /** Whether an index in this process's memory may find a chunk; null where it may find all. */
+  readonly sees: ((chunkId: number) => boolean) | null;
 
-  /**
-   * Goes on to the corpus as it is now, and forgets what has changed. Quick when nothing has.
-   * @returns whether articles or chunks have changed.
-   */
-  advance(): Promise<boolean>;
-  /** Whether another corpus has taken this one's place, so that it must be opened again. */
-  isReplaced(): Promise<boolean>;
   /** What was noted of the corpus under a name: `embedder`, `indexed_at`, `version`. */
   meta(key: string): Promise<string | null>;
   totals(): Promise<CorpusTotals>;
 
   /** Chunks whose text or title has the stem, for each. */
   frequencies(stems: Iterable<string>): Promise<Frequencies>;
-  /** At most `limit` stems that the corpus has or had, in the order in which they came, behind a row. */
+  /**
+   * At most `limit` stems that the corpus has or had, in the order in which they came, behind a row. Those that nobody here
+   * may see are among them: their {@link frequencies} are 0.
+   */
   stems(
     afterRow: number,
     limit: number,
@@ -80,7 +84,30 @@ export interface CorpusReader {
   article(idOrFile: string): Promise<Article | null>;
   /** The files of all articles with their details as JSON, by id. */
   files(): Promise<readonly (StoredFile & { readonly details: string })[]>;
+  /** By id. */
+  collections(): Promise<readonly StoredCollection[]>;
+}
 
+/**
+ * The corpus as it was at one moment: what the writer changes is seen after {@link OpenCorpus.advance}, all of it at once.
+ */
+export interface OpenCorpus extends CorpusReader {
+  readonly vectorRows: VectorRows;
+
+  /**
+   * Goes on to the corpus as it is now, and forgets what has changed. Quick when nothing has.
+   * @returns whether articles or chunks have changed.
+   */
+  advance(): Promise<boolean>;
+  /** Whether another corpus has taken this one's place, so that it must be opened again. */
+  isReplaced(): Promise<boolean>;
+  /**
+   * The part of the corpus that is in some collections, at this moment: all that it gives, finds and counts is as if no
+   * other article were there. To be asked for again after {@link advance}; it is not closed by itself.
+   * @param collections ids; of those without articles nothing is said. An article whose collection is not known yet is in
+   *   none.
+   */
+  within(collections: readonly string[]): Promise<CorpusReader>;
   close(): Promise<void>;
 }
 

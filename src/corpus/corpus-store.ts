@@ -1,7 +1,8 @@
+import type { EmbedderInfo } from '../../embeddings/embedder.ts';
 import type { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import type { Language } from '../text/language.ts';
-import type { CorpusReader } from './corpus-reader.ts';
+import type { OpenCorpus } from './corpus-reader.ts';
 import type { CorpusWriter } from './corpus-writer.ts';
 
 /**
@@ -56,8 +57,24 @@ export interface VectorFacts {
   readonly ids: readonly number[];
 }
 
+/** The index by which a store finds chunks by their vectors. */
+export interface VectorIndex {
+  /**
+   * Makes it fit for what the corpus has, and deletes what nobody reads any more.
+   * @throws IndexBusy when another process writes.
+   */
+  bringUp(info: EmbedderInfo, writer: Writer): Promise<void>;
+}
+
 /** The place where a corpus is kept. */
 export interface CorpusStore {
+  /** Null where the store does not search vectors: a file beside it does. */
+  readonly vectorIndex: VectorIndex | null;
+  /**
+   * Calls back after each change of the corpus, by whatever process, and where one may have been missed.
+   * @returns ends it; null where the store tells nobody, so that readers have to look.
+   */
+  watch(changed: () => void): Promise<(() => Promise<void>) | null>;
   /** Whether there is a corpus, whole or not. */
   exists(): Promise<boolean>;
   /**
@@ -69,7 +86,7 @@ export interface CorpusStore {
   read(options?: {
     readonly checked?: boolean;
     readonly damaged?: (error: unknown) => void;
-  }): Promise<CorpusReader | null>;
+  }): Promise<OpenCorpus | null>;
   /**
    * Opens the corpus for writing; makes it where there is none, and brings it to this version.
    * @returns the writer, and why the corpus had to be made anew (null when it did not).

@@ -37,8 +37,16 @@ export interface CorpusWriter {
   remove(ids: readonly string[]): Promise<void>;
   /** Takes a file's new time stamp down, its content being the same. */
   touch(file: StoredFile): Promise<void>;
-  /** Gives an article another file, which is to be read: its name may tell more. */
+  /**
+   * Gives an article another file, which is to be read: its name may tell more. Until it is {@link put}, its collection is
+   * not known.
+   */
   move(id: string, file: string): Promise<void>;
+  /**
+   * Puts every article into the collection that its file belongs to.
+   * @returns how many were in another one.
+   */
+  sort(collectionOf: (file: string) => string): Promise<number>;
 
   /** Files that no article could be made of, by name. */
   skips(): Promise<ReadonlyMap<string, StoredSkip>>;

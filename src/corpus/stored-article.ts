@@ -40,6 +40,8 @@ export interface NewChunk extends Span {
 
 export interface NewArticle {
   readonly stored: StoredFile;
+  /** The collection that it belongs to; null while that is not known: nobody whose view is bounded sees it. */
+  readonly collection: string | null;
   readonly article: ParsedArticle;
   readonly titleStems: string;
   readonly words: number;

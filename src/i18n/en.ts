@@ -33,7 +33,8 @@ export const english: Messages = {
     unread: (words) =>
       en`${words} was not understood as a date and left no article out: write for example 2023-11, 15/08/2025 or “last week”.`,
   },
-  followUp: (question) => en`Understood as following: ${question}`,
+  followUp: (question) => en`→ about: ${question} (if not, write “new question: …”)`,
+  anew: en`All right. Ask the new question behind these words: “new question: …”.`,
   excerpt: {
     source: (n) => en`Source [${n}]`,
     previous: en`/source previous`,
@@ -104,9 +105,13 @@ export const english: Messages = {
     asBefore: en`The answers come from the index as it is.`,
     unread: (n, kinds, formats) =>
       en`${count(n, 'file', 'files')} of another format, left out: ${kinds.join(', ')}. Formats that are read: ${formats.join(', ')}.`,
+    convert: (kinds) =>
+      en`Those that are articles (${kinds.join(', ')}): save them as .docx, .pdf or .txt.`,
     noExtension: en`no extension`,
     came: (added, changed, removed) =>
       en`Articles folder: ${[`${added} new`, `${changed} changed`, `${removed} removed`].join(', ')}.`,
+    feeds: (feeds, added, changed, removed) =>
+      en`${count(feeds, 'feed', 'feeds')}: ${[`${count(added, 'new article', 'new articles')}`, `${changed} changed`, `${removed} removed`].join(', ')}.`,
     doubtful: (n) => en`${count(n, 'file', 'files')} read with a reservation:`,
     skippedHint: (n) => en`${count(n, 'file', 'files')} left out: “npm run index” says why.`,
   },

@@ -32,7 +32,9 @@ export const french = {
     unread: (words: string) =>
       fr`${words} n'a pas été compris comme une date et n'a écarté aucun article : écrivez par exemple 2023-11, 15/08/2025 ou « la semaine dernière ».`,
   },
-  followUp: (question: string) => fr`Compris comme la suite de : ${question}`,
+  followUp: (question: string) =>
+    fr`→ à propos de : ${question} (sinon, écrivez « nouvelle question : … »)`,
+  anew: fr`Bien. Posez la nouvelle question derrière ces mots : « nouvelle question : … ».`,
   excerpt: {
     source: (n: number) => fr`Source [${n}]`,
     previous: fr`/source précédent`,
@@ -110,10 +112,18 @@ export const french = {
     asBefore: fr`Les réponses viennent de l'index tel qu'il est.`,
     unread: (n: number, kinds: readonly string[], formats: readonly string[]) =>
       fr`${count(n, 'fichier', 'fichiers')} d'un autre format, laissés de côté : ${kinds.join(', ')}. Formats lus : ${formats.join(', ')}.`,
+    convert: (kinds: readonly string[]) =>
+      fr`Ceux qui sont des articles (${kinds.join(', ')}), enregistrez-les en .docx, .pdf ou .txt.`,
     noExtension: fr`sans extension`,
     came: (added: number, changed: number, removed: number) =>
       fr`Dossier des articles : ${[
         count(added, 'nouveau', 'nouveaux'),
+        count(changed, 'modifié', 'modifiés'),
+        count(removed, 'retiré', 'retirés'),
+      ].join(', ')}.`,
+    feeds: (feeds: number, added: number, changed: number, removed: number) =>
+      fr`${count(feeds, 'flux', 'flux')} : ${[
+        count(added, 'article nouveau', 'articles nouveaux'),
         count(changed, 'modifié', 'modifiés'),
         count(removed, 'retiré', 'retirés'),
       ].join(', ')}.`,

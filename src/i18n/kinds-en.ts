@@ -23,6 +23,7 @@ export const kindsEnglish: KindMessages = {
   nothingOn: (side) => en`The articles say nothing of this about: ${side}.`,
   yes: en`Yes.`,
   no: en`No.`,
+  stands: en`This is what the articles say:`,
   notSaid: en`The articles do not say that this is so. What they do say:`,
   author: (title, author) => en`The author of ${title}: ${author}.`,
   noAuthor: (title) => en`${title} names no author.`,

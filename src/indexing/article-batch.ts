@@ -29,6 +29,7 @@ export class ArticleBatch {
   constructor(
     private readonly writer: CorpusWriter,
     private readonly embedder: LocalEmbedder,
+    private readonly collectionOf: (file: string) => string | null,
   ) {}
 
   add(article: ReadArticle): void {
@@ -44,7 +45,8 @@ export class ArticleBatch {
     if (this.#articles.length === 0) return;
     const pending: PendingArticle[] = [];
     for (const { stored, article, known } of this.#articles) {
-      pending.push(prepareArticle(stored, article, known, this.embedder));
+      const collection = this.collectionOf(stored.file);
+      pending.push(prepareArticle(stored, article, known, this.embedder, collection));
       await breathe();
     }
     this.embedded += await writeArticles(pending, this.writer, this.embedder);

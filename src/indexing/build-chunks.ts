@@ -30,6 +30,7 @@ export function prepareArticle(
   article: ParsedArticle,
   known: ReadonlyMap<string, Int8Array>,
   embedder: LocalEmbedder,
+  collection: string | null = null,
 ): PendingArticle {
   const limits = {
     maxTokens: embedder.info.maxTokens,
@@ -55,7 +56,8 @@ export function prepareArticle(
   });
   const titleStems = stemsOf(article.title).join(' ');
   const words = text.match(/\S+/g)?.length ?? 0;
-  return { entry: { stored, article, titleStems, words }, chunks, known, vocabulary };
+  const entry = { stored, collection, article, titleStems, words };
+  return { entry, chunks, known, vocabulary };
 }
 
 /** Every text of the articles that has no vector yet, once: their chunks and sentences. */

@@ -5,12 +5,12 @@ import type { Localized } from '../i18n/localized.ts';
 import { hnswPath } from './hnsw/hnsw-location.ts';
 import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
 import { followMoves } from './moves.ts';
-import { movedSizes, type Scope, scopeOf, storedIn, wouldEmpty } from './scope.ts';
+import { movedSizes, storedIn, type UpdateScope, updateScope, wouldEmpty } from './scope.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** What an update has before it. */
 export interface Plan {
-  readonly scope: Scope;
+  readonly scope: UpdateScope;
   /** Whether the corpus is filled for the first time. */
   readonly isNew: boolean;
   /** Why every article is read again; null when only those are that have changed. */
@@ -29,18 +29,18 @@ export interface Plan {
  * @param remade why the corpus was made anew when it was opened.
  */
 export async function planUpdate(
-  looked: Scope,
+  looked: UpdateScope,
   writer: CorpusWriter,
   remade: Localized | null,
-  { articlesDir, dataDir, embedder: { info } }: UpdateOptions,
+  { articlesDir, dataDir, database, embedder: { info } }: UpdateOptions,
 ): Promise<Plan> {
   const rebuilt = remade ?? (await madeOtherwise(writer, info));
   const isNew = (await writer.meta('version')) === null;
   const mustLookAtAll = isNew || rebuilt !== null || (await isGone(looked, writer));
-  const scope = looked.files && mustLookAtAll ? await scopeOf(articlesDir, null) : looked;
+  const scope = looked.files && mustLookAtAll ? await updateScope(articlesDir, null) : looked;
   if (isNew) {
     // Of a former corpus: its labels and generations mean nothing in this one.
-    rmSync(`${hnswPath(dataDir)}.json`, { force: true });
+    if (!database) rmSync(`${hnswPath(dataDir)}.json`, { force: true });
     await markMade(writer, info);
   }
   const isSame = await sameEmbedder(writer, info);
@@ -57,12 +57,12 @@ export async function planUpdate(
 }
 
 /** Of a folder of which no file is left, nothing is believed until all of it was looked at. */
-async function isGone({ files, candidates }: Scope, writer: CorpusWriter): Promise<boolean> {
+async function isGone({ files, candidates }: UpdateScope, writer: CorpusWriter): Promise<boolean> {
   return files !== null && candidates.length === 0 && (await wouldEmpty(writer, files));
 }
 
 /** What the corpus has of the files, those that have moved under their new names. */
-async function withoutMoved(scope: Scope, writer: CorpusWriter): Promise<StoredFile[]> {
+async function withoutMoved(scope: UpdateScope, writer: CorpusWriter): Promise<StoredFile[]> {
   const stored = await storedIn(scope, writer);
   const sizes = movedSizes(scope, stored);
   const hasMoved = await followMoves(scope.candidates, writer, sizes, scope.find);

@@ -1,6 +1,7 @@
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
 import type { Candidate } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
+import { RULES_FILE } from '../collections/rules.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
 import { ArticleBatch } from './article-batch.ts';
@@ -10,25 +11,27 @@ import { hnswIdentity, hnswPath } from './hnsw/hnsw-location.ts';
 import { markMade } from './made-by.ts';
 import type { Plan } from './plan.ts';
 import type { IndexSummary } from './progress.ts';
+import type { Sorting } from './sort-collections.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** So large a share of chunks takes many words with it. */
 const MANY_GONE = 0.1;
 /** Files looked at between two looks at the messages that wait. */
-const SLICE = 1_000;
+const FILES_PER_TURN = 1_000;
 /** Words looked at between two looks at the messages that wait. */
-const WORDS = 500;
+const WORDS_PER_TURN = 500;
 
 /** Does what an update has before it, file after file; what is written is written in batches. */
 export async function runPlan(
   plan: Plan,
   writer: CorpusWriter,
+  sorting: Sorting,
   options: UpdateOptions,
 ): Promise<Omit<IndexSummary, 'seconds'>> {
   const { candidates } = plan.scope;
-  const update = new Update(plan, writer, options);
+  const update = new Update(plan, writer, sorting, options);
   for (const [i, candidate] of candidates.entries()) {
-    if (i % SLICE === 0) await breathe();
+    if (i % FILES_PER_TURN === 0) await breathe();
     if (update.isTold(candidate)) continue;
     options.onProgress({ stage: 'read', done: i, total: candidates.length });
     await breathe();
@@ -52,11 +55,15 @@ class Update {
   constructor(
     private readonly plan: Plan,
     private readonly writer: CorpusWriter,
+    { collectionOf, problem }: Sorting,
     private readonly options: UpdateOptions,
   ) {
     this.#diff = new Diff(plan, writer, options.full);
-    this.#batch = new ArticleBatch(writer, options.embedder);
-    this.#skipped = [...plan.scope.skipped];
+    this.#batch = new ArticleBatch(writer, options.embedder, collectionOf);
+    this.#skipped = [
+      ...plan.scope.skipped,
+      ...(problem ? [{ file: RULES_FILE, reason: problem }] : []),
+    ];
   }
 
   /** Whether a file need not be read. */
@@ -148,16 +155,28 @@ class Update {
   /** After all of the folder was looked at. */
   async #settle(): Promise<void> {
     const { writer } = this;
-    const { dataDir, embedder, full } = this.options;
-    await markMade(writer, embedder.info);
-    const saved = await readManifest(hnswPath(dataDir), hnswIdentity(embedder.info));
-    const gone = 'generation' in saved ? await writer.forgetRemoved(saved.generation) : 0;
+    const { full } = this.options;
+    await markMade(writer, this.options.embedder.info);
+    const followed = await this.#followed();
+    const gone = followed === null ? 0 : await writer.forgetRemoved(followed);
     if (full || gone > MANY_GONE * (await writer.counts()).chunks) await forgetWords(writer);
+  }
+
+  /** The generation up to which the HNSW file has followed; null where there is none. */
+  async #followed(): Promise<number | null> {
+    const { dataDir, database, embedder } = this.options;
+    if (database) return null;
+    const saved = await readManifest(hnswPath(dataDir), hnswIdentity(embedder.info));
+    return 'generation' in saved ? saved.generation : null;
   }
 }
 
 async function forgetWords(writer: CorpusWriter): Promise<void> {
-  for (let row: number | null = 0; row !== null; row = await writer.forgetWords(row, WORDS)) {
+  for (
+    let row: number | null = 0;
+    row !== null;
+    row = await writer.forgetWords(row, WORDS_PER_TURN)
+  ) {
     await breathe();
   }
 }

@@ -1,5 +1,5 @@
 import { fileOf } from '../articles/article.ts';
-import { lookAt } from '../articles/folder/look-at.ts';
+import { listFiles } from '../articles/folder/list-files.ts';
 import { type FolderListing, readFolder } from '../articles/folder/read-folder.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile } from '../corpus/stored-article.ts';
@@ -7,21 +7,21 @@ import { breathe } from './breathe.ts';
 import { type FindCandidate, sameStamp } from './moves.ts';
 
 /** What an update looks at, and where else files may be. */
-export interface Scope extends FolderListing {
+export interface UpdateScope extends FolderListing {
   /** Names of the articles looked for; null for all. */
   readonly files: readonly string[] | null;
   readonly find: FindCandidate;
 }
 
 /** @throws UserError when the folder is missing, or holds no article where all of it is looked at. */
-export async function scopeOf(
+export async function updateScope(
   articlesDir: string,
   files: readonly string[] | null,
-): Promise<Scope> {
+): Promise<UpdateScope> {
   if (files) {
     const find: FindCandidate = async (file) =>
-      (await lookAt(articlesDir, [file])).candidates.find((one) => one.file === file) ?? null;
-    return { ...(await lookAt(articlesDir, files)), find };
+      (await listFiles(articlesDir, [file])).candidates.find((one) => one.file === file) ?? null;
+    return { ...(await listFiles(articlesDir, files)), find };
   }
   const listing = await readFolder(articlesDir);
   const byFile = new Map(listing.candidates.map((candidate) => [candidate.file, candidate]));
@@ -29,16 +29,19 @@ export async function scopeOf(
 }
 
 /** Files read from the store between two looks at the messages that wait. */
-const SLICE = 2_000;
+const FILES_PER_READ = 2_000;
 
 /** What the store has of the files looked for. */
-export async function storedIn({ files }: Scope, writer: CorpusWriter): Promise<StoredFile[]> {
+export async function storedIn(
+  { files }: UpdateScope,
+  writer: CorpusWriter,
+): Promise<StoredFile[]> {
   if (files) return storedOf(files, writer);
   const all: StoredFile[] = [];
   for (let row = 0; ; ) {
-    const slice = await writer.files(row, SLICE);
+    const slice = await writer.files(row, FILES_PER_READ);
     all.push(...slice);
-    if (slice.length < SLICE) return all;
+    if (slice.length < FILES_PER_READ) return all;
     row = slice.at(-1)!.row;
     await breathe();
   }
@@ -55,7 +58,7 @@ export async function wouldEmpty(writer: CorpusWriter, files: readonly string[])
 
 /** Sizes of the files that may have moved, where the whole folder was looked at. */
 export function movedSizes(
-  scope: Scope,
+  scope: UpdateScope,
   stored: readonly StoredFile[],
 ): ReadonlySet<number> | null {
   if (scope.files) return null;

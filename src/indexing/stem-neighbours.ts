@@ -6,7 +6,7 @@ import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
 import type { Language } from '../text/language.ts';
 
 /** Words read between two looks at the messages that wait. */
-const SLICE = 2000;
+const WORDS_PER_READ = 2000;
 
 /** Finds the index stems whose words mean nearly the same as others, in the store as it is at each question. */
 export class StemNeighbours {
@@ -63,14 +63,14 @@ export class StemNeighbours {
       this.#lastRow = 0;
     }
     while (generation !== this.#generation) {
-      const slice: readonly StoredWord[] = await this.#reader.words(this.#lastRow, SLICE);
+      const slice: readonly StoredWord[] = await this.#reader.words(this.#lastRow, WORDS_PER_READ);
       for (const { stem, language, vector } of slice) {
         // A word may have been forgotten and come back.
         if (!this.#languages.has(stem)) this.#vocabulary.add(stem, vector);
         this.#languages.set(stem, language);
       }
       this.#lastRow = slice.at(-1)?.row ?? this.#lastRow;
-      if (slice.length < SLICE) this.#generation = generation;
+      if (slice.length < WORDS_PER_READ) this.#generation = generation;
       else await setImmediate();
     }
     return this.#vocabulary;

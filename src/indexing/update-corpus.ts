@@ -4,7 +4,8 @@ import { countingWordsOnce } from './count-tokens.ts';
 import { planUpdate } from './plan.ts';
 import type { IndexSummary } from './progress.ts';
 import { runPlan } from './run.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { type UpdateScope, updateScope } from './scope.ts';
+import { sortCollections } from './sort-collections.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** Another process takes a few files in within so long. */
@@ -18,7 +19,7 @@ const PATIENCE_MS = 5_000;
  */
 export async function updateCorpus(options: UpdateOptions): Promise<IndexSummary> {
   const startedAt = performance.now();
-  const scope = await scopeOf(options.articlesDir, options.files);
+  const scope = await updateScope(options.articlesDir, options.files);
   const store = corpusStore(options);
   const summary = await store.asOnlyWriter(options.writer, PATIENCE_MS, () =>
     write(store, scope, { ...options, embedder: countingWordsOnce(options.embedder) }),
@@ -28,7 +29,7 @@ export async function updateCorpus(options: UpdateOptions): Promise<IndexSummary
 
 async function write(
   store: CorpusStore,
-  scope: Scope,
+  scope: UpdateScope,
   options: UpdateOptions,
 ): Promise<Omit<IndexSummary, 'seconds'>> {
   const { now, full, checked } = options;
@@ -36,7 +37,8 @@ async function write(
   try {
     if (options.mend) await writer.mendFullText();
     const plan = await planUpdate(scope, writer, remade, options);
-    return await runPlan(plan, writer, options);
+    const sorting = await sortCollections(writer, options.articlesDir);
+    return await runPlan(plan, writer, sorting, options);
   } finally {
     await writer.close();
   }

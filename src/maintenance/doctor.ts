@@ -4,6 +4,7 @@ import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { discordToken } from './discord-token.ts';
 import { embeddingModel } from './embedding-model.ts';
+import { feeds } from './feeds.ts';
 import type { Finding, Outcome } from './finding.ts';
 import { articlesFolder, dataFolder, diskSpace, locks } from './folders.ts';
 import { languageModel } from './language-model.ts';
@@ -31,6 +32,7 @@ export async function* diagnose(
     [{ fr: 'Node', en: 'Node' }, nodeVersion],
     [{ fr: fr`Modules natifs`, en: en`Native modules` }, nativeModules],
     [{ fr: fr`Dossier des articles`, en: en`Articles folder` }, () => articlesFolder(config)],
+    [{ fr: fr`Flux`, en: en`Feeds` }, () => feeds(config)],
     [{ fr: fr`Dossier des données`, en: en`Data folder` }, () => dataFolder(config)],
     [{ fr: fr`Verrous`, en: en`Locks` }, () => locks(config)],
     [{ fr: fr`Place sur le disque`, en: en`Disk space` }, () => diskSpace(config)],

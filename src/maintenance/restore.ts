@@ -94,6 +94,7 @@ async function seedIds(
         article: { ...(JSON.parse(details) as ArticleDetails), file, text: '', leftovers: [] },
         titleStems: '',
         words: 0,
+        collection: null,
         chunks: [],
       })),
       1,

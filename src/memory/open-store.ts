@@ -1,4 +1,7 @@
+import type { Database } from '../corpus/open-store.ts';
+import { serverOf } from '../corpus/postgres/open-server.ts';
 import type { MemoryStore } from './memory-store.ts';
+import { PostgresMemoryStore } from './postgres/postgres-memory-store.ts';
 import { SqliteMemoryStore } from './sqlite/sqlite-memory-store.ts';
 
 export { type Backup, readBackup } from './sqlite/backup-file.ts';
@@ -6,8 +9,10 @@ export { type Backup, readBackup } from './sqlite/backup-file.ts';
 /** Where a bot's memory is kept: the one place that knows which stores there are. */
 export interface MemoryLocation {
   readonly dataDir: string;
+  /** Null for a file in the data folder. */
+  readonly database?: Database | null | undefined;
 }
 
-export function memoryStore({ dataDir }: MemoryLocation): MemoryStore {
-  return new SqliteMemoryStore(dataDir);
+export function memoryStore({ dataDir, database }: MemoryLocation): MemoryStore {
+  return database ? new PostgresMemoryStore(serverOf(database)) : new SqliteMemoryStore(dataDir);
 }

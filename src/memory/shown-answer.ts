@@ -1,4 +1,5 @@
 import type { Answer, AnswerKind, Citation } from '../answering/answer.ts';
+import { ALL_OPENED, type OpenedCollections } from '../collections/visibility.ts';
 import type { Language } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 
@@ -70,6 +71,8 @@ export interface GuildSettings {
   readonly reindexRole: string | null;
   /** IANA name of where the members are; null for the configured one. */
   readonly timeZone: string | null;
+  /** Which articles are seen, where and by whom. */
+  readonly collections: OpenedCollections;
 }
 
 export const DEFAULT_SETTINGS: GuildSettings = {
@@ -79,6 +82,7 @@ export const DEFAULT_SETTINGS: GuildSettings = {
   reindex: 'managers',
   reindexRole: null,
   timeZone: null,
+  collections: ALL_OPENED,
 };
 
 /** How much was erased of a person. */

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import { DamagedFullText } from '../corpus/damage.ts';
 import { corpusStore } from '../corpus/open-store.ts';
 import { Indexer } from '../indexing/indexer.ts';
+import { FeedRounds } from './feed-rounds.ts';
 import { LiveKiosque } from './live-kiosque.ts';
 import { LiveSources } from './live-sources.ts';
 import { Models, type Starting } from './models.ts';
@@ -13,7 +14,7 @@ import { Trouble } from './trouble.ts';
 /** Builds the parts of the product from its configuration and hands them to each other: the one place that knows them all. */
 export async function assemble(
   config: Config,
-  { now }: Pick<OpenOptions, 'now'>,
+  { now, program = 'Kiosque' }: Pick<OpenOptions, 'now' | 'program'>,
   starting: Starting,
 ): Promise<Opening> {
   const trouble = new Trouble();
@@ -31,8 +32,17 @@ export async function assemble(
   );
   const indexer = new Indexer(models.started, () => live.follow());
   const answerer = await answererOf(config);
-  const kiosque = new LiveKiosque({ config, now, live, models, indexer, answerer, trouble });
-  return new Opening({ store: corpusStore(config), live, models, indexer, kiosque, trouble });
+  const feeds = new FeedRounds(config, program);
+  const kiosque = new LiveKiosque({ config, now, live, models, indexer, answerer, feeds, trouble });
+  return new Opening({
+    store: corpusStore(config),
+    live,
+    models,
+    indexer,
+    feeds,
+    kiosque,
+    trouble,
+  });
 }
 
 /** The client of language models is loaded only where one is set. */

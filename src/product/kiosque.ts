@@ -1,14 +1,16 @@
 import type { Answer } from '../answering/answer.ts';
-import type { Asking } from '../answering/answerer.ts';
+import type { AnswerOptions } from '../answering/answerer.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Article } from '../articles/article.ts';
+import type { Seen } from '../collections/visibility.ts';
+import type { Localized } from '../i18n/localized.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
 import type { ArticleChoice } from '../retrieval/scope.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 
-export interface AskOptions extends Asking, ArticleChoice {
+export interface AskOptions extends AnswerOptions, ArticleChoice {
   /** Questions of one conversation are turns of it. */
   readonly conversation?: string;
   /** IANA name of where whoever asks is, where that is not the product's own. */
@@ -48,6 +50,14 @@ export interface Excerpt {
   readonly next: number | null;
 }
 
+/** A collection with the names that readers see, and how many articles it has. */
+export interface Collection {
+  /** '' for the articles folder itself. */
+  readonly id: string;
+  readonly names: Localized;
+  readonly articles: number;
+}
+
 export interface Status {
   readonly articles: number;
   readonly chunks: number;
@@ -74,12 +84,23 @@ export interface Kiosque {
    * the file's name or, behind all others, of the text.
    */
   articles(filter?: string): Promise<ListedArticle[]>;
-  /** By id, or by exact file name. */
+  /** By id, or by exact file name: of a file that holds several, the first, whose `part` says of how many. */
   article(id: string): Promise<Article | null>;
   /** All chunks of an article, in the order of the text. */
   passages(articleId: string): Promise<readonly Excerpt['passage'][]>;
   /** The chunk that holds offset `start` of an article, `end` given when a sentence is cited. */
   excerpt(articleId: string, start: number, end?: number): Promise<Excerpt | null>;
+  /** By id. */
+  collections(): Promise<readonly Collection[]>;
+  /** Whether an article is shown, also one that is gone: then by the file that it was in. */
+  sees(article: { readonly articleId: string; readonly file: string }): Promise<boolean>;
+  /** Without the collections that `collections.yml` keeps from a Discord server. */
+  allowedOn(serverId: string, seen: Seen): Promise<Seen>;
+  /**
+   * The same product as whoever sees some collections only sees it: nothing that it answers, lists or counts tells of
+   * other articles. It is closed with the one it is of.
+   */
+  seeing(seen: Seen): Kiosque;
   /** IANA name of where the readers are. */
   readonly timeZone: string;
   /** The clock: what "hier" and "last week" are counted from. */

@@ -13,7 +13,7 @@ import type { FoundBy, ListedArticle } from './kiosque.ts';
 /** The order in which what was found is shown. */
 const WAYS: readonly FoundBy[] = ['date', 'title', 'publisher', 'file', 'text'];
 /** Passages looked at for one word of a filter. */
-const LOOKED_AT = 2_000;
+const MAX_PASSAGES_PER_WORD = 2_000;
 
 /** The articles, newest first, undated last; those that a filter finds, by what it found them. */
 export async function listArticles(
@@ -74,7 +74,7 @@ async function idsWithWords(filter: string, corpus: CorpusReader): Promise<Reado
   let ids: ReadonlySet<string> | null = null;
   for (const word of words) {
     const stems = [...new Set([stem(word, 'fr'), stem(word, 'en')])];
-    const found = await corpus.heads(await corpus.fullText(stems, LOOKED_AT, null));
+    const found = await corpus.heads(await corpus.fullText(stems, MAX_PASSAGES_PER_WORD, null));
     const having = new Set(found.map(({ articleId }) => articleId));
     const before: ReadonlySet<string> = ids ?? having;
     ids = new Set([...before].filter((id) => having.has(id)));

@@ -2,17 +2,22 @@ import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { findPassages } from '../answering/find-passages.ts';
-import type { Article } from '../articles/article.ts';
+import { type Article, partName } from '../articles/article.ts';
+import { nameOf } from '../articles/folder/read-folder.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
+import { allowedOn, type Seen, seesFile } from '../collections/visibility.ts';
 import type { Config } from '../config/config.ts';
-import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
-import { scopeOf } from '../retrieval/scope.ts';
+import type { Sources } from '../retrieval/retrieve.ts';
+import { chosenArticles } from '../retrieval/scope.ts';
+import { listCollections, rulesOf } from './collections.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
+import type { FeedRounds } from './feed-rounds.ts';
 import type {
   AskOptions,
+  Collection,
   Excerpt,
   Kiosque,
   ListedArticle,
@@ -36,29 +41,50 @@ export interface KiosqueParts {
   readonly models: Models;
   readonly indexer: Indexer;
   readonly answerer: Answerer;
+  readonly feeds: FeedRounds;
   readonly trouble: Trouble;
+}
+
+/** What all views of one product have in common. */
+interface Shared {
+  readonly startedAt: number;
+  readonly conversations: Conversations;
+  /** Milliseconds of the last answers. */
+  readonly times: number[];
 }
 
 /** The product over what {@link LiveSources} has at each moment. */
 export class LiveKiosque implements Kiosque {
   readonly #parts: KiosqueParts;
-  readonly #startedAt = Date.now();
-  readonly #conversations = new Conversations();
-  readonly #times: number[] = [];
+  readonly #seen: Seen;
+  readonly #shared: Shared;
   #folder: FolderWatch | null = null;
 
-  constructor(parts: KiosqueParts) {
+  /**
+   * @param seen the collections that it shows; null for all.
+   * @param shared by all that show some of the same.
+   */
+  constructor(
+    parts: KiosqueParts,
+    seen: Seen = null,
+    shared: Shared = { startedAt: Date.now(), conversations: new Conversations(), times: [] },
+  ) {
     this.#parts = parts;
+    this.#seen = seen;
+    this.#shared = shared;
   }
+
+  readonly seeing = (seen: Seen): Kiosque => new LiveKiosque(this.#parts, seen, this.#shared);
 
   readonly ask = async (question: string, options: AskOptions = {}): Promise<Answer> => {
     const { conversation } = options;
-    const turns = options.turns ?? (conversation ? this.#conversations.turns(conversation) : []);
+    const { conversations, times } = this.#shared;
+    const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
     const { live, models, answerer, config } = this.#parts;
     const reader = await models.reader();
     const answer = await live.use(async (current) => {
       const scope = {
-        ...(await scopeOf(options, current.corpus)),
+        ...(await chosenArticles(options, current.corpus)),
         turns,
         ...(options.reader && { reader: options.reader }),
         now: this.now(),
@@ -67,34 +93,51 @@ export class LiveKiosque implements Kiosque {
       };
       const sources = { ...current, reader: reader ?? undefined };
       return answerer.answer(question, scope, sources, models.embedderFor(current), options);
-    });
-    if (conversation && !options.turns) this.#conversations.add(conversation, answer);
-    this.#times.push(answer.ms);
-    if (this.#times.length > TIMES_KEPT) this.#times.shift();
+    }, this.#seen);
+    if (conversation && !options.turns) conversations.add(conversation, answer);
+    times.push(answer.ms);
+    if (times.length > TIMES_KEPT) times.shift();
     return answer;
   };
 
   readonly search = (words: string, options: SearchOptions = {}): Promise<FoundPassage[]> =>
-    this.#parts.live.use(async (current) => {
-      const scope = { ...(await scopeOf(options, current.corpus)), now: this.now() };
+    this.#use(async (current) => {
+      const scope = { ...(await chosenArticles(options, current.corpus)), now: this.now() };
       const embedder = this.#parts.models.embedderFor(current);
       const found = await findPassages(words, scope, current, embedder);
       return found.slice(0, options.limit ?? SEARCH_LIMIT);
     });
 
-  readonly articles = async (filter?: string): Promise<ListedArticle[]> =>
-    listArticles(this.#corpus, filter ?? '', this.now());
+  readonly articles = (filter?: string): Promise<ListedArticle[]> =>
+    this.#use(({ corpus }) => listArticles(corpus, filter ?? '', this.now()));
 
-  readonly article = async (id: string): Promise<Article | null> => this.#corpus.article(id);
+  readonly article = (id: string): Promise<Article | null> =>
+    this.#use(async ({ corpus }) => {
+      const name = nameOf(id);
+      return (await corpus.article(name)) ?? corpus.article(partName(name, 1));
+    });
 
-  readonly passages = async (articleId: string): Promise<Excerpt['passage'][]> =>
-    passagesOf(this.#corpus, articleId);
+  readonly passages = (articleId: string): Promise<Excerpt['passage'][]> =>
+    this.#use(({ corpus }) => passagesOf(corpus, articleId));
 
-  readonly excerpt = async (
-    articleId: string,
-    start: number,
-    end?: number,
-  ): Promise<Excerpt | null> => excerptOf(this.#corpus, articleId, start, end);
+  readonly excerpt = (articleId: string, start: number, end?: number): Promise<Excerpt | null> =>
+    this.#use(({ corpus }) => excerptOf(corpus, articleId, start, end));
+
+  readonly collections = (): Promise<Collection[]> =>
+    this.#use(({ corpus }) => listCollections(corpus));
+
+  readonly sees: Kiosque['sees'] = async ({ articleId, file }) => {
+    if (this.#seen === null) return true;
+    const isThere = async ({ corpus }: Sources) => (await corpus.details([articleId])).size > 0;
+    if (await this.#parts.live.use(isThere)) return this.#use(isThere);
+    return this.#use(async ({ corpus }) => seesFile(this.#seen, await rulesOf(corpus), file));
+  };
+
+  readonly allowedOn = (serverId: string, seen: Seen): Promise<Seen> =>
+    this.#parts.live.use(async ({ corpus }) => {
+      const existing = (await corpus.collections()).map(({ id }) => id);
+      return allowedOn(seen, serverId, await rulesOf(corpus), existing);
+    });
 
   get timeZone(): string {
     return this.#parts.config.timeZone;
@@ -105,12 +148,12 @@ export class LiveKiosque implements Kiosque {
   readonly status = async (): Promise<Status> => {
     const { models, config, answerer } = this.#parts;
     return {
-      ...(await this.#corpus.totals()),
+      ...(await this.#use(({ corpus }) => corpus.totals())),
       embedder: models.worker?.embedder.info.id ?? config.embeddingModel,
-      indexedAt: await this.#corpus.meta('indexed_at'),
-      uptimeSeconds: (Date.now() - this.#startedAt) / 1000,
+      indexedAt: await this.#use(({ corpus }) => corpus.meta('indexed_at')),
+      uptimeSeconds: (Date.now() - this.#shared.startedAt) / 1000,
       memoryBytes: process.memoryUsage.rss(),
-      medianAnswerMs: median(this.#times),
+      medianAnswerMs: median(this.#shared.times),
       languageModel: answerer.status(),
     };
   };
@@ -118,9 +161,9 @@ export class LiveKiosque implements Kiosque {
   readonly refresh = (progress?: (progress: IndexProgress) => void): Promise<IndexSummary> =>
     this.#parts.indexer.refresh(true, progress);
 
-  /** Takes in what changes in the articles folder, until it is closed. */
+  /** Takes in what changes in the articles folder and comes from feeds, until it is closed. */
   readonly watch = (listener: LiveListener): void => {
-    const { config, indexer, live, trouble } = this.#parts;
+    const { config, indexer, live, feeds, trouble } = this.#parts;
     trouble.listener = listener;
     live.readAhead();
     this.#folder = new FolderWatch({
@@ -134,19 +177,19 @@ export class LiveKiosque implements Kiosque {
       },
       failed: trouble.tell,
     });
+    feeds.start(trouble.tell);
   };
 
   readonly close = async (): Promise<void> => {
     this.#parts.trouble.end();
+    await this.#parts.feeds.close();
     await this.#folder?.close();
     await this.#parts.live.close();
     await this.#parts.models.close();
   };
 
-  get #corpus(): CorpusReader {
-    const { current } = this.#parts.live;
-    if (!current) throw new Error('nothing was loaded');
-    return current.corpus;
+  #use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
+    return this.#parts.live.use(work, this.#seen);
   }
 }
 

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
-import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { Seen } from '../collections/visibility.ts';
+import type { OpenCorpus } from '../corpus/corpus-reader.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { DamagedArticle } from '../corpus/damage.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
@@ -13,11 +14,14 @@ import type { Worker } from '../indexing/worker/worker.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { rememberNeighbours } from '../retrieval/soft-matching.ts';
 import { prepareLexicon } from '../retrieval/spelling.ts';
+import { type AllSources, seenSources } from './seen-sources.ts';
 
 /** What other processes write is looked for so often. */
 const LOOK_EVERY_MS = 500;
+/** Where the store tells of it, in case that it did not. */
+const LOOK_RARELY_MS = 30_000;
 /** Articles whose details are read at a time. */
-const SLICE = 200;
+const ARTICLES_PER_READ = 200;
 
 /** An index in memory, and how far it has followed the store. */
 interface Vectors {
@@ -26,8 +30,10 @@ interface Vectors {
 }
 
 interface State {
-  readonly corpus: CorpusReader;
+  readonly corpus: OpenCorpus;
   vectors: Vectors | null;
+  /** Whether the vectors in the store are those of the model that embeds questions. */
+  sameModel: boolean;
   /** The HNSW file that was looked at last. */
   seenFile: string | null;
 }
@@ -38,10 +44,11 @@ interface State {
  */
 export class LiveSources {
   #state: State | null = null;
-  #sources: Sources | null = null;
+  #sources: AllSources | null = null;
   #following: Promise<unknown> = Promise.resolve();
   #queued: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #unwatch: (() => Promise<void>) | null = null;
   #closed = false;
   #readsAhead = false;
   readonly #store: CorpusStore;
@@ -62,17 +69,18 @@ export class LiveSources {
   }
 
   /** Null until {@link follow} has found a store. */
-  get current(): Sources | null {
+  get current(): AllSources | null {
     return this.#sources;
   }
 
   /**
    * Does some work with the sources as they are now: it keeps them to its end. Where an article turns out to be damaged,
    * the work is begun again without it.
+   * @param seen the collections that it is done with; null for all.
    */
-  async use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
+  async use<T>(work: (sources: Sources) => Promise<T>, seen: Seen = null): Promise<T> {
     if (!this.#sources) throw new Error('nothing was loaded');
-    const promise = this.#try(this.#sources, work);
+    const promise = this.#try(this.#sources, seen, work);
     this.#underWay.add(promise);
     try {
       return await promise;
@@ -81,11 +89,15 @@ export class LiveSources {
     }
   }
 
-  async #try<T>(sources: Sources, work: (sources: Sources) => Promise<T>): Promise<T> {
+  async #try<T>(
+    sources: AllSources,
+    seen: Seen,
+    work: (sources: Sources) => Promise<T>,
+  ): Promise<T> {
     const leftOut = new Set<string>();
     for (;;) {
       try {
-        return await work(sources);
+        return await work(await seenSources(sources, seen));
       } catch (error) {
         if (error instanceof DamagedArticle && !leftOut.has(error.articleId)) {
           leftOut.add(error.articleId);
@@ -125,12 +137,28 @@ export class LiveSources {
         told = String(error);
       }
     };
-    this.#timer ??= setInterval(() => void look(), LOOK_EVERY_MS).unref();
+    const again = () => void look();
+    this.#watchStore(again).catch((error: unknown) => {
+      failed(error);
+      this.#lookEvery(LOOK_EVERY_MS, again);
+    });
+  }
+
+  async #watchStore(look: () => void): Promise<void> {
+    const unwatch = await this.#store.watch(look);
+    if (this.#closed) return unwatch?.();
+    this.#unwatch = unwatch;
+    this.#lookEvery(unwatch ? LOOK_RARELY_MS : LOOK_EVERY_MS, look);
+  }
+
+  #lookEvery(ms: number, look: () => void): void {
+    if (!this.#closed) this.#timer ??= setInterval(look, ms).unref();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer) clearInterval(this.#timer);
+    await this.#unwatch?.();
     await this.#following;
     await this.#state?.corpus.close();
     this.#state = null;
@@ -156,16 +184,16 @@ export class LiveSources {
     if (this.#state) this.#readDetails(this.#state.corpus).catch(() => {});
   }
 
-  async #readDetails(corpus: CorpusReader): Promise<void> {
+  async #readDetails(corpus: OpenCorpus): Promise<void> {
     const ids = await corpus.articleIds();
-    for (let i = 0; i < ids.length; i += SLICE) {
+    for (let i = 0; i < ids.length; i += ARTICLES_PER_READ) {
       if (this.#state?.corpus !== corpus || this.#closed) return;
-      await this.#readSlice(corpus, ids.slice(i, i + SLICE));
+      await this.#readSlice(corpus, ids.slice(i, i + ARTICLES_PER_READ));
       await setImmediate();
     }
   }
 
-  async #readSlice(corpus: CorpusReader, ids: readonly string[]): Promise<void> {
+  async #readSlice(corpus: OpenCorpus, ids: readonly string[]): Promise<void> {
     try {
       await corpus.details(ids);
     } catch (error) {
@@ -178,7 +206,7 @@ export class LiveSources {
     const former = this.#state?.corpus;
     const corpus = await this.#store.read({ checked, damaged: this.damaged });
     if (!corpus) return;
-    const state = { corpus, vectors: null, seenFile: null };
+    const state = { corpus, vectors: null, sameModel: false, seenFile: null };
     await prepareLexicon(corpus);
     await this.#followVectors(state);
     this.#state = state;
@@ -189,10 +217,13 @@ export class LiveSources {
 
   /** @returns whether the index is another one now. */
   async #followVectors(state: State): Promise<boolean> {
-    const { corpus, vectors } = state;
+    const { corpus, vectors, sameModel } = state;
     const info = this.worker()?.embedder.info;
     // Until a rebuild for another model ends, vectors are of both.
-    if (!info || (await corpus.meta('embedder')) !== JSON.stringify(info)) {
+    state.sameModel =
+      info !== undefined && (await corpus.meta('embedder')) === JSON.stringify(info);
+    if (corpus.nearest) return state.sameModel !== sameModel;
+    if (!info || !state.sameModel) {
       state.vectors = null;
       state.seenFile = null;
       return vectors !== null;
@@ -230,9 +261,11 @@ export class LiveSources {
     return true;
   }
 
-  #publish({ corpus, vectors }: State): void {
+  #publish({ corpus, vectors, sameModel }: State): void {
     const worker = this.worker();
-    const neighbours = worker && vectors ? rememberNeighbours(worker.neighbours) : undefined;
-    this.#sources = { corpus, vectors: vectors?.index ?? null, neighbours };
+    const index = vectors?.index ?? null;
+    const nearest = corpus.nearest && sameModel ? corpus.nearest : index;
+    const neighbours = worker && nearest ? rememberNeighbours(worker.neighbours) : undefined;
+    this.#sources = { corpus, index, vectors: nearest, neighbours };
   }
 }

@@ -1,4 +1,5 @@
 import type { IndexBusy } from '../errors.ts';
+import type { FeedRound } from '../feeds/feed-options.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque, LiveListener } from './kiosque.ts';
 
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly onProgress?: (progress: IndexProgress) => void;
   /** What it was started with, for those who have to wait for it. */
   readonly program?: string;
+  /** When feeds are fetched before the index is brought up to date: `all` of them; those of a first start; else none. */
+  readonly feeds?: 'all' | 'first';
 }
 
 /** The product, and how its index is. */
@@ -24,6 +27,8 @@ export interface OpenedKiosque {
   readonly busy: IndexBusy | null;
   /** Of the refresh that goes on behind; null where there is none. */
   readonly behind: Promise<IndexSummary> | null;
-  /** Takes in what changes in the articles folder, from now on until it is closed. */
+  /** Of the feeds that were fetched before; null where none were. */
+  readonly feeds: FeedRound | null;
+  /** Takes in what changes in the articles folder and comes from feeds, from now on until it is closed. */
   readonly watch: (listener: LiveListener) => void;
 }

@@ -1,7 +1,9 @@
 import { extractive } from '../answering/answerer.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
-import { IndexBusy } from '../errors.ts';
+import { IndexBusy, UserError } from '../errors.ts';
+import type { FeedProblem, FeedRound } from '../feeds/feed-options.ts';
 import type { Indexer } from '../indexing/indexer.ts';
+import type { FeedRounds } from './feed-rounds.ts';
 import type { LiveKiosque } from './live-kiosque.ts';
 import type { LiveSources } from './live-sources.ts';
 import type { Models } from './models.ts';
@@ -13,8 +15,19 @@ export interface OpeningParts {
   readonly live: LiveSources;
   readonly models: Models;
   readonly indexer: Indexer;
+  readonly feeds: FeedRounds;
   readonly kiosque: LiveKiosque;
   readonly trouble: Trouble;
+}
+
+/** A folder that is empty because its feeds could not be read. */
+function because(error: UserError, { feed, problem }: FeedProblem): UserError {
+  const { text, remedy } = error;
+  return new UserError(
+    { fr: `${text.fr} ${feed} ${problem.fr}`, en: `${text.en} ${feed} ${problem.en}` },
+    remedy,
+    { cause: error },
+  );
 }
 
 /** Gives the parts of the product an index to work with. */
@@ -23,17 +36,34 @@ export class Opening {
 
   /** @throws UserError when the model cannot be loaded or there is no article to index. */
   async open(options: OpenOptions): Promise<OpenedKiosque> {
+    let feeds: FeedRound | null = null;
     try {
+      feeds = options.feeds ? await this.#fetch(options.feeds) : null;
       const isBehind = options.refresh === 'behind' && (await this.parts.store.exists());
-      return (isBehind && (await this.#openAsItIs(options))) || (await this.#refreshFirst(options));
+      const opened =
+        (isBehind && (await this.#openAsItIs(options))) || (await this.#refreshFirst(options));
+      return { ...opened, feeds };
     } catch (error) {
       await this.parts.kiosque.close();
-      throw error;
+      const [problem] = feeds?.problems ?? [];
+      throw problem && error instanceof UserError ? because(error, problem) : error;
+    }
+  }
+
+  /** What cannot be fetched is told; the articles that are there are answered from. */
+  async #fetch(which: NonNullable<OpenOptions['feeds']>): Promise<FeedRound | null> {
+    const { store, feeds, trouble } = this.parts;
+    if (which === 'first' && (await store.exists())) return null;
+    try {
+      return await feeds.fetch(which === 'all');
+    } catch (error) {
+      trouble.tell(error);
+      return null;
     }
   }
 
   /** @returns null where there is nothing to answer from yet. */
-  async #openAsItIs({ onProgress }: OpenOptions): Promise<OpenedKiosque | null> {
+  async #openAsItIs({ onProgress }: OpenOptions): Promise<Omit<OpenedKiosque, 'feeds'> | null> {
     const { live, models, indexer, kiosque, trouble } = this.parts;
     const ready = await models.soon();
     // The worker looks for damage, for that would block; a damaged corpus is made anew.
@@ -45,7 +75,7 @@ export class Opening {
     return { kiosque, summary: null, busy: null, behind, watch: kiosque.watch };
   }
 
-  async #refreshFirst({ refresh, onProgress }: OpenOptions): Promise<OpenedKiosque> {
+  async #refreshFirst({ refresh, onProgress }: OpenOptions): Promise<Omit<OpenedKiosque, 'feeds'>> {
     const { live, models, indexer, kiosque, store, trouble } = this.parts;
     await models.started;
     // What is there is loaded meanwhile; what is wrong with it, the refresh will tell.

@@ -55,7 +55,7 @@ const FUNCTION_WORD_WEIGHT = 0.3;
 const CONTEXT_WEIGHT = 0.5;
 
 /** Characters of a question that are looked at. */
-const LONGEST = 2000;
+const MAX_QUESTION_CHARS = 2000;
 
 /** A capital or a digit, but not at the start of the question, where every word has a capital. */
 function isName(text: string, { start }: Word): boolean {
@@ -129,7 +129,7 @@ export async function analyseQuestion(
     kind,
     counted: countedNoun(text) ?? (own === 'other' ? countedNoun(context) : null),
     unit: questionUnit(text, kind) ?? (own === 'other' ? questionUnit(context, kind) : null),
-    forms: new Set(splitWords(text.slice(0, LONGEST)).map(({ form }) => form)),
+    forms: new Set(splitWords(text.slice(0, MAX_QUESTION_CHARS)).map(({ form }) => form)),
     terms: list,
     roles: stemRoles(list),
     chunks,

@@ -6,7 +6,7 @@ import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import type { Alternative } from './query-term.ts';
 import { type Neighbours, type SoftMatch, softMatches, stemsToMatch } from './soft-matching.ts';
-import { corrections, lexiconOf } from './spelling.ts';
+import { CORRECTIONS_KEPT, corrections, lexiconOf } from './spelling.ts';
 
 /** A translation or synonym this near leaves no need to look for another spelling. */
 const SURE = 0.75;
@@ -79,14 +79,15 @@ async function respelt(
 ): Promise<Map<KnownWord, Alternative[]>> {
   const lexicon = await lexiconOf(corpus);
   const found = new Map(
-    words.map((one) => [one, one.stems.flatMap((unknown) => corrections(unknown, lexicon))]),
+    words.map((one) => [one, one.stems.map((unknown) => corrections(unknown, lexicon))]),
   );
-  const stems = [...found.values()].flat().map(({ stem: other }) => other);
+  const stems = [...found.values()].flat(2).map(({ stem: other }) => other);
   const frequencies = await corpus.frequencies(new Set(stems));
+  const isThere = ({ stem: other }: Alternative) => (frequencies.get(other) ?? 0) > 0;
   return new Map(
-    [...found].map(([one, others]) => [
+    [...found].map(([one, ofStems]) => [
       one,
-      others.filter(({ stem: other }) => (frequencies.get(other) ?? 0) > 0),
+      ofStems.flatMap((others) => others.filter(isThere).slice(0, CORRECTIONS_KEPT)),
     ]),
   );
 }

@@ -41,11 +41,11 @@ export const CANDIDATES = 60;
  * Chunks that full text looks at for one question: what it costs. The rarest stems are taken as long as they have no more
  * than this together; that leaves out the common ones of a large corpus, which tell little, and none of a small one.
  */
-const LOOKED_AT = 5000;
+const MAX_POSTINGS = 5000;
 /** Ranked by all features. */
-const RANKED = 32;
+const MAX_RANKED = 32;
 /** Ranked between two turns of others: each takes half a millisecond when it is read for the first time. */
-const SLICE = 10;
+const CANDIDATES_PER_TURN = 10;
 /** BM25 over idf mass ends near this; it brings both terms of the first sort to 0..1. */
 const BM25_SCALE = 2.3;
 const DENSE_SHARE = 0.5;
@@ -65,7 +65,7 @@ export function rankingScore(features: Features): number {
 export async function candidateStems(
   { terms }: Query,
   corpus: Pick<CorpusReader, 'frequencies'>,
-  lookedAt = LOOKED_AT,
+  lookedAt = MAX_POSTINGS,
 ): Promise<string[]> {
   const sure = terms.flatMap(({ alternatives }) =>
     alternatives.filter(({ weight }) => weight > SURE_ENOUGH).map(({ stem }) => stem),
@@ -89,7 +89,7 @@ async function candidateIds(
   within: readonly string[] | null,
 ): Promise<number[]> {
   // Common words may be all that tells the chunks of a few articles from each other.
-  const lookedAt = within === null ? LOOKED_AT : Infinity;
+  const lookedAt = within === null ? MAX_POSTINGS : Infinity;
   const [byWords, byMeaning] = await Promise.all([
     candidateStems(query, corpus, lookedAt).then((stems) =>
       corpus.fullText(stems, CANDIDATES, within),
@@ -130,7 +130,9 @@ async function firstPass(
     });
   }
   const first = (c: FirstCandidate): number => c.bm25 / BM25_SCALE + DENSE_SHARE * c.dense;
-  return candidates.sort((a, b) => first(b) - first(a) || a.chunk.id - b.chunk.id).slice(0, RANKED);
+  return candidates
+    .sort((a, b) => first(b) - first(a) || a.chunk.id - b.chunk.id)
+    .slice(0, MAX_RANKED);
 }
 
 /** The candidates with all of their chunks, but for those that were removed meanwhile. */
@@ -167,7 +169,7 @@ export async function retrieve(
   }
   const ranked: RankedCandidate[] = [];
   for (const [i, candidate] of candidates.entries()) {
-    if (i % SLICE === 0) await setImmediate();
+    if (i % CANDIDATES_PER_TURN === 0) await setImmediate();
     const features = passageFeatures(query, candidate, articleStems.get(candidate.article.id)!);
     ranked.push({ ...candidate, features, score: rankingScore(features) });
   }

@@ -14,7 +14,7 @@ export interface ArticleChoice {
  * The articles that the options leave, null for all, and the bounds that they set. Undated articles stay, for nothing
  * speaks against them.
  */
-export async function scopeOf(
+export async function chosenArticles(
   { article, since, until }: ArticleChoice,
   corpus: CorpusReader,
 ): Promise<{ readonly within: readonly string[] | null; readonly published?: DayRange }> {

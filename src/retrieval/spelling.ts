@@ -14,7 +14,8 @@ const SHORTEST = 5;
 /** From so many letters on, two errors are forgiven. */
 const LONG = 8;
 const WEIGHTS = [1, 0.85, 0.7] as const;
-const KEPT = 2;
+/** Of those that the index still has. */
+export const CORRECTIONS_KEPT = 2;
 /** What French elides, typed without its apostrophe: "dotages", "linondation", "quil". */
 const GLUED = /^(?:qu|[ldnscjmt])(?=\p{L}{4})/u;
 
@@ -30,7 +31,7 @@ interface Reading {
 
 const readings = new WeakMap<CorpusReader, Reading>();
 /** Stems read at a time: a few milliseconds. */
-const SLICE = 2000;
+const STEMS_PER_READ = 2000;
 
 /** Reads the stems that have come since the last time in slices, so that {@link lexiconOf} need not read them all. */
 export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
@@ -38,6 +39,12 @@ export async function prepareLexicon(corpus: CorpusReader): Promise<void> {
   readings.set(corpus, reading);
   while (await readStems(corpus, reading)) await setImmediate();
   reading.isWhole = true;
+}
+
+/** Gives a part of a corpus the stems of the whole: which of them the part has, its frequencies tell. */
+export function shareLexicon(whole: CorpusReader, part: CorpusReader): void {
+  const reading = readings.get(whole);
+  if (reading) readings.set(part, reading);
 }
 
 /** The stems that the index has had, by length. */
@@ -48,13 +55,13 @@ export async function lexiconOf(corpus: CorpusReader): Promise<Lexicon> {
 
 /** Reads some more. @returns whether there may be others. */
 async function readStems(corpus: CorpusReader, reading: Reading): Promise<boolean> {
-  const rows = await corpus.stems(reading.lastRow, SLICE);
+  const rows = await corpus.stems(reading.lastRow, STEMS_PER_READ);
   addStems(
     reading.lexicon,
     rows.map(({ stem }) => stem),
   );
   reading.lastRow = rows.at(-1)?.row ?? reading.lastRow;
-  return rows.length === SLICE;
+  return rows.length === STEMS_PER_READ;
 }
 
 function addStems(byLength: Map<number, Set<string>>, stems: readonly string[]): void {
@@ -95,6 +102,5 @@ export function corrections(unknown: string, lexicon: Lexicon): Correction[] {
   }
   return found
     .sort((a, b) => a.count - b.count || (a.stem < b.stem ? -1 : 1))
-    .slice(0, KEPT)
     .map(({ stem, count }) => ({ stem, weight: WEIGHTS[count]! }));
 }

@@ -1,4 +1,5 @@
 import { formatOf, usualExtensions } from '../articles/formats/index.ts';
+import type { FeedRound } from '../feeds/feed-options.ts';
 import { duration } from '../i18n/format.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { messages } from '../i18n/messages.ts';
@@ -8,6 +9,10 @@ import type { Language } from '../text/language.ts';
 import { oneLine } from './printable.ts';
 import type { Opened } from './terminal.ts';
 
+/** What articles are written in too, and no library that is kept up reads; every office program saves them otherwise. */
+const CONVERTIBLE = new Set(
+  '.rtf .doc .pages .wpd .wps .ppt .pptx .xls .xlsx .ods .mobi .azw .azw3 .djvu .xps'.split(' '),
+);
 /** Kinds of other files that are named; the rest is counted only. */
 const MOST_KINDS = 8;
 
@@ -58,7 +63,22 @@ export function unreadLine({ unread = {} }: IndexSummary, language: Language): s
     .slice(0, MOST_KINDS)
     .map(([extension, count]) => `${count} ${oneLine(extension) || texts.noExtension}`);
   const more = kinds.length > MOST_KINDS ? ['…'] : [];
-  return [texts.unread(all, [...named, ...more], usualExtensions())];
+  const texty = kinds.map(([extension]) => extension).filter((kind) => CONVERTIBLE.has(kind));
+  return [
+    texts.unread(all, [...named, ...more], usualExtensions()),
+    ...(texty.length > 0 ? [texts.convert(texty)] : []),
+  ];
+}
+
+/** What a look at the feeds brought, and which of them could not be read. */
+export function feedsReport(round: FeedRound | null | undefined, language: Language): string[] {
+  if (!round || round.feeds + round.problems.length === 0) return [];
+  const texts = messages(language).indexing;
+  const { feeds, added, changed, removed, problems } = round;
+  return [
+    texts.feeds(feeds, added, changed, removed),
+    ...problems.map(({ feed, problem }) => fileLine({ file: feed, reason: problem }, language)),
+  ];
 }
 
 /** What came into the index while it was in use; empty when nothing did. */

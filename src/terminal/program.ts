@@ -13,7 +13,7 @@ import { inBoth } from '../i18n/messages.ts';
 import { type Language, tellLanguage } from '../text/language.ts';
 import { askLines, askOne, contextOf } from './ask.ts';
 import { chat } from './chat.ts';
-import { indexNotice, indexReport, newsReport, unreadLine } from './index-report.ts';
+import { feedsReport, indexNotice, indexReport, newsReport, unreadLine } from './index-report.ts';
 import { addMaintenance } from './maintenance.ts';
 import { printable } from './printable.ts';
 import { errorText, WrongUse } from './problems.ts';
@@ -133,9 +133,10 @@ function addChat(program: Command, line: Line): void {
     .description(terminalTexts(language).cli.chat)
     .action(async (_options: unknown, command: Command) => {
       const { now } = command.optsWithGlobals<GlobalOptions>();
-      await withKiosque({ ...line, now, refresh: 'if-needed' }, async (session, opened) => {
+      const opening = { ...line, now, refresh: 'if-needed', feeds: 'first' } as const;
+      await withKiosque(opening, async (session, opened) => {
         notify(indexNotice(opened, language), line.terminal);
-        if (opened.summary) notify(unreadLine(opened.summary, language).join(''), line.terminal);
+        if (opened.summary) notify(unreadLine(opened.summary, language).join('\n'), line.terminal);
         tellNews(opened, language, line.terminal);
         await chat(session, `terminal-${randomUUID()}`, line.config.dataDir);
       });
@@ -180,10 +181,12 @@ function addIndex(program: Command, line: Line): void {
     .action(async (_options: unknown, command: Command) => {
       const { now, full } = command.optsWithGlobals<GlobalOptions & { full?: true }>();
       const refresh = full ? 'full' : 'if-needed';
-      await withKiosque({ ...line, now, refresh }, async ({ kiosque }, { summary, busy }) => {
+      const opening = { ...line, now, refresh, feeds: 'all' } as const;
+      await withKiosque(opening, async ({ kiosque }, { summary, busy, feeds }) => {
         if (!summary) throw busy;
         const articles = await kiosque.articles();
-        line.terminal.stdout.write(`${indexReport(summary, language, articles)}\n`);
+        const lines = [indexReport(summary, language, articles), ...feedsReport(feeds, language)];
+        line.terminal.stdout.write(`${lines.join('\n')}\n`);
       });
     });
 }

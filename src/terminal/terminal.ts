@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import picocolors from 'picocolors';
 import type { Config, Environment } from '../config/config.ts';
 import type { UserError } from '../errors.ts';
+import type { FeedRound } from '../feeds/feed-options.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque, LiveListener } from '../product/kiosque.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
@@ -11,6 +12,8 @@ export interface Opened {
   readonly summary: IndexSummary | null;
   /** Why the index is as it was, when it could not be brought up to date. */
   readonly busy?: UserError | null;
+  /** Of the feeds that were fetched before; null where none were. */
+  readonly feeds?: FeedRound | null;
   /** Takes in what changes in the articles folder, from now on until it is closed. */
   readonly watch?: (listener: LiveListener) => void;
 }
@@ -23,6 +26,8 @@ export type OpenKiosque = (
     readonly now: Date | null;
     readonly refresh: 'if-needed' | 'full';
     readonly onProgress?: (progress: IndexProgress) => void;
+    /** Which feeds are fetched before: `all`, those of a first start, or none. */
+    readonly feeds?: 'all' | 'first';
   },
 ) => Promise<Opened & { readonly kiosque: Kiosque }>;
 

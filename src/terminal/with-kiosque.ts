@@ -8,6 +8,7 @@ interface Opening {
   readonly terminal: Terminal;
   readonly now: Date | undefined;
   readonly refresh: 'if-needed' | 'full';
+  readonly feeds?: 'all' | 'first';
 }
 
 /**
@@ -15,13 +16,18 @@ interface Opening {
  * Stops waiting for the work when the program is told to stop.
  */
 export async function withKiosque(
-  { config, terminal, now, refresh }: Opening,
+  { config, terminal, now, refresh, feeds }: Opening,
   work: (session: Session, opened: Opened) => Promise<void>,
 ): Promise<void> {
   const { language, languageIsNamed } = config;
   const { onProgress, stop } = progressDisplay(terminal.stderr, language);
   const stopped = untilAborted(terminal.signal);
-  const opening = terminal.open(config, { now: now ?? null, refresh, onProgress });
+  const opening = terminal.open(config, {
+    now: now ?? null,
+    refresh,
+    onProgress,
+    ...(feeds && { feeds }),
+  });
   let kiosque: Kiosque | null = null;
   try {
     const opened = await Promise.race([opening, stopped]);

@@ -3,7 +3,7 @@ import type { Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of a subject with what says who it is. */
-const LONGEST = 14;
+const MAX_SUBJECT_UNITS = 14;
 /** Sentences that go on about one subject by a pronoun. */
 const FURTHEST = 3;
 
@@ -24,7 +24,9 @@ export function resolved(
     if (!afterStop || !genders) return [];
     const start = units.slice(0, at).findLastIndex((other) => other.afterStop);
     const before =
-      at === 0 ? subjectBefore(support, vocabulary) : units.slice(start, at).slice(0, LONGEST);
+      at === 0
+        ? subjectBefore(support, vocabulary)
+        : units.slice(start, at).slice(0, MAX_SUBJECT_UNITS);
     const named = subjectNamed(claim, before, vocabulary);
     if (named.length === 0 || genders.has(named[0]!.form)) return [];
     const subject = named.map((one, i) => ({ ...one, afterMark: i === 0, afterStop: i === 0 }));
@@ -48,7 +50,7 @@ function subjectBefore(
     const units = before(back);
     if (units.length === 0) return [];
     const { form } = units[0]!;
-    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, LONGEST);
+    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, MAX_SUBJECT_UNITS);
   }
   return [];
 }

@@ -2,7 +2,7 @@ import { isPlain, type Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of an office or a description: more are a clause. */
-const LONGEST = 10;
+const MAX_WORDS = 10;
 const COMMA = /,/;
 
 /**
@@ -52,5 +52,5 @@ function descriptionEnd(units: readonly Unit[], from: number, vocabulary: Vocabu
   const plain = units
     .slice(from, end)
     .every((unit) => isPlain(unit, vocabulary) && !unit.time && !unit.isQuoted);
-  return closed && plain && end - from <= LONGEST ? end : -1;
+  return closed && plain && end - from <= MAX_WORDS ? end : -1;
 }

@@ -5,7 +5,7 @@ import { foldStraight, splitWords } from '../text/words.ts';
 import type { Claim } from './claim.ts';
 import { VOCABULARY } from './languages.ts';
 
-const LONGEST = 400;
+const MAX_CHARS = 400;
 const FEWEST_WORDS = 3;
 const LINK =
   /:\/\/|\bwww\.|\bmailto:|@|(?<![\p{L}\d-])[\p{L}\d-]+\.(?:com|org|net|fr|test|io|info|gg|co|eu|uk|be|ch|ca|dev|app|xyz|ru|cn)\b/iu;
@@ -21,7 +21,7 @@ const NEUTRAL = { fr: 'le', en: 'the' } as const;
 
 /** Why a sentence may not be shown as written, whatever it says; null for none. */
 export function malformed({ text, language }: Claim): string | null {
-  if (text.length > LONGEST) return 'form: too long';
+  if (text.length > MAX_CHARS) return 'form: too long';
   const words = splitWords(text);
   if (words.length < FEWEST_WORDS) return 'form: too short';
   if (speaksToReader(text)) return 'form: a link, or about itself';

@@ -9,7 +9,7 @@ export interface Moved {
 }
 
 /** Units of what may stand first or last: "après onze mois de travaux". */
-const LONGEST = 10;
+const MAX_UNITS = 10;
 
 /**
  * The ways to take one adverbial, such as "in Kelby" or "le 5 mars", out of a claim where it stands first or last, and out
@@ -29,7 +29,7 @@ export function movesOf(
   };
   const moves: Moved[] = [];
   const take = (from: number, to: number): void => {
-    if (to - from > LONGEST || to - from >= claim.length || !opens(from)) return;
+    if (to - from > MAX_UNITS || to - from >= claim.length || !opens(from)) return;
     const run = claim.slice(from, to);
     const place = placeOf(run, given, comparison);
     if (!place) return;
@@ -49,7 +49,7 @@ export function movesOf(
   };
   const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
   if (comma > 0) take(0, comma);
-  for (let from = Math.max(2, claim.length - LONGEST); from < claim.length; from++) {
+  for (let from = Math.max(2, claim.length - MAX_UNITS); from < claim.length; from++) {
     take(from, claim.length);
   }
   return moves;

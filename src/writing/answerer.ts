@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { askReader } from '../../embeddings/reader/ask-reader.ts';
 import type { Answer, AnswerSentence } from '../answering/answer.ts';
-import { type Answerer, type Asking, extractive } from '../answering/answerer.ts';
+import { type Answerer, type AnswerOptions, extractive } from '../answering/answerer.ts';
 import type { LanguageModelConfig } from '../config/config.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
@@ -13,7 +13,7 @@ import { createVerifier } from '../verifying/verifier.ts';
 import { Breaker } from './breaker.ts';
 import { choosePassages } from './choose-passages.ts';
 import { createModelClient, type ModelClient } from './client.ts';
-import type { Asked } from './prompt.ts';
+import type { PromptQuestion } from './prompt.ts';
 import { isOfTheServer, ModelTrouble, type TroubleKind } from './trouble.ts';
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts';
 
@@ -72,11 +72,11 @@ export function createAnswerer(
 
 /** A question with what the articles' own sentences answer. */
 interface Draft {
-  readonly asked: Asked;
+  readonly asked: PromptQuestion;
   readonly quoted: Answer;
   readonly sources: Sources;
   readonly embedder: Embedder | null;
-  readonly asking: Asking;
+  readonly asking: AnswerOptions;
 }
 
 async function rewritten(writer: Writer, draft: Draft): Promise<Answer> {
@@ -154,7 +154,11 @@ function written(
 }
 
 /** The same question on the same passages of the same index. */
-function cacheKey(asked: Asked, passages: readonly GivenPassage[], { corpus }: Sources): string {
+function cacheKey(
+  asked: PromptQuestion,
+  passages: readonly GivenPassage[],
+  { corpus }: Sources,
+): string {
   return JSON.stringify([
     corpus.meta('generation'),
     corpus.meta('indexed_at'),

@@ -37,9 +37,9 @@ export async function stillAnswers(
   return others.some((one) => one !== null && dot(asked, one) >= wanted);
 }
 
-type Place = Pick<Citation, 'articleId' | 'start' | 'end'>;
+type CitedSpan = Pick<Citation, 'articleId' | 'start' | 'end'>;
 
 /** Whether two citations share words. */
-export function overlap(a: Place, b: Place): boolean {
+export function overlap(a: CitedSpan, b: CitedSpan): boolean {
   return a.articleId === b.articleId && a.start < b.end && b.start < a.end;
 }

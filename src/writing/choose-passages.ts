@@ -3,7 +3,7 @@ import type { Passage } from '../retrieval/passage.ts';
 import type { Language } from '../text/language.ts';
 import type { GivenPassage } from '../verifying/claim.ts';
 import { fenced } from './fence.ts';
-import { type Asked, heading, requestFor } from './prompt.ts';
+import { heading, type PromptQuestion, requestFor } from './prompt.ts';
 
 /**
  * UTF-8 bytes of a token, counted low so that tokens are counted high: the tokenizers of current models make 3.5 to 4.5
@@ -24,7 +24,7 @@ export function tokensOf(text: string): number {
 /** The best passages that fit, best first; empty where not even the first one does. */
 export function choosePassages(
   ranked: readonly Passage[],
-  asked: Asked,
+  asked: PromptQuestion,
   { context, maxTokens }: Pick<LanguageModelConfig, 'context' | 'maxTokens'>,
 ): GivenPassage[] {
   const empty = requestFor(asked, [], true, KEY_SIZED);

@@ -43,7 +43,7 @@ export const NOTHING = { fr: 'AUCUNE RÉPONSE', en: 'NO ANSWER' } as const;
 
 const MOST_SENTENCES = 8;
 /** Characters of a line that can be a sentence with its quote. */
-const LONGEST = 2000;
+const MAX_LINE_CHARS = 2000;
 /** 2, "2", "passage 2", "[2]". */
 const passageNumber = z.preprocess(
   (value) => (typeof value === 'string' ? Number(/\d+/.exec(value)?.[0]) : value),
@@ -119,7 +119,8 @@ function parseLines(text: string, ended: boolean): ParsedOutput {
   const lines = text.split('\n');
   const whole = ended ? lines : lines.slice(0, -1);
   const sentences = whole.flatMap((line) => {
-    const [, said, passage, quote] = (line.length <= LONGEST && LINE.exec(line.trim())) || [];
+    const [, said, passage, quote] =
+      (line.length <= MAX_LINE_CHARS && LINE.exec(line.trim())) || [];
     return said && passage && quote ? [{ text: said, passage: Number(passage), quote }] : [];
   });
   const nothing = whole.some((line) => /^\W*(?:aucune r[ée]ponse|no answer)\W*$/i.test(line));

@@ -55,7 +55,7 @@ const labels = {
   en: { before: 'Earlier questions', question: 'Question', unknown: 'unknown publisher' },
 } as const;
 
-export interface Asked {
+export interface PromptQuestion {
   readonly question: string;
   readonly language: Language;
   /** Earlier turns of the conversation, oldest first. */
@@ -78,7 +78,7 @@ export function heading({ article, file }: GivenPassage, language: Language): st
  * @param key told only in the rules: no article can know it, so none can imitate a fence.
  */
 export function requestFor(
-  { question, language, turns }: Asked,
+  { question, language, turns }: PromptQuestion,
   passages: readonly GivenPassage[],
   structured: boolean,
   key: string,

@@ -4,11 +4,11 @@ import type { GivenPassage, Verdict, Verifier } from '../verifying/claim.ts';
 import { overlap, stillAnswers } from './answers.ts';
 import type { ModelClient } from './client.ts';
 import { parseOutput } from './parse-output.ts';
-import { type Asked, requestFor } from './prompt.ts';
+import { type PromptQuestion, requestFor } from './prompt.ts';
 import { ModelTrouble } from './trouble.ts';
 
 export interface Writing {
-  readonly asked: Asked;
+  readonly asked: PromptQuestion;
   readonly passages: readonly GivenPassage[];
   /** The answer in the articles' own sentences. */
   readonly quoted: Answer;
@@ -37,7 +37,7 @@ export interface WrittenAnswer {
 
 /** More than any token has: beyond it a server writes without end. */
 const CHARACTERS_PER_TOKEN = 8;
-const LONGEST = 60_000;
+const MAX_OUTPUT_CHARS = 60_000;
 
 /**
  * Has a model write an answer, and keeps the sentences that pass the gate.
@@ -52,7 +52,7 @@ export async function writeAnswer(
   const shown: AnswerSentence[] = [];
   let judged = 0;
   let written = '';
-  const most = Math.min(LONGEST, maxTokens * CHARACTERS_PER_TOKEN);
+  const most = Math.min(MAX_OUTPUT_CHARS, maxTokens * CHARACTERS_PER_TOKEN);
 
   const judge = async (ended: boolean): Promise<boolean> => {
     const { sentences, foundNothing } = parseOutput(written, ended);

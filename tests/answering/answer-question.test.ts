@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion, type QuestionScope } from '../../src/answering/answer-question.ts';
+import { answerQuestion, type QuestionContext } from '../../src/answering/answer-question.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { highlightsOf } from '../../src/answering/highlights.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.close());
 
-const everything: QuestionScope = { within: null };
+const everything: QuestionContext = { within: null };
 const answer = (question: string, scope = everything) =>
   answerQuestion(question, scope, library.sources, library.embedder);
 

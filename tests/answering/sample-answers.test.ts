@@ -7,6 +7,7 @@ import { answerQuestion } from '../../src/answering/answer-question.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
 import {
   indexedFolder,
+  type OpenSources,
   repository,
   sampleArticles,
   sampleQuestions,
@@ -16,7 +17,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 const everything = { within: null };
 const folder = temporaryFolder();
 
-let sources: Sources;
+let sources: OpenSources;
 let embedder: LocalEmbedder;
 beforeAll(async () => {
   ({ sources, embedder } = await indexedFolder(sampleArticles, join(folder, 'samples')));

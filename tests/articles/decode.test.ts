@@ -75,3 +75,39 @@ describe('decode', () => {
     );
   });
 });
+
+describe('wide letters', () => {
+  const french = 'L’été à Évry : la crue de l’Orvaine a coupé deux cœurs de village.';
+  const utf32 = (value: string, isLittle: boolean) => {
+    const codes = [0xfeff, ...[...value].map((letter) => letter.codePointAt(0)!)];
+    const bytes = Buffer.alloc(codes.length * 4);
+    for (const [i, code] of codes.entries()) {
+      if (isLittle) bytes.writeUInt32LE(code, i * 4);
+      else bytes.writeUInt32BE(code, i * 4);
+    }
+    return bytes;
+  };
+
+  it('are read in UTF-16 without a byte order mark', () => {
+    const little = Buffer.from(french, 'utf16le');
+    expect(text(little)).toBe(french);
+    expect(text(Buffer.from(little).swap16())).toBe(french);
+  });
+
+  it('are read in UTF-32, whatever letters they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (value, isLittle) => {
+        const written = utf32(`${french} ${value}`, isLittle);
+        const read = decode(written);
+        return 'problem' in read || read.text.startsWith(french);
+      }),
+    );
+    expect(text(utf32(`${french} 😀`, true))).toBe(`${french} 😀`);
+    expect(text(utf32(`${french} 😀`, false))).toBe(`${french} 😀`);
+  });
+
+  it('that are cut are named', () => {
+    expect(text(utf32(french, true).subarray(0, -2))).toMatch(/^PROBLEM/);
+    expect(text(Buffer.from(french, 'utf16le').subarray(0, -1))).toMatch(/^PROBLEM/);
+  });
+});

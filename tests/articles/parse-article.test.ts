@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectBoth } from '../helpers/typography.ts';
-import { parse, problem } from './parse.ts';
+import { parse, parseAll, problem } from './parse.ts';
 
 const BODY = 'Le conseil municipal a voté le budget de la ville après quatre heures de débat.';
 
@@ -291,3 +291,25 @@ it.each(['a.txt', 'a.md', 'a.html'])(
     expect(performance.now() - started).toBeLessThan(10_000);
   },
 );
+
+describe('a file of several articles with front matter each', () => {
+  const one = (title: string, date: string, body: string) =>
+    `---\ntitle: ${title}\ndate: ${date}\nauthor: Ana Rey\n---\n\n${body}\n\n`;
+  const first =
+    'La crue de l’Orvaine a coupé la route de Valserre.\n\n---\n\nNote : ce filet ne sépare rien.';
+  const second = 'Le pont de Brévelle rouvrira au printemps.';
+  const file = `${one('La crue', '2024-03-05', first)}${one('Le pont', '2024-04-06', second)}`;
+
+  it.each(['.md', '.txt'])('is split there, and not at a rule: %s', async (extension) => {
+    const articles = await parseAll(`revue${extension}`, file);
+    expect(
+      articles.map(({ title, published, author }) => [title, published?.value, author]),
+    ).toEqual([
+      ['La crue', '2024-03-05', 'Ana Rey'],
+      ['Le pont', '2024-04-06', 'Ana Rey'],
+    ]);
+    expect(articles[0]?.text).toContain('ce filet ne sépare rien');
+    expect(articles[1]?.text.trim()).toBe(second);
+    expect(articles[1]?.part).toMatchObject({ number: 2, of: 2 });
+  });
+});

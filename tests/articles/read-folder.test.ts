@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROBLEMS, tooLarge } from '../../src/articles/folder/file-problems.ts';
+import { listFiles } from '../../src/articles/folder/list-files.ts';
 import { loadFile } from '../../src/articles/folder/load-file.ts';
 import { readFolder } from '../../src/articles/folder/read-folder.ts';
 import { UserError } from '../../src/errors.ts';
@@ -166,4 +167,36 @@ it('changes the hash with the file and with its sidecar, and keeps it otherwise'
   expect(new Set([plain, besides, changed]).size).toBe(3);
   rmSync(join(folder, 'a.yml'));
   expect(await hash()).toBe(plain);
+});
+
+describe('names', () => {
+  it('are composed, however they are written; the sidecar of the other kind belongs to them', async () => {
+    const apart = 'été.txt'.normalize('NFD');
+    writeFileSync(join(folder, apart), 'La crue de l’Orvaine.');
+    writeFileSync(join(folder, 'été.yml'.normalize('NFC')), 'title: La crue');
+    const { candidates, skipped } = await readFolder(folder);
+    expect(skipped).toEqual([]);
+    expect(candidates).toMatchObject([
+      { file: 'été.txt'.normalize('NFC'), sidecar: expect.anything() },
+    ]);
+    expect(candidates[0]?.path.endsWith(apart)).toBe(true);
+    expect(loadFile(candidates[0]!)).toMatchObject({ sidecar: 'title: La crue' });
+    const listed = await listFiles(folder, [apart]);
+    expect(listed.files).toEqual(['été.txt'.normalize('NFC')]);
+    expect(listed.candidates).toHaveLength(1);
+  });
+
+  it('of two files that look the same are named', async () => {
+    writeFileSync(join(folder, 'été.txt'.normalize('NFD')), 'Un.');
+    writeFileSync(join(folder, 'été.txt'.normalize('NFC')), 'Deux.');
+    const { candidates, skipped } = await readFolder(folder);
+    expect([candidates.length, skipped.length]).toEqual([1, 1]);
+    expect(skipped[0]?.reason.en).toContain('the name of another file');
+  });
+
+  it('of lists of feeds are no files of other formats', async () => {
+    for (const name of ['a.txt', 'feeds.opml', 'b.rtf'])
+      writeFileSync(join(folder, name), 'Texte.');
+    expect((await readFolder(folder)).unread).toEqual({ '.rtf': 1 });
+  });
 });

@@ -75,7 +75,7 @@ describe('ask', () => {
       guild,
       managesGuild: false,
       mayReindex: false,
-      forget: () => ({ questions: 0, votes: 0 }),
+      collections: async () => [],
     };
     const context = contextWith({ kiosque, conversation: null });
     await ask.run({ question: 'q', since: 'hier' }, context);
@@ -191,6 +191,39 @@ describe('source', () => {
   ] as const)('explains what is wrong with %j', async (id, language, message) => {
     const reply = await source.run({ id }, contextWith({ language }));
     expect(reply).toEqual({ type: 'problem', message: expect.stringMatching(message) });
+  });
+
+  it('lists the articles of a file that holds several, in its order; questions name one of them', async () => {
+    const parts = [2, 1].map((number) => ({
+      ...loire,
+      id: `revue${number}`,
+      title: `Titre ${number}`,
+      file: `revue.txt#${number}`,
+      part: { number, of: 2, start: 0 },
+    }));
+    const { kiosque } = fakeKiosque({
+      articles: async () => [loire, ...parts],
+      article: async (id) => ({
+        ...(id === 'revue2' ? parts[0]! : parts[1]!),
+        text: loireText,
+        leftovers: [],
+      }),
+    });
+    const reply = await source.run({ id: 'revue.txt' }, contextWith({ kiosque }));
+    expect(reply).toMatchObject({
+      type: 'articles',
+      articles: [{ id: 'revue1' }, { id: 'revue2' }],
+    });
+    const asked = await ask.run(
+      { question: 'Quand ?', article: 'revue.txt' },
+      contextWith({ kiosque }),
+    );
+    expect(asked).toMatchObject({
+      message: expect.stringMatching(/«\sTitre 1\s» \(revue1\), «\sTitre 2\s»/),
+    });
+    expect(await source.run({ id: 'revue2' }, contextWith({ kiosque }))).toMatchObject({
+      type: 'article',
+    });
   });
 
   it('says when there are no citations', async () => {

@@ -125,6 +125,10 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
       if (start >= 60) return second;
       return excerpt({ cited: end === undefined ? null : { start, end } });
     },
+    collections: async () => [],
+    sees: async () => true,
+    allowedOn: async (_server, seen) => seen,
+    seeing: () => kiosque,
     timeZone: 'Europe/Paris',
     now: () => new Date('2024-05-15T12:00:00Z'),
     status: async () => ({

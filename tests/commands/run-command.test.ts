@@ -20,6 +20,7 @@ const discord = (changes: Partial<DiscordSide> = {}): DiscordSide => ({
   guild: { settings: DEFAULT_SETTINGS, change: async () => DEFAULT_SETTINGS },
   managesGuild: false,
   mayReindex: false,
+  collections: async () => [],
   ...changes,
 });
 

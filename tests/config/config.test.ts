@@ -21,7 +21,9 @@ afterEach(() => {
 const defaults = () => ({
   articlesDir: join(directory, 'articles'),
   dataDir: join(directory, '.kiosque'),
+  database: null,
   watchPolling: 'auto',
+  feeds: { feeds: [], fullText: false, allowPrivate: false, everyMinutes: 60 },
   embeddingModel: 'kiosque-fr-en',
   embeddingRevision: null,
   reader: true,
@@ -198,4 +200,27 @@ it('reads --now as a day or a moment', () => {
   expect(parseNow('2023-11-25T08:30')?.getMinutes()).toBe(30);
   expect(parseNow('2023-02-30')).toBeNull();
   expect(parseNow('hier')).toBeNull();
+});
+
+describe('FEEDS', () => {
+  const feedsOf = (FEEDS: string) => loadConfig({ FEEDS }, {}, directory).feeds.feeds;
+
+  it('takes addresses behind spaces and commas, which they may hold themselves', () => {
+    const [a, b, c] = [
+      'https://a.example/rss',
+      'http://b.example:8080/x?tags=1,2',
+      'https://c.example',
+    ];
+    expect(feedsOf(`${a}, ${b},${c}\n`)).toEqual([a, b, c]);
+    expect(feedsOf(' ')).toEqual([]);
+    expect(feedsOf('off')).toBeNull();
+  });
+
+  it.each([
+    'a.example/rss',
+    'file:///etc/passwd',
+    'https://u:p@a.example/',
+    'https://a.example nonsense',
+    'on',
+  ])('refuses %s', (value) => expect(() => feedsOf(value)).toThrow(UserError));
 });

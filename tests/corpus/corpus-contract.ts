@@ -27,16 +27,25 @@ const stems = (text: string) => stemsOf(text, 'fr');
 /**
  * What every store of a corpus must do.
  * @param newStore makes one without anything in it.
+ * @param withinMs a search among many chunks may take so long.
  */
-export function corpusContract(name: string, newStore: () => Promise<CorpusStore>): void {
+export function corpusContract(
+  name: string,
+  newStore: () => Promise<CorpusStore>,
+  withinMs = 50,
+): void {
   const open: { close(): Promise<void> }[] = [];
   afterEach(async () => {
     for (const one of open.splice(0)) await one.close();
   });
 
-  async function corpus(articles: Parameters<typeof fill>[1], embedder = fakeEmbedder()) {
+  async function corpus(
+    articles: Parameters<typeof fill>[1],
+    embedder = fakeEmbedder(),
+    collectionOf?: Parameters<typeof fill>[3],
+  ) {
     const store = await newStore();
-    const made = await fill(store, articles, embedder);
+    const made = await fill(store, articles, embedder, collectionOf);
     open.push(made.writer, made.reader);
     return { ...made, store };
   }
@@ -181,7 +190,7 @@ export function corpusContract(name: string, newStore: () => Promise<CorpusStore
           80,
           many.map(([id]) => id),
         );
-        expect(performance.now() - started).toBeLessThan(50);
+        expect(performance.now() - started).toBeLessThan(withinMs);
         expect(found).toHaveLength(80);
       });
 
@@ -333,6 +342,97 @@ export function corpusContract(name: string, newStore: () => Promise<CorpusStore
         expect((await reader.heads(await reader.chunkIds('s1')))[0]?.vector).toBeNull();
         expect([...(await writer.vectorsOf('a', 32)).keys()]).toEqual([]);
         expect(await reader.vectorRows.after(0, 10)).toEqual([]);
+      });
+    });
+
+    describe('what is in some collections', () => {
+      const folderOf = (file: string) => (file.includes('/') ? file.split('/')[0]! : '');
+      const filled = () => corpus({ f1: flood, s1: strike }, fakeEmbedder(), folderOf);
+
+      it('is all that can be read, found and counted of it', async () => {
+        const { reader } = await filled();
+        const seen = await reader.within(['regions', 'of nothing']);
+        const hidden = await reader.chunkIds('s1');
+        expect((await seen.articles()).map(({ id }) => id)).toEqual(['f1']);
+        expect(await seen.articleIds()).toEqual(['f1']);
+        expect((await seen.files()).map(({ id }) => id)).toEqual(['f1']);
+        expect(await seen.articlesUndated()).toEqual([]);
+        expect(await seen.articlesPublished(null, null)).toEqual(['f1']);
+        expect(await seen.article('f1')).toEqual(await reader.article('f1'));
+        expect(await seen.article('s1')).toBeNull();
+        expect(await seen.article(strike.file)).toBeNull();
+        expect([...(await seen.details(['f1', 's1'])).keys()]).toEqual(['f1']);
+        expect(await seen.chunkIds('f1')).toEqual(await reader.chunkIds('f1'));
+        expect(await seen.chunkIds('s1')).toEqual([]);
+        expect(await seen.heads(hidden)).toEqual([]);
+        expect(await seen.chunks(hidden)).toEqual([]);
+        expect(await seen.fullText(stems('Loire boulangers'), 10, null)).toEqual(
+          await reader.chunkIds('f1'),
+        );
+        expect(await seen.fullText(stems('boulangers'), 10, ['s1'])).toEqual([]);
+        expect(await seen.totals()).toEqual({ articles: 1, chunks: 2, sentences: 4 });
+      });
+
+      it('has counts and frequencies as if there were nothing else', async () => {
+        const { reader } = await filled();
+        const seen = await reader.within(['regions']);
+        const { reader: alone } = await corpus({ f1: flood });
+        expect(seen.counts).toEqual(alone.counts);
+        const asked = stems('Loire communes boulangers pain Paris');
+        expect(await seen.frequencies(asked)).toEqual(await alone.frequencies(asked));
+        expect(await seen.totals()).toEqual(await alone.totals());
+      });
+
+      it('is nothing where there is no collection, or none with articles', async () => {
+        const { reader } = await filled();
+        for (const none of [[], ['Regions'], ["regions' OR 1"]]) {
+          const seen = await reader.within(none);
+          expect(await seen.articles()).toEqual([]);
+          expect(await seen.fullText(stems('Loire boulangers'), 10, null)).toEqual([]);
+          expect(seen.counts).toEqual({ chunks: 0, meanWords: 0 });
+          expect(await seen.collections()).toEqual([]);
+        }
+      });
+
+      it('may be told to an index in memory', async () => {
+        const { reader } = await filled();
+        const { sees } = await reader.within(['']);
+        if (sees === null) return; // the store searches vectors itself
+        const ids = [...(await reader.chunkIds('f1')), ...(await reader.chunkIds('s1'))];
+        expect(ids.map(sees)).toEqual([false, false, true]);
+      });
+
+      it('has no article whose collection is not known yet', async () => {
+        const { reader, writer } = await corpus({ s1: strike });
+        expect(await reader.collections()).toEqual([]);
+        expect(await (await reader.within([''])).articleIds()).toEqual([]);
+        expect(await writer.sort(folderOf)).toBe(1);
+        await reader.advance();
+        expect(await (await reader.within([''])).articleIds()).toEqual(['s1']);
+      });
+
+      it('changes with what articles are sorted by, and with their files', async () => {
+        const { reader, writer } = await filled();
+        expect(await reader.collections()).toEqual([
+          { id: '', articles: 1 },
+          { id: 'regions', articles: 1 },
+        ]);
+        expect(await writer.sort(folderOf)).toBe(0);
+        const generation = await writer.generation();
+        expect(await writer.sort((file) => (file === flood.file ? 'floods' : ''))).toBe(1);
+        expect(await writer.generation()).toBe(generation + 1);
+        expect(await (await reader.within(['floods'])).articleIds()).toEqual([]);
+        await reader.advance();
+        const floods = await reader.within(['floods']);
+        expect(await floods.articleIds()).toEqual(['f1']);
+        expect(await floods.collections()).toEqual([{ id: 'floods', articles: 1 }]);
+        expect(await (await reader.within(['regions'])).articleIds()).toEqual([]);
+        await writer.move('f1', 'secret/loire.txt');
+        await writer.remove(['s1']); // readers follow generations
+        await reader.advance();
+        for (const { id } of await reader.collections()) {
+          expect(await (await reader.within([id])).articleIds()).not.toContain('f1');
+        }
       });
     });
   });

@@ -6,6 +6,7 @@ const turn = (question: string) => ({
   question,
   understood: question,
   articleIds: ['loire1'],
+  said: citation.quote,
 });
 
 describe('a mention', () => {

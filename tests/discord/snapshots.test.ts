@@ -98,7 +98,12 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
   help: () => ({ type: 'help', commands }),
   indexed: () => ({ type: 'indexed', summary, showFiles: true }),
   'indexed, names hidden': () => ({ type: 'indexed', summary, showFiles: false }),
-  settings: () => ({ type: 'settings', settings: DEFAULT_SETTINGS, changed: false }),
+  settings: () => ({
+    type: 'settings',
+    settings: DEFAULT_SETTINGS,
+    changed: false,
+    collections: [],
+  }),
   'settings changed': () => ({
     type: 'settings',
     settings: {
@@ -108,8 +113,17 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
       reindex: 'admins',
       reindexRole: '3',
       timeZone: 'Europe/Paris',
+      collections: {
+        server: ['', 'inside'],
+        channels: { 5: ['*'], 6: [] },
+        roles: { 7: ['inside', 'gone'] },
+      },
     },
     changed: true,
+    collections: [
+      { id: '', names: { fr: 'hors dossier', en: 'in no folder' }, articles: 3 },
+      { id: 'inside', names: { fr: 'Interne', en: 'Internal' }, articles: 2 },
+    ],
   }),
   'forget-asked': () => ({ type: 'forget-asked' }),
   'nothing forgotten': () => ({ type: 'forgotten', forgotten: { questions: 0, votes: 0 } }),

@@ -1,5 +1,5 @@
 import type { ParsedArticle } from '../../src/articles/article.ts';
-import type { CorpusReader } from '../../src/corpus/corpus-reader.ts';
+import type { OpenCorpus } from '../../src/corpus/corpus-reader.ts';
 import type { CorpusStore } from '../../src/corpus/corpus-store.ts';
 import type { CorpusWriter } from '../../src/corpus/corpus-writer.ts';
 import { corpusStore } from '../../src/corpus/open-store.ts';
@@ -29,9 +29,10 @@ export async function newArticle(
   article: ParsedArticle,
   embedder: FakeEmbedder = fakeEmbedder(),
   known: ReadonlyMap<string, Int8Array> = new Map(),
+  collection: string | null = null,
 ): Promise<NewArticle> {
   const stored = { id, file: article.file, hash: `hash of ${id}`, size: 1, mtimeMs: 1.5 };
-  const pending = prepareArticle(stored, article, known, embedder);
+  const pending = prepareArticle(stored, article, known, embedder, collection);
   const texts = textsToEmbed([pending]);
   const vectors = await embedder.embed(texts, 'passage');
   return withVectors(pending, new Map(texts.map((text, i) => [text, vectors[i] ?? null])));
@@ -42,15 +43,20 @@ export async function fill(
   store: CorpusStore,
   articles: Readonly<Record<string, ParsedArticle>>,
   embedder: FakeEmbedder = fakeEmbedder(),
-): Promise<{ writer: CorpusWriter; reader: CorpusReader; embedder: FakeEmbedder }> {
+  collectionOf: (file: string) => string | null = () => null,
+): Promise<{ writer: CorpusWriter; reader: OpenCorpus; embedder: FakeEmbedder }> {
   const { writer } = await store.write(new Date(0));
   const entries = await Promise.all(
-    Object.entries(articles).map(([id, article]) => newArticle(id, article, embedder)),
+    Object.entries(articles).map(([id, article]) =>
+      newArticle(id, article, embedder, new Map(), collectionOf(article.file)),
+    ),
   );
   await writer.put(entries, embedder.info.dimension);
   return { writer, reader: (await store.read())!, embedder };
 }
 
 /** The same in a data folder. */
-export const corpusOf = (folder: string, ...rest: [Parameters<typeof fill>[1], FakeEmbedder?]) =>
-  fill(corpusStore({ dataDir: folder }), ...rest);
+export const corpusOf = (
+  folder: string,
+  ...rest: [Parameters<typeof fill>[1], FakeEmbedder?, Parameters<typeof fill>[3]?]
+) => fill(corpusStore({ dataDir: folder }), ...rest);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import type { OpenCorpus } from '../../src/corpus/corpus-reader.ts';
 import { corpusStore } from '../../src/corpus/open-store.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
@@ -31,11 +32,14 @@ export function sampleQuestions(): SampleQuestion[] {
     .map((line) => JSON.parse(line));
 }
 
+/** What a question is asked of, to be closed. */
+export type OpenSources = Sources & { readonly corpus: OpenCorpus };
+
 /** A folder of articles indexed in this process with the bundled model. */
 export async function indexedFolder(
   articlesDir: string,
   dataDir: string,
-): Promise<{ readonly sources: Sources; readonly embedder: LocalEmbedder }> {
+): Promise<{ readonly sources: OpenSources; readonly embedder: LocalEmbedder }> {
   const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: dataDir });
   const now = new Date('2026-01-15T12:00:00');
   await refreshIndex({ articlesDir, dataDir, now, full: false, embedder, onProgress: () => {} });

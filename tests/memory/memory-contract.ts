@@ -79,9 +79,10 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
         const second = await answer({ question: '2', understood: 'deux', parentId: first });
         await answer({ question: 'autre', parentId: first });
         const third = await answer({ question: '3', parentId: second, citations: [] });
+        const said = expect.any(String);
         expect(await store.turnsUpTo(third, 5)).toEqual([
-          { question: '1', understood: '1', articleIds: ['loire1'] },
-          { question: '2', understood: 'deux', articleIds: ['loire1'] },
+          { question: '1', understood: '1', articleIds: ['loire1'], said },
+          { question: '2', understood: 'deux', articleIds: ['loire1'], said },
           { question: '3', understood: '3', articleIds: [] },
         ]);
         expect((await store.turnsUpTo(third, 2)).map(({ question }) => question)).toEqual([

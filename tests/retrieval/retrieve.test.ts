@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/retrieval/features.ts';
 import { idf } from '../../src/retrieval/query.ts';
 import { candidateStems, rankingScore, retrieve } from '../../src/retrieval/retrieve.ts';
-import { scopeOf } from '../../src/retrieval/scope.ts';
+import { chosenArticles } from '../../src/retrieval/scope.ts';
 import { parsedArticle } from '../helpers/corpus.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
 
@@ -145,9 +145,9 @@ describe('the question', () => {
   });
 });
 
-describe('scopeOf', () => {
-  const within = async (options: Parameters<typeof scopeOf>[0]) =>
-    (await scopeOf(options, library.sources.corpus)).within?.toSorted() ?? null;
+describe('chosenArticles', () => {
+  const within = async (options: Parameters<typeof chosenArticles>[0]) =>
+    (await chosenArticles(options, library.sources.corpus)).within?.toSorted() ?? null;
 
   it('is everything by default', async () => {
     expect(await within({})).toBeNull();

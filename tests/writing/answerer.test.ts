@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
-import type { Asking } from '../../src/answering/answerer.ts';
+import type { AnswerOptions } from '../../src/answering/answerer.ts';
 import type { LanguageModelConfig } from '../../src/config/config.ts';
 import { messages } from '../../src/i18n/messages.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
@@ -32,7 +32,7 @@ const honest = (request: SeenRequest): string => {
 
 interface Served {
   readonly requests: readonly SeenRequest[];
-  ask(question?: string, asking?: Asking): Promise<Answer>;
+  ask(question?: string, asking?: AnswerOptions): Promise<Answer>;
   status(): { readonly answers: boolean | null } | null;
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands, messageCommands } from '../../commands/index.ts';
 import { answerJsonSchema } from '../../src/terminal/answer-schema.ts';
+import { withSamples } from '../preview/shown.ts';
 import { envExample, withGeneratedParts } from './generated-parts.ts';
 import { pages } from './pages.ts';
+import { withTranscript } from './transcript.ts';
 
 // Run by `npm run docs`; a test fails when its output is stale.
 const listed = { commands, menu: messageCommands };
@@ -12,7 +14,10 @@ writeFileSync(
   new URL('docs/answer.schema.json', root),
   `${JSON.stringify(answerJsonSchema(), null, 2)}\n`,
 );
-for (const name of pages()) {
-  const file = new URL(name, root);
-  writeFileSync(file, withGeneratedParts(readFileSync(file, 'utf8'), listed));
-}
+await withSamples(async (kiosque) => {
+  for (const name of pages()) {
+    const file = new URL(name, root);
+    const page = withGeneratedParts(readFileSync(file, 'utf8'), listed);
+    writeFileSync(file, await withTranscript(page, kiosque));
+  }
+});

@@ -7,7 +7,7 @@ import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { ANY_ARTICLE, ARTICLE, isEmptyTopic } from './article-words.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 /** What a question wants to know about an article, or about all of them. */
 type Aspect = 'author' | 'date' | 'publisher' | 'count' | 'which';
@@ -57,7 +57,7 @@ const ARTICLES_SHOWN = 5;
 /** Of the best article's coverage: others with less are about something else. */
 const ALSO = 0.85;
 
-function aspectOf({ folded, before }: Asked): Aspect | null {
+function aspectOf({ folded, before }: Question): Aspect | null {
   const aspect = ASPECTS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
   if (aspect === null || aspect === 'which' || aspect === 'count') return aspect;
   const named = MENTIONS_ARTICLE.test(folded) || WROTE_ABOUT.test(folded);
@@ -82,7 +82,7 @@ export function topicOf(folded: string): string {
 }
 
 /** Who wrote an article, when, in what paper; how many there are; which are about something. */
-export async function aboutArticles(asked: Asked): Promise<Composed | null> {
+export async function aboutArticles(asked: Question): Promise<Composed | null> {
   const aspect = aspectOf(asked);
   if (aspect === null) return null;
   const topic = topicOf(asked.folded);
@@ -94,7 +94,7 @@ export async function aboutArticles(asked: Asked): Promise<Composed | null> {
 }
 
 /** The article that the topic means; the one of the turn before where the question names none. */
-async function articleMeant(asked: Asked, topic: string): Promise<string | null> {
+async function articleMeant(asked: Question, topic: string): Promise<string | null> {
   if (isEmptyTopic(topic)) return asked.before[0] ?? null;
   const [best] = topicArticles(await asked.find(topic));
   return best && best.coverage >= ENOUGH ? best.article.id : null;
@@ -104,7 +104,7 @@ async function articleMeant(asked: Asked, topic: string): Promise<string | null>
 function detail(
   article: WholeArticle,
   aspect: 'author' | 'date' | 'publisher',
-  asked: Asked,
+  asked: Question,
 ): Quoted {
   const { details, text } = article;
   const said = messages(asked.language).kinds;
@@ -146,7 +146,7 @@ function lineWith(
 }
 
 /** How many articles there are, or which speak of a topic. */
-async function several(asked: Asked, topic: string): Promise<Composed | null> {
+async function several(asked: Question, topic: string): Promise<Composed | null> {
   const { corpus } = asked.sources;
   const said = messages(asked.language).kinds;
   const isAll = isEmptyTopic(topic);
@@ -165,7 +165,7 @@ async function several(asked: Asked, topic: string): Promise<Composed | null> {
   return { kind: 'about-articles', lead, parts, sure: true };
 }
 
-async function idsAbout(asked: Asked, topic: string): Promise<string[]> {
+async function idsAbout(asked: Question, topic: string): Promise<string[]> {
   const { corpus } = asked.sources;
   const words = foldStraight(topic);
   const named = (await corpus.articles()).filter(({ publisher, author }) =>
@@ -179,7 +179,7 @@ async function idsAbout(asked: Asked, topic: string): Promise<string[]> {
 }
 
 /** An article's title with its paper and date, and its first sentence as the proof. */
-function entry({ details, text, sentences }: WholeArticle, { language }: Asked): Quoted {
+function entry({ details, text, sentences }: WholeArticle, { language }: Question): Quoted {
   const first = sentences[0] ?? { start: 0, end: Math.min(text.length, 200) };
   const where = details.publisher ? `${details.publisher}, ` : '';
   const statement = `${quote(language, details.title)} — ${where}${dateLabel(details.published, language)}`;

@@ -3,7 +3,7 @@ import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
 import { fold } from '../../text/words.ts';
 import { quoted } from '../quoting.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 const ASKS =
   /\b(?:que veut dire|que veulent dire|que signifie(?:nt)?|signification|sigle|acronyme|c'est quoi|qu'est-ce que|stands? for|what does .{1,20} mean|what is|what's|abbreviation|initials)\b/;
@@ -13,7 +13,7 @@ const MOST_WORDS = 14;
 const ARTICLES = 4;
 
 /** What the letters of an acronym stand for, in the sentence of the text that says so. */
-export async function acronym(asked: Asked): Promise<Composed | null> {
+export async function acronym(asked: Question): Promise<Composed | null> {
   const short = ACRONYM.exec(asked.question)?.[0].replaceAll('.', '');
   if (!short || !ASKS.test(asked.folded)) return null;
   const ids = [...new Set(asked.finding.ranked.map(({ article }) => article.id))];

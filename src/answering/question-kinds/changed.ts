@@ -10,9 +10,10 @@ import { headingOf } from '../headings.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
+import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
 import { list } from './list.ts';
+import type { Composed, Question } from './question.ts';
 import { withoutTimes } from './topic.ts';
 
 const ASKS =
@@ -32,7 +33,7 @@ const OLD_PARTS = 4;
 const PARTS = 6;
 
 /** What changed between two versions of an event, or within one: what is so since, then what was said before. */
-export async function changed(asked: Asked): Promise<Composed | null> {
+export async function changed(asked: Question): Promise<Composed | null> {
   if (!ASKS.test(asked.folded)) return null;
   const timeless = foldStraight(withoutTimes(asked.question, asked.spoken));
   const groups = ASKS.exec(timeless)?.groups;
@@ -62,7 +63,7 @@ export async function changed(asked: Asked): Promise<Composed | null> {
 /** The corrections that are most about the topic. */
 function corrections(
   articles: readonly WholeArticle[],
-  { finding: { query } }: Asked,
+  { finding: { query } }: Question,
 ): Composed | null {
   const scored = articles.flatMap((article) => {
     const title = article.details.titleStems;
@@ -84,25 +85,13 @@ function versionsOf(articles: readonly WholeArticle[]): [WholeArticle, WholeArti
   const [newer, older] = dated;
   if (!newer || !older || newer.details.published!.value === older.details.published!.value)
     return null;
-  return shareOfNames(newer, older) >= SAME_EVENT ? [newer, older] : null;
-}
-
-/** Of the names of the shorter one: two versions of an event have most of them, two subjects few. */
-const SAME_EVENT = 0.3;
-const NAME = /(?<=[^.!?\s«"“]\s(?:[dl]['’])?)\p{Lu}[\p{L}\p{M}]{2,}/gu;
-
-function shareOfNames(a: WholeArticle, b: WholeArticle): number {
-  const [first, second] = [a, b].map(
-    ({ sentences }) => new Set(sentences.flatMap(({ text }) => text.match(NAME) ?? [])),
-  );
-  const common = [...first!].filter((name) => second!.has(name)).length;
-  return common / (Math.min(first!.size, second!.size) || 1);
+  return tellOneEvent(newer, older) ? [newer, older] : null;
 }
 
 /** What a newer article counts otherwise than an older one, and what it says has changed. */
 function betweenVersions(
   [newer, older]: [WholeArticle, WholeArticle],
-  asked: Asked,
+  asked: Question,
 ): Composed | null {
   const said = messages(asked.language).kinds;
   const now = countedNumbers(newer);
@@ -159,7 +148,7 @@ function sameSubject(a: CountedNumber, b: CountedNumber): boolean {
 }
 
 /** How a figure that is asked about went on in one article, as in a page that is kept up to date. */
-function courseOf(article: WholeArticle, { finding: { query } }: Asked): Composed | null {
+function courseOf(article: WholeArticle, { finding: { query } }: Question): Composed | null {
   const numbers = countedNumbers(article).filter(({ noun }) =>
     query.roles.get(noun)?.some(({ word }) => word > 0.5),
   );
@@ -195,7 +184,7 @@ function runsBackwards(text: string): boolean {
 /** The sentences of one article that are on the topic and tell of a change, in their order. */
 function within(
   { details, text, sentences }: WholeArticle,
-  { finding: { query } }: Asked,
+  { finding: { query } }: Question,
 ): Composed | null {
   const scored = sentences
     .filter((one) => !isNoAnswer(one.text) && !/^\s*[«"“]/.test(one.text))

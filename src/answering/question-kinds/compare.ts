@@ -1,109 +1,179 @@
 import { messages } from '../../i18n/messages.ts';
+import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
-import { stem } from '../../text/stems.ts';
-import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
-import { foldStraight, splitWords } from '../../text/words.ts';
+import { numbersIn } from '../../text/numbers.ts';
+import { countedNumbers } from '../counted-numbers.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
+import { type Side, shareOfSide, sidesOf } from './sides.ts';
 
-const COMPARES =
-  /\b(?:compar\w+|versus|vs|par rapport|difference|plus|moins|le meme|lequel|laquelle|which|more|less|than|bigger|higher|cheaper)\b/;
-/** "A ou B", "entre A et B", "compare A et B": the two sides. */
-const SIDES: readonly RegExp[] = [
-  /\b(?:entre|between) (.{2,60}?) (?:et|and) (.{2,60}?)(?= (?:sur|pour|about|for|a propos)\b|[?.!]|$)/,
-  /\bcompar\w+ (.{2,80}?) (?:et|and|with|avec|a|to) (.{2,60}?)(?:[?.!]|$)/,
-  /(?:,|:|\bde|\bof|\bque|\bthan)? ?([^\s,:]{1,40}(?: [^\s,:]{1,40}){0,5}?) (?:ou|or|vs\.?|versus) ([^\s,:]{1,40}(?: [^\s,:]{1,40}){0,5}?) ?(?:[?.!]|$)/,
-];
-const ARTICLES = 3;
+const ARTICLES = 4;
+/** Of each side's sentences, the best are tried with those of the other side. */
+const TRIED = 6;
 /** A sentence speaks of a side when it has so much of its words. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.6;
+const FIGURE = 0.25;
+const SAME_FIGURE = 0.5;
+const SAME_ARTICLE = 0.15;
+/** The two stand next to each other, as the lines of a list do. */
+const NEAR = 0.2;
+const NEAR_SENTENCES = 2;
+/** A sentence that speaks of both sides says more of neither. */
+const OTHER_SIDE = 0.1;
+
+interface Candidate {
+  readonly article: WholeArticle;
+  readonly sentence: ArticleSentence;
+  readonly at: number;
+  readonly share: number;
+  readonly score: number;
+  readonly numbers: readonly number[];
+  /** What they count, as stems. */
+  readonly counted: readonly string[];
+}
 
 /** The same fact for each of two sides, side by side; says which side is missing. */
-export async function compare(asked: Asked): Promise<Composed | null> {
-  if (!COMPARES.test(asked.folded)) return null;
-  const sides = sidesOf(asked.question);
+export async function compare(asked: Question): Promise<Composed | null> {
+  const sides = sidesOf(asked.asWritten);
   if (!sides) return null;
   const articles: WholeArticle[] = [];
   for (const { article } of topicArticles(asked.finding).slice(0, ARTICLES)) {
     const whole = await wholeArticle(asked.sources.corpus, article.id);
     if (whole) articles.push(whole);
   }
-  const [a, b] = sides.map((side) => stemsOfSide(side));
-  const own = [a!, b!].map(
-    (stems, i) => new Set([...stems].filter((one) => ![b!, a!][i]!.has(one))),
-  );
-  if (own.some((stems) => stems.size === 0)) return null;
-  const found = own.map((stems, i) => bestFor(asked, articles, stems, own[1 - i]!));
-  const parts = found.flatMap((one) => one ?? []);
-  if (parts.length === 0) return null;
-  const distinct = parts.filter(
-    (part, i) =>
-      parts.findIndex(
-        (other) => other.article.id === part.article.id && other.start === part.start,
-      ) === i,
-  );
-  const missing = sides.filter((_, i) => !found[i]);
+  const [a, b] = sides.map((side, i) => candidatesFor(asked, articles, side, sides[1 - i]!));
+  const isOpen = sides[1].name === '';
+  const pair = isOpen
+    ? bestPair(best(a!), since(a!, b!).map(withFigures), isSince)
+    : bestPair(best(a!), best(b!));
+  // Of what was planned alone, nothing is compared.
+  if (isOpen && !(pair && sameFigure(...pair))) return null;
+  const found = pair ?? [a![0], b![0]];
   const said = messages(asked.language).kinds;
+  const parts = found.flatMap((one, i) =>
+    one && !(i === 1 && one.sentence === found[0]?.sentence)
+      ? [partOf(one, one.sentence === found[1 - i]?.sentence ? '' : sides[i]!.name, said.side)]
+      : [],
+  );
+  if (parts.length === 0) return null;
+  const missing = sides.filter((_, i) => !found[i]);
+  const isSame = pair !== null && sameFigure(...pair);
   return {
     kind: 'compare',
-    parts: distinct,
-    notes: missing.map((side) => said.nothingOn(side)),
-    sure: false,
+    parts,
+    notes: missing.map(({ name }) => said.nothingOn(quote(asked.language, name))),
+    sure: isSame && pair.every(({ share }) => share === 1),
+    ...(isSame && { atLeast: 'perhaps' as const }),
   };
 }
 
-/** The two sides that a question names, as it writes them. */
-export function sidesOf(question: string): [string, string] | null {
-  const folded = foldStraight(question);
-  if (folded.length !== question.length) return null;
-  for (const pattern of SIDES) {
-    const match = pattern.exec(folded);
-    if (!match?.[1] || !match[2]) continue;
-    return [match[1], match[2]].map((side) => {
-      const at = folded.indexOf(side, match.index);
-      return question.slice(at, at + side.length).trim();
-    }) as [string, string];
-  }
-  return null;
+function partOf(
+  { article, sentence }: Candidate,
+  name: string,
+  label: (name: string) => string,
+): Quoted {
+  const more = name === '' ? {} : { label: label(name) };
+  return quoted(article.details, article.text, sentence, more);
 }
 
-function stemsOfSide(side: string): Set<string> {
-  return new Set(
-    splitWords(side)
-      .filter(({ form }) => !QUESTION_STOPWORDS.fr.has(form) && !QUESTION_STOPWORDS.en.has(form))
-      .flatMap((word) => [stem(word, 'fr'), stem(word, 'en')]),
-  );
-}
-
-/** The sentence that says of one side what is asked. */
-function bestFor(
-  { finding: { query } }: Asked,
+/** The sentences that say of one side what is asked, best first. */
+function candidatesFor(
+  { finding: { query } }: Question,
   articles: readonly WholeArticle[],
-  own: ReadonlySet<string>,
-  other: ReadonlySet<string>,
-): Quoted | null {
-  let best: { article: WholeArticle; sentence: ArticleSentence; score: number } | null = null;
+  side: Side,
+  other: Side,
+): Candidate[] {
+  const found: Candidate[] = [];
   for (const article of articles) {
-    for (const sentence of article.sentences) {
-      if (isNoAnswer(sentence.text)) continue;
+    for (const [at, sentence] of article.sentences.entries()) {
+      if (isNoAnswer(sentence.text) || article.details.title.includes(sentence.text)) continue;
       const stems = new Set(sentence.stems);
-      const has = share(own, stems);
-      if (has < ENOUGH / 2) continue;
-      const asked = massShare(query, matchTerms(query, sentence.stems).words);
-      const figure = /\d/.test(sentence.text) ? 0.25 : 0;
-      const score = has + asked + figure - 0.1 * share(other, stems);
-      if (!best || score > best.score) best = { article, sentence, score };
+      const ofOther = shareOfSide(other, sentence.text, stems) ?? 0;
+      // Whatever the other side is not: what came out in the end.
+      const share = shareOfSide(side, sentence.text, stems) ?? 1 - ofOther;
+      if (share < ENOUGH) continue;
+      const topic = massShare(query, matchTerms(query, sentence.stems).words);
+      const figure = /\d/.test(sentence.text) ? FIGURE : 0;
+      const score = share + topic + figure - OTHER_SIDE * ofOther;
+      found.push({ article, sentence, at, share, score, numbers: [], counted: [] });
     }
   }
-  return best ? quoted(best.article.details, best.article.text, best.sentence) : null;
+  return found.sort((x, y) => y.score - x.score);
 }
 
-/** Of a side's words, each with its stem in both languages, how many a sentence has. */
-function share(side: ReadonlySet<string>, stems: ReadonlySet<string>): number {
-  let found = 0;
-  for (const one of side) if (stems.has(one)) found++;
-  return side.size === 0 ? 0 : found / side.size;
+const withFigures = (one: Candidate): Candidate => ({ ...one, ...figuresOf(one) });
+
+const best = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.slice(0, TRIED).map(withFigures);
+
+const areNear = (a: Candidate, b: Candidate): boolean =>
+  a.article === b.article && Math.abs(a.at - b.at) <= NEAR_SENTENCES;
+
+/** What came out in the end stands beside what was planned, or in a newer article. */
+const isSince = (planned: Candidate, other: Candidate): boolean =>
+  areNear(other, planned) || isNewer(other, planned);
+
+/** Those near to what was planned first. */
+function since(planned: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  const some = planned.slice(0, TRIED);
+  const near = others.filter((one) => some.some((other) => areNear(one, other)));
+  const newer = others.filter(
+    (one) => !near.includes(one) && some.some((other) => isNewer(one, other)),
+  );
+  return [...near, ...newer.slice(0, TRIED)];
+}
+
+const isNewer = (a: Candidate, b: Candidate): boolean => {
+  const [ours, theirs] = [a, b].map(({ article }) => article.details.published?.value ?? '');
+  return theirs !== '' && ours! > theirs!;
+};
+
+function figuresOf({ article, sentence }: Candidate): Pick<Candidate, 'numbers' | 'counted'> {
+  const { language } = article.details;
+  const numbers = numbersIn(sentence.text, language).filter(({ weak }) => !weak);
+  return {
+    numbers: numbers.flatMap(({ values }) => values.slice(0, 1)),
+    counted: countedNumbers({ ...article, sentences: [sentence] }).map(({ noun }) => noun),
+  };
+}
+
+/** The two sentences that are best together: they give the same figure for both sides. */
+function bestPair(
+  first: readonly Candidate[],
+  second: readonly Candidate[],
+  belong: (a: Candidate, b: Candidate) => boolean = () => true,
+): readonly [Candidate, Candidate] | null {
+  let found: readonly [Candidate, Candidate] | null = null;
+  let top = -Infinity;
+  for (const a of first) {
+    for (const b of second.filter((one) => belong(a, one))) {
+      const together = a.article === b.article ? SAME_ARTICLE : 0;
+      const near = areNear(a, b) ? NEAR : 0;
+      const same = sameFigure(a, b) ? SAME_FIGURE : 0;
+      const score = a.score + b.score + together + near + same;
+      if (score > top) {
+        top = score;
+        found = [a, b];
+      }
+    }
+  }
+  return found;
+}
+
+/** Larger than any year: hardly two such numbers stand together that are not of one kind. */
+const LARGE = 2100;
+const AS_LARGE = 4;
+
+/** Whether two sentences count the same thing: by what stands behind the numbers, or by how large they are. */
+function sameFigure(a: Candidate, b: Candidate): boolean {
+  if (a.sentence === b.sentence) return a.numbers.length > 1;
+  if (a.counted.some((noun) => b.counted.includes(noun))) return true;
+  const large = ({ numbers }: Candidate) => numbers.filter((value) => value > LARGE);
+  return (
+    areNear(a, b) &&
+    large(a).some((x) => large(b).some((y) => x / y < AS_LARGE && y / x < AS_LARGE))
+  );
 }

@@ -4,7 +4,7 @@ import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite, worthShowing } from '../compose.ts';
 import { withCorrections } from '../corrections.ts';
 import { tellings } from '../updates.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 import { orderAsked } from './recency.ts';
 import { reply } from './reply.ts';
 
@@ -12,7 +12,7 @@ import { reply } from './reply.ts';
  * The sentence that answers best, and others that add to it: what is left when no other kind knows better. Of several
  * tellings of a thing the newest leads, or the oldest where that is asked for, each with its date.
  */
-export async function fact(asked: Asked): Promise<Composed> {
+export async function fact(asked: Question): Promise<Composed> {
   const { finding, folded, language, sources } = asked;
   const replied = await reply(asked);
   if (replied) return replied;

@@ -1,7 +1,7 @@
 import { messages } from '../../i18n/messages.ts';
 import { matchTerms } from '../../retrieval/term-match.ts';
-import type { Asked, Composed } from './asked.ts';
 import { fact } from './fact.ts';
+import type { Composed, Question } from './question.ts';
 
 /** "Pourquoi X a-t-il démissionné ?" takes for granted that X has. */
 const PRESUMES =
@@ -10,9 +10,9 @@ const PRESUMES =
 const TELLS = 0.5;
 
 /** What a question takes for granted and no article says: what they do say, under words that say so. */
-export async function falsePremise(asked: Asked): Promise<Composed | null> {
+export async function falsePremise(asked: Question): Promise<Composed | null> {
   const { finding, folded, language } = asked;
-  if (!PRESUMES.test(folded) || finding.completedBy !== null) return null;
+  if (!PRESUMES.test(folded) || finding.completed?.context) return null;
   const { query, ranked } = finding;
   const best = ranked[0];
   if (!best || best.article.language !== query.language) return null;

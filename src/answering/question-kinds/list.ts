@@ -6,7 +6,7 @@ import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.t
 import { quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 /** On the folded question: its words want several things. */
 const ASKS =
@@ -50,7 +50,7 @@ interface Scored {
 export const asksForSeveral = (folded: string): boolean => ASKS.test(folded);
 
 /** Every item of the list that a question wants, or that stands behind the line that answers it. */
-export async function list(asked: Asked): Promise<Composed | null> {
+export async function list(asked: Question): Promise<Composed | null> {
   const wanted = asksForSeveral(asked.folded);
   const best = await bestEnumeration(asked);
   if (!best || best.coverage < ENOUGH) return null;
@@ -67,7 +67,7 @@ export async function list(asked: Asked): Promise<Composed | null> {
 }
 
 /** Whether the sentence that answers best is what announces a list: then the list is the answer. */
-function leadsTo({ finding }: Asked, { article, enumeration }: Scored): boolean {
+function leadsTo({ finding }: Question, { article, enumeration }: Scored): boolean {
   if (enumeration.form === 'sentence') return false;
   const best = finding.sentences[0];
   if (!best || best.candidate.article.id !== article.details.id) return false;
@@ -77,7 +77,7 @@ function leadsTo({ finding }: Asked, { article, enumeration }: Scored): boolean 
 }
 
 /** "Où se mettre à l'abri ?": a list whose heading has more of the question than any sentence has. */
-function saysMore({ finding, folded }: Asked, { enumeration, own }: Scored): boolean {
+function saysMore({ finding, folded }: Question, { enumeration, own }: Scored): boolean {
   const best = finding.sentences[0];
   return (
     OPEN.test(folded) &&
@@ -87,7 +87,7 @@ function saysMore({ finding, folded }: Asked, { enumeration, own }: Scored): boo
   );
 }
 
-async function bestEnumeration(asked: Asked): Promise<Scored | null> {
+async function bestEnumeration(asked: Question): Promise<Scored | null> {
   const articles = topicArticles(asked.finding);
   const most = Math.max(0, ...articles.map(({ coverage }) => coverage));
   const number = smallNumber(asked.folded);
@@ -105,7 +105,7 @@ async function bestEnumeration(asked: Asked): Promise<Scored | null> {
 }
 
 function score(
-  asked: Asked,
+  asked: Question,
   article: WholeArticle,
   enumeration: Enumeration,
   ofArticle: number,
@@ -138,7 +138,7 @@ function score(
 }
 
 /** The rarest term of the question that a passage found has at all; -1 for none. */
-function rarestFound({ finding: { query, ranked } }: Asked): number {
+function rarestFound({ finding: { query, ranked } }: Question): number {
   const found = matchTerms(
     query,
     ranked.flatMap(({ chunk }) => chunk.stems),

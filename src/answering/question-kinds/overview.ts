@@ -8,7 +8,7 @@ import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { ANY_ARTICLE, isEmptyTopic } from './article-words.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 import { withoutTimes } from './topic.ts';
 
 /** On the folded question: what went on, or was written, in a time that it names. */
@@ -24,7 +24,7 @@ const ENOUGH = 0.4;
 const FEWEST_STEMS = 4;
 
 /** What the articles of a time tell, on a topic where one is named: the sentence of each that opens it, newest first. */
-export async function overview(asked: Asked): Promise<Composed | null> {
+export async function overview(asked: Question): Promise<Composed | null> {
   if (!ASKS.test(asked.folded)) return null;
   const published = await idsOfTheTime(asked);
   if (published === null || published.length === 0) return null;
@@ -48,7 +48,7 @@ async function idsOfTheTime({
   within,
   isOfATime,
   sources: { corpus },
-}: Asked): Promise<string[] | null> {
+}: Question): Promise<string[] | null> {
   if (period === null && !isOfATime) return null;
   const { since, until } = period ?? { since: null, until: null };
   const dated = new Set(await corpus.articlesPublished(since, until));
@@ -57,7 +57,7 @@ async function idsOfTheTime({
 }
 
 /** The question without what asks and without its time. */
-function topicOf({ question, spoken }: Asked): string {
+function topicOf({ question, spoken }: Question): string {
   const rest = withoutTimes(question, spoken);
   return foldStraight(rest)
     .replace(ASKS, ' ')
@@ -86,7 +86,7 @@ function opening(
   { details, text, sentences }: WholeArticle,
   finding: Finding | null,
   count: number,
-  { language }: Asked,
+  { language }: Question,
 ): Quoted[] {
   const usable = sentences.filter(
     (one) => one.stems.length >= FEWEST_STEMS && !isNoAnswer(one.text),

@@ -6,7 +6,7 @@ import { reportsSpeech } from '../attribution.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 /** On the folded question: people are asked for, each of them. */
 const ASKS =
@@ -25,7 +25,7 @@ const ALSO = 0.75;
 const PEOPLE_SHOWN = 10;
 
 /** Everyone whom the articles on a topic name, each once, in the sentence that says who that is. */
-export async function people(asked: Asked): Promise<Composed | null> {
+export async function people(asked: Question): Promise<Composed | null> {
   if (!ASKS.test(asked.folded)) return null;
   const onlyQuoted = QUOTED.test(asked.folded);
   const topic = asked.folded.replace(ASKS, ' ').replace(AROUND, ' ');
@@ -74,7 +74,7 @@ function isHeard(
 }
 
 /** "Which councillors": those whose sentence has the role or a word near it, where there are any. */
-function ofTheRole({ finding: { query } }: Asked, parts: readonly Quoted[]): readonly Quoted[] {
+function ofTheRole({ finding: { query } }: Question, parts: readonly Quoted[]): readonly Quoted[] {
   const roles = query.terms.flatMap(({ form, alternatives }) =>
     ROLE.test(form) ? alternatives.map(({ stem }) => stem) : [],
   );

@@ -1,13 +1,13 @@
 import { type Quoted, quoted } from '../quoting.ts';
 import { wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 const QUESTION = /\?["'»”)*\s]*$/;
 /** Of a reply as much is quoted. */
-const LONGEST = 600;
+const MAX_REPLY_CHARS = 600;
 
 /** What an interview's person replies, where the interviewer's question is what has most of the words asked for. */
-export async function reply({ finding, sources }: Asked): Promise<Composed | null> {
+export async function reply({ finding, sources }: Question): Promise<Composed | null> {
   const best = finding.sentences.find(({ text }) => QUESTION.test(text));
   // Another sentence that is nearly as good answers by itself.
   if (!best || finding.sentences.slice(0, NEAR).indexOf(best) < 0) return null;
@@ -21,7 +21,10 @@ export async function reply({ finding, sources }: Asked): Promise<Composed | nul
   let end = first.end;
   for (let i = index + 2; i < sentences.length; i++) {
     const { start, end: next } = sentences[i]!;
-    if (text.slice(sentences[i - 1]!.end, start).includes('\n') || next - first.start > LONGEST)
+    if (
+      text.slice(sentences[i - 1]!.end, start).includes('\n') ||
+      next - first.start > MAX_REPLY_CHARS
+    )
       break;
     end = next;
   }

@@ -11,7 +11,7 @@ import { type Quoted, quoted } from '../quoting.ts';
 import { speakersOf } from '../speakers.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
-import type { Asked, Composed } from './asked.ts';
+import type { Composed, Question } from './question.ts';
 
 const VERB =
   '(?:dit|disent|disait|pense|pensent|repond|repondent|declare|declarent|affirme|affirment|explique|expliquent|propose|proposent|reproche|demande|raconte|promet|critique|reclame|estime|juge|a dit|a declare|a repondu|a explique|ont dit)';
@@ -27,10 +27,10 @@ const ARTICLES = 3;
 const PARTS = 3;
 /** Of the best sentence's share of what the speech is about. */
 const ALSO = 0.6;
-const LONGEST = 600;
+const MAX_SPEECH_CHARS = 600;
 
 /** What somebody says, and only that; or who said what is quoted in the question. */
-export async function speaker(asked: Asked): Promise<Composed | null> {
+export async function speaker(asked: Question): Promise<Composed | null> {
   const said = WHO_SAID.test(asked.folded) ? quotedInside(asked.question) : null;
   if (said !== null) return whoSaid(asked, said);
   if (!WHAT_SAYS.test(asked.folded)) return null;
@@ -45,14 +45,14 @@ function quotedInside(question: string): string | null {
 }
 
 /** The last name of the person whom a question names, folded. */
-function nameIn({ question }: Asked): string | null {
+function nameIn({ question }: Question): string | null {
   const [name] = personNames(question);
   if (!name) return null;
   return splitWords(question.slice(name.start, name.end)).at(-1)?.form ?? null;
 }
 
 /** The sentence with the quotation, from the one on that names who speaks. */
-async function whoSaid(asked: Asked, said: string): Promise<Composed | null> {
+async function whoSaid(asked: Question, said: string): Promise<Composed | null> {
   const ids = [...new Set(asked.finding.ranked.map(({ article }) => article.id))];
   for (const id of ids.slice(0, 2 * ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, id);
@@ -81,7 +81,7 @@ function withSpeaker(article: WholeArticle, index: number): Quoted {
   while (from > 0 && !namesSomebody(sentences[from]!.text)) {
     const before = sentences[from - 1]!;
     if (text.slice(before.end, sentences[from]!.start).includes('\n')) break;
-    if (end - before.start > LONGEST) break;
+    if (end - before.start > MAX_SPEECH_CHARS) break;
     from--;
   }
   const named = namesSomebody(sentences[from]!.text);
@@ -103,7 +103,7 @@ function oneName(quote: string) {
 }
 
 /** The sentences of a person, those about what is asked first, in the order of the text. */
-async function whatSays(asked: Asked, name: string): Promise<Composed | null> {
+async function whatSays(asked: Question, name: string): Promise<Composed | null> {
   const { query } = asked.finding;
   const topic = query.terms.map(({ form }) => !isOfName(form, asked.question));
   const found: { part: Quoted; share: number; order: number }[] = [];
@@ -155,7 +155,7 @@ function withNamed(article: WholeArticle, index: number, name: string): Quoted {
   while (from > 0 && !isNamed(from)) {
     const before = sentences[from - 1]!;
     if (text.slice(before.end, sentences[from]!.start).includes('\n')) break;
-    if (end - before.start > LONGEST) break;
+    if (end - before.start > MAX_SPEECH_CHARS) break;
     from--;
   }
   if (isNamed(from)) return quoted(details, text, { start: sentences[from]!.start, end });

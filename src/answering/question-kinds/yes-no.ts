@@ -4,8 +4,8 @@ import { stemsOf } from '../../text/index-stems.ts';
 import type { Language } from '../../text/language.ts';
 import { foldStraight } from '../../text/words.ts';
 import { reportsSpeech } from '../attribution.ts';
-import type { Asked, Composed } from './asked.ts';
 import { fact } from './fact.ts';
+import type { Composed, Question } from './question.ts';
 
 const QUESTION_WORD =
   /\b(?:qui|que|quoi|quand|ou|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle)\b|\bqu'(?!il|elle|on)/;
@@ -25,7 +25,7 @@ const WHOLE = 0.99;
 const FEWEST_TERMS = 2;
 
 /** The sentence that decides comes first; "oui" or "non" only where it decides all by itself. */
-export async function yesNo(asked: Asked): Promise<Composed | null> {
+export async function yesNo(asked: Question): Promise<Composed | null> {
   const { folded, language, spoken } = asked;
   if (!ASKS[spoken].test(folded)) return null;
   if (spoken === 'fr' && QUESTION_WORD.test(folded)) return null;
@@ -40,7 +40,7 @@ export async function yesNo(asked: Asked): Promise<Composed | null> {
 }
 
 /** Whether the first sentence shown says that what is asked is so, or is not; null where it takes more to know. */
-function decides({ folded, finding: { query } }: Asked, { parts }: Composed): boolean | null {
+function decides({ folded, finding: { query } }: Question, { parts }: Composed): boolean | null {
   const [first] = parts;
   if (!first?.sentence || first.label !== undefined || query.terms.length < FEWEST_TERMS)
     return null;

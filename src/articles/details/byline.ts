@@ -31,13 +31,13 @@ const LABELLED =
   /^(?:Par|PAR|By|BY|Propos recueillis par|Texte\s?:|De notre correspondante?) ?:? \p{Lu}/u;
 /** "Publié le 3 mars 2024 par Ana Rey", "mardi 3 mars 2024, par Ana Rey". */
 const DATED = /^[^.!?]{0,60}\d{4}[^.!?]{0,40} (?:par|by) \p{Lu}/u;
-const LONGEST = 150;
+const MAX_BYLINE_CHARS = 150;
 
 /** The author that a text names in a line of its own above or below its prose. */
 export function bylineIn(lines: readonly { readonly text: string }[]): string | null {
   const edges = [...lines.slice(0, 6), ...lines.slice(6).slice(-2)];
   for (const { text } of edges) {
-    if (text.length > LONGEST || /[!?]$/.test(text)) continue;
+    if (text.length > MAX_BYLINE_CHARS || /[!?]$/.test(text)) continue;
     if (!LABELLED.test(text) && !DATED.test(text)) continue;
     const name = bylineOf(text);
     if (name !== null) return name;

@@ -19,16 +19,16 @@ export interface DeclaredDetails {
   readonly language?: Language | undefined;
 }
 
-const LONGEST = 500;
+const MAX_LINE_CHARS = 500;
 
 /** Text on one line, without controls and halves of characters; null when nothing is left. */
 export function oneLine(text: string): string | null {
   const line = text
-    .slice(0, 20 * LONGEST)
+    .slice(0, 20 * MAX_LINE_CHARS)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .normalize('NFC')
-    .slice(0, LONGEST)
+    .slice(0, MAX_LINE_CHARS)
     .replace(/[\ud800-\udfff]/gu, '');
   return line === '' ? null : line;
 }

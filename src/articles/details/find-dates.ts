@@ -1,7 +1,7 @@
 import { dayExists, isoDay, weekdayOf } from '../../text/dates/calendar.ts';
 import { findTimes } from '../../text/dates/find-times.ts';
 import { simpleTimes } from '../../text/dates/moments.ts';
-import type { NumericOrder } from '../../text/dates/readings.ts';
+import type { NumericOrder } from '../../text/dates/reading.ts';
 import type { Language } from '../../text/language.ts';
 import type { DatePrecision } from '../../text/partial-date.ts';
 import type { Span } from '../../text/spans.ts';

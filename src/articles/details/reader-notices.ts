@@ -7,7 +7,7 @@ import { type Line, lineKey } from '../formats/lines.ts';
  * the paper rather than of its subject.
  */
 
-const LONGEST = 170;
+const MAX_NOTICE_CHARS = 170;
 /** The first paragraph tells what an article is about. */
 const LEAD = 80;
 
@@ -76,7 +76,7 @@ export function readerNotices(lines: readonly Line[]): Span[] {
   // An article about papers and their readers speaks so itself.
   if (own.length + STRONG <= PAPER.length) return [];
   const counts = lines.map(({ text }) =>
-    text.length > LONGEST || /[«»“”"]/.test(text)
+    text.length > MAX_NOTICE_CHARS || /[«»“”"]/.test(text)
       ? 0
       : own.filter((word) => word.test(text)).length,
   );

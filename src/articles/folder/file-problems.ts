@@ -27,6 +27,10 @@ export const PROBLEMS = {
     fr: fr`a un nom qui n'est pas en UTF-8. Renommez-le.`,
     en: en`has a name that is not UTF-8. Rename it.`,
   },
+  sameName: {
+    fr: fr`porte le même nom qu'un autre fichier, écrit avec d'autres signes. Renommez l'un des deux.`,
+    en: en`has the name of another file, written with other signs. Rename one of them.`,
+  },
   linkTwice: {
     fr: fr`est un lien vers un article qui est lu sous son propre nom. Supprimez le lien.`,
     en: en`is a link to an article that is read under its own name. Delete the link.`,

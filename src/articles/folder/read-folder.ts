@@ -33,6 +33,8 @@ export interface FolderListing {
 
 export type UnreadFiles = Readonly<Record<string, number>>;
 
+/** In the folder itself: it names feeds, and is no article. */
+const FEED_LIST = /\.opml$/i;
 const SIDECAR = /\.ya?ml$/i;
 /** A sidecar says a few lines; its reader has a limit of its own. */
 const LARGEST_SIDECAR = 10 * 1024 * 1024;
@@ -83,6 +85,12 @@ export const isArticle = (file: string): boolean => formatOf(file) !== null;
 export const largestBytesOf = (file: string): number =>
   formatOf(file)?.largestBytes ?? LARGEST_SIDECAR;
 
+/**
+ * The name that a file goes by: composed, as people type it. Macintoshes and archives write letters and accents apart, and
+ * what is stored, asked for and compared must be one name.
+ */
+export const nameOf = (path: string): string => path.normalize('NFC');
+
 /** What an article and its sidecar have in common. */
 export const stemOf = (file: string): string => file.slice(0, file.length - extname(file).length);
 
@@ -100,15 +108,17 @@ export function listingOf(
   for (const entry of sorted) {
     if (SIDECAR.test(entry.file)) continue;
     const sidecar = sidecars.get(stemOf(entry.file));
-    if ('problem' in entry) skipped.push({ file: entry.file, reason: entry.problem });
+    const { file } = entry;
+    if ('problem' in entry) skipped.push({ file, reason: entry.problem });
+    else if (candidates.at(-1)?.file === file) skipped.push({ file, reason: PROBLEMS.sameName });
     else if (entry.target !== null && isRead(entry.target)) {
-      skipped.push({ file: entry.file, reason: PROBLEMS.linkTwice });
+      skipped.push({ file, reason: PROBLEMS.linkTwice });
     } else if (sidecar && 'problem' in sidecar) {
-      skipped.push({ file: entry.file, reason: ofSidecar(sidecar.problem, sidecar.file) });
+      skipped.push({ file, reason: ofSidecar(sidecar.problem, sidecar.file) });
     } else {
       const all = sidecar ? [entry.stats, sidecar.stats] : [entry.stats];
       candidates.push({
-        file: entry.file,
+        file,
         path: entry.path,
         size: all.reduce((sum, { size }) => sum + size, 0),
         mtimeMs: Math.max(...all.map(({ mtimeMs }) => mtimeMs)),
@@ -119,7 +129,10 @@ export function listingOf(
   return { candidates, skipped };
 }
 
-/** The folder's real path, so that links out of it can be told. */
+/**
+ * The folder's real path, so that links out of it can be told.
+ * @throws UserError when the folder is missing, is no folder, or may not be read.
+ */
 export async function rootOf(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);
@@ -168,7 +181,7 @@ export async function rootOf(folder: string): Promise<string> {
 }
 
 /** Files looked at between two turns of others. */
-const SLICE = 500;
+const FILES_PER_TURN = 500;
 
 /** What a walk has found so far. */
 interface Found {
@@ -182,16 +195,21 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
   try {
     children = await readdir(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    entries.push({ file: folder, path: join(root, folder), problem: problemOf(error, folder) });
+    entries.push({
+      file: nameOf(folder),
+      path: join(root, folder),
+      problem: problemOf(error, folder),
+    });
     return;
   }
   for (const [i, child] of children.entries()) {
-    if (i % SLICE === SLICE - 1) await setImmediate();
+    if (i % FILES_PER_TURN === FILES_PER_TURN - 1) await setImmediate();
     if (isHidden(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, found);
+    else if (folder === '' && FEED_LIST.test(file)) continue;
     else if (child.isSymbolicLink() || isArticle(file) || SIDECAR.test(file)) {
-      const entry = await look(root, file, child.isSymbolicLink());
+      const entry = await readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     } else {
       const extension = extname(file).toLowerCase();
@@ -200,9 +218,17 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
   }
 }
 
-/** Looks at a file without opening it: opening a pipe would wait for its writer. */
-export async function look(root: string, file: string, isLink: boolean): Promise<Entry | null> {
-  const path = join(root, file);
+/**
+ * Looks at a file without opening it: opening a pipe would wait for its writer.
+ * @param onDisk relative to the root, letter for letter as the system lists it.
+ */
+export async function readEntry(
+  root: string,
+  onDisk: string,
+  isLink: boolean,
+): Promise<Entry | null> {
+  const path = join(root, onDisk);
+  const file = nameOf(onDisk);
   const isWanted = isArticle(file) || SIDECAR.test(file);
   try {
     const target = isLink ? await realpath(path) : null;
@@ -223,7 +249,8 @@ export async function look(root: string, file: string, isLink: boolean): Promise
     return {
       file,
       path,
-      problem: isLink && codeOf(error) !== 'EACCES' ? PROBLEMS.brokenLink : problemOf(error, file),
+      problem:
+        isLink && codeOf(error) !== 'EACCES' ? PROBLEMS.brokenLink : problemOf(error, onDisk),
     };
   }
 }

@@ -10,14 +10,14 @@ import {
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { IndexBusy } from '../../errors.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import type { IndexBusy } from '../../errors.ts';
 import type { Writer } from '../corpus-store.ts';
+import { indexBusy } from '../index-busy.ts';
 import { unwritable } from './disk-problem.ts';
 
-/** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`. */
-export type Written = 'store' | 'hnsw' | 'bot';
-const WRITTEN: readonly Written[] = ['store', 'hnsw', 'bot'];
+/** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`, the files of feeds. */
+export type Written = 'store' | 'hnsw' | 'bot' | 'feeds';
+const WRITTEN: readonly Written[] = ['store', 'hnsw', 'bot', 'feeds'];
 
 const LOOK_EVERY_MS = 50;
 
@@ -110,41 +110,11 @@ function isTaken(lock: Database.Database): boolean {
 }
 
 function busy(holderFile: string, what: Written): IndexBusy {
-  const remedy = {
-    fr: fr`Attendez qu'il ait fini, ou arrêtez-le, puis recommencez.`,
-    en: en`Wait until it has finished, or stop it, then try again.`,
-  };
   const isBot = what === 'bot';
   try {
     const { pid, program, since } = JSON.parse(readFileSync(holderFile, 'utf8'));
-    const at = (language: string) => new Date(since).toLocaleTimeString(language);
-    const who = {
-      fr: fr`« ${program} » (processus ${pid}, depuis ${at('fr')})`,
-      en: en`“${program}” (process ${pid}, since ${at('en')})`,
-    };
-    return new IndexBusy(
-      {
-        fr: isBot
-          ? fr`Un bot tourne avec ce dossier de données : ${who.fr}.`
-          : fr`L'index est écrit en ce moment par ${who.fr}.`,
-        en: isBot
-          ? en`A bot runs with this data folder: ${who.en}.`
-          : en`The index is being written by ${who.en}.`,
-      },
-      remedy,
-    );
+    return indexBusy({ pid, program, since: new Date(since) }, isBot);
   } catch (cause) {
-    return new IndexBusy(
-      {
-        fr: isBot
-          ? fr`Un bot tourne avec ce dossier de données.`
-          : fr`L'index est écrit en ce moment par un autre processus.`,
-        en: isBot
-          ? en`A bot runs with this data folder.`
-          : en`The index is being written by another process.`,
-      },
-      remedy,
-      { cause },
-    );
+    return indexBusy(null, isBot, cause);
   }
 }

@@ -131,6 +131,7 @@ const READER_CACHE_KB = 8_000;
  *
  * @param checked false for a store that was found whole a moment ago: looking for damage blocks for as long as it takes
  *   to read the file.
+ * @throws UserError when SQLite's native module was built for another Node.
  */
 export function openCorpusForReading(dataDir: string, checked = true): Corpus | null {
   let db: Corpus | undefined;

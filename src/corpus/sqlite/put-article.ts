@@ -16,6 +16,9 @@ const ADD_CHUNK = `INSERT INTO chunks
     (article_id, start, "end", text, stems, word_count, sentence_spans, vector, sentence_vectors, checksum)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+const PUT_PLACE = `INSERT OR REPLACE INTO article_places (article_id, collection, chunks, sentences, words)
+  VALUES (?, ?, ?, ?, ?)`;
+
 /** Removes an article's chunks, from the full text too. */
 export function dropChunks(sql: Sql, articleId: string): void {
   const ids = sql('SELECT id FROM chunks WHERE article_id = ?').pluck().all(articleId);
@@ -28,7 +31,7 @@ export function dropChunks(sql: Sql, articleId: string): void {
 /** Writes an article with its chunks in the place of what there was of it; within a transaction. */
 export function putArticle(
   sql: Sql,
-  { stored, article, titleStems, words, chunks }: NewArticle,
+  { stored, collection, article, titleStems, words, chunks }: NewArticle,
   dimension: number,
 ): void {
   const { file: _file, text, leftovers: parts, ...rest } = article;
@@ -49,6 +52,12 @@ export function putArticle(
     detailsChecksum: checksumOf(id, stored.file, details, published, words, titleStems),
     textChecksum: checksumOf(text, leftovers),
   });
+  const sum = (count: (chunk: NewArticle['chunks'][number]) => number): number =>
+    chunks.reduce((total, chunk) => total + count(chunk), 0);
+  sql(PUT_PLACE).run(
+    ...[id, collection, chunks.length],
+    ...[sum(({ sentences }) => sentences.length), sum(({ wordCount }) => wordCount)],
+  );
   const insert = sql(ADD_CHUNK);
   const insertText = sql('INSERT INTO chunks_fts (rowid, title, body) VALUES (?, ?, ?)');
   for (const chunk of chunks) {

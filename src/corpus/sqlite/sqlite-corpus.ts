@@ -15,6 +15,12 @@ import { SqliteVocabulary } from './vocabulary-reader.ts';
 export class SqliteCorpus implements CorpusStore {
   constructor(private readonly dataDir: string) {}
 
+  readonly vectorIndex = null;
+
+  async watch(): Promise<null> {
+    return null;
+  }
+
   async exists(): Promise<boolean> {
     return existsSync(corpusPath(this.dataDir));
   }

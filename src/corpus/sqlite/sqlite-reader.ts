@@ -2,13 +2,19 @@ import { LRUCache } from 'lru-cache';
 import type { Article } from '../../articles/article.ts';
 import type { Span } from '../../text/spans.ts';
 import type { ChunkHead, StoredChunk } from '../chunk.ts';
-import type { CorpusReader, CorpusTotals, Frequencies } from '../corpus-reader.ts';
+import type {
+  CorpusReader,
+  CorpusTotals,
+  Frequencies,
+  OpenCorpus,
+  StoredCollection,
+} from '../corpus-reader.ts';
 import { DamagedArticle, DamagedFullText } from '../damage.ts';
 import type { StoredArticle, StoredFile } from '../stored-article.ts';
-import { isFullTextDamage } from './damage.ts';
 import { type Corpus, inodeOf } from './open-corpus.ts';
 import { articleIdsPublished, filesWithDetails } from './queries.ts';
 import { TOTALS } from './schema.ts';
+import { SqliteView } from './sqlite-view.ts';
 import { statements } from './statements.ts';
 import {
   ARTICLE_COLUMNS,
@@ -23,6 +29,7 @@ import {
   TEXT_COLUMNS,
   type TextRow,
 } from './stored-rows.ts';
+import { TextSearch } from './text-search.ts';
 import { SqliteVectorRows } from './vector-rows.ts';
 
 /** A chunk in memory: its head, and the whole of it once that was asked for. */
@@ -32,19 +39,24 @@ interface Kept {
 }
 
 const CHUNKS_KEPT = 3000;
+/** One for each set of collections that someone sees. */
+const VIEWS_KEPT = 100;
 
 /** A snapshot of `corpus.db`. Nothing here waits: what has to be read is read from memory or from a file in it. */
-export class SqliteReader implements CorpusReader {
+export class SqliteReader implements OpenCorpus {
   #chunks = new LRUCache<number, Kept>({ max: CHUNKS_KEPT });
   #articles = new Map<string, StoredArticle>();
   readonly #leftOut = new Set<string>();
   #toldOfFullText = false;
   #frequencies = new Map<string, number>();
   #counts: CorpusReader['counts'] | null = null;
+  readonly #views = new LRUCache<string, SqliteView>({ max: VIEWS_KEPT });
+  readonly #text: TextSearch;
   readonly #sql: ReturnType<typeof statements>;
   readonly #inode: number | null;
   #generation: number;
   readonly nearest = null;
+  readonly sees = null;
   readonly vectorRows: SqliteVectorRows;
 
   constructor(
@@ -52,6 +64,7 @@ export class SqliteReader implements CorpusReader {
     private readonly damaged: (error: unknown) => void = () => {},
   ) {
     this.#sql = statements(db);
+    this.#text = new TextSearch(db, this.#sql, (error) => this.#tellOfFullText(error));
     this.#inode = inodeOf(db.name);
     this.vectorRows = new SqliteVectorRows(this.#sql);
     db.exec('BEGIN');
@@ -69,6 +82,7 @@ export class SqliteReader implements CorpusReader {
     this.#generation = this.#writtenGeneration();
     if (this.#generation === before) return false;
     this.#frequencies.clear();
+    this.#views.clear();
     this.#counts = null;
     this.#leftOut.clear();
     this.#toldOfFullText = false;
@@ -120,23 +134,7 @@ export class SqliteReader implements CorpusReader {
     limit: number,
     articles: readonly string[] | null,
   ): Promise<number[]> {
-    if (stems.length === 0) return [];
-    const query = stems
-      .map((stem) => `"${stem.replaceAll('\0', '').replaceAll('"', '""')}"`)
-      .join(' OR ');
-    // With +, the ids are looked up in the hits; without, FTS5 would be searched once for each id.
-    const within =
-      articles === null
-        ? ''
-        : 'AND +rowid IN (SELECT id FROM chunks WHERE article_id IN (SELECT value FROM json_each(?)))';
-    const values = articles === null ? [query, limit] : [query, JSON.stringify(articles), limit];
-    const found = this.#fromFullText(() => {
-      const find = this.#sql(
-        `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ORDER BY rank LIMIT ?`,
-      );
-      return find.pluck().all(...values) as number[];
-    });
-    return found ?? [];
+    return this.#text.find(stems, limit, articles, null);
   }
 
   async heads(ids: readonly number[]): Promise<ChunkHead[]> {
@@ -164,9 +162,10 @@ export class SqliteReader implements CorpusReader {
     return found;
   }
 
-  async articles(): Promise<StoredArticle[]> {
+  /** @param among ids of those that are seen; absent for all. */
+  async articles(among?: ReadonlySet<string>): Promise<StoredArticle[]> {
     return this.#articleIds()
-      .filter((id) => !this.#leftOut.has(id))
+      .filter((id) => !this.#leftOut.has(id) && (!among || among.has(id)))
       .map((id) => this.#details(id))
       .filter((article) => article !== null);
   }
@@ -197,6 +196,23 @@ export class SqliteReader implements CorpusReader {
     return filesWithDetails(this.#sql);
   }
 
+  async collections(): Promise<StoredCollection[]> {
+    return this.#sql(
+      `SELECT collection AS id, count(*) AS articles FROM article_places
+       WHERE collection IS NOT NULL GROUP BY collection ORDER BY collection`,
+    ).all() as StoredCollection[];
+  }
+
+  async within(collections: readonly string[]): Promise<CorpusReader> {
+    const key = JSON.stringify([...new Set(collections)].sort());
+    let view = this.#views.get(key);
+    if (!view) {
+      view = new SqliteView(this, this.#sql, this.#text, collections);
+      this.#views.set(key, view);
+    }
+    return view;
+  }
+
   async close(): Promise<void> {
     this.db.close();
   }
@@ -213,11 +229,7 @@ export class SqliteReader implements CorpusReader {
   #frequency(stem: string): number {
     let known = this.#frequencies.get(stem);
     if (known === undefined) {
-      known = this.#fromFullText(() => {
-        const find = this.#sql('SELECT doc FROM chunks_terms WHERE term = ?').pluck();
-        return find.get(stem) as number | undefined;
-      });
-      known ??= 0;
+      known = this.#text.frequency(stem, null);
       this.#frequencies.set(stem, known);
     }
     return known;
@@ -271,16 +283,9 @@ export class SqliteReader implements CorpusReader {
       .all() as string[];
   }
 
-  /** Undefined where the full text is damaged: vectors then answer alone. */
-  #fromFullText<T>(find: () => T): T | undefined {
-    try {
-      return find();
-    } catch (error) {
-      if (!isFullTextDamage(error)) throw error;
-      if (!this.#toldOfFullText) this.damaged(new DamagedFullText(error));
-      this.#toldOfFullText = true;
-      return undefined;
-    }
+  #tellOfFullText(error: unknown): void {
+    if (!this.#toldOfFullText) this.damaged(new DamagedFullText(error));
+    this.#toldOfFullText = true;
   }
 
   #refuse(articleId: string, file: string): never {

@@ -152,7 +152,21 @@ export class SqliteWriter implements CorpusWriter {
     this.db.transaction(() => {
       this.#sql("UPDATE articles SET file = ?, hash = '', size = -1 WHERE id = ?").run(file, id);
       this.#sql(`UPDATE articles SET details_checksum = ${CHECKSUMS.details} WHERE id = ?`).run(id);
+      this.#sql('UPDATE article_places SET collection = NULL WHERE article_id = ?').run(id);
     })();
+  }
+
+  async sort(collectionOf: (file: string) => string): Promise<number> {
+    const places = this.#sql(
+      'SELECT id, file, collection FROM articles JOIN article_places ON article_id = id',
+    ).all() as { id: string; file: string; collection: string | null }[];
+    const moved = places.filter(({ file, collection }) => collectionOf(file) !== collection);
+    if (moved.length === 0) return 0;
+    this.#change(() => {
+      const update = this.#sql('UPDATE article_places SET collection = ? WHERE article_id = ?');
+      for (const { id, file } of moved) update.run(collectionOf(file), id);
+    });
+    return moved.length;
   }
 
   async remove(ids: readonly string[]): Promise<void> {

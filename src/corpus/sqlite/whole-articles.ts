@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { EmbedderInfo } from '../../../embeddings/embedder.ts';
+import { dimensionOf, fits } from '../fitting-chunk.ts';
 import { CHECKSUMS, defineChecksum } from './checksums.ts';
 import { statements } from './statements.ts';
 
@@ -12,9 +12,6 @@ interface ChunkRow {
   readonly vectors: Buffer;
   readonly whole: number;
 }
-
-/** What a vector's largest number is, up to its sign. */
-const LARGEST = 127;
 
 const TEXT = `SELECT text, details_checksum = ${CHECKSUMS.details} AND text_checksum = ${CHECKSUMS.text} AS whole
   FROM articles WHERE id = ?`;
@@ -41,32 +38,4 @@ export function isWhole(articleId: string, sql: ReturnType<typeof statements>): 
   const dimension = dimensionOf(String(embedder));
   const chunks = sql(CHUNKS).all(articleId) as ChunkRow[];
   return chunks.every((chunk) => chunk.whole && fits(chunk, article.text, dimension));
-}
-
-/** Null until the first indexing is done. */
-function dimensionOf(embedder: string): number | null {
-  return embedder.startsWith('{') ? (JSON.parse(embedder) as EmbedderInfo).dimension : null;
-}
-
-function fits(chunk: ChunkRow, article: string, dimension: number | null): boolean {
-  const { start, end, text, vector, vectors } = chunk;
-  const spans = new Int32Array(new Uint8Array(chunk.spans).buffer);
-  const isInside = spans.every((at, i) => at >= (i === 0 ? start : spans[i - 1]!) && at <= end);
-  if (text !== article.slice(start, end) || !isInside) return false;
-  if (dimension === null) return true;
-  if (vectors.length !== (spans.length / 2) * dimension) return false;
-  if (vector && (vector.length !== dimension || largestIn(vector) !== LARGEST)) return false;
-  for (let i = 0; i < vectors.length; i += dimension) {
-    const largest = largestIn(vectors.subarray(i, i + dimension));
-    if (largest !== 0 && largest !== LARGEST) return false;
-  }
-  return true;
-}
-
-function largestIn(bytes: Buffer): number {
-  let largest = 0;
-  for (const value of new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)) {
-    largest = Math.max(largest, Math.abs(value));
-  }
-  return largest;
 }

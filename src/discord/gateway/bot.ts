@@ -45,6 +45,10 @@ export interface Origin {
   readonly person: string;
   readonly guildId: string | null;
   readonly channelId: string;
+  /** The channel, or the one that a thread belongs to; null where it is not known. */
+  readonly place: string | null;
+  /** The asker's, where they are known. */
+  readonly roles: readonly string[];
   /** Of the interface. */
   readonly language: Language;
   /** Whether only the asker sees the answer. */

@@ -15,6 +15,7 @@ import { followedAnswer, isForBot, messageToCheck, questionIn } from './message-
 import { messagePayload, replyTo, tellPrivately, whisperTo } from './message-reply.ts';
 import { QueueFull } from './queue.ts';
 import { answersIn, mayAnswer } from './rights.ts';
+import { placeOf } from './seen.ts';
 import { typingIn } from './typing.ts';
 
 /** Answers a message that is meant for the bot; never rejects. */
@@ -26,6 +27,9 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
     person: message.author.id,
     guildId: message.guildId,
     channelId: message.channelId,
+    place: placeOf(message.channel),
+    // An answer in a channel is read by others too.
+    roles: [],
     language: messageLanguage(bot, message.guildId, question),
     private: false,
   };

@@ -4,6 +4,7 @@ import type { Language } from '../../text/language.ts';
 import { Refusal } from '../interactions/failures.ts';
 import { discordTexts } from '../texts/index.ts';
 import type { Bot } from './bot.ts';
+import { rolesOf } from './seen.ts';
 
 const CHANNELS_LISTED = 20;
 
@@ -24,12 +25,8 @@ export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide
         : { settings, change: (changes) => bot.store.changeSettings(guildId, changes) },
     managesGuild: guildId !== null && managesGuild,
     mayReindex: isAdmin || allowedHere,
+    collections: () => bot.kiosque.collections(),
   };
-}
-
-function rolesOf({ member }: BaseInteraction): readonly string[] {
-  if (!member) return [];
-  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
 import { type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
+import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { tried } from '../gateway/tried.ts';
 import { discordTexts } from '../texts/index.ts';
 import { Drafts } from './drafts.ts';
@@ -48,18 +49,17 @@ export async function askInTurn(
 }
 
 /** What a command has at hand in Discord, but for what only interactions tell. */
-export async function contextFor(
-  bot: Bot,
-  { language, channelId, person, guildId }: Origin,
-): Promise<CommandContext> {
+export async function contextFor(bot: Bot, origin: Origin): Promise<CommandContext> {
+  const { language, channelId, person, guildId } = origin;
+  const kiosque = await kiosqueFor(bot, origin);
   const [last] = await bot.store.recentAnswers(channelId, person);
   const isChosen = guildId !== null && bot.store.settings(guildId).language !== 'auto';
   return {
-    kiosque: bot.kiosque,
+    kiosque,
     language,
     languageIsChosen: isChosen,
     conversation: null,
-    recentCitations: last?.citations ?? [],
+    recentCitations: await seenCitations(kiosque, last?.citations ?? []),
     commands,
     takeModelAnswer: async () => {
       const { modelAnswersPerDay } = bot.config;

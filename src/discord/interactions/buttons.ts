@@ -7,10 +7,11 @@ import articlesCommand from '../../../commands/articles.ts';
 import { citedExcerpt, citedExcerpts } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
-import type { Excerpt } from '../../product/kiosque.ts';
+import type { Excerpt, Kiosque } from '../../product/kiosque.ts';
 import { type Span, withoutSpans } from '../../text/spans.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { mayAnswer } from '../gateway/rights.ts';
+import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { cardView, wholeView } from '../views/render-article.ts';
 import { excerptView } from '../views/render-excerpt.ts';
@@ -30,14 +31,19 @@ type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 /** These change the message that they are on. */
 const IN_PLACE = new Set(['place', 'leaf', 'search', 'list', 'forget', 'keep']);
 
-/** Answers a button, or the choice in a menu, whose values are actions too. */
+/**
+ * Answers a button, or the choice in a menu, whose values are actions too.
+ * @throws Refusal when the button is unknown, or what it is about is gone.
+ */
 export async function onComponent(bot: Bot, interaction: Pressed): Promise<void> {
   const written = interaction.isStringSelectMenu()
     ? (interaction.values[0] ?? '')
     : interaction.customId;
   const wanted = await unpackKept(written, (id) => bot.store.state(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
-  const origin = originOf(bot, interaction, true);
+  // What is shown in a message that others see is what all of them may see.
+  const isAlone = !wanted || !IN_PLACE.has(wanted.verb) || isEphemeral(interaction);
+  const origin = originOf(bot, interaction, isAlone);
   const texts = discordTexts(origin.language);
   if (wanted?.verb === 'delete') return deleteAnswer(bot, interaction, wanted, origin);
   if (wanted && IN_PLACE.has(wanted.verb)) await deferUpdate(interaction);
@@ -55,8 +61,9 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
       return;
     }
     case 'sources': {
-      const { kiosque } = bot;
-      const { citations } = await answerOf(bot, wanted, origin);
+      const kiosque = await kiosqueFor(bot, origin);
+      const answer = await answerOf(bot, wanted, origin);
+      const citations = await seenCitations(kiosque, answer.citations);
       const context = viewContextOf(bot, origin);
       const { language } = origin;
       const replies = await citedExcerpts(citations, { kiosque, language });
@@ -74,30 +81,33 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
 async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise<View> {
   const texts = discordTexts(origin.language);
   const context = viewContextOf(bot, origin);
+  const kiosque = await kiosqueFor(bot, origin);
   const [first = '', second = '', third = '', fourth = ''] = args;
   switch (verb) {
     case 'cite': {
       const { citations } = await answerOf(bot, { verb, args }, origin);
       const cited = citations.find(({ n }) => String(n) === second);
       if (!cited) throw new Refusal(texts.answerGone);
-      return excerptOf(bot, cited, origin);
+      if (!(await kiosque.sees(cited))) throw new Refusal(texts.notSeenHere);
+      const { language } = origin;
+      return excerptView(await citedExcerpt(cited, { kiosque, language }), null, context);
     }
     case 'place':
     case 'open': {
       const end = verb === 'place' && third !== '' ? Number(third) : undefined;
-      const excerpt = await bot.kiosque.excerpt(first, Number(second), end);
+      const excerpt = await kiosque.excerpt(first, Number(second), end);
       if (!excerpt) throw new Refusal(texts.placeGone);
       const page = fourth === '' ? null : Number(fourth);
       return excerptView({ n: null, excerpt, bold: spansIn(args.slice(4)) }, page, context);
     }
     case 'card': {
-      const { article, passage } = await beginningOf(bot, first, origin);
+      const { article, passage } = await beginningOf(kiosque, first, origin);
       return cardView(article, passage.text, context);
     }
     case 'whole':
     case 'leaf': {
-      const { article } = await beginningOf(bot, first, origin);
-      return wholeView(article, await readableText(bot, first), Number(second), context);
+      const { article } = await beginningOf(kiosque, first, origin);
+      return wholeView(article, await readableText(kiosque, first), Number(second), context);
     }
     case 'search': {
       const wanted = { words: second, since: third, until: fourth };
@@ -119,6 +129,11 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
   }
 }
 
+/** Whether a message is seen by one person only. */
+function isEphemeral({ message }: Pressed): boolean {
+  return message.flags.has('Ephemeral');
+}
+
 /** Starts and ends one after the other, as an action has them. */
 function spansIn(args: readonly string[]): Span[] {
   const spans: Span[] = [];
@@ -134,25 +149,15 @@ async function answerOf(bot: Bot, { args }: Action, { language }: Origin): Promi
   return answer;
 }
 
-async function excerptOf(
-  bot: Bot,
-  cited: ShownAnswer['citations'][number],
-  origin: Origin,
-): Promise<View> {
-  const { kiosque } = bot;
-  const reply = await citedExcerpt(cited, { kiosque, language: origin.language });
-  return excerptView(reply, null, viewContextOf(bot, origin));
-}
-
 /** An article with its first passage. */
-async function beginningOf({ kiosque }: Bot, id: string, { language }: Origin): Promise<Excerpt> {
+async function beginningOf(kiosque: Kiosque, id: string, { language }: Origin): Promise<Excerpt> {
   const first = await kiosque.excerpt(id, 0);
   if (!first) throw new Refusal(discordTexts(language).articleGone);
   return first;
 }
 
 /** The stored text without its leftovers. */
-async function readableText({ kiosque }: Bot, articleId: string): Promise<string> {
+async function readableText(kiosque: Kiosque, articleId: string): Promise<string> {
   const article = await kiosque.article(articleId);
   if (!article) return '';
   return withoutSpans(article.text, article.leftovers)

@@ -1,4 +1,6 @@
 import { AutoCompleteLimits } from '@sapphire/discord-utilities';
+import { LRUCache } from 'lru-cache';
+import type { Seen } from '../../collections/visibility.ts';
 import { dateLabel } from '../../i18n/format.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { ArticleSummary, Kiosque } from '../../product/kiosque.ts';
@@ -15,6 +17,9 @@ export interface Suggestion {
 }
 
 const NAME_LENGTH = AutoCompleteLimits.MaximumLengthOfNameOfOption;
+/** Of more articles, some are folded again. */
+const ENTRIES_KEPT = 200_000;
+const VIEWS_KEPT = 20;
 const MOST = AutoCompleteLimits.MaximumAmountOfOptions;
 
 interface Entry {
@@ -57,44 +62,51 @@ function numbered(suggestions: readonly Suggestion[]): Suggestion[] {
 
 /** The titles in memory: suggestions come while someone types, far too often to read the index. */
 export class Catalogue {
-  #known: readonly Entry[] = [];
-  /** Null when they are to be read again. */
-  #reading: Promise<readonly Entry[]> | null = null;
+  /** By their articles' ids. */
+  readonly #known = new LRUCache<string, Entry>({ max: ENTRIES_KEPT });
+  /** By the collections that are seen. */
+  readonly #readings = new LRUCache<string, Promise<readonly Entry[]>>({ max: VIEWS_KEPT });
 
-  constructor(private readonly kiosque: Pick<Kiosque, 'articles'>) {}
+  constructor(private readonly kiosque: Pick<Kiosque, 'articles' | 'seeing'>) {}
 
   /** To be called whenever the index has changed: it is read again when it is next needed. */
   forget(): void {
-    this.#reading = null;
+    this.#readings.clear();
   }
 
-  #entries(): Promise<readonly Entry[]> {
-    if (this.#reading === null) {
-      const reading = this.#read();
-      this.#reading = reading;
-      reading.catch(() => this.forget());
-    }
-    return this.#reading;
+  #entries(seen: Seen): Promise<readonly Entry[]> {
+    const key = JSON.stringify(seen && [...seen].sort());
+    const known = this.#readings.get(key);
+    if (known) return known;
+    const reading = this.#read(seen);
+    this.#readings.set(key, reading);
+    reading.catch(() => this.forget());
+    return reading;
   }
 
   /** What has not changed is not folded again. */
-  async #read(): Promise<readonly Entry[]> {
-    const articles = await this.kiosque.articles();
-    const before = new Map(this.#known.map((entry) => [entry.article.id, entry]));
-    this.#known = articles.map((article) => {
+  async #read(seen: Seen): Promise<readonly Entry[]> {
+    const kiosque = seen === null ? this.kiosque : this.kiosque.seeing(seen);
+    return (await kiosque.articles()).map((article) => {
       const words = wordsOf(article);
-      const known = before.get(article.id);
+      const known = this.#known.get(article.id);
       const text = known?.words === words ? known.text : textOf(words, article);
-      return { article, words, text };
+      const entry = { article, words, text };
+      this.#known.set(article.id, entry);
+      return entry;
     });
-    return this.#known;
   }
 
   /** Articles that have all the words typed, newest first. */
-  async articles(typed: string, language: Language, most: number = MOST): Promise<Suggestion[]> {
+  async articles(
+    typed: string,
+    language: Language,
+    seen: Seen = null,
+    most: number = MOST,
+  ): Promise<Suggestion[]> {
     const words = fold(typed).split(/\s+/).filter(Boolean);
     const found: Suggestion[] = [];
-    for (const { article, text } of await this.#entries()) {
+    for (const { article, text } of await this.#entries(seen)) {
       if (found.length >= most) break;
       if (!words.every((word) => text.includes(word)) || article.id.length > NAME_LENGTH) continue;
       const name = suggestionOf(article, language);
@@ -110,9 +122,10 @@ export class Catalogue {
     typed: string,
     answers: readonly ShownAnswer[],
     language: Language,
+    seen: Seen = null,
   ): Promise<Suggestion[]> {
     const wanted = fold(typed).replace(/[[\]]/g, '').trim();
-    const seen = new Set<string>();
+    const taken = new Set<string>();
     const cited = answers.flatMap(({ id, citations }) =>
       citations
         .filter(({ n, quote, article }) =>
@@ -123,7 +136,7 @@ export class Catalogue {
         // A sentence that several answers cite is suggested once.
         .filter(({ articleId, start, end }) => {
           const place = `${articleId}:${start}:${end}`;
-          return seen.size < seen.add(place).size;
+          return taken.size < taken.add(place).size;
         })
         .map(({ n, quote, article }) => ({
           name: cut(`[${n}] ${cut(oneLine(article.title), 40)} — ${oneLine(quote)}`, NAME_LENGTH),
@@ -131,7 +144,7 @@ export class Catalogue {
         })),
     );
     const first = numbered(cited.slice(0, MOST));
-    return [...first, ...(await this.articles(typed, language, MOST - first.length))];
+    return [...first, ...(await this.articles(typed, language, seen, MOST - first.length))];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Command, CommandContext, CommandInput } from '../../../commands/command.ts';
 import type { Bot, Origin } from '../gateway/bot.ts';
+import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { parseCited } from './catalogue.ts';
 import { readableText } from './readable-text.ts';
 
@@ -43,8 +44,9 @@ export async function resolveCitation(
   bot: Bot,
   { options }: Command,
   input: CommandInput,
-  { channelId, person }: Origin,
+  origin: Origin,
 ): Promise<{ readonly input: CommandInput; readonly context: Partial<CommandContext> }> {
+  const { channelId, person } = origin;
   for (const { name, type } of options) {
     const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
     const answer = cited && (await bot.store.answer(cited.answerId));
@@ -52,7 +54,9 @@ export async function resolveCitation(
     if (!cited || !answer || !isSeen) continue;
     return {
       input: { ...input, [name]: String(cited.n) },
-      context: { recentCitations: answer.citations },
+      context: {
+        recentCitations: await seenCitations(await kiosqueFor(bot, origin), answer.citations),
+      },
     };
   }
   return { input, context: {} };

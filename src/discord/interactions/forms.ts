@@ -3,6 +3,7 @@ import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import ask from '../../../commands/ask.ts';
 import { type Bot, viewContextOf } from '../gateway/bot.ts';
 import { mayAnswer, whyNotHere } from '../gateway/rights.ts';
+import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { form, TEXT_FIELD } from '../views/components.ts';
 import { colors, notice } from '../views/view.ts';
@@ -51,7 +52,10 @@ export async function openForm(
   return false;
 }
 
-/** What was written into a form. */
+/**
+ * What was written into a form.
+ * @throws Refusal when the form is unknown, or its reader may not ask now.
+ */
 export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Promise<void> {
   const wanted = await unpackKept(interaction.customId, (id) => bot.store.state(id));
   const text = readableText(interaction.fields.getTextInputValue(TEXT_FIELD), interaction.channel);
@@ -66,7 +70,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
       ? null
       : (whyNotHere(bot, interaction.channel, asked.guildId, asked.language) ??
         whyNotNow(bot, asked));
-  const hidden = staysPrivate || refusal !== null;
+  const hidden = staysPrivate || refusal !== null || rolesOpenMore(bot, asked);
   await defer(interaction, hidden);
   if (refusal !== null) throw new Refusal(refusal);
   const origin = { ...asked, private: hidden };

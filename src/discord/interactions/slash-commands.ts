@@ -24,10 +24,17 @@ const WRITABLE = [
   ChannelType.GuildForum,
 ];
 
+const SUGGESTED: ReadonlySet<CommandOption['type']> = new Set([
+  'article',
+  'citation',
+  'collection',
+]);
+
 const optionTypes = {
   text: OptionType.String,
   article: OptionType.String,
   citation: OptionType.String,
+  collection: OptionType.String,
   flag: OptionType.Boolean,
   channel: OptionType.Channel,
   role: OptionType.Role,
@@ -73,7 +80,7 @@ function slashOption(option: CommandOption): Option {
     description: description.en,
     description_localizations: localizations(description),
     required,
-    ...((type === 'article' || type === 'citation') && { autocomplete: true }),
+    ...(SUGGESTED.has(type) && { autocomplete: true }),
     ...(type === 'channel' && { channel_types: WRITABLE }),
     ...(choices && {
       choices: choices.map(({ value, names }) => ({

@@ -7,6 +7,7 @@ import type { Answer } from '../../answering/answer.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
 import { discordSide, mayAnswer, whyNotHere } from '../gateway/rights.ts';
+import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { replyView } from '../views/render-reply.ts';
 import { askInTurn, contextFor, keepMessage, whyNotNow } from './asking.ts';
@@ -16,7 +17,10 @@ import { originOf } from './origin.ts';
 import { defer, respond } from './respond.ts';
 import { runWithProgress } from './run-with-progress.ts';
 
-/** Runs a slash command as its policy says. */
+/**
+ * Runs a slash command as its policy says.
+ * @throws Refusal when the command is unknown, or its reader may not use it here or now.
+ */
 export async function onCommand(bot: Bot, interaction: ChatInputCommandInteraction): Promise<void> {
   const command = commands.find(({ name }) => name === interaction.commandName);
   const typed = command ? inputOf(command, interaction) : {};
@@ -25,8 +29,9 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   const refusal = command
     ? whyNot(bot, interaction, command, asked)
     : discordTexts(language).unknownButton;
-  // A refusal concerns nobody but the asker.
-  const hidden = !command || refusal !== null || isPrivate(command, typed);
+  // A refusal concerns nobody but the asker; what only roles open, nobody without them.
+  const hidden =
+    !command || refusal !== null || isPrivate(command, typed) || rolesOpenMore(bot, asked);
   await defer(interaction, hidden);
   if (!command || refusal !== null) throw new Refusal(refusal ?? '');
   const origin = { ...asked, private: hidden };

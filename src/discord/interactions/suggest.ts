@@ -1,7 +1,12 @@
-import type { AutocompleteInteraction } from 'discord.js';
+import { type AutocompleteInteraction, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../../../commands/index.ts';
+import type { Seen } from '../../collections/visibility.ts';
+import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
+import { seenBy, seenCitations } from '../gateway/seen.ts';
+import { collectionSuggestions } from './collection-suggestions.ts';
+import { originOf } from './origin.ts';
 
 /** Suggests while someone types; from memory, for Discord waits three seconds at most and asks at each key. */
 export async function onAutocomplete(
@@ -15,13 +20,36 @@ export async function onAutocomplete(
   const language = interfaceLanguage(bot, guildId, locale);
   const command = commands.find((one) => one.name === commandName);
   const option = command?.options.find((one) => one.name === name);
+  if (option?.type === 'collection') {
+    const manages = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+    const all = manages ? await bot.kiosque.collections() : [];
+    return interaction.respond(collectionSuggestions(all, typed, language));
+  }
+  // Suggestions are seen by who types alone.
+  const seen = await seenBy(bot, originOf(bot, interaction, true));
   const suggestions =
     option?.type === 'citation'
       ? await bot.catalogue.sources(
           typed,
-          await bot.store.recentAnswers(channelId, user.id),
+          await answersSeen(bot, await bot.store.recentAnswers(channelId, user.id), seen),
           language,
+          seen,
         )
-      : await bot.catalogue.articles(typed, language);
+      : await bot.catalogue.articles(typed, language, seen);
   await interaction.respond(suggestions);
+}
+
+/** Answers with the citations that may be suggested. */
+function answersSeen(
+  { kiosque }: Bot,
+  answers: readonly ShownAnswer[],
+  seen: Seen,
+): Promise<ShownAnswer[]> {
+  const here = kiosque.seeing(seen);
+  return Promise.all(
+    answers.map(async (answer) => ({
+      ...answer,
+      citations: await seenCitations(here, answer.citations),
+    })),
+  );
 }

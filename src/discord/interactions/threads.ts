@@ -16,7 +16,10 @@ import { colors, notice } from '../views/view.ts';
 import { failureKind, Refusal } from './failures.ts';
 import { payload, respond } from './respond.ts';
 
-/** Opens a thread on an answer, where the conversation goes on. */
+/**
+ * Opens a thread on an answer, where the conversation goes on.
+ * @throws Refusal when a thread cannot be opened here, or the bot may not.
+ */
 export async function openThread(
   bot: Bot,
   interaction: ButtonInteraction | StringSelectMenuInteraction,

@@ -16,6 +16,7 @@ export function runBotHere(signal: AbortSignal): Promise<number> {
       (await import('../../product/open.ts')).openKiosque(config, {
         now: null,
         refresh: 'behind',
+        feeds: 'first',
         program: 'npm start',
       }),
   });

@@ -36,6 +36,7 @@ const TRIES = 5;
 /**
  * Asks for the token and the folder of articles, writes them down, says how to invite the bot, and starts it.
  * @returns the exit code: the bot's, 1 when something cannot be done, 130 when whoever was asked left.
+ * @throws whatever is no {@link UserError}: a fault of ours.
  */
 export async function runSetup(surroundings: SetupSurroundings): Promise<number> {
   const { env, directory, stdin, stdout, start } = surroundings;

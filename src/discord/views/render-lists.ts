@@ -1,4 +1,4 @@
-import type { Search } from '../../../commands/reply.ts';
+import type { SearchInput } from '../../../commands/reply.ts';
 import { usualExtensions } from '../../articles/formats/index.ts';
 import { dateLabel } from '../../i18n/format.ts';
 import { foundLine } from '../../i18n/found-line.ts';
@@ -25,7 +25,7 @@ const WORDS_SHOWN = 200;
 /** Passages, five a page, each with a button that opens it. */
 export function passagesView(
   passages: readonly FoundPassage[],
-  search: Search,
+  search: SearchInput,
   page: number,
   context: ViewContext,
 ): View {

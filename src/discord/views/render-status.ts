@@ -1,7 +1,8 @@
+import type { Reply } from '../../../commands/reply.ts';
 import { duration, megabytes, milliseconds, number, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { IndexProgress, IndexSummary } from '../../indexing/progress.ts';
-import type { Forgotten, GuildSettings } from '../../memory/shown-answer.ts';
+import type { Forgotten } from '../../memory/shown-answer.ts';
 import type { Status } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
@@ -9,6 +10,7 @@ import { discordTexts } from '../texts/index.ts';
 import { button, rowsOf } from './components.ts';
 import { escapeLine } from './escape.ts';
 import { cutRendered } from './fit.ts';
+import { collectionLines } from './render-collections.ts';
 import { colors, notice, type View, type ViewContext } from './view.ts';
 
 const FILES_SHOWN = 15;
@@ -74,7 +76,7 @@ export function indexedView(
 }
 
 export function settingsView(
-  { settings, changed }: { settings: GuildSettings; changed: boolean },
+  { settings, changed, collections }: Extract<Reply, { type: 'settings' }>,
   { language, readsThreads }: ViewContext,
 ): View {
   const texts = discordTexts(language).settings;
@@ -94,6 +96,7 @@ export function settingsView(
       ...(questionChannels.length > 0 && !readsThreads ? [`-# ${texts.notReading}`] : []),
       `**${texts.reindex}** — ${texts.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
       `**${texts.timeZone}** — ${timeZone ?? texts.configured}`,
+      ...collectionLines(settings.collections, collections, language),
     ].join('\n'),
   );
 }

@@ -41,6 +41,7 @@ export class HnswAhead {
    * Saves the index once it has all of the store. Where the thread has failed, it is built again here, and what is wrong
    * will show.
    * @returns why it was built from nothing, as {@link updateHnsw}.
+   * @throws what `onProgress` throws, once the thread has ended.
    */
   async finish(onProgress: OnProgress): Promise<Localized | null> {
     let problem: unknown = null;

@@ -10,7 +10,7 @@ import { hnswIdentity } from './hnsw-location.ts';
 import { updateHnsw } from './update-hnsw.ts';
 
 /** Vectors read at a time. */
-const SLICE = 25;
+const VECTORS_PER_READ = 25;
 
 const port = parentPort!;
 const options = workerData as AheadOptions;
@@ -29,7 +29,7 @@ async function build(index: HnswIndex): Promise<boolean> {
     const corpus = (await store.read({ checked: false }))!;
     try {
       for (;;) {
-        const rows = await corpus.vectorRows.after(last, SLICE);
+        const rows = await corpus.vectorRows.after(last, VECTORS_PER_READ);
         if (rows.length === 0) break;
         for (const { id, vector } of rows) index.add(id, fromInt8(vector));
         last = rows.at(-1)!.id;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
-import type { CorpusReader } from '../../corpus/corpus-reader.ts';
+import type { OpenCorpus } from '../../corpus/corpus-reader.ts';
 
 /** Insertions are synchronous, about a millisecond each: others have their turn after so long, and often together. */
 const SLICE_MS = 4;
@@ -21,7 +21,7 @@ export interface Followed {
  */
 export async function replay(
   index: HnswIndex,
-  corpus: CorpusReader,
+  corpus: OpenCorpus,
   since: Followed,
 ): Promise<Followed> {
   const { generation, vectorRows } = corpus;

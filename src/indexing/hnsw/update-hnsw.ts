@@ -3,7 +3,7 @@ import { checkHnsw, loadHnsw, saveHnsw } from '../../../embeddings/hnsw-file.ts'
 import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { NO_INDEX, readManifest } from '../../../embeddings/hnsw-manifest.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
-import type { CorpusReader } from '../../corpus/corpus-reader.ts';
+import type { OpenCorpus } from '../../corpus/corpus-reader.ts';
 import type { Writer } from '../../corpus/corpus-store.ts';
 import { asOnlyWriter, corpusStore } from '../../corpus/open-store.ts';
 import { IndexBusy } from '../../errors.ts';
@@ -18,7 +18,7 @@ export const MAX_DELETED_SHARE = 0.2;
 const FEW_CHANGES = 1000;
 const FEW_CHANGES_SHARE = 0.02;
 /** Insertions between two looks at the messages that wait. */
-const SLICE = 25;
+const VECTORS_PER_TURN = 25;
 
 const DELETED: Localized = {
   fr: fr`plus d'un cinquième en était effacé`,
@@ -51,6 +51,7 @@ export interface HnswUpdate {
  * Brings the HNSW file to the store's generation, from the vectors in the store alone. What is written to the store
  * meanwhile is left to the next time.
  * @returns why it was built from nothing, or null when it was only updated or left as it was.
+ * @throws UserError when the file cannot be written; what `onProgress` throws.
  */
 export async function updateHnsw(options: HnswUpdate): Promise<Localized | null> {
   const { dataDir } = options;
@@ -70,7 +71,7 @@ export async function updateHnsw(options: HnswUpdate): Promise<Localized | null>
 }
 
 async function bringUp(
-  corpus: CorpusReader,
+  corpus: OpenCorpus,
   { dataDir, info, when, built, onProgress }: HnswUpdate,
 ): Promise<Localized | null> {
   const path = hnswPath(dataDir);
@@ -105,7 +106,7 @@ async function bringUp(
 
 /** Adds the vectors that the index lacks, up to a chunk. Read in slices, so that the store can be written meanwhile. */
 async function addFrom(
-  corpus: CorpusReader,
+  corpus: OpenCorpus,
   index: HnswIndex,
   highest: number,
   onProgress: (done: number, total: number) => void,
@@ -114,7 +115,9 @@ async function addFrom(
   let done = 0;
   let lastId = 0;
   for (;;) {
-    const slice = (await corpus.vectorRows.after(lastId, SLICE)).filter(({ id }) => id <= highest);
+    const slice = (await corpus.vectorRows.after(lastId, VECTORS_PER_TURN)).filter(
+      ({ id }) => id <= highest,
+    );
     if (slice.length === 0) break;
     const missing = slice.filter(({ id }) => !index.has(id));
     for (const { id, vector } of missing) index.add(id, fromInt8(vector));

@@ -21,6 +21,7 @@ export function workerFor(
       articlesDir: config.articlesDir,
       program,
       dataDir: config.dataDir,
+      database: config.database,
       now: now ?? undefined,
     },
     onProgress,

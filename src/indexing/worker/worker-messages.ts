@@ -1,11 +1,12 @@
 import type { EmbedderInfo, TextRole } from '../../../embeddings/embedder.ts';
+import type { CorpusLocation } from '../../corpus/open-store.ts';
 import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import type { SaveWhen } from '../hnsw/update-hnsw.ts';
 import type { IndexSummary } from '../progress.ts';
 
 /** What the worker needs to know; sent once, first. */
-export interface WorkerOptions {
+export interface WorkerOptions extends CorpusLocation {
   /** `kiosque-fr-en`, a folder or a hub id. */
   readonly model: string;
   readonly revision?: string | undefined;
@@ -14,7 +15,6 @@ export interface WorkerOptions {
   readonly articlesDir: string;
   /** What the parent was started with, for those who have to wait for it. */
   readonly program?: string | undefined;
-  readonly dataDir: string;
   /** The clock, when it is set by hand; the real one otherwise. */
   readonly now?: Date | undefined;
 }

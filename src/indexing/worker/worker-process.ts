@@ -5,6 +5,7 @@
 import type { LocalEmbedder } from '../../../embeddings/embedder.ts';
 import { loadEmbedder } from '../../../embeddings/transformers-embedder.ts';
 import type { CorpusStore } from '../../corpus/corpus-store.ts';
+import { IndexBusy } from '../../errors.ts';
 import { serveParent } from '../../processes/serve-parent.ts';
 import type { HnswAhead } from '../hnsw/hnsw-ahead.ts';
 import type { IndexProgress } from '../progress.ts';
@@ -56,18 +57,32 @@ async function write(
   // The parent is the one that someone may want to stop.
   const writer = { pid: process.ppid, program: options.program ?? 'kiosque' };
   const hnsw = { dataDir: options.dataDir, info: embedder.info, writer };
+  const { vectorIndex } = await storeOf(options);
+  if (request.kind === 'save' && vectorIndex) {
+    // Another process that writes sees to it.
+    return vectorIndex.bringUp(embedder.info, writer).then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof IndexBusy) return null;
+        throw error;
+      },
+    );
+  }
   if (request.kind === 'save') {
     const saving = (done: number, total: number) => onProgress({ stage: 'save', done, total });
     if (ahead?.isFollowing) return ahead.finish(saving);
     const { updateHnsw } = await import('../hnsw/update-hnsw.ts');
     return updateHnsw({ ...hnsw, when: request.when, onProgress: saving });
   }
-  const { HnswAhead } = await import('../hnsw/hnsw-ahead.ts');
-  ahead ??= new HnswAhead(hnsw);
+  if (!vectorIndex) {
+    const { HnswAhead } = await import('../hnsw/hnsw-ahead.ts');
+    ahead ??= new HnswAhead(hnsw);
+  }
   const { updateCorpus } = await import('../update-corpus.ts');
   const summary = await updateCorpus({
     articlesDir: options.articlesDir,
     dataDir: options.dataDir,
+    database: options.database,
     now: options.now ?? new Date(),
     full: request.full,
     mend: request.mend,

@@ -17,7 +17,7 @@ interface AnswerRow {
 }
 
 /** @returns null for no row. */
-export function shown(row: unknown): ShownAnswer | null {
+export function answerOfRow(row: unknown): ShownAnswer | null {
   if (!row) return null;
   const answer = row as AnswerRow;
   return {

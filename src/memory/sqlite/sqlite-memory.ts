@@ -9,7 +9,7 @@ import {
   type ShownAnswer,
   type VoteValue,
 } from '../shown-answer.ts';
-import { shown } from './answer-row.ts';
+import { answerOfRow } from './answer-row.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
@@ -72,15 +72,15 @@ export class SqliteMemory implements BotMemory {
   }
 
   async answer(id: number): Promise<ShownAnswer | null> {
-    return shown(this.#sql('SELECT * FROM answers WHERE id = ?').get(id));
+    return answerOfRow(this.#sql('SELECT * FROM answers WHERE id = ?').get(id));
   }
 
   async answerOfMessage(messageId: string): Promise<ShownAnswer | null> {
-    return shown(this.#sql('SELECT * FROM answers WHERE message_id = ?').get(messageId));
+    return answerOfRow(this.#sql('SELECT * FROM answers WHERE message_id = ?').get(messageId));
   }
 
   async lastAnswerIn(channelId: string): Promise<ShownAnswer | null> {
-    return shown(
+    return answerOfRow(
       this.#sql(
         'SELECT * FROM answers WHERE channel_id = ? AND private = 0 ORDER BY id DESC LIMIT 1',
       ).get(channelId),
@@ -93,7 +93,7 @@ export class SqliteMemory implements BotMemory {
        ORDER BY id DESC LIMIT ${RECENT_ANSWERS}`,
     )
       .all(channelId, person)
-      .map((row) => shown(row)!);
+      .map((row) => answerOfRow(row)!);
   }
 
   async turnsUpTo(answerId: number | null, limit: number): Promise<Turn[]> {
@@ -103,11 +103,17 @@ export class SqliteMemory implements BotMemory {
       const answer: ShownAnswer | null = await this.answer(next);
       if (!answer || answer.question === null) break;
       next = answer.parentId;
-      // A refused subject is not inherited.
-      if (answer.kind === 'abstained') continue;
+      // A refused subject is not inherited, and "merci" has none.
+      if (answer.kind === 'abstained' || answer.kind === 'chat') continue;
       const { question, understood, citations } = answer;
       const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
-      turns.unshift({ question, understood: understood ?? question, articleIds });
+      const said = citations[0]?.quote;
+      turns.unshift({
+        question,
+        understood: understood ?? question,
+        articleIds,
+        ...(said !== undefined && { said }),
+      });
     }
     return turns;
   }

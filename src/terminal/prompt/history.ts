@@ -40,7 +40,7 @@ export class History {
   }
 }
 
-/** Asking goes on without a history. */
+/** AnswerOptions goes on without a history. */
 function attempt<T>(work: () => T): T | null {
   try {
     return work();

@@ -1,6 +1,6 @@
 import type { DateMoment, Moment, TimeExpression, TimePrecision } from './moments.ts';
 import { codeOf, matchesOf, tokenPattern } from './patterns.ts';
-import { dateReading } from './readings.ts';
+import { dateReading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 /** A token, or what the rules have made of some. */

@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../language.ts';
 import { combined, type Piece } from './combine.ts';
-import { foldText } from './fold-text.ts';
+import { type FoldedText, foldText } from './fold-text.ts';
 import type { TokenClass } from './lexicon.ts';
 import type { TimeExpression } from './moments.ts';
 import { codeOf, matchesOf } from './patterns.ts';
-import type { NumericOrder, Reading, TokenContext } from './readings.ts';
+import type { NumericOrder, Reading, TokenContext } from './reading.ts';
 import { LONE_RULES, RULES } from './rules.ts';
+import { mayTellTime } from './telling.ts';
 import { type Token, timeTokens } from './tokens.ts';
 
 export interface FindTimesOptions {
@@ -37,13 +38,13 @@ const OUTSIDE: ReadonlySet<TokenClass> = new Set<TokenClass>([
  */
 export function findTimes(text: string, options: FindTimesOptions): readonly TimeExpression[] {
   const order = options.order ?? (options.language === 'fr' ? 'day first' : 'unknown');
-  if (text.length > LONGEST_KEPT) return read(text, options.language, order);
-  const key = `${options.language} ${order} ${text}`;
-  let found = kept.get(key);
-  if (!found) {
-    found = read(text, options.language, order);
-    kept.set(key, found);
-  }
+  const key = text.length > LONGEST_KEPT ? null : `${options.language} ${order} ${text}`;
+  const known = key === null ? undefined : kept.get(key);
+  if (known) return known;
+  const folded = foldText(text);
+  if (!mayTellTime(folded.text)) return [];
+  const found = read(text, folded, options.language, order);
+  if (key !== null) kept.set(key, found);
   return found;
 }
 
@@ -56,8 +57,12 @@ interface Found {
   readonly reading: Reading | null;
 }
 
-function read(text: string, language: Language, order: NumericOrder): readonly TimeExpression[] {
-  const { text: folded, at } = foldText(text);
+function read(
+  text: string,
+  { text: folded, at }: FoldedText,
+  language: Language,
+  order: NumericOrder,
+): readonly TimeExpression[] {
   const tokens = timeTokens(folded);
   if (tokens.length === 0) return [];
   const context = { language, order, folded, sign: (i: number) => text[at(i)] ?? '' };

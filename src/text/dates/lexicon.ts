@@ -73,10 +73,10 @@ export interface Lexeme {
   readonly class: TokenClass;
   /** Of a month, a weekday, a number, a day...; 0 where it has none. */
   readonly value: number;
-  readonly unit?: Unit;
-  readonly season?: Season;
-  readonly dayPart?: DayPart;
-  readonly plural?: true;
+  readonly unit?: Unit | undefined;
+  readonly season?: Season | undefined;
+  readonly dayPart?: DayPart | undefined;
+  readonly plural?: true | undefined;
   /** null for a word of both. */
   readonly language: Language | null;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { findTimes } from './find-times.ts';
 import { foldText } from './fold-text.ts';
 import type { TimeExpression } from './moments.ts';
-import type { NumericOrder } from './readings.ts';
+import type { NumericOrder } from './reading.ts';
 
 /** What may stand beside the time without saying more; quotation marks too. */
 const BESIDE = /\b(?:le|la|les|l'|en|au|du|de|d'|the|in|on|of|from)(?![a-z])|[\s"';,.]/g;

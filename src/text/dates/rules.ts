@@ -1,29 +1,18 @@
-import type { TokenClass } from './lexicon.ts';
-import { codeOf, tokenPattern } from './patterns.ts';
 import {
-  ago,
-  anaphoric,
-  dateReading,
   dayMonth,
-  dayWord,
   decade,
-  find,
   loneMonth,
   loneYear,
   monthDay,
-  NUMBER,
-  numberOf,
   numeric,
   partOfYear,
   quarterCode,
-  type Read,
-  season,
   slashed,
-  span,
-  turnedUnit,
-  unitReading,
-  weekday,
-} from './readings.ts';
+} from './calendar-readings.ts';
+import type { TokenClass } from './lexicon.ts';
+import { codeOf, tokenPattern } from './patterns.ts';
+import { dateReading, find, NUMBER, numberOf, type Read, unitReading } from './reading.ts';
+import { ago, anaphoric, dayWord, season, span, turnedUnit, weekday } from './relative-readings.ts';
 
 export interface Rule {
   readonly pattern: RegExp;

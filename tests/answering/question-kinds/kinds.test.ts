@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expansionIn } from '../../../src/answering/question-kinds/acronyms.ts';
-import { sidesOf } from '../../../src/answering/question-kinds/compare.ts';
+import { sidesOf } from '../../../src/answering/question-kinds/sides.ts';
 import { article, asking, day, quotes } from './ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -17,6 +17,12 @@ Le cirque Zambra arrive mardi à Pontevin avec douze chevaux. Le directeur du ci
 
 Le cirque Zambra a quitté Pontevin avec neuf chevaux. Tino Vargas a compté deux mille spectateurs au Champ de Foire, et non huit cents comme prévu. « Nous reviendrons », a déclaré Tino Vargas. « Pontevin mérite mieux », a répondu la maire, Alma Perrin.`,
       { published: day('2026-01-12') },
+    ),
+    passerelle: article(
+      `La passerelle de Loubens est ouverte
+
+La passerelle de Loubens devait coûter 2 millions d’euros. La facture monte à 3,5 millions d’euros. Elle enjambe la Sarenne.`,
+      { published: day('2025-04-02') },
     ),
     rail: article(
       `Le rail de Bréhonne
@@ -73,13 +79,35 @@ describe('two sides', () => {
     expect(quotes(answer).join(' ')).toMatch(/40 000.*65 000/);
   });
 
+  it('say which of them is missing', async () => {
+    const answer = await library.ask(
+      'Qui a le plus de chevaux, le cirque Zambra ou le haras de Montbrun ?',
+    );
+    expect(answer.questionKind).toBe('compare');
+    expect(answer.notes.join(' ')).toContain('le haras de Montbrun');
+    expect(answer.sentences[0]!.label).toContain('le cirque Zambra');
+  });
+
+  it('are what was planned and what came of it', async () => {
+    const answer = await library.ask('La passerelle de Loubens a-t-elle coûté plus que prévu ?');
+    expect(answer.questionKind).toBe('compare');
+    expect(quotes(answer)).toEqual([
+      'La passerelle de Loubens devait coûter 2 millions d’euros.',
+      'La facture monte à 3,5 millions d’euros.',
+    ]);
+  });
+
   it.each([
     ['Lequel est plus grand, le chat ou le chien ?', ['le chat', 'le chien']],
     ['Quelle différence entre Paris et Lyon ?', ['Paris', 'Lyon']],
-    ['Compare rents in 2019 and today', ['rents in 2019', 'today']],
+    ['Compare rents in 2019 and today', ['in 2019', 'today']],
+    ['Le pont neuf est-il plus long que le pont vieux ?', ['Le pont neuf', 'le pont vieux']],
+    ['Is the red boat longer than the blue boat?', ['the red boat', 'the blue boat']],
+    ['Did the scheme cost more than planned?', ['than planned', '']],
+    ['Le chat ou le chien ?', null],
     ['Combien de chats ?', null],
   ])('%s %j', (question, expected) => {
-    expect(sidesOf(question)).toEqual(expected);
+    expect(sidesOf(question)?.map(({ name }) => name) ?? null).toEqual(expected);
   });
 });
 

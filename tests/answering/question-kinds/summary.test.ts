@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { article, asking, quotes } from './ask.ts';
+import { article, asking, day, quotes } from './ask.ts';
 
 const text = `La fonderie de Sarlac ferme ses portes
 
@@ -19,6 +19,20 @@ let library: Awaited<ReturnType<typeof asking>>;
 beforeAll(async () => {
   library = await asking({
     fonderie: article(text),
+    avant: article(
+      `Le cirque arrive
+
+Le cirque Zambra arrive mardi à Pontevin avec douze chevaux. Le directeur, Tino Vargas, attend huit cents spectateurs au Champ de Foire de Pontevin.`,
+      { published: day('2026-01-05') },
+    ),
+    apres: article(
+      `Le cirque est reparti
+
+Le cirque Zambra a quitté Pontevin lundi avec neuf chevaux. Le directeur, Tino Vargas, a vendu 1 417 billets au Champ de Foire de Pontevin. Le cirque Zambra ira ensuite à Loubens. Le maire de Pontevin, Léo Marsan, veut revoir le cirque Zambra en mai.
+
+Erratum : le cirque a vendu 1 147 billets, et non 1 417.`,
+      { published: day('2026-01-12') },
+    ),
     neige: article('La neige a bloqué le col de Tende. Les chasse-neige sont partis à l’aube.'),
   });
 });
@@ -28,6 +42,9 @@ describe('a summary', () => {
   it.each([
     'Résume l’article sur la fonderie de Sarlac',
     'De quoi parle l’article sur la fonderie ?',
+    'Les points principaux de l’article sur la fonderie',
+    'What is the article on the fonderie de Sarlac about?',
+    'What’s the fonderie article about?',
   ])('%s', async (question) => {
     const answer = await library.ask(question);
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'summary' });
@@ -43,6 +60,24 @@ describe('a summary', () => {
   it('sums up the article of the turn before', async () => {
     const turns = [{ question: 'q', understood: 'q', articleIds: ['fonderie'] }];
     expect(quotes(await library.ask('résume', turns))[0]).toContain('fonderie');
+  });
+
+  it.each(['De quoi ça parle ?', 'What is it about?', 'Résume cet article en trois phrases'])(
+    '%s asks of the article at hand',
+    async (question) => {
+      const turns = [{ question: 'q', understood: 'q', articleIds: ['fonderie'] }];
+      const answer = await library.ask(question, turns);
+      expect(answer.questionKind).toBe('summary');
+      expect(quotes(answer)[0]).toContain('fonderie');
+    },
+  );
+
+  it('is of the newest of two versions, without what was taken back since', async () => {
+    const answer = await library.ask('De quoi parle l’article sur le cirque Zambra ?');
+    const shown = quotes(answer).join(' ');
+    expect(answer.sentences[0]!.citation.articleId).toBe('apres');
+    expect(shown).toContain('neuf chevaux');
+    expect(shown).not.toContain('1 417 billets');
   });
 
   it('is not what a definition wants', async () => {

@@ -30,7 +30,7 @@ const UPDATE =
 /** A date that says what it is, in any element. */
 const LABELLED =
   /^(?:article )?(?:publiée?|postée?|parue?|mise? en ligne|mise? à jour|modifiée?|dernière (?:mise à jour|modification)|le \d|first published|published|posted|updated|last (?:updated|modified))(?!\p{L})/iu;
-const LONGEST = 300;
+const MAX_LABEL_CHARS = 300;
 const SHORT = 160;
 
 /** @param main the block of the article; what is not in it is looked at only above its headline. */
@@ -143,7 +143,7 @@ function datesIn(elements: readonly Element[], order: NumericOrder): ShownDates 
 function isDate(element: Element): boolean {
   if (element.name === 'time') return true;
   const text = wordsOf(element);
-  if (text.length > LONGEST) return false;
+  if (text.length > MAX_LABEL_CHARS) return false;
   if (text.length <= SHORT && LABELLED.test(text)) return true;
   return classWords(element).some((word) => DATE_WORD.test(word) || UPDATE_WORD.test(word));
 }
@@ -164,7 +164,7 @@ function authorIn(elements: readonly Element[]): string | null {
   const names: string[] = [];
   for (const element of candidates) {
     const text = wordsOf(element);
-    if (text.length > LONGEST || names.some((name) => text.includes(name))) continue;
+    if (text.length > MAX_LABEL_CHARS || names.some((name) => text.includes(name))) continue;
     const link = [...elementsIn(element)].filter(
       (one) => listOf(one, 'rel').includes('author') || classWords(one).includes('fn'),
     );

@@ -1,6 +1,7 @@
 import type { Localized } from '../../../i18n/localized.ts';
 import { en, fr } from '../../../i18n/typography.ts';
 import { mendMisread, singleBytes, WINDOWS_1252 } from './mend.ts';
+import { wideText } from './wide-text.ts';
 
 /** A file's text, or why there is none: what is wrong and what to do, in one line. */
 export type Decoded =
@@ -29,11 +30,12 @@ const LOST: Localized = {
 };
 
 /**
- * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, the encoding an HTML page
+ * The text of a file's bytes: UTF-8, UTF-16, UTF-32 with a byte order mark, the encoding an HTML page
  * declares, else Windows-1252. NFC, LF, and no control character but tab and line feed.
+ * @param charset what came with the bytes says of them, such as a header; believed where they are not UTF-8.
  */
-export function decode(bytes: Uint8Array, isHtml = false): Decoded {
-  const text = textOf(bytes, isHtml);
+export function decode(bytes: Uint8Array, isHtml = false, charset: string | null = null): Decoded {
+  const text = textOf(bytes, isHtml, charset);
   if (text === null) return { problem: looksBinary(bytes) ? BINARY : UNDECODABLE };
   if (typeof text !== 'string') return text;
   if (hasManyControls(text)) return { problem: BINARY };
@@ -54,13 +56,19 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
-function textOf(bytes: Uint8Array, isHtml: boolean): string | { problem: Localized } | null {
+function textOf(
+  bytes: Uint8Array,
+  isHtml: boolean,
+  charset: string | null,
+): string | { problem: Localized } | null {
+  const wide = wideText(bytes);
+  if (wide !== undefined) return wide;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return strictly('utf-16be', bytes);
   if (looksBinary(bytes)) return null;
   const utf8 = strictly('utf-8', bytes);
   if (utf8 !== null) return utf8;
-  const declared = isHtml ? declaredCharset(bytes) : null;
+  const declared = knownCharset(charset) ?? (isHtml ? declaredCharset(bytes) : null);
   if (declared !== null) return strictly(declared, bytes);
   if (isDamagedUtf8(bytes)) return { problem: DAMAGED };
   return singleBytes(bytes);
@@ -94,7 +102,12 @@ function windows1252(bytes: Uint8Array): string | null {
 function declaredCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, CHARSET_WINDOW)).toString('latin1');
   const label = /<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w:.-]{2,40})/i.exec(head)?.[1];
-  if (label === undefined) return null;
+  return knownCharset(label ?? null);
+}
+
+/** The standard name of an encoding of single bytes or of the Far East; null for what cannot be meant. */
+function knownCharset(label: string | null): string | null {
+  if (label === null) return null;
   try {
     const { encoding } = new TextDecoder(label);
     // The bytes are not UTF-8, and a declaration that was readable here is not in UTF-16.

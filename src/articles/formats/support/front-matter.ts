@@ -19,8 +19,8 @@ export interface FrontMatter {
 }
 
 /** Enough for any article's details. */
-const LONGEST_KB = 64;
-const LONGEST = LONGEST_KB * 1024;
+const MAX_FRONT_MATTER_KB = 64;
+const MAX_FRONT_MATTER_CHARS = MAX_FRONT_MATTER_KB * 1024;
 const MOST_WARNINGS = 5;
 
 const PLACES = {
@@ -61,8 +61,8 @@ const NO_KEYS: Localized = {
   en: en`expected lines such as “title: A headline”`,
 };
 const TOO_LONG: Localized = {
-  fr: fr`plus de ${LONGEST_KB}${NBSP}Ko`,
-  en: en`longer than ${LONGEST_KB} KB`,
+  fr: fr`plus de ${MAX_FRONT_MATTER_KB}${NBSP}Ko`,
+  en: en`longer than ${MAX_FRONT_MATTER_KB} KB`,
 };
 
 /**
@@ -75,7 +75,7 @@ export function splitFrontMatter(text: string): FrontMatter | Problem | null {
   if (opening === undefined) return null;
   const isToml = opening.startsWith('+');
   const end = isToml ? /^\+\+\+[ \t]*$/m : /^(?:---|\.\.\.)[ \t]*$/m;
-  const closing = end.exec(text.slice(opening.length, opening.length + LONGEST));
+  const closing = end.exec(text.slice(opening.length, opening.length + MAX_FRONT_MATTER_CHARS));
   if (closing === null) {
     return {
       problem: {
@@ -91,7 +91,7 @@ export function splitFrontMatter(text: string): FrontMatter | Problem | null {
 
 /** An object that ends a line is a header; text in braces is text. */
 function splitJson(text: string): FrontMatter | null {
-  const end = /^\}[ \t]*\n/m.exec(text.slice(0, LONGEST));
+  const end = /^\}[ \t]*\n/m.exec(text.slice(0, MAX_FRONT_MATTER_CHARS));
   if (end === null) return null;
   const source = text.slice(0, end.index + 1);
   try {
@@ -125,7 +125,7 @@ export function readYaml(
   place: keyof typeof PLACES,
   firstLine: number,
 ): WrittenDetails {
-  if (yaml.length > LONGEST)
+  if (yaml.length > MAX_FRONT_MATTER_CHARS)
     return { details: {}, warnings: [warningOf(place, firstLine, TOO_LONG)] };
   return read(yamlEntries(yaml), place, firstLine);
 }

@@ -2,10 +2,11 @@ import type { Localized } from '../../../i18n/localized.ts';
 import { en, fr } from '../../../i18n/typography.ts';
 import { oneLine } from '../../details/details.ts';
 import type { Content, Problem } from '../format.ts';
+import { escapeHtml } from './escape-html.ts';
 import { textOfHtml } from './html-text.ts';
 import { DEEPEST } from './nesting.ts';
 import { plausibleDetails } from './plausible-details.ts';
-import { ELEMENT, escapeHtml, parseXml, TEXT, textOf, type XmlElement } from './xml.ts';
+import { ELEMENT, parseXml, TEXT, textOf, type XmlElement } from './xml.ts';
 import { textIn, unzip } from './zip.ts';
 
 const ENCRYPTED: Localized = {

@@ -3,50 +3,64 @@ import { oneLine } from '../../details/details.ts';
 import { splitArticles } from '../../details/split-articles.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText, decode } from './decode.ts';
+import { splitDocuments } from './documents.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { mendEntities, quotedPrintable } from './mend.ts';
 import { textOfMarkdown } from './plain-text.ts';
+import { several } from './several.ts';
 import { tidy } from './tidy.ts';
 
 /** Plain text, with the front matter that it may start with. */
 export async function readText(bytes: Uint8Array): Promise<Content | Problem> {
-  const written = withFrontMatter(bytes);
-  if ('problem' in written) return written;
+  return read(bytes, plainContent);
+}
+
+/** Markdown, with the front matter that it may start with. */
+export async function readMarkdown(bytes: Uint8Array): Promise<Content | Problem> {
+  return read(bytes, (written) => {
+    const { text, heading } = textOfMarkdown(written.text);
+    return { ...written, text: tidy(text), heading: oneLine(heading ?? '') };
+  });
+}
+
+function plainContent(written: Content): Content {
   const mail = quotedPrintable(written.text);
   const text = cleanText(mendEntities(mail ?? written.text));
   const header = mail === null ? null : /^(?:[A-Z][\w-]{1,40}: [^\n]*\n)+\n/.exec(text);
-  if (header === null) return withParts({ ...written, text });
+  if (header === null) return { ...written, text };
   const subject = /^Subject: (.*)$/m.exec(header[0])?.[1] ?? '';
   const leftovers = [{ start: 0, end: header[0].length }];
   return { ...written, text, heading: oneLine(subject), leftovers };
 }
 
-/** Markdown, with the front matter that it may start with. */
-export async function readMarkdown(bytes: Uint8Array): Promise<Content | Problem> {
-  const written = withFrontMatter(bytes);
-  if ('problem' in written) return written;
-  const { text, heading } = textOfMarkdown(written.text);
-  return withParts({ ...written, text: tidy(text), heading: oneLine(heading ?? '') });
+/** @param contentOf what is written below front matter. */
+function read(bytes: Uint8Array, contentOf: (written: Content) => Content): Content | Problem {
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return decoded;
+  const contents: Content[] = [];
+  for (const document of splitDocuments(decoded.text)) {
+    const written = withFrontMatter(document);
+    if ('problem' in written) return written;
+    contents.push(contentOf(written));
+  }
+  const [first] = contents;
+  const content = contents.length === 1 && first ? withParts(first) : several(contents);
+  return { ...content, warnings: [...decoded.warnings, ...(content.warnings ?? [])] };
 }
 
 /** The content with the articles that its text is of, where it is of several. */
 function withParts(content: Content): Content {
+  // A message is one, whatever dates its header has.
+  if (content.leftovers) return content;
   const split = splitArticles(content.text);
   if (split === null) return content;
-  const leftovers = mergeSpans([...(content.leftovers ?? []), ...split.leftovers], content.text);
-  return { ...content, parts: split.parts, leftovers };
+  return { ...content, ...split, leftovers: mergeSpans(split.leftovers, content.text) };
 }
 
-function withFrontMatter(bytes: Uint8Array): Content | Problem {
-  const decoded = decode(bytes);
-  if ('problem' in decoded) return decoded;
-  const split = splitFrontMatter(decoded.text);
-  if (split === null) return { text: decoded.text, warnings: decoded.warnings };
+function withFrontMatter(text: string): Content | Problem {
+  const split = splitFrontMatter(text);
+  if (split === null) return { text };
   if ('problem' in split) return split;
   const { details, warnings } = readFrontMatter(split);
-  return {
-    text: split.body,
-    declared: [['front matter', details]],
-    warnings: [...decoded.warnings, ...warnings],
-  };
+  return { text: split.body, declared: [['front matter', details]], warnings };
 }

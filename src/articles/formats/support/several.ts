@@ -27,5 +27,6 @@ export function several(contents: readonly Content[]): Content {
       heading: content.heading ?? null,
     });
   }
-  return { text, parts, leftovers, teasers };
+  const warnings = contents.flatMap((content) => content.warnings ?? []);
+  return { text, parts, leftovers, teasers, ...(warnings.length > 0 && { warnings }) };
 }

@@ -17,8 +17,15 @@ interface Parser {
   parseFromString(text: string, type: 'text/xml'): { readonly documentElement: XmlElement | null };
 }
 
-/** The root of an XML text; null where there is none. */
+/** The parser takes half a minute over a hundred thousand levels; documents have some dozens. */
+const MOST_LEVELS = 1_000;
+
+/**
+ * The root of an XML text; null where there is none.
+ * @throws where it is nested as no document is: the file is then named as damaged.
+ */
 export function parseXml(text: string): XmlElement | null {
+  if (isDeeperThan(MOST_LEVELS, text)) throw new Error('XML is nested too deep');
   const { DOMParser } = parseHTML('') as unknown as { DOMParser: new () => Parser };
   return new DOMParser().parseFromString(text, 'text/xml').documentElement;
 }
@@ -32,6 +39,12 @@ export function textOf(root: XmlElement | null, name: string): string | null {
   return null;
 }
 
-/** For HTML that is made of XML's text. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function isDeeperThan(levels: number, text: string): boolean {
+  let depth = 0;
+  for (const [tag] of text.matchAll(/<\/?[\p{L}_][^<>]*>/gu)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > levels) return true;
+  }
+  return false;
+}

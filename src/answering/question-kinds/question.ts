@@ -6,8 +6,10 @@ import type { Finding } from '../find-answer.ts';
 import type { Quoted } from '../quoting.ts';
 
 /** A question with all that its kinds look at. */
-export interface Asked {
+export interface Question {
+  /** Without what only chose articles, as "les articles de mai". */
   readonly question: string;
+  readonly asWritten: string;
   /** The question folded, with straight apostrophes: what patterns are written for. */
   readonly folded: string;
   /** Of the words around the quotes. */
@@ -38,10 +40,12 @@ export interface Composed {
   readonly parts: readonly Quoted[];
   /** True where the parts answer by what they are; else the finding's confidence decides how they are shown. */
   readonly sure: boolean;
+  /** The parts are worth a warning however little the words of the question were found. */
+  readonly atLeast?: 'perhaps';
 }
 
 /**
  * Answers a question that is of its kind: from its words and from what was found.
  * @returns null where it is not, or where that kind finds nothing: the fact way then answers.
  */
-export type AnswerKindOfQuestion = (asked: Asked) => Promise<Composed | null> | Composed | null;
+export type AnswerKindOfQuestion = (asked: Question) => Promise<Composed | null> | Composed | null;

@@ -1,81 +1,17 @@
-import type { Language } from '../language.ts';
-import { dayExists } from './calendar.ts';
 import type { TokenClass } from './lexicon.ts';
-import type { DateMoment, Moment, TimePrecision, Turn } from './moments.ts';
-import type { DayPart, Unit } from './time-words.ts';
+import {
+  DAY,
+  dateReading,
+  find,
+  MONTH,
+  numberOf,
+  type Outcome,
+  type Read,
+  type Reading,
+  type TokenContext,
+  turnOf,
+} from './reading.ts';
 import type { Token } from './tokens.ts';
-
-/** How 03/05/2024 is read: 3 May, 5 March, or not at all where both are days. */
-export type NumericOrder = 'day first' | 'month first' | 'unknown';
-
-/** What the rules may look at beside the tokens that they match. */
-export interface TokenContext {
-  readonly language: Language;
-  readonly order: NumericOrder;
-  /** The sign of the text as it is, not folded. */
-  sign(foldedIndex: number): string;
-  readonly folded: string;
-  /** What stands directly before the tokens; null at the start of the text. */
-  readonly before: TokenClass | null;
-}
-
-/** What some tokens say together; null where they say nothing after all. */
-export interface Reading {
-  readonly moment: Moment;
-  readonly precision: TimePrecision;
-  readonly dayPart?: DayPart;
-}
-
-/** `taken`: the words are no time, and no other rule may make one of them ("31 février 2024"). */
-export type Outcome = Reading | 'taken' | null;
-
-export type Read = (tokens: readonly Token[], context: TokenContext) => Outcome;
-
-export const find = (tokens: readonly Token[], ...names: TokenClass[]): Token | undefined =>
-  tokens.find((token) => names.includes(token.class));
-export const numberOf = (tokens: readonly Token[], ...names: TokenClass[]): number | null =>
-  find(tokens, ...names)?.value ?? null;
-
-const DAY: TokenClass[] = ['day', 'ordinalday', 'ordinal'];
-const MONTH: TokenClass[] = ['month', 'monthabbr', 'sept'];
-export const NUMBER: TokenClass[] = ['day', 'number', 'one', 'sept', 'a'];
-
-export const NO_DATE: DateMoment = {
-  kind: 'date',
-  year: null,
-  month: null,
-  day: null,
-  weekday: null,
-  turn: null,
-};
-
-/** A date of the calendar. */
-export function dateReading(date: Partial<Omit<DateMoment, 'kind'>>): Reading | 'taken' {
-  const moment = { ...NO_DATE, ...date };
-  const { year, month, day } = moment;
-  // Without a year the 29th of February is possible.
-  if (month !== null && !dayExists(year ?? 2024, month, day ?? 1)) return 'taken';
-  const precision = day !== null ? 'day' : month !== null ? 'month' : 'year';
-  return { moment, precision };
-}
-
-const turnOf = (tokens: readonly Token[]): Turn | null => {
-  if (find(tokens, 'last', 'lasts')) return 'last';
-  if (find(tokens, 'this')) return 'this';
-  return find(tokens, 'next') ? 'next' : null;
-};
-const OFFSETS: Readonly<Record<Turn, number>> = { last: -1, this: 0, next: 1 };
-
-export const precisionOf = (unit: Unit): TimePrecision => {
-  if (unit === 'weekend') return 'week';
-  if (unit === 'half-year') return 'quarter';
-  return unit === 'century' ? 'decade' : unit;
-};
-export const unitReading = (unit: Unit, offset: number, dayPart?: DayPart): Reading => ({
-  moment: { kind: 'unit', unit, offset },
-  precision: precisionOf(unit),
-  ...(dayPart && { dayPart }),
-});
 
 /** "Mai" and "march" are words too: in English a month has its capital, unless a year or "in" stands beside. */
 function isMonth(tokens: readonly Token[], { sign, language }: TokenContext): boolean {
@@ -176,80 +112,6 @@ export function decade(tokens: readonly Token[]): Reading | null {
   if (digits && value < 100 && value < 20) return null;
   const year = value < 100 ? value + (value >= 30 ? 1900 : 2000) : value;
   return { moment: { kind: 'years', year, count: 10 }, precision: 'decade' };
-}
-
-/** "la semaine dernière", "last week", "ce mois", "next year". */
-export function turnedUnit(tokens: readonly Token[], { folded }: TokenContext): Reading | null {
-  const unit = find(tokens, 'unit')!;
-  if (folded.startsWith('-la', unit.end))
-    return {
-      moment: { kind: 'anaphoric', unit: unit.unit!, offset: 0 },
-      precision: precisionOf(unit.unit!),
-    };
-  const turn = turnOf(tokens)!;
-  // "le dernier mois" is of something; "ces jours" are some.
-  if (unit.plural) return null;
-  const last = find(tokens, 'last', 'next');
-  if (last?.language === 'fr' && last.start < unit.start && turn !== 'next') return null;
-  if (unit.unit === 'day' && unit.language === 'en') return null;
-  return unitReading(unit.unit!, OFFSETS[turn]);
-}
-
-/** "ces deux dernières semaines", "in the last two weeks", "ces derniers jours". */
-export function span(tokens: readonly Token[]): Reading | null {
-  const unit = find(tokens, 'unit')!;
-  const count = numberOf(tokens, ...NUMBER) ?? (unit.plural || find(tokens, 'lasts') ? null : 1);
-  if (count === 0) return null;
-  const direction = turnOf(tokens) === 'next' ? 1 : -1;
-  return { moment: { kind: 'span', unit: unit.unit!, count, direction }, precision: 'period' };
-}
-
-/** "il y a deux ans", "two weeks ago": as wide as its unit. "il y a quelques jours": the last few. */
-export function ago(tokens: readonly Token[]): Reading | null {
-  const unit = find(tokens, 'unit')!.unit!;
-  const count = numberOf(tokens, ...NUMBER);
-  if (count !== null) return unitReading(unit, -count);
-  return { moment: { kind: 'span', unit, count: null, direction: -1 }, precision: 'period' };
-}
-
-export const anaphoric =
-  (sign: -1 | 1): Read =>
-  (tokens) => {
-    const unit = find(tokens, 'unit')?.unit ?? 'day';
-    const count = numberOf(tokens, ...NUMBER) ?? (find(tokens, 'few') ? null : 1);
-    const offset = count === null ? null : sign * count;
-    return { moment: { kind: 'anaphoric', unit, offset }, precision: precisionOf(unit) };
-  };
-
-export function weekday(tokens: readonly Token[]): Reading {
-  const day = find(tokens, 'weekday')!;
-  const dayPart = find(tokens, 'daypart')?.dayPart;
-  const moment = { ...NO_DATE, weekday: day.value, turn: turnOf(tokens) };
-  return { moment, precision: 'day', ...(dayPart && { dayPart }) };
-}
-
-/** "hier soir", "ce matin", "last night", "tonight". */
-export function dayWord(tokens: readonly Token[]): Reading {
-  const dayPart = (find(tokens, 'daypart') ?? find(tokens, 'dayword'))?.dayPart;
-  const turn = turnOf(tokens);
-  const offset = numberOf(tokens, 'dayword') ?? (turn ? OFFSETS[turn] : 0);
-  return unitReading('day', offset, dayPart);
-}
-
-/** "été" is "been" and "spring" a coil: something of time must stand beside. */
-export function season(tokens: readonly Token[], { sign }: TokenContext): Reading | null {
-  const token = find(tokens, 'season')!;
-  const year = numberOf(tokens, 'year');
-  const turn = turnOf(tokens);
-  const isSure =
-    year !== null || turn !== null || /^(?:printemps|hiver|automne|autumn)/.test(token.form);
-  const isNamed =
-    find(tokens, 'in') !== undefined ||
-    (find(tokens, 'the', 'of') !== undefined && !/^(?:fall|spring)$/.test(token.form));
-  if (!isSure && !isNamed) return null;
-  if (token.form === 'ete' && !isSure && !/^[lden]/.test(sign(tokens[0]!.start).toLowerCase()))
-    return null;
-  return { moment: { kind: 'season', season: token.season!, year, turn }, precision: 'season' };
 }
 
 /** Words before a month or a year alone that make time of it. */

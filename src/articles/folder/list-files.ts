@@ -8,13 +8,14 @@ import {
   isArticle,
   isArticleName,
   listingOf,
-  look,
+  nameOf,
+  readEntry,
   rootOf,
   stemOf,
 } from './read-folder.ts';
 
 /** Some files of a folder as they are now. */
-export interface Look extends FolderListing {
+export interface FilesListing extends FolderListing {
   /** Names of all articles that were looked for: those that are not candidates are gone, or of no use. */
   readonly files: readonly string[];
 }
@@ -24,24 +25,24 @@ export interface Look extends FolderListing {
  * @param files relative to the folder, with `/` between folders.
  * @throws {UserError} when the folder itself is missing.
  */
-export async function lookAt(folder: string, files: readonly string[]): Promise<Look> {
+export async function listFiles(folder: string, files: readonly string[]): Promise<FilesListing> {
   const root = await rootOf(folder);
   const wanted = files.filter(isArticleName);
-  const names = new Set(wanted.filter(isArticle));
+  const names = new Set(wanted.filter(isArticle).map(nameOf));
   const entries: Entry[] = [];
   for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
     const changed = wanted.filter((file) => posix.dirname(file) === within);
-    const stems = new Set(changed.map(stemOf));
+    const stems = new Set(changed.map((file) => stemOf(nameOf(file))));
     const children = await childrenOf(join(root, within));
     if (children === null) {
-      for (const file of changed) names.delete(file);
+      for (const file of changed) names.delete(nameOf(file));
       continue;
     }
     for (const child of children) {
       const file = posix.join(within, child.name);
-      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(file))) continue;
-      if (isArticle(file)) names.add(file);
-      const entry = await look(root, file, child.isSymbolicLink());
+      if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(nameOf(file)))) continue;
+      if (isArticle(file)) names.add(nameOf(file));
+      const entry = await readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }
   }

@@ -1,0 +1,121 @@
+import { stem } from '../../text/stems.ts';
+import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
+import { foldStraight, splitWords } from '../../text/words.ts';
+
+/** One of two things that a question compares. */
+export interface Side {
+  /** As the question writes it. */
+  readonly name: string;
+  /** Its own words, each with its stem in both languages; none that the other side has too. */
+  readonly stems: readonly (readonly string[])[];
+  /** Of a side that texts write in other words: "today", "planned". On folded text. */
+  readonly words: RegExp | null;
+}
+
+const COMPARES =
+  /\b(?:compar\w+|versus|vs|par rapport|difference|ecart|plus|moins|autant|aussi|le meme|la meme|lequel|laquelle|lesquels|lesquelles|which|more|less|fewer|than|as \w+ as|bigger|higher|cheaper|longer|older|larger|smaller|faster|taller|heavier|better|earlier|later|most|combien|how (?:many|much))\b/;
+
+const YEAR = '(?:1[5-9]|20)\\d\\d';
+const NOW =
+  "aujourd'hui|maintenant|actuellement|cette annee|desormais|today|now|this year|nowadays";
+const BEFORE = "l'an dernier|l'annee derniere|l'an passe|last year";
+const TIME = `(?:(?:en|in) ${YEAR}|${YEAR}|${NOW}|${BEFORE})`;
+const NOW_TOLD =
+  /\b(?:aujourd'hui|maintenant|actuellement|cette annee|desormais|today|now|this year|nowadays)\b/;
+const BEFORE_TOLD = /\b(?:l'an dernier|l'annee derniere|l'an passe|last year)\b/;
+const PLANNED_ASKED =
+  /\b(?:que (?:ce qui (?:etait|avait ete) )?(?:prevue?s?|annoncee?s?|estimee?s?|budgete\w*)|than (?:was |were |had been |originally |first )*(?:planned|expected|budgeted|forecast|estimated|announced))\b/;
+const PLANNED_TOLD =
+  /\b(?:prevu\w*|prevoyait|estime\w*|devai(?:t|ent)|chiffre\w* a|budget\w*|annonce\w*|initiale?(?:ment)?|au depart|planned|expected|budgeted|forecast|estimated|costed|quoted|originally|was to|were to|at first)\b/;
+
+/** "A ou B", "entre A et B", "compare A et B", "A que B": the two sides. */
+const PAIRS: readonly RegExp[] = [
+  new RegExp(
+    `\\b(${TIME}) (?:et|and|ou|or|ou bien|que|than|compared (?:to|with)|contre) (${TIME})`,
+  ),
+  /\b(?:entre|between) (.{2,60}?) (?:et|and) (.{2,60}?)(?= (?:sur|pour|about|for|a propos)\b|[?.!]|$)/,
+  /\bcompar\w+ (.{2,80}?) (?:et|and|with|avec|a|to) (.{2,60}?)(?:[?.!]|$)/,
+  /(?:,|:|\bde|\bof|\bque|\bthan)? ?([^\s,:?!]{1,40}(?: [^\s,:?!]{1,40}){0,5}?) (?:ou|or|vs\.?|versus|par rapport a) ([^\s,:?!]{1,40}(?: [^\s,:?!]{1,40}){0,5}?) ?(?:[?.!]|$)/,
+  /^(?:is|are|was|were|does|do|did|has|have) (.{2,60}?) (?:more|less|fewer|as|[a-z]{2,12}er)\b.{0,40} (?:than|as) (.{2,60}?)[?.!]/,
+  /^(?:est-ce que )?((?:le|la|les|l'|un|une|ce|cette) ?.{2,50}?)(?:,)? [a-z']{1,12}-(?:t-)?(?:il|elle|ils|elles)\b.{0,60}\b(?:plus|moins|aussi|autant)\b.{0,40}? (?:que|qu') ?(.{2,60}?)[?.!]/,
+  /^combien (?:de |d')?\w{0,20} ?(?:coutent|valent|pesent|mesurent|gagnent|comptent) (.{2,50}?) et (.{2,50}?)[?.!]/,
+  /^how (?:much|many|long|tall|old|big) .{0,30}\b(?:are|do|did|were) (the .{2,40}?) and (the .{2,40}?)(?: cost| weigh| last)?[?.!]/,
+];
+
+/** The two sides that a question compares; null where it compares none. */
+export function sidesOf(question: string): readonly [Side, Side] | null {
+  const folded = foldStraight(question);
+  // Folding keeps places but for rare letters: then no side can be named.
+  if (folded.length !== question.length || !COMPARES.test(folded)) return null;
+  const planned = PLANNED_ASKED.exec(folded);
+  if (planned) {
+    const name = question.slice(planned.index, planned.index + planned[0].length);
+    return [
+      { name, stems: [], words: PLANNED_TOLD },
+      { name: '', stems: [], words: null },
+    ];
+  }
+  for (const pattern of PAIRS) {
+    const match = pattern.exec(folded);
+    if (!match?.[1] || !match[2]) continue;
+    const names = [match[1], match[2]].map((side, i) => {
+      const from =
+        i === 0 ? match.index : folded.indexOf(match[1]!, match.index) + match[1]!.length;
+      const at = folded.indexOf(side, from);
+      return question.slice(at, at + side.length).trim();
+    });
+    const sides = apart(withoutAsking(names[0]!), withoutAsking(names[1]!));
+    if (sides) return sides;
+  }
+  return null;
+}
+
+const ASKS_FIRST =
+  /^(?:et |and )?(?:combien|quel(?:le)?s?|qui|que|qu'est-ce|lequel|laquelle|est-ce|did|does|do|is|are|was|were|has|have|which|what|who|how)\b/;
+const DETERMINER = /(?<=\s)(?:le |la |les |l'|un |une |des |the |a |an )/;
+
+/** Without the words that ask before it: "la lampe" of "combien consomme la lampe". Empty where nothing else is sure. */
+function withoutAsking(name: string): string {
+  const folded = foldStraight(name);
+  if (!ASKS_FIRST.test(folded)) return name;
+  const at = DETERMINER.exec(folded)?.index ?? name.length;
+  return name.slice(at);
+}
+
+/** Two sides by the words that each has for itself; null where one has none. */
+function apart(first: string, second: string): readonly [Side, Side] | null {
+  const [a, b] = [wordStems(first), wordStems(second)];
+  const side = (name: string, own: Side['stems'], other: Side['stems']): Side => {
+    const others = new Set(other.flat());
+    return {
+      name,
+      stems: own.filter((word) => !word.some((one) => others.has(one))),
+      words: wordsOf(foldStraight(name)),
+    };
+  };
+  const sides = [side(first, a, b), side(second, b, a)] as const;
+  return sides.some(({ stems, words }) => stems.length === 0 && words === null) ? null : sides;
+}
+
+function wordsOf(folded: string): RegExp | null {
+  if (NOW_TOLD.test(folded)) return NOW_TOLD;
+  return BEFORE_TOLD.test(folded) ? BEFORE_TOLD : null;
+}
+
+function wordStems(side: string): Side['stems'] {
+  return splitWords(side)
+    .filter(({ form }) => !QUESTION_STOPWORDS.fr.has(form) && !QUESTION_STOPWORDS.en.has(form))
+    .map((word) => [stem(word, 'fr'), stem(word, 'en')]);
+}
+
+/** How much a text speaks of a side: 0..1, null where the side is whatever the other is not. */
+export function shareOfSide(
+  { stems, words }: Side,
+  text: string,
+  textStems: ReadonlySet<string>,
+): number | null {
+  if (stems.length === 0 && words === null) return null;
+  if (words?.test(foldStraight(text))) return 1;
+  const found = stems.filter((word) => word.some((one) => textStems.has(one)));
+  return stems.length === 0 ? 0 : found.length / stems.length;
+}

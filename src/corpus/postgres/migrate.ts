@@ -1,0 +1,151 @@
+import { UserError } from '../../errors.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import { MIGRATIONS, type Part } from './schema.ts';
+import type { Queries, Server } from './server.ts';
+
+const OLDEST_POSTGRES = 160_000;
+/** Scans that go on where a filter keeps few rows came with it. */
+const OLDEST_PGVECTOR = '0.8.0';
+
+/** The version of a part's tables; null where there are none. */
+export async function versionOf(server: Server, part: Part): Promise<number | null> {
+  const table = `${server.schema}.schema_versions`;
+  const { rows } = await server.read<{ there: boolean }>(
+    'SELECT to_regclass($1) IS NOT NULL AS there',
+    [table],
+  );
+  if (!rows[0]?.there) return null;
+  const found = await server.read<{ version: number }>(
+    `SELECT version FROM ${table} WHERE part = $1`,
+    [part],
+  );
+  return found.rows[0]?.version ?? null;
+}
+
+/** Whether a part's tables are those that this program reads. */
+export const isCurrent = (version: number | null, part: Part): boolean =>
+  version === MIGRATIONS[part].length;
+
+/**
+ * Makes a part's tables, or brings them to this version: one process at a time, whole or not at all.
+ * @throws UserError when the server is too old, lacks pgvector, or a newer version of Kiosque made the tables.
+ */
+export async function migrate(server: Server, part: Part): Promise<void> {
+  if (isCurrent(await versionOf(server, part), part)) return;
+  await server.transaction(async (queries) => {
+    await queries.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `${server.schema}: migrate`,
+    ]);
+    await assertServer(queries, server.shown);
+    await queries.query(`CREATE SCHEMA IF NOT EXISTS ${server.schema}`);
+    await queries.query(
+      `CREATE TABLE IF NOT EXISTS ${server.schema}.schema_versions (part text PRIMARY KEY, version integer NOT NULL)`,
+    );
+    const { rows } = await queries.query<{ version: number }>(
+      'SELECT version FROM schema_versions WHERE part = $1',
+      [part],
+    );
+    const version = rows[0]?.version ?? 0;
+    const steps = MIGRATIONS[part];
+    if (version > steps.length) throw newerVersion(server.shown);
+    for (const step of steps.slice(version)) {
+      for (const statement of statementsOf(step)) await queries.query(statement);
+    }
+    await queries.query(
+      'INSERT INTO schema_versions VALUES ($1, $2) ON CONFLICT (part) DO UPDATE SET version = $2',
+      [part, steps.length],
+    );
+  });
+}
+
+/** One after the other: a prepared statement is one. */
+const statementsOf = (step: string): string[] =>
+  step.split(';\n').filter((statement) => statement.trim() !== '');
+
+async function assertServer(queries: Queries, shown: string): Promise<void> {
+  const { rows } = await queries.query<{ number: number; version: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
+  );
+  const { number, version } = rows[0]!;
+  if (number < OLDEST_POSTGRES) {
+    throw new UserError(
+      {
+        fr: fr`Le serveur de ${shown} est PostgreSQL ${version} : il en faut un plus récent.`,
+        en: en`The server at ${shown} is PostgreSQL ${version}, which is too old.`,
+      },
+      { fr: fr`Prenez PostgreSQL 16 ou plus récent.`, en: en`Take PostgreSQL 16 or newer.` },
+    );
+  }
+  await assertExtension(queries, shown);
+}
+
+async function assertExtension(queries: Queries, shown: string): Promise<void> {
+  const { rows } = await queries.query<{ here: string | null; available: string | null }>(
+    `SELECT (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS here,
+       (SELECT default_version FROM pg_available_extensions WHERE name = 'vector') AS available`,
+  );
+  const { here, available } = rows[0]!;
+  if (here === null && available === null) {
+    throw new UserError(
+      {
+        fr: fr`Le serveur de ${shown} n'a pas l'extension pgvector.`,
+        en: en`The server at ${shown} does not have the pgvector extension.`,
+      },
+      {
+        fr: fr`Installez-la (paquet postgresql-17-pgvector, ou l'image pgvector/pgvector), puis relancez.`,
+        en: en`Install it (the package postgresql-17-pgvector, or the image pgvector/pgvector), then start again.`,
+      },
+    );
+  }
+  if (isOlder(here ?? available!, OLDEST_PGVECTOR)) {
+    throw new UserError(
+      {
+        fr: fr`Le serveur de ${shown} a pgvector ${here ?? available!} : il en faut un plus récent.`,
+        en: en`The server at ${shown} has pgvector ${here ?? available!}, which is too old.`,
+      },
+      {
+        fr: fr`Mettez pgvector à jour (0.8.6 ou plus récent), puis : ALTER EXTENSION vector UPDATE.`,
+        en: en`Update pgvector (0.8.6 or newer), then: ALTER EXTENSION vector UPDATE.`,
+      },
+    );
+  }
+  if (here !== null) return;
+  try {
+    await queries.query('CREATE EXTENSION vector SCHEMA public');
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code !== '42501') throw cause;
+    throw new UserError(
+      {
+        fr: fr`L'utilisateur de DATABASE_URL n'a pas le droit de créer l'extension pgvector dans ${shown}.`,
+        en: en`The user of DATABASE_URL may not create the pgvector extension in ${shown}.`,
+      },
+      {
+        fr: fr`Qu'un administrateur lance une fois, dans cette base : CREATE EXTENSION vector.`,
+        en: en`Have an administrator run once, in that database: CREATE EXTENSION vector.`,
+      },
+    );
+  }
+}
+
+const parts = (version: string): number[] => version.split('.').map(Number);
+
+function isOlder(version: string, than: string): boolean {
+  const [a, b] = [parts(version), parts(than)];
+  for (const [i, part] of b.entries()) {
+    if ((a[i] ?? 0) !== part) return (a[i] ?? 0) < part;
+  }
+  return false;
+}
+
+export function newerVersion(shown: string): UserError {
+  return new UserError(
+    {
+      fr: fr`La base de ${shown} a été écrite par une version plus récente de Kiosque.`,
+      en: en`The database at ${shown} was written by a newer version of Kiosque.`,
+    },
+    {
+      fr: fr`Mettez Kiosque à jour, ou donnez une autre base à DATABASE_URL.`,
+      en: en`Update Kiosque, or give DATABASE_URL another database.`,
+    },
+  );
+}

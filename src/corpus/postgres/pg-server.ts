@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { type Address, addressOf } from './address.ts';
+import { isLost, withBackOff } from './lost.ts';
+import { databaseProblem } from './problem.ts';
+import type { Queries, Result, Server, Session } from './server.ts';
+
+/** Connections of one process, beside those that it holds for a lock or to listen. */
+const CONNECTIONS = 6;
+const CONNECT_WITHIN_MS = 5_000;
+/** Of the questions that readers ask; who builds an index takes the time that it takes. */
+const STATEMENT_WITHIN_MS = 30_000;
+/** The network may lose a connection without a word: the server asks after it, and frees what it held. */
+const KEEPALIVE =
+  '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+/** PostgreSQL cuts off what is longer. */
+const LONGEST_NAME = 63;
+
+const types = new pg.TypeOverrides();
+/** Counts and ids: far below 2^53. */
+types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** How a search through the vectors is set, for each connection. */
+export interface SearchSettings {
+  /** Candidates that HNSW keeps while it searches: `hnsw.ef_search`. */
+  readonly efSearch: number;
+}
+
+/** A PostgreSQL server by node-postgres, with a pool of connections. */
+export class PgServer implements Server {
+  readonly schema: string;
+  readonly shown: string;
+  readonly #config: pg.ClientConfig;
+  readonly #pool: pg.Pool;
+  readonly #address: Address;
+  /** Whether it ever answered: one that never did is not waited for. */
+  #answered = false;
+
+  constructor(databaseUrl: string, { efSearch }: SearchSettings) {
+    this.#address = addressOf(databaseUrl);
+    this.schema = this.#address.schema;
+    this.shown = this.#address.shown;
+    this.#config = {
+      connectionString: this.#address.url,
+      application_name: this.#name('kiosque'),
+      // Where the extension is, which has its own schema at some providers.
+      options: `-c search_path=${this.schema},public,extensions -c hnsw.ef_search=${efSearch} -c hnsw.iterative_scan=strict_order ${KEEPALIVE}`,
+      statement_timeout: STATEMENT_WITHIN_MS,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+      keepAlive: true,
+      types,
+    };
+    this.#pool = new pg.Pool({ ...this.#config, max: CONNECTIONS, allowExitOnIdle: true });
+    // Who waits for an answer is told by it; without a listener, the process would end.
+    this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  query<Row>(sql: string, values: readonly unknown[] = []): Promise<Result<Row>> {
+    return this.#with((client) => ask<Row>(client, sql, values));
+  }
+
+  read<Row>(sql: string, values: readonly unknown[] = []): Promise<Result<Row>> {
+    return withBackOff(
+      () => this.query<Row>(sql, values),
+      (error) => this.#answered && isLost((error as Error).cause ?? error),
+    );
+  }
+
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.#with((client) => inTransaction(client, work));
+  }
+
+  async session(program?: string): Promise<Session> {
+    const client = new pg.Client({
+      ...this.#config,
+      ...(program !== undefined && { application_name: this.#name(program) }),
+    });
+    client.on('error', () => {});
+    await this.#connected(() => client.connect());
+    const told = <T>(work: () => Promise<T>) => this.#told(work);
+    return {
+      query: (sql, values = []) => told(() => ask(client, sql, values)),
+      transaction: (work) => told(() => inTransaction(client, work)),
+      close: () => client.end().catch(() => {}),
+    };
+  }
+
+  async listen(
+    channel: string,
+    heard: (message: string | null) => void,
+  ): Promise<() => Promise<void>> {
+    let current: pg.Client | null = null;
+    let isOver = false;
+    const connect = async (): Promise<void> => {
+      const client = new pg.Client(this.#config);
+      client.on('error', () => {});
+      await client.connect();
+      if (isOver) return client.end();
+      current = client;
+      client.on('notification', ({ payload }) => heard(payload ?? null));
+      client.on('end', () => void again());
+      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      // Nobody goes on only to listen.
+      (client as unknown as { unref(): void }).unref();
+      heard(null);
+    };
+    const again = async (): Promise<void> => {
+      while (!isOver) {
+        const isBack = await withBackOff(connect, () => !isOver).then(
+          () => true,
+          () => false,
+        );
+        if (isBack) return;
+      }
+    };
+    await this.#connected(connect);
+    return async () => {
+      isOver = true;
+      await current?.end().catch(() => {});
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  /** For others that look who is there: the schema, then the program. */
+  #name(program: string): string {
+    return `${this.#address.schema}: ${program}`.slice(0, LONGEST_NAME);
+  }
+
+  /** Does some work with a connection of the pool. */
+  async #with<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#connected(() => this.#pool.connect());
+    let isBroken = false;
+    try {
+      return await this.#told(() => work(client));
+    } catch (error) {
+      isBroken = isLost((error as Error).cause ?? error);
+      throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  }
+
+  /** Makes a connection: nothing was asked yet, so that it may be tried again. */
+  async #connected<T>(connect: () => Promise<T>): Promise<T> {
+    const connection = await this.#told(() =>
+      withBackOff(connect, (error) => this.#answered && isLost(error)),
+    );
+    this.#answered = true;
+    return connection;
+  }
+
+  async #told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw databaseProblem(error, this.shown) ?? withoutClient(error);
+    }
+  }
+}
+
+/** Statements are prepared by their text, once a connection. */
+async function ask<Row>(
+  client: pg.ClientBase,
+  text: string,
+  values: readonly unknown[],
+): Promise<Result<Row>> {
+  const query = { text, values: [...values] };
+  const isPlanned = values.length > 0 && !text.startsWith(UNPREPARED);
+  const { rows, rowCount } = await client.query(
+    isPlanned ? { ...query, name: createHash('sha1').update(text).digest('hex') } : query,
+  );
+  return { rows, changes: rowCount ?? 0 };
+}
+
+/** Begins a statement that is planned anew for its values each time: how many there are decides which index is best. */
+export const UNPREPARED = '/* values decide */';
+
+async function inTransaction<T>(
+  client: pg.ClientBase,
+  work: (queries: Queries) => Promise<T>,
+): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    const result = await work({ query: (sql, values = []) => ask(client, sql, values) });
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** What node-postgres hangs on an error holds the password. */
+function withoutClient(error: unknown): unknown {
+  if (typeof error === 'object' && error !== null && 'client' in error) delete error.client;
+  return error;
+}

@@ -1,0 +1,107 @@
+import { UserError } from '../../errors.ts';
+import type { Localized } from '../../i18n/localized.ts';
+import { en, fr } from '../../i18n/typography.ts';
+import type { CorpusFault, CorpusStore, VectorIndex, Writer } from '../corpus-store.ts';
+import { inspect } from './inspect.ts';
+import { isCurrent, migrate, newerVersion, versionOf } from './migrate.ts';
+import { PostgresReader } from './postgres-reader.ts';
+import { PostgresVocabulary } from './postgres-vocabulary.ts';
+import { PostgresWriter } from './postgres-writer.ts';
+import { databaseProblem } from './problem.ts';
+import { MIGRATIONS } from './schema.ts';
+import type { Server, Session } from './server.ts';
+import { bringUpVectors, outdated } from './vector-index.ts';
+import { takeWriterLock } from './writer-lock.ts';
+
+/** The corpus in a schema of a PostgreSQL database with pgvector. */
+export class PostgresCorpus implements CorpusStore {
+  /** Of the one writer, while it writes: it writes with the connection that has the lock. */
+  #locked: Session | null = null;
+
+  constructor(private readonly server: Server) {}
+
+  async exists(): Promise<boolean> {
+    return (await versionOf(this.server, 'corpus')) !== null;
+  }
+
+  async read(): Promise<PostgresReader | null> {
+    const version = await versionOf(this.server, 'corpus');
+    if ((version ?? 0) > MIGRATIONS.corpus.length) throw newerVersion(this.server.shown);
+    return isCurrent(version, 'corpus') ? PostgresReader.open(this.server) : null;
+  }
+
+  async write(): Promise<{ writer: PostgresWriter; remade: Localized | null }> {
+    await migrate(this.server, 'corpus');
+    const session = this.#locked ?? (await this.server.session());
+    const writer = new PostgresWriter(session, this.#channel, session !== this.#locked);
+    return { writer, remade: null };
+  }
+
+  async vocabulary(): Promise<PostgresVocabulary | null> {
+    return (await this.exists()) ? PostgresVocabulary.open(this.server) : null;
+  }
+
+  async asOnlyWriter<T>(writer: Writer, waitMs: number, work: () => Promise<T>): Promise<T> {
+    const session = await takeWriterLock(this.server, 'corpus', writer, waitMs);
+    this.#locked = session;
+    try {
+      return await work();
+    } finally {
+      this.#locked = null;
+      await session.close();
+    }
+  }
+
+  readonly vectorIndex: VectorIndex = {
+    bringUp: ({ dimension }, writer) =>
+      this.asOnlyWriter(writer, 0, async () => {
+        const { writer: corpus } = await this.write();
+        await bringUpVectors(this.#locked!, dimension);
+        const generation = await outdated(this.#locked!);
+        if (generation !== null) await corpus.forgetRemoved(generation);
+      }),
+  };
+
+  async watch(changed: () => void): Promise<() => Promise<void>> {
+    return this.server.listen(this.#channel, changed);
+  }
+
+  async inspect(): Promise<CorpusFault | null> {
+    const version = (await versionOf(this.server, 'corpus')) ?? 0;
+    if (version > MIGRATIONS.corpus.length) return { kind: 'newer version' };
+    return isCurrent(version, 'corpus') ? inspect(this.server) : null;
+  }
+
+  /** No index lies beside it. */
+  async inspectVectors(): Promise<null> {
+    return null;
+  }
+
+  async assertUnused(): Promise<void> {}
+
+  async setAside(): Promise<null> {
+    return null;
+  }
+
+  isDamage(): boolean {
+    return false;
+  }
+
+  problemOf(error: unknown): UserError | null {
+    return databaseProblem(error, this.server.shown);
+  }
+
+  noIndex(): UserError {
+    return new UserError(
+      {
+        fr: fr`Il n'y a pas d'index dans la base de ${this.server.shown}.`,
+        en: en`There is no index in the database at ${this.server.shown}.`,
+      },
+      { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
+    );
+  }
+
+  get #channel(): string {
+    return `${this.server.schema}_corpus`;
+  }
+}

@@ -1,0 +1,46 @@
+/** What a statement gives back. */
+export interface Result<Row> {
+  readonly rows: readonly Row[];
+  /** Rows inserted, changed or deleted, or given back. */
+  readonly changes: number;
+}
+
+/** Takes statements of SQL with their values ($1, $2, …), one after the other. */
+export interface Queries {
+  query<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<Result<Row>>;
+}
+
+/** Takes whole transactions too. */
+export interface Transactions extends Queries {
+  /** Does some work that happens whole or not at all. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+}
+
+/** A connection of one's own: what it holds, a lock or a part of a transaction, ends with it. */
+export interface Session extends Transactions {
+  close(): Promise<void>;
+}
+
+/** A database, and the schema in it that is Kiosque's. */
+export interface Server extends Transactions {
+  readonly schema: string;
+  /** Where it is, without a password. */
+  readonly shown: string;
+  /** As {@link Queries.query}, for what may be asked twice: asked again where the connection is lost meanwhile. */
+  read<Row = Record<string, unknown>>(
+    sql: string,
+    values?: readonly unknown[],
+  ): Promise<Result<Row>>;
+  /** @param program who asks, for others that have to wait. */
+  session(program?: string): Promise<Session>;
+  /**
+   * Calls back for each message of a channel, and each time that messages may have been missed: a lost connection is made
+   * again.
+   * @returns ends it.
+   */
+  listen(channel: string, heard: (message: string | null) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Writer } from '../corpus-store.ts';
+import { type Holder, indexBusy } from '../index-busy.ts';
+import type { Queries, Server, Session } from './server.ts';
+
+const LOOK_EVERY_MS = 100;
+const NAME = /^[^:]+: (.*) \((\d+)\)$/;
+
+/**
+ * Takes an advisory lock, which the server frees when the connection ends, however it ends. Whoever writes with that
+ * connection cannot write without the lock.
+ * @throws IndexBusy naming the one that has it, after having waited for `waitMs`.
+ */
+export async function takeWriterLock(
+  server: Server,
+  what: string,
+  { pid, program }: Writer,
+  waitMs: number,
+): Promise<Session> {
+  const session = await server.session(`${program} (${pid})`);
+  const key = `${server.schema}: ${what}`;
+  try {
+    const end = Date.now() + waitMs;
+    while (!(await isTaken(session, key))) {
+      if (Date.now() >= end) throw indexBusy(await holderOf(session, key), what === 'bot');
+      await setTimeout(LOOK_EVERY_MS);
+    }
+    return session;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+async function isTaken(queries: Queries, key: string): Promise<boolean> {
+  const { rows } = await queries.query<{ taken: boolean }>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+    [key],
+  );
+  return rows[0]!.taken;
+}
+
+async function holderOf(queries: Queries, key: string): Promise<Holder | null> {
+  const { rows } = await queries.query<{ name: string; since: Date; local: boolean }>(
+    `SELECT application_name AS name, backend_start AS since,
+       client_addr IS NOT DISTINCT FROM (SELECT client_addr FROM pg_stat_activity WHERE pid = pg_backend_pid()) AS local
+     FROM pg_locks JOIN pg_stat_activity USING (pid)
+     WHERE locktype = 'advisory' AND granted AND pg_locks.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+       AND (classid::bigint << 32) | objid::bigint = hashtextextended($1, 0)`,
+    [key],
+  );
+  const [, program, pid] = NAME.exec(rows[0]?.name ?? '') ?? [];
+  if (!rows[0] || program === undefined) return null;
+  const { since, local } = rows[0];
+  return { program, pid: local ? Number(pid) : null, since: new Date(since) };
+}

@@ -1,0 +1,100 @@
+import type { BaseInteraction, Channel, Client, Guild } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { type Seen, seenIn, together } from '../../collections/visibility.ts';
+import type { ShownCitation } from '../../memory/shown-answer.ts';
+import type { Kiosque } from '../../product/kiosque.ts';
+import type { Bot, Origin } from './bot.ts';
+
+/** What decides which collections are seen. */
+export type SeenOrigin = Pick<Origin, 'person' | 'guildId' | 'place' | 'roles' | 'private'>;
+
+/** The channel whose collections count: a thread's is the one that it belongs to. Null where it is not known. */
+export function placeOf(channel: Channel | null): string | null {
+  if (!channel) return null;
+  return channel.isThread() ? channel.parentId : channel.id;
+}
+
+/** Of the asker, as Discord tells with each interaction. */
+export function rolesOf({ member }: Pick<BaseInteraction, 'member'>): readonly string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
+
+/** The collections that are seen where something is shown: those that roles open, only where nobody else sees it. */
+export async function seenBy(bot: Bot, origin: SeenOrigin): Promise<Seen> {
+  const { guildId, place, roles, person } = origin;
+  if (guildId === null) return seenInDirectMessages(bot, person);
+  const { collections } = bot.store.settings(guildId);
+  const counted = origin.private ? roles : [];
+  return bot.kiosque.allowedOn(guildId, seenIn(collections, { channelId: place, roles: counted }));
+}
+
+/** The product as it is seen where something is shown. */
+export async function kiosqueFor(bot: Bot, origin: SeenOrigin): Promise<Kiosque> {
+  const seen = await seenBy(bot, origin);
+  return seen === null ? bot.kiosque : bot.kiosque.seeing(seen);
+}
+
+/** Whether the asker's roles open more than the place does: what comes of it is then for the asker alone. */
+export function rolesOpenMore({ store }: Bot, { guildId, place, roles }: SeenOrigin): boolean {
+  if (guildId === null || roles.length === 0) return false;
+  const { collections } = store.settings(guildId);
+  const here = seenIn(collections, { channelId: place, roles: [] });
+  const all = seenIn(collections, { channelId: place, roles });
+  return here !== null && (all === null || all.some((id) => !here.includes(id)));
+}
+
+/** Those of some citations whose articles are seen: a later asker may see less than the first. */
+export async function seenCitations(
+  kiosque: Kiosque,
+  citations: readonly ShownCitation[],
+): Promise<ShownCitation[]> {
+  const seen = await Promise.all(citations.map((citation) => kiosque.sees(citation)));
+  return citations.filter((_citation, i) => seen[i]);
+}
+
+/** Servers in which a person is looked for: each look asks Discord. */
+const MOST_SERVERS = 50;
+const MEMBERS_KEPT_MS = 60_000;
+
+/** Roles of people by guild; null for who is no member. */
+type Members = LRUCache<string, { readonly roles: readonly string[] | null }>;
+
+const membersOf = new WeakMap<Client, Members>();
+
+/** All that the servers of a person show there, with what the roles open: nobody else reads a direct message. */
+async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
+  const wanted = bot.config.guilds;
+  const guilds = [...bot.client.guilds.cache.values()].filter(
+    ({ id }) => wanted.length === 0 || wanted.includes(id),
+  );
+  const seenAt = (id: string, roles: readonly string[]): Promise<Seen> => {
+    const { server, roles: ofRoles } = bot.store.settings(id).collections;
+    const opened = { server, roles: ofRoles, channels: {} };
+    return bot.kiosque.allowedOn(id, seenIn(opened, { channelId: null, roles }));
+  };
+  const bounds = await Promise.all(guilds.map(({ id }) => seenAt(id, [])));
+  if (bounds.every((seen) => seen === null)) return null;
+  const found: Seen[] = [];
+  for (const guild of guilds.slice(0, MOST_SERVERS)) {
+    const roles = await rolesIn(guild, person);
+    if (roles !== null) found.push(await seenAt(guild.id, roles));
+  }
+  return together(found);
+}
+
+async function rolesIn(guild: Guild, person: string): Promise<readonly string[] | null> {
+  const members: Members =
+    membersOf.get(guild.client) ?? new LRUCache({ max: 1000, ttl: MEMBERS_KEPT_MS });
+  membersOf.set(guild.client, members);
+  const key = `${guild.id}:${person}`;
+  const known = members.get(key);
+  if (known) return known.roles;
+  // An unknown member is answered with an error.
+  const roles = await guild.members.fetch({ user: person, force: true }).then(
+    (member) => [...member.roles.cache.keys()],
+    () => null,
+  );
+  members.set(key, { roles });
+  return roles;
+}

@@ -1,0 +1,38 @@
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A server that asks for more is asked again after so long. */
+const LONGEST_WAIT = 7 * DAY;
+/** So much later than due at most, by chance: not all who follow a feed ask at the same minute. */
+const JITTER = 0.1;
+
+/**
+ * The wait that a `Retry-After` asks for, in milliseconds: seconds, or a date (RFC 9110, 10.2.3). Null where there is
+ * none, or none that can be meant.
+ */
+export function retryAfter(header: string | undefined, now: number): number | null {
+  const text = header?.trim() ?? '';
+  if (text === '') return null;
+  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(wait) || wait < 0 ? null : Math.min(wait, LONGEST_WAIT);
+}
+
+/** For how long an answer is fresh by its `Cache-Control`, in milliseconds; a day at most. */
+export function freshFor(header: string | undefined): number {
+  const seconds = /(?:^|,)\s{0,5}max-age=(\d{1,9})/i.exec(header ?? '')?.[1];
+  return Math.min(Number(seconds ?? 0) * 1000, DAY);
+}
+
+/**
+ * When a feed is looked at again. After failures, twice as long each time, up to a day.
+ * @param least what the feed or its server asks for, in milliseconds.
+ * @param random from 0 to 1.
+ */
+export function nextLook(
+  now: number,
+  everyMinutes: number,
+  { failures, least, random }: { failures: number; least: number; random: number },
+): number {
+  const usual = everyMinutes * MINUTE;
+  const patient = failures === 0 ? usual : Math.max(usual, Math.min(usual * 2 ** failures, DAY));
+  return Math.round(now + Math.max(patient, least) * (1 + JITTER * random));
+}

@@ -1,0 +1,49 @@
+import { isCurrent, migrate, newerVersion, versionOf } from '../../corpus/postgres/migrate.ts';
+import { MIGRATIONS } from '../../corpus/postgres/schema.ts';
+import type { Server } from '../../corpus/postgres/server.ts';
+import type { KeptArticle, MemoryFault, MemoryStore } from '../memory-store.ts';
+import { PostgresMemory } from './postgres-memory.ts';
+import { SharedSettings } from './shared-settings.ts';
+
+/** The bot's memory in a schema of a PostgreSQL database. */
+export class PostgresMemoryStore implements MemoryStore {
+  constructor(private readonly server: Server) {}
+
+  async exists(): Promise<boolean> {
+    return (await versionOf(this.server, 'memory')) !== null;
+  }
+
+  async open(clock?: () => number): Promise<{ memory: PostgresMemory; damage: string | null }> {
+    await migrate(this.server, 'memory');
+    return { memory: await this.#opened(clock), damage: null };
+  }
+
+  async read(): Promise<PostgresMemory | null> {
+    const version = await versionOf(this.server, 'memory');
+    if ((version ?? 0) > MIGRATIONS.memory.length) throw newerVersion(this.server.shown);
+    return isCurrent(version, 'memory') ? this.#opened() : null;
+  }
+
+  async inspect(): Promise<MemoryFault | null> {
+    const version = (await versionOf(this.server, 'memory')) ?? 0;
+    return version > MIGRATIONS.memory.length ? { kind: 'newer version' } : null;
+  }
+
+  async backUp(
+    _file: string,
+    _articles: readonly KeptArticle[],
+    _now: Date,
+  ): Promise<{ readonly answers: number; readonly votes: number }> {
+    throw new Error('not yet');
+  }
+
+  async assertUnused(): Promise<void> {}
+
+  async putBack(_backup: string, _now: Date): Promise<string | null> {
+    throw new Error('not yet');
+  }
+
+  async #opened(clock?: () => number): Promise<PostgresMemory> {
+    return new PostgresMemory(this.server, await SharedSettings.open(this.server), clock);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../language.ts';
+import { dayExists } from './calendar.ts';
+import type { TokenClass } from './lexicon.ts';
+import type { DateMoment, Moment, TimePrecision, Turn } from './moments.ts';
+import type { DayPart, Unit } from './time-words.ts';
+import type { Token } from './tokens.ts';
+
+/** How 03/05/2024 is read: 3 May, 5 March, or not at all where both are days. */
+export type NumericOrder = 'day first' | 'month first' | 'unknown';
+
+/** What the rules may look at beside the tokens that they match. */
+export interface TokenContext {
+  readonly language: Language;
+  readonly order: NumericOrder;
+  /** The sign of the text as it is, not folded. */
+  sign(foldedIndex: number): string;
+  readonly folded: string;
+  /** What stands directly before the tokens; null at the start of the text. */
+  readonly before: TokenClass | null;
+}
+
+/** What some tokens say together; null where they say nothing after all. */
+export interface Reading {
+  readonly moment: Moment;
+  readonly precision: TimePrecision;
+  readonly dayPart?: DayPart;
+}
+
+/** `taken`: the words are no time, and no other rule may make one of them ("31 février 2024"). */
+export type Outcome = Reading | 'taken' | null;
+
+export type Read = (tokens: readonly Token[], context: TokenContext) => Outcome;
+
+export const find = (tokens: readonly Token[], ...names: TokenClass[]): Token | undefined =>
+  tokens.find((token) => names.includes(token.class));
+export const numberOf = (tokens: readonly Token[], ...names: TokenClass[]): number | null =>
+  find(tokens, ...names)?.value ?? null;
+
+export const DAY: TokenClass[] = ['day', 'ordinalday', 'ordinal'];
+export const MONTH: TokenClass[] = ['month', 'monthabbr', 'sept'];
+export const NUMBER: TokenClass[] = ['day', 'number', 'one', 'sept', 'a'];
+
+export const NO_DATE: DateMoment = {
+  kind: 'date',
+  year: null,
+  month: null,
+  day: null,
+  weekday: null,
+  turn: null,
+};
+
+/** A date of the calendar. */
+export function dateReading(date: Partial<Omit<DateMoment, 'kind'>>): Reading | 'taken' {
+  const moment = { ...NO_DATE, ...date };
+  const { year, month, day } = moment;
+  // Without a year the 29th of February is possible.
+  if (month !== null && !dayExists(year ?? 2024, month, day ?? 1)) return 'taken';
+  const precision = day !== null ? 'day' : month !== null ? 'month' : 'year';
+  return { moment, precision };
+}
+
+export const turnOf = (tokens: readonly Token[]): Turn | null => {
+  if (find(tokens, 'last', 'lasts')) return 'last';
+  if (find(tokens, 'this')) return 'this';
+  return find(tokens, 'next') ? 'next' : null;
+};
+export const OFFSETS: Readonly<Record<Turn, number>> = { last: -1, this: 0, next: 1 };
+
+export const precisionOf = (unit: Unit): TimePrecision => {
+  if (unit === 'weekend') return 'week';
+  if (unit === 'half-year') return 'quarter';
+  return unit === 'century' ? 'decade' : unit;
+};
+export const unitReading = (unit: Unit, offset: number, dayPart?: DayPart): Reading => ({
+  moment: { kind: 'unit', unit, offset },
+  precision: precisionOf(unit),
+  ...(dayPart && { dayPart }),
+});

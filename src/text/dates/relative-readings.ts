@@ -1,0 +1,88 @@
+import {
+  find,
+  NO_DATE,
+  NUMBER,
+  numberOf,
+  OFFSETS,
+  precisionOf,
+  type Read,
+  type Reading,
+  type TokenContext,
+  turnOf,
+  unitReading,
+} from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** "la semaine dernière", "last week", "ce mois", "next year". */
+export function turnedUnit(tokens: readonly Token[], { folded }: TokenContext): Reading | null {
+  const unit = find(tokens, 'unit')!;
+  if (folded.startsWith('-la', unit.end))
+    return {
+      moment: { kind: 'anaphoric', unit: unit.unit!, offset: 0 },
+      precision: precisionOf(unit.unit!),
+    };
+  const turn = turnOf(tokens)!;
+  // "le dernier mois" is of something; "ces jours" are some.
+  if (unit.plural) return null;
+  const last = find(tokens, 'last', 'next');
+  if (last?.language === 'fr' && last.start < unit.start && turn !== 'next') return null;
+  if (unit.unit === 'day' && unit.language === 'en') return null;
+  return unitReading(unit.unit!, OFFSETS[turn]);
+}
+
+/** "ces deux dernières semaines", "in the last two weeks", "ces derniers jours". */
+export function span(tokens: readonly Token[]): Reading | null {
+  const unit = find(tokens, 'unit')!;
+  const count = numberOf(tokens, ...NUMBER) ?? (unit.plural || find(tokens, 'lasts') ? null : 1);
+  if (count === 0) return null;
+  const direction = turnOf(tokens) === 'next' ? 1 : -1;
+  return { moment: { kind: 'span', unit: unit.unit!, count, direction }, precision: 'period' };
+}
+
+/** "il y a deux ans", "two weeks ago": as wide as its unit. "il y a quelques jours": the last few. */
+export function ago(tokens: readonly Token[]): Reading | null {
+  const unit = find(tokens, 'unit')!.unit!;
+  const count = numberOf(tokens, ...NUMBER);
+  if (count !== null) return unitReading(unit, -count);
+  return { moment: { kind: 'span', unit, count: null, direction: -1 }, precision: 'period' };
+}
+
+export const anaphoric =
+  (sign: -1 | 1): Read =>
+  (tokens) => {
+    const unit = find(tokens, 'unit')?.unit ?? 'day';
+    const count = numberOf(tokens, ...NUMBER) ?? (find(tokens, 'few') ? null : 1);
+    const offset = count === null ? null : sign * count;
+    return { moment: { kind: 'anaphoric', unit, offset }, precision: precisionOf(unit) };
+  };
+
+export function weekday(tokens: readonly Token[]): Reading {
+  const day = find(tokens, 'weekday')!;
+  const dayPart = find(tokens, 'daypart')?.dayPart;
+  const moment = { ...NO_DATE, weekday: day.value, turn: turnOf(tokens) };
+  return { moment, precision: 'day', ...(dayPart && { dayPart }) };
+}
+
+/** "hier soir", "ce matin", "last night", "tonight". */
+export function dayWord(tokens: readonly Token[]): Reading {
+  const dayPart = (find(tokens, 'daypart') ?? find(tokens, 'dayword'))?.dayPart;
+  const turn = turnOf(tokens);
+  const offset = numberOf(tokens, 'dayword') ?? (turn ? OFFSETS[turn] : 0);
+  return unitReading('day', offset, dayPart);
+}
+
+/** "été" is "been" and "spring" a coil: something of time must stand beside. */
+export function season(tokens: readonly Token[], { sign }: TokenContext): Reading | null {
+  const token = find(tokens, 'season')!;
+  const year = numberOf(tokens, 'year');
+  const turn = turnOf(tokens);
+  const isSure =
+    year !== null || turn !== null || /^(?:printemps|hiver|automne|autumn)/.test(token.form);
+  const isNamed =
+    find(tokens, 'in') !== undefined ||
+    (find(tokens, 'the', 'of') !== undefined && !/^(?:fall|spring)$/.test(token.form));
+  if (!isSure && !isNamed) return null;
+  if (token.form === 'ete' && !isSure && !/^[lden]/.test(sign(tokens[0]!.start).toLowerCase()))
+    return null;
+  return { moment: { kind: 'season', season: token.season!, year, turn }, precision: 'season' };
+}

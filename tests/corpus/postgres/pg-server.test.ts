@@ -1,0 +1,164 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { addressOf } from '../../../src/corpus/postgres/address.ts';
+import { PgServer } from '../../../src/corpus/postgres/pg-server.ts';
+import { PostgresCorpus } from '../../../src/corpus/postgres/postgres-corpus.ts';
+import { IndexBusy, UserError } from '../../../src/errors.ts';
+import { fill, parsedArticle } from '../../helpers/corpus.ts';
+import { hasPostgres, postgresForTests } from '../../helpers/postgres.ts';
+
+const SECRET = 'hunter2';
+const settings = { efSearch: 100 };
+const problem = async (work: Promise<unknown>): Promise<UserError> => {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(UserError);
+  return error as UserError;
+};
+
+describe('an address', () => {
+  it('is shown without its password', () => {
+    const { shown, schema, url } = addressOf(`postgresql://ada:${SECRET}@db.example:5433/press`);
+    expect([shown, schema]).toEqual(['db.example:5433/press (kiosque)', 'kiosque']);
+    expect(url).toContain(SECRET);
+  });
+
+  it('may name a schema, wherever it stands', () => {
+    const of = (query: string) => addressOf(`postgresql://db/press${query}`);
+    expect(of('?schema=a_1')).toMatchObject({ schema: 'a_1', url: 'postgresql://db/press?' });
+    expect(of('?sslmode=disable&schema=a')).toMatchObject({
+      schema: 'a',
+      url: 'postgresql://db/press?sslmode=disable',
+    });
+  });
+});
+
+it('a server that is not there is named, without the password', async () => {
+  const server = new PgServer(`postgresql://ada:${SECRET}@127.0.0.1:1/press`, settings);
+  const error = await problem(new PostgresCorpus(server).exists());
+  expect(error.text.en).toContain('127.0.0.1:1/press');
+  expect(error.text.en).toContain('ECONNREFUSED');
+  expect(JSON.stringify([error, error.cause, String(error.stack)])).not.toContain(SECRET);
+});
+
+describe.skipIf(!hasPostgres)('over a server', () => {
+  const { server, connect, newDatabase } = postgresForTests();
+  const asAdmin = async (...statements: string[]): Promise<void> => {
+    const client = new pg.Client({ connectionString: server().url });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  const as = (user: string) =>
+    connect(`${server().url.replace('kiosque@', `${user}:${SECRET}@`)}?schema=of_${user}`);
+
+  it('a user without the right to make a schema is told which one is wanted', async () => {
+    await asAdmin('CREATE EXTENSION IF NOT EXISTS vector', 'CREATE ROLE reader LOGIN');
+    const error = await problem(new PostgresCorpus(as('reader')).write());
+    expect(error.remedy.en).toContain('GRANT CREATE ON DATABASE');
+  });
+
+  it('a user who does not exist is told so', async () => {
+    const error = await problem(new PostgresCorpus(as('nobody_there')).write());
+    expect(error.text.en).toMatch(/refuses the connection: role "nobody_there" does not exist/);
+  });
+
+  it('tables of a newer version are left alone', async () => {
+    const one = connect();
+    const corpus = new PostgresCorpus(one);
+    await (await corpus.write()).writer.close();
+    await one.query('UPDATE schema_versions SET version = 99');
+    expect((await problem(corpus.write())).text.en).toContain('newer version');
+    expect((await problem(corpus.read())).text.en).toContain('newer version');
+    expect(await corpus.inspect()).toEqual({ kind: 'newer version' });
+  });
+
+  it('many that start at once make the tables once', async () => {
+    const url = newDatabase();
+    const all = Array.from({ length: 8 }, () => new PostgresCorpus(connect(url)));
+    await Promise.all(all.map(async (corpus) => (await corpus.write()).writer.close()));
+    expect(await all[0]!.exists()).toBe(true);
+  });
+
+  it('writes for one at a time, and names who writes', async () => {
+    const url = newDatabase();
+    const [one, other] = [new PostgresCorpus(connect(url)), new PostgresCorpus(connect(url))];
+    const writer = { pid: 42, program: 'npm run index' };
+    const busy = await one.asOnlyWriter(writer, 0, () =>
+      problem(other.asOnlyWriter({ pid: 7, program: 'npm start' }, 200, async () => {})),
+    );
+    expect(busy).toBeInstanceOf(IndexBusy);
+    expect(busy.text.en).toContain('“npm run index” (process 42, since');
+    expect(await other.asOnlyWriter(writer, 0, async () => 'written')).toBe('written');
+  });
+
+  it('a writer whose connection was lost writes no more, and another one can', async () => {
+    const url = newDatabase();
+    const [one, other] = [new PostgresCorpus(connect(url)), new PostgresCorpus(connect(url))];
+    const writer = { pid: 42, program: 'npm run index' };
+    await one.asOnlyWriter(writer, 0, async () => {
+      const { writer: corpus } = await one.write();
+      await asAdmin(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%npm run index (42)'",
+      );
+      await other.asOnlyWriter(writer, 1_000, async () => {
+        await expect(corpus.setMeta('a', 'b')).rejects.toThrow(/does not answer/);
+      });
+    });
+  });
+
+  it('tells of changes, also after it was away, and answers on', async () => {
+    const corpus = new PostgresCorpus(connect());
+    const { writer, reader } = await fill(corpus, { a: parsedArticle('La Loire déborde.') });
+    let told = 0;
+    const stop = await corpus.watch(() => told++);
+    await writer.remove(['a']);
+    await expect.poll(() => told).toBeGreaterThan(1);
+    const before = told;
+    await server().crash();
+    expect((await reader.articles()).map(({ id }) => id)).toEqual(['a']);
+    await expect.poll(() => told, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect(writer.remove(['a'])).rejects.toThrow(/does not answer/);
+    const again = (await corpus.write()).writer;
+    await again.setMeta('a', 'b');
+    await again.close();
+    await stop();
+  });
+
+  it('looks for vectors through its index, in some articles too, and misses few', async () => {
+    const one = connect();
+    const corpus = new PostgresCorpus(one);
+    const { writer, reader } = await fill(corpus, { a: parsedArticle('La Loire déborde.') });
+    await writer.close();
+    await one.query(
+      `INSERT INTO chunks (article, born, word_count, sentences, vector, counts, words, stems)
+       SELECT 'article ' || i % 500, 1, 1, 1,
+         (SELECT array_agg(round(random() * 254 - 127)) FROM generate_series(1, 32) WHERE i > 0)::real[]::vector::halfvec,
+         '{}/1000000000', '', '' FROM generate_series(1, 6000) AS i`,
+    );
+    const info = { id: 'm', revision: null, dimension: 32 } as never;
+    await corpus.vectorIndex.bringUp(info, { pid: 1, program: 'test' });
+    const plan = await one.query<Record<string, string>>(
+      `EXPLAIN SELECT id FROM chunks WHERE vector_dims(vector) = 32 AND born <= 1 AND died > 1
+       ORDER BY vector::halfvec(32) <=> (SELECT vector::halfvec(32) FROM chunks LIMIT 1) LIMIT 10`,
+    );
+    expect(JSON.stringify(plan.rows)).toContain('chunks_nearest_32');
+    const query = Float32Array.from({ length: 32 }, () => Math.random() - 0.5);
+    const exact = await one.query<{ id: number }>(
+      `SELECT id FROM chunks WHERE article <> 'a' ORDER BY vector <=> $1::vector::halfvec LIMIT 60`,
+      [`[${query.join()}]`],
+    );
+    const ids = new Set(exact.rows.map(({ id }) => id));
+    const found = await reader.nearest!.search(query, 60);
+    expect(found.filter(({ label }) => ids.has(label)).length).toBeGreaterThan(54);
+    const within = await reader.nearest!.search(query, 10, ['article 7', 'article 8']);
+    expect(within).toHaveLength(10);
+    const rows = await one.query<{ article: string }>(
+      'SELECT DISTINCT article FROM chunks WHERE id = ANY($1)',
+      [within.map(({ label }) => label)],
+    );
+    expect(rows.rows.map(({ article }) => article).sort()).toEqual(['article 7', 'article 8']);
+  });
+});
