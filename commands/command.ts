@@ -3,6 +3,7 @@ import type { Turn } from '../src/answering/follow-up.ts';
 import type { Localized } from '../src/i18n/localized.ts';
 import type { IndexProgress } from '../src/indexing/progress.ts';
 import type { GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
+import type { Rhythm, Subscription } from '../src/memory/subscriptions.ts';
 import type { Collection, Kiosque } from '../src/product/kiosque.ts';
 import type { Language, ReaderLanguage } from '../src/text/language.ts';
 import type { CommandDescription } from './command-description.ts';
@@ -49,8 +50,26 @@ export interface DiscordSide {
   readonly managesGuild: boolean;
   /** Whether the asker may reindex and see the names of files. */
   readonly mayReindex: boolean;
+  readonly subscriptions: SubscriptionsSide;
   /** All there are, whoever sees them. */
   collections(): Promise<readonly Collection[]>;
+}
+
+/** What somebody wants to subscribe to. */
+export interface WantedSubscription {
+  readonly subject: string;
+  /** Whether it is told in direct messages; else in the channel. */
+  readonly isDirect: boolean;
+  readonly rhythm: Rhythm;
+}
+
+/** Why somebody could not subscribe. */
+export type SubscriptionRefusal = 'person limit' | 'guild limit' | 'may not write' | 'already';
+
+export interface SubscriptionsSide {
+  add(wanted: WantedSubscription): Promise<Subscription | SubscriptionRefusal>;
+  /** The asker's, and those of the server where the asker manages it. */
+  list(): Promise<readonly Subscription[]>;
 }
 
 /** Whom an answer is for. */
@@ -80,6 +99,8 @@ export interface CheckedMessage {
   readonly text: string;
   /** Whether this bot wrote it. */
   readonly isOwn: boolean;
+  /** The question that it answers, where this bot wrote it and keeps it. */
+  readonly question: string | null;
 }
 
 /** An entry of the menu on someone's message: its text is what is asked. */
@@ -88,5 +109,7 @@ export interface MessageCommand {
   /** As the menu shows it. */
   readonly names: Localized;
   readonly description: Localized;
+  /** It takes an answer of the bot, and no time: it waits for no turn. */
+  readonly needsAnswer?: true;
   run(message: CheckedMessage, context: CommandContext): Promise<Reply>;
 }

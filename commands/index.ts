@@ -2,6 +2,7 @@ import articles from './articles.ts';
 import ask from './ask.ts';
 import check from './check.ts';
 import type { Command, MessageCommand } from './command.ts';
+import followAnswer from './follow-answer.ts';
 import forget from './forget.ts';
 import help from './help.ts';
 import reindex from './reindex.ts';
@@ -9,6 +10,8 @@ import search from './search.ts';
 import settings from './settings.ts';
 import source from './source.ts';
 import status from './status.ts';
+import subscribe from './subscribe.ts';
+import subscriptions from './subscriptions.ts';
 
 /** Every command, in the order in which /help and the README show them. */
 export const commands: readonly Command[] = [
@@ -16,6 +19,8 @@ export const commands: readonly Command[] = [
   source,
   search,
   articles,
+  subscribe,
+  subscriptions,
   status,
   reindex,
   settings,
@@ -29,4 +34,4 @@ export const terminalCommands: readonly Command[] = commands.filter(
 );
 
 /** The entries of the menu on a message. */
-export const messageCommands: readonly MessageCommand[] = [check];
+export const messageCommands: readonly MessageCommand[] = [check, followAnswer];

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
+import type { Subscription } from '../src/memory/subscriptions.ts';
 import type {
   ArticleSummary,
   Collection,
@@ -63,6 +64,8 @@ export type Reply =
       /** All there are. */
       readonly collections: readonly Collection[];
     }
+  | { readonly type: 'subscribed'; readonly subscription: Subscription }
+  | { readonly type: 'subscriptions'; readonly subscriptions: readonly Subscription[] }
   /** Whether to erase what is kept of the asker. */
   | { readonly type: 'forget-asked' }
   | { readonly type: 'forgotten'; readonly forgotten: Forgotten }

@@ -1,5 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { GuildSettings } from '../src/memory/shown-answer.ts';
+import { parseQuietHours } from '../src/subscriptions/schedule.ts';
 import { isTimeZone } from '../src/text/dates/calendar.ts';
 import { collectionOptions, openedAfter } from './collection-options.ts';
 import type { Command, CommandInput } from './command.ts';
@@ -101,6 +102,16 @@ export default {
       type: 'text',
       required: false,
     },
+    {
+      name: 'quiet',
+      names: { fr: 'silence', en: 'quiet' },
+      description: {
+        fr: fr`Heures où les abonnements attendent, par exemple 22:00-07:30 ; off pour aucune`,
+        en: en`Hours in which subscriptions wait, such as 22:00-07:30; off for none`,
+      },
+      type: 'text',
+      required: false,
+    },
     ...collectionOptions,
   ],
   examples: { fr: [], en: [] },
@@ -113,6 +124,10 @@ export default {
     const zone = textOf(input, 'timezone');
     if (zone && zone !== 'auto' && !isTimeZone(zone)) {
       return problem(commandTexts(language).badTimeZone(zone));
+    }
+    const quiet = textOf(input, 'quiet');
+    if (quiet && quiet !== 'off' && !parseQuietHours(quiet)) {
+      return problem(commandTexts(language).badQuietHours(quiet));
     }
     const all = await discord!.collections();
     const opened = openedAfter(input, guild.settings.collections, all, language);
@@ -135,6 +150,7 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
   const role = textOf(input, 'role');
   const everywhere = input['everywhere'] === true;
   const zone = textOf(input, 'timezone');
+  const quiet = textOf(input, 'quiet');
   const kept = new Set(everywhere ? [] : before.channels);
   if (added) kept.add(added);
   kept.delete(removed);
@@ -153,5 +169,6 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
     }),
     ...(role && { reindexRole: role }),
     ...(zone && { timeZone: zone === 'auto' ? null : zone }),
+    ...(quiet && { quietHours: parseQuietHours(quiet) }),
   };
 }

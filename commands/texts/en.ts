@@ -39,6 +39,16 @@ export const commandEnglish: CommandTexts = {
     en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
   badTimeZone: (got) =>
     en`“${got}” is not a time zone: write for example Europe/Paris, America/Montreal, or auto.`,
+  badQuietHours: (got) => en`“${got}” is not a span of hours: write for example 22:00-07:30, or off.`,
+  emptySubject: en`The subject has no word to look for: write for example “bakers on strike”.`,
+  longSubject: (most) => en`The subject is too long: ${most} characters at most.`,
+  notSubscribed: {
+    'person limit': en`You have as many subscriptions as one person can have: end one with /subscriptions.`,
+    'guild limit': en`This server has as many subscriptions as it can have: someone must end one with /subscriptions.`,
+    'may not write': en`I may not write in this channel: choose another one, or direct messages.`,
+    already: en`You have subscribed to this already: /subscriptions shows it.`,
+  },
+  noAnswerToFollow: en`This works on an answer of mine whose question I still keep; /subscribe takes any subject.`,
   whichCollection: en`Which collection is missing: choose one under “collection”, or * for all.`,
   channelOrRole: en`A collection is opened in a channel or to a role: give one of them at a time.`,
   noCollection: (got, known) =>

@@ -40,6 +40,17 @@ export const commandFrench = {
     fr`« ${got} » n'est pas une date pour « ${option} » : écrivez par exemple 2023-11, 15/08/2025, « août 2025 » ou « la semaine dernière ».`,
   badTimeZone: (got: string) =>
     fr`« ${got} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris, America/Montreal, ou auto.`,
+  badQuietHours: (got: string) =>
+    fr`« ${got} » n'est pas une plage d'heures : écrivez par exemple 22:00-07:30, ou off.`,
+  emptySubject: fr`Le sujet n'a aucun mot à chercher : écrivez par exemple « grève des boulangers ».`,
+  longSubject: (most: number) => fr`Le sujet est trop long : ${most} caractères au plus.`,
+  notSubscribed: {
+    'person limit': fr`Vous avez autant d'abonnements qu'une personne peut en avoir : mettez fin à l'un d'eux avec /subscriptions.`,
+    'guild limit': fr`Ce serveur a autant d'abonnements qu'il peut en avoir : quelqu'un doit mettre fin à l'un d'eux avec /subscriptions.`,
+    'may not write': fr`Je ne peux pas écrire dans ce salon : choisissez-en un autre, ou les messages privés.`,
+    already: fr`Vous suivez déjà ce sujet : /subscriptions le montre.`,
+  },
+  noAnswerToFollow: fr`Cela marche sur une de mes réponses dont je garde encore la question ; /subscribe prend n'importe quel sujet.`,
   whichCollection: fr`Il manque la collection : choisissez-en une sous « collection », ou * pour toutes.`,
   channelOrRole: fr`Une collection s'ouvre dans un salon ou à un rôle : donnez l'un des deux à la fois.`,
   noCollection: (got: string, known: string) =>

@@ -95,6 +95,12 @@ const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>
   },
 };
 
+/** `a, b and c`. */
+export function allOf(list: readonly string[], language: Language): string {
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(list);
+}
+
 /** `.txt, .md ou .html`, `.txt, .md or .html`. */
 export function anyOf(list: readonly string[], language: Language): string {
   // British English has no comma before "or".

@@ -1,5 +1,6 @@
 import type { Turn } from '../answering/follow-up.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from './shown-answer.ts';
+import type { SubscriptionMemory } from './subscriptions.ts';
 
 /** What somebody thought of an answer. */
 export interface Vote {
@@ -22,6 +23,8 @@ export interface VoteOnAnswer {
 
 /** The bot's memory: what people gave and were shown. Times are in milliseconds. */
 export interface BotMemory {
+  readonly subscriptions: SubscriptionMemory;
+
   meta(key: string): Promise<string | null>;
   setMeta(key: string, value: string): Promise<void>;
 

@@ -57,6 +57,12 @@ export interface ShownAnswer {
 
 export type VoteValue = 1 | -1;
 
+/** Hours in which nothing is sent, in minutes since midnight; `from` may be later than `until`, over midnight. */
+export interface QuietHours {
+  readonly from: number;
+  readonly until: number;
+}
+
 /** What a guild's managers chose. */
 export interface GuildSettings {
   /** Of the interface; `auto` follows each member's. */
@@ -71,6 +77,8 @@ export interface GuildSettings {
   readonly reindexRole: string | null;
   /** IANA name of where the members are; null for the configured one. */
   readonly timeZone: string | null;
+  /** In its time zone: what subscriptions bring waits for their end; null for none. */
+  readonly quietHours: QuietHours | null;
   /** Which articles are seen, where and by whom. */
   readonly collections: OpenedCollections;
 }
@@ -82,6 +90,7 @@ export const DEFAULT_SETTINGS: GuildSettings = {
   reindex: 'managers',
   reindexRole: null,
   timeZone: null,
+  quietHours: null,
   collections: ALL_OPENED,
 };
 
@@ -89,4 +98,5 @@ export const DEFAULT_SETTINGS: GuildSettings = {
 export interface Forgotten {
   readonly questions: number;
   readonly votes: number;
+  readonly subscriptions: number;
 }

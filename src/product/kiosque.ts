@@ -1,6 +1,7 @@
 import type { Answer } from '../answering/answer.ts';
 import type { AnswerOptions } from '../answering/answerer.ts';
 import type { Turn } from '../answering/follow-up.ts';
+import type { Subject, SubjectMatch } from '../answering/match-subject.ts';
 import type { Article } from '../articles/article.ts';
 import type { Seen } from '../collections/visibility.ts';
 import type { Localized } from '../i18n/localized.ts';
@@ -58,6 +59,12 @@ export interface Collection {
   readonly articles: number;
 }
 
+export interface ChangedArticles {
+  /** A digest of their title and text, by their ids. */
+  readonly versions: ReadonlyMap<string, string>;
+  readonly mark: number;
+}
+
 export interface Status {
   readonly articles: number;
   readonly chunks: number;
@@ -101,6 +108,18 @@ export interface Kiosque {
    * other articles. It is closed with the one it is of.
    */
   seeing(seen: Seen): Kiosque;
+  /**
+   * The articles that came or changed behind a mark, with what tells their content from another; and the mark that
+   * stands for now.
+   * @param mark null for all there are.
+   */
+  changedSince(mark: number | null): Promise<ChangedArticles>;
+  /** Which of some articles answer which subjects, in the order of the subjects. */
+  match(
+    subjects: readonly Subject[],
+    articleIds: readonly string[],
+    timeZone: string,
+  ): Promise<readonly (readonly SubjectMatch[])[]>;
   /** IANA name of where the readers are. */
   readonly timeZone: string;
   /** The clock: what "hier" and "last week" are counted from. */

@@ -2,6 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { findPassages } from '../answering/find-passages.ts';
+import { matchSubjects } from '../answering/match-subject.ts';
 import { type Article, partName } from '../articles/article.ts';
 import { nameOf } from '../articles/folder/read-folder.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
@@ -12,11 +13,13 @@ import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
+import { changedSince } from './changed-articles.ts';
 import { listCollections, rulesOf } from './collections.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
 import type { FeedRounds } from './feed-rounds.ts';
 import type {
   AskOptions,
+  ChangedArticles,
   Collection,
   Excerpt,
   Kiosque,
@@ -138,6 +141,19 @@ export class LiveKiosque implements Kiosque {
       const existing = (await corpus.collections()).map(({ id }) => id);
       return allowedOn(seen, serverId, await rulesOf(corpus), existing);
     });
+
+  readonly changedSince = (mark: number | null): Promise<ChangedArticles> =>
+    this.#parts.live.useAll(({ corpus }) => changedSince(corpus, mark));
+
+  readonly match: Kiosque['match'] = async (subjects, articleIds, timeZone) => {
+    const { models, config } = this.#parts;
+    const reader = (await models.reader()) ?? undefined;
+    const context = { now: this.now(), timeZone, threshold: config.answerThreshold };
+    return this.#use((current) => {
+      const sources = { ...current, reader };
+      return matchSubjects(subjects, articleIds, context, sources, models.embedderFor(current));
+    });
+  };
 
   get timeZone(): string {
     return this.#parts.config.timeZone;

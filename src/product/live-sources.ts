@@ -89,6 +89,11 @@ export class LiveSources {
     }
   }
 
+  /** The same with all of the corpus, which tells what has changed in it. */
+  async useAll<T>(work: (sources: AllSources) => Promise<T>): Promise<T> {
+    return this.use(() => work(this.#sources!));
+  }
+
   async #try<T>(
     sources: AllSources,
     seen: Seen,

@@ -37,6 +37,8 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'indexed':
       return indexReport(reply.summary, language);
     case 'settings':
+    case 'subscribed':
+    case 'subscriptions':
     case 'forget-asked':
     case 'forgotten':
       return colors.yellow(commandTexts(language).onlyInDiscord);

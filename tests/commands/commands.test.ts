@@ -76,6 +76,7 @@ describe('ask', () => {
       managesGuild: false,
       mayReindex: false,
       collections: async () => [],
+      subscriptions: { add: async () => 'already' as const, list: async () => [] },
     };
     const context = contextWith({ kiosque, conversation: null });
     await ask.run({ question: 'q', since: 'hier' }, context);

@@ -128,6 +128,8 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
     collections: async () => [],
     sees: async () => true,
     allowedOn: async (_server, seen) => seen,
+    changedSince: async () => ({ versions: new Map(), mark: 0 }),
+    match: async (subjects) => subjects.map(() => []),
     seeing: () => kiosque,
     timeZone: 'Europe/Paris',
     now: () => new Date('2024-05-15T12:00:00Z'),

@@ -21,6 +21,7 @@ const discord = (changes: Partial<DiscordSide> = {}): DiscordSide => ({
   managesGuild: false,
   mayReindex: false,
   collections: async () => [],
+  subscriptions: { add: async () => 'already' as const, list: async () => [] },
   ...changes,
 });
 

@@ -113,6 +113,7 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
       reindex: 'admins',
       reindexRole: '3',
       timeZone: 'Europe/Paris',
+      quietHours: { from: 1320, until: 450 },
       collections: {
         server: ['', 'inside'],
         channels: { 5: ['*'], 6: [] },
@@ -126,8 +127,11 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
     ],
   }),
   'forget-asked': () => ({ type: 'forget-asked' }),
-  'nothing forgotten': () => ({ type: 'forgotten', forgotten: { questions: 0, votes: 0 } }),
-  forgotten: () => ({ type: 'forgotten', forgotten: { questions: 3, votes: 1 } }),
+  'nothing forgotten': () => ({
+    type: 'forgotten',
+    forgotten: { questions: 0, votes: 0, subscriptions: 0 },
+  }),
+  forgotten: () => ({ type: 'forgotten', forgotten: { questions: 3, votes: 1, subscriptions: 2 } }),
   problem: () => ({ type: 'problem', message: 'Rien de tel *ici*.' }),
 };
 

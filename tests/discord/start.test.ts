@@ -193,12 +193,15 @@ describe('the commands', () => {
       'source',
       'search',
       'articles',
+      'subscribe',
+      'subscriptions',
       'status',
       'reindex',
       'settings',
       'forget',
       'help',
       'Check against the articles',
+      'Tell me when this changes',
     ]);
     const reindex = commands.find(({ name }) => name === 'reindex');
     expect(reindex).toMatchObject({

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BotMemory } from '../../src/memory/bot-memory.ts';
 import type { MemoryStore } from '../../src/memory/memory-store.ts';
 import { DEFAULT_SETTINGS, type ShownAnswer } from '../../src/memory/shown-answer.ts';
+import type { Match, NewSubscription } from '../../src/memory/subscriptions.ts';
 import { citation, loireText } from '../commands/fake-kiosque.ts';
 
 const DAY = 86_400_000;
@@ -118,7 +119,7 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
         await store.vote(other, 'ada', 1);
         await store.vote(id, 'bob', 1);
         const state = store.keepState('search:words', 'g1', 'ada');
-        expect(await store.forget('ada')).toEqual({ questions: 2, votes: 1 });
+        expect(await store.forget('ada')).toEqual({ questions: 2, votes: 1, subscriptions: 0 });
         expect(await store.answer(id)).toMatchObject({
           person: null,
           question: null,
@@ -237,6 +238,96 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
       expect(await other.state(id)).toBe('search:words');
       await other.close();
       expect(await store.state(id + 1)).toBeNull();
+    });
+
+    describe('subscriptions', () => {
+      const wanted: NewSubscription = {
+        guildId: 'g1',
+        channelId: 'c1',
+        place: 'c1',
+        person: 'ada',
+        subject: 'crue',
+        language: 'fr',
+        rhythm: 'daily',
+        digested: '2026-01-01',
+      };
+      const { articleId, file, article } = citation;
+      const match: Match = {
+        articleId,
+        file,
+        article,
+        sentences: [{ start: 0, end: 2, quote: 'La' }],
+      };
+      const found = (subscriptionId: number, version = 'v') => ({ subscriptionId, match, version });
+
+      it('are listed for a person and a guild, and end with what was to be told', async () => {
+        const { subscriptions } = store;
+        const id = await subscriptions.add(wanted);
+        const other = await subscriptions.add({ ...wanted, guildId: null, channelId: null });
+        expect(await subscriptions.get(id)).toEqual({ ...wanted, id, createdAt: now, ended: null });
+        expect((await subscriptions.list({ person: 'ada' })).map((one) => one.id)).toEqual([
+          other,
+          id,
+        ]);
+        expect((await subscriptions.list({ guildId: 'g1' })).map((one) => one.id)).toEqual([id]);
+        await subscriptions.found([found(id)], new Map(), 7);
+        await subscriptions.prepare(id, '2026-01-02');
+        await subscriptions.end(id, 'channel gone');
+        await subscriptions.end(id, 'asked');
+        expect(await subscriptions.deliveries()).toEqual([]);
+        expect((await subscriptions.active()).map((one) => one.id)).toEqual([other]);
+        expect((await subscriptions.unnoted()).map((one) => one.ended)).toEqual([
+          { reason: 'channel gone', at: now },
+        ]);
+        await subscriptions.noted(id);
+        expect(await subscriptions.unnoted()).toEqual([]);
+        await subscriptions.end(other, 'asked');
+        expect(await subscriptions.unnoted()).toEqual([]);
+        now += 31 * DAY;
+        expect(await subscriptions.list({ person: 'ada' })).toEqual([]);
+      });
+
+      it('tell what was found once: it waits, is delivered, and is known from then on', async () => {
+        const { subscriptions } = store;
+        const id = await subscriptions.add(wanted);
+        expect(await subscriptions.mark()).toBeNull();
+        await subscriptions.found([found(id), found(id, 'w'), found(99)], new Map([['a', 'x']]), 7);
+        expect(await subscriptions.mark()).toBe(7);
+        await subscriptions.found([], new Map([['a', 'y']]), null);
+        expect(await subscriptions.mark()).toBe(7);
+        expect(await subscriptions.versions(['a', 'b'])).toEqual(new Map([['a', 'y']]));
+        expect(await subscriptions.waiting()).toEqual(new Set([id]));
+        await subscriptions.prepare(id, '2026-01-02');
+        await subscriptions.prepare(id, '2026-01-03');
+        expect(await subscriptions.waiting()).toEqual(new Set());
+        const [delivery, ...none] = await subscriptions.deliveries();
+        expect(none).toEqual([]);
+        expect(delivery).toMatchObject({ matches: [match, match], triedAt: null });
+        expect(delivery?.subscription.digested).toBe('2026-01-03');
+        await subscriptions.tried(delivery!.id);
+        expect((await subscriptions.deliveries())[0]?.triedAt).toBe(now);
+        await subscriptions.delivered(delivery!.id);
+        await subscriptions.found([found(id)], new Map(), 8);
+        expect(await subscriptions.waiting()).toEqual(new Set());
+        expect(await subscriptions.deliveries()).toEqual([]);
+        await subscriptions.found([found(id, 'z')], new Map(), 8);
+        await subscriptions.prepare(id, '2026-01-04');
+        expect((await subscriptions.deliveries())[0]?.id).toBeGreaterThan(delivery!.id);
+      });
+
+      it('are forgotten with who made them, and with a guild', async () => {
+        const { subscriptions } = store;
+        const id = await subscriptions.add(wanted);
+        const other = await subscriptions.add({ ...wanted, person: 'bob' });
+        await subscriptions.found([found(id), found(other)], new Map(), 1);
+        expect((await store.forget('ada')).subscriptions).toBe(1);
+        expect(await subscriptions.get(id)).toBeNull();
+        expect(await subscriptions.waiting()).toEqual(new Set([other]));
+        await store.guildLeft('g1');
+        now += 31 * DAY;
+        await store.sweep(30);
+        expect(await subscriptions.get(other)).toBeNull();
+      });
     });
   });
 }

@@ -24,7 +24,8 @@ export function abilities(message: Message): Abilities {
   return abilitiesIn(message.channel);
 }
 
-function abilitiesIn(channel: GuildTextBasedChannel): Abilities {
+/** What the bot may do in a channel of a server. */
+export function abilitiesIn(channel: GuildTextBasedChannel): Abilities {
   const granted = channel.permissionsFor(channel.client.user);
   const send = channel.isThread() ? Flags.SendMessagesInThreads : Flags.SendMessages;
   return {

@@ -102,7 +102,9 @@ async function answerMessage(
       origin,
       checked ? null : await followedAnswer(bot, message),
       (context) =>
-        checked ? check.run(checkedMessage(bot, checked), context) : ask.run({ question }, context),
+        checked
+          ? checkedMessage(bot, checked).then((claim) => check.run(claim, context))
+          : ask.run({ question }, context),
       (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );
     const sent = await show(viewOf(reply, answerId));

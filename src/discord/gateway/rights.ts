@@ -5,6 +5,7 @@ import { Refusal } from '../interactions/failures.ts';
 import { discordTexts } from '../texts/index.ts';
 import type { Bot } from './bot.ts';
 import { rolesOf } from './seen.ts';
+import { subscriptionsOf } from './subscribing.ts';
 
 const CHANNELS_LISTED = 20;
 
@@ -25,6 +26,7 @@ export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide
         : { settings, change: (changes) => bot.store.changeSettings(guildId, changes) },
     managesGuild: guildId !== null && managesGuild,
     mayReindex: isAdmin || allowedHere,
+    subscriptions: subscriptionsOf(bot, interaction),
     collections: () => bot.kiosque.collections(),
   };
 }

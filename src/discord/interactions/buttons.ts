@@ -12,6 +12,7 @@ import { type Span, withoutSpans } from '../../text/spans.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { mayAnswer } from '../gateway/rights.ts';
 import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
+import { unsubscribe } from '../gateway/subscribing.ts';
 import { discordTexts } from '../texts/index.ts';
 import { cardView, wholeView } from '../views/render-article.ts';
 import { excerptView } from '../views/render-excerpt.ts';
@@ -58,6 +59,11 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
       const answer = await answerOf(bot, wanted, origin);
       await bot.store.vote(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
       await respond(bot, interaction, notice(colors.answer, texts.voted));
+      return;
+    }
+    case 'unsubscribe': {
+      const ended = await unsubscribe(bot, interaction, Number(wanted.args[0]));
+      await respond(bot, interaction, notice(colors.answer, texts.subscriptions[ended]));
       return;
     }
     case 'sources': {

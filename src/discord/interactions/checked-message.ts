@@ -4,7 +4,10 @@ import type { Bot } from '../gateway/bot.ts';
 import { readableText } from './readable-text.ts';
 
 /** A message as it is checked: what it says, and what its embeds say, such as the preview of a link. */
-export function checkedMessage({ client }: Bot, message: Message): CheckedMessage {
+export async function checkedMessage(
+  { client, store }: Bot,
+  message: Message,
+): Promise<CheckedMessage> {
   const embeds = message.embeds.flatMap(({ title, description, fields }) => [
     title,
     description,
@@ -15,8 +18,10 @@ export function checkedMessage({ client }: Bot, message: Message): CheckedMessag
     /^\s*https?:\/\/\S+\s*$/,
     '',
   );
+  const isOwn = message.author.id === client.user.id;
   return {
     text: [content, ...embeds].filter(Boolean).join('\n'),
-    isOwn: message.author.id === client.user.id,
+    isOwn,
+    question: isOwn ? ((await store.answerOfMessage(message.id))?.question ?? null) : null,
   };
 }

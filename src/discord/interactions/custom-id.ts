@@ -47,6 +47,8 @@ export const verbs = [
   'forget',
   /** Erases nothing, after all. */
   'keep',
+  /** subscription, then the delivery that the button is on and when the subscription was made: ends it. */
+  'unsubscribe',
 ] as const;
 export type Verb = (typeof verbs)[number];
 

@@ -1,16 +1,18 @@
 import type { Interaction, MessageContextMenuCommandInteraction } from 'discord.js';
 import { messageCommands } from '../../../commands/index.ts';
-import type { Bot } from '../gateway/bot.ts';
+import { type Bot, viewContextOf } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
-import { answersIn, mayAnswer } from '../gateway/rights.ts';
+import { answersIn, discordSide, mayAnswer } from '../gateway/rights.ts';
 import { discordTexts } from '../texts/index.ts';
+import { replyView } from '../views/render-reply.ts';
 import { askAndShow } from './ask-and-show.ts';
+import { contextFor } from './asking.ts';
 import { onComponent } from './buttons.ts';
 import { checkedMessage } from './checked-message.ts';
 import { Refusal } from './failures.ts';
 import { onForm } from './forms.ts';
 import { originOf } from './origin.ts';
-import { defer, guarded } from './respond.ts';
+import { defer, guarded, respond } from './respond.ts';
 import { onCommand } from './slash.ts';
 import { onAutocomplete } from './suggest.ts';
 
@@ -46,6 +48,12 @@ async function onMenu(bot: Bot, interaction: MessageContextMenuCommandInteractio
   if (!command) throw new Refusal(discordTexts(language).unknownButton);
   await mayAnswer(bot, origin.guildId, origin.person, language);
   answersIn(bot, interaction.channel, origin.guildId, language);
-  const checked = checkedMessage(bot, interaction.targetMessage);
+  const checked = await checkedMessage(bot, interaction.targetMessage);
+  if (command.needsAnswer) {
+    const context = { ...(await contextFor(bot, origin)), discord: discordSide(bot, interaction) };
+    const reply = await command.run(checked, context);
+    await respond(bot, interaction, replyView(reply, viewContextOf(bot, origin)));
+    return;
+  }
   await askAndShow(bot, interaction, origin, null, (context) => command.run(checked, context));
 }

@@ -10,6 +10,7 @@ import { followDeletions } from '../gateway/deletions.ts';
 import { onMessage } from '../gateway/messages.ts';
 import { onInteraction } from '../interactions/dispatch.ts';
 import { slashCommands } from '../interactions/slash-commands.ts';
+import { type Notifications, startNotifications } from '../notifications/notifications.ts';
 import { discordTexts } from '../texts/index.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { inviteLink } from './invite.ts';
@@ -72,7 +73,9 @@ export async function startBot(
     bot.commandIds = await registerCommands(ready.rest, application.id, guildId, wanted, store);
     answer(bot);
     followDeletions(bot);
+    const notifications = startNotifications(bot);
     ends.push(
+      notifications.stop,
       startUpkeep(bot),
       startHeartbeat(dataDir, () => client.isReady(), log),
     );
@@ -87,7 +90,7 @@ export async function startBot(
     );
     return {
       follow: (indexing) => follow(bot, indexing),
-      listener: listenerOf(bot),
+      listener: listenerOf(bot, notifications),
       lost,
       stop: () => stop(bot, ends),
     };
@@ -123,9 +126,12 @@ async function follow(bot: Bot, indexing: Promise<IndexSummary>): Promise<void> 
   }
 }
 
-function listenerOf(bot: Bot): LiveListener {
+function listenerOf(bot: Bot, notifications: Notifications): LiveListener {
   return {
-    changed: () => bot.catalogue.forget(),
+    changed: () => {
+      bot.catalogue.forget();
+      notifications.look();
+    },
     updated: (summary) => logIndexed(bot, summary),
     failed: (error) =>
       bot.log.warn({ err: error }, 'trouble with the index or the articles folder'),

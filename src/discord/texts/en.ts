@@ -1,4 +1,4 @@
-import { counted } from '../../i18n/format.ts';
+import { allOf, counted } from '../../i18n/format.ts';
 import { en } from '../../i18n/typography.ts';
 import type { DiscordTexts } from './fr.ts';
 
@@ -33,6 +33,7 @@ export const discordEnglish: DiscordTexts = {
     everywhere: en`all`,
     reindex: en`May reindex`,
     reindexers: { managers: en`who manages the server`, admins: en`those in charge of the bot` },
+    quietHours: en`Quiet hours`,
     collections: en`Collections`,
     allCollections: en`all`,
     noCollections: en`none`,
@@ -41,20 +42,44 @@ export const discordEnglish: DiscordTexts = {
     timeZone: en`Time zone`,
     configured: en`the bot's`,
   },
+  subscriptions: {
+    made: en`You will be told of new articles about this:`,
+    how: en`/subscriptions shows and ends what you subscribed to.`,
+    none: en`You have no subscriptions; /subscribe makes one.`,
+    open: en`Open an article`,
+    end: en`Unsubscribe`,
+    endOne: en`End a subscription`,
+    more: (n) => en`and ${count(n, 'more article', 'more articles')}`,
+    moreOfThem: (n) => en`and ${n} more`,
+    direct: en`direct messages`,
+    rhythms: { now: en`at once`, daily: en`once a day`, weekly: en`once a week` },
+    hasEnded: (subject, place) => en`The subscription to “${subject}” (${place}) has ended:`,
+    endedFor: (reason) => en`ended: ${reason}`,
+    reasons: {
+      asked: en`it was unsubscribed.`,
+      'channel gone': en`the channel is gone.`,
+      'may not write': en`I may no longer write there.`,
+      'closed to messages': en`direct messages from me are refused.`,
+    },
+    ended: en`Unsubscribed.`,
+    notYours: en`Only whoever subscribed and those who moderate can end this.`,
+    gone: en`This subscription has ended already.`,
+  },
   forget: {
     ask: en`Erase what is kept of you: your questions, your searches, your votes and their comments, in every server? This cannot be undone.`,
     erase: en`Erase`,
     keep: en`Keep`,
     kept: en`Nothing was erased.`,
   },
-  forgotten: (questions, votes) => {
+  forgotten: (questions, votes, subscriptions) => {
     const parts = [
       ...(questions === 0 ? [] : [count(questions, 'question', 'questions')]),
       ...(votes === 0 ? [] : [count(votes, 'vote', 'votes')]),
+      ...(subscriptions === 0 ? [] : [count(subscriptions, 'subscription', 'subscriptions')]),
     ];
     return parts.length === 0
       ? en`There was nothing to erase: nothing is kept of you.`
-      : en`Erased: ${parts.join(' and ')}, with all comments. Answers already shown stay until you delete them (🗑️).`;
+      : en`Erased: ${allOf(parts, 'en')}, with all comments. Answers already shown stay until you delete them (🗑️).`;
   },
   help: {
     ways: (mention) =>

@@ -1,4 +1,4 @@
-import { counted } from '../../i18n/format.ts';
+import { allOf, counted } from '../../i18n/format.ts';
 import { fr } from '../../i18n/typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
@@ -32,6 +32,7 @@ export const discordFrench = {
     notReading: fr`Pour cela, qui fait marcher le bot doit mettre MESSAGE_CONTENT=on.`,
     reindex: fr`Peuvent réindexer`,
     reindexers: { managers: fr`qui gère le serveur`, admins: fr`les responsables du bot` },
+    quietHours: fr`Heures de silence`,
     collections: fr`Collections`,
     allCollections: fr`toutes`,
     noCollections: fr`aucune`,
@@ -40,20 +41,45 @@ export const discordFrench = {
     timeZone: fr`Fuseau horaire`,
     configured: fr`celui du bot`,
   },
+  subscriptions: {
+    made: fr`Vous serez prévenu des nouveaux articles sur ce sujet :`,
+    how: fr`/subscriptions montre ce que vous suivez et permet d'y mettre fin.`,
+    none: fr`Vous ne suivez aucun sujet ; /subscribe en suit un.`,
+    open: fr`Ouvrir un article`,
+    end: fr`Ne plus suivre`,
+    endOne: fr`Ne plus suivre un sujet`,
+    more: (n: number) => fr`et ${count(n, 'autre article', 'autres articles')}`,
+    moreOfThem: (n: number) => fr`et ${n} de plus`,
+    direct: fr`messages privés`,
+    rhythms: { now: fr`aussitôt`, daily: fr`une fois par jour`, weekly: fr`une fois par semaine` },
+    hasEnded: (subject: string, place: string) =>
+      fr`Le sujet « ${subject} » (${place}) n'est plus suivi :`,
+    endedFor: (reason: string) => fr`fini : ${reason}`,
+    reasons: {
+      asked: fr`quelqu'un y a mis fin.`,
+      'channel gone': fr`le salon n'existe plus.`,
+      'may not write': fr`je ne peux plus y écrire.`,
+      'closed to messages': fr`mes messages privés sont refusés.`,
+    },
+    ended: fr`Ce sujet n'est plus suivi.`,
+    notYours: fr`Seuls qui suit ce sujet et les modérateurs peuvent y mettre fin.`,
+    gone: fr`Ce sujet n'est plus suivi depuis un moment.`,
+  },
   forget: {
     ask: fr`Effacer ce qui est gardé de vous : vos questions, vos recherches, vos votes et leurs commentaires, dans tous les serveurs ? C'est définitif.`,
     erase: fr`Effacer`,
     keep: fr`Garder`,
     kept: fr`Rien n'a été effacé.`,
   },
-  forgotten: (questions: number, votes: number) => {
+  forgotten: (questions: number, votes: number, subscriptions: number) => {
     const parts = [
       ...(questions === 0 ? [] : [count(questions, 'question', 'questions')]),
       ...(votes === 0 ? [] : [count(votes, 'vote', 'votes')]),
+      ...(subscriptions === 0 ? [] : [count(subscriptions, 'abonnement', 'abonnements')]),
     ];
     return parts.length === 0
       ? fr`Il n'y avait rien à effacer : rien n'est gardé de vous.`
-      : fr`C'est effacé : ${parts.join(' et ')}, avec tous les commentaires. Les réponses déjà montrées restent jusqu'à ce que vous les supprimiez (🗑️).`;
+      : fr`C'est effacé : ${allOf(parts, 'fr')}, avec tous les commentaires. Les réponses déjà montrées restent jusqu'à ce que vous les supprimiez (🗑️).`;
   },
   help: {
     ways: (mention: string) =>

@@ -109,7 +109,10 @@ export function articlesView(
 }
 
 /** `Publisher, date`, without markup: for a menu or a list of suggestions. */
-export function publishedPlain(article: ArticleSummary, language: Language): string {
+export function publishedPlain(
+  article: Pick<ArticleSummary, 'published' | 'publisher'>,
+  language: Language,
+): string {
   const date = dateLabel(article.published, language);
   return article.publisher ? `${cut(article.publisher, 30)}, ${date}` : date;
 }

@@ -16,6 +16,7 @@ import {
   settingsView,
   statusView,
 } from './render-status.ts';
+import { subscribedView, subscriptionsView } from './render-subscriptions.ts';
 import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from './view.ts';
 
 /** Leaves room for the mentions of commands, which are longer than their names. */
@@ -59,6 +60,10 @@ export function replyView(
       return indexedView(reply, language);
     case 'settings':
       return settingsView(reply, context);
+    case 'subscribed':
+      return subscribedView(reply.subscription, context);
+    case 'subscriptions':
+      return subscriptionsView(reply.subscriptions, context);
     case 'forget-asked':
       return forgetView(context);
     case 'forgotten':

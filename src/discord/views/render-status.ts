@@ -4,6 +4,7 @@ import { messages } from '../../i18n/messages.ts';
 import type { IndexProgress, IndexSummary } from '../../indexing/progress.ts';
 import type { Forgotten } from '../../memory/shown-answer.ts';
 import type { Status } from '../../product/kiosque.ts';
+import { quietHoursLabel } from '../../subscriptions/schedule.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -96,6 +97,9 @@ export function settingsView(
       ...(questionChannels.length > 0 && !readsThreads ? [`-# ${texts.notReading}`] : []),
       `**${texts.reindex}** — ${texts.reindexers[reindex]}${reindexRole ? `, <@&${reindexRole}>` : ''}`,
       `**${texts.timeZone}** — ${timeZone ?? texts.configured}`,
+      ...(settings.quietHours
+        ? [`**${texts.quietHours}** — ${quietHoursLabel(settings.quietHours)}`]
+        : []),
       ...collectionLines(settings.collections, collections, language),
     ].join('\n'),
   );
@@ -113,8 +117,11 @@ export function forgetView({ language, customId }: ViewContext): View {
   };
 }
 
-export function forgottenView({ questions, votes }: Forgotten, language: Language): View {
-  return notice(colors.answer, discordTexts(language).forgotten(questions, votes));
+export function forgottenView(
+  { questions, votes, subscriptions }: Forgotten,
+  language: Language,
+): View {
+  return notice(colors.answer, discordTexts(language).forgotten(questions, votes, subscriptions));
 }
 
 function unixTime(iso: string): number {

@@ -60,4 +60,46 @@ CREATE TABLE model_answers (
   PRIMARY KEY (guild_id, day)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+CREATE TABLE subscriptions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  guild_id TEXT,
+  -- Null: told in direct messages.
+  channel_id TEXT,
+  place TEXT,
+  person TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  language TEXT NOT NULL,
+  rhythm TEXT NOT NULL,
+  digested TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  end_reason TEXT,
+  -- Whether its end is still to be told.
+  unnoted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX subscriptions_of_person ON subscriptions(person);
+CREATE INDEX subscriptions_of_guild ON subscriptions(guild_id);
+
+-- A message that is to be sent; its row goes when it was. Ids are never given twice, for messages name them.
+CREATE TABLE deliveries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  subscription_id INTEGER NOT NULL REFERENCES subscriptions(id) ON DELETE CASCADE,
+  tried_at INTEGER
+) STRICT;
+
+-- What was found for a subscription: waiting, in a delivery, or told (then \`match\` is null), so that it is told once.
+CREATE TABLE matches (
+  subscription_id INTEGER NOT NULL REFERENCES subscriptions(id) ON DELETE CASCADE,
+  article_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  match TEXT,
+  delivery_id INTEGER REFERENCES deliveries(id) ON DELETE SET NULL,
+  UNIQUE (subscription_id, article_id, version)
+) STRICT;
+CREATE INDEX matches_of_delivery ON matches(delivery_id);
+
+-- The articles that subscriptions were compared with, and what they were then.
+CREATE TABLE known_articles (id TEXT PRIMARY KEY, version TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`,
 ];

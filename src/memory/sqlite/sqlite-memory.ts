@@ -10,6 +10,7 @@ import {
   type VoteValue,
 } from '../shown-answer.ts';
 import { answerOfRow } from './answer-row.ts';
+import { SqliteSubscriptions } from './sqlite-subscriptions.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
@@ -21,12 +22,14 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** The bot's memory in `bot.db`. The bot process is its only writer. */
 export class SqliteMemory implements BotMemory {
   readonly #sql: ReturnType<typeof statements>;
+  readonly subscriptions: SqliteSubscriptions;
 
   constructor(
     private readonly db: Database,
     private readonly clock: () => number = Date.now,
   ) {
     this.#sql = statements(db);
+    this.subscriptions = new SqliteSubscriptions(db, this.#sql, clock);
   }
 
   async meta(key: string): Promise<string | null> {
@@ -196,6 +199,7 @@ export class SqliteMemory implements BotMemory {
         ).run(person).changes +
         this.#sql('DELETE FROM states WHERE person = ?').run(person).changes,
       votes: this.#sql('DELETE FROM votes WHERE person = ?').run(person).changes,
+      subscriptions: this.subscriptions.forget(person),
     }))();
     this.#emptyLog();
     return forgotten;
@@ -235,6 +239,7 @@ export class SqliteMemory implements BotMemory {
       for (const id of gone) {
         this.#sql('DELETE FROM answers WHERE guild_id = ?').run(id);
         this.#sql('DELETE FROM states WHERE guild_id = ?').run(id);
+        this.#sql('DELETE FROM subscriptions WHERE guild_id = ?').run(id);
         this.#sql('DELETE FROM guilds WHERE id = ?').run(id);
       }
     })();

@@ -161,12 +161,38 @@ function post(world: World, request: ApiRequest): ApiResult {
   const body = withShownEmbeds(world, channel, '', bodyOf(request));
   if (request.files > 0) need(world, channel, 'AttachFiles');
   if (channel.locked) throw new ApiError(403, 160005, 'Thread is locked');
+  const known = sentWith(world, channel, body);
+  if (known) return ok({ ...messageObject(world, known, null), nonce: body['nonce'] });
   const repliesTo = repliedTo(world, channel, body);
   const place = { channelId: channel.id, repliesTo, type: repliesTo === null ? 0 : 19 };
   const message = createMessage(world, body, place, 'channel', lineOf(request));
   channel.archived = false;
+  if (body['enforce_nonce'] === true) {
+    nonces.set(world, [...(nonces.get(world) ?? []), { nonce: String(body['nonce']), message }]);
+  }
   const nonce = body['nonce'] === undefined ? {} : { nonce: body['nonce'] };
   return ok({ ...messageObject(world, message, null), ...nonce });
+}
+
+/** Messages that were sent with a nonce that is enforced. */
+const nonces = new WeakMap<
+  World,
+  readonly { readonly nonce: string; readonly message: Message }[]
+>();
+/** Discord speaks of "the past few minutes". */
+const NONCE_KEPT_MS = 3 * 60_000;
+
+/** The message that was sent with the same nonce a while ago, where the bot wants that to be looked at. */
+function sentWith(world: World, channel: Channel, body: Json): Message | undefined {
+  if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
+  return nonces
+    .get(world)
+    ?.find(
+      ({ nonce, message }) =>
+        nonce === String(body['nonce']) &&
+        message.channelId === channel.id &&
+        Date.now() - message.createdAt < NONCE_KEPT_MS,
+    )?.message;
 }
 
 function repliedTo(world: World, channel: Channel, body: Json): string | null {

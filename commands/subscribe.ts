@@ -1,0 +1,76 @@
+import { smallTalk } from '../src/answering/small-talk.ts';
+import { en, fr } from '../src/i18n/typography.ts';
+import type { Rhythm } from '../src/memory/subscriptions.ts';
+import { wordsToMatch } from '../src/retrieval/soft-matching.ts';
+import { detectLanguage } from '../src/text/language.ts';
+import type { Command } from './command.ts';
+import { textOf } from './options.ts';
+import { problem } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
+
+/** A subject is a question or a few words, no text. */
+const LONGEST = 200;
+
+export default {
+  name: 'subscribe',
+  names: { fr: 'suivre', en: 'subscribe' },
+  description: {
+    fr: fr`Prévient des nouveaux articles sur un sujet, avec les phrases qui en parlent`,
+    en: en`Tells of new articles on a subject, with the sentences about it`,
+  },
+  options: [
+    {
+      name: 'subject',
+      names: { fr: 'sujet', en: 'subject' },
+      description: {
+        fr: fr`Une question, ou les mots d'un sujet : grève des boulangers`,
+        en: en`A question, or the words of a subject: bakers on strike`,
+      },
+      type: 'text',
+      required: true,
+    },
+    {
+      name: 'where',
+      names: { fr: 'où', en: 'where' },
+      description: { fr: fr`En privé si rien n'est dit`, en: en`In private unless told otherwise` },
+      type: 'text',
+      required: false,
+      choices: [
+        { value: 'dm', names: { fr: fr`en message privé`, en: en`in a direct message` } },
+        { value: 'here', names: { fr: fr`dans ce salon`, en: en`in this channel` } },
+      ],
+    },
+    {
+      name: 'how',
+      names: { fr: 'quand', en: 'how' },
+      description: { fr: fr`Aussitôt si rien n'est dit`, en: en`At once unless told otherwise` },
+      type: 'text',
+      required: false,
+      choices: [
+        { value: 'now', names: { fr: fr`aussitôt`, en: en`at once` } },
+        { value: 'daily', names: { fr: fr`une fois par jour`, en: en`once a day` } },
+        { value: 'weekly', names: { fr: fr`une fois par semaine`, en: en`once a week` } },
+      ],
+    },
+  ],
+  examples: {
+    fr: [fr`grève des boulangers quand:daily`],
+    en: [en`bakers on strike how:daily`],
+  },
+  where: 'discord',
+  visible: 'asker',
+  async run(input, { discord, language }) {
+    const texts = commandTexts(language);
+    const subject = textOf(input, 'subject').replace(/\s+/g, ' ');
+    const isEmpty = wordsToMatch(subject, detectLanguage(subject, language)).length === 0;
+    if (isEmpty || smallTalk(subject)) return problem(texts.emptySubject);
+    if (subject.length > LONGEST) return problem(texts.longSubject(LONGEST));
+    const made = await discord!.subscriptions.add({
+      subject,
+      isDirect: textOf(input, 'where') !== 'here',
+      rhythm: (textOf(input, 'how') || 'now') as Rhythm,
+    });
+    if (typeof made === 'string') return problem(texts.notSubscribed[made]);
+    return { type: 'subscribed', subscription: made };
+  },
+} satisfies Command;

@@ -1,0 +1,149 @@
+import type { DMChannel, GuildTextBasedChannel, Message, TextBasedChannel } from 'discord.js';
+import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
+import type { Kiosque } from '../../product/kiosque.ts';
+import type { Sender, Sent, Whereabouts } from '../../subscriptions/notifier.ts';
+import { type Bot, viewContextOf } from '../gateway/bot.ts';
+import { abilitiesIn } from '../gateway/bot-permissions.ts';
+import { kiosqueFor } from '../gateway/seen.ts';
+import { unpack } from '../interactions/custom-id.ts';
+import { failureKind } from '../interactions/failures.ts';
+import { payload } from '../interactions/respond.ts';
+import { discordTexts } from '../texts/index.ts';
+import { endedView, newsView } from '../views/render-subscriptions.ts';
+import { withoutEmbeds } from '../views/view.ts';
+
+/** Messages among which one that may have been sent is looked for. */
+const LOOKED_THROUGH = 100;
+
+/** Sends by Discord what subscriptions bring. */
+export class DiscordSender implements Sender {
+  constructor(private readonly bot: Bot) {}
+
+  async whereabouts({ guildId, channelId, place, person }: Subscription): Promise<Whereabouts> {
+    const { bot } = this;
+    const settings = guildId === null ? null : bot.store.settings(guildId);
+    const isDirect = channelId === null;
+    const kiosque = await kiosqueFor(bot, {
+      person,
+      guildId: isDirect ? null : guildId,
+      place,
+      roles: [],
+      private: isDirect,
+    });
+    const timeZone = settings?.timeZone ?? bot.kiosque.timeZone;
+    return { kiosque, timeZone, quiet: settings?.quietHours ?? null };
+  }
+
+  async send(delivery: Delivery): Promise<Sent> {
+    const { subscription } = delivery;
+    try {
+      const channel = await this.#channelOf(subscription);
+      if (!channel) return { ended: 'channel gone' };
+      // What was tried before may have arrived, though nothing was heard of it.
+      if (delivery.triedAt !== null && (await isSent(channel, delivery))) return 'sent';
+      const { kiosque } = await this.whereabouts(subscription);
+      const matches = await stillTrue(delivery.matches, kiosque);
+      if (matches.length > 0) await this.#post(channel, delivery, matches);
+      return 'sent';
+    } catch (error) {
+      const kind = failureKind(error);
+      if (kind === 'gone') return { ended: 'channel gone' };
+      if (kind !== 'forbidden') throw error;
+      const isDirect = subscription.channelId === null;
+      return { ended: isDirect ? 'closed to messages' : 'may not write' };
+    }
+  }
+
+  async ended(subscription: Subscription): Promise<void> {
+    const { bot } = this;
+    const { id, person, language, ended } = subscription;
+    if (!ended) return;
+    const options = {
+      ...payload(endedView(subscription, { ...bot, language })),
+      nonce: `e${id}`,
+      enforceNonce: true,
+    };
+    try {
+      await bot.client.users.send(person, options);
+    } catch (error) {
+      // Where nobody can be told, /subscriptions says it.
+      if (failureKind(error) === 'bug') throw error;
+    }
+  }
+
+  async #channelOf({
+    channelId,
+    person,
+  }: Subscription): Promise<DMChannel | GuildTextBasedChannel | null> {
+    const { client } = this.bot;
+    if (channelId === null) return client.users.createDM(person);
+    const channel = await client.channels.fetch(channelId);
+    return channel?.isSendable() && !channel.isDMBased() ? channel : null;
+  }
+
+  async #post(
+    channel: DMChannel | GuildTextBasedChannel,
+    delivery: Delivery,
+    matches: readonly Match[],
+  ): Promise<void> {
+    const { bot } = this;
+    const { guildId, person, language } = delivery.subscription;
+    const context = viewContextOf(bot, {
+      person,
+      guildId,
+      language,
+      channelId: channel.id,
+      place: null,
+      roles: [],
+      private: false,
+    });
+    const view = newsView(delivery, matches, context);
+    await bot.store.settled();
+    const mayEmbed = channel.isDMBased() || abilitiesIn(channel).embed;
+    const shown = mayEmbed ? view : withoutEmbeds(view, discordTexts(language).mayNotEmbed);
+    await channel.send({
+      ...payload(shown),
+      // Discord answers the same message again to one that it has got already.
+      nonce: `d${delivery.id}`,
+      enforceNonce: true,
+    });
+  }
+}
+
+/** Whether a delivery is among the last messages of a channel; its button names it. */
+async function isSent(channel: TextBasedChannel, delivery: Delivery): Promise<boolean> {
+  try {
+    const messages = await channel.messages.fetch({ limit: LOOKED_THROUGH, cache: false });
+    return messages.some((message) => names(message, delivery));
+  } catch (error) {
+    // Without the history, Discord still knows the nonces of the last minutes.
+    if (failureKind(error) === 'forbidden') return false;
+    throw error;
+  }
+}
+
+function names(message: Message, { id, subscription }: Delivery): boolean {
+  const ids = message.components.flatMap((row) =>
+    'components' in row ? row.components.map((one) => ('customId' in one ? one.customId : '')) : [],
+  );
+  return ids.some((customId) => {
+    const action = customId ? unpack(customId) : null;
+    if (action?.verb !== 'unsubscribe') return false;
+    const [, delivered, made] = action.args;
+    return delivered === String(id) && made === String(subscription.createdAt);
+  });
+}
+
+/** What is still said by articles that are seen there; what has changed is found anew. */
+async function stillTrue(matches: readonly Match[], kiosque: Kiosque): Promise<Match[]> {
+  const kept: Match[] = [];
+  for (const match of matches) {
+    const article = await kiosque.article(match.articleId);
+    if (!article) continue;
+    const sentences = match.sentences.filter(
+      ({ start, end, quote }) => article.text.slice(start, end) === quote,
+    );
+    if (sentences.length > 0) kept.push({ ...match, sentences });
+  }
+  return kept;
+}

@@ -1,0 +1,145 @@
+import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
+import type { Language } from '../../text/language.ts';
+import { action } from '../interactions/custom-id.ts';
+import { discordTexts } from '../texts/index.ts';
+import { withCommandMentions } from './command-mentions.ts';
+import { button, menu, rowsOf } from './components.ts';
+import { escapeLine, oneLine } from './escape.ts';
+import { cut, cutRendered } from './fit.ts';
+import { publishedPlain } from './render-lists.ts';
+import { quotedSentence, sourceLine, titleOf } from './render-source.ts';
+import {
+  colors,
+  DESCRIPTION_LENGTH,
+  notice,
+  TITLE_LENGTH,
+  type View,
+  type ViewContext,
+} from './view.ts';
+
+/** Articles shown in one message; of more their number is. */
+const MOST_ARTICLES = 10;
+const LISTED = 20;
+const SUBJECT_LENGTH = 100;
+/** For what stands around the articles. */
+const MARGIN = 300;
+
+/** New articles about a subject, with the sentences that answer it. */
+export function newsView(
+  { id, subscription }: Delivery,
+  matches: readonly Match[],
+  { language, customId }: ViewContext,
+): View {
+  const texts = discordTexts(language).subscriptions;
+  const wanted = Math.min(matches.length, MOST_ARTICLES);
+  const room = Math.floor((DESCRIPTION_LENGTH - MARGIN) / wanted);
+  const parts = matches.slice(0, wanted).map((match) => shownMatch(match, language, room));
+  // The line of a source with a long title and address may need more than its room.
+  while (parts.length > 1 && parts.join('\n\n').length > DESCRIPTION_LENGTH - MARGIN) parts.pop();
+  const shown = matches.slice(0, parts.length);
+  const more = matches.length - shown.length;
+  const description = [...parts, ...(more > 0 ? [texts.more(more)] : [])].join('\n\n');
+  const end = action('unsubscribe', subscription.id, id, subscription.createdAt);
+  return {
+    embeds: [
+      {
+        color: colors.source,
+        title: cut(`🔔 ${oneLine(subscription.subject)}`, TITLE_LENGTH),
+        description,
+      },
+    ],
+    components: [
+      menu(
+        customId(action('pick', id)),
+        texts.open,
+        shown.map(({ articleId, article, file }) => ({
+          label: titleOf({ ...article, file }),
+          description: publishedPlain(article, language),
+          value: customId(action('card', articleId)),
+        })),
+      ),
+      ...rowsOf([button(customId(end), { emoji: '🔕', label: texts.end })]),
+    ],
+  };
+}
+
+function shownMatch({ article, file, sentences }: Match, language: Language, room: number): string {
+  const source = sourceLine({ ...article, file }, language);
+  const each = Math.max(20, Math.floor((room - source.length - 20) / sentences.length) - 10);
+  const quotes = sentences.map(({ quote }) => quotedSentence(quote, [], language, each));
+  return [...quotes, source].join('\n');
+}
+
+/** What was subscribed to, where and how often. */
+export function subscribedView(
+  subscription: Subscription,
+  { language, ...context }: ViewContext,
+): View {
+  const texts = discordTexts(language).subscriptions;
+  const text = [texts.made, line(subscription, language), '', texts.how].join('\n');
+  return notice(colors.answer, withCommandMentions(text, { ...context, language }));
+}
+
+/** What somebody subscribed to, with a menu to end it. */
+export function subscriptionsView(
+  subscriptions: readonly Subscription[],
+  { language, customId, ...context }: ViewContext,
+): View {
+  const texts = discordTexts(language).subscriptions;
+  if (subscriptions.length === 0) {
+    return notice(colors.list, withCommandMentions(texts.none, { ...context, language }));
+  }
+  const shown = subscriptions.slice(0, LISTED);
+  const active = shown.filter(({ ended }) => ended === null);
+  const more = subscriptions.length - shown.length;
+  return {
+    ...notice(
+      colors.list,
+      [
+        ...shown.map((one) => line(one, language)),
+        ...(more > 0 ? [texts.moreOfThem(more)] : []),
+      ].join('\n'),
+    ),
+    components:
+      active.length === 0
+        ? []
+        : [
+            menu(
+              customId(action('pick')),
+              texts.endOne,
+              active.map(({ id, subject, rhythm }) => ({
+                label: subject,
+                description: texts.rhythms[rhythm],
+                value: customId(action('unsubscribe', id)),
+              })),
+            ),
+          ],
+  };
+}
+
+/** Tells whoever made a subscription why nothing more comes of it. */
+export function endedView(
+  { subject, channelId, ended }: Subscription,
+  context: Pick<ViewContext, 'language' | 'commandIds'>,
+): View {
+  const texts = discordTexts(context.language).subscriptions;
+  const name = cutRendered(subject, SUBJECT_LENGTH, escapeLine);
+  const place = channelId === null ? texts.direct : `<#${channelId}>`;
+  const reason = texts.reasons[ended?.reason ?? 'asked'];
+  return notice(
+    colors.problem,
+    withCommandMentions(`${texts.hasEnded(name, place)} ${reason}`, context),
+  );
+}
+
+function line(
+  { subject, channelId, rhythm, ended, person }: Subscription,
+  language: Language,
+): string {
+  const texts = discordTexts(language).subscriptions;
+  const name = cutRendered(subject, SUBJECT_LENGTH, escapeLine);
+  const place = channelId === null ? texts.direct : `<#${channelId}>, <@${person}>`;
+  const state =
+    ended === null ? texts.rhythms[rhythm] : texts.endedFor(texts.reasons[ended.reason]);
+  return `- **${name}** — ${place} — ${state}`;
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import type { SubjectMatch } from '../answering/match-subject.ts';
+import type { QuietHours } from '../memory/shown-answer.ts';
+import type {
+  Delivery,
+  EndReason,
+  NewMatch,
+  Subscription,
+  SubscriptionMemory,
+} from '../memory/subscriptions.ts';
+import type { Kiosque } from '../product/kiosque.ts';
+import { isQuiet, lastDigestDay } from './schedule.ts';
+
+/** What a notifier needs to know of where somebody is told. */
+export interface Whereabouts {
+  /** The product as it is seen there. */
+  readonly kiosque: Kiosque;
+  readonly timeZone: string;
+  readonly quiet: QuietHours | null;
+}
+
+/** How a message went out, or why it never will. */
+export type Sent = 'sent' | { readonly ended: EndReason };
+
+/** Sends what is to be told: by Discord, or by a test. */
+export interface Sender {
+  whereabouts(subscription: Subscription): Promise<Whereabouts>;
+  /**
+   * Sends a delivery, unless it was sent before: one that was tried may have been.
+   * @throws Error where it is to be tried again later.
+   */
+  send(delivery: Delivery): Promise<Sent>;
+  /** Tells whoever made a subscription that it has ended. */
+  ended(subscription: Subscription): Promise<void>;
+}
+
+export interface NotifierParts {
+  readonly kiosque: Kiosque;
+  readonly memory: SubscriptionMemory;
+  readonly sender: Sender;
+  readonly clock: () => number;
+  /** Told of what will be tried again. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Articles that are compared with all subscriptions before what was found is written. */
+const ARTICLES_AT_ONCE = 100;
+/** Subjects compared before others of other places have their turn. */
+const SUBJECTS_AT_ONCE = 25;
+
+/**
+ * Tells whoever subscribed to a subject of new articles about it: finds them, makes deliveries of them when they are due, and
+ * sends these. Each step is written before the next begins, and may be done again after a kill: nothing is lost, and what
+ * was sent is not sent again.
+ */
+export class Notifier {
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(private readonly parts: NotifierParts) {}
+
+  /** Looks whether there is anything to tell; once more where it is called meanwhile. */
+  run(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  /** Waits for the step under way, and begins no other. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      for (const step of [this.#find, this.#prepare, this.#send, this.#note]) {
+        if (this.#stopped) return;
+        try {
+          await step.call(this);
+        } catch (error) {
+          this.parts.failed(error);
+        }
+      }
+    }
+  }
+
+  /** Compares what has changed in the corpus with all subscriptions. */
+  async #find(): Promise<void> {
+    const { memory, kiosque } = this.parts;
+    const before = await memory.mark();
+    const { versions, mark } = await kiosque.changedSince(before);
+    if (mark === before) return;
+    const all = [...versions];
+    const known = await memory.versions(all.map(([id]) => id));
+    // What was there before the first look is no news.
+    const fresh = before === null ? [] : all.filter(([id, version]) => known.get(id) !== version);
+    const isFresh = new Set(fresh.map(([id]) => id));
+    const old = all.filter(([id]) => !isFresh.has(id));
+    for (let i = 0; i < fresh.length; i += ARTICLES_AT_ONCE) {
+      if (this.#stopped) return;
+      const some = fresh.slice(i, i + ARTICLES_AT_ONCE);
+      const matches = await this.#match(some.map(([id]) => id));
+      await memory.found(matches, new Map(some), null);
+    }
+    await memory.found([], new Map(old), mark);
+  }
+
+  async #match(articleIds: readonly string[]): Promise<NewMatch[]> {
+    const { memory, sender } = this.parts;
+    const found: NewMatch[] = [];
+    const subscriptions = await memory.active();
+    for (const [where, here] of await byPlace(subscriptions, sender)) {
+      for (let i = 0; i < here.length; i += SUBJECTS_AT_ONCE) {
+        const some = here.slice(i, i + SUBJECTS_AT_ONCE);
+        const subjects = some.map(({ subject, language }) => ({
+          text: subject,
+          reader: { language, chosen: true },
+        }));
+        const matches = await where.kiosque.match(subjects, articleIds, where.timeZone);
+        for (const [at, { id }] of some.entries()) {
+          for (const match of matches[at] ?? []) {
+            found.push({ subscriptionId: id, match, version: versionOf(match) });
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Makes deliveries of what is due: at once but for quiet hours, or with the next digest. */
+  async #prepare(): Promise<void> {
+    const { memory, sender, clock } = this.parts;
+    const waiting = await memory.waiting();
+    for (const subscription of await memory.active()) {
+      const { id, rhythm, digested } = subscription;
+      if (rhythm === 'now' && !waiting.has(id)) continue;
+      const { timeZone, quiet } = await sender.whereabouts(subscription);
+      if (isQuiet(clock(), quiet, timeZone)) continue;
+      const day = lastDigestDay(rhythm, clock(), timeZone);
+      if (rhythm === 'now' || day > digested) await memory.prepare(id, day);
+    }
+  }
+
+  async #send(): Promise<void> {
+    const { memory, sender, clock, failed } = this.parts;
+    for (const delivery of await memory.deliveries()) {
+      if (this.#stopped) return;
+      const { id, subscription } = delivery;
+      const { timeZone, quiet } = await sender.whereabouts(subscription);
+      if (isQuiet(clock(), quiet, timeZone)) continue;
+      try {
+        await memory.tried(id);
+        const sent = await sender.send(delivery);
+        if (sent === 'sent') await memory.delivered(id);
+        else await memory.end(subscription.id, sent.ended);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }
+
+  /** Tells of subscriptions that ended for a reason that their makers do not know of. */
+  async #note(): Promise<void> {
+    const { memory, sender, failed } = this.parts;
+    for (const subscription of await memory.unnoted()) {
+      if (this.#stopped) return;
+      try {
+        await sender.ended(subscription);
+        await memory.noted(subscription.id);
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }
+}
+
+/** Subscriptions that see the same, together. */
+async function byPlace(
+  subscriptions: readonly Subscription[],
+  sender: Sender,
+): Promise<Map<Whereabouts, Subscription[]>> {
+  const places = new Map<string, { where: Whereabouts; here: Subscription[] }>();
+  for (const subscription of subscriptions) {
+    const { guildId, place, channelId, person } = subscription;
+    const key = JSON.stringify([guildId, place, channelId === null ? person : null]);
+    const known = places.get(key);
+    if (known) known.here.push(subscription);
+    else places.set(key, { where: await sender.whereabouts(subscription), here: [subscription] });
+  }
+  return new Map([...places.values()].map(({ where, here }) => [where, here]));
+}
+
+/** Tells what is cited of an article from what was cited of it before. */
+function versionOf({ sentences }: SubjectMatch): string {
+  const quotes = sentences.map(({ quote }) => quote).join('\n');
+  return createHash('sha256').update(quotes).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchSubjects, type Subject } from '../../src/answering/match-subject.ts';
+import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
+
+const reader = { language: 'fr', chosen: true } as const;
+const subject = (text: string): Subject => ({ text, reader });
+
+describe('a subject is matched', () => {
+  let library: TinyLibrary;
+  beforeAll(async () => {
+    library = await tinyLibrary({
+      strike:
+        'Les boulangers de Lorcenay font grève depuis lundi. Ils demandent une hausse de 12 %.',
+      flood: 'La Loire a débordé mardi. Douze communes ont été inondées.',
+      bakery: 'Une boulangerie ouvre à Tours. Elle vend du pain au levain.',
+    });
+  });
+  afterAll(() => library.close());
+
+  const match = (subjects: readonly Subject[], ids = ['strike', 'flood', 'bakery']) =>
+    matchSubjects(subjects, ids, {}, library.sources, library.embedder);
+
+  it('with the articles that answer it, by sentences that stand in them', async () => {
+    const subjects = [
+      subject('grève des boulangers'),
+      subject('Combien de communes ont été inondées ?'),
+      subject('élection du maire de Nantes'),
+    ];
+    const [strike, flood, none] = await match(subjects);
+    expect(strike?.map(({ articleId }) => articleId)).toEqual(['strike']);
+    expect(flood?.map(({ articleId }) => articleId)).toEqual(['flood']);
+    expect(none).toEqual([]);
+    for (const { articleId, sentences } of [...strike!, ...flood!]) {
+      const article = (await library.sources.corpus.article(articleId))!;
+      for (const { start, end, quote } of sentences) {
+        expect(article.text.slice(start, end)).toBe(quote);
+      }
+    }
+  });
+
+  it('with those it is to be compared with only', async () => {
+    expect(await match([subject('grève des boulangers')], ['flood', 'gone'])).toEqual([[]]);
+  });
+});

@@ -1,0 +1,245 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { newsView, subscriptionsView } from '../../src/discord/views/render-subscriptions.ts';
+import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
+import type { Match, Subscription } from '../../src/memory/subscriptions.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
+import { citation, fakeKiosque, loire, loireText } from '../commands/fake-kiosque.ts';
+import { checkMessage } from './loopback/validation/message.ts';
+import { testBot, words } from './test-bot.ts';
+
+const match: Match = {
+  articleId: loire.id,
+  file: loire.file,
+  article: citation.article,
+  sentences: [{ start: 26, end: 58, quote: loireText.slice(26, 58) }],
+};
+
+/** A bot whose article comes as news whenever `publish` is called; its subjects all match. */
+async function newsBot(options: Parameters<typeof testBot>[0] = {}) {
+  let mark = 1;
+  const changes: Partial<Kiosque> = {
+    changedSince: async (before) => ({
+      versions: new Map(before === null || before < mark ? [[loire.id, `v${mark}`]] : []),
+      mark,
+    }),
+    match: async (subjects) =>
+      subjects.map(({ text }) => (text.includes('Loire') ? [{ ...match }] : [])),
+  };
+  const { kiosque } = fakeKiosque(changes);
+  const bot = await testBot({ ...options, kiosque });
+  return {
+    ...bot,
+    bot,
+    publish() {
+      mark++;
+      bot.running.listener.changed();
+    },
+  };
+}
+
+describe('/subscribe', () => {
+  it('tells in private, once, with the sentences and a way out', async () => {
+    const { discord, publish, bot } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const general = discord.channel('general');
+    const made = await discord.slash(ada, general, 'subscribe', { subject: 'crue de la Loire' });
+    expect(words(made)).toContain('**crue de la Loire** — messages privés — aussitôt');
+    expect(made.ephemeralTo).toBe(ada.id);
+    const again = await discord.slash(ada, general, 'subscribe', { subject: 'Crue de la Loire' });
+    expect(words(again)).toContain('Vous suivez déjà ce sujet');
+    publish();
+    const direct = discord.directMessages(ada);
+    const news = await discord.waitFor('the news', () => discord.messages(direct)[0]);
+    expect(words(news)).toContain('🔔 crue de la Loire');
+    expect(words(news)).toContain('Douze communes ont été inondées.');
+    expect(words(news)).toContain('Le Courrier');
+    publish();
+    await bot.restart();
+    publish();
+    await discord.silence(300);
+    expect(discord.messages(direct)).toHaveLength(1);
+    const menu = news.selects[0]!;
+    const card = await discord.select(ada, news, menu.customId, menu.options[0]!.value);
+    expect(words(card)).toContain('La Loire en crue');
+    const ended = await discord.click(ada, news, 'Ne plus suivre');
+    expect(words(ended)).toContain('n’est plus suivi');
+    const listed = await discord.slash(ada, general, 'subscriptions');
+    expect(words(listed)).toContain('fini : quelqu’un y a mis fin');
+  });
+
+  it('tells in a channel, and is ended there by those who may', async () => {
+    const { discord, publish } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const bob = discord.user('Bob', { locale: 'en-US' });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(ada, general, 'subscribe', { subject: 'Loire', where: 'here' });
+    publish();
+    const news = await discord.waitFor('the news', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+    expect(words(await discord.click(bob, news, 'Unsubscribe'))).toContain('Only whoever');
+    const listed = await discord.slash(mia, general, 'subscriptions');
+    expect(words(listed)).toContain('**Loire**');
+    const menu = listed.selects[0]!;
+    const ended = await discord.select(mia, listed, menu.customId, menu.options[0]!.value);
+    expect(words(ended)).toContain('Unsubscribed.');
+    expect(words(await discord.click(ada, news, 'Unsubscribe'))).toContain('ended already');
+  });
+
+  it('takes no subject without words, and no more than a person can have', async () => {
+    const { discord } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    const subscribe = async (subject: string) =>
+      words(await discord.slash(ada, general, 'subscribe', { subject }));
+    expect(await subscribe('hello')).toContain('no word to look for');
+    expect(await subscribe('?!')).toContain('no word to look for');
+    expect(await subscribe(`flood ${'x'.repeat(300)}`)).toContain('too long');
+    for (let i = 0; i < 20; i++) await subscribe(`flood of the river ${i}`);
+    expect(await subscribe('one more flood')).toContain('as many subscriptions as one person');
+  });
+
+  it('follows the question of an answer, by the menu on it', async () => {
+    const { discord } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    const shown = await discord.slash(ada, general, 'ask', { question: 'How high is the Loire?' });
+    const made = await discord.contextMenu(ada, shown, 'Tell me when this changes');
+    expect(words(made)).toContain('**How high is the Loire?** — direct messages — at once');
+    const other = discord.post(ada, general, 'The Loire is high');
+    const refused = await discord.contextMenu(ada, other, 'Tell me when this changes');
+    expect(words(refused)).toContain('This works on an answer of mine');
+  });
+});
+
+describe('what subscriptions bring', () => {
+  it('waits for the end of quiet hours, in the time zone of the server', async () => {
+    let now = Date.parse('2026-01-10T22:30:00Z');
+    const { discord, publish, bot } = await newsBot({ clock: () => now });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const general = discord.channel('general');
+    const set = await discord.slash(mia, general, 'settings', {
+      quiet: '22-7',
+      timezone: 'Europe/Paris',
+    });
+    expect(words(set)).toContain('**Quiet hours** — 22:00–07:00');
+    await discord.slash(mia, general, 'subscribe', { subject: 'Loire', where: 'here' });
+    publish();
+    await discord.silence(300);
+    now = Date.parse('2026-01-11T06:00:00Z');
+    bot.running.listener.changed();
+    await discord.waitFor('the news', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+  });
+
+  it('ends with its channel, or where people refuse messages, and says why', async () => {
+    const { discord, publish } = await newsBot({
+      discord: { guilds: [{ name: 'Kiosk', channels: ['general', 'other'] }] },
+    });
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const bob = discord.user('Bob', { locale: 'en-US' });
+    const general = discord.channel('general');
+    const other = discord.channel('other');
+    await discord.slash(ada, other, 'subscribe', { subject: 'Loire', where: 'here' });
+    discord.deleteChannel(other);
+    const told = await discord.waitFor(
+      'a note',
+      () => discord.messages(discord.directMessages(ada))[0],
+    );
+    expect(words(told)).toContain('“Loire”');
+    expect(words(told)).toContain('the channel is gone');
+    await discord.slash(bob, general, 'subscribe', { subject: 'Loire' });
+    discord.closeDirectMessages(bob);
+    publish();
+    for (let tries = 0; ; tries++) {
+      const listed = words(await discord.slash(bob, general, 'subscriptions'));
+      if (tries < 20 && !listed.includes('ended')) continue;
+      expect(listed).toContain('ended: direct messages from me are refused');
+      break;
+    }
+  });
+
+  it('is not sent again where it was sent before a kill', async () => {
+    const { discord, publish, bot, config } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(ada, general, 'subscribe', { subject: 'Loire', where: 'here' });
+    publish();
+    await discord.waitFor('the news', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+    await bot.running.stop();
+    // As a kill leaves it between the message and the note that it was sent.
+    const db = new Database(botDbPath(config.dataDir));
+    db.prepare('INSERT INTO deliveries VALUES (1, 1, 5)').run();
+    db.prepare('UPDATE matches SET match = ?, delivery_id = 1').run(JSON.stringify(match));
+    db.close();
+    const before = discord.requests.length;
+    await bot.restart();
+    const left = () => {
+      const open = new Database(botDbPath(config.dataDir), { readonly: true });
+      const count = open.prepare('SELECT count(*) FROM deliveries').pluck().get();
+      open.close();
+      return count === 0 || undefined;
+    };
+    await discord.waitFor('the delivery to be done', left);
+    const posts = discord.requests
+      .slice(before)
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
+    expect(posts).toEqual([]);
+  });
+});
+
+describe('within Discord’s limits at the longest texts', () => {
+  const long = `${'*_`|~#@é'.repeat(80)}`;
+  const article = {
+    ...citation.article,
+    title: long,
+    publisher: long,
+    url: `https://a.test/${'x'.repeat(400)}`,
+  };
+  const sentences = [1, 2, 3].map(() => ({ start: 0, end: 4000, quote: long.repeat(6) }));
+  const subscription: Subscription = {
+    ...{ id: 1, guildId: '1', channelId: '123456789012345678', place: null, person: '1' },
+    ...{
+      language: 'fr',
+      rhythm: 'weekly',
+      digested: '',
+      createdAt: 1_800_000_000_000,
+      ended: null,
+    },
+    subject: long.slice(0, 200),
+  };
+  let states = 0;
+  const context = {
+    language: 'fr' as const,
+    customId: ({ verb, args }: { verb: string; args: readonly string[] }) => {
+      const id = [verb, ...args].join(':');
+      return id.length <= 100 ? id : `~${++states}`;
+    },
+    botId: '1',
+    readsThreads: false,
+    commandIds: new Map([['subscribe', '123456789012345678']]),
+  };
+
+  it.each([1, 3, 10, 40])('news of %i articles', (count) => {
+    const matches = Array.from({ length: count }, (_, i) => ({
+      articleId: `article${i}`,
+      file: long,
+      article,
+      sentences,
+    }));
+    const delivery = { id: 9, subscription, matches, triedAt: null };
+    const view = newsView(delivery, matches, context);
+    expect(() => checkMessage({ ...view }, { ...view }, 'channel')).not.toThrow();
+  });
+
+  it('the list of subscriptions', () => {
+    const all = Array.from({ length: 60 }, (_, i) => ({ ...subscription, id: i }));
+    const view = subscriptionsView(all, context);
+    expect(() => checkMessage({ ...view }, { ...view }, 'channel')).not.toThrow();
+  });
+});
