@@ -39,7 +39,8 @@ export const commandEnglish: CommandTexts = {
     en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
   badTimeZone: (got) =>
     en`“${got}” is not a time zone: write for example Europe/Paris, America/Montreal, or auto.`,
-  badQuietHours: (got) => en`“${got}” is not a span of hours: write for example 22:00-07:30, or off.`,
+  badQuietHours: (got) =>
+    en`“${got}” is not a span of hours: write for example 22:00-07:30, or off.`,
   emptySubject: en`The subject has no word to look for: write for example “bakers on strike”.`,
   longSubject: (most) => en`The subject is too long: ${most} characters at most.`,
   notSubscribed: {

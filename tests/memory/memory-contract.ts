@@ -130,7 +130,7 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
         expect(await store.votes(id)).toHaveLength(1);
         expect(await store.state(state)).toBeNull();
         expect(await store.turnsUpTo(id, 5)).toEqual([]);
-        expect(await store.forget('ada')).toEqual({ questions: 0, votes: 0 });
+        expect(await store.forget('ada')).toEqual({ questions: 0, votes: 0, subscriptions: 0 });
       });
 
       it('comes by itself after a time, but for what was voted on', async () => {

@@ -4,6 +4,7 @@ import type { Server } from '../../corpus/postgres/server.ts';
 import type { BotMemory, Vote, VoteOnAnswer } from '../bot-memory.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from '../shown-answer.ts';
 import { ANSWER_COLUMNS, type AnswerRow, shown } from './answer-row.ts';
+import { PostgresSubscriptions } from './postgres-subscriptions.ts';
 import type { SharedSettings } from './shared-settings.ts';
 import { sweep } from './sweep.ts';
 
@@ -18,12 +19,15 @@ export class PostgresMemory implements BotMemory {
   /** States that are not written yet. */
   readonly #states = new Map<number, string>();
   #writing: Promise<unknown> = Promise.resolve();
+  readonly subscriptions: PostgresSubscriptions;
 
   constructor(
     private readonly server: Server,
     private readonly shared: SharedSettings,
     private readonly clock: () => number = Date.now,
-  ) {}
+  ) {
+    this.subscriptions = new PostgresSubscriptions(server, clock);
+  }
 
   async meta(key: string): Promise<string | null> {
     const { rows } = await this.server.read<{ value: string }>(
@@ -226,6 +230,7 @@ export class PostgresMemory implements BotMemory {
       return {
         questions: questions + states,
         votes: await changed('DELETE FROM votes WHERE person = $1'),
+        subscriptions: await changed('DELETE FROM subscriptions WHERE person = $1'),
       };
     });
   }

@@ -18,7 +18,7 @@ export function sweep(server: Server, now: number, retentionDays: number): Promi
       [now - KEPT_AFTER_LEAVING_MS],
     );
     const ids = rows.map(({ id }) => id);
-    for (const table of ['answers', 'states']) {
+    for (const table of ['answers', 'states', 'subscriptions']) {
       await queries.query(`DELETE FROM ${table} WHERE guild_id = ANY($1)`, [ids]);
     }
     return ids;

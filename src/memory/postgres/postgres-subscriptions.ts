@@ -1,0 +1,207 @@
+import type { Queries, Server } from '../../corpus/postgres/server.ts';
+import type {
+  Delivery,
+  EndReason,
+  Match,
+  NewMatch,
+  NewSubscription,
+  Subscription,
+  SubscriptionMemory,
+} from '../subscriptions.ts';
+
+const ENDED_KEPT_MS = 30 * 86_400_000;
+const MARK = 'subscriptions_mark';
+const COLUMNS = `id, guild_id AS "guildId", channel_id AS "channelId", place, person, subject, language, rhythm, digested,
+  created_at AS "createdAt", ended_at AS "endedAt", end_reason AS "endReason"`;
+
+type Row = Omit<Subscription, 'ended'> & {
+  readonly endedAt: number | null;
+  readonly endReason: EndReason | null;
+};
+
+function subscriptionOf({ endedAt, endReason, ...row }: Row): Subscription {
+  const ended = endedAt === null || endReason === null ? null : { reason: endReason, at: endedAt };
+  return { ...row, ended };
+}
+
+/** Subscriptions and what is to be told of them, in a database that several processes share. */
+export class PostgresSubscriptions implements SubscriptionMemory {
+  constructor(
+    private readonly server: Server,
+    private readonly clock: () => number,
+  ) {}
+
+  async add(subscription: NewSubscription): Promise<number> {
+    const { guildId, channelId, place, person, subject, language, rhythm, digested } = subscription;
+    const { rows } = await this.server.query<{ id: number }>(
+      `INSERT INTO subscriptions (guild_id, channel_id, place, person, subject, language, rhythm, digested, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+      [guildId, channelId, place, person, subject, language, rhythm, digested, this.clock()],
+    );
+    return rows[0]!.id;
+  }
+
+  async get(id: number): Promise<Subscription | null> {
+    return (await this.#where('id = $1', [id]))[0] ?? null;
+  }
+
+  list(of: { person: string } | { guildId: string }): Promise<Subscription[]> {
+    const [column, value] = 'person' in of ? ['person', of.person] : ['guild_id', of.guildId];
+    return this.#where(`${column} = $1 AND (ended_at IS NULL OR ended_at > $2) ORDER BY id DESC`, [
+      value,
+      this.clock() - ENDED_KEPT_MS,
+    ]);
+  }
+
+  active(): Promise<Subscription[]> {
+    return this.#where('ended_at IS NULL ORDER BY id', []);
+  }
+
+  async end(id: number, reason: EndReason): Promise<void> {
+    await this.server.transaction(async (queries) => {
+      await queries.query(
+        'UPDATE subscriptions SET ended_at = $2, end_reason = $3, unnoted = $4 WHERE id = $1 AND ended_at IS NULL',
+        [id, this.clock(), reason, reason !== 'asked'],
+      );
+      await queries.query('DELETE FROM matches WHERE subscription_id = $1', [id]);
+      await queries.query('DELETE FROM deliveries WHERE subscription_id = $1', [id]);
+    });
+  }
+
+  unnoted(): Promise<Subscription[]> {
+    return this.#where('unnoted ORDER BY id', []);
+  }
+
+  async noted(id: number): Promise<void> {
+    await this.server.read('UPDATE subscriptions SET unnoted = false WHERE id = $1', [id]);
+  }
+
+  async mark(): Promise<number | null> {
+    const { rows } = await this.server.read<{ value: string }>(
+      'SELECT value FROM bot_meta WHERE key = $1',
+      [MARK],
+    );
+    return rows[0] ? Number(rows[0].value) : null;
+  }
+
+  async versions(articleIds: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await this.server.read<{ id: string; version: string }>(
+      'SELECT id, version FROM known_articles WHERE id = ANY($1)',
+      [articleIds],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  async found(
+    matches: readonly NewMatch[],
+    versions: ReadonlyMap<string, string>,
+    mark: number | null,
+  ): Promise<void> {
+    await this.server.transaction(async (queries) => {
+      for (const { subscriptionId, match, version } of matches) {
+        // One that has ended meanwhile is told nothing more.
+        await queries.query(
+          `INSERT INTO matches (subscription_id, article_id, version, match)
+           SELECT id, $2, $3, $4 FROM subscriptions WHERE id = $1 AND ended_at IS NULL
+           ON CONFLICT (subscription_id, article_id, version) DO NOTHING`,
+          [subscriptionId, match.articleId, version, JSON.stringify(match)],
+        );
+      }
+      await queries.query(
+        `INSERT INTO known_articles SELECT * FROM unnest($1::text[], $2::text[])
+         ON CONFLICT (id) DO UPDATE SET version = excluded.version`,
+        [[...versions.keys()], [...versions.values()]],
+      );
+      if (mark === null) return;
+      await queries.query(
+        'INSERT INTO bot_meta VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2',
+        [MARK, String(mark)],
+      );
+    });
+  }
+
+  async waiting(): Promise<Set<number>> {
+    const { rows } = await this.server.read<{ id: number }>(
+      'SELECT DISTINCT subscription_id AS id FROM matches WHERE delivery_id IS NULL AND match IS NOT NULL',
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async prepare(subscriptionId: number, digested: string): Promise<void> {
+    await this.server.transaction(async (queries) => {
+      // Another process that prepares the same waits here.
+      await queries.query('UPDATE subscriptions SET digested = $2 WHERE id = $1', [
+        subscriptionId,
+        digested,
+      ]);
+      const { rows } = await queries.query(
+        'SELECT 1 FROM matches WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL LIMIT 1',
+        [subscriptionId],
+      );
+      if (rows.length > 0) await deliver(queries, subscriptionId);
+    });
+  }
+
+  async deliveries(): Promise<Delivery[]> {
+    const { rows } = await this.server.read<{
+      id: number;
+      subscription: number;
+      triedAt: number | null;
+    }>(
+      'SELECT id, subscription_id AS subscription, tried_at AS "triedAt" FROM deliveries ORDER BY id',
+    );
+    const deliveries: Delivery[] = [];
+    for (const { id, subscription, triedAt } of rows) {
+      const found = await this.get(subscription);
+      const matches = await this.server.read<{ match: string }>(
+        'SELECT match FROM matches WHERE delivery_id = $1 ORDER BY id',
+        [id],
+      );
+      if (!found) continue;
+      deliveries.push({
+        id,
+        subscription: found,
+        matches: matches.rows.map(({ match }) => JSON.parse(match) as Match),
+        triedAt,
+      });
+    }
+    return deliveries;
+  }
+
+  async tried(deliveryId: number): Promise<void> {
+    await this.server.read('UPDATE deliveries SET tried_at = $2 WHERE id = $1', [
+      deliveryId,
+      this.clock(),
+    ]);
+  }
+
+  async delivered(deliveryId: number): Promise<void> {
+    await this.server.transaction(async (queries) => {
+      // That it was told is kept, what was told is not.
+      await queries.query(
+        'UPDATE matches SET match = NULL, delivery_id = NULL WHERE delivery_id = $1',
+        [deliveryId],
+      );
+      await queries.query('DELETE FROM deliveries WHERE id = $1', [deliveryId]);
+    });
+  }
+
+  async #where(condition: string, values: readonly unknown[]): Promise<Subscription[]> {
+    const { rows } = await this.server.read<Row>(
+      `SELECT ${COLUMNS} FROM subscriptions WHERE ${condition}`,
+      values,
+    );
+    return rows.map(subscriptionOf);
+  }
+}
+
+async function deliver(queries: Queries, subscriptionId: number): Promise<void> {
+  const { rows } = await queries.query<{ id: number }>(
+    'INSERT INTO deliveries (subscription_id) VALUES ($1) RETURNING id',
+    [subscriptionId],
+  );
+  await queries.query(
+    'UPDATE matches SET delivery_id = $2 WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL',
+    [subscriptionId, rows[0]!.id],
+  );
+}
