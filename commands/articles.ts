@@ -1,5 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
+import { dateNote } from './date-range.ts';
 import { textOf } from './options.ts';
 
 export default {
@@ -23,9 +24,11 @@ export default {
   ],
   examples: { fr: ['2023'], en: ['2023'] },
   visible: 'channel',
-  async run(input, { kiosque }) {
+  async run(input, context) {
+    const { kiosque } = context;
     const filter = textOf(input, 'filter') || null;
     const articles = await (filter === null ? kiosque.articles() : kiosque.articles(filter));
-    return { type: 'articles', filter, articles };
+    const note = filter === null ? null : dateNote(filter, context);
+    return { type: 'articles', filter, ...(note !== null && { note }), articles };
   },
 } satisfies Command;

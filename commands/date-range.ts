@@ -1,4 +1,7 @@
-import { dayExists, dayIn } from '../src/text/dates/calendar.ts';
+import { dayRangeLabel } from '../src/i18n/format.ts';
+import { messages } from '../src/i18n/messages.ts';
+import { quote } from '../src/i18n/typography.ts';
+import { type DayRange, dayExists, dayIn, daysOfPartial } from '../src/text/dates/calendar.ts';
 import { onlyTime } from '../src/text/dates/only-time.ts';
 import { daysOf } from '../src/text/dates/resolve.ts';
 import type { Language } from '../src/text/language.ts';
@@ -36,6 +39,35 @@ function bound(
   if (isPartialDate(text)) return text;
   const moment = onlyTime(text, language);
   return (moment && daysOf(moment, { today })?.[side]) ?? null;
+}
+
+/** Whether a text is a date as an option takes it, in either language. */
+export function isDate(text: string): boolean {
+  return isPartialDate(text) || onlyTime(text, 'fr') !== null || onlyTime(text, 'en') !== null;
+}
+
+/** What is said of a range that chooses articles; null for none. */
+export function rangeNote({ since, until }: DateRange, language: Language): string | null {
+  if (since === undefined && until === undefined) return null;
+  const days: DayRange = {
+    since: since === undefined ? null : daysOfPartial(since).since,
+    until: until === undefined ? null : daysOfPartial(until).until,
+  };
+  return messages(language).dates.articles(dayRangeLabel(days, language));
+}
+
+/** What words such as "la semaine dernière" mean today; null for what is no date, or is one already. */
+export function dateNote(
+  words: string,
+  context: Pick<CommandContext, 'language' | 'kiosque' | 'discord'>,
+): string | null {
+  if (/^\d{4}(?:-|$)/.test(words)) return null;
+  const { language, kiosque } = context;
+  const moment = onlyTime(words, language) ?? onlyTime(words, language === 'fr' ? 'en' : 'fr');
+  const days = moment && daysOf(moment, { today: dayIn(kiosque.now(), timeZoneOf(context)) });
+  if (!days) return null;
+  const label = dayRangeLabel(days, language);
+  return label === '' ? null : messages(language).dates.understood(quote(language, words), label);
 }
 
 /** The range asked for by `since` and `until`, or in words what is wrong with it. */

@@ -42,11 +42,15 @@ export type Reply =
   | {
       readonly type: 'passages';
       readonly search: SearchInput;
+      /** How its dates were understood. */
+      readonly note?: string;
       readonly passages: readonly FoundPassage[];
     }
   | {
       readonly type: 'articles';
       readonly filter: string | null;
+      /** How it was understood, where it is a date in words. */
+      readonly note?: string;
       readonly articles: readonly ListedArticle[];
     }
   | { readonly type: 'status'; readonly status: Status }

@@ -1,6 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
-import { dateRange } from './date-range.ts';
+import { dateRange, rangeNote } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
 import { commandTexts } from './texts/index.ts';
@@ -32,6 +32,8 @@ export default {
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
     const search = { words, since: textOf(input, 'since'), until: textOf(input, 'until') };
-    return { type: 'passages', search, passages: await context.kiosque.search(words, range) };
+    const note = rangeNote(range, context.language);
+    const passages = await context.kiosque.search(words, range);
+    return { type: 'passages', search, ...(note !== null && { note }), passages };
   },
 } satisfies Command;

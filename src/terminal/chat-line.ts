@@ -1,5 +1,6 @@
 import type { Command, CommandInput } from '../../commands/command.ts';
 import type { CommandOption } from '../../commands/command-description.ts';
+import { isDate } from '../../commands/date-range.ts';
 import type { Language } from '../text/language.ts';
 import { fold } from '../text/words.ts';
 
@@ -29,7 +30,8 @@ const steps = new Map<string, 'previous' | 'next'>([
 
 /**
  * Plain text is a question; `/name` runs a command, by its French or English name, with or
- * without its accents. Options but the first are written `name:value` or `name:"two words"`.
+ * without its accents. Options but the first are written `name:value` or `name:"two words"`; a date needs no quotation
+ * marks: `since:last week`.
  */
 export function parseChatLine(line: string, commands: readonly Command[]): ChatLine {
   const text = line.trim();
@@ -66,22 +68,40 @@ function withoutOptions(commands: readonly Command[]): Command[] {
   return commands.map((command) => ({ ...command, options: command.options.slice(0, 1) }));
 }
 
+const OPTION = /(?<=^|\s)(\p{L}+):(?:"([^"]*)"|(\S+))/gu;
+const DATES = ['since', 'until'];
+/** Words of the longest date that is looked for: "le premier trimestre de l'année 2025". */
+const DATE_WORDS = 6;
+/** At its end, a date has none of these: they begin what follows it. */
+const LEADS_ON = /^(?:le|la|les|en|au|du|de|the|in|on|of|from)$/iu;
+
 function inputOf(command: Command, text: string): CommandInput {
   const [first, ...others] = command.options;
   if (!first) return {};
   const input: Record<string, string> = {};
-  const rest = text.replace(
-    /(?<=^|\s)([\p{L}]+):("[^"]*"|\S+)/gu,
-    (whole, name: string, value: string) => {
-      const option = others.find(
-        (one) => one.type !== 'flag' && namesOf(one).includes(folded(name)),
-      );
-      if (!option) return whole;
-      input[option.name] = value.replace(/^"(.*)"$/s, '$1');
-      return '';
-    },
-  );
-  return { [first.name]: rest.trim(), ...input };
+  let rest = '';
+  let at = 0;
+  for (const { 0: whole, 1: name = '', 2: quoted, 3: word = '', index } of text.matchAll(OPTION)) {
+    const option = others.find((one) => one.type !== 'flag' && namesOf(one).includes(folded(name)));
+    if (!option || index < at) continue;
+    rest += text.slice(at, index);
+    at = index + whole.length;
+    const more =
+      quoted === undefined && DATES.includes(option.name) ? restOfDate(word, text.slice(at)) : '';
+    input[option.name] = quoted ?? word + more;
+    at += more.length;
+  }
+  return { [first.name]: (rest + text.slice(at)).trim(), ...input };
+}
+
+/** The words that make one date with the word before them; empty where that is one by itself, or none is found. */
+function restOfDate(word: string, behind: string): string {
+  const words = behind.match(/\s+\S+/gu)?.slice(0, DATE_WORDS - 1) ?? [];
+  for (let n = words.length; n > 0; n -= 1) {
+    const more = words.slice(0, n).join('');
+    if (!LEADS_ON.test(words[n - 1]!.trim()) && isDate(word + more)) return more;
+  }
+  return '';
 }
 
 function namesOf({ name, names }: Pick<CommandOption, 'name' | 'names'>): string[] {

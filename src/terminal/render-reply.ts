@@ -27,9 +27,17 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'article':
       return renderArticle(reply.article, reply.passages, language, colors);
     case 'passages':
-      return renderPassages(reply.search.words, reply.passages, language, colors);
+      return noted(
+        reply.note,
+        renderPassages(reply.search.words, reply.passages, language, colors),
+        colors,
+      );
     case 'articles':
-      return renderArticles(reply.filter, reply.articles, language, colors);
+      return noted(
+        reply.note,
+        renderArticles(reply.filter, reply.articles, language, colors),
+        colors,
+      );
     case 'status':
       return renderStatus(reply.status, language, colors);
     case 'help':
@@ -47,4 +55,9 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'problem':
       return colors.yellow(printable(reply.message));
   }
+}
+
+/** What is shown, below how it was understood. */
+function noted(note: string | undefined, shown: string, colors: Colors): string {
+  return note === undefined ? shown : `${colors.dim(printable(note))}\n\n${shown}`;
 }

@@ -248,6 +248,23 @@ describe('search and articles', () => {
     expect(await articles.run({}, contextWith())).toMatchObject({ filter: null });
   });
 
+  it('tell how a date was understood', async () => {
+    const { kiosque } = fakeKiosque({ now: () => new Date('2024-05-15T12:00:00Z') });
+    const context = contextWith({ kiosque });
+    expect(
+      await search.run({ words: 'crue', since: 'la semaine dernière' }, context),
+    ).toMatchObject({
+      note: 'Articles parus depuis le 6 mai 2024\u202f; ceux sans date viennent en dernier.',
+    });
+    expect(await search.run({ words: 'crue' }, context)).not.toHaveProperty('note');
+    expect(await articles.run({ filter: 'la semaine dernière' }, context)).toMatchObject({
+      note: '«\u00a0la semaine dernière\u00a0»\u00a0: du 6 mai 2024 au 12 mai 2024.',
+    });
+    for (const filter of ['2024-05', 'Note', 'mai note']) {
+      expect(await articles.run({ filter }, context)).not.toHaveProperty('note');
+    }
+  });
+
   it('want words', async () => {
     expect((await search.run({ words: '' }, contextWith())).type).toBe('problem');
   });

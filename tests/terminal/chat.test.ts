@@ -23,6 +23,16 @@ describe('a line', () => {
       '/demander Qui depuis:2023 article:"ma note.md" x',
       ['ask', { question: 'Qui   x', since: '2023', article: 'ma note.md' }],
     ],
+    [
+      '/chercher le bac depuis:la semaine dernière jusque:hier en panne',
+      ['search', { words: 'le bac   en panne', since: 'la semaine dernière', until: 'hier' }],
+    ],
+    ['/search ferry since:last spring', ['search', { words: 'ferry', since: 'last spring' }]],
+    [
+      '/search since:first quarter of 2025 ferry delayed',
+      ['search', { words: 'ferry delayed', since: 'first quarter of 2025' }],
+    ],
+    ['/search since:soon "the ferry"', ['search', { words: '"the ferry"', since: 'soon' }]],
     ['/ask Note:1 private:oui', ['ask', { question: 'Note:1 private:oui' }]],
     ['/source 2', ['source', { id: '2' }]],
     ['/source loire1:26', ['source', { id: 'loire1:26' }]],

@@ -49,9 +49,9 @@ export function replyView(
     case 'article':
       return cardView(reply.article, reply.passages[0]?.text ?? '', context);
     case 'passages':
-      return passagesView(reply.passages, reply.search, 0, context);
+      return noted(reply.note, passagesView(reply.passages, reply.search, 0, context));
     case 'articles':
-      return articlesView(reply.articles, reply.filter, 0, context);
+      return noted(reply.note, articlesView(reply.articles, reply.filter, 0, context));
     case 'status':
       return statusView(reply.status, language);
     case 'help':
@@ -82,4 +82,9 @@ export function problemView(
 ): View {
   const text = cutRendered(message, PROBLEM_LENGTH, escapeText);
   return notice(colors.problem, withCommandMentions(text, context));
+}
+
+/** How a date was understood stands above what it found. */
+function noted(note: string | undefined, view: View): View {
+  return note === undefined ? view : { content: note, ...view };
 }
