@@ -5,6 +5,7 @@ import { terminalCommands as commands } from '../../commands/index.ts';
 import type { Answer } from '../answering/answer.ts';
 import { UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
+import { columnsOf, wrap } from '../i18n/wrap.ts';
 import { answerJson } from './answer-json.ts';
 import { GrowingText } from './growing.ts';
 import { jsonLine } from './printable.ts';
@@ -13,7 +14,6 @@ import { parseQuestionLine } from './question-line.ts';
 import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, languageOf, type Session } from './terminal.ts';
-import { columnsOf, wrap } from './wrap.ts';
 
 /**
  * Answers one question.

@@ -1,4 +1,5 @@
 import { terminalCommands as commands } from '../../commands/index.ts';
+import { columnsOf, wrap } from '../i18n/wrap.ts';
 import { parseChatLine } from './chat-line.ts';
 import { Conversation } from './conversation.ts';
 import { GrowingText } from './growing.ts';
@@ -9,7 +10,6 @@ import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
-import { columnsOf, wrap } from './wrap.ts';
 
 /**
  * Asks and answers until the input ends, Ctrl-C at an empty line, Ctrl-D or /quit. At a terminal there is a prompt with

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import picocolors from 'picocolors';
 import { terminalCommands } from '../../commands/index.ts';
+import { wrap } from '../../src/i18n/wrap.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import { parseChatLine } from '../../src/terminal/chat-line.ts';
 import { Conversation } from '../../src/terminal/conversation.ts';
 import { renderReply } from '../../src/terminal/render-reply.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
-import { wrap } from '../../src/terminal/wrap.ts';
 
 export const SESSION_COLUMNS = 92;
 

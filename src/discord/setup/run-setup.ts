@@ -10,6 +10,7 @@ import {
   loadConfig,
 } from '../../config/config.ts';
 import { UserError } from '../../errors.ts';
+import { columnsOf, wrap } from '../../i18n/wrap.ts';
 import { intentsOf } from '../gateway/client.ts';
 import { inviteLink } from '../process/invite.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -23,7 +24,7 @@ export interface SetupSurroundings {
   /** Where `.env` is. */
   readonly directory: string;
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** Starts the bot. @returns its exit code. */
   readonly start: () => Promise<number>;
 }
@@ -42,16 +43,20 @@ export async function runSetup(surroundings: SetupSurroundings): Promise<number>
   const { env, directory, stdin, stdout, start } = surroundings;
   const language = detectLanguageIn(directory, env);
   const texts = discordTexts(language).setup;
-  const say = (line: string) => stdout.write(`${line}\n`);
+  const say = (line: string) => stdout.write(`${wrap(line, columnsOf(stdout))}\n`);
+  const leave = () => {
+    say(`\n${texts.left}`);
+    return LEFT;
+  };
   const questions = openQuestions(stdin, stdout);
   try {
     // What stands in .env may be wrong; all that is wanted of it is where Discord is.
     const config = loadConfig(env, { DISCORD_TOKEN: '' }, directory);
     say(`${texts.intro}\n`);
     const token = await askToken(questions, config, texts, say);
-    if (token === null) return LEFT;
+    if (token === null) return leave();
     const folder = await askFolder(questions, directory, texts, say);
-    if (folder === null) return LEFT;
+    if (folder === null) return leave();
     const values = { DISCORD_TOKEN: token, ...(folder !== '' && { ARTICLES_DIR: folder }) };
     say(texts.written(writeVariables(directory, values)));
     say(`\n${texts.invite(inviteLink(applicationIdOf(token) ?? ''))}`);

@@ -171,6 +171,7 @@ export const discordEnglish: DiscordTexts = {
     permissions: en`It asks for what the bot needs and no more: to see channels, write in them and in threads, open public threads, embed links, read the history.`,
     intents: (names) => en`Intents used: ${names}. None of them has to be switched on.`,
     messageContent: en`MESSAGE_CONTENT=on needs one more: switch on “Message Content Intent” on the page “Bot”.`,
+    left: en`Nothing was written. “npm run setup” begins again; docs/discord.md tells how to do it by hand.`,
     starting: en`Now the bot starts; Ctrl-C stops it, “npm start” starts it again.`,
   },
 };

@@ -80,6 +80,13 @@ describe('npm run setup', () => {
     expect(shown).not.toContain(good.slice(0, 10));
   });
 
+  it('breaks lines at words, as the terminal is wide', async () => {
+    const { shown } = await setUp(`${good}\n`, { isTTY: true });
+    expect(shown).toMatch(/^Pour avoir un bot, .*New\nApplication/);
+    const piped = await setUp(`${good}\n`);
+    expect(piped.shown).toMatch(/^Pour avoir un bot, .{81}/m);
+  });
+
   it('asks again for what is no token, and for one that Discord refuses', async () => {
     const { shown, env } = await setUp(
       `\n0123456789abcdef0123456789abcdef\n${replaced}\nBot ${good}\n`,
@@ -111,7 +118,8 @@ describe('npm run setup', () => {
   });
 
   it('writes nothing when whoever is asked leaves', async () => {
-    const { code, started } = await setUp('');
+    const { code, started, shown } = await setUp('');
     expect([code, started]).toEqual([130, 0]);
+    expect(shown).toMatch(/\nRien n’a été écrit\./);
   });
 });

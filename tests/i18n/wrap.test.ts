@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, wrap } from '../../src/terminal/wrap.ts';
+import { columnsOf, wrap } from '../../src/i18n/wrap.ts';
 
 describe('wrap', () => {
   it('breaks at words, and indents what goes on as its line was', () => {
