@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
+import { moment } from '../i18n/format.ts';
 import { jsonLine, oneLine } from './printable.ts';
 import { colorsFor, type Terminal } from './terminal.ts';
 import { inBothTexts, terminalTexts } from './texts/index.ts';
@@ -27,7 +28,7 @@ export function addMaintenance(
   program
     .command('backup')
     .description(texts.backup)
-    .argument('<file>', texts.backupFile)
+    .argument(`<${texts.file}>`, texts.backupFile)
     .action(async (file: string) => {
       const { backUp } = await import('../maintenance/backup.ts');
       const { answers, votes, articles } = await backUp(
@@ -41,7 +42,7 @@ export function addMaintenance(
   program
     .command('restore')
     .description(texts.restore)
-    .argument('<file>', texts.backupFile)
+    .argument(`<${texts.file}>`, texts.backupFile)
     .action(async (file: string) => {
       const { restore } = await import('../maintenance/restore.ts');
       const { madeAt, articles, aside, reindex } = await restore(
@@ -49,7 +50,7 @@ export function addMaintenance(
         absolute(file, terminal),
         new Date(),
       );
-      say(texts.restored(madeAt, articles));
+      say(texts.restored(moment(madeAt, language), articles));
       for (const former of aside) say(texts.keptAside(former));
       if (reindex) say(texts.reindex);
     });
@@ -58,7 +59,7 @@ export function addMaintenance(
     .command('export')
     .description(texts.export)
     .addOption(new Option('--format <format>', texts.format).choices(['jsonl']).default('jsonl'))
-    .option('--out <file>', texts.out)
+    .option(`--out <${texts.file}>`, texts.out)
     .action(async ({ out }: { out?: string }) => {
       if (out !== undefined) {
         const { assertFolder } = await import('../maintenance/assert-path.ts');

@@ -43,7 +43,7 @@ interface AskOptions extends GlobalOptions {
  */
 export async function runTerminal(argv: readonly string[], terminal: Terminal): Promise<number> {
   const asked = languageOption(argv);
-  const written = tellLanguage(argv.slice(1).join(' ')) ?? DEFAULT_LANGUAGE;
+  const written = tellLanguage(wordsOf(argv).join(' ')) ?? DEFAULT_LANGUAGE;
   const language = asked ?? namedLanguageIn(terminal.directory, terminal.env) ?? written;
   let commands: readonly string[] = [];
   try {
@@ -74,6 +74,13 @@ function languageOption(argv: readonly string[]): Language | null {
   const at = options.findLastIndex((word) => /^--language(=|$)/.test(word));
   const value = options[at]?.split('=')[1] ?? options[at + 1];
   return at >= 0 && isLanguage(value) ? value : null;
+}
+
+/** What is written in a language: no option's name, nor a value that belongs to none. */
+function wordsOf(argv: readonly string[]): readonly string[] {
+  return argv
+    .slice(1)
+    .filter((word, i) => !word.startsWith('--') && !/^--(?:language|now|article)$/.test(argv[i]!));
 }
 
 function isLanguage(value: string | undefined): value is Language {

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
 import type { Language } from '../text/language.ts';
 import type { Terminal } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
@@ -49,7 +50,11 @@ export function usageProblem(
         ? `${texts.unknownOption(name)} ${texts.remedy}`
         : `${texts.unknownOption(name)} ${texts.didYouMean(near)}`;
     case 'commander.unknownCommand':
-      return `${texts.unknownCommand(name)} ${texts.commands(commands.join(', '))}`;
+      return [
+        texts.unknownCommand(name),
+        texts.commands(commands.join(', ')),
+        ...nearest(name, commands).map(texts.didYouMean),
+      ].join(' ');
     case 'commander.optionMissingArgument':
       return `${texts.missingValue(name)} ${texts.remedy}`;
     case 'commander.missingMandatoryOptionValue':
@@ -65,4 +70,11 @@ export function usageProblem(
     default:
       return `${texts.other} ${texts.remedy}`;
   }
+}
+
+/** The command that was most likely meant, if any. */
+function nearest(name: string, commands: readonly string[]): string[] {
+  if (commands.length === 0) return [];
+  const near = closest(name, commands);
+  return distance(name, near) <= 2 ? [near] : [];
 }

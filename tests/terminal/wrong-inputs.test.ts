@@ -26,6 +26,7 @@ interface WrongInput {
 const wrongInputs: readonly WrongInput[] = [
   // The command line.
   { args: ['aks', 'q'], says: /no command aks\. There are: chat, ask, index, source, doctor/ },
+  { args: ['aks', 'q'], says: /Did you mean ask\?$/m },
   { args: ['ask', '--jsn', 'q'], says: /no option --jsn\. Did you mean --json\?/ },
   { args: ['ask', '--zzz', 'q'], says: /no option --zzz\..*--help/ },
   { args: ['ask'], says: /question is missing: npm run ask -- "How many died\?"/ },
@@ -46,6 +47,11 @@ const wrongInputs: readonly WrongInput[] = [
   },
   { args: ['--now', '2024-02-30', 'ask', 'q'], says: /--now is “2024-02-30”.*YYYY-MM-DD/s },
   { args: ['--language', 'de', 'chat'], says: /--language is “de”.*takes fr or en/s },
+  {
+    args: ['ask', '--language', 'de', 'ferry'],
+    env: { INTERFACE_LANGUAGE: 'auto', LANG: 'C.UTF-8' },
+    says: /--language is “de”.*takes fr or en/s,
+  },
   { args: ['source'], says: /option --article <id> is missing/ },
   { args: ['source', '--article', 'nope'], says: /No article “nope”/ },
   { args: ['index', 'now'], says: /too many words.*--help/ },
