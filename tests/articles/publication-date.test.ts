@@ -53,6 +53,15 @@ describe('datelines', () => {
       '2024-02-13 text',
     ],
     [`Un titre pour rire\n\nParis, le 3 mars 2024 - ${PROSE}`, '2024-03-03 text'],
+    [`Un titre pour rire\nPar Ana Rey, publié le 3 mars 2024\n\n${PROSE}`, '2024-03-03 text'],
+    [
+      `Un titre pour rire\nReportage de Luc Bon, mis à jour le 3 mars 2024\n${PROSE}`,
+      '2024-03-03 text',
+    ],
+    [
+      `A title for a laugh\nBy Ana Rey, published 3 March 2024\n\nThe minister met the people of the town.`,
+      '2024-03-03 text',
+    ],
     [
       `LONDON, Feb 13, 2024 (Reuters) - The minister met the people of the town and left.`,
       '2024-02-13 text',

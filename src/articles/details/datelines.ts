@@ -38,6 +38,9 @@ const MAY_FOLLOW =
 const BYLINE = /^(?:(?:par|by) [^.\d]{2,80}[,|•·–—-]? ?)?(?:(?:le|on) )?$/i;
 /** "Radio Bocage (avec APR), le 12 septembre 2024"; on the first line it would be a headline. */
 const SIGNED = /^\p{Lu}[^.!?:\d]{1,60}, (?:(?:le|on) )?$/u;
+/** "Par Ana Rey, publié le": a line that begins as a byline says of itself when it was published. */
+const BYLINE_AND =
+  /^(?:par|by|(?:texte|reportage|enquête|entretien|récit|words|story|propos recueillis)(?: (?:par|de|by)| ?:)) [^.!?\d]{2,80}[,|•·–—-] ?/iu;
 const AGENCY = /^(?:\p{Lu}[\p{L}'-]{0,25}(?: \([\p{L} ]{2,30}\))?,? ){1,4}(?:le )?$/u;
 const AGENCY_END = /^ ?(?:\(\p{Lu}[\p{L} /]{1,20}\) ?)?[-–—] |^ ?\(\p{Lu}{2,8}\)/u;
 
@@ -96,6 +99,11 @@ function kindOf(
   if (MAY_FOLLOW.test(after)) {
     if (IS_PUBLISHED.test(before) || IS_PUBLISHED_LATER.test(before)) return 'published';
     if (IS_UPDATED.test(before)) return 'updated';
+    const label = before.replace(BYLINE_AND, '');
+    if (label !== before && after === '') {
+      if (IS_PUBLISHED.test(label)) return 'published';
+      if (IS_UPDATED.test(label)) return 'updated';
+    }
   }
   if (AGENCY.test(before) && AGENCY_END.test(after)) return 'published';
   const isAlone = (BYLINE.test(before) || (maySign && SIGNED.test(before))) && after === '';

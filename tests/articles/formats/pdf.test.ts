@@ -177,6 +177,10 @@ it('metadata is believed only where it is plausible', async () => {
     author: 'Ana Rey',
     published: { value: '2024-03-05', source: 'meta' },
   });
+  const monthly = ['Revue des halles, novembre 2023', '', ...STORY];
+  expect(await told({ CreationDate: created }, ['Le marché ouvre', '', ...monthly])).toMatchObject({
+    published: { value: '2023-11', source: 'text' },
+  });
   const dated = ['Publié le 12 avril 2023', '', ...STORY];
   const other = await told(
     { Title: '(Microsoft Word - note.doc)', Author: '(jdupont)', CreationDate: created },

@@ -1,7 +1,9 @@
 import { findTimes } from '../../../text/dates/find-times.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import { fold } from '../../../text/words.ts';
+import { findDatelines } from '../../details/datelines.ts';
 import { type DeclaredDetails, dateIn, oneLine } from '../../details/details.ts';
+import { linesOf } from '../lines.ts';
 
 /** What a program wrote beside a text, most often without anybody knowing. */
 export interface Metadata {
@@ -24,7 +26,7 @@ const NAME = /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,4}$/u;
 
 /**
  * What of a file's metadata can be believed: a title whose words the text's beginning has, an author with first and last
- * names, and the day on which the file was made where the text itself gives no whole date.
+ * names, and the day on which the file was made where the text itself gives no whole date, nor says its month.
  */
 export function plausibleDetails(metadata: Metadata, text: string): DeclaredDetails {
   const opening = text.slice(0, OPENING);
@@ -34,7 +36,7 @@ export function plausibleDetails(metadata: Metadata, text: string): DeclaredDeta
   return {
     title: title !== null && isTitleOf(title, opening) ? title : undefined,
     author: author !== null && NAME.test(author) ? author : undefined,
-    published: created !== null && !hasWholeDate(opening) ? created : undefined,
+    published: created !== null && !isDated(opening) ? created : undefined,
   };
 }
 
@@ -45,9 +47,11 @@ function isTitleOf(title: string, opening: string): boolean {
   return words.length > 1 && words.filter((word) => there.has(word)).length >= SHARE * words.length;
 }
 
-function hasWholeDate(opening: string): boolean {
-  const times = findTimes(opening, { language: detectLanguage(opening) });
-  return times.some(
+/** A file may be made long after its article, a print of today for example. */
+function isDated(opening: string): boolean {
+  const language = detectLanguage(opening);
+  const hasDay = findTimes(opening, { language }).some(
     ({ moment }) => moment.kind === 'date' && moment.year !== null && moment.day !== null,
   );
+  return hasDay || findDatelines(linesOf(opening), language).length > 0;
 }
