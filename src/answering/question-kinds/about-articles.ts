@@ -37,7 +37,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'which',
-    /\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parlent les articles\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b/,
+    /\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b/,
   ],
 ];
 /** "Who wrote about the coins?" names no article and means one. */
@@ -66,7 +66,7 @@ function aspectOf({ folded, before }: Question): Aspect | null {
 
 /** The words that ask, not what they ask about. */
 const ASKING = new RegExp(
-  `\\b(?:de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|sujets|themes|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
+  `\\b(?:de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|ces|tes|vos|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
   'g',
 );
 

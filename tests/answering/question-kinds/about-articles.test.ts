@@ -41,6 +41,16 @@ describe('a question about an article', () => {
     expect(statements(answer)[0]).toContain('Le moulin de Brasse repart');
   });
 
+  it.each([
+    'De quoi parlent les articles ?',
+    'de quoi parle ces textes',
+    'Quels sont les sujets abordés ?',
+  ])('names all of them when asked %j', async (question) => {
+    const answer = await library.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
+    expect(statements(answer)).toHaveLength(2);
+  });
+
   it('goes on from the turn before', async () => {
     const turns = [{ question: 'q', understood: 'q', articleIds: ['etang'] }];
     const answer = await library.ask('qui l’a écrit ?', turns);
