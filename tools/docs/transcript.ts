@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
+import { wrap } from '../../src/i18n/wrap.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
-import { wrap } from '../../src/terminal/wrap.ts';
 
 /** What a wide terminal shows. */
 const COLUMNS = 100;
