@@ -1,5 +1,7 @@
 const HYPHENS = '-\u00ad\u2010';
 const BROKEN = new RegExp(`(?<!\\p{L})(\\p{L}+)[${HYPHENS}]$`, 'u');
+/** No word is longer: to look for a broken one in all of a paragraph, at each of its lines, took most of a PDF's time. */
+const LONGEST_WORD = 60;
 const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 
 /** The words of a document as they stand within its lines: what tells a hyphen of a word from one of a line's end. */
@@ -22,7 +24,7 @@ export function joinLines(lines: readonly string[], words: ReadonlySet<string>):
       text = line;
       continue;
     }
-    const head = BROKEN.exec(text)?.[1];
+    const head = BROKEN.exec(text.slice(-LONGEST_WORD))?.[1];
     const tail = /^\p{Ll}+/u.exec(line)?.[0];
     if (head === undefined || tail === undefined) {
       text = `${text} ${line}`;

@@ -87,20 +87,26 @@ function headingOf(
 
 /** Writes paragraphs one after the other, a blank line between them. */
 class TextWriter {
-  text = '';
+  readonly #paragraphs: string[] = [];
+  /** Of the last paragraph. */
+  #start = 0;
+
+  get text(): string {
+    return this.#paragraphs.join('\n\n');
+  }
 
   paragraph(written: string): Span {
-    if (this.text !== '') this.text += '\n\n';
-    const start = this.text.length;
-    this.text += written;
-    return { start, end: this.text.length };
+    const last = this.#paragraphs.at(-1);
+    if (last !== undefined) this.#start += last.length + 2;
+    this.#paragraphs.push(written);
+    return { start: this.#start, end: this.#start + written.length };
   }
 
   /** Goes on with the last paragraph. */
   goOn(written: string, words: ReadonlySet<string>): Span {
-    const at = Math.max(0, this.text.lastIndexOf('\n\n') + (this.text.includes('\n\n') ? 2 : 0));
-    const joined = joinLines([this.text.slice(at), written], words);
-    this.text = this.text.slice(0, at) + joined;
-    return { start: this.text.length - written.length, end: this.text.length };
+    const joined = joinLines([this.#paragraphs.pop() ?? '', written], words);
+    this.#paragraphs.push(joined);
+    const end = this.#start + joined.length;
+    return { start: end - written.length, end };
   }
 }
