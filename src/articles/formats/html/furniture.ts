@@ -44,8 +44,22 @@ export function isOutside(element: Element): boolean {
 
 /** Whether an element in an article is about something else: comments, other articles, sharing, subscriptions. */
 export function isFurniture(element: Element): boolean {
-  if (!BOXES.has(element.name) || holdsHeadline(element)) return false;
-  return isComments(element) || isAboutOthers(element) || isAppeal(element);
+  if (!BOXES.has(element.name)) return false;
+  let is = furniture.get(element);
+  if (is === undefined) {
+    is = !holdsHeadline(element) && holdsFurniture(element);
+    furniture.set(element, is);
+  }
+  return is;
+}
+
+/** A page is gone through several times, and each look at an element goes through all that it holds. */
+const furniture = new WeakMap<Element, boolean>();
+
+function holdsFurniture(element: Element): boolean {
+  if (isComments(element)) return true;
+  const words = wordsOf(element);
+  return isAboutOthers(element, words) || isAppeal(element, words);
 }
 
 /** A form of some pages holds the whole page, as ASP.NET has it. */
@@ -100,10 +114,9 @@ function repeatedIn(element: Element): Element[] {
 }
 
 /** Mostly links, or named so with a link and no paragraph of its own. */
-function isAboutOthers(element: Element): boolean {
-  const words = wordsOf(element);
+function isAboutOthers(element: Element, words: string): boolean {
   if (words === '') return false;
-  const { share, count } = linksIn(element);
+  const { share, count } = linksIn(element, words.length);
   if (count === 0 || isSignature(element, words)) return false;
   const { name } = element;
   // A line that is a link as a whole leads elsewhere; a list of sources in a text may be one too, as its last word.
@@ -114,9 +127,8 @@ function isAboutOthers(element: Element): boolean {
 }
 
 /** Something to fill in, to press or to subscribe to. */
-function isAppeal(element: Element): boolean {
+function isAppeal(element: Element, words: string): boolean {
   if (element.name === 'p') return false;
-  const words = wordsOf(element);
   if (words.length > 4 * SHORT) return false;
   let fields = 0;
   let links = 0;
@@ -138,9 +150,12 @@ function isSignature(element: Element, words: string): boolean {
   return false;
 }
 
-/** What of an element's words is linked; headings of lists are not counted. */
-function linksIn(element: Element): { share: number; count: number } {
-  let length = wordsOf(element).length;
+/**
+ * What of an element's words is linked; headings of lists are not counted.
+ * @param all characters of the element's words.
+ */
+function linksIn(element: Element, all: number): { share: number; count: number } {
+  let length = all;
   let linked = 0;
   let count = 0;
   for (const link of elementsIn(element)) {
