@@ -13,7 +13,7 @@ export const FEEDS_FOLDER = 'feeds';
 /** What writing an entry made of its files. */
 export type Written = 'added' | 'changed' | 'unchanged';
 
-const LONGEST_SLUG = 60;
+const MAX_SLUG_CHARS = 60;
 /** Whoever opens the file in a browser runs nothing of it and loads nothing for it. */
 const INERT = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
 
@@ -97,7 +97,7 @@ function stemOf({ key, title, published }: Entry): string {
 const slugOf = (text: string): string =>
   fold(text)
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST_SLUG)
+    .slice(0, MAX_SLUG_CHARS)
     .replace(/^-|-$/g, '');
 
 function sidecarOf(entry: Entry, publisher: string | null): string {

@@ -21,6 +21,12 @@ export interface FeedProblem {
   readonly problem: Localized;
 }
 
+/** Of the feeds that are looked at in a round. */
+export interface FeedProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What one round over the feeds did. */
 export interface FeedRound {
   /** Feeds that are named. */

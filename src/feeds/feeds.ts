@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { compiled } from '../processes/compiled.ts';
-import type { FeedOptions, FeedRound } from './feed-options.ts';
+import type { FeedOptions, FeedProgress, FeedRound } from './feed-options.ts';
 import { opmlFiles } from './opml-files.ts';
 
 /** What the thread is told. */
@@ -9,9 +9,16 @@ export interface RoundWanted {
   readonly all: boolean;
 }
 
+/** What the thread tells. */
+export interface FromFeedThread {
+  readonly progress?: FeedProgress | undefined;
+  /** Its last message has it. */
+  readonly round?: FeedRound;
+}
+
 /** Of a round in all: what is not fetched by then is fetched in the next one. */
-const LONGEST_MS = 10 * 60_000;
-const MEGABYTES = 256;
+const MAX_ROUND_MS = 10 * 60_000;
+const MAX_THREAD_MB = 256;
 
 /** Whether any feed is named, in the setting or by a list in the articles folder. */
 export async function hasFeeds({ feeds, articlesDir }: FeedOptions): Promise<boolean> {
@@ -29,6 +36,7 @@ export function fetchFeeds(
   options: FeedOptions,
   all: boolean,
   signal: AbortSignal,
+  onProgress: (progress: FeedProgress) => void = () => {},
 ): Promise<FeedRound | null> {
   const [program, ...argv] = compiled('feeds/feed-thread.ts');
   const workerData: RoundWanted = { options, all };
@@ -36,16 +44,18 @@ export function fetchFeeds(
     argv,
     execArgv: [],
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_THREAD_MB },
   });
   return new Promise((resolve, reject) => {
     const end = (): void => void thread.terminate();
-    const limit = setTimeout(end, LONGEST_MS);
+    const limit = setTimeout(end, MAX_ROUND_MS);
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
     let round: FeedRound | null = null;
-    thread.on('message', (message: FeedRound) => {
-      round = message;
+    thread.on('message', (message: FromFeedThread) => {
+      if (message.progress) onProgress(message.progress);
+      if (!message.round) return;
+      round = message.round;
       // A pause behind the last request need not be waited for.
       end();
     });

@@ -14,7 +14,7 @@ export interface ListedFeeds {
   readonly problems: readonly FeedProblem[];
 }
 
-const LARGEST = 5 * 1024 * 1024;
+const MAX_LIST_BYTES = 5 * 1024 * 1024;
 const MOST_FEEDS = 1_000;
 
 const NO_OPML: Localized = {
@@ -44,7 +44,7 @@ export async function listFeeds(options: FeedOptions): Promise<ListedFeeds> {
 async function addressesIn(file: string): Promise<readonly string[] | null> {
   try {
     const { size } = await stat(file);
-    const decoded = size > LARGEST ? null : decode(await readFile(file));
+    const decoded = size > MAX_LIST_BYTES ? null : decode(await readFile(file));
     if (decoded === null || 'problem' in decoded) return null;
     const elements = [...elementsIn(parseDocument(decoded.text, { xmlMode: true }))];
     if (!elements.some(({ name }) => name.toLowerCase() === 'opml')) return null;

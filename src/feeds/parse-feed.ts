@@ -32,6 +32,8 @@ export interface Entry {
 
 /** Of one feed; what is further down was fetched before, or is history. */
 const MOST_ENTRIES = 200;
+/** Of a title or a name, markup included. */
+const MAX_LINE_CHARS = 2_000;
 
 const NO_FEED: Localized = {
   fr: fr`n'est pas un flux RSS, Atom ou JSON Feed, ou il est coupé. Vérifiez l'adresse : c'est peut-être celle d'une page.`,
@@ -204,7 +206,8 @@ function linkOf({ link, bases = [] }: Draft, address: string): string | null {
 }
 
 /** A line that may hold markup, or entities of it, as plain text. */
-function plain(text: string): string | null {
+function plain(line: string): string | null {
+  const text = line.slice(0, MAX_LINE_CHARS);
   return oneLine(/<\/?[a-z][^<>]*>|&(?:#|\w+;)/i.test(text) ? textOfHtml(text) : text);
 }
 

@@ -29,7 +29,7 @@ export interface Polled {
   readonly problem?: Localized;
 }
 
-const LARGEST = 5 * 1024 * 1024;
+const MAX_FEED_BYTES = 5 * 1024 * 1024;
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1';
 /** Pages asked for at one look; the others have their turn at the next. */
@@ -37,7 +37,7 @@ const MOST_PAGES = 30;
 const MOST_TRIES = 3;
 /** Pages asked for at one look, whether they are still there. */
 const MOST_DOUBTED = 5;
-const LONGEST_NAME = 40;
+const MAX_NAME_CHARS = 40;
 
 /** Looks at a feed once, and stores what is new in it. Never throws for what its server does. */
 export async function pollFeed(
@@ -52,7 +52,12 @@ export async function pollFeed(
     : before;
   const { etag, lastModified } = known;
   const fetched = await fetchPolitely(
-    { url: address, accept: ACCEPT, largestBytes: LARGEST, validators: { etag, lastModified } },
+    {
+      url: address,
+      accept: ACCEPT,
+      largestBytes: MAX_FEED_BYTES,
+      validators: { etag, lastModified },
+    },
     polling.network,
   );
   const settled = (least: number): FeedState => {
@@ -192,6 +197,6 @@ function markOf(entry: Entry, publisher: string | null, { fullText }: Polling): 
 
 /** "Le Courrier - Toute l'actualité en direct" is the name of a paper and its motto. */
 function nameOf({ title }: Feed): string | null {
-  if (title === null || title.length <= LONGEST_NAME) return title;
+  if (title === null || title.length <= MAX_NAME_CHARS) return title;
   return title.split(/\s[-–—|:]\s|\s:\s/)[0] ?? title;
 }

@@ -1,7 +1,7 @@
 import { codeOf } from '../articles/folder/file-problems.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
-import type { FeedOptions, FeedProblem, FeedRound } from './feed-options.ts';
+import type { FeedOptions, FeedProblem, FeedProgress, FeedRound } from './feed-options.ts';
 import { type FeedState, type FeedStates, loadStates, NEW_FEED, saveStates } from './feed-state.ts';
 import type { Network } from './fetch.ts';
 import { HostTurns } from './host-turns.ts';
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly network: Network;
   readonly now: () => number;
   readonly random: () => number;
+  /** Told of each feed that was looked at. */
+  readonly onProgress?: (progress: FeedProgress) => void;
 }
 
 /**
@@ -44,6 +46,8 @@ export async function runRound(
   const counts = { added: 0, changed: 0, removed: 0 };
   const polling: Polling = { ...options, ...surroundings };
   const waiting = due.values();
+  let done = 0;
+  surroundings.onProgress?.({ done, total: due.length });
   let saved = Promise.resolve();
   // One after the other; what was fetched is known even if the process ends now.
   const save = (): Promise<void> => {
@@ -58,6 +62,8 @@ export async function runRound(
       counts.changed += changed;
       counts.removed += removed;
       await save();
+      done += 1;
+      surroundings.onProgress?.({ done, total: due.length });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -96,7 +102,7 @@ function problemsOf(states: FeedStates): FeedProblem[] {
   );
 }
 
-function surroundingsOf({ allowPrivate }: FeedOptions): Surroundings {
+export function surroundingsOf({ allowPrivate }: FeedOptions): Surroundings {
   return {
     network: {
       reach: { allows: allowPrivate ? () => true : isPublicAddress },

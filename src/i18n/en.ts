@@ -89,6 +89,7 @@ export const english: Messages = {
   },
   indexing: {
     stages: {
+      feeds: en`Fetching the feeds`,
       model: en`Model`,
       read: en`Reading the articles`,
       embed: en`Computing the vectors`,

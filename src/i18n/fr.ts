@@ -91,6 +91,7 @@ export const french = {
   },
   indexing: {
     stages: {
+      feeds: fr`Lecture des flux`,
       model: fr`Modèle`,
       read: fr`Lecture des articles`,
       embed: fr`Calcul des vecteurs`,

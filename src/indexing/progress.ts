@@ -3,7 +3,7 @@ import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import type { Localized } from '../i18n/localized.ts';
 
 export interface IndexProgress {
-  readonly stage: 'model' | 'read' | 'embed' | 'save';
+  readonly stage: 'feeds' | 'model' | 'read' | 'embed' | 'save';
   readonly done: number;
   readonly total: number;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { asOnlyWriter } from '../corpus/open-store.ts';
 import { IndexBusy, UserError } from '../errors.ts';
-import type { FeedOptions, FeedProblem, FeedRound } from '../feeds/feed-options.ts';
+import type { FeedOptions, FeedProblem, FeedProgress, FeedRound } from '../feeds/feed-options.ts';
 import { fetchFeeds, hasFeeds } from '../feeds/feeds.ts';
 import { opmlFiles } from '../feeds/opml-files.ts';
 import type { Localized } from '../i18n/localized.ts';
@@ -35,12 +35,15 @@ export class FeedRounds {
    * @param all those too that are not due.
    * @returns null where none is named, or another process looks at them.
    */
-  async fetch(all: boolean): Promise<FeedRound | null> {
+  async fetch(
+    all: boolean,
+    onProgress?: (progress: FeedProgress) => void,
+  ): Promise<FeedRound | null> {
     if (!(await hasFeeds(this.#options))) return null;
     const writer = { pid: process.pid, program: this.program };
     try {
       return await asOnlyWriter(this.#options.dataDir, 'feeds', writer, 0, () =>
-        fetchFeeds(this.#options, all, this.#closing.signal),
+        fetchFeeds(this.#options, all, this.#closing.signal, onProgress),
       );
     } catch (error) {
       if (error instanceof IndexBusy) return null;

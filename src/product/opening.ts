@@ -38,7 +38,7 @@ export class Opening {
   async open(options: OpenOptions): Promise<OpenedKiosque> {
     let feeds: FeedRound | null = null;
     try {
-      feeds = options.feeds ? await this.#fetch(options.feeds) : null;
+      feeds = options.feeds ? await this.#fetch(options.feeds, options) : null;
       const isBehind = options.refresh === 'behind' && (await this.parts.store.exists());
       const opened =
         (isBehind && (await this.#openAsItIs(options))) || (await this.#refreshFirst(options));
@@ -51,11 +51,16 @@ export class Opening {
   }
 
   /** What cannot be fetched is told; the articles that are there are answered from. */
-  async #fetch(which: NonNullable<OpenOptions['feeds']>): Promise<FeedRound | null> {
+  async #fetch(
+    which: NonNullable<OpenOptions['feeds']>,
+    { onProgress }: OpenOptions,
+  ): Promise<FeedRound | null> {
     const { store, feeds, trouble } = this.parts;
     if (which === 'first' && (await store.exists())) return null;
     try {
-      return await feeds.fetch(which === 'all');
+      return await feeds.fetch(which === 'all', (progress) =>
+        onProgress?.({ stage: 'feeds', ...progress }),
+      );
     } catch (error) {
       trouble.tell(error);
       return null;

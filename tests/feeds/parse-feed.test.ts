@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, type Feed, parseFeed } from '../../src/feeds/parse-feed.ts';
 
@@ -153,3 +154,18 @@ it.each([
 ])('names what is no feed: %s', (text) =>
   expect(parseFeed(new TextEncoder().encode(text), 'text/html', ADDRESS)).toHaveProperty('problem'),
 );
+
+it('reads or names whatever bytes there are', () => {
+  const whole = Buffer.from(
+    `<rss version="2.0"><channel><title>T</title><item><guid>1</guid><title>Un &amp; deux</title><description><![CDATA[<p>Texte.</p>]]></description></item></channel></rss>`,
+  );
+  const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 8 });
+  fc.assert(
+    fc.property(changes, fc.nat(whole.length), (flips, length) => {
+      const bytes = Buffer.from(whole);
+      for (const [at, byte] of flips) bytes[at] = byte;
+      const feed = parseFeed(bytes.subarray(0, length), 'text/xml', ADDRESS);
+      return 'problem' in feed || feed.entries.every(({ key }) => /^[0-9a-f]{10}$/.test(key));
+    }),
+  );
+});

@@ -363,6 +363,18 @@ describe('a server that misbehaves', () => {
   });
 });
 
+it('takes what is nested without end for what it is, and goes on', async () => {
+  const deep = '<div>'.repeat(100_000);
+  server.serve(
+    bench.path,
+    rss([
+      { id: 'deep', title: deep, text: `${deep}Texte.`, link: server.at('/none') },
+      { id: 'good', text: 'Un début.' },
+    ]),
+  );
+  expect(await bench.round(true, { fullText: true })).toMatchObject({ added: 2, problems: [] });
+});
+
 describe('addresses', () => {
   const refused = async (address: string) =>
     (await bench.round(true, { feeds: [address] })).problems[0]?.problem.en ?? '';
