@@ -1,6 +1,8 @@
 import type { Answer } from '../src/answering/answer.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import { detectLanguage, type Language } from '../src/text/language.ts';
+import { splitSentences } from '../src/text/sentences.ts';
+import { splitWords } from '../src/text/words.ts';
 import {
   type CheckedMessage,
   type CommandContext,
@@ -13,6 +15,9 @@ import { commandTexts } from './texts/index.ts';
 
 /** What someone wrote may be long; what is checked is its beginning. */
 const MOST_CHARACTERS = 1000;
+const MOST_CLAIMS = 3;
+/** Of a statement. */
+const FEWEST_WORDS = 4;
 
 export default {
   name: 'check',
@@ -29,36 +34,83 @@ async function checkMessage(
   { text, isOwn }: CheckedMessage,
   context: CommandContext,
 ): Promise<Reply> {
-  const { kiosque, takeModelAnswer, onAnswer } = context;
   const texts = commandTexts(context.language);
   if (isOwn) return problem(texts.ownAnswer);
-  const claim = text.trim().slice(0, MOST_CHARACTERS);
-  if (!claim) return problem(texts.nothingToCheck);
+  const message = text.trim().slice(0, MOST_CHARACTERS);
+  if (!message) return problem(texts.nothingToCheck);
+  const checks: Check[] = [];
+  for (const claim of claimsOf(message)) checks.push(await checkOne(claim, context));
+  const said = checks.filter(({ sentences }) => sentences.length > 0);
+  if (said.length === 0) {
+    const isTalk = checks.every(({ answer }) => answer.kind === 'chat');
+    return problem(isTalk ? texts.nothingStated : texts.nothingSaid);
+  }
+  const sentences = said.flatMap((one) => one.sentences);
+  return {
+    type: 'answer',
+    answer: {
+      ...said[0]!.answer,
+      question: message,
+      sentences: sentences.map((one, i) => ({ ...one, citation: { ...one.citation, n: i + 1 } })),
+      notes: [...new Set(checks.flatMap(({ notes }) => notes))],
+    },
+  };
+}
+
+/** What the articles say of one claim: no sentence where they say nothing. */
+interface Check {
+  readonly answer: Answer;
+  readonly sentences: Answer['sentences'];
+  readonly notes: readonly string[];
+}
+
+/** The statements of a message, each on its own; the message itself where it has none, or is one. */
+function claimsOf(message: string): readonly string[] {
+  const sentences = splitSentences(message).map(({ start, end }) =>
+    message.slice(start, end).trim(),
+  );
+  const claims = sentences.filter(
+    (one) => !one.endsWith('?') && splitWords(one).length >= FEWEST_WORDS,
+  );
+  return claims.length > 1 ? claims.slice(0, MOST_CLAIMS) : [message];
+}
+
+async function checkOne(claim: string, context: CommandContext): Promise<Check> {
+  const { kiosque, takeModelAnswer, onAnswer } = context;
+  const texts = commandTexts(context.language);
   const answer = await kiosque.ask(claim, {
     reader: readerOf(context),
     ...(takeModelAnswer && { takeModelAnswer }),
     ...(onAnswer && { onProgress: onAnswer }),
   });
-  if (answer.kind === 'chat') return problem(texts.nothingStated);
+  const nothing = { answer, sentences: [], notes: [texts.nothingOf(claim)] };
+  if (answer.kind === 'chat') return nothing;
+  const read = await kiosque.check(claim, answer);
+  if (read && read.type !== 'nothing') {
+    const { claimed, found, sentence } = read;
+    const note = read.type === 'agrees' ? texts.sameSaid(found) : texts.otherFigure(claimed, found);
+    const { lead: _lead, ...told } = answer;
+    return {
+      answer: { ...told, kind: 'answered', closest: null },
+      sentences: [sentence],
+      notes: [note],
+    };
+  }
   // That of the claim, whatever language the reader chose.
   const language = detectLanguage(claim, context.language);
-  const about = {
-    ...answer,
-    sentences: answer.sentences.filter((one) => isAbout(claim, one, answer.kind, language)),
-  };
-  if (about.sentences.length === 0) return problem(texts.nothingSaid);
-  const verdict = compareFigures(
-    claim,
-    about.sentences.map(({ citation }) => citation.quote),
-    language,
-  );
+  const sentences = answer.sentences.filter((one) => isAbout(claim, one, answer.kind, language));
+  if (sentences.length === 0) return nothing;
+  const quotes = sentences.map(({ citation }) => citation.quote);
+  const verdict = compareFigures(claim, quotes, language);
+  // Where the reader finds nothing, only the very figure tells otherwise.
+  if (read && verdict?.type !== 'same') return nothing;
   const note =
     verdict === null
       ? texts.judgeYourself
       : verdict.type === 'same'
         ? texts.sameFigure(verdict.figure)
         : texts.otherFigure(verdict.claimed, verdict.found);
-  return { type: 'answer', answer: { ...about, notes: [note, ...answer.notes] } };
+  return { answer, sentences, notes: [note, ...answer.notes] };
 }
 
 /** Between two languages only the ranking can tell; it does where it is sure. */

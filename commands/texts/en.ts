@@ -69,5 +69,7 @@ export const commandEnglish: CommandTexts = {
   ownAnswer: en`This is my own answer: its sentences come from the articles, and its numbered buttons show from where.`,
   sameFigure: (figure) => en`The articles have the same figure: ${figure}.`,
   otherFigure: (claimed, found) => en`The message says ${claimed}, the articles say ${found}.`,
+  sameSaid: (found) => en`The articles say the same: ${found}.`,
+  nothingOf: (claim) => en`The articles say nothing of this: “${claim}”`,
   judgeYourself: en`This is what the articles say about it; judge whether it confirms the message.`,
 };

@@ -72,6 +72,8 @@ export const commandFrench = {
   sameFigure: (figure: string) => fr`Le même chiffre est dans les articles : ${figure}.`,
   otherFigure: (claimed: string, found: string) =>
     fr`Le message dit ${claimed}, les articles disent ${found}.`,
+  sameSaid: (found: string) => fr`Les articles disent la même chose : ${found}.`,
+  nothingOf: (claim: string) => fr`Les articles n'en disent rien : « ${claim} »`,
   judgeYourself: fr`Voici ce que les articles en disent ; jugez si cela confirme le message.`,
 };
 

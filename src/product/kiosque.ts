@@ -1,5 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
 import type { AnswerOptions } from '../answering/answerer.ts';
+import type { CheckedClaim } from '../answering/check-claim.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Subject, SubjectMatch } from '../answering/match-subject.ts';
 import type { Article } from '../articles/article.ts';
@@ -84,6 +85,11 @@ export interface Status {
 /** What the commands can ask of the product. */
 export interface Kiosque {
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /**
+   * Reads what the passages of an answer say of a claim; null where they are not read, or nothing of it can be asked.
+   * @param answer to the claim.
+   */
+  check(claim: string, answer: Answer): Promise<CheckedClaim | null>;
   /** Ranked as for an answer. */
   search(words: string, options?: SearchOptions): Promise<FoundPassage[]>;
   /**

@@ -1,5 +1,6 @@
 import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
+import { type CheckedClaim, checkClaim } from '../answering/check-claim.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { findPassages } from '../answering/find-passages.ts';
 import { matchSubjects } from '../answering/match-subject.ts';
@@ -13,6 +14,7 @@ import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
+import { detectLanguage } from '../text/language.ts';
 import { changedSince } from './changed-articles.ts';
 import { listCollections, rulesOf } from './collections.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
@@ -101,6 +103,11 @@ export class LiveKiosque implements Kiosque {
     times.push(answer.ms);
     if (times.length > TIMES_KEPT) times.shift();
     return answer;
+  };
+
+  readonly check = async (claim: string, { passages }: Answer): Promise<CheckedClaim | null> => {
+    const reader = await this.#parts.models.reader();
+    return reader && checkClaim(claim, detectLanguage(claim), passages, reader);
   };
 
   readonly search = (words: string, options: SearchOptions = {}): Promise<FoundPassage[]> =>

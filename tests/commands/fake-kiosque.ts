@@ -112,6 +112,7 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
         ? { ...abstention, question, language }
         : answer({ question, language });
     },
+    check: async () => null,
     search: async () => [...answer().passages],
     articles: async (filter = '') =>
       [loire, undated].filter(({ title, file }) => `${title} ${file}`.includes(filter)),
