@@ -5,8 +5,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/config.ts';
-import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
-import { SqliteMemory } from '../../src/memory/sqlite/sqlite-memory.ts';
+import { memoryStore } from '../../src/memory/open-store.ts';
 import { openKiosque } from '../../src/product/open.ts';
 import { seeded } from '../../tools/bench/random.ts';
 import { changeSomething } from './folder.ts';
@@ -16,7 +15,7 @@ const random = seeded(Number(seed));
 const config = loadConfig({}, {}, directory);
 const tell = (message: unknown): void => void process.send?.(message);
 
-const store = new SqliteMemory(openBotDb(config.dataDir).db);
+const { memory: store } = await memoryStore(config).open();
 void (async () => {
   for (let n = Number(kept) + 1; ; n++) {
     const answer = await store.keepAnswer({
