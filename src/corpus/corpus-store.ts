@@ -75,6 +75,8 @@ export interface CorpusStore {
    * @returns ends it; null where the store tells nobody, so that readers have to look.
    */
   watch(changed: () => void): Promise<(() => Promise<void>) | null>;
+  /** The server that keeps it, with its versions; null for files. */
+  describe(): Promise<string | null>;
   /** Whether there is a corpus, whole or not. */
   exists(): Promise<boolean>;
   /**

@@ -1,6 +1,12 @@
 import type { CorpusTotals } from './corpus-reader.ts';
 import type { NewArticle, NewWord, StoredFile, StoredSkip } from './stored-article.ts';
 
+/** An article that is no longer there, for one of the same content to be the same again. */
+export interface RemovedArticle {
+  readonly id: string;
+  readonly hash: string;
+}
+
 /** The one writer of a corpus. Each method is one transaction: it happens whole or not at all. */
 export interface CorpusWriter {
   /** What was noted of the corpus under a name. */
@@ -23,6 +29,10 @@ export interface CorpusWriter {
   has(articleId: string): Promise<boolean>;
   /** The id that an article of this content had when it was removed. */
   formerId(hash: string): Promise<string | null>;
+  /** All that {@link formerId} knows. */
+  removedArticles(): Promise<readonly RemovedArticle[]>;
+  /** Has {@link formerId} know these instead, but for those that are there. */
+  rememberRemoved(removed: readonly RemovedArticle[]): Promise<void>;
   /** Whether what is stored of an article is as it was written, and can be. */
   isWhole(articleId: string): Promise<boolean>;
   /** Texts of an article's chunks and sentences with the vectors kept for them, so that none is embedded twice. */
@@ -61,6 +71,8 @@ export interface CorpusWriter {
    * @returns the last row looked at; null when there was none.
    */
   forgetWords(afterRow: number, limit: number): Promise<number | null>;
+  /** At most `limit` words behind a row, in order of their rows. */
+  words(afterRow: number, limit: number): Promise<readonly (NewWord & { readonly row: number })[]>;
   /** Another model gives the words other vectors. */
   clearVocabulary(): Promise<void>;
 

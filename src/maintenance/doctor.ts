@@ -5,12 +5,12 @@ import { en, fr } from '../i18n/typography.ts';
 import { discordToken } from './discord-token.ts';
 import { embeddingModel } from './embedding-model.ts';
 import { feeds } from './feeds.ts';
-import type { Finding, Outcome } from './finding.ts';
+import { type Finding, type Outcome, refused } from './finding.ts';
 import { articlesFolder, dataFolder, diskSpace, locks } from './folders.ts';
 import { languageModel } from './language-model.ts';
 import { nativeModules, nodeVersion } from './machine.ts';
 import { savedVectors } from './saved-vectors.ts';
-import { botDb, corpusDb, reading } from './stores.ts';
+import { botDb, corpusDb, database, reading } from './stores.ts';
 
 type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
 
@@ -37,6 +37,7 @@ export async function* diagnose(
     [{ fr: fr`Verrous`, en: en`Locks` }, () => locks(config)],
     [{ fr: fr`Place sur le disque`, en: en`Disk space` }, () => diskSpace(config)],
     [{ fr: fr`Modèle`, en: en`Model` }, model],
+    [{ fr: fr`Base de données`, en: en`Database` }, () => database(config)],
     [
       { fr: fr`Index des articles (corpus.db)`, en: en`Index of the articles (corpus.db)` },
       () => corpusDb(config),
@@ -50,6 +51,9 @@ export async function* diagnose(
     [{ fr: fr`Jeton Discord`, en: en`Discord token` }, () => discordToken(config)],
     [{ fr: fr`Modèle de langue`, en: en`Language model` }, () => languageModel(config)],
   ];
-  for (const [what, look] of checks) yield { what, ...(await look()) };
+  for (const [what, look] of checks) {
+    // A database that is away is told of once for each that it keeps.
+    yield { what, ...(await Promise.resolve().then(look).catch(refused)) };
+  }
   await (embedder as Embedder | null)?.close();
 }

@@ -3,8 +3,25 @@ import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { type MemoryLocation, memoryStore } from '../memory/open-store.ts';
-import { NONE_YET, not, type Outcome, ok } from './finding.ts';
+import { NONE_YET, not, type Outcome, ok, refused } from './finding.ts';
 import { REMAKE, RESTORE, UPDATE } from './remedies.ts';
+
+/** The server that keeps both, where one does. */
+export async function database(location: CorpusLocation): Promise<Outcome> {
+  try {
+    const found = await corpusStore(location).describe();
+    return ok(
+      found === null
+        ? {
+            fr: fr`aucune : l'index et la mémoire sont des fichiers`,
+            en: en`none: index and memory are files`,
+          }
+        : { fr: found, en: found },
+    );
+  } catch (error) {
+    return refused(error);
+  }
+}
 
 /** The bot's memory, all of it. */
 export async function botDb(location: MemoryLocation): Promise<Outcome> {

@@ -56,6 +56,21 @@ export function addMaintenance(
     });
 
   program
+    .command('migrate')
+    .description(texts.migrate)
+    .requiredOption('--to <place>', texts.migrateTo)
+    .action(async ({ to }: { to: string }) => {
+      const { migrate } = await import('../maintenance/migrate.ts');
+      const { articles, copied, answers, votes, setting } = await migrate(
+        config,
+        to,
+        (done, total) => terminal.stderr.write(`${texts.migrating(done, total)}\n`),
+      );
+      say(texts.migrated(articles, copied, answers, votes));
+      say(texts.nowSet(setting));
+    });
+
+  program
     .command('export')
     .description(texts.export)
     .addOption(new Option('--format <format>', texts.format).choices(['jsonl']).default('jsonl'))

@@ -217,6 +217,14 @@ describe('doctor', () => {
     expect(broken(await findings())).toEqual([]);
   });
 
+  it('finds a database that is away, and names it without its password', async () => {
+    const url = 'postgresql://ada:hunter2@127.0.0.1:1/press';
+    const found = await findings({ database: { url, efSearch: 100 } });
+    expect(broken(found)).toContain('Database');
+    expect(found['Database']?.found.en).toContain('127.0.0.1:1/press');
+    expect(JSON.stringify(found)).not.toContain('hunter2');
+  });
+
   it.each<[string, RegExp, string]>([
     ['a store', /^corpus\.db$/, 'Index of the articles (corpus.db)'],
     ['a saved index', /^chunks\.hnsw\.[0-9a-f]{12}$/, 'Index of the vectors'],

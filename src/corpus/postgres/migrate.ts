@@ -32,30 +32,37 @@ export const isCurrent = (version: number | null, part: Part): boolean =>
  */
 export async function migrate(server: Server, part: Part): Promise<void> {
   if (isCurrent(await versionOf(server, part), part)) return;
-  await server.transaction(async (queries) => {
-    await queries.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `${server.schema}: migrate`,
-    ]);
-    await assertServer(queries, server.shown);
-    await queries.query(`CREATE SCHEMA IF NOT EXISTS ${server.schema}`);
-    await queries.query(
-      `CREATE TABLE IF NOT EXISTS ${server.schema}.schema_versions (part text PRIMARY KEY, version integer NOT NULL)`,
-    );
-    const { rows } = await queries.query<{ version: number }>(
-      'SELECT version FROM schema_versions WHERE part = $1',
-      [part],
-    );
-    const version = rows[0]?.version ?? 0;
-    const steps = MIGRATIONS[part];
-    if (version > steps.length) throw newerVersion(server.shown);
-    for (const step of steps.slice(version)) {
-      for (const statement of statementsOf(step)) await queries.query(statement);
-    }
-    await queries.query(
-      'INSERT INTO schema_versions VALUES ($1, $2) ON CONFLICT (part) DO UPDATE SET version = $2',
-      [part, steps.length],
-    );
-  });
+  await server.transaction((queries) => migrateWithin(queries, server, part));
+}
+
+/** The same within a transaction. */
+export async function migrateWithin(
+  queries: Queries,
+  { schema, shown }: Pick<Server, 'schema' | 'shown'>,
+  part: Part,
+): Promise<void> {
+  await queries.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${schema}: migrate`,
+  ]);
+  await assertServer(queries, shown);
+  await queries.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  await queries.query(
+    `CREATE TABLE IF NOT EXISTS ${schema}.schema_versions (part text PRIMARY KEY, version integer NOT NULL)`,
+  );
+  const { rows } = await queries.query<{ version: number }>(
+    'SELECT version FROM schema_versions WHERE part = $1',
+    [part],
+  );
+  const version = rows[0]?.version ?? 0;
+  const steps = MIGRATIONS[part];
+  if (version > steps.length) throw newerVersion(shown);
+  for (const step of steps.slice(version)) {
+    for (const statement of statementsOf(step)) await queries.query(statement);
+  }
+  await queries.query(
+    'INSERT INTO schema_versions VALUES ($1, $2) ON CONFLICT (part) DO UPDATE SET version = $2',
+    [part, steps.length],
+  );
 }
 
 /** One after the other: a prepared statement is one. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { Writer } from '../corpus-store.ts';
 import { type Address, addressOf } from './address.ts';
 import { isLost, withBackOff } from './lost.ts';
 import { databaseProblem } from './problem.ts';
 import type { Queries, Result, Server, Session } from './server.ts';
+import { storable } from './stems.ts';
 
 /** Connections of one process, beside those that it holds for a lock or to listen. */
 const CONNECTIONS = 6;
@@ -71,10 +73,10 @@ export class PgServer implements Server {
     return this.#with((client) => inTransaction(client, work));
   }
 
-  async session(program?: string): Promise<Session> {
+  async session({ program, pid }: Partial<Writer> = {}): Promise<Session> {
     const client = new pg.Client({
       ...this.#config,
-      ...(program !== undefined && { application_name: this.#name(program) }),
+      ...(program !== undefined && { application_name: this.#name(program, pid) }),
     });
     client.on('error', () => {});
     await this.#connected(() => client.connect());
@@ -125,9 +127,10 @@ export class PgServer implements Server {
     await this.#pool.end();
   }
 
-  /** For others that look who is there: the schema, then the program. */
-  #name(program: string): string {
-    return `${this.#address.schema}: ${program}`.slice(0, LONGEST_NAME);
+  /** For others that look who is there: the schema, the program, and the process. */
+  #name(program: string, pid = process.pid): string {
+    const [schema, who] = [`${this.#address.schema}: `, ` (${pid})`];
+    return schema + program.slice(0, LONGEST_NAME - schema.length - who.length) + who;
   }
 
   /** Does some work with a connection of the pool. */
@@ -168,7 +171,11 @@ async function ask<Row>(
   text: string,
   values: readonly unknown[],
 ): Promise<Result<Row>> {
-  const query = { text, values: [...values] };
+  // PostgreSQL has no NUL in a text.
+  const query = {
+    text,
+    values: values.map((value) => (typeof value === 'string' ? storable(value) : value)),
+  };
   const isPlanned = values.length > 0 && !text.startsWith(UNPREPARED);
   const { rows, rowCount } = await client.query(
     isPlanned ? { ...query, name: createHash('sha1').update(text).digest('hex') } : query,

@@ -10,6 +10,7 @@ import { PostgresWriter } from './postgres-writer.ts';
 import { databaseProblem } from './problem.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Server, Session } from './server.ts';
+import { assertNobodyElse, setTablesAside } from './set-aside.ts';
 import { bringUpVectors, outdated } from './vector-index.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -19,6 +20,15 @@ export class PostgresCorpus implements CorpusStore {
   #locked: Session | null = null;
 
   constructor(private readonly server: Server) {}
+
+  async describe(): Promise<string> {
+    const { rows } = await this.server.read<{ server: string; vector: string | null }>(
+      `SELECT current_setting('server_version') AS server,
+         (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector`,
+    );
+    const { server, vector } = rows[0]!;
+    return `${this.server.shown}, PostgreSQL ${server}, pgvector ${vector ?? '–'}`;
+  }
 
   async exists(): Promise<boolean> {
     return (await versionOf(this.server, 'corpus')) !== null;
@@ -77,10 +87,15 @@ export class PostgresCorpus implements CorpusStore {
     return null;
   }
 
-  async assertUnused(): Promise<void> {}
+  assertUnused(): Promise<void> {
+    return assertNobodyElse(this.server);
+  }
 
-  async setAside(): Promise<null> {
-    return null;
+  async setAside(now: Date): Promise<string | null> {
+    if (!(await this.exists())) return null;
+    return this.server.transaction((queries) =>
+      setTablesAside(queries, this.server.schema, 'corpus', now),
+    );
   }
 
   isDamage(): boolean {

@@ -1,7 +1,7 @@
-import { toInt8 } from '../../../embeddings/int8-vector.ts';
+import { fromInt8, toInt8 } from '../../../embeddings/int8-vector.ts';
 import { fileOf } from '../../articles/article.ts';
 import type { CorpusTotals } from '../corpus-reader.ts';
-import type { CorpusWriter } from '../corpus-writer.ts';
+import type { CorpusWriter, RemovedArticle } from '../corpus-writer.ts';
 import type { NewArticle, NewWord, StoredFile, StoredSkip } from '../stored-article.ts';
 import { isWholeArticle } from './inspect.ts';
 import { type Change, columns, countStems, endArticles, putArticles } from './put-articles.ts';
@@ -119,7 +119,10 @@ export class PostgresWriter implements CorpusWriter {
       const ids = articles.map(({ stored }) => stored.id);
       const ended = await endArticles(queries, ids, generation);
       await queries.query('DELETE FROM removed_articles WHERE id = ANY($1)', [ids]);
-      const added = await putArticles(queries, articles, dimension, generation);
+      const added =
+        articles.length === 0
+          ? NOTHING
+          : await putArticles(queries, articles, dimension, generation);
       if (words.length > 0) await putWords(queries, words);
       return minus(added, ended);
     });
@@ -217,6 +220,34 @@ export class PostgresWriter implements CorpusWriter {
       [afterRow, last],
     );
     return last;
+  }
+
+  async words(afterRow: number, limit: number): Promise<(NewWord & { readonly row: number })[]> {
+    const rows = await this.#all<
+      Omit<NewWord, 'vector'> & { row: number; vector: Uint8Array | null }
+    >(
+      'SELECT row, stem, form, language, vector FROM vocabulary WHERE row > $1 ORDER BY row LIMIT $2',
+      [afterRow, limit],
+    );
+    return rows.map((word) => ({ ...word, vector: word.vector && fromInt8(int8Of(word.vector)) }));
+  }
+
+  removedArticles(): Promise<readonly RemovedArticle[]> {
+    return this.#all('SELECT id, hash FROM removed_articles ORDER BY id');
+  }
+
+  async rememberRemoved(removed: readonly RemovedArticle[]): Promise<void> {
+    await this.session.transaction(async (queries) => {
+      await queries.query('DELETE FROM removed_articles');
+      await queries.query(
+        `INSERT INTO removed_articles SELECT * FROM unnest($1::text[], $2::text[]) AS gone (id, hash)
+         WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = gone.id AND ${LIVING})`,
+        columns(
+          removed.map(({ id, hash }) => [id, hash]),
+          2,
+        ),
+      );
+    });
   }
 
   async clearVocabulary(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Writer } from '../corpus-store.ts';
+
 /** What a statement gives back. */
 export interface Result<Row> {
   readonly rows: readonly Row[];
@@ -34,8 +36,8 @@ export interface Server extends Transactions {
     sql: string,
     values?: readonly unknown[],
   ): Promise<Result<Row>>;
-  /** @param program who asks, for others that have to wait. */
-  session(program?: string): Promise<Session>;
+  /** @param who asks, for others that have to wait; this process where it is not said. */
+  session(who?: Writer): Promise<Session>;
   /**
    * Calls back for each message of a channel, and each time that messages may have been missed: a lost connection is made
    * again.

@@ -14,10 +14,10 @@ const NAME = /^[^:]+: (.*) \((\d+)\)$/;
 export async function takeWriterLock(
   server: Server,
   what: string,
-  { pid, program }: Writer,
+  writer: Writer,
   waitMs: number,
 ): Promise<Session> {
-  const session = await server.session(`${program} (${pid})`);
+  const session = await server.session(writer);
   const key = `${server.schema}: ${what}`;
   try {
     const end = Date.now() + waitMs;

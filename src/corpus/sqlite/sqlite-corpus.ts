@@ -21,6 +21,10 @@ export class SqliteCorpus implements CorpusStore {
     return null;
   }
 
+  async describe(): Promise<null> {
+    return null;
+  }
+
   async exists(): Promise<boolean> {
     return existsSync(corpusPath(this.dataDir));
   }

@@ -1,7 +1,7 @@
-import { toInt8 } from '../../../embeddings/int8-vector.ts';
+import { fromInt8, toInt8 } from '../../../embeddings/int8-vector.ts';
 import { fileOf } from '../../articles/article.ts';
 import type { CorpusTotals } from '../corpus-reader.ts';
-import type { CorpusWriter } from '../corpus-writer.ts';
+import type { CorpusWriter, RemovedArticle } from '../corpus-writer.ts';
 import type { NewArticle, NewWord, StoredFile, StoredSkip } from '../stored-article.ts';
 import { CHECKSUMS } from './checksums.ts';
 import { mendFullText } from './full-text.ts';
@@ -138,6 +138,30 @@ export class SqliteWriter implements CorpusWriter {
          AND NOT EXISTS (SELECT 1 FROM chunks_terms WHERE term = stem)`,
     ).run(afterRow, last);
     return last;
+  }
+
+  async words(afterRow: number, limit: number): Promise<(NewWord & { readonly row: number })[]> {
+    const rows = this.#sql(
+      'SELECT rowid AS row, stem, form, language, vector FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    ).all(afterRow, limit) as (Omit<NewWord, 'vector'> & { row: number; vector: Buffer | null })[];
+    return rows.map((word) => ({
+      ...word,
+      vector: word.vector && fromInt8(new Int8Array(word.vector)),
+    }));
+  }
+
+  async removedArticles(): Promise<RemovedArticle[]> {
+    return this.#sql('SELECT id, hash FROM removed_articles ORDER BY id').all() as RemovedArticle[];
+  }
+
+  async rememberRemoved(removed: readonly RemovedArticle[]): Promise<void> {
+    this.db.transaction(() => {
+      this.db.exec('DELETE FROM removed_articles');
+      const insert = this.#sql(
+        'INSERT INTO removed_articles SELECT @id, @hash WHERE NOT EXISTS (SELECT 1 FROM articles WHERE id = @id)',
+      );
+      for (const one of removed) insert.run(one);
+    })();
   }
 
   async clearVocabulary(): Promise<void> {

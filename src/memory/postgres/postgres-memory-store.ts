@@ -1,7 +1,16 @@
-import { isCurrent, migrate, newerVersion, versionOf } from '../../corpus/postgres/migrate.ts';
+import {
+  isCurrent,
+  migrate,
+  migrateWithin,
+  newerVersion,
+  versionOf,
+} from '../../corpus/postgres/migrate.ts';
 import { MIGRATIONS } from '../../corpus/postgres/schema.ts';
 import type { Server } from '../../corpus/postgres/server.ts';
+import { assertNobodyElse, setTablesAside } from '../../corpus/postgres/set-aside.ts';
 import type { KeptArticle, MemoryFault, MemoryStore } from '../memory-store.ts';
+import { withBackupRows, writeBackupOf } from '../sqlite/backup-file.ts';
+import { fillTables, readTables } from './copy-tables.ts';
 import { PostgresMemory } from './postgres-memory.ts';
 import { SharedSettings } from './shared-settings.ts';
 
@@ -30,17 +39,36 @@ export class PostgresMemoryStore implements MemoryStore {
   }
 
   async backUp(
-    _file: string,
-    _articles: readonly KeptArticle[],
-    _now: Date,
+    file: string,
+    articles: readonly KeptArticle[],
+    now: Date,
   ): Promise<{ readonly answers: number; readonly votes: number }> {
-    throw new Error('not yet');
+    const isThere = await this.exists();
+    return writeBackupOf(
+      async (take) => {
+        if (isThere) await readTables(this.server, take);
+      },
+      file,
+      articles,
+      now,
+    );
   }
 
-  async assertUnused(): Promise<void> {}
+  assertUnused(): Promise<void> {
+    return assertNobodyElse(this.server);
+  }
 
-  async putBack(_backup: string, _now: Date): Promise<string | null> {
-    throw new Error('not yet');
+  async putBack(backup: string, now: Date): Promise<string | null> {
+    const { server } = this;
+    const isThere = await this.exists();
+    return withBackupRows(backup, (rowsOf) =>
+      server.transaction(async (queries) => {
+        const aside = isThere ? await setTablesAside(queries, server.schema, 'memory', now) : null;
+        await migrateWithin(queries, server, 'memory');
+        await fillTables(queries, rowsOf);
+        return aside;
+      }),
+    );
   }
 
   async #opened(clock?: () => number): Promise<PostgresMemory> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { withUnchanged } from '../../corpus/sqlite/open-unchanged.ts';
@@ -5,6 +6,7 @@ import { setAside } from '../../corpus/sqlite/set-aside.ts';
 import { UserError } from '../../errors.ts';
 import { en, fr } from '../../i18n/typography.ts';
 import type { KeptArticle } from '../memory-store.ts';
+import { MEMORY_TABLES, type MemoryTable } from '../memory-tables.ts';
 import { MIGRATIONS } from './bot-schema.ts';
 
 /** Tells a backup from any other database: "Kios" in ASCII. */
@@ -24,6 +26,77 @@ CREATE TABLE backup_articles (
 ) STRICT;
 `;
 
+/**
+ * Writes a backup of what another store has.
+ * @param fill gives the rows of its tables.
+ */
+export async function writeBackupOf(
+  fill: (take: (table: MemoryTable, rows: readonly object[]) => void) => Promise<void>,
+  to: string,
+  articles: readonly KeptArticle[],
+  now: Date,
+): Promise<{ readonly answers: number; readonly votes: number }> {
+  const db = newBotDb(to);
+  try {
+    await fill(({ name, columns }, rows) => {
+      const insert = db.prepare(
+        `INSERT INTO ${name} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
+      );
+      db.transaction(() => {
+        for (const row of rows) insert.run(row);
+      })();
+    });
+  } finally {
+    db.close();
+  }
+  return addArticles(to, articles, now);
+}
+
+/** Does some work with the rows of a backup's tables. */
+export async function withBackupRows<T>(
+  backup: string,
+  work: (rowsOf: (table: MemoryTable) => Iterable<Readonly<Record<string, unknown>>>) => Promise<T>,
+): Promise<T> {
+  const db = new Database(backup, { readonly: true });
+  try {
+    return await work(
+      ({ name, columns }) =>
+        db.prepare(`SELECT ${columns.join(', ')} FROM ${name}`).iterate() as Iterable<
+          Readonly<Record<string, unknown>>
+        >,
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** SHA-256 over all rows of a backup's tables: two of the same memory have the same. */
+export function digestOf(backup: string): string {
+  const db = new Database(backup, { readonly: true });
+  try {
+    const digest = createHash('sha256');
+    for (const { name, columns } of MEMORY_TABLES) {
+      const rows = db.prepare(`SELECT ${columns.join(', ')} FROM ${name} ORDER BY ${columns.map((_, i) => i + 1).join(', ')}`).raw();
+      digest.update(`${name}\n`);
+      for (const row of rows.iterate()) digest.update(`${JSON.stringify(row, withoutNul)}\n`);
+    }
+    return digest.digest('hex');
+  } finally {
+    db.close();
+  }
+}
+
+/** Not every store keeps it. */
+const withoutNul = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value;
+
+function newBotDb(file: string): Database.Database {
+  const db = new Database(file);
+  for (const step of MIGRATIONS) db.exec(step);
+  db.pragma(`user_version = ${MIGRATIONS.length}`);
+  return db;
+}
+
 /** Copies `bot.db` while a bot goes on, and adds what is known of the articles. */
 export async function writeBackup(
   from: string,
@@ -37,10 +110,7 @@ export async function writeBackup(
 
 async function copyBotDb(from: string, to: string): Promise<void> {
   if (!existsSync(from)) {
-    const empty = new Database(to);
-    for (const step of MIGRATIONS) empty.exec(step);
-    empty.pragma(`user_version = ${MIGRATIONS.length}`);
-    empty.close();
+    newBotDb(to).close();
     return;
   }
   const db = new Database(from, { readonly: true });

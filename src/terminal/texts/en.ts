@@ -29,6 +29,12 @@ export const terminalEnglish: TerminalTexts = {
     restore: en`puts a backup back; the former files are kept aside`,
     export: en`writes articles, passages and votes, one JSON object a line`,
     file: 'file',
+    migrate: en`copies the index and what the bot keeps to a PostgreSQL database, or back to files`,
+    migrateTo: en`postgresql://user:password@host/database, or “files” for DATA_DIR`,
+    migrating: (done, total) => en`${done} of ${total} articles copied`,
+    migrated: (articles, copied, answers, votes) =>
+      en`The copy is complete and the same: ${count(articles, 'article', 'articles')} (${copied} copied now), ${count(answers, 'answer', 'answers')}, ${count(votes, 'vote', 'votes')}.`,
+    nowSet: (setting) => en`Now start with ${setting}; what was copied stays where it is.`,
     backupFile: en`the backup's file`,
     format: en`how to write them`,
     out: en`writes into this file instead of standard output`,

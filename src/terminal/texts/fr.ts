@@ -28,6 +28,13 @@ export const terminalFrench = {
     restore: fr`rétablit une sauvegarde ; les fichiers d'avant sont mis de côté`,
     export: fr`écrit les articles, les passages et les votes, un objet JSON par ligne`,
     file: 'fichier',
+    migrate: fr`copie l'index et ce que le bot garde dans une base PostgreSQL, ou de là dans des fichiers`,
+    migrateTo: fr`postgresql://utilisateur:motdepasse@machine/base, ou « files » pour DATA_DIR`,
+    migrating: (done: number, total: number) => fr`${done} articles copiés sur ${total}`,
+    migrated: (articles: number, copied: number, answers: number, votes: number) =>
+      fr`La copie est complète et conforme : ${count(articles, 'article', 'articles')} (dont ${copied} à l'instant), ${count(answers, 'réponse', 'réponses')}, ${count(votes, 'vote', 'votes')}.`,
+    nowSet: (setting: string) =>
+      fr`Démarrez maintenant avec ${setting} ; ce qui a été copié reste où il est.`,
     backupFile: fr`le fichier de la sauvegarde`,
     format: fr`comment les écrire`,
     out: fr`écrit dans ce fichier plutôt que sur la sortie standard`,

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
+import { UserError } from '../errors.ts';
+import { en, fr } from '../i18n/typography.ts';
+import { digestOf, memoryStore } from '../memory/open-store.ts';
+import { backUp } from './backup.ts';
+import { type CopiedCorpus, copyCorpus } from './copy-corpus.ts';
+
+export interface Migrated extends CopiedCorpus {
+  readonly answers: number;
+  readonly votes: number;
+  /** What must be set from now on. */
+  readonly setting: string;
+}
+
+const WRITER = { pid: process.pid, program: 'npm run migrate' };
+
+/**
+ * Copies the index and the bot's memory from files into a database, or back; what was there stays. An interrupted copy goes
+ * on where it stood, and a copy is compared with its original, article by article.
+ * @param to an address, or `files` for the data folder.
+ * @param progress told of articles copied, of all.
+ * @throws UserError when a bot or another command uses one of them, or the copy is not the same.
+ */
+export async function migrate(
+  { dataDir, database }: Config,
+  to: string,
+  progress: (done: number, total: number) => void,
+): Promise<Migrated> {
+  const places = placesOf({ dataDir, database }, to);
+  const copied = await asOnlyWriter(dataDir, 'bot', WRITER, 0, async () => {
+    const { from, target } = places;
+    const [source, copy] = [memoryStore(from), memoryStore(target)];
+    await source.assertUnused();
+    await copy.assertUnused();
+    const corpus = await copyCorpus(corpusStore(from), corpusStore(target), WRITER, progress);
+    const { vectorIndex } = corpusStore(target);
+    const embedder = await embedderOf(target);
+    if (vectorIndex && embedder) await vectorIndex.bringUp(embedder, WRITER);
+    return { ...corpus, ...(await copyMemory(from, target)) };
+  });
+  return { ...copied, setting: places.setting };
+}
+
+/** @returns how many answers and votes both have. */
+async function copyMemory(
+  from: CorpusLocation,
+  target: CorpusLocation,
+): Promise<{ readonly answers: number; readonly votes: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosque-migrate-'));
+  try {
+    const now = new Date();
+    const file = join(folder, 'from');
+    const wanted = await backUp(from, file, now);
+    await memoryStore(target).putBack(file, now);
+    const found = await memoryStore(target).backUp(join(folder, 'to'), [], now);
+    const same = digestOf(file) === digestOf(join(folder, 'to'));
+    if (same && found.answers === wanted.answers && found.votes === wanted.votes) return found;
+    throw new UserError(
+      {
+        fr: fr`La copie de la mémoire du bot n'est pas comme l'original.`,
+        en: en`The copy of the bot's memory is not like the original.`,
+      },
+      { fr: fr`Relancez la commande.`, en: en`Run the command again.` },
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function embedderOf(location: CorpusLocation) {
+  const corpus = await corpusStore(location).read();
+  const written = await corpus?.meta('embedder');
+  await corpus?.close();
+  return written?.startsWith('{') ? JSON.parse(written) : null;
+}
+
+function placesOf(
+  { dataDir, database }: Pick<Config, 'dataDir' | 'database'>,
+  to: string,
+): { readonly from: CorpusLocation; readonly target: CorpusLocation; readonly setting: string } {
+  const files = { dataDir, database: null };
+  if (to === 'files') {
+    if (!database) {
+      throw new UserError(
+        {
+          fr: fr`DATABASE_URL manque : d'où copier ?`,
+          en: en`DATABASE_URL is missing: what is to be copied?`,
+        },
+        {
+          fr: fr`Donnez l'adresse de la base à copier.`,
+          en: en`Give the address of the database to be copied.`,
+        },
+      );
+    }
+    return { from: { dataDir, database }, target: files, setting: 'DATABASE_URL=' };
+  }
+  if (!/^postgres(ql)?:\/\/\S+$/.test(to)) {
+    throw new UserError(
+      { fr: fr`La valeur de --to ne convient pas.`, en: en`The value of --to does not fit.` },
+      {
+        fr: fr`Donnez postgresql://utilisateur:motdepasse@machine/base, ou files.`,
+        en: en`Give postgresql://user:password@host/database, or files.`,
+      },
+    );
+  }
+  const isElsewhere = database !== null && database.url !== to;
+  return {
+    from: isElsewhere ? { dataDir, database } : files,
+    target: { dataDir, database: { url: to, efSearch: database?.efSearch ?? 100 } },
+    setting: 'DATABASE_URL=postgresql://…',
+  };
+}

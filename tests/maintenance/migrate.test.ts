@@ -1,0 +1,214 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Config } from '../../src/config/config.ts';
+import { type CorpusLocation, corpusStore } from '../../src/corpus/open-store.ts';
+import { backUp } from '../../src/maintenance/backup.ts';
+import { exportLines } from '../../src/maintenance/export-lines.ts';
+import { migrate } from '../../src/maintenance/migrate.ts';
+import { restore } from '../../src/maintenance/restore.ts';
+import { botDb, corpusDb } from '../../src/maintenance/stores.ts';
+import { PostgresCorpus } from '../../src/corpus/postgres/postgres-corpus.ts';
+import { setTablesAside } from '../../src/corpus/postgres/set-aside.ts';
+import { MEMORY_TABLES } from '../../src/memory/memory-tables.ts';
+import { memoryStore } from '../../src/memory/open-store.ts';
+import { PostgresMemoryStore } from '../../src/memory/postgres/postgres-memory-store.ts';
+import { openBotDb } from '../../src/memory/sqlite/open-bot-db.ts';
+import { fill, parsedArticle } from '../helpers/corpus.ts';
+import { fakeEmbedder } from '../helpers/fake-embedder.ts';
+import { hasPostgres, postgresForTests } from '../helpers/postgres.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const root = temporaryFolder();
+const newFolder = () => mkdtempSync(join(root, 'data-'));
+const silent = () => {};
+
+/** An index of some articles, and a memory with a little of everything. */
+async function filled(location: CorpusLocation, articles: number): Promise<void> {
+  const embedder = fakeEmbedder();
+  const texts = Array.from({ length: articles }, (_, i) => [
+    `a${i}`,
+    parsedArticle(`La Loire ${i} déborde.\n\nLe maire a parlé ${i} fois. Oui !`, {
+      file: `${i % 3}/${i}.txt`,
+    }),
+  ]);
+  const { writer, reader } = await fill(corpusStore(location), Object.fromEntries(texts), embedder);
+  const [vector] = await embedder.embed(['loire'], 'passage');
+  const words = [
+    { stem: 'loir', form: 'loire', language: 'fr', vector: vector! },
+    { stem: 'oui', form: 'oui', language: 'fr', vector: null },
+  ] as const;
+  await writer.put([], embedder.info.dimension, words);
+  await writer.remove(['a0']);
+  await writer.setMeta('collections', '[]');
+  await writer.sort((file) => file.split('/')[0]!);
+  await writer.setMeta('version', '1');
+  await writer.setMeta('embedder', JSON.stringify(embedder.info));
+  await writer.setSkips(null, [
+    { file: 'x.pdf', size: 7, mtimeMs: 1.5, reason: { fr: 'non', en: 'no' } },
+  ]);
+  await writer.close();
+  await reader.close();
+  const { memory } = await memoryStore(location).open();
+  const answer = await memory.keepAnswer({
+    ...{ parentId: null, guildId: 'g1', channelId: 'c1', private: true, person: 'ada' },
+    ...{ question: 'Combien ?', understood: null, language: 'fr', kind: 'answered' },
+    citations: [],
+  });
+  await memory.setMessage(answer, 'm1');
+  await memory.vote(answer, 'bob', -1);
+  await memory.comment(answer, 'bob', '« non » \ud83d\ude00');
+  await memory.changeSettings('g1', { language: 'en' });
+  memory.keepState('sta\0te', 'g1', 'ada');
+  await memory.takeModelAnswer('g1', 5);
+  await memory.setMeta('registered', 'abc');
+  await memory.close();
+}
+
+async function contents(location: CorpusLocation): Promise<unknown> {
+  const corpus = (await corpusStore(location).read())!;
+  const { writer } = await corpusStore(location).write(new Date());
+  const memory = (await memoryStore(location).read())!;
+  const lines = [];
+  for await (const line of exportLines(location)) lines.push(line);
+  const words = (await writer.words(0, 100)).map(({ row: _, ...word }) => word);
+  const found = {
+    lines,
+    totals: await corpus.totals(),
+    files: await corpus.files(),
+    collections: await corpus.collections(),
+    words,
+    skips: [...(await writer.skips()).values()],
+    removed: await writer.removedArticles(),
+    embedder: await corpus.meta('embedder'),
+    version: await corpus.meta('version'),
+    settings: memory.settings('g1'),
+    answer: await memory.answerOfMessage('m1'),
+    registered: await memory.meta('registered'),
+  };
+  await writer.close();
+  await corpus.close();
+  await memory.close();
+  return found;
+}
+
+const configOf = (location: CorpusLocation) => location as Config;
+
+it('knows each table of a memory', () => {
+  const { db } = openBotDb(newFolder());
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    .pluck()
+    .all();
+  expect(MEMORY_TABLES.map(({ name }) => name).sort()).toEqual(tables.sort());
+  for (const { name, columns } of MEMORY_TABLES) {
+    expect([name, db.pragma(`table_info(${name})`)]).toEqual([
+      name,
+      columns.map((column) => expect.objectContaining({ name: column })),
+    ]);
+  }
+  db.close();
+});
+
+describe.skipIf(!hasPostgres)('over a server', () => {
+  const { newDatabase, connect } = postgresForTests();
+
+  it('sets each of its tables aside', async () => {
+    const server = connect();
+    const location = new PostgresMemoryStore(server);
+    await (await location.open()).memory.close();
+    await new PostgresCorpus(server).write();
+    for (const part of ['memory', 'corpus'] as const) {
+      await server.transaction((queries) =>
+        setTablesAside(queries, server.schema, part, new Date(0)),
+      );
+    }
+    const { rows } = await server.query('SELECT tablename FROM pg_tables WHERE schemaname = $1', [
+      server.schema,
+    ]);
+    expect(rows).toEqual([{ tablename: 'schema_versions' }]);
+  });
+
+  it('copies all into a database and back, and says that it is the same', async () => {
+    const files = { dataDir: newFolder(), database: null };
+    await filled(files, 60);
+    const url = newDatabase();
+    expect(await migrate(configOf(files), url, silent)).toEqual({
+      ...{ articles: 59, chunks: 59, copied: 59, answers: 1, votes: 1 },
+      setting: 'DATABASE_URL=postgresql://…',
+    });
+    const served = { dataDir: files.dataDir, database: { url, efSearch: 100 } };
+    const wanted = await contents(files);
+    expect(await contents(served)).toEqual(wanted);
+    expect(await corpusStore(served).inspect()).toBeNull();
+    const back = { dataDir: newFolder(), database: served.database };
+    await migrate(configOf(back), 'files', silent);
+    expect(await contents({ dataDir: back.dataDir })).toEqual(wanted);
+    expect(await corpusDb({ dataDir: back.dataDir })).toMatchObject({ state: 'ok' });
+  });
+
+  it('goes on where it was interrupted, and drops what is no longer there', async () => {
+    const files = { dataDir: newFolder(), database: null };
+    await filled(files, 60);
+    const url = newDatabase();
+    const stop = () => {
+      throw new Error('interrupted');
+    };
+    await expect(migrate(configOf(files), url, stop)).rejects.toThrow('interrupted');
+    const served = { dataDir: files.dataDir, database: { url, efSearch: 100 } };
+    const { writer } = await corpusStore(files).write(new Date());
+    await writer.remove(['a1']);
+    await writer.close();
+    const { articles, copied } = await migrate(configOf(files), url, silent);
+    expect(articles).toBe(58);
+    expect(copied).toBeGreaterThan(0);
+    expect(copied).toBeLessThan(58);
+    expect(await contents(served)).toEqual(await contents(files));
+    expect((await migrate(configOf(files), url, silent)).copied).toBe(0);
+  });
+
+  it('is refused while somebody uses the database', async () => {
+    const files = { dataDir: newFolder(), database: null };
+    await filled(files, 2);
+    const url = newDatabase();
+    await migrate(configOf(files), url, silent);
+    const pg = (await import('pg')).default;
+    const other = new pg.Client({
+      connectionString: url.replace(/\?.*/, ''),
+      application_name: `${/schema=(\w+)/.exec(url)?.[1]}: npm start (1)`,
+    });
+    await other.connect();
+    await expect(migrate(configOf(files), url, silent)).rejects.toThrow(/npm start \(1\)/);
+    await other.end();
+  });
+
+  it('names what does not fit', async () => {
+    const files = configOf({ dataDir: newFolder(), database: null });
+    await expect(migrate(files, 'mysql://x', silent)).rejects.toThrow(/--to does not fit/);
+    await expect(migrate(files, 'files', silent)).rejects.toThrow(/DATABASE_URL is missing/);
+  });
+
+  it('a memory is backed up into a file, and put back from it, whatever keeps it', async () => {
+    const files = { dataDir: newFolder(), database: null };
+    await filled(files, 3);
+    const url = newDatabase();
+    await migrate(configOf(files), url, silent);
+    const served = { dataDir: newFolder(), database: { url, efSearch: 100 } };
+    const file = join(served.dataDir, 'backup');
+    expect(await backUp(served, file, new Date())).toEqual({ answers: 1, votes: 1, articles: 2 });
+    const { memory } = await memoryStore(served).open();
+    await memory.deleteAnswersIn('c1');
+    await memory.close();
+    const restored = await restore(served, file, new Date());
+    expect(restored).toMatchObject({ articles: 2, reindex: false });
+    expect(restored.aside).toHaveLength(1);
+    expect(await contents(served)).toEqual(await contents(files));
+    expect(await botDb(served)).toMatchObject({ state: 'ok' });
+    expect(await corpusDb(served)).toMatchObject({ state: 'ok' });
+    const other = { dataDir: newFolder(), database: null };
+    expect(await restore(other, file, new Date())).toMatchObject({ reindex: true });
+    const again = (await memoryStore(other).read())!;
+    expect((await again.answerOfMessage('m1'))?.person).toBe('ada');
+    await again.close();
+  });
+});
