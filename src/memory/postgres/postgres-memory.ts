@@ -3,6 +3,7 @@ import type { Turn } from '../../answering/follow-up.ts';
 import type { Server } from '../../corpus/postgres/server.ts';
 import type { BotMemory, Vote, VoteOnAnswer } from '../bot-memory.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from '../shown-answer.ts';
+import { turnsUpTo } from '../turns.ts';
 import { ANSWER_COLUMNS, type AnswerRow, shown } from './answer-row.ts';
 import { PostgresSubscriptions } from './postgres-subscriptions.ts';
 import type { SharedSettings } from './shared-settings.ts';
@@ -93,20 +94,8 @@ export class PostgresMemory implements BotMemory {
     );
   }
 
-  async turnsUpTo(answerId: number | null, limit: number): Promise<Turn[]> {
-    const turns: Turn[] = [];
-    let next = answerId;
-    while (next !== null && turns.length < limit) {
-      const answer: ShownAnswer | null = await this.answer(next);
-      if (!answer || answer.question === null) break;
-      next = answer.parentId;
-      // A refused subject is not inherited.
-      if (answer.kind === 'abstained') continue;
-      const { question, understood, citations } = answer;
-      const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
-      turns.unshift({ question, understood: understood ?? question, articleIds });
-    }
-    return turns;
+  turnsUpTo(answerId: number | null, limit: number): Promise<Turn[]> {
+    return turnsUpTo(answerId, limit, (id) => this.answer(id));
   }
 
   async deleteAnswer(id: number): Promise<void> {

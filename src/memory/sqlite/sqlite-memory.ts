@@ -9,6 +9,7 @@ import {
   type ShownAnswer,
   type VoteValue,
 } from '../shown-answer.ts';
+import { turnsUpTo } from '../turns.ts';
 import { answerOfRow } from './answer-row.ts';
 import { SqliteSubscriptions } from './sqlite-subscriptions.ts';
 
@@ -99,26 +100,8 @@ export class SqliteMemory implements BotMemory {
       .map((row) => answerOfRow(row)!);
   }
 
-  async turnsUpTo(answerId: number | null, limit: number): Promise<Turn[]> {
-    const turns: Turn[] = [];
-    let next = answerId;
-    while (next !== null && turns.length < limit) {
-      const answer: ShownAnswer | null = await this.answer(next);
-      if (!answer || answer.question === null) break;
-      next = answer.parentId;
-      // A refused subject is not inherited, and "merci" has none.
-      if (answer.kind === 'abstained' || answer.kind === 'chat') continue;
-      const { question, understood, citations } = answer;
-      const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
-      const said = citations[0]?.quote;
-      turns.unshift({
-        question,
-        understood: understood ?? question,
-        articleIds,
-        ...(said !== undefined && { said }),
-      });
-    }
-    return turns;
+  turnsUpTo(answerId: number | null, limit: number): Promise<Turn[]> {
+    return turnsUpTo(answerId, limit, (id) => this.answer(id));
   }
 
   async deleteAnswer(id: number): Promise<void> {
