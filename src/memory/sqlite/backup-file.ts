@@ -76,7 +76,11 @@ export function digestOf(backup: string): string {
   try {
     const digest = createHash('sha256');
     for (const { name, columns } of MEMORY_TABLES) {
-      const rows = db.prepare(`SELECT ${columns.join(', ')} FROM ${name} ORDER BY ${columns.map((_, i) => i + 1).join(', ')}`).raw();
+      const rows = db
+        .prepare(
+          `SELECT ${columns.join(', ')} FROM ${name} ORDER BY ${columns.map((_, i) => i + 1).join(', ')}`,
+        )
+        .raw();
       digest.update(`${name}\n`);
       for (const row of rows.iterate()) digest.update(`${JSON.stringify(row, withoutNul)}\n`);
     }
