@@ -2,6 +2,7 @@ import articles from './articles.ts';
 import ask from './ask.ts';
 import check from './check.ts';
 import type { Command, MessageCommand } from './command.ts';
+import digest from './digest.ts';
 import followAnswer from './follow-answer.ts';
 import forget from './forget.ts';
 import help from './help.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   source,
   search,
   articles,
+  digest,
   subscribe,
   subscriptions,
   status,

@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answering/answer.ts';
+import type { Digest } from '../src/answering/digest.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
 import type { Subscription } from '../src/memory/subscriptions.ts';
@@ -10,8 +11,12 @@ import type {
   Status,
 } from '../src/product/kiosque.ts';
 import type { FoundPassage } from '../src/retrieval/passage.ts';
+import type { ArticleChoice } from '../src/retrieval/scope.ts';
 import type { Span } from '../src/text/spans.ts';
 import type { CommandDescription } from './command-description.ts';
+
+/** Bounds on the publication date, inclusive; none for open. */
+type PublishedRange = Omit<ArticleChoice, 'article'>;
 
 /** What was searched for, as it was written; empty where nothing was. */
 export interface SearchInput {
@@ -68,6 +73,7 @@ export type Reply =
       /** All there are. */
       readonly collections: readonly Collection[];
     }
+  | { readonly type: 'digest'; readonly digest: Digest; readonly range: PublishedRange }
   | { readonly type: 'subscribed'; readonly subscription: Subscription }
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly Subscription[] }
   /** Whether to erase what is kept of the asker. */

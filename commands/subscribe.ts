@@ -23,15 +23,15 @@ export default {
       name: 'subject',
       names: { fr: 'sujet', en: 'subject' },
       description: {
-        fr: fr`Une question, ou les mots d'un sujet : grève des boulangers`,
-        en: en`A question, or the words of a subject: bakers on strike`,
+        fr: fr`Une question ou les mots d'un sujet ; rien pour tous les nouveaux articles`,
+        en: en`A question, or the words of a subject; none for all new articles`,
       },
       type: 'text',
-      required: true,
+      required: false,
     },
     {
       name: 'where',
-      names: { fr: 'où', en: 'where' },
+      names: { fr: 'lieu', en: 'where' },
       description: { fr: fr`En privé si rien n'est dit`, en: en`In private unless told otherwise` },
       type: 'text',
       required: false,
@@ -63,7 +63,8 @@ export default {
     const texts = commandTexts(language);
     const subject = textOf(input, 'subject').replace(/\s+/g, ' ');
     const isEmpty = wordsToMatch(subject, detectLanguage(subject, language)).length === 0;
-    if (isEmpty || smallTalk(subject)) return problem(texts.emptySubject);
+    // Without any, whatever is new is told.
+    if (subject !== '' && (isEmpty || smallTalk(subject))) return problem(texts.emptySubject);
     if (subject.length > LONGEST) return problem(texts.longSubject(LONGEST));
     const made = await discord!.subscriptions.add({
       subject,

@@ -5,22 +5,22 @@ import { readQuestion } from '../retrieval/read-question.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import type { ReaderLanguage } from '../text/language.ts';
-import type { Citation } from './answer.ts';
 import { answerQuestion, type QuestionContext } from './answer-question.ts';
+import { type TellingArticle, tellingSentences } from './telling.ts';
 
 /** An article that answers a subject, with the sentences that do. */
-export interface SubjectMatch extends Pick<Citation, 'articleId' | 'file' | 'article'> {
-  readonly sentences: readonly Pick<Citation, 'start' | 'end' | 'quote'>[];
-}
+export type SubjectMatch = TellingArticle;
 
-/** What somebody wants to be told of: a question, or the words of a subject. */
+/** What somebody wants to be told of: a question, or the words of a subject; none for whatever is new. */
 export interface Subject {
   readonly text: string;
   readonly reader: ReaderLanguage;
 }
 
-/** Of an article with less of the subject's idf mass, all its text together, nothing is read. */
-const LEAST_COVERAGE = 0.5;
+/** Of an article with less of the subject's idf mass, all its text together, nothing is read… */
+const LEAST_COVERAGE = 0.6;
+/** …nor of one with less than this of what the best has. */
+const OF_BEST = 0.8;
 const MOST_SENTENCES = 3;
 
 /**
@@ -40,10 +40,19 @@ export async function matchSubjects(
   for (const subject of subjects) {
     // Others have their turn between two subjects.
     await setImmediate();
+    if (subject.text === '') {
+      const told = await Promise.all(articleIds.map((id) => tellingSentences(sources.corpus, id)));
+      found.push(told.filter((match) => match !== null));
+      continue;
+    }
     const query = await readQuestion(subject.text, sources, null);
-    const near = articles.filter(
-      ({ stems }) => massShare(query, matchTerms(query, stems).words) >= LEAST_COVERAGE,
-    );
+    const covered = articles.map(({ id, stems }) => ({
+      id,
+      coverage: massShare(query, matchTerms(query, stems).words),
+    }));
+    const best = Math.max(0, ...covered.map(({ coverage }) => coverage));
+    const least = Math.max(LEAST_COVERAGE, OF_BEST * best);
+    const near = covered.filter(({ coverage }) => coverage >= least);
     const matches: SubjectMatch[] = [];
     for (const { id } of near) {
       const asked = { ...context, reader: subject.reader, within: [id] };

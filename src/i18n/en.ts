@@ -72,6 +72,10 @@ export const english: Messages = {
     more: (n) =>
       en`… and ${count(n, 'other', 'others')}: add a word of the title, a paper or a year.`,
   },
+  digest: {
+    none: en`No dated article is of this time.`,
+    title: (n) => en`${count(n, 'article', 'articles')}, event by event`,
+  },
   status: {
     articles: en`Articles`,
     chunks: en`Passages`,

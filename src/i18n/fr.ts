@@ -74,6 +74,10 @@ export const french = {
     more: (n: number) =>
       fr`… et ${count(n, 'autre', 'autres')} : précisez avec un mot du titre, un journal ou une année.`,
   },
+  digest: {
+    none: fr`Aucun article daté n'est de cette période.`,
+    title: (n: number) => fr`${count(n, 'article', 'articles')}, événement par événement`,
+  },
   status: {
     articles: fr`Articles`,
     chunks: fr`Passages`,

@@ -1,6 +1,7 @@
 import type { Answer } from '../answering/answer.ts';
 import type { AnswerOptions } from '../answering/answerer.ts';
 import type { CheckedClaim } from '../answering/check-claim.ts';
+import type { Digest } from '../answering/digest.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Subject, SubjectMatch } from '../answering/match-subject.ts';
 import type { Article } from '../articles/article.ts';
@@ -60,6 +61,11 @@ export interface Collection {
   readonly articles: number;
 }
 
+export interface DigestChoice extends Omit<ArticleChoice, 'article'> {
+  /** Only these, by id. */
+  readonly articles?: readonly string[];
+}
+
 export interface ChangedArticles {
   /** A digest of their title and text, by their ids. */
   readonly versions: ReadonlyMap<string, string>;
@@ -114,6 +120,8 @@ export interface Kiosque {
    * other articles. It is closed with the one it is of.
    */
   seeing(seen: Seen): Kiosque;
+  /** What the articles published in a time tell, or some articles, event by event; undated ones only where they are named. */
+  digest(choice: DigestChoice): Promise<Digest>;
   /**
    * The articles that came or changed behind a mark, with what tells their content from another; and the mark that
    * stands for now.

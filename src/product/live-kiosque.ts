@@ -2,6 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import { type CheckedClaim, checkClaim } from '../answering/check-claim.ts';
 import { Conversations } from '../answering/conversations.ts';
+import { type Digest, digestOf } from '../answering/digest.ts';
 import { findPassages } from '../answering/find-passages.ts';
 import { matchSubjects } from '../answering/match-subject.ts';
 import { type Article, partName } from '../articles/article.ts';
@@ -23,6 +24,7 @@ import type {
   AskOptions,
   ChangedArticles,
   Collection,
+  DigestChoice,
   Excerpt,
   Kiosque,
   ListedArticle,
@@ -147,6 +149,17 @@ export class LiveKiosque implements Kiosque {
     this.#parts.live.use(async ({ corpus }) => {
       const existing = (await corpus.collections()).map(({ id }) => id);
       return allowedOn(seen, serverId, await rulesOf(corpus), existing);
+    });
+
+  readonly digest = ({ since, until, articles }: DigestChoice): Promise<Digest> =>
+    this.#use(async ({ corpus }) => {
+      const wanted = new Set(
+        articles ?? (await corpus.articlesPublished(since ?? null, until ?? null)),
+      );
+      return digestOf(
+        corpus,
+        (await corpus.articleIds()).filter((id) => wanted.has(id)),
+      );
     });
 
   readonly changedSince = (mark: number | null): Promise<ChangedArticles> =>

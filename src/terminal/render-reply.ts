@@ -4,6 +4,7 @@ import type { Language } from '../text/language.ts';
 import { indexReport } from './index-report.ts';
 import { printable } from './printable.ts';
 import { renderAnswer } from './render-answer.ts';
+import { renderDigest } from './render-digest.ts';
 import { renderArticle, renderExcerpt } from './render-excerpt.ts';
 import { renderHelp } from './render-help.ts';
 import { renderArticles, renderPassages, renderStatus } from './render-lists.ts';
@@ -38,6 +39,8 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
         renderArticles(reply.filter, reply.articles, language, colors),
         colors,
       );
+    case 'digest':
+      return renderDigest(reply, language, colors);
     case 'status':
       return renderStatus(reply.status, language, colors);
     case 'help':

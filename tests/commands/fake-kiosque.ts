@@ -130,6 +130,10 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
     sees: async () => true,
     allowedOn: async (_server, seen) => seen,
     changedSince: async () => ({ versions: new Map(), mark: 0 }),
+    digest: async () => ({
+      events: [{ lead: { ...citation, sentences: [citation] }, others: [] }],
+      articles: 1,
+    }),
     match: async (subjects) => subjects.map(() => []),
     seeing: () => kiosque,
     timeZone: 'Europe/Paris',

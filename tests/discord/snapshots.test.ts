@@ -94,6 +94,24 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
   passages: () => ({ type: 'passages', search: wanted, passages: answer().passages }),
   'no passage': () => ({ type: 'passages', search: wanted, passages: [] }),
   articles: () => ({ type: 'articles', filter: null, articles: [loire, undated] }),
+  digest: () => ({
+    type: 'digest',
+    range: { since: '2023-11-20' },
+    digest: {
+      events: [
+        {
+          lead: { ...citation, sentences: [citation] },
+          others: [{ articleId: 'note2', file: 'note.md', article: { ...undated } }],
+        },
+      ],
+      articles: 2,
+    },
+  }),
+  'empty digest': () => ({
+    type: 'digest',
+    range: { since: '2023-11-20' },
+    digest: { events: [], articles: 0 },
+  }),
   status: () => ({ type: 'status', status }),
   help: () => ({ type: 'help', commands }),
   indexed: () => ({ type: 'indexed', summary, showFiles: true }),

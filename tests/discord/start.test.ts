@@ -193,6 +193,7 @@ describe('the commands', () => {
       'source',
       'search',
       'articles',
+      'digest',
       'subscribe',
       'subscriptions',
       'status',

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { digestView } from '../../src/discord/views/render-digest.ts';
 import { newsView, subscriptionsView } from '../../src/discord/views/render-subscriptions.ts';
 import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
 import type { Match, Subscription } from '../../src/memory/subscriptions.ts';
@@ -16,7 +17,7 @@ const match: Match = {
 };
 
 /** A bot whose article comes as news whenever `publish` is called; its subjects all match. */
-async function newsBot(options: Parameters<typeof testBot>[0] = {}) {
+async function newsBot(options: Parameters<typeof testBot>[0] & { readonly all?: boolean } = {}) {
   let mark = 1;
   const changes: Partial<Kiosque> = {
     changedSince: async (before) => ({
@@ -24,7 +25,9 @@ async function newsBot(options: Parameters<typeof testBot>[0] = {}) {
       mark,
     }),
     match: async (subjects) =>
-      subjects.map(({ text }) => (text.includes('Loire') ? [{ ...match }] : [])),
+      subjects.map(({ text }) =>
+        text.includes('Loire') || (options.all && text === '') ? [{ ...match }] : [],
+      ),
   };
   const { kiosque } = fakeKiosque(changes);
   const bot = await testBot({ ...options, kiosque });
@@ -111,6 +114,47 @@ describe('/subscribe', () => {
     const other = discord.post(ada, general, 'The Loire is high');
     const refused = await discord.contextMenu(ada, other, 'Tell me when this changes');
     expect(words(refused)).toContain('This works on an answer of mine');
+  });
+});
+
+describe('/digest', () => {
+  it('shows the articles of a time, event by event', async () => {
+    const { discord } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const general = discord.channel('general');
+    const shown = await discord.slash(ada, general, 'digest', {
+      since: '2023-11',
+      until: '2023-11',
+    });
+    expect(words(shown)).toContain('1 article en novembre 2023');
+    expect(words(shown)).toContain('Douze communes ont été inondées.');
+    const menu = shown.selects[0]!;
+    const card = await discord.select(ada, shown, menu.customId, menu.options[0]!.value);
+    expect(words(card)).toContain('La Loire en crue');
+  });
+
+  it('comes by itself, and new articles are announced, where a channel subscribes to all', async () => {
+    let now = Date.parse('2026-01-10T12:00:00Z');
+    const { discord, bot, publish } = await newsBot({
+      clock: () => now,
+      all: true,
+      discord: { guilds: [{ name: 'Kiosk', channels: ['general', 'weekly'] }] },
+    });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const [general, weekly] = [discord.channel('general'), discord.channel('weekly')];
+    const made = await discord.slash(mia, general, 'subscribe', { where: 'here' });
+    expect(words(made)).toContain('**all new articles**');
+    await discord.slash(mia, weekly, 'subscribe', { where: 'here', how: 'weekly' });
+    publish();
+    const news = (channel: typeof general) =>
+      discord.messages(channel).find(({ text }) => text.includes('🔔 all new articles'));
+    const announced = await discord.waitFor('an announcement', () => news(general));
+    expect(words(announced)).toContain('Douze communes ont été inondées.');
+    await discord.silence(200);
+    expect(news(weekly)).toBeUndefined();
+    now = Date.parse('2026-01-12T08:00:00Z');
+    bot.running.listener.changed();
+    await discord.waitFor('the digest', () => news(weekly));
   });
 });
 
@@ -235,6 +279,31 @@ describe('within Discord’s limits at the longest texts', () => {
     const delivery = { id: 9, subscription, matches, triedAt: null };
     const view = newsView(delivery, matches, context);
     expect(() => checkMessage({ ...view }, { ...view }, 'channel')).not.toThrow();
+  });
+
+  it.each([1, 8, 40])('a digest of %i events', (count) => {
+    const event = {
+      lead: { articleId: 'a', file: long, article, sentences },
+      others: Array.from({ length: 9 }, () => ({ articleId: 'b', file: long, article })),
+    };
+    const events = Array.from({ length: count }, (_, i) => ({
+      ...event,
+      lead: { ...event.lead, articleId: `article${i}` },
+    }));
+    const digest = { events, articles: count };
+    const range = { since: '2023-11-05', until: '2024-02-03' };
+    const delivery = {
+      id: 9,
+      subscription: { ...subscription, subject: '' },
+      matches: [],
+      triedAt: null,
+    };
+    for (const view of [
+      digestView({ type: 'digest', digest, range }, context),
+      newsView(delivery, [], context, digest),
+    ]) {
+      expect(() => checkMessage({ ...view }, { ...view }, 'channel')).not.toThrow();
+    }
   });
 
   it('the list of subscriptions', () => {

@@ -1,4 +1,5 @@
 import type { DMChannel, GuildTextBasedChannel, Message, TextBasedChannel } from 'discord.js';
+import type { Digest } from '../../answering/digest.ts';
 import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Sender, Sent, Whereabouts } from '../../subscriptions/notifier.ts';
@@ -43,7 +44,9 @@ export class DiscordSender implements Sender {
       if (delivery.triedAt !== null && (await isSent(channel, delivery))) return 'sent';
       const { kiosque } = await this.whereabouts(subscription);
       const matches = await stillTrue(delivery.matches, kiosque);
-      if (matches.length > 0) await this.#post(channel, delivery, matches);
+      const ids = matches.map(({ articleId }) => articleId);
+      const digest = subscription.subject === '' ? await kiosque.digest({ articles: ids }) : null;
+      if (matches.length > 0) await this.#post(channel, delivery, matches, digest);
       return 'sent';
     } catch (error) {
       const kind = failureKind(error);
@@ -85,6 +88,7 @@ export class DiscordSender implements Sender {
     channel: DMChannel | GuildTextBasedChannel,
     delivery: Delivery,
     matches: readonly Match[],
+    digest: Digest | null,
   ): Promise<void> {
     const { bot } = this;
     const { guildId, person, language } = delivery.subscription;
@@ -97,7 +101,7 @@ export class DiscordSender implements Sender {
       roles: [],
       private: false,
     });
-    const view = newsView(delivery, matches, context);
+    const view = newsView(delivery, matches, context, digest);
     await bot.store.settled();
     const mayEmbed = channel.isDMBased() || abilitiesIn(channel).embed;
     const shown = mayEmbed ? view : withoutEmbeds(view, discordTexts(language).mayNotEmbed);

@@ -42,7 +42,14 @@ export const discordEnglish: DiscordTexts = {
     timeZone: en`Time zone`,
     configured: en`the bot's`,
   },
+  digest: {
+    title: (n, time) => en`${count(n, 'article', 'articles')} ${time}`,
+    none: (time) => en`No dated article ${time}.`,
+    also: (list) => en`also: ${list}`,
+    more: (n) => en`and ${count(n, 'more event', 'more events')}; /articles lists all articles.`,
+  },
   subscriptions: {
+    everything: en`all new articles`,
     made: en`You will be told of new articles about this:`,
     how: en`/subscriptions shows and ends what you subscribed to.`,
     none: en`You have no subscriptions; /subscribe makes one.`,

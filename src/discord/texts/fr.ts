@@ -41,7 +41,15 @@ export const discordFrench = {
     timeZone: fr`Fuseau horaire`,
     configured: fr`celui du bot`,
   },
+  digest: {
+    title: (n: number, time: string) => fr`${count(n, 'article', 'articles')} ${time}`,
+    none: (time: string) => fr`Aucun article daté ${time}.`,
+    also: (list: string) => fr`aussi : ${list}`,
+    more: (n: number) =>
+      fr`et ${count(n, 'autre événement', 'autres événements')} ; /articles montre tous les articles.`,
+  },
   subscriptions: {
+    everything: fr`tous les nouveaux articles`,
     made: fr`Vous serez prévenu des nouveaux articles sur ce sujet :`,
     how: fr`/subscriptions montre ce que vous suivez et permet d'y mettre fin.`,
     none: fr`Vous ne suivez aucun sujet ; /subscribe en suit un.`,

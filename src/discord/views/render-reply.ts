@@ -6,6 +6,7 @@ import { escapeText } from './escape.ts';
 import { cutRendered } from './fit.ts';
 import { type AnswerFrame, answerView } from './render-answer.ts';
 import { cardView } from './render-article.ts';
+import { digestView } from './render-digest.ts';
 import { excerptView } from './render-excerpt.ts';
 import { helpView } from './render-help.ts';
 import { articlesView, passagesView } from './render-lists.ts';
@@ -52,6 +53,8 @@ export function replyView(
       return noted(reply.note, passagesView(reply.passages, reply.search, 0, context));
     case 'articles':
       return noted(reply.note, articlesView(reply.articles, reply.filter, 0, context));
+    case 'digest':
+      return digestView(reply, context);
     case 'status':
       return statusView(reply.status, language);
     case 'help':

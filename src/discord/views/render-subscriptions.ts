@@ -1,3 +1,4 @@
+import type { Digest } from '../../answering/digest.ts';
 import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
@@ -6,6 +7,7 @@ import { withCommandMentions } from './command-mentions.ts';
 import { button, menu, rowsOf } from './components.ts';
 import { escapeLine, oneLine } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
+import { eventsText, openMenu } from './render-digest.ts';
 import { publishedPlain } from './render-lists.ts';
 import { quotedSentence, sourceLine, titleOf } from './render-source.ts';
 import {
@@ -24,13 +26,27 @@ const SUBJECT_LENGTH = 100;
 /** For what stands around the articles. */
 const MARGIN = 300;
 
-/** New articles about a subject, with the sentences that answer it. */
+/**
+ * New articles about a subject, with the sentences that answer it.
+ * @param digest the same articles event by event, where whatever is new is told.
+ */
 export function newsView(
   { id, subscription }: Delivery,
   matches: readonly Match[],
   { language, customId }: ViewContext,
+  digest: Digest | null = null,
 ): View {
   const texts = discordTexts(language).subscriptions;
+  const end = action('unsubscribe', subscription.id, id, subscription.createdAt);
+  const ending = rowsOf([button(customId(end), { emoji: '🔕', label: texts.end })]);
+  const title = cut(`🔔 ${oneLine(subscription.subject || texts.everything)}`, TITLE_LENGTH);
+  if (digest) {
+    const { text, shown } = eventsText(digest.events, language);
+    return {
+      embeds: [{ color: colors.source, title, description: text }],
+      components: [openMenu(shown, language, customId), ...ending],
+    };
+  }
   const wanted = Math.min(matches.length, MOST_ARTICLES);
   const room = Math.floor((DESCRIPTION_LENGTH - MARGIN) / wanted);
   const parts = matches.slice(0, wanted).map((match) => shownMatch(match, language, room));
@@ -39,12 +55,11 @@ export function newsView(
   const shown = matches.slice(0, parts.length);
   const more = matches.length - shown.length;
   const description = [...parts, ...(more > 0 ? [texts.more(more)] : [])].join('\n\n');
-  const end = action('unsubscribe', subscription.id, id, subscription.createdAt);
   return {
     embeds: [
       {
         color: colors.source,
-        title: cut(`🔔 ${oneLine(subscription.subject)}`, TITLE_LENGTH),
+        title,
         description,
       },
     ],
@@ -58,7 +73,7 @@ export function newsView(
           value: customId(action('card', articleId)),
         })),
       ),
-      ...rowsOf([button(customId(end), { emoji: '🔕', label: texts.end })]),
+      ...ending,
     ],
   };
 }
@@ -108,7 +123,7 @@ export function subscriptionsView(
               customId(action('pick')),
               texts.endOne,
               active.map(({ id, subject, rhythm }) => ({
-                label: subject,
+                label: subject || texts.everything,
                 description: texts.rhythms[rhythm],
                 value: customId(action('unsubscribe', id)),
               })),
@@ -123,7 +138,7 @@ export function endedView(
   context: Pick<ViewContext, 'language' | 'commandIds'>,
 ): View {
   const texts = discordTexts(context.language).subscriptions;
-  const name = cutRendered(subject, SUBJECT_LENGTH, escapeLine);
+  const name = cutRendered(subject || texts.everything, SUBJECT_LENGTH, escapeLine);
   const place = channelId === null ? texts.direct : `<#${channelId}>`;
   const reason = texts.reasons[ended?.reason ?? 'asked'];
   return notice(
@@ -137,7 +152,7 @@ function line(
   language: Language,
 ): string {
   const texts = discordTexts(language).subscriptions;
-  const name = cutRendered(subject, SUBJECT_LENGTH, escapeLine);
+  const name = cutRendered(subject || texts.everything, SUBJECT_LENGTH, escapeLine);
   const place = channelId === null ? texts.direct : `<#${channelId}>, <@${person}>`;
   const state =
     ended === null ? texts.rhythms[rhythm] : texts.endedFor(texts.reasons[ended.reason]);

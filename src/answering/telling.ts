@@ -1,0 +1,37 @@
+import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { Citation } from './answer.ts';
+import { centralSentences } from './central-sentences.ts';
+import { type WholeArticle, wholeArticle } from './whole-article.ts';
+
+/** An article by its name. */
+export type NamedArticle = Pick<Citation, 'articleId' | 'file' | 'article'>;
+
+/** An article with sentences of it. */
+export interface TellingArticle extends NamedArticle {
+  readonly sentences: readonly Pick<Citation, 'start' | 'end' | 'quote'>[];
+}
+
+const SENTENCES = 2;
+
+/** An article with its most telling sentences. */
+export function toldBy(article: WholeArticle): TellingArticle {
+  const sentences = centralSentences(article)
+    .slice(0, SENTENCES)
+    .map(({ start, end }) => ({ start, end, quote: article.text.slice(start, end) }));
+  return { ...named(article), sentences };
+}
+
+export function named({ details }: WholeArticle): NamedArticle {
+  const { id, file, words: _words, titleStems: _stems, ...article } = details;
+  return { articleId: id, file, article };
+}
+
+/** The most telling sentences of an article; null where it has none, or has gone. */
+export async function tellingSentences(
+  corpus: CorpusReader,
+  articleId: string,
+): Promise<TellingArticle | null> {
+  const article = await wholeArticle(corpus, articleId);
+  const told = article && toldBy(article);
+  return told && told.sentences.length > 0 ? told : null;
+}

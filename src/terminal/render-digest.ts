@@ -1,0 +1,28 @@
+import type { Reply } from '../../commands/reply.ts';
+import { messages } from '../i18n/messages.ts';
+import { quote } from '../i18n/typography.ts';
+import type { Language } from '../text/language.ts';
+import { oneLine } from './printable.ts';
+import { sourceLine } from './render-answer.ts';
+import type { Colors } from './terminal.ts';
+
+/** What the articles of a time tell, event by event. */
+export function renderDigest(
+  { digest }: Extract<Reply, { type: 'digest' }>,
+  language: Language,
+  colors: Colors,
+): string {
+  const texts = messages(language).digest;
+  if (digest.events.length === 0) return texts.none;
+  return [
+    colors.bold(texts.title(digest.articles)),
+    ...digest.events.flatMap(({ lead, others }) => [
+      '',
+      ...lead.sentences.map((sentence) => quote(language, oneLine(sentence.quote))),
+      `${sourceLine(lead.article, language)}  ${colors.dim(lead.articleId)}`,
+      ...others.map(({ article, articleId }) =>
+        colors.dim(`  + ${sourceLine(article, language)}  ${articleId}`),
+      ),
+    ]),
+  ].join('\n');
+}
