@@ -12,8 +12,8 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { changeSomething } from './folder.ts';
 import { killOne, SEED, startWith } from './start-with.ts';
 
-const KILLS = LONG ? 50 : 3;
-const CRASHES = LONG ? 20 : 2;
+const KILLS = LONG ? 50 : 2;
+const CRASHES = LONG ? 20 : 1;
 const directory = temporaryFolder();
 const articlesDir = join(directory, 'articles');
 const dataDir = join(directory, 'data');

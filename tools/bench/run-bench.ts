@@ -5,6 +5,7 @@
  *   --keep DIR                 keeps the indexes made, and takes those that are there
  *   --json FILE                writes the figures
  *   --reading                  the reader alone, beside transformers.js's own pipeline
+ *   --postgres                 instead, the same articles in files and in PostgreSQL, for each size and PIAF
  *   --recall                   instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     reading: { type: 'boolean', default: false },
     recall: { type: 'boolean' },
+    postgres: { type: 'boolean', default: false },
   },
 });
 if (values.recall) {
@@ -54,6 +56,12 @@ const add = (figure: Figure): void => {
 };
 
 try {
+  if (values.postgres) {
+    const { measurePostgres } = await import('./postgres.ts');
+    await measurePostgres(sizes, folder, add);
+    process.stdout.write(`${table(figures)}\n`);
+    process.exit(0);
+  }
   await measureReading(add);
   if (values.reading) {
     process.stdout.write(`${table(figures)}\n`);

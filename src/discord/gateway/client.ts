@@ -25,6 +25,8 @@ export function intentsOf({ messageContent }: Pick<DiscordConfig, 'messageConten
 export function createClient(config: DiscordConfig, activity: string): Client {
   return new Client({
     intents: intentsOf(config),
+    // As many connections as Discord recommends: from 2,500 servers on, it refuses a single one.
+    shards: 'auto',
     // A direct message comes from a channel that was never seen before.
     // A message that is deleted is told of although it is not in memory.
     partials: [Partials.Channel, Partials.Message],
@@ -64,16 +66,22 @@ export function logConnection(client: Client, log: Logger, clock: () => number):
   const reconnecting = new RateLimit(1, clock);
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
   client.on(Events.Warn, (text) => log.warn({ text }, 'discord.js warns'));
-  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the gateway failed'));
-  client.on(Events.ShardReconnecting, () => {
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ err: error, shard }, 'the gateway failed'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => {
     // Where the network is down it is tried every few seconds.
-    if (reconnecting.wait('') > 0) return;
-    reconnecting.count('');
-    log.warn('the gateway was lost, reconnecting');
+    if (reconnecting.wait(`${shard}`) > 0) return;
+    reconnecting.count(`${shard}`);
+    log.warn({ shard }, 'the gateway was lost, reconnecting');
   });
-  client.on(Events.ShardResume, (_id, replayed) => log.info({ replayed }, 'the gateway is back'));
-  client.on(Events.ShardReady, () => log.info('the gateway is ready'));
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'the gateway is closed'));
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log.info({ shard, replayed }, 'the gateway is back'),
+  );
+  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'the gateway is ready'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    log.error({ shard, code }, 'the gateway is closed'),
+  );
   client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
     log.warn({ route, timeToReset, global }, 'Discord asks to slow down'),
   );

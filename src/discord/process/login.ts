@@ -6,6 +6,7 @@ import { startError } from './start-error.ts';
 /** Gateway close codes. */
 const AUTHENTICATION_FAILED = 4004;
 const DISALLOWED_INTENTS = [4013, 4014];
+/** From one connection to the next: of many, Discord takes one every five seconds. */
 const READY_WITHIN_MS = 60_000;
 
 /**
@@ -23,7 +24,13 @@ export async function logIn(
       client.once(Events.ShardDisconnect, ({ code }) => reject(new GatewayClosed(code)));
       client.once(Events.ShardError, reject);
       client.once(Events.Error, reject);
-      timer = setTimeout(() => reject(new Error('no answer')), READY_WITHIN_MS);
+      const wait = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => reject(new Error('no answer')), READY_WITHIN_MS);
+      };
+      wait();
+      client.on(Events.ShardReady, wait);
+      client.once(Events.ClientReady, () => client.off(Events.ShardReady, wait));
       client.login(config.token).catch(reject);
     });
   } catch (error) {

@@ -14,6 +14,7 @@ interface Event {
 
 interface Session {
   readonly id: string;
+  readonly shard: number;
   readonly intents: number;
   readonly events: Event[];
   socket: WebSocket | null;
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   readonly heartbeatToleranceMs: number;
   /** Privileged intents that the application has enabled, as bits. */
   readonly privilegedIntents: number;
+  /** Connections that the servers are spread over. */
+  readonly shards: number;
 }
 
 const privileged =
@@ -35,9 +38,13 @@ const knownIntents = Object.values(GatewayIntentBits).reduce<number>(
   0,
 );
 
+/** Where a server is, or a direct message (null). */
+const shardOf = (guildId: string | null, shards: number): number =>
+  guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shards));
+
 /**
- * Discord's gateway for one bot of one shard: HELLO, IDENTIFY, heartbeats, RESUME with what was missed. A new IDENTIFY
- * ends the session before it.
+ * Discord's gateway for one bot: HELLO, IDENTIFY, heartbeats, RESUME with what was missed. A new IDENTIFY ends the session
+ * before it of the same shard.
  */
 export class Gateway {
   /** Times at which the bot's heartbeats came, and how long after the one before. */
@@ -50,7 +57,7 @@ export class Gateway {
   readonly #world: World;
   readonly #options: GatewayOptions;
   readonly #server: WebSocketServer;
-  #session: Session | null = null;
+  readonly #sessions = new Map<number, Session>();
 
   constructor(server: Server, url: string, world: World, options: GatewayOptions) {
     this.url = url;
@@ -62,33 +69,37 @@ export class Gateway {
   }
 
   get connected(): boolean {
-    return this.#session?.socket != null;
+    const { shards } = this.#options;
+    return (
+      this.#sessions.size === shards && [...this.#sessions.values()].every(({ socket }) => socket)
+    );
   }
 
   /** The intents that the bot identified with; 0 before. */
   get intents(): number {
-    return this.#session?.intents ?? 0;
+    return [...this.#sessions.values()][0]?.intents ?? 0;
   }
 
   /** Ends the connection: with a close code, or without a word where it is null. The session can be resumed. */
-  drop(code: number | null): void {
-    const socket = this.#session?.socket;
-    if (!socket) throw new Error('The bot is not connected to the gateway.');
-    if (code === null) socket.terminate();
-    else this.#close(socket, code, 'dropped by the test');
-    this.#session!.socket = null;
+  drop(code: number | null, shard = 0): void {
+    const session = this.#sessions.get(shard);
+    if (!session?.socket) throw new Error('The bot is not connected to the gateway.');
+    if (code === null) session.socket.terminate();
+    else this.#close(session.socket, code, 'dropped by the test');
+    session.socket = null;
   }
 
   /** Sends INVALID_SESSION; unless resumable, the bot must identify again. */
-  invalidateSession(resumable = false): void {
-    const socket = this.#session?.socket;
-    if (!resumable) this.#session = null;
+  invalidateSession(resumable = false, shard = 0): void {
+    const socket = this.#sessions.get(shard)?.socket;
+    if (!resumable) this.#sessions.delete(shard);
     if (socket) this.#send(socket, { op: 9, d: resumable });
   }
 
   /** Sends RECONNECT, as Discord does before it moves a bot to another machine. */
-  askToReconnect(): void {
-    if (this.#session?.socket) this.#send(this.#session.socket, { op: 7, d: null });
+  askToReconnect(shard = 0): void {
+    const socket = this.#sessions.get(shard)?.socket;
+    if (socket) this.#send(socket, { op: 7, d: null });
   }
 
   async close(): Promise<void> {
@@ -105,10 +116,11 @@ export class Gateway {
     });
     socket.on('close', (code) => {
       heartbeats.stop();
-      if (this.#session?.socket === socket) {
-        this.#session.socket = null;
+      const session = this.#sessionOf(socket);
+      if (session) {
+        session.socket = null;
         // Discord forgets a session that the bot itself ends.
-        if (code === 1000 || code === 1001) this.#session = null;
+        if (code === 1000 || code === 1001) this.#sessions.delete(session.shard);
       }
       this.#world.changed();
     });
@@ -129,7 +141,7 @@ export class Gateway {
       this.#send(socket, { op: 11, d: null });
     } else if (op === 2 && isObject(d)) this.#identify(socket, d);
     else if (op === 6 && isObject(d)) this.#resume(socket, d);
-    else if (this.#session?.socket !== socket) this.#close(socket, 4003, 'Not authenticated.');
+    else if (!this.#sessionOf(socket)) this.#close(socket, 4003, 'Not authenticated.');
     else if (op !== 3) {
       this.#world.violation(`gateway: the bot sent opcode ${op}, which it has no need of`);
       if (op !== 4 && op !== 8) this.#close(socket, 4001, 'Unknown opcode');
@@ -137,9 +149,14 @@ export class Gateway {
     this.#world.changed();
   }
 
+  #sessionOf(socket: WebSocket): Session | undefined {
+    return [...this.#sessions.values()].find((session) => session.socket === socket);
+  }
+
   #identify(socket: WebSocket, d: Json): void {
     const intents = Number(d['intents']);
-    if (this.#session?.socket === socket) {
+    const [shard = 0, shards = 1] = (d['shard'] as number[] | undefined) ?? [];
+    if (this.#sessionOf(socket)) {
       this.#close(socket, 4005, 'Already authenticated.');
     } else if (d['token'] !== this.#world.token) {
       this.#close(socket, 4004, 'Authentication failed.');
@@ -147,43 +164,49 @@ export class Gateway {
       this.#close(socket, 4013, 'Invalid intent(s).');
     } else if ((intents & privileged & ~this.#options.privilegedIntents) !== 0) {
       this.#close(socket, 4014, 'Disallowed intent(s).');
+    } else if (shards !== this.#options.shards || shard >= shards) {
+      this.#close(socket, shards < this.#options.shards ? 4011 : 4010, 'Invalid shard');
     } else {
-      this.#session?.socket?.terminate();
-      this.#session = { id: `session-${this.#world.nextId()}`, intents, events: [], socket };
+      this.#sessions.get(shard)?.socket?.terminate();
+      const id = `session-${this.#world.nextId()}`;
+      const session = { id, shard, intents, events: [], socket };
+      this.#sessions.set(shard, session);
       this.counts.identified++;
-      this.#greet(this.#session.id);
+      this.#greet(session);
     }
   }
 
-  #greet(sessionId: string): void {
+  #greet(session: Session): void {
     const world = this.#world;
-    const guilds = [...world.guilds.values()].filter((guild) => guild.present);
+    const { shards } = this.#options;
+    const guilds = [...world.guilds.values()].filter(
+      (guild) => guild.present && shardOf(guild.id, shards) === session.shard,
+    );
     const { id, flags } = applicationObject(world);
-    this.#publish('READY', () => ({
+    this.#deliver(session, 'READY', {
       v: 10,
       user: { ...userObject(world.bot), verified: true, mfa_enabled: true, email: null },
       guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
-      session_id: sessionId,
+      session_id: session.id,
       session_type: 'normal',
       resume_gateway_url: `${this.url}/resume`,
-      shard: [0, 1],
+      shard: [session.shard, shards],
       application: { id, flags },
       private_channels: [],
       relationships: [],
-    }));
+    });
+    if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
     for (const guild of guilds) {
-      this.#publish('GUILD_CREATE', (intents) =>
-        (intents & GatewayIntentBits.Guilds) === 0 ? null : guildCreateObject(world, guild),
-      );
+      this.#deliver(session, 'GUILD_CREATE', guildCreateObject(world, guild));
     }
   }
 
   #resume(socket: WebSocket, d: Json): void {
-    const session = this.#session;
+    const session = [...this.#sessions.values()].find(({ id }) => id === d['session_id']);
     const seen = Number(d['seq']);
     if (d['token'] !== this.#world.token) {
       this.#close(socket, 4004, 'Authentication failed.');
-    } else if (session === null || d['session_id'] !== session.id) {
+    } else if (!session) {
       this.#send(socket, { op: 9, d: false });
     } else if (!(seen <= session.events.length)) {
       this.#close(socket, 4007, 'Invalid seq.');
@@ -191,14 +214,21 @@ export class Gateway {
       session.socket = socket;
       for (const event of session.events.slice(seen)) this.#send(socket, { op: 0, ...event });
       this.counts.resumed++;
-      this.#publish('RESUMED', () => ({ _trace: [] }));
+      this.#deliver(session, 'RESUMED', { _trace: [] });
     }
   }
 
   #publish(event: string, build: (intents: number) => Json | null): void {
-    const session = this.#session;
-    const d = session && build(session.intents);
-    if (!session || !d) return;
+    for (const session of this.#sessions.values()) {
+      const d = build(session.intents);
+      if (!d) continue;
+      const guildId = d['guild_id'] ?? (event.startsWith('GUILD_') ? d['id'] : null) ?? null;
+      if (shardOf(guildId as string | null, this.#options.shards) !== session.shard) continue;
+      this.#deliver(session, event, d);
+    }
+  }
+
+  #deliver(session: Session, event: string, d: Json): void {
     // Built now and kept as text, so that a replay says what was true then.
     const sent = { s: session.events.length + 1, t: event, d: JSON.parse(JSON.stringify(d)) };
     session.events.push(sent);

@@ -13,7 +13,11 @@ import { checkCommands } from './validation/commands.ts';
 import type { Guild, World } from './world.ts';
 
 /** The bot itself, its commands, the servers and people it may look up. */
-export function applicationRoutes(world: World, gatewayUrl: () => string): readonly Route[] {
+export function applicationRoutes(
+  world: World,
+  gatewayUrl: () => string,
+  shards: number,
+): readonly Route[] {
   const global = '/applications/:application/commands';
   const inGuild = '/applications/:application/guilds/:guild/commands';
   const get = (path: string, answer: (request: ApiRequest) => unknown): Route => ({
@@ -26,10 +30,10 @@ export function applicationRoutes(world: World, gatewayUrl: () => string): reado
     path,
     answer: (request) => ok(setCommands(world, request)),
   });
-  const limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
+  const limit = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: shards };
   return [
     { method: 'GET', path: '/gateway', auth: false, answer: () => ok({ url: gatewayUrl() }) },
-    get('/gateway/bot', () => ({ url: gatewayUrl(), shards: 1, session_start_limit: limit })),
+    get('/gateway/bot', () => ({ url: gatewayUrl(), shards, session_start_limit: limit })),
     get('/applications/@me', () => applicationObject(world)),
     get('/oauth2/applications/@me', () => applicationObject(world)),
     get('/users/@me', () => ({ ...userObject(world.bot), verified: true, mfa_enabled: true })),

@@ -49,6 +49,8 @@ export interface LoopbackOptions {
   readonly heartbeatMs?: number;
   /** How late a heartbeat may be before it is a violation; 1,000 ms when left out. */
   readonly heartbeatToleranceMs?: number;
+  /** Connections that the bot must spread its servers over; 1 when left out. */
+  readonly shards?: number;
 }
 
 /** Starts a Discord on a free port of 127.0.0.1. Stop it with `stop()`. */
@@ -66,7 +68,7 @@ export async function startLoopbackDiscord(
   for (const guild of options.guilds ?? [{ name: 'Loopback' }]) addGuild(world, guild);
   const faults = new Faults();
   const rest = new RestServer(world, faults, [
-    ...applicationRoutes(world, () => gateway.url),
+    ...applicationRoutes(world, () => gateway.url, options.shards ?? 1),
     ...channelRoutes(world, () => gateway.intents),
     ...threadRoutes(world),
     ...interactionRoutes(world),
@@ -77,6 +79,7 @@ export async function startLoopbackDiscord(
     heartbeatMs: options.heartbeatMs ?? 41_250,
     heartbeatToleranceMs: options.heartbeatToleranceMs ?? 1000,
     privilegedIntents: intents.reduce((bits, name) => bits | GatewayIntentBits[name], 0),
+    shards: options.shards ?? 1,
   });
   return loopbackDiscord(world, rest, gateway, faults, `http://127.0.0.1:${port}`);
 }
