@@ -11,6 +11,7 @@ import { confidenceOf } from './confidence.ts';
 import { leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import type { ToldTime } from './question-time.ts';
+import { withAcronym } from './question-kinds/acronyms.ts';
 import { readConfidence } from './read-confidence.ts';
 import { type Readings, readPassages } from './read-passages.ts';
 import { publishedNear, tellsOf } from './time-match.ts';
@@ -48,6 +49,8 @@ const PUBLISHED_THEN = 0.6;
 /** Added to a sentence's score, of the same unit. */
 const SENTENCE_TELLS = 1;
 const UNDATED = -2;
+/** Passages that may say what a name is called in short. */
+const DEFINING = 3;
 /** So much less likely may be what is found for a person's name than what the whole question before leads to… */
 const NAMED = -0.3;
 /** …and so much likelier must be what the question finds by itself. */
@@ -68,6 +71,9 @@ async function findOnce(
   const query = await readQuestion(question, sources, embedder, context);
   const retrieved = await retrieve(query, sources, search.within);
   const ranked = await raised(retrieved, search, boosted);
+  const texts = ranked.slice(0, DEFINING).map(({ chunk }) => chunk.text);
+  const short = withAcronym(question, texts);
+  if (short !== null) return findOnce(short, search, sources, embedder, completed, after);
   // Where much is new, as after an update, each step takes its time: others have their turn between.
   await setImmediate();
   // The new question first: of a long one only the beginning is read.

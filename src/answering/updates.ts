@@ -22,6 +22,10 @@ const unread = ({ score, scoreUnread = score }: ScoredSentence): number => score
 const nearness = (sentence: ScoredSentence, best: ScoredSentence): number =>
   Math.exp(Math.max(sentence.score - best.score, unread(sentence) - unread(best)));
 
+/** "A a battu B" is no telling of "B a battu A": it has all the words of the question, but not side by side. */
+const sameOrder = ({ features: best }: ScoredSentence, { features }: ScoredSentence): boolean =>
+  features.bigrams >= best.bigrams || features.coverage < best.coverage;
+
 /** The reader found an answer in it: however much better another one is, both tell. */
 const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
 
@@ -46,6 +50,7 @@ export function tellings(
         (nearness(sentence, best) >= least || isFound(sentence)) &&
         sentence.features.context >= best.features.context - SLACK &&
         sameEvent(best, sentence) &&
+        sameOrder(best, sentence) &&
         !sameWords(best, sentence));
     if (rivals && !found.has(id)) found.set(id, sentence);
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/spans.ts';
 import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
-import { fold } from '../../text/words.ts';
+import { fold, foldStraight } from '../../text/words.ts';
 import { quoted } from '../quoting.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
@@ -49,6 +49,24 @@ export function expansionIn(text: string, short: string): Span | null {
     if (/\(\s*$/.test(text.slice(0, index))) {
       const before = spelledBefore(text.slice(0, index).replace(/(?<!\s)\s*\(\s*$/, ''), short);
       if (before) return before;
+    }
+  }
+  return null;
+}
+
+const ACRONYMS = new RegExp(ACRONYM.source, 'gu');
+
+/** A question with an acronym for the name that a text says it stands for: the text may write that name once. */
+export function withAcronym(question: string, texts: readonly string[]): string | null {
+  const folded = foldStraight(question);
+  // Folding keeps places but for rare letters.
+  if (folded.length !== question.length) return null;
+  for (const text of texts) {
+    for (const short of new Set(text.match(ACRONYMS))) {
+      const long = expansionIn(text, short);
+      const name = long && foldStraight(text.slice(long.start, long.end));
+      const at = name ? folded.indexOf(name) : -1;
+      if (name && at >= 0) return question.slice(0, at) + short + question.slice(at + name.length);
     }
   }
   return null;

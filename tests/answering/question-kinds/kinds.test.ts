@@ -27,7 +27,7 @@ La passerelle de Loubens devait coûter 2 millions d’euros. La facture monte �
     rail: article(
       `Le rail de Bréhonne
 
-L’Agence du rail de Bréhonne (ARB) a fermé la ligne du canal. La ligne du canal coûtait 40 000 euros par an, la ligne du bois 65 000 euros par an.`,
+L’Agence du rail de Bréhonne (ARB) a fermé la ligne du canal. La ligne du canal coûtait 40 000 euros par an, la ligne du bois 65 000 euros par an. La présidente de l’ARB, Lise Marquet, a écrit au préfet.`,
       { published: day('2025-06-02') },
     ),
   });
@@ -119,6 +119,11 @@ describe('an acronym', () => {
     expect(highlights.map(({ start, end }) => citation.quote.slice(start, end))).toEqual([
       'Agence du rail de Bréhonne',
     ]);
+  });
+
+  it('stands for its name in a question that has the name', async () => {
+    const [first] = quotes(await library.ask('Qui préside l’Agence du rail de Bréhonne ?'));
+    expect(first).toContain('Lise Marquet');
   });
 
   it.each([
