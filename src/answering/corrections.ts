@@ -1,20 +1,18 @@
-import type { CorpusReader } from '../corpus/corpus-reader.ts';
-import type { StoredArticle } from '../corpus/stored-article.ts';
-import { massShare, matchTerms } from '../retrieval/term-match.ts';
+import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import type { Language } from '../text/language.ts';
 import { type FoundNumber, numbersIn, sameNumber } from '../text/numbers.ts';
 import type { Span } from '../text/spans.ts';
-import { foldStraight } from '../text/words.ts';
-import type { Finding } from './find-answer.ts';
-import { type Quoted, quoted } from './quoting.ts';
-import { type WholeArticle, wholeArticle } from './whole-article.ts';
+import { foldStraight, splitWords } from '../text/words.ts';
+import type { WholeArticle } from './whole-article.ts';
 
 /** Where an article corrects itself, or another. */
 export interface Correction extends Span {
   readonly text: string;
   readonly stems: ReadonlySet<string>;
   readonly numbers: readonly FoundNumber[];
+  /** Names, months and days that it takes back, folded: "Luc" of "Paul Amaury, et non Luc". */
+  readonly takenBack: ReadonlySet<string>;
 }
 
 /** A paragraph under such a word corrects. */
@@ -40,6 +38,29 @@ const GROUPED = /\d[\s.,]\d{3}(?!\d)/;
 const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
   values.some((value) => value > LAST_YEAR) || GROUPED.test(text.slice(start, end));
 
+/** What a correction says was not so, up to the end of the clause. On folded text. */
+const NOT_SO =
+  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d[eu']|\binstead of\b|\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}/g;
+const TIME_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
+
+/** Names and times that stand only where a correction says what was not so. */
+function namesTakenBack(text: string): ReadonlySet<string> {
+  const folded = foldStraight(text);
+  if (folded.length !== text.length) return new Set();
+  const zones = [...folded.matchAll(NOT_SO)].map(({ index, 0: zone }) => [
+    index,
+    index + zone.length,
+  ]);
+  const inside = new Set<string>();
+  const outside = new Set<string>();
+  for (const { form, start } of splitWords(text)) {
+    const isIn = zones.some(([from, to]) => start >= from! && start < to!);
+    if (!isIn) outside.add(form);
+    else if (TIME_WORDS.has(form) || /\p{Lu}/u.test(text[start]!)) inside.add(form);
+  }
+  return new Set([...inside].filter((form) => form.length > 2 && !outside.has(form)));
+}
+
 /** The paragraphs and sentences of an article that correct what was told before. */
 export function correctionsIn({ text, sentences, details }: WholeArticle): Correction[] {
   const { language } = details;
@@ -63,6 +84,7 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
       text: part,
       stems: new Set(stemsOf(part, language)),
       numbers: numbersIn(part, language).filter(({ weak }) => !weak),
+      takenBack: namesTakenBack(part),
     });
   };
   for (const [i, paragraph] of paragraphs.entries()) {
@@ -98,120 +120,16 @@ export function correctionOf(
         correction.numbers.some((other) => sameNumber(one, other)),
       );
       const enough = wrong.some((number) => isRare(number, sentence.text)) ? 1 : SHARED;
+      const says = splitWords(sentence.text).some(({ form }) => correction.takenBack.has(form));
       const right = correction.numbers.some(
         (other) => !numbers.some((one) => sameNumber(one, other)),
       );
       const shared = new Set(sentence.stems.filter((stem) => correction.stems.has(stem)));
       for (const { start, end } of numbers)
         for (const stem of stemsOf(sentence.text.slice(start, end), language)) shared.delete(stem);
-      return wrong.length > 0 && right && shared.size >= enough;
+      return (
+        (wrong.length > 0 && right && shared.size >= enough) || (says && shared.size >= SHARED)
+      );
     }) ?? null
   );
-}
-
-/** What the corrections say of the parts of an answer, in the articles found; they replace what they take back. */
-export async function withCorrections(
-  parts: readonly Quoted[],
-  finding: Finding,
-  corpus: CorpusReader,
-  label: string,
-): Promise<Quoted[]> {
-  const corrections = await correctionsFor(parts, finding, corpus);
-  if (corrections.length === 0) return [...parts];
-  const shown: Quoted[] = [];
-  const add = (part: Quoted): void => {
-    const known = shown.some(
-      (other) => other.article.id === part.article.id && other.start === part.start,
-    );
-    if (!known) shown.push(part);
-  };
-  for (const part of parts) {
-    const { language } = part.article;
-    const { start, end } = part.sentence ?? { start: 0, end: part.quote.length };
-    const text = part.quote.slice(start, end);
-    const stems = stemsOf(text, language);
-    const told = { start: part.start + start, end: part.start + end, text, stems };
-    const around = corrections.find(
-      ({ article, correction }) =>
-        article.id === part.article.id &&
-        correction.start <= told.start &&
-        told.end <= correction.end,
-    );
-    if (around && part.statement === undefined) {
-      // "We said 1938" misleads without "that was wrong".
-      add({
-        ...quoted(around.article, around.text, around.correction),
-        ...(part.label !== undefined && { label: part.label }),
-      });
-      continue;
-    }
-    const found = corrections.find(
-      ({ article, correction }) =>
-        isLater(article, part.article) &&
-        correctionOf(
-          article.id === part.article.id ? told : { ...told, start: -1, end: -1 },
-          language,
-          [correction],
-        ) !== null,
-    );
-    if (!found || part.statement !== undefined) {
-      add(part);
-      continue;
-    }
-    const instead = quoted(found.article, found.text, found.correction);
-    if (answersInstead(finding, found.correction, told)) add(instead);
-    else {
-      add(part);
-      add({ ...instead, label });
-    }
-  }
-  return shown;
-}
-
-/** An article takes back what it says itself, and what an older one says. */
-function isLater(article: StoredArticle, than: StoredArticle): boolean {
-  if (article.id === than.id) return true;
-  const [ours, theirs] = [article, than].map(({ published }) => published?.value ?? '');
-  return ours !== '' && theirs !== '' && ours! >= theirs!;
-}
-
-/** It is the answer where a figure is asked for and the sentence has no other, or where it has as much of the question. */
-function answersInstead(
-  { query }: Finding,
-  { stems }: Correction,
-  told: { readonly text: string; readonly stems: readonly string[] },
-): boolean {
-  const share = (some: Iterable<string>): number => massShare(query, matchTerms(query, some).words);
-  const figures = numbersIn(told.text, query.language).filter(({ weak }) => !weak).length;
-  const asksForIt = query.kind === 'number' || query.kind === 'date';
-  return (asksForIt && figures === 1) || share(stems) >= SAME_SUBJECT * share(told.stems);
-}
-
-const SAME_SUBJECT = 0.7;
-/** Articles in whose corrections is looked beside those that are quoted. */
-const OTHERS = 2;
-
-interface OfArticle {
-  readonly article: StoredArticle;
-  readonly text: string;
-  readonly correction: Correction;
-}
-
-async function correctionsFor(
-  parts: readonly Quoted[],
-  { ranked }: Finding,
-  corpus: CorpusReader,
-): Promise<OfArticle[]> {
-  const quotedIds = parts.map(({ article }) => article.id);
-  const others = ranked.map(({ article }) => article.id).filter((id) => !quotedIds.includes(id));
-  const ids = new Set([...quotedIds, ...[...new Set(others)].slice(0, OTHERS)]);
-  const found: OfArticle[] = [];
-  for (const id of ids) {
-    const article = await wholeArticle(corpus, id);
-    if (!article) continue;
-    const { details, text } = article;
-    for (const correction of correctionsIn(article))
-      found.push({ article: details, text, correction });
-  }
-  return found;
 }

@@ -21,11 +21,28 @@ Nous avons écrit que le barrage de Valsorne avait été construit en 1937. C’
       'La course de Lunel a réuni 1 420 coureurs, et non 1 240 comme indiqué. Le vainqueur est inconnu.',
       { published: day('2026-01-06') },
     ),
+    fanfare: article(
+      `La fanfare de Bruze
+
+La fanfare de Bruze jouera le 12 mai place du Marché. Le chef de la fanfare de Bruze est Luc Amaury. Elle compte des cuivres, des tambours et des fifres.
+
+Erratum : la fanfare de Bruze jouera le 12 mars, et non le 12 mai. Son chef est Paul Amaury, et non Luc.`,
+      { published: day('2026-01-11') },
+    ),
   });
 });
 afterAll(() => library.close());
 
 describe('corrections', () => {
+  it.each([
+    ['Quand jouera la fanfare de Bruze ?', '12 mars'],
+    ['Qui est le chef de la fanfare de Bruze ?', 'Paul Amaury'],
+  ])('of a name or a month too: %s', async (question, expected) => {
+    const shown = quotes(await library.ask(question));
+    expect(shown[0]).toContain('Erratum');
+    expect(shown.join(' ')).toContain(expected);
+  });
+
   it('take the place of what they correct', async () => {
     const shown = quotes(
       await library.ask('En quelle année le barrage de Valsorne a-t-il été construit ?'),

@@ -1,3 +1,6 @@
+import { messages } from '../../i18n/messages.ts';
+import type { QuestionKindName } from '../answer.ts';
+import { withCorrections } from '../with-corrections.ts';
 import { aboutArticles } from './about-articles.ts';
 import { acronym } from './acronyms.ts';
 import { changed } from './changed.ts';
@@ -31,7 +34,25 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
 export async function answerByKind(asked: Question): Promise<Composed> {
   for (const kind of KINDS) {
     const composed = await kind(asked);
-    if (composed && composed.parts.length > 0) return composed;
+    if (composed && composed.parts.length > 0) return corrected(composed, asked);
   }
   return fact(asked);
+}
+
+/** Those that show what was said before on purpose, leave out what was taken back, or look for corrections themselves. */
+const KNOW_CORRECTIONS: ReadonlySet<QuestionKindName> = new Set([
+  'about-articles',
+  'changed',
+  'false-premise',
+  'summary',
+  'yes-no',
+] as const);
+
+async function corrected(
+  composed: Composed,
+  { finding, language, sources: { corpus } }: Question,
+): Promise<Composed> {
+  if (KNOW_CORRECTIONS.has(composed.kind)) return composed;
+  const label = messages(language).kinds.corrected;
+  return { ...composed, parts: await withCorrections(composed.parts, finding, corpus, label) };
 }

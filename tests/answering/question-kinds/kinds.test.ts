@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expansionIn } from '../../../src/answering/question-kinds/acronyms.ts';
+import { expansionIn } from '../../../src/answering/acronym-names.ts';
 import { sidesOf } from '../../../src/answering/question-kinds/sides.ts';
 import { article, asking, day, quotes } from './ask.ts';
 
