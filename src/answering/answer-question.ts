@@ -11,7 +11,9 @@ import { closest } from './compose.ts';
 import { isNear, kindOf } from './confidence.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
+import { keywordsAsQuestion } from './keywords.ts';
 import { answerByKind } from './question-kinds/index.ts';
+import type { Composed } from './question-kinds/question.ts';
 import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
@@ -39,6 +41,8 @@ export interface QuestionContext {
 }
 
 const PASSAGES_RETURNED = 10;
+/** Of the keywords' idf mass in a sentence that is worth showing. */
+const MOST = 0.6;
 /** Characters of a question that tell its kind. */
 const MAX_QUESTION_CHARS = 500;
 
@@ -103,8 +107,16 @@ async function answerAlone(
   const talk = smallTalk(question);
   if (talk) return chat(question, language, smallTalkReply(talk, language));
   const today = dayIn(context.now ?? new Date(), context.timeZone ?? localTimeZone());
-  const time = await timeScope(question, spoken, today, sources.corpus, context, language);
-  const { turns = [], threshold, mayAbstain } = context;
+  const reworded = keywordsAsQuestion(question);
+  const time = await timeScope(
+    reworded ?? question,
+    spoken,
+    today,
+    sources.corpus,
+    context,
+    language,
+  );
+  const { turns = [], threshold } = context;
   const { within, undatedLast, told } = time;
   const search = { within, undatedLast, told, turns };
   const finding = await findInTime(time, search, threshold ?? undefined, sources, embedder);
@@ -129,9 +141,7 @@ async function answerAlone(
       findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder),
   });
   const read = finding.readings !== null;
-  const verdict = composed.sure ? 'answered' : kindOf(confidence, read, threshold ?? undefined);
-  const isForced = mayAbstain === false || composed.atLeast === 'perhaps';
-  const kind = verdict === 'abstained' && isForced ? 'perhaps' : verdict;
+  const kind = verdictOf(finding, composed, reworded !== null, context);
   const carried = completed && messages(language).followUp(quote(language, completed.carried));
   return {
     question,
@@ -148,6 +158,20 @@ async function answerAlone(
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
     ms: performance.now() - startedAt,
   };
+}
+
+/** How an answer is shown: by what its kind vouches for, else by the confidence of what was found. */
+function verdictOf(
+  { confidence, readings, sentences }: Finding,
+  { sure, atLeast }: Composed,
+  areKeywords: boolean,
+  { threshold, mayAbstain }: QuestionContext,
+): ReturnType<typeof kindOf> {
+  const verdict = sure ? 'answered' : kindOf(confidence, readings !== null, threshold ?? undefined);
+  // The reader has learnt from whole questions: keywords that are all there are worth a look.
+  const areAllThere = areKeywords && (sentences[0]?.features.coverage ?? 0) >= MOST;
+  const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
+  return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
 }
 
 /** What is found for a question, without its words on time where these find nothing: no article need write its year. */

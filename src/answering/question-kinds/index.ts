@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import type { AnswerKindOfQuestion, Composed, Question } from './question.ts';
 import { speaker } from './speaker.ts';
 import { summary } from './summary.ts';
+import { why } from './why.ts';
 import { yesNo } from './yes-no.ts';
 
 /** Tried in this order: the first that knows the question as its own answers. */
@@ -26,6 +27,7 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
   people,
   compare,
   list,
+  why,
   falsePremise,
   yesNo,
 ];
