@@ -9,6 +9,7 @@ import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
 import { closest } from './compose.ts';
 import { isNear, kindOf } from './confidence.ts';
+import { isDoubtful } from './doubts.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
 import { keywordsAsQuestion } from './keywords.ts';
@@ -41,7 +42,7 @@ export interface QuestionContext {
 }
 
 const PASSAGES_RETURNED = 10;
-/** Of the keywords' idf mass in a sentence that is worth showing. */
+/** Of the keywords' idf mass in a sentence that is worth showing, with the one before it and the title. */
 const MOST = 0.6;
 /** Characters of a question that tell its kind. */
 const MAX_QUESTION_CHARS = 500;
@@ -60,6 +61,8 @@ export async function answerQuestion(
   const { turns = [], reader } = context;
   const spoken = detectLanguage(question, reader?.language);
   const language = reader?.chosen ? reader.language : spoken;
+  const talk = smallTalk(question);
+  if (talk) return chat(question, language, smallTalkReply(talk, language));
   const turn = turns.at(-1);
   const reference = turn ? referenceIn(question) : null;
   if (turn && reference) {
@@ -104,23 +107,15 @@ async function answerAlone(
 ): Promise<Answer> {
   const startedAt = performance.now();
   const spoken = detectLanguage(question, context.reader?.language);
-  const talk = smallTalk(question);
-  if (talk) return chat(question, language, smallTalkReply(talk, language));
   const today = dayIn(context.now ?? new Date(), context.timeZone ?? localTimeZone());
   const reworded = keywordsAsQuestion(question);
-  const time = await timeScope(
-    reworded ?? question,
-    spoken,
-    today,
-    sources.corpus,
-    context,
-    language,
-  );
-  const { turns = [], threshold } = context;
+  const words = reworded ?? question;
+  const time = await timeScope(words, spoken, today, sources.corpus, context, language);
+  const { turns = [] } = context;
   const { within, undatedLast, told } = time;
   const search = { within, undatedLast, told, turns };
-  const finding = await findInTime(time, search, threshold ?? undefined, sources, embedder);
-  const { ranked, confidence, completed } = finding;
+  const finding = await findInTime(time, search, context.threshold ?? undefined, sources, embedder);
+  const { completed } = finding;
   // "Que dit-elle ?" is of its kind with the name in it.
   const whole = completed?.isNamed ? completed.question : null;
   const asked = whole ?? time.question;
@@ -136,22 +131,22 @@ async function answerAlone(
     before: turns.at(-1)?.articleIds ?? [],
     sources,
     finding,
-    // What a topic is about needs no reading.
-    find: (words) =>
-      findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder),
+    find: (words) => findUnread(words, search, sources, embedder),
   });
-  const read = finding.readings !== null;
   const kind = verdictOf(finding, composed, reworded !== null, context);
+  const { ranked, confidence } = finding;
   const carried = completed && messages(language).followUp(quote(language, completed.carried));
+  const shown = kind === 'abstained' ? null : composed;
+  const isClosest = shown === null && isNear(confidence, finding.readings !== null);
   return {
     question,
     questionKind: composed.kind,
     language,
     kind,
     confidence,
-    ...(composed.lead !== undefined && kind !== 'abstained' && { lead: composed.lead }),
-    sentences: kind === 'abstained' ? [] : numbered(composed.parts),
-    closest: kind === 'abstained' && isNear(confidence, read) ? closest(ranked) : null,
+    ...(shown?.lead !== undefined && { lead: shown.lead }),
+    sentences: numbered(shown?.parts ?? []),
+    closest: isClosest ? closest(ranked) : null,
     understood: completed?.understood ?? null,
     notes: [...(carried ? [carried] : []), ...time.notes, ...(composed.notes ?? [])],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
@@ -160,16 +155,28 @@ async function answerAlone(
   };
 }
 
+/** What a topic is about needs no reading, nor what was asked before. */
+const findUnread = (
+  words: string,
+  search: SearchScope,
+  sources: Sources,
+  embedder: Embedder | null,
+): Promise<Finding> =>
+  findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder);
+
 /** How an answer is shown: by what its kind vouches for, else by the confidence of what was found. */
 function verdictOf(
-  { confidence, readings, sentences }: Finding,
-  { sure, atLeast }: Composed,
+  finding: Finding,
+  { kind, sure, atLeast }: Composed,
   areKeywords: boolean,
   { threshold, mayAbstain }: QuestionContext,
 ): ReturnType<typeof kindOf> {
-  const verdict = sure ? 'answered' : kindOf(confidence, readings !== null, threshold ?? undefined);
+  if (sure) return 'answered';
+  const { confidence, readings, sentences } = finding;
+  const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
+  if (verdict === 'answered') return kind === 'fact' && isDoubtful(finding) ? 'perhaps' : verdict;
   // The reader has learnt from whole questions: keywords that are all there are worth a look.
-  const areAllThere = areKeywords && (sentences[0]?.features.coverage ?? 0) >= MOST;
+  const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
   const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
   return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
 }
