@@ -10,7 +10,7 @@ const REFERENCES: readonly (readonly [Reference, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:non|no|mais|but|et|and)?[\s,]*(?:pas (?:celui|celle)(?:-ci|-la)?|not that one)?[\s,]*(?:(?:je (?:parle|parlais) de |je voulais (?:dire )?|i mean(?:t)? )?(?:l'autre|un autre|une autre|the other(?: one)?|another one)(?: article| texte| story)?)[\s?!.]*$/,
+    /^(?:non|no|mais|but|et|and)?[\s,]*(?:(?:pas (?:celui|celle)(?:-ci|-la)?|not that one)[\s,]*)?(?:(?:je (?:parle|parlais) de |je voulais (?:dire )?|i mean(?:t)? )?(?:l'autre|un autre|une autre|the other(?: one)?|another one)(?: article| texte| story)?)[\s?!.]*$/,
   ],
 ];
 
