@@ -3,8 +3,8 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/spans.ts';
 import { CHARACTERS_PER_TOKEN, type ChunkLimits, fitting } from './fitting.ts';
 
-/** Raised when the same article would be cut or indexed otherwise: stored chunks are then made again. */
-export const CHUNKER_VERSION = 5;
+/** Raised when the same file would be read, cut or indexed otherwise: all is then read again. */
+export const CHUNKER_VERSION = 6;
 
 const MAX_WORDS = 160;
 const MIN_WORDS = 60;

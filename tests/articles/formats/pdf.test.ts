@@ -143,6 +143,24 @@ it('running heads and page numbers are leftovers, and a sentence goes on over th
   expect(content.text.slice(third!.offset)).toMatch(/^La visite/);
 });
 
+it('the head of a single page is a leftover where it is set as running heads are', async () => {
+  const headed = (text: string, size: number): Placed[] => [
+    { x: 60, y: 810, text, size },
+    { x: 420, y: 810, text: 'Numéro 214', size },
+    ...column(STORY, { top: 700 }),
+  ];
+  const leftoversOf = async (page: readonly Placed[]) => {
+    const content = await read(makePdf([page]));
+    return content.leftovers!.map(({ start, end }) => content.text.slice(start, end));
+  };
+  expect(await leftoversOf(headed('La Gazette de Varennes', 8))).toEqual([
+    'La Gazette de Varennes',
+    'Numéro 214',
+  ]);
+  expect(await leftoversOf(headed('La Gazette, 5 mars 2024', 8))).toEqual([]);
+  expect(await leftoversOf(headed('Le marché rouvre', 22))).toEqual([]);
+});
+
 it('a row of a table stays a row', async () => {
   const row = (y: number, ...cells: string[]): Placed[] =>
     cells.map((text, i) => ({ x: 60 + i * 120, y, text }));

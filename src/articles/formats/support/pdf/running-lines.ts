@@ -1,9 +1,16 @@
+import { median } from './blocks.ts';
 import type { Line } from './lines.ts';
 
 /** Lines at the top and at the bottom of a page that may be running heads. */
 const EDGE = 2;
 /** On so large a share of the pages, three at least, a line repeats. */
 const SHARE = 0.4;
+
+/** A head in the smaller type of a running one: its size beside the text's, and its distance in its own sizes. */
+const SMALLER = 0.9;
+const APART = 2;
+/** A date in small type may be the article's. */
+const YEAR = /(?:19|20)\d\d/;
 
 const PAGE_NUMBER =
   /^[\s\-–—|]*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:\/|sur|of)\s*\d{1,4})?[\s\-–—|]*$/iu;
@@ -12,7 +19,10 @@ const PAGE_NUMBER =
 const patternOf = (text: string): string =>
   text.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The lines at the edges of each page that are page numbers, or stand on many pages but for their number. */
+/**
+ * The lines at the edges of each page that are page numbers, or stand on many pages but for their number; of a short
+ * document, the head of its first page that is set as running ones are.
+ */
 export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {
   const edges = pages.map((lines) => {
     const sorted = lines.toSorted((a, b) => b.y - a.y);
@@ -27,5 +37,19 @@ export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<L
   const least = Math.max(3, SHARE * pages.length);
   const isRunning = ({ text }: Line): boolean =>
     PAGE_NUMBER.test(text) || counts.get(patternOf(text))! >= least;
-  return new Set(edges.flatMap((lines) => lines.filter(isRunning)));
+  return new Set([...edges.flatMap((lines) => lines.filter(isRunning)), ...smallHead(pages)]);
+}
+
+/** The topmost row of the first page, where all of it is smaller than the text and stands well apart. */
+function smallHead([first = []]: readonly (readonly Line[])[]): readonly Line[] {
+  const top = Math.max(...first.map(({ y }) => y));
+  const row = first.filter(({ y }) => top - y < 1);
+  const below = first.filter((line) => !row.includes(line));
+  if (below.length < 3) return [];
+  const least = SMALLER * median(below.map(({ size }) => size));
+  const next = Math.max(...below.map(({ y }) => y));
+  const isHead = row.every(
+    ({ size, text }) => size <= least && top - next > APART * size && !YEAR.test(text),
+  );
+  return isHead ? row : [];
 }
