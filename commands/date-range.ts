@@ -5,6 +5,7 @@ import { type DayRange, dayExists, dayIn, daysOfPartial } from '../src/text/date
 import { onlyTime } from '../src/text/dates/only-time.ts';
 import { daysOf } from '../src/text/dates/resolve.ts';
 import type { Language } from '../src/text/language.ts';
+import { foldStraight } from '../src/text/words.ts';
 import { type CommandContext, type CommandInput, timeZoneOf } from './command.ts';
 import { since, textOf, until } from './options.ts';
 import { commandTexts } from './texts/index.ts';
@@ -56,18 +57,18 @@ export function rangeNote({ since, until }: DateRange, language: Language): stri
   return messages(language).dates.articles(dayRangeLabel(days, language));
 }
 
-/** What words such as "la semaine dernière" mean today; null for what is no date, or is one already. */
+/** What words such as "la semaine dernière" mean today; null for no date, and for one that would be said as it is. */
 export function dateNote(
   words: string,
   context: Pick<CommandContext, 'language' | 'kiosque' | 'discord'>,
 ): string | null {
-  if (/^\d{4}(?:-|$)/.test(words)) return null;
   const { language, kiosque } = context;
   const moment = onlyTime(words, language) ?? onlyTime(words, language === 'fr' ? 'en' : 'fr');
   const days = moment && daysOf(moment, { today: dayIn(kiosque.now(), timeZoneOf(context)) });
   if (!days) return null;
   const label = dayRangeLabel(days, language);
-  return label === '' ? null : messages(language).dates.understood(quote(language, words), label);
+  const isSaid = label === '' || foldStraight(label).endsWith(foldStraight(words));
+  return isSaid ? null : messages(language).dates.understood(quote(language, words), label);
 }
 
 /** The range asked for by `since` and `until`, or in words what is wrong with it. */
