@@ -5,7 +5,8 @@ import { readFolder } from '../articles/folder/read-folder.ts';
 import { usualExtensions } from '../articles/formats/index.ts';
 import type { Config } from '../config/config.ts';
 import { spoiltLocks } from '../corpus/open-store.ts';
-import { en, fr, NBSP } from '../i18n/typography.ts';
+import { megabytes } from '../i18n/format.ts';
+import { en, fr } from '../i18n/typography.ts';
 import { not, type Outcome, ok, refused } from './finding.ts';
 
 const MB = 1024 * 1024;
@@ -60,7 +61,10 @@ export function dataFolder({ dataDir }: Config): Outcome {
 export async function diskSpace({ dataDir }: Config): Promise<Outcome> {
   const { bavail, bsize } = await statfs(nearest(dataDir));
   const free = Math.floor((bavail * bsize) / MB);
-  const found = { fr: fr`${free}${NBSP}Mo libres`, en: en`${free} MB free` };
+  const found = {
+    fr: fr`${megabytes(free * MB, 'fr')} libres`,
+    en: en`${megabytes(free * MB, 'en')} free`,
+  };
   if (free >= LITTLE_MB) return ok(found);
   return not(free < LEAST_MB ? 'broken' : 'warning', found, {
     fr: fr`Libérez de la place, ou donnez à DATA_DIR un dossier sur un autre disque.`,

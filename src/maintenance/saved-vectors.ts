@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LoadedHnsw } from '../../embeddings/hnsw-file.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
+import { counted } from '../i18n/format.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { en, fr } from '../i18n/typography.ts';
 import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
@@ -27,9 +28,10 @@ export async function savedVectors(
   if (!('index' in loaded)) return not('broken', loaded, REMAKE);
   const fault = await disagreement(loaded, location);
   if (fault) return not('broken', fault, REMAKE);
+  const { size } = loaded.index;
   return ok({
-    fr: fr`entier, ${loaded.index.size} passages`,
-    en: en`whole, ${loaded.index.size} passages`,
+    fr: fr`entier, ${counted(size, 'passage', 'passages', 'fr')}`,
+    en: en`whole, ${counted(size, 'passage', 'passages', 'en')}`,
   });
 }
 
