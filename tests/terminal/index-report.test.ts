@@ -2,7 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readFolder } from '../../src/articles/folder/read-folder.ts';
-import { indexReport, newsReport, unreadLine } from '../../src/terminal/index-report.ts';
+import {
+  feedsReport,
+  indexReport,
+  newsReport,
+  unreadLine,
+} from '../../src/terminal/index-report.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { FAULTS } from '../helpers/typography.ts';
@@ -56,4 +61,17 @@ it('chat watches the folder, and says what came in and what could not', async ()
   expect(written.stderr).toMatch(/2\snouveaux, 1\smodifié, 0\sretiré/);
   expect(written.stderr).toContain('vide.txt — est vide');
   expect(newsReport({ ...summary, added: 0, skipped: [] }, 'fr')).toBe('');
+});
+
+it('tells what the feeds brought and which of them could not be read; nothing where there are none', () => {
+  const problem = { fr: 'a répondu 500. Attendez.', en: 'answered 500. Wait.' };
+  const round = { feeds: 2, added: 1, changed: 0, removed: 3, nextAt: 0 };
+  const problems = [{ feed: 'https://a.example/rss', problem }];
+  expect(feedsReport({ ...round, problems }, 'en')).toEqual([
+    '2 feeds: 1 new article, 0 changed, 3 removed.',
+    '  https://a.example/rss — answered 500. Wait.',
+  ]);
+  expect(feedsReport({ ...round, problems: [] }, 'fr')).toHaveLength(1);
+  expect(feedsReport({ ...round, feeds: 0, problems: [] }, 'fr')).toEqual([]);
+  expect(feedsReport(null, 'fr')).toEqual([]);
 });
