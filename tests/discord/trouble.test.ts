@@ -34,6 +34,16 @@ it('of the disk keeps no answer from being shown, only what needs it to be kept'
 });
 
 describe('a failure', () => {
+  it('of the reader leaves an answer without it, and a line in the log', async () => {
+    const unread = answer({ readingTrouble: 'reading took more than 10000 ms' });
+    const { kiosque } = fakeKiosque({ ask: async () => unread });
+    const { discord, log } = await testBot({ kiosque });
+    const general = discord.channel('general');
+    const said = await discord.say(discord.user('Ada'), general, 'Combien ?', { mention: true });
+    expect(words(said)).toContain('communes');
+    expect(log()).toContain('reading took more than 10000 ms');
+  });
+
   it('ends in an apology with an id that is in the log with the stack', async () => {
     const { discord, log } = await testBot({ kiosque: broken() });
     const ada = discord.user('Ada', { locale: 'fr' });

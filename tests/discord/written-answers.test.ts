@@ -61,6 +61,22 @@ describe('an answer that a language model writes', () => {
     expect(discord.pings).toEqual([]);
   });
 
+  it('puts between quotation marks what is quoted, and not what a model wrote', async () => {
+    const mixed = answer({
+      sentences: [
+        { ...quoted!, kind: 'written', text: 'Le fleuve déborde.' },
+        { ...quoted!, citation: { ...quoted!.citation, n: 2 } },
+      ],
+      writtenBy: 'petit-modèle',
+    });
+    const { discord } = await testBot({ kiosque: fakeKiosque({ ask: async () => mixed }).kiosque });
+    const general = discord.channel('general');
+    const said = await discord.say(discord.user('Ada'), general, 'Combien ?', { mention: true });
+    expect(words(said)).toMatch(
+      /(?:^|\n)Le fleuve déborde\. `\[1\]`\n\n«\s\*\*Douze\*\* .*» `\[2\]`/,
+    );
+  });
+
   it('appears so in answer to a form too', async () => {
     const quick = answer({ sentences: [quoted!] });
     let ask = async (_question: string, _options?: AskOptions): Promise<Answer> => quick;

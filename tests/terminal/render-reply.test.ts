@@ -53,6 +53,17 @@ describe('an answer', () => {
     );
   });
 
+  it('puts between quotation marks what is quoted, and not what a model wrote', () => {
+    const [quoted] = answer().sentences;
+    const sentences = [
+      { ...quoted!, kind: 'written' as const, text: 'Douze communes sont inondées.' },
+      { ...quoted!, citation: { ...citation, n: 2 } },
+    ];
+    const text = shown({ type: 'answer', answer: answer({ sentences, writtenBy: 'modèle' }) });
+    expect(text).toMatch(/^Douze communes sont inondées\. \[1\]\n«~Douze communes ont .*» \[2\]/);
+    expect(text).toContain('Rédigé par modèle');
+  });
+
   it('names the pages that its citations stand on', () => {
     const [sentence] = answer().sentences;
     const marks = [

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import {
@@ -11,8 +12,9 @@ import { PASSAGES_READ } from '../../src/answering/read-passages.ts';
 import { clippedMargin, readingOf } from '../../src/answering/weigh-readings.ts';
 import { auroc } from '../eval/auroc.ts';
 import { unseenTitles } from '../eval/measure-reading.ts';
-import { indexSquad, readSquad } from '../eval/squad.ts';
+import { indexSquad, readSquad, type SquadSet } from '../eval/squad.ts';
 import { cachedReader } from './cached-reader.ts';
+import { englishPart, englishQuestions } from './english-questions.ts';
 import { crossValidate, dot, fitListwise, type RankingCase } from './listwise.ts';
 import { fitLogistic, type LogisticCase, probability } from './logistic.ts';
 import {
@@ -25,8 +27,9 @@ import {
 
 /*
  * Fits what the reader's margins are worth, on the titles of PIAF that it was not trained on:
- *   npm run fit:reader -- --dataset FILE.json [--limit QUESTIONS] [--write]
- * Prints the figures by cross-validation over titles; --write stores the weights fitted on everything. What was read is
+ *   npm run fit:reader -- --dataset FILE.json [--limit QUESTIONS] [--english PAIRS.tsv.gz] [--write]
+ * English questions on French passages are made of the pairs of another file (english-questions.ts), as many as a quarter of
+ * the others. Prints the figures by cross-validation over titles; --write stores the weights fitted on everything. What was read is
  * kept in a file, so that only the first run takes its time.
  */
 const FOLDS = 5;
@@ -39,6 +42,7 @@ const { values } = parseArgs({
   options: {
     dataset: { type: 'string' },
     limit: { type: 'string', default: '100000' },
+    english: { type: 'string' },
     readings: { type: 'string', default: '/tmp/kiosque-readings.jsonl' },
     write: { type: 'boolean', default: false },
   },
@@ -50,19 +54,26 @@ if (!values.dataset) {
 
 const set = readSquad(values.dataset);
 const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: '.kiosque/models' });
-const sources = await indexSquad(set.articles, embedder);
 const reader = cachedReader(values.readings, () => loadReader({ threads: 1 }));
 const cases: ReaderCase[] = [];
-for await (const one of readerCases(
-  set,
-  unseenTitles(),
-  sources,
-  embedder,
-  reader,
-  Number(values.limit),
-)) {
-  cases.push(one);
-  if (cases.length % 500 === 0) console.error(`${cases.length} cases`);
+async function take(from: SquadSet, titles: ReadonlySet<string>, limit: number): Promise<void> {
+  const sources = await indexSquad(from.articles, embedder);
+  for await (const one of readerCases(from, titles, sources, embedder, reader, limit)) {
+    cases.push(one);
+    if (cases.length % 500 === 0) console.error(`${cases.length} cases`);
+  }
+  await sources.close();
+}
+await take(set, unseenTitles(), Number(values.limit));
+const french = cases.length;
+if (values.english) {
+  const lines = gunzipSync(readFileSync(values.english)).toString().split('\n');
+  const english = englishQuestions(lines);
+  const titles = new Set(english.questions.map(({ title }) => title));
+  const asked = cases.filter(({ kind }) => kind === 'answerable').length;
+  const part = englishPart(english, Math.ceil(asked / 4));
+  await take(part, titles, part.questions.length);
+  console.log(`${cases.length - french} of the cases are English questions on French passages`);
 }
 const answerable = cases.filter(({ kind }) => kind === 'answerable');
 console.log(`${answerable.length} questions, ${cases.length} cases`);
@@ -203,5 +214,4 @@ if (values.write) {
   const file = new URL('../../src/answering/reading-weights.json', import.meta.url);
   writeFileSync(file, `${JSON.stringify(fitted, null, 2)}\n`);
 }
-sources.close();
 await Promise.all([embedder.close(), reader.close()]);
