@@ -18,20 +18,24 @@ interface Said {
   readonly text: string;
 }
 
-/** Every text that is written beside its language (`fr: fr…`) in a file, errors and remedies among them. */
+/** A text beside its language (`fr: fr…`), or any in a file of one language where texts have no tag. */
+const BESIDE = /\b(fr|en): (fr|en)?(?:`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)')/g;
+const ANY = /()()(?:`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)')/g;
+const OF_ONE_LANGUAGE = /^embeddings\/texts\/(fr|en)\.ts$/;
+
+/** Every text of a file, errors and remedies among them. */
 function textsOf(file: string): Said[] {
   const source = readFileSync(join(ROOT, file), 'utf8');
-  const texts = source.matchAll(
-    /\b(fr|en): (fr|en)?(?:`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)')/g,
-  );
-  return [...texts].map(([, language, tag, template, quoted]) => {
+  const only = OF_ONE_LANGUAGE.exec(file)?.[1];
+  return [...source.matchAll(only ? ANY : BESIDE)].map(([, beside, tag, template, quoted]) => {
+    const language = only ?? beside;
     const written = (template ?? quoted ?? '')
       .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '×')
       .replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
       .replace(/\\(.)/g, '$1');
     const set = tag ? tags[tag as Language] : null;
     const text = set ? set(Object.assign([written], { raw: [written] })) : written;
-    return { where: file, language: (tag ?? language) as Language, text };
+    return { where: file, language: (tag || language) as Language, text };
   });
 }
 
@@ -52,8 +56,8 @@ describe('texts in two languages', () => {
       'src/indexing/made-by.ts',
       'src/corpus/sqlite/open-corpus.ts',
       'src/corpus/sqlite/open-corpus.ts',
-      'embeddings/model-download.ts',
-      'embeddings/hnsw-file.ts',
+      'embeddings/texts/fr.ts',
+      'embeddings/texts/en.ts',
     ]) {
       expect(where).toContain(file);
     }

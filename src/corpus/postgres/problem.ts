@@ -57,8 +57,8 @@ export function databaseProblem(error: unknown, shown: string): UserError | null
         en: en`The encrypted connection to ${shown} fails: ${error.message}.`,
       },
       {
-        fr: fr`Donnez à DATABASE_URL « ?sslmode=verify-full&sslrootcert=… » avec le certificat du serveur, ou « ?sslmode=disable » sur un réseau sûr.`,
-        en: en`Give DATABASE_URL “?sslmode=verify-full&sslrootcert=…” with the server's certificate, or “?sslmode=disable” on a network that is safe.`,
+        fr: fr`Donnez à l'adresse de DATABASE_URL les paramètres sslmode=verify-full et sslrootcert, le certificat du serveur, ou sslmode=disable sur un réseau sûr.`,
+        en: en`Give the address in DATABASE_URL the parameters sslmode=verify-full and sslrootcert, the server's certificate, or sslmode=disable on a network that is safe.`,
       },
     );
   }
