@@ -1,11 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { Query } from '../retrieval/query.ts';
 import { readQuestion } from '../retrieval/read-question.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import type { ReaderLanguage } from '../text/language.ts';
-import { answerQuestion, type QuestionContext } from './answer-question.ts';
+import type { QuestionContext } from './answer-question.ts';
+import { worthShowing } from './compose.ts';
+import { kindOf } from './confidence.ts';
+import { findAnswer } from './find-answer.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
 
 /** An article that answers a subject, with the sentences that do. */
@@ -31,11 +35,11 @@ const MOST_SENTENCES = 3;
 export async function matchSubjects(
   subjects: readonly Subject[],
   articleIds: readonly string[],
-  context: Omit<QuestionContext, 'within' | 'turns' | 'reader'>,
+  { threshold = null }: Pick<QuestionContext, 'threshold'>,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<SubjectMatch[][]> {
-  const articles = await stemsOfArticles(sources.corpus, articleIds);
+  const articles = await articlesByStem(sources.corpus, articleIds);
   const found: SubjectMatch[][] = [];
   for (const subject of subjects) {
     // Others have their turn between two subjects.
@@ -46,17 +50,13 @@ export async function matchSubjects(
       continue;
     }
     const query = await readQuestion(subject.text, sources, null);
-    const covered = articles.map(({ id, stems }) => ({
-      id,
-      coverage: massShare(query, matchTerms(query, stems).words),
-    }));
-    const best = Math.max(0, ...covered.map(({ coverage }) => coverage));
-    const least = Math.max(LEAST_COVERAGE, OF_BEST * best);
-    const near = covered.filter(({ coverage }) => coverage >= least);
+    const covered = coverageOf(query, articles);
+    const least = Math.max(LEAST_COVERAGE, OF_BEST * Math.max(0, ...covered.values()));
+    const near = articleIds.filter((id) => (covered.get(id) ?? 0) >= least);
     const matches: SubjectMatch[] = [];
-    for (const { id } of near) {
-      const asked = { ...context, reader: subject.reader, within: [id] };
-      const match = await matchIn(subject.text, id, asked, sources, embedder);
+    const once = embedder && embeddingOnce(embedder);
+    for (const id of near) {
+      const match = await matchIn(subject.text, id, threshold, sources, once);
       if (match) matches.push(match);
     }
     found.push(matches);
@@ -64,35 +64,71 @@ export async function matchSubjects(
   return found;
 }
 
-async function stemsOfArticles(
+/** The articles that have each stem, in their text or their headline. */
+type ArticlesByStem = ReadonlyMap<string, readonly string[]>;
+
+async function articlesByStem(
   corpus: CorpusReader,
   ids: readonly string[],
-): Promise<{ readonly id: string; readonly stems: ReadonlySet<string> }[]> {
-  const details = await corpus.details(ids);
-  const all: { id: string; stems: Set<string> }[] = [];
-  for (const [id, { titleStems }] of details) {
+): Promise<ArticlesByStem> {
+  const byStem = new Map<string, string[]>();
+  for (const [id, { titleStems }] of await corpus.details(ids)) {
     const heads = await corpus.heads(await corpus.chunkIds(id));
-    all.push({ id, stems: new Set([...titleStems, ...heads.flatMap(({ stems }) => stems)]) });
+    for (const stem of new Set([...titleStems, ...heads.flatMap(({ stems }) => stems)])) {
+      const known = byStem.get(stem);
+      if (known) known.push(id);
+      else byStem.set(stem, [id]);
+    }
   }
-  return all;
+  return byStem;
 }
 
+/** Share of a subject's idf mass in each article that has any of its words. */
+function coverageOf(query: Query, byStem: ArticlesByStem): Map<string, number> {
+  const stems = new Map<string, string[]>();
+  for (const stem of query.roles.keys()) {
+    for (const id of byStem.get(stem) ?? []) {
+      const known = stems.get(id);
+      if (known) known.push(stem);
+      else stems.set(id, [stem]);
+    }
+  }
+  return new Map(
+    [...stems].map(([id, found]) => [id, massShare(query, matchTerms(query, found).words)]),
+  );
+}
+
+/** What answers a subject in one article, by the ranking and the reader alone. */
 async function matchIn(
   subject: string,
   articleId: string,
-  context: QuestionContext,
+  threshold: number | null,
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<SubjectMatch | null> {
-  const answer = await answerQuestion(subject, context, sources, embedder);
-  const citations = answer.sentences
-    .map(({ citation }) => citation)
-    .filter((citation) => citation.articleId === articleId);
-  const [first] = citations;
-  if (!first || (answer.kind !== 'answered' && answer.kind !== 'perhaps')) return null;
-  const { file, article } = first;
-  const sentences = citations
-    .slice(0, MOST_SENTENCES)
-    .map(({ start, end, quote }) => ({ start, end, quote }));
-  return { articleId, file, article, sentences };
+  const scope = { within: [articleId], undatedLast: false, told: [], turns: [] };
+  // It has words of the subject: an index of all vectors need not be searched for it.
+  const finding = await findAnswer(subject, scope, { ...sources, vectors: null }, embedder);
+  const kind = kindOf(finding.confidence, finding.readings !== null, threshold ?? undefined);
+  const shown = worthShowing(finding.sentences, 'newest', false).slice(0, MOST_SENTENCES);
+  const [best] = shown;
+  if (!best || kind === 'abstained') return null;
+  const { id, file, words: _words, titleStems: _stems, ...article } = best.candidate.article;
+  const sentences = shown.map(({ start, end, text }) => ({ start, end, quote: text }));
+  return { articleId: id, file, article, sentences };
+}
+
+/** Embeds each text once: a subject is the same for every article. */
+function embeddingOnce(embedder: Embedder): Embedder {
+  const known = new Map<string, ReturnType<Embedder['embed']>>();
+  return {
+    info: embedder.info,
+    close: () => embedder.close(),
+    embed: (texts, role) => {
+      const key = JSON.stringify([role, texts]);
+      const made = known.get(key) ?? embedder.embed(texts, role);
+      known.set(key, made);
+      return made;
+    },
+  };
 }

@@ -46,7 +46,7 @@ export interface NotifierParts {
 /** Articles that are compared with all subscriptions before what was found is written. */
 const ARTICLES_AT_ONCE = 100;
 /** Subjects compared before others of other places have their turn. */
-const SUBJECTS_AT_ONCE = 25;
+const SUBJECTS_AT_ONCE = 100;
 
 /**
  * Tells whoever subscribed to a subject of new articles about it: finds them, makes deliveries of them when they are due, and
