@@ -38,6 +38,8 @@ it('a bot in many servers connects as often as Discord recommends, and loses not
   const answered = discord.interactions();
   expect(answered).toHaveLength(SERVERS * (SHARDS + 1));
   for (const shard of [0, 1, 2, 3]) expect(log()).toContain(`"shard":${shard}`);
+  const status = words(await discord.slash(ada, discord.channel('channel of server 0'), 'status'));
+  expect(status).toContain('**Connections to Discord** — 4 of 4');
   const direct = await discord.dm(discord.user('Bob'), 'combien ?');
   expect(words(direct)).toContain('communes');
 }, 60_000);

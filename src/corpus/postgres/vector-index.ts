@@ -6,8 +6,8 @@ import type { Session } from './server.ts';
 const WORTH_AN_INDEX = 5_000;
 /** What is gone is deleted when nobody can be reading it any more. */
 const KEPT_MINUTES = 10;
-/** For a build within memory: what 100,000 vectors of 256 dimensions take. */
-const BUILD_MEMORY = '256MB';
+/** For a build within memory, in kB: what 100,000 vectors of 256 dimensions take. */
+const BUILD_MEMORY = 262_144;
 
 /** Sees to the index of the vectors: built once there are many, and without those of another dimension. */
 export async function bringUpVectors(session: Session, dimension: number): Promise<void> {
@@ -29,7 +29,11 @@ export async function bringUpVectors(session: Session, dimension: number): Promi
 
 async function build(session: Session, dimension: number): Promise<void> {
   await session.transaction(async (queries) => {
-    await queries.query(`SET LOCAL maintenance_work_mem = '${BUILD_MEMORY}'`);
+    // A server that is given more has more.
+    await queries.query(
+      `SELECT set_config('maintenance_work_mem', greatest(setting::int, ${BUILD_MEMORY}) || 'kB', true)
+       FROM pg_settings WHERE name = 'maintenance_work_mem'`,
+    );
     await queries.query('SET LOCAL statement_timeout = 0');
     await queries.query(
       `CREATE INDEX ${nearestIndex(dimension)} ON chunks

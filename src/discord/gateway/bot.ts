@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import { type Client, Status } from 'discord.js';
 import type { Turn } from '../../answering/follow-up.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { BotMemory } from '../../memory/bot-memory.ts';
@@ -85,6 +85,7 @@ export function viewContextOf(
     customId: (action) => pack(action, (state) => store.keepState(state, guildId, person)),
     botId: client.user.id,
     readsThreads: config.messageContent,
+    shards: shardsOf(client),
     commandIds,
   };
 }
@@ -110,4 +111,11 @@ export function track(bot: Bot, work: Promise<void>): void {
     .catch((error) => bot.log.error({ err: error }, 'failed at the very end'))
     .finally(() => bot.underWay.delete(done));
   bot.underWay.add(done);
+}
+
+/** Undefined where there is one. */
+function shardsOf({ ws }: Client): ViewContext['shards'] {
+  const all = [...ws.shards.values()];
+  if (all.length < 2) return undefined;
+  return { ready: all.filter(({ status }) => status === Status.Ready).length, total: all.length };
 }

@@ -78,6 +78,10 @@ export const discordEnglish: DiscordTexts = {
     keep: en`Keep`,
     kept: en`Nothing was erased.`,
   },
+  shards: {
+    label: en`Connections to Discord`,
+    ready: (ready, total) => en`${ready} of ${total}`,
+  },
   forgotten: (questions, votes, subscriptions) => {
     const parts = [
       ...(questions === 0 ? [] : [count(questions, 'question', 'questions')]),

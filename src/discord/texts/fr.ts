@@ -79,6 +79,10 @@ export const discordFrench = {
     keep: fr`Garder`,
     kept: fr`Rien n'a été effacé.`,
   },
+  shards: {
+    label: fr`Connexions à Discord`,
+    ready: (ready: number, total: number) => fr`${ready} sur ${total}`,
+  },
   forgotten: (questions: number, votes: number, subscriptions: number) => {
     const parts = [
       ...(questions === 0 ? [] : [count(questions, 'question', 'questions')]),

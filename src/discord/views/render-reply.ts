@@ -56,7 +56,7 @@ export function replyView(
     case 'digest':
       return digestView(reply, context);
     case 'status':
-      return statusView(reply.status, language);
+      return statusView(reply.status, context);
     case 'help':
       return helpView(reply.commands, messageCommands, context);
     case 'indexed':

@@ -17,7 +17,10 @@ import { colors, notice, type View, type ViewContext } from './view.ts';
 const FILES_SHOWN = 15;
 const FILE_LENGTH = 180;
 
-export function statusView(status: Status, language: Language): View {
+export function statusView(
+  status: Status,
+  { language, shards }: Pick<ViewContext, 'language' | 'shards'>,
+): View {
   const { status: texts, languageModel: model } = messages(language);
   const { indexedAt, medianAnswerMs, languageModel } = status;
   const rows: [string, string][] = [
@@ -36,6 +39,10 @@ export function statusView(status: Status, language: Language): View {
   if (languageModel) {
     const name = escapeLine(languageModel.model);
     rows.push([model.label, `${name} (${model.state(languageModel.answers)})`]);
+  }
+  if (shards) {
+    const { label, ready } = discordTexts(language).shards;
+    rows.push([label, ready(shards.ready, shards.total)]);
   }
   const description = rows.map(([label, value]) => `**${label}** — ${value}`).join('\n');
   return { embeds: [{ color: colors.list, description }], components: [] };

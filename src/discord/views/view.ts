@@ -23,6 +23,8 @@ export interface ViewContext {
   readonly botId: string;
   /** Whether it reads every message in the threads that it opened, not only those that mention it. */
   readonly readsThreads: boolean;
+  /** Connections to Discord that stand, and all of them; absent where there is one. */
+  readonly shards?: { readonly ready: number; readonly total: number } | undefined;
   /** Of the registered commands, by name. */
   readonly commandIds: ReadonlyMap<string, string>;
 }
