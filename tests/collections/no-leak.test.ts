@@ -87,6 +87,22 @@ const doing = fc.oneof(
     what: `open ${id}`,
     do: async (k: Kiosque) => [await k.article(id), await k.passages(id), await k.excerpt(id, 0)],
   })),
+  fc.constantFrom(undefined, '2024-02').map((since) => ({
+    what: `digest since ${since}`,
+    do: (k: Kiosque) => k.digest(since === undefined ? {} : { since }),
+  })),
+  anyWord.map((word) => ({
+    what: `subscribe to ${word}`,
+    do: (k: Kiosque) =>
+      k.match(
+        [`budget de ${word}`, ''].map((text) => ({
+          text,
+          reader: { language: 'fr', chosen: true },
+        })),
+        COLLECTION_IDS.flatMap((id) => [1, 2].map((n) => `${MARKS[id].toLowerCase()}${n}`)),
+        'Europe/Paris',
+      ),
+  })),
   fc.constant({
     what: 'status',
     do: async (k: Kiosque) => {
