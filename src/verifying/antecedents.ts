@@ -18,8 +18,7 @@ export function resolved(
   vocabulary: Vocabulary,
 ): (readonly Unit[])[] {
   const { units } = support;
-  return units.flatMap((unit, at) => {
-    const { form, afterStop } = unit;
+  return units.flatMap(({ form, afterStop }, at) => {
     const genders = vocabulary.personal.get(form);
     if (!afterStop || !genders) return [];
     const start = units.slice(0, at).findLastIndex((other) => other.afterStop);

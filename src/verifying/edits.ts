@@ -1,7 +1,7 @@
 import { align, runsOf } from '../text/align.ts';
 import type { Span } from '../text/spans.ts';
 import type { Comparison } from './comparison.ts';
-import { whyNotLeftOut } from './omissions.ts';
+import { leadsToMoment, whyNotLeftOut } from './omissions.ts';
 import { isLight, type Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,9 +27,7 @@ export function differsInOrder(
     const reason = whyNotAdded(run, claim, places, given, of.claim);
     if (reason) return reason;
   }
-  const kept = new Set(held);
-  const left = given.map((_, j) => !kept.has(j));
-  for (const run of runsOf(left)) {
+  for (const run of runsOf(given.map((_, j) => !held.includes(j)))) {
     const reason = whyNotLeftOut(run, given, of.support);
     if (reason) return reason;
   }
@@ -64,7 +62,12 @@ function whyNotAdded(
 ): string | null {
   const next = end < claim.length ? places[end]! : -1;
   const joins = vocabulary.joiners.has(claim[start]!.form) && next > 0 && given[next]!.afterStop;
-  const unit = claim.slice(joins ? start + 1 : start, end).find((one) => !isLight(one, vocabulary));
+  const from = joins ? start + 1 : start;
+  const isDate = (i: number): boolean =>
+    vocabulary.calendar.has(claim[i]!.form) && leadsToMoment(i, claim, vocabulary);
+  const unit = claim.find(
+    (one, i) => from <= i && i < end && !isLight(one, vocabulary) && !isDate(i),
+  );
   return unit ? `${unit.operator ?? 'words'} added: ${unit.form}` : null;
 }
 

@@ -18,8 +18,7 @@ export function whyNotLeftOut(
     }
     if (start < to && !isSmall(start, given, vocabulary)) break;
   }
-  const run = given.slice(from, to);
-  const telling = run.find(({ operator }) => operator !== null) ?? run[0]!;
+  const telling = given.slice(from, to).find(({ operator }) => operator) ?? given[from]!;
   return `${telling.operator ?? 'words'} left out: ${telling.form}`;
 }
 
@@ -130,7 +129,7 @@ function isSmall(at: number, given: readonly Unit[], vocabulary: Vocabulary): bo
 }
 
 /** Whether a word goes with the moment behind it: "on", "le mois de". */
-function leadsToMoment(
+export function leadsToMoment(
   at: number,
   given: readonly Unit[],
   { prepositions, calendar }: Vocabulary,

@@ -92,14 +92,10 @@ const isSaying = ({ form, isQuoted }: Unit, saying: ReadonlySet<string>): boolea
 
 /** Without the moments at the end: "said on Tuesday". */
 function withoutMoments(units: readonly Unit[]): readonly Unit[] {
-  let end = units.length;
-  while (
-    end > 0 &&
-    (units[end - 1]!.time || (units[end]?.time && units[end - 1]!.form.length < 3))
-  ) {
-    end--;
-  }
-  return units.slice(0, end);
+  const last = units.findLastIndex(
+    ({ time, form }, i) => !time && !(units[i + 1]?.time && form.length < 3),
+  );
+  return units.slice(0, last + 1);
 }
 
 /** Whether the words are spoken as the speaker's own: out of their mouth they mean somebody else. */

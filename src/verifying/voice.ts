@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Units of who did it. */
 const LONGEST_AGENT = 10;
 /** What a participle of French agrees by. */
-const AGREEMENT = /(?<=[éiut])(?:es?|s)$/;
+const AGREEMENT = /(?<=[éiuts])es?$|(?<=[éut])s$/;
 
 /**
  * A claim in the passive as what says the same in the active: "le pont a été vendu par Astier" as "Astier a vendu le pont".
@@ -15,8 +15,8 @@ export function activesOf(claim: readonly Unit[], vocabulary: Vocabulary): (read
   const at = claim.findIndex(({ form }) => passive.has(form));
   const by = claim.findIndex(({ form }, i) => i > at + 1 && form === agent);
   if (at < 1 || by < 0) return [];
-  const verb = claim[at + 1]!;
   const to = auxiliaries.has(claim[at - 1]!.form) ? at - 1 : at;
+  const verb = claim[at + 1]!;
   const predicate = [...claim.slice(to, at), { ...verb, key: verb.key.replace(AGREEMENT, '') }];
   const comma = claim.findIndex(({ afterMark }, i) => i > 0 && i < to && afterMark);
   const start = comma > 0 && claim.slice(0, comma).some(({ time }) => time) ? comma : 0;

@@ -218,6 +218,7 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
         'Une aide de 4 millions d’euros a été demandée à l’État par la ville.',
         'written',
       ],
+      ['La ville a promis une aide.', 'Une aide a été promise par la ville.', 'written'],
       ['Verny n’a pas battu Orlac.', 'Orlac a été battu par Verny.', 'quoted'],
       ['Verny aurait battu Orlac.', 'Orlac a été battu par Verny.', 'quoted'],
     ],
@@ -240,6 +241,7 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
     rows: [
       ['Le lac est vide depuis le mois de mars.', 'Le lac est vide depuis mars.', 'written'],
       ['Le lac est vide depuis le mois de mars.', 'Le lac est vide depuis mai.', 'quoted'],
+      ['Le lac est vide depuis mars.', 'Le lac est vide depuis le mois de mars.', 'written'],
       ['Le lac est vide, confie Claire Dumas.', 'Selon Claire Dumas, le lac est vide.', 'written'],
       [
         'Claire Dumas craint que le lac soit vide.',
