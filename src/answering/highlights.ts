@@ -17,7 +17,7 @@ export function highlightsOf(query: Query, sentence: ScoredSentence): Span[] {
   const { text, candidate, start, reading } = sentence;
   if (reading && reading.margin > 0) {
     const lead = candidate.chunk.start - start;
-    return trimmed(text, reading.span.start + lead, reading.span.end + lead);
+    return wholeWords(text, reading.span.start + lead, reading.span.end + lead);
   }
   const asked = query.text.toLowerCase();
   const news = candidates(query.kind, text, candidate.article.language).filter(
@@ -26,12 +26,30 @@ export function highlightsOf(query: Query, sentence: ScoredSentence): Span[] {
   return news.length === 1 ? news : [];
 }
 
-/** Tokens of a model take the marks and spaces beside them along. */
-function trimmed(text: string, start: number, end: number): Span[] {
-  const found = text.slice(start, end);
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+/** Whole words only: bold within a link breaks it, and half a word is none. */
+const LINK = /\b(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,100}/gu;
+
+const isInside = (text: string, at: number): boolean =>
+  at > 0 &&
+  at < text.length &&
+  WORD_CHARACTER.test(text[at - 1]!) &&
+  WORD_CHARACTER.test(text[at]!);
+
+/** A span of whole words, without the marks and spaces that a model's tokens take along; none within a link. */
+export function wholeWords(text: string, start: number, end: number): Span[] {
+  let from = Math.max(0, start);
+  let to = Math.min(text.length, end);
+  while (isInside(text, from)) from--;
+  while (isInside(text, to)) to++;
+  const found = text.slice(from, to);
   const before = found.length - found.replace(/^[\s(«"“,;:.]+/u, '').length;
   const after = found.length - found.replace(/(?<![\s(«"“,;:.])[\s(«"“,;:.]+$/u, '').length;
-  return start + before < end - after ? [{ start: start + before, end: end - after }] : [];
+  const span = { start: from + before, end: to - after };
+  const isCut = [...text.matchAll(LINK)].some(
+    ({ index, 0: link }) => index < span.end && span.start < index + link.length,
+  );
+  return span.start < span.end && !isCut ? [span] : [];
 }
 
 /** Without the word that bounds them: "mars" in "depuis mars". */
