@@ -5,6 +5,7 @@ import { aboutArticles } from './about-articles.ts';
 import { acronym } from './acronyms.ts';
 import { changed } from './changed.ts';
 import { compare } from './compare.ts';
+import { definition } from './definition.ts';
 import { fact } from './fact.ts';
 import { falsePremise } from './false-premise.ts';
 import { list } from './list.ts';
@@ -27,6 +28,7 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
   people,
   compare,
   list,
+  definition,
   why,
   falsePremise,
   yesNo,
