@@ -1,4 +1,5 @@
 import { foldStraight } from '../../text/words.ts';
+import { contextIn } from '../attribution.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
@@ -40,13 +41,13 @@ export async function definition(asked: Question): Promise<Composed | null> {
 
 function definedIn({ details, text, sentences }: WholeArticle, thing: string): Quoted | null {
   let mentions = 0;
-  for (const sentence of sentences) {
+  for (const [i, sentence] of sentences.entries()) {
     if (isNoAnswer(sentence.text)) continue;
     const folded = foldStraight(sentence.text);
     const at = folded.indexOf(thing);
     if (at < 0 || mentions++ > MENTIONS) continue;
     if (IS.test(folded.slice(at + thing.length)) || CALLED.test(folded.slice(0, at)))
-      return quoted(details, text, sentence);
+      return quoted(details, text, contextIn(text, sentences, i));
   }
   return null;
 }
