@@ -17,10 +17,12 @@ const IS =
   /^[»”"']?(?: ?\(|,? (?:est|sont|etait|etaient|designe\w*|signifie\w*) (?:un|une|le|la|les|l'|des)\b|, (?:un|une|le|la|les|l'|des|ces|ce|cette|qui|that|which|who|a|an|the)\b| (?:is|are|was|were|means?) (?:a|an|the|that|what)\b)/;
 /** Before it: what it is called. */
 const CALLED =
-  /(?:appel\w+|nomm\w+|baptis\w+|dit|dite|surnomm\w+|called|named|known as|dubbed)(?: (?:le|la|les|the))?[ «“"']{1,3}$/;
+  /(?:appel\w{1,8}|nomm\w{1,8}|baptis\w{1,8}|dit|dite|called|named|known as|dubbed)(?: (?:le|la|les|the))?[ «“"']{1,3}$/;
 
 const ARTICLES = 2;
 const MENTIONS = 12;
+/** Characters before a name that are looked at. */
+const BESIDE = 40;
 
 /** The sentence that says what a thing is, by the words beside its name; null where none does. */
 export async function definition(asked: Question): Promise<Composed | null> {
@@ -46,7 +48,10 @@ function definedIn({ details, text, sentences }: WholeArticle, thing: string): Q
     const folded = foldStraight(sentence.text);
     const at = folded.indexOf(thing);
     if (at < 0 || mentions++ > MENTIONS) continue;
-    if (IS.test(folded.slice(at + thing.length)) || CALLED.test(folded.slice(0, at)))
+    if (
+      IS.test(folded.slice(at + thing.length)) ||
+      CALLED.test(folded.slice(Math.max(0, at - BESIDE), at))
+    )
       return quoted(details, text, contextIn(text, sentences, i));
   }
   return null;
