@@ -10,9 +10,6 @@ export interface Address {
   readonly shown: string;
 }
 
-/** What `DATABASE_URL` may be. */
-export const DATABASE_URL = /^postgres(?:ql)?:\/\/\S+$/;
-
 const SCHEMA = /[?&]schema=([a-z_][a-z0-9_]{0,40})(?=&|$)/;
 const DEFAULT_SCHEMA = 'kiosque';
 

@@ -10,7 +10,7 @@ import { storable } from './stems.ts';
 /** Connections of one process, beside those that it holds for a lock or to listen. */
 const CONNECTIONS = 6;
 const CONNECT_WITHIN_MS = 5_000;
-/** Of the questions that readers ask; who builds an index takes the time that it takes. */
+/** Of the questions that readers ask; who has a connection of its own, to write or to look at all, takes the time it takes. */
 const STATEMENT_WITHIN_MS = 30_000;
 /** The network may lose a connection without a word: the server asks after it, and frees what it held. */
 const KEEPALIVE =
@@ -76,6 +76,7 @@ export class PgServer implements Server {
   async session({ program, pid }: Partial<Writer> = {}): Promise<Session> {
     const client = new pg.Client({
       ...this.#config,
+      statement_timeout: 0,
       ...(program !== undefined && { application_name: this.#name(program, pid) }),
     });
     client.on('error', () => {});

@@ -79,7 +79,13 @@ export class PostgresCorpus implements CorpusStore {
   async inspect(): Promise<CorpusFault | null> {
     const version = (await versionOf(this.server, 'corpus')) ?? 0;
     if (version > MIGRATIONS.corpus.length) return { kind: 'newer version' };
-    return isCurrent(version, 'corpus') ? inspect(this.server) : null;
+    if (!isCurrent(version, 'corpus')) return null;
+    const session = await this.server.session();
+    try {
+      return await inspect(session);
+    } finally {
+      await session.close();
+    }
   }
 
   /** No index lies beside it. */

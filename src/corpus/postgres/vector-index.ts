@@ -34,7 +34,6 @@ async function build(session: Session, dimension: number): Promise<void> {
       `SELECT set_config('maintenance_work_mem', greatest(setting::int, ${BUILD_MEMORY}) || 'kB', true)
        FROM pg_settings WHERE name = 'maintenance_work_mem'`,
     );
-    await queries.query('SET LOCAL statement_timeout = 0');
     await queries.query(
       `CREATE INDEX ${nearestIndex(dimension)} ON chunks
        USING hnsw ((${asHalfvec(dimension)}) halfvec_cosine_ops) WHERE ${ofDimension(dimension)}`,
