@@ -17,11 +17,13 @@ import { terminalTexts } from './texts/index.ts';
  *
  * @param conversation keeps the questions together as turns of one conversation.
  * @param dataDir where the history of the prompt is kept; without one, it lasts as long as the prompt.
+ * @param follow is handed what says a notice, for as long as the talk lasts.
  */
 export async function chat(
   session: Session,
   conversation: string,
   dataDir: string | null = null,
+  follow: (tell: (notice: string) => void) => void = () => {},
 ): Promise<void> {
   const { kiosque } = session;
   const { stdin, stdout, stderr, env } = session.terminal;
@@ -45,6 +47,7 @@ export async function chat(
     const { welcome } = terminalTexts(talk.language).chat;
     stdout.write(`${wrapped(welcome(articles))}\n\n`);
   }
+  follow((notice) => prompt.notice(wrapped(notice)));
   // The answer to come has that number: `/source 3.2` opens a source of it.
   const next = () => prompt.line(colors.cyan(`${talk.answers + 1} › `));
   for (let line = await next(); line !== null; line = await next()) {

@@ -144,8 +144,10 @@ function addChat(program: Command, line: Line): void {
       await withKiosque(opening, async (session, opened) => {
         notify(indexNotice(opened, language), line.terminal);
         if (opened.summary) notify(unreadLine(opened.summary, language).join('\n'), line.terminal);
-        tellNews(opened, language, line.terminal);
-        await chat(session, `terminal-${randomUUID()}`, line.config.dataDir);
+        const conversation = `terminal-${randomUUID()}`;
+        await chat(session, conversation, line.config.dataDir, (tell) =>
+          tellNews(opened, language, tell),
+        );
       });
     });
 }
@@ -237,11 +239,14 @@ async function showArticle(id: string, textOnly: boolean, session: Session): Pro
 }
 
 /** Watches the folder as the bot does, and says what came in. */
-function tellNews({ watch }: Opened, language: Language, terminal: Terminal): void {
+function tellNews({ watch }: Opened, language: Language, tell: (notice: string) => void): void {
+  const told = (notice: string) => {
+    if (notice) tell(notice);
+  };
   watch?.({
     changed: () => {},
-    updated: (summary) => notify(newsReport(summary, language), terminal),
-    failed: (error) => notify(errorText(error, language), terminal),
+    updated: (summary) => told(newsReport(summary, language)),
+    failed: (error) => told(errorText(error, language)),
   });
 }
 

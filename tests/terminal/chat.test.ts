@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { UserError } from '../../src/errors.ts';
 import { chat } from '../../src/terminal/chat.ts';
@@ -308,4 +308,26 @@ describe('an answer that a language model writes', () => {
     expect(shown.stdout).toMatch(/inondées\. \[1\]\n\nUne note\.\n\n«/);
     expect(shown.stderr).toBe('language model: stream cut\n');
   });
+});
+
+it('what comes in meanwhile is said above the line that is half typed', async () => {
+  const { kiosque, terminal, stdin, stdout, stderr, written } = fakeTerminal({ isTTY: true });
+  let tell: (notice: string) => void = () => {};
+  const done = chat({ kiosque, language: 'fr', terminal }, 'c1', null, (way) => {
+    tell = way;
+  });
+  await vi.waitFor(() => expect(written.stdout).toContain('1 › '));
+  stdin.write('à demi');
+  await vi.waitFor(() => expect(written.stdout).toContain('à demi'));
+  const before = written.stdout.length;
+  tell('Dossier des articles : 1 nouveau.');
+  await vi.waitFor(() => expect(written.stdout.slice(before)).toContain('à demi'));
+  expect(written.stdout.slice(before)).toMatch(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the line is erased by one
+    /^\r\u001b\[2KDossier des articles : 1 nouveau\.\n.*1 › .*à demi/s,
+  );
+  expect(written.stderr).toBe('');
+  stdin.end();
+  await done;
+  for (const stream of [stdout, stderr]) stream.end();
 });

@@ -13,6 +13,8 @@ export interface Prompt {
   line(prompt: string): Promise<string | null>;
   /** Writes a text, page by page where it is longer than the window. */
   show(text: string): Promise<void>;
+  /** Says something while a line may be half typed: above it. */
+  notice(text: string): void;
   /** Erases the history. @returns how many lines it had. */
   forget(): number;
   close(): void;
@@ -29,6 +31,7 @@ export interface PromptParts {
 }
 
 const HISTORY_LINES = 500;
+const ERASE_LINE = '\r\u001b[2K';
 const ERASE_LINE_ABOVE = '\u001b[1A\u001b[2K';
 const TO_END = { ctrl: true, name: 'e' };
 const ERASE_TO_START = { ctrl: true, name: 'u' };
@@ -50,6 +53,7 @@ export function openPrompt(terminal: Terminal, interactive: boolean, parts: Prom
   });
   const queue = queueOf(lines);
   let paging = false;
+  let asking = false;
   lines.on('SIGINT', () => {
     if (lines.line === '') {
       lines.close();
@@ -70,7 +74,10 @@ export function openPrompt(terminal: Terminal, interactive: boolean, parts: Prom
         lines.setPrompt(prompt);
         lines.prompt();
       }
-      return queue.next();
+      asking = interactive;
+      const line = await queue.next();
+      asking = false;
+      return line;
     },
     async show(text) {
       const rows = interactive ? stdout.rows : undefined;
@@ -89,6 +96,14 @@ export function openPrompt(terminal: Terminal, interactive: boolean, parts: Prom
         stdout.write('\n');
         return;
       }
+    },
+    notice(text) {
+      if (!asking) {
+        terminal.stderr.write(`${text}\n`);
+        return;
+      }
+      stdout.write(`${terminal.env['TERM'] === 'dumb' ? '\n' : ERASE_LINE}${text}\n`);
+      lines.prompt(true);
     },
     forget() {
       (lines as Interface & { history?: string[] }).history?.splice(0);
