@@ -72,6 +72,8 @@ const OPTION = /(?<=^|\s)(\p{L}+):(?:"([^"]*)"|(\S+))/gu;
 const DATES = ['since', 'until'];
 /** Words of the longest date that is looked for: "le premier trimestre de l'année 2025". */
 const DATE_WORDS = 6;
+/** Characters in which its words stand. */
+const DATE_LENGTH = 100;
 /** At its end, a date has none of these: they begin what follows it. */
 const LEADS_ON = /^(?:le|la|les|en|au|du|de|the|in|on|of|from)$/iu;
 
@@ -96,7 +98,11 @@ function inputOf(command: Command, text: string): CommandInput {
 
 /** The words that make one date with the word before them; empty where that is one by itself, or none is found. */
 function restOfDate(word: string, behind: string): string {
-  const words = behind.match(/\s+\S+/gu)?.slice(0, DATE_WORDS - 1) ?? [];
+  const words =
+    behind
+      .slice(0, DATE_LENGTH)
+      .match(/\s+\S+/gu)
+      ?.slice(0, DATE_WORDS - 1) ?? [];
   for (let n = words.length; n > 0; n -= 1) {
     const more = words.slice(0, n).join('');
     if (!LEADS_ON.test(words[n - 1]!.trim()) && isDate(word + more)) return more;
