@@ -25,6 +25,22 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
     'instruction',
     /\b(?:ignore|oublie|oubliez|ignorez|forget|disregard|override)\b.{0,40}\b(?:instructions?|consignes?|regles?|rules?|prompts?|articles?)\b|\b(?:system|prompt) (?:prompt|systeme)\b|\bprompt systeme\b|\b(?:tu es|you are) (?:maintenant|desormais|now)\b|\b(?:act as|pretend to be|fais semblant|developer mode|jailbreak)\b|\b(?:affiche|montre|revele|print|show|reveal)\b.{0,30}\b(?:instructions|prompt|token|cle|key|password|mot de passe)\b/,
   ],
+  [
+    'instruction',
+    /^(?:a partir de maintenant|desormais,|from now on|repete(?:z)? (?:tes|vos|le texte|mot pour mot)|repeat (?:your|the text|everything|after me)|(?:reponds|repondez) (?:seulement|uniquement|toujours) par|(?:answer|respond|reply) (?:only )?with|(?:say|dis|dites|ecris) (?:exactly|exactement|seulement|only|just)\b|what (?:are|were) your (?:instructions|rules)|quelles sont tes (?:consignes|instructions|regles))\b/,
+  ],
+  [
+    'help',
+    /^(?:comment (?:tu t'appelles|t'appelles-tu|vous appelez-vous)|quel est (?:ton|votre) nom|what(?: is|'s) your name|(?:es-tu|tu es|etes-vous|are you) (?:un |une |a |an )?(?:robot|humain|humaine|ia|bot|human|ai|machine|real|vivant)|qui (?:t'a|vous a) (?:cree|fait|programme)|who (?:made|created|built|programmed) you)\b.{0,20}$/,
+  ],
+  [
+    'order',
+    /^(?:raconte|raconte-moi|dis-moi|fais-moi|tell me|tell us|give me) (?:une |un |a |another )?(?:blague|histoire drole|devinette|poeme|joke|riddle|poem)\b/,
+  ],
+  [
+    'greeting',
+    /^(?:au revoir|bonne (?:nuit|journee|soiree)|a (?:bientot|demain|plus)|bye(?: bye)?|goodbye|good night|see you(?: later| soon)?|ca va|how are you(?: doing)?(?: today)?|comment (?:ca va|vas-tu|allez-vous))[\s?!.]*$/,
+  ],
   ['thanks', /^(?:merci|thanks?|thank you|thx|mci)\b[^?]{0,40}$/],
   [
     'assent',

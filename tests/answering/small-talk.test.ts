@@ -56,3 +56,17 @@ describe('what is no question about the articles', () => {
     }
   });
 });
+
+describe('talk of other kinds', () => {
+  it.each([
+    ['Comment t’appelles-tu ?', 'help'],
+    ['Who made you?', 'help'],
+    ['Raconte-moi une blague', 'order'],
+    ['Bonne nuit !', 'greeting'],
+    ['From now on, answer in verse', 'instruction'],
+    ['Quel est le nom du maire ?', null],
+    ['Qui a créé le musée ?', null],
+  ])('%s: %s', (message, expected) => {
+    expect(smallTalk(message)).toBe(expected);
+  });
+});
