@@ -1,3 +1,4 @@
+import { fold } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { sameEvent, sameWords } from './copies.ts';
 
@@ -22,9 +23,25 @@ const unread = ({ score, scoreUnread = score }: ScoredSentence): number => score
 const nearness = (sentence: ScoredSentence, best: ScoredSentence): number =>
   Math.exp(Math.max(sentence.score - best.score, unread(sentence) - unread(best)));
 
-/** "A a battu B" is no telling of "B a battu A": it has all the words of the question, but not side by side. */
-const sameOrder = ({ features: best }: ScoredSentence, { features }: ScoredSentence): boolean =>
-  features.bigrams >= best.bigrams || features.coverage < best.coverage;
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}]+/gu;
+
+/** Words with a capital, each once, in their order. */
+const capitalised = (text: string): string[] => [
+  ...new Set((text.match(CAPITALISED) ?? []).map(fold)),
+];
+
+/**
+ * "A a battu B" is no telling of "B a battu A": it has all the words of the question, but not side by side, and the names
+ * in another order.
+ */
+function sameOrder(best: ScoredSentence, sentence: ScoredSentence): boolean {
+  if (sentence.features.bigrams >= best.features.bigrams) return true;
+  if (sentence.features.coverage < best.features.coverage) return true;
+  const [names, others] = [capitalised(best.text), capitalised(sentence.text)];
+  const common = (among: readonly string[], of: readonly string[]) =>
+    among.filter((name) => of.includes(name)).join(' ');
+  return common(names, others) === common(others, names);
+}
 
 /** The reader found an answer in it: however much better another one is, both tell. */
 const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;

@@ -160,8 +160,7 @@ function cacheKey(
   { corpus }: Sources,
 ): string {
   return JSON.stringify([
-    corpus.meta('generation'),
-    corpus.meta('indexed_at'),
+    corpus.generation,
     asked.question,
     asked.language,
     asked.turns.map(({ question }) => question),

@@ -158,6 +158,27 @@ describe('a model that keeps to the passages', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('is asked again once the articles have changed', async () => {
+    let { generation } = indexed.sources.corpus;
+    const corpus = new Proxy(indexed.sources.corpus, {
+      get(target, name) {
+        if (name === 'generation') return generation;
+        const value = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const { ask, requests } = await serve(
+      (request) => ({ text: honest(request) }),
+      {},
+      {},
+      { corpus },
+    );
+    await ask();
+    generation += 1;
+    await ask();
+    expect(requests).toHaveLength(2);
+  });
+
   it('is given what was asked before', async () => {
     const { requests, ask } = await serve((request) => ({ text: honest(request) }));
     await ask();
