@@ -267,6 +267,7 @@ describe('backup and restore', () => {
     for (let i = 0; i < 200; i++) await store.vote(await asked(store, `Question ${i}`), 'p', 1);
     const writing = setInterval(async () => store.vote(await asked(store, 'encore'), 'p', -1), 0);
     const counts = await backUp(config, backup(), NOW);
+    if (process.platform !== 'win32') expect(statSync(backup()).mode & 0o077).toBe(0);
     clearInterval(writing);
     expect(counts.answers).toBeGreaterThanOrEqual(200);
     expect(counts.votes).toBe(counts.answers);

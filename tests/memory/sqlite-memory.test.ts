@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,13 @@ describe('the file', () => {
     const { db } = openBotDb(folder);
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+  });
+
+  it.skipIf(process.platform === 'win32')('is its owner’s alone, its log too', async () => {
+    openBotDb(folder);
+    for (const name of readdirSync(folder)) {
+      expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+    }
   });
 
   it('of the version before keeps what it holds', async () => {

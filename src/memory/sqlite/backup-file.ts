@@ -8,6 +8,7 @@ import { en, fr } from '../../i18n/typography.ts';
 import type { KeptArticle } from '../memory-store.ts';
 import { MEMORY_TABLES, type MemoryTable } from '../memory-tables.ts';
 import { MIGRATIONS } from './bot-schema.ts';
+import { makePrivateFile } from './private-file.ts';
 
 /** Tells a backup from any other database: "Kios" in ASCII. */
 const APPLICATION_ID = 0x4b696f73;
@@ -95,6 +96,7 @@ const withoutNul = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value;
 
 function newBotDb(file: string): Database.Database {
+  makePrivateFile(file);
   const db = new Database(file);
   for (const step of MIGRATIONS) db.exec(step);
   db.pragma(`user_version = ${MIGRATIONS.length}`);
@@ -119,6 +121,7 @@ async function copyBotDb(from: string, to: string): Promise<void> {
   }
   const db = new Database(from, { readonly: true });
   try {
+    makePrivateFile(to);
     await db.backup(to);
   } finally {
     db.close();

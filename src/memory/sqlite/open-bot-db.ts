@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { moduleProblem, UserError } from '../../errors.ts';
 import { en, fr } from '../../i18n/typography.ts';
 import { MIGRATIONS } from './bot-schema.ts';
+import { makePrivateFile } from './private-file.ts';
 
 export const botDbPath = (dataDir: string): string => path.join(dataDir, 'bot.db');
 
@@ -20,6 +21,7 @@ export function openBotDb(
   const file = botDbPath(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
+    makePrivateFile(file);
     return { db: migrated(new Database(file)), damage: null };
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -41,6 +43,7 @@ export function openBotDb(
     }
     renameSync(file, `${file}.damaged-${now.toISOString().slice(0, 19).replaceAll(':', '-')}`);
     for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+    makePrivateFile(file);
     return { db: migrated(new Database(file)), damage: message };
   }
 }
