@@ -10,12 +10,16 @@ import { ANY_ARTICLE, ARTICLE, isEmptyTopic } from './article-words.ts';
 import type { Composed, Question } from './question.ts';
 
 /** What a question wants to know about an article, or about all of them. */
-type Aspect = 'author' | 'date' | 'publisher' | 'count' | 'which';
+type Aspect = 'author' | 'date' | 'publisher' | 'newest' | 'oldest' | 'count' | 'which';
 
 const PUBLISHED =
   '(?:paru(?:e|s|es)?|parai(?:t|ssent)|publie(?:e|s|es|r)?|sorti(?:e|s|es)?|ecrite?s?|mis(?:e)? en ligne|dates?|published|written|posted|dated|printed|appear(?:ed)?|come out|came out|run|ran)';
 
-/** First match wins, on the folded question; all but the last two want an article named, or one to go on from. */
+/** Asks which article it is; "que dit le dernier article" asks what stands in it. */
+const WHICH_IS =
+  "^(?:et |and )?(?:quel(?:le)?s? (?:est|sont|etait)|c'est quoi|which(?: one)? is|what(?:'s| is| was)|(?:cite|donne|montre)(?:-moi)?|show(?: me)?|give me) (?:le |la |l'|the |ton |votre |your )?";
+
+/** First match wins, on the folded question; the first three want an article named, or one to go on from. */
 const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     'author',
@@ -28,7 +32,19 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     'date',
     new RegExp(
-      `\\bde quand dat|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
+      `\\bde quand dat|\\bdate(?:nt)? de quand\\b|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
+    ),
+  ],
+  [
+    'newest',
+    new RegExp(
+      `${WHICH_IS}(?:(?:tout )?(?:dernier|derniere|plus recente?|latest|newest|most recent) ${ARTICLE}|${ARTICLE} (?:(?:le|la) )?(?:plus recente?|derniere?)\\b)`,
+    ),
+  ],
+  [
+    'oldest',
+    new RegExp(
+      `${WHICH_IS}(?:(?:tout )?(?:premier|premiere|plus (?:vieil|vieux|vieille|ancien|ancienne)|oldest|earliest|first) ${ARTICLE}|${ARTICLE} (?:(?:le|la) )?(?:plus (?:vieux|vieille|ancien|ancienne))\\b)`,
     ),
   ],
   [
@@ -37,7 +53,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'which',
-    /\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b/,
+    /\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b|\b(?:resume[rz]?|summari[sz]e)(?:-moi)? (?:tous |all )?(?:(?:of )?(?:les|ces|tes|vos|the|these|your) )?(?:articles|textes|documents|stories|texts)\s*[.!?]*$/,
   ],
 ];
 /** "Who wrote about the coins?" names no article and means one. */
@@ -57,16 +73,19 @@ const ARTICLES_SHOWN = 5;
 /** Of the best article's coverage: others with less are about something else. */
 const ALSO = 0.85;
 
+/** These want an article named, or one to go on from. */
+const OF_ONE_ARTICLE: ReadonlySet<Aspect> = new Set(['author', 'date', 'publisher']);
+
 function aspectOf({ folded, before }: Question): Aspect | null {
   const aspect = ASPECTS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
-  if (aspect === null || aspect === 'which' || aspect === 'count') return aspect;
+  if (aspect === null || !OF_ONE_ARTICLE.has(aspect)) return aspect;
   const named = MENTIONS_ARTICLE.test(folded) || WROTE_ABOUT.test(folded);
   return named || (before.length > 0 && POINTS.test(folded)) ? aspect : null;
 }
 
 /** The words that ask, not what they ask about. */
 const ASKING = new RegExp(
-  `\\b(?:de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|ces|tes|vos|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
+  `\\b(?:de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|c'est|ces|tes|vos|tous|resume[rz]?|dernier|derniere|premier|premiere|plus|recente?|vieil|vieux|vieille|ancien|ancienne|latest|newest|oldest|earliest|most recent|first|all|summari[sz]e|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
   'g',
 );
 
@@ -86,6 +105,7 @@ export async function aboutArticles(asked: Question): Promise<Composed | null> {
   const aspect = aspectOf(asked);
   if (aspect === null) return null;
   const topic = topicOf(asked.folded);
+  if (aspect === 'newest' || aspect === 'oldest') return atTheEnd(asked, topic, aspect);
   if (aspect === 'count' || aspect === 'which') return several(asked, topic);
   const id = await articleMeant(asked, topic);
   const article = id === null ? null : await wholeArticle(asked.sources.corpus, id);
@@ -143,6 +163,26 @@ function lineWith(
   const newline = text.indexOf('\n', at);
   const end = newline < 0 ? text.length : newline;
   return end - start > 300 ? first : { start, end };
+}
+
+/** The newest or the oldest dated article, of those on a topic where one is named. */
+async function atTheEnd(
+  asked: Question,
+  topic: string,
+  end: 'newest' | 'oldest',
+): Promise<Composed | null> {
+  const { corpus } = asked.sources;
+  const ids = new Set(
+    isEmptyTopic(topic) ? await corpus.articleIds() : await idsAbout(asked, topic),
+  );
+  // Newest first, the undated last.
+  const dated = (await corpus.articles()).filter(
+    ({ id, published }) =>
+      ids.has(id) && published !== null && (asked.within === null || asked.within.includes(id)),
+  );
+  const chosen = end === 'newest' ? dated[0] : dated.at(-1);
+  const article = chosen ? await wholeArticle(corpus, chosen.id) : null;
+  return article && { kind: 'about-articles', parts: [entry(article, asked)], sure: true };
 }
 
 /** How many articles there are, or which speak of a topic. */

@@ -28,7 +28,7 @@ describe('a question about an article', () => {
     ['Quel journal a publié l’article sur le moulin de Brasse ?', 'La Feuille de Brasse'],
     ['Qui a écrit l’article sur l’étang de Quérande ?', 'Luc Amaury'],
     ['De quand date l’article sur l’étang de Quérande ?', '3 février 2025'],
-    ['Dans quel journal est paru l’article sur l’étang de Quérande ?', 'n’indique pas'],
+    ['l’article sur l’étang de Quérande il date de quand', '3 février 2025'],
   ])('%s %s', async (question, expected) => {
     const answer = await library.ask(question);
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
@@ -45,6 +45,8 @@ describe('a question about an article', () => {
     'De quoi parlent les articles ?',
     'de quoi parle ces textes',
     'Quels sont les sujets abordés ?',
+    'résume tous les articles',
+    'Summarize the articles.',
   ])('names all of them when asked %j', async (question) => {
     const answer = await library.ask(question);
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
@@ -58,9 +60,50 @@ describe('a question about an article', () => {
   });
 
   it('leaves what the text tells to the text', async () => {
-    for (const question of ['De quand date le moulin de Brasse ?', 'Qui patine sur l’étang ?']) {
+    for (const question of [
+      'De quand date le moulin de Brasse ?',
+      'Qui patine sur l’étang ?',
+      'Que dit le dernier article sur le moulin ?',
+    ]) {
       expect((await library.ask(question)).questionKind).not.toBe('about-articles');
     }
+  });
+});
+
+describe('the newest and the oldest article', () => {
+  let dated: typeof library;
+  beforeAll(async () => {
+    dated = await asking({
+      gel: article('L’étang de Quérande a gelé cette nuit. Le maire y patine.', {
+        title: 'L’étang de Quérande gèle',
+        published: day('2025-02-03'),
+      }),
+      degel: article('L’étang de Quérande a dégelé. Le maire n’y patine plus.', {
+        title: 'L’étang de Quérande dégèle',
+        published: day('2025-02-20'),
+      }),
+      moulin: article('Le moulin de Brasse tourne de nouveau depuis lundi.', {
+        title: 'Le moulin de Brasse repart',
+        published: day('2025-11-04'),
+      }),
+      sans: article('Un texte sans date parle de Brasse.', { title: 'Sans date' }),
+    });
+  });
+  afterAll(() => dated.close());
+
+  it.each([
+    ['Quel est l’article le plus récent ?', 'Le moulin de Brasse repart'],
+    ['quel est le dernier article ?', 'Le moulin de Brasse repart'],
+    ['What is the latest article?', 'Le moulin de Brasse repart'],
+    ['C’est quoi l’article le plus vieux ?', 'L’étang de Quérande gèle'],
+    ['Quel est le plus vieil article ?', 'L’étang de Quérande gèle'],
+    ['Which is the oldest article?', 'L’étang de Quérande gèle'],
+    ['Quel est le dernier article sur l’étang de Quérande ?', 'L’étang de Quérande dégèle'],
+  ])('%s %s', async (question, title) => {
+    const answer = await dated.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
+    expect(statements(answer)).toHaveLength(1);
+    expect(statements(answer)[0]).toContain(title);
   });
 });
 
