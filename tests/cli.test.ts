@@ -32,6 +32,8 @@ async function kiosque(
       INTERFACE_LANGUAGE: 'en',
       ARTICLES_DIR: sampleArticles,
       DATA_DIR: join(root, 'data'),
+      // Loading it takes longer than all the rest; one test has it.
+      READER: 'off',
       ...env,
     },
   });
@@ -109,7 +111,7 @@ describe('the program', () => {
   });
 
   it('answers a question and exits with 0', async () => {
-    const { code, stdout } = await kiosque(['ask', FLOOD]);
+    const { code, stdout } = await kiosque(['ask', FLOOD], { env: { READER: 'on' } });
     expect(code).toBe(0);
     expect(stdout).toMatch(/87\smillimètres.*\[1\]/);
     expect(stdout).toMatch(/Sources\n\[1\].*Le Courrier de l’Orvaine, March 3, 2024\n +https:/);

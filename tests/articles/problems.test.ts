@@ -44,6 +44,11 @@ const folder: readonly [keyof typeof PROBLEMS, string, string][] = [
     'has a name that is not UTF-8. Rename it.',
   ],
   [
+    'sameName',
+    'porte le même nom qu’un autre fichier, écrit avec d’autres signes. Renommez l’un des deux.',
+    'has the name of another file, written with other signs. Rename one of them.',
+  ],
+  [
     'linkTwice',
     'est un lien vers un article qui est lu sous son propre nom. Supprimez le lien.',
     'is a link to an article that is read under its own name. Delete the link.',

@@ -115,7 +115,7 @@ it('says what to do about a folder that cannot be written', async () => {
 it('keeps those who only ask from nothing, and names the other to those who index', async () => {
   const directory = mkdtempSync(join(root, 'product-'));
   cpSync(sampleArticles, join(directory, 'articles'), { recursive: true });
-  const config = loadConfig({}, {}, directory);
+  const config = loadConfig({ READER: 'off' }, {}, directory);
   const first = await openKiosque(config, { now: null, refresh: 'if-needed' });
   expect(first.busy).toBeNull();
   await first.kiosque.close();

@@ -12,7 +12,7 @@ import { changeSomething } from './folder.ts';
 
 const [directory = '', seed = '0', mode = 'refresh', kept = '0'] = process.argv.slice(2);
 const random = seeded(Number(seed));
-const config = loadConfig({}, {}, directory);
+const config = loadConfig({ READER: 'off' }, {}, directory);
 const tell = (message: unknown): void => void process.send?.(message);
 
 const { memory: store } = await memoryStore(config).open();

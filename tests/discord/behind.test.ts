@@ -12,7 +12,10 @@ const root = temporaryFolder();
 
 it('comes online at once while another model’s vectors are being made, and answers by full text', async () => {
   cpSync(sampleArticles, join(root, 'articles'), { recursive: true });
-  const first = await openKiosque(loadConfig({}, {}, root), { now: null, refresh: 'behind' });
+  const first = await openKiosque(loadConfig({ READER: 'off' }, {}, root), {
+    now: null,
+    refresh: 'behind',
+  });
   // There was no index to answer from.
   expect(first.behind).toBeNull();
   expect(first.summary?.added).toBeGreaterThan(0);
@@ -20,7 +23,7 @@ it('comes online at once while another model’s vectors are being made, and ans
 
   const model = join(root, 'model');
   writeTinyModel(model);
-  const config = loadConfig({ EMBEDDING_MODEL: model }, {}, root);
+  const config = loadConfig({ EMBEDDING_MODEL: model, READER: 'off' }, {}, root);
   const { kiosque, behind } = await openKiosque(config, { now: null, refresh: 'behind' });
   onTestFinished(() => kiosque.close());
   let done = false;

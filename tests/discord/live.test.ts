@@ -13,7 +13,7 @@ const root = temporaryFolder();
 it('shows what has come, changed and gone, and what was cited then', async () => {
   const articles = join(root, 'articles');
   cpSync(sampleArticles, articles, { recursive: true });
-  const { kiosque, watch } = await openKiosque(loadConfig({}, {}, root), {
+  const { kiosque, watch } = await openKiosque(loadConfig({ READER: 'off' }, {}, root), {
     now: null,
     refresh: 'if-needed',
   });

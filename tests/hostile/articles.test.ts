@@ -34,7 +34,7 @@ beforeAll(async () => {
     writeFileSync(path, content);
     if (sidecar !== undefined) writeFileSync(path.replace(/\.\w+$/, '.yml'), sidecar);
   }
-  const opened = await openKiosque(loadConfig({}, {}, root), {
+  const opened = await openKiosque(loadConfig({ READER: 'off' }, {}, root), {
     now: new Date('2026-11-20T10:00:00Z'),
     refresh: 'full',
   });

@@ -41,7 +41,7 @@ function copied(): { readonly folder: string; readonly data: string; readonly co
   const data = join(folder, 'data');
   if (existsSync(whole)) cpSync(whole, data, { recursive: true });
   cpSync(sampleArticles, join(folder, 'articles'), { recursive: true });
-  return { folder, data, config: loadConfig({ DATA_DIR: data }, {}, folder) };
+  return { folder, data, config: loadConfig({ DATA_DIR: data, READER: 'off' }, {}, folder) };
 }
 
 let embedder: LocalEmbedder;

@@ -41,7 +41,10 @@ beforeAll(async () => {
     // A socket's path may have a hundred characters.
     server.listen(join(articles, 's.txt'), resolve);
   });
-  const opened = await openKiosque(loadConfig({}, {}, root), { now: null, refresh: 'full' });
+  const opened = await openKiosque(loadConfig({ READER: 'off' }, {}, root), {
+    now: null,
+    refresh: 'full',
+  });
   kiosque = opened.kiosque;
   summary = opened.summary!;
 }, LONGEST_MS);

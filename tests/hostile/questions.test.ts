@@ -4,6 +4,7 @@ import { terminalCommands } from '../../commands/index.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import { openKiosque } from '../../src/product/open.ts';
+import { LONG } from '../helpers/long.ts';
 import { sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { questionCases } from './question-cases.ts';
@@ -15,7 +16,11 @@ const LONGEST_MS = 10_000;
 const root = temporaryFolder();
 let kiosque: Kiosque;
 beforeAll(async () => {
-  const config = loadConfig({ ARTICLES_DIR: sampleArticles }, {}, root);
+  const config = loadConfig(
+    { ARTICLES_DIR: sampleArticles, READER: LONG ? 'on' : 'off' },
+    {},
+    root,
+  );
   ({ kiosque } = await openKiosque(config, {
     now: new Date('2026-01-15T12:00:00'),
     refresh: 'if-needed',

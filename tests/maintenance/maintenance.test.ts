@@ -88,7 +88,7 @@ beforeEach(async () => {
   for (const name of ['skerrow-ferry-delayed.html', 'tramway-port-lamier.txt']) {
     cpSync(join(sampleArticles, name), join(articles, name));
   }
-  config = loadConfig({}, {}, folder);
+  config = loadConfig({ READER: 'off' }, {}, folder);
   await index();
 });
 afterEach(stopBot);

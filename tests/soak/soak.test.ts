@@ -69,7 +69,10 @@ it(
     const memory: Sample[][] = [];
 
     const start = () =>
-      startBotChild(discord, directory, { NODE_OPTIONS: `--import ${COLLECTOR}` });
+      startBotChild(discord, directory, {
+        NODE_OPTIONS: `--import ${COLLECTOR}`,
+        READER: LONG ? 'on' : 'off',
+      });
     let bot = start();
     const begin = async (): Promise<number> => {
       await discord.ready({ timeoutMs: 30_000 });
