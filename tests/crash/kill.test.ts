@@ -12,7 +12,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { changeSomething } from './folder.ts';
 import { killOne, SEED, startWith } from './start-with.ts';
 
-const KILLS = LONG ? 200 : 6;
+const KILLS = LONG ? 200 : 4;
 
 const directory = temporaryFolder();
 const articlesDir = join(directory, 'articles');
