@@ -9,6 +9,7 @@ export type SmallTalk =
   | 'assent'
   | 'insult'
   | 'arithmetic'
+  | 'clock'
   | 'code'
   | 'order'
   | 'instruction'
@@ -27,11 +28,11 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'instruction',
-    /^(?:a partir de maintenant|desormais,|from now on|repete(?:z)? (?:tes|vos|le texte|mot pour mot)|repeat (?:your|the text|everything|after me)|(?:reponds|repondez) (?:seulement|uniquement|toujours) par|(?:answer|respond|reply) (?:only )?with|(?:say|dis|dites|ecris) (?:exactly|exactement|seulement|only|just)\b|what (?:are|were) your (?:instructions|rules)|quelles sont tes (?:consignes|instructions|regles))\b/,
+    /^(?:(?:oublie|oubliez|ignore|ignorez|forget|disregard) (?:tout|everything|all)\b(?! (?:sur|about|les|the)\b)|a partir de maintenant|desormais,|from now on|repete(?:z)? (?:tes|vos|le texte|mot pour mot)|repeat (?:your|the text|everything|after me)|(?:reponds|repondez) (?:seulement|uniquement|toujours) par|(?:answer|respond|reply) (?:only )?with|(?:say|dis|dites|ecris) (?:exactly|exactement|seulement|only|just)\b|what (?:are|were) your (?:instructions|rules)|quelles sont tes (?:consignes|instructions|regles))\b/,
   ],
   [
     'help',
-    /^(?:comment (?:tu t'appelles|t'appelles-tu|vous appelez-vous)|quel est (?:ton|votre) nom|what(?: is|'s) your name|(?:es-tu|tu es|etes-vous|are you) (?:un |une |a |an )?(?:robot|humain|humaine|ia|bot|human|ai|machine|real|vivant)|qui (?:t'a|vous a) (?:cree|fait|programme)|who (?:made|created|built|programmed) you)\b.{0,20}$/,
+    /^(?:(?:tu t'appelles|vous vous appelez) comment|c'est quoi (?:ton|votre) nom|comment (?:tu t'appelles|t'appelles-tu|vous appelez-vous)|quel est (?:ton|votre) nom|what(?: is|'s) your name|(?:es-tu|tu es|etes-vous|are you) (?:un |une |a |an )?(?:robot|humain|humaine|ia|bot|human|ai|machine|real|vivant)|qui (?:t'a|vous a) (?:cree|fait|programme)|who (?:made|created|built|programmed) you)\b.{0,20}$/,
   ],
   [
     'order',
@@ -53,6 +54,10 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'arithmetic',
     /^(?:combien (?:font|fait|valent)|calcule[zr]?|how much is|what is|what'?s|compute|calculate|ca fait combien|quel est le resultat de)?[\s:]*[-(]*\d[\d\s.,]*(?:\s*(?:[-+*/x×÷^%=()]|plus|moins|fois|divise par|times|minus|divided by)\s*[-(]*\d[\d\s.,]*\)*)+\s*[=?!.]*$/,
+  ],
+  [
+    'clock',
+    /^(?:quelle heure (?:est-il|il est)|il est quelle heure|(?:on est|nous sommes) quel jour|quel jour (?:sommes-nous|on est|est-on|est-ce)|what time is it|what day is (?:it|today)|what'?s the time)(?: (?:aujourd'hui|maintenant|now|today|please|stp|svp))?[\s?!.]*$/,
   ],
   [
     'code',
@@ -95,6 +100,10 @@ const REPLIES: Readonly<Record<SmallTalk, Readonly<Record<Language, string>>>> =
   arithmetic: {
     fr: fr`Je ne calcule pas : je réponds aux questions sur les articles.`,
     en: 'I do no arithmetic: I answer questions about the articles.',
+  },
+  clock: {
+    fr: fr`Je n'ai ni montre ni calendrier : je réponds aux questions sur les articles.`,
+    en: 'I have no watch and no calendar: I answer questions about the articles.',
   },
   code: {
     fr: fr`Je n'écris pas de code : je réponds aux questions sur les articles.`,
