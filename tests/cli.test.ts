@@ -91,7 +91,8 @@ const ANSWER_KEYS = [
   'ms',
 ];
 
-describe('the program', () => {
+// Each starts the program: a busy machine is given its time.
+describe('the program', { timeout: 120_000 }, () => {
   let first: Run;
   let second: Run;
   beforeAll(async () => {
