@@ -90,9 +90,12 @@ describe('time grows as the text does', { timeout: 180_000 }, () => {
   it('and what does not would be found', async () => {
     const quadratic = (text: string) => /\s+$/.test(text);
     const pump = (length: number) => `${' '.repeat(length)}.`;
-    // What others do on the same core may hide it once, for innocence is believed at once.
-    const found = async () => ((await excessiveGrowth(quadratic, pump, 16_000)) ?? 0) > 9;
-    expect((await found()) || (await found()) || (await found())).toBe(true);
+    // What others do on the same core may hide it for a while, for innocence is believed at once.
+    let found = false;
+    for (let tries = 0; tries < 12 && !found; tries++) {
+      found = ((await excessiveGrowth(quadratic, pump, 16_000)) ?? 0) > 9;
+    }
+    expect(found).toBe(true);
     expect(
       await excessiveGrowth(
         (text) => text.includes('.'),
