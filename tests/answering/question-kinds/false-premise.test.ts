@@ -28,7 +28,10 @@ afterAll(() => library.close());
 
 describe('a question that takes for granted what no article says', () => {
   it.each([
-    ['Pourquoi Odile Tassin a-t-elle démissionné ?', /^Les articles ne disent pas que ce soit le cas/],
+    [
+      'Pourquoi Odile Tassin a-t-elle démissionné ?',
+      /^Les articles ne disent pas que ce soit le cas/,
+    ],
     ['Why was Nora Pell arrested?', /^The articles do not say that this is so/],
   ])('%s', async (question, words) => {
     const answer = await library.ask(question);
