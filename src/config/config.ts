@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { inBoth } from '../i18n/messages.ts';
 import { localTimeZone, middayIn } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
+import { type Environment, merged } from './environment.ts';
+import { detectLanguage, namedLanguage } from './named-language.ts';
 import { FEED_SEPARATOR, type Variable, type VariableName, variables } from './variables.ts';
-
-/** Variables and their values as text, such as `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the composition root needs to know. Paths are absolute. */
 export interface Config {
@@ -95,60 +92,6 @@ export interface DiscordConfig {
   /** Answers of the language model a day for one guild; null for any number. */
   readonly modelAnswersPerDay: number | null;
   readonly logLevel: string;
-}
-
-/** The README's, for those who have written nothing yet. */
-export const DEFAULT_LANGUAGE: Language = 'en';
-
-/** The language that the environment names; null for none, as `C.UTF-8` in a container, or for one of others. */
-export function namedLanguage(env: Environment): Language | null {
-  const asked = env['INTERFACE_LANGUAGE']?.trim();
-  if (asked === 'fr' || asked === 'en') return asked;
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  const [, named] = /^(fr|en)(?![a-z])/i.exec(locale) ?? [];
-  return named === undefined ? null : (named.toLowerCase() as Language);
-}
-
-/** The language that the environment names, the README's where it names none. */
-export function detectLanguage(env: Environment): Language {
-  return namedLanguage(env) ?? DEFAULT_LANGUAGE;
-}
-
-/** As {@link detectLanguage}, with what the `.env` file says: for those whose configuration is wrong. */
-export function detectLanguageIn(directory: string, env: Environment): Language {
-  return namedLanguageIn(directory, env) ?? DEFAULT_LANGUAGE;
-}
-
-/** As {@link namedLanguage}, with what the `.env` file says. */
-export function namedLanguageIn(directory: string, env: Environment): Language | null {
-  try {
-    return namedLanguage(merged(env, {}, directory));
-  } catch (error) {
-    if (error instanceof UserError) return namedLanguage(env);
-    throw error;
-  }
-}
-
-function readEnvFile(directory: string): Environment {
-  const file = join(directory, '.env');
-  try {
-    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new UserError(
-      inBoth(({ config }) => config.unreadable(file)),
-      inBoth(({ config }) => config.unreadableRemedy),
-      { cause },
-    );
-  }
-}
-
-function merged(env: Environment, overrides: Environment, directory: string): Environment {
-  return {
-    ...readEnvFile(directory),
-    ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
-    ...overrides,
-  };
 }
 
 /**

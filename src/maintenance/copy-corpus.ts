@@ -12,7 +12,7 @@ import { RULES_META, rulesIn } from '../indexing/sort-collections.ts';
 import { articleDigest } from './article-digest.ts';
 
 /** Articles written together: what a kill can lose. */
-const SLICE = 50;
+const ARTICLES_PER_TURN = 50;
 /** Words written together. */
 const WORDS = 2_000;
 /** What is noted of a corpus; until all is copied, the copy must not pass for a finished one. */
@@ -101,9 +101,9 @@ class Copy {
     // A file name that another article has now would be taken.
     const changed = missing.filter(({ id }) => had.has(id)).map(({ id }) => id);
     if (changed.length > 0) await writing.remove(changed);
-    for (let i = 0; i < missing.length; i += SLICE) {
+    for (let i = 0; i < missing.length; i += ARTICLES_PER_TURN) {
       const slice = await Promise.all(
-        missing.slice(i, i + SLICE).map((file) => newArticle(source, file, dimension)),
+        missing.slice(i, i + ARTICLES_PER_TURN).map((file) => newArticle(source, file, dimension)),
       );
       await writing.put(slice, dimension);
       progress(files.length - missing.length + i + slice.length, files.length);

@@ -2,13 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Command, CommanderError, Option } from 'commander';
 import { findArticle } from '../../commands/article-id.ts';
 import source from '../../commands/source.ts';
-import {
-  type Config,
-  DEFAULT_LANGUAGE,
-  loadConfig,
-  namedLanguageIn,
-  parseNow,
-} from '../config/config.ts';
+import { type Config, loadConfig, parseNow } from '../config/config.ts';
+import { DEFAULT_LANGUAGE, namedLanguageIn } from '../config/named-language.ts';
 import { inBoth } from '../i18n/messages.ts';
 import { type Language, tellLanguage } from '../text/language.ts';
 import { askLines, askOne, contextOf } from './ask.ts';

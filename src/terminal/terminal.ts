@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import picocolors from 'picocolors';
-import type { Config, Environment } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import type { Environment } from '../config/environment.ts';
 import type { UserError } from '../errors.ts';
 import type { FeedRound } from '../feeds/feed-options.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';

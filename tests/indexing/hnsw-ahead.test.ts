@@ -40,6 +40,7 @@ function saved(): Buffer {
   return readFileSync(join(dataDir, file));
 }
 
+// On one core the index is built afterwards, as others test.
 it.skipIf(availableParallelism() < 2)(
   'builds while the store is filled what would be built afterwards',
   async () => {

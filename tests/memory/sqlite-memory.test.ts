@@ -25,6 +25,7 @@ describe('the file', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
   });
 
+  // Windows has no such rights: those of the folder decide.
   it.skipIf(process.platform === 'win32')('is its owner’s alone, its log too', async () => {
     openBotDb(folder);
     for (const name of readdirSync(folder)) {

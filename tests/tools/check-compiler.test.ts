@@ -17,6 +17,7 @@ function withCommands(names: readonly string[]) {
   return spawnSync(process.execPath, [script], { env: { PATH: folder }, encoding: 'utf8' });
 }
 
+// The compiler of Windows is no program on the path.
 describe.skipIf(process.platform === 'win32')('what npm ci compiles with', () => {
   it('is not spoken of where it is there', () => {
     const { status, stderr } = withCommands(['python3', 'make', 'c++']);

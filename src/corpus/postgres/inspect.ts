@@ -5,7 +5,7 @@ import type { Queries } from './server.ts';
 import { fromHalfvec } from './vectors.ts';
 
 /** Articles looked at together. */
-const SLICE = 50;
+const ARTICLES_PER_READ = 50;
 
 const CHUNKS = `SELECT article, start, "end", text, sentence_spans AS spans, vector::text AS vector,
     sentence_vectors AS vectors
@@ -28,8 +28,8 @@ export async function inspect(queries: Queries): Promise<CorpusFault | null> {
     `SELECT id FROM articles WHERE died = ${NEVER} ORDER BY file`,
   );
   const ids = rows.map(({ id }) => id);
-  for (let i = 0; i < ids.length; i += SLICE) {
-    files.push(...(await broken(queries, ids.slice(i, i + SLICE))));
+  for (let i = 0; i < ids.length; i += ARTICLES_PER_READ) {
+    files.push(...(await broken(queries, ids.slice(i, i + ARTICLES_PER_READ))));
   }
   if (files.length > 0) return { kind: 'articles', files };
   return (await hasSameCounts(queries)) ? null : { kind: 'full text' };

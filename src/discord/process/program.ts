@@ -1,10 +1,7 @@
 import type { Writable } from 'node:stream';
-import {
-  type Config,
-  detectLanguageIn,
-  type Environment,
-  loadConfig,
-} from '../../config/config.ts';
+import { type Config, loadConfig } from '../../config/config.ts';
+import type { Environment } from '../../config/environment.ts';
+import { detectLanguageIn } from '../../config/named-language.ts';
 import { takeLock } from '../../corpus/open-store.ts';
 import { moduleProblem, UserError } from '../../errors.ts';
 import { messages } from '../../i18n/messages.ts';

@@ -3,12 +3,9 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { GatewayIntentBits } from 'discord.js';
-import {
-  type Config,
-  detectLanguageIn,
-  type Environment,
-  loadConfig,
-} from '../../config/config.ts';
+import { type Config, loadConfig } from '../../config/config.ts';
+import type { Environment } from '../../config/environment.ts';
+import { detectLanguageIn } from '../../config/named-language.ts';
 import { UserError } from '../../errors.ts';
 import { columnsOf, wrap } from '../../i18n/wrap.ts';
 import { intentsOf } from '../gateway/client.ts';

@@ -4,7 +4,7 @@ import { MEMORY_TABLES, type MemoryTable } from '../memory-tables.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows read or written together. */
-const SLICE = 500;
+const ROWS_PER_READ = 500;
 
 /** PostgreSQL has no NUL in a text, nor lone halves of a pair in JSON. */
 const UNKNOWN_TO_JSON = /[\0\p{Surrogate}]/gu;
@@ -24,7 +24,7 @@ export function readTables(
         `DECLARE all_rows CURSOR FOR SELECT ${columns.join(', ')} FROM ${servedName(table)} ORDER BY ${order}`,
       );
       for (;;) {
-        const { rows } = await queries.query<Row>(`FETCH ${SLICE} FROM all_rows`);
+        const { rows } = await queries.query<Row>(`FETCH ${ROWS_PER_READ} FROM all_rows`);
         if (rows.length === 0) break;
         take(
           table,
@@ -48,7 +48,7 @@ export async function fillTables(
     let slice: Row[] = [];
     for (const row of rowsOf(table)) {
       slice.push(row);
-      if (slice.length < SLICE) continue;
+      if (slice.length < ROWS_PER_READ) continue;
       await put(queries, table, slice);
       slice = [];
     }

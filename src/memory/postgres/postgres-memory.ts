@@ -11,7 +11,7 @@ import { sweep } from './sweep.ts';
 
 const RECENT_ANSWERS = 5;
 /** Votes read at a time. */
-const SLICE = 500;
+const VOTES_PER_READ = 500;
 /** Of a button's state: so many that no two are ever the same. */
 const IDS = 2 ** 47;
 
@@ -146,14 +146,14 @@ export class PostgresMemory implements BotMemory {
         `SELECT question, language, kind, citations, vote, comment, votes.at AS at, answer_id, votes.person AS voter
          FROM votes JOIN answers ON answers.id = votes.answer_id
          WHERE (votes.at, answer_id, votes.person) > ($1, $2, $3)
-         ORDER BY votes.at, answer_id, votes.person LIMIT ${SLICE}`,
+         ORDER BY votes.at, answer_id, votes.person LIMIT ${VOTES_PER_READ}`,
         last,
       );
       for (const { answer_id, voter, citations, ...row } of rows) {
         yield { ...row, citations: JSON.parse(citations) };
         last = [row.at, answer_id, voter];
       }
-      if (rows.length < SLICE) return;
+      if (rows.length < VOTES_PER_READ) return;
     }
   }
 
