@@ -1,6 +1,6 @@
 import type { CorpusFault } from '../corpus-store.ts';
 import { dimensionOf, fits, type RawChunk } from '../fitting-chunk.ts';
-import { NEVER } from './schema.ts';
+import { LIVING } from './schema.ts';
 import type { Queries } from './server.ts';
 import { fromHalfvec } from './vectors.ts';
 
@@ -9,7 +9,7 @@ const ARTICLES_PER_READ = 50;
 
 const CHUNKS = `SELECT article, start, "end", text, sentence_spans AS spans, vector::text AS vector,
     sentence_vectors AS vectors
-  FROM chunks JOIN chunk_bodies USING (id) WHERE article = ANY($1) AND died = ${NEVER}`;
+  FROM chunks JOIN chunk_bodies USING (id) WHERE article = ANY($1) AND ${LIVING}`;
 
 type ChunkRow = Omit<RawChunk, 'vector'> & {
   readonly article: string;
@@ -25,7 +25,7 @@ export async function isWholeArticle(queries: Queries, articleId: string): Promi
 export async function inspect(queries: Queries): Promise<CorpusFault | null> {
   const files: string[] = [];
   const { rows } = await queries.query<{ id: string }>(
-    `SELECT id FROM articles WHERE died = ${NEVER} ORDER BY file`,
+    `SELECT id FROM articles WHERE ${LIVING} ORDER BY file`,
   );
   const ids = rows.map(({ id }) => id);
   for (let i = 0; i < ids.length; i += ARTICLES_PER_READ) {
@@ -42,7 +42,7 @@ async function broken(queries: Queries, ids: readonly string[]): Promise<string[
   );
   const dimension = dimensionOf(String(embedder.rows[0]?.value));
   const articles = await queries.query<{ id: string; file: string; text: string }>(
-    `SELECT id, file, text FROM articles WHERE id = ANY($1) AND died = ${NEVER}`,
+    `SELECT id, file, text FROM articles WHERE id = ANY($1) AND ${LIVING}`,
     [ids],
   );
   const byId = new Map(articles.rows.map((article) => [article.id, article]));
@@ -61,7 +61,7 @@ async function broken(queries: Queries, ids: readonly string[]): Promise<string[
 /** Whether as many chunks were counted as there are, and of each stem. */
 async function hasSameCounts(queries: Queries): Promise<boolean> {
   const { rows } = await queries.query<{ same: boolean }>(
-    `WITH there AS (SELECT * FROM chunks WHERE died = ${NEVER}),
+    `WITH there AS (SELECT * FROM chunks WHERE ${LIVING}),
        found AS (
          SELECT stem, collection, count(*) AS chunks FROM there, unnest(tsvector_to_array(words)) AS stem
          GROUP BY stem, collection

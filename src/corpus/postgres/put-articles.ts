@@ -1,6 +1,6 @@
 import { toInt8, writeInt8 } from '../../../embeddings/int8-vector.ts';
 import type { NewArticle, NewChunk } from '../stored-article.ts';
-import { NEVER } from './schema.ts';
+import { LIVING } from './schema.ts';
 import type { Queries } from './server.ts';
 import { lexemes, stemWeights, storable, tsvector } from './stems.ts';
 import { bytesOf, toHalfvec } from './vectors.ts';
@@ -13,6 +13,8 @@ export interface Change {
   readonly words: number;
 }
 
+export const NOTHING: Change = { articles: 0, chunks: 0, sentences: 0, words: 0 };
+
 /** Ends articles with their chunks, if they are there. @returns what the corpus had of them. */
 export async function endArticles(
   queries: Queries,
@@ -20,14 +22,14 @@ export async function endArticles(
   generation: number,
 ): Promise<Change> {
   const articles = await queries.query(
-    `UPDATE articles SET died = $2 WHERE id = ANY($1) AND died = ${NEVER}`,
+    `UPDATE articles SET died = $2 WHERE id = ANY($1) AND ${LIVING}`,
     [ids, generation],
   );
-  if (articles.changes === 0) return { articles: 0, chunks: 0, sentences: 0, words: 0 };
+  if (articles.changes === 0) return NOTHING;
   await countStems(queries, ids, -1);
   const { rows } = await queries.query<Omit<Change, 'articles'>>(
     `WITH ended AS (
-       UPDATE chunks SET died = $2 WHERE article = ANY($1) AND died = ${NEVER}
+       UPDATE chunks SET died = $2 WHERE article = ANY($1) AND ${LIVING}
        RETURNING id, article, word_count, sentences
      ), noted AS (
        INSERT INTO removed_chunks SELECT id, article, $2 FROM ended
@@ -141,7 +143,7 @@ export async function countStems(
   await queries.query(
     `INSERT INTO stem_counts SELECT stem, collection, count(*) * $2::int
      FROM chunks, unnest(tsvector_to_array(words)) AS stem
-     WHERE article = ANY($1) AND died = ${NEVER} GROUP BY stem, collection ORDER BY stem
+     WHERE article = ANY($1) AND ${LIVING} GROUP BY stem, collection ORDER BY stem
      ON CONFLICT (stem, collection) DO UPDATE SET chunks = stem_counts.chunks + excluded.chunks`,
     [ids, sign],
   );

@@ -1,5 +1,7 @@
 /** A generation behind all others: what has not been removed is removed then. */
 export const NEVER = '9223372036854775807';
+/** Of a row that is there now, in SQL. */
+export const LIVING = `died = ${NEVER}`;
 
 /** Dimensions that a sparse vector may have. */
 export const STEM_SLOTS = 1_000_000_000;
