@@ -2,8 +2,8 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { fileOf } from '../articles/article.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { matchesPattern } from './pattern.ts';
+import { collectionText } from './texts/index.ts';
 
 /** The file of the articles folder that names collections and says what belongs to them. */
 export const RULES_FILE = 'collections.yml';
@@ -36,10 +36,7 @@ const schema = z.strictObject({
   ),
 });
 
-const WRONG: Localized = {
-  fr: fr`n'est pas écrit comme le dit docs/fr/configuration.md`,
-  en: en`is not written as docs/configuration.md says`,
-};
+const WRONG: Localized = collectionText((texts) => texts.rules.badRules);
 
 /** What `collections.yml` says; in its order, for the first rule that a file matches counts. */
 export type Rules =
@@ -72,13 +69,13 @@ export function parseRules(source: string): Rules {
 
 function withPlace(line: number | undefined): Localized {
   if (line === undefined) return WRONG;
-  return { fr: fr`${WRONG.fr} (ligne ${line})`, en: en`${WRONG.en} (line ${line})` };
+  return collectionText((texts, language) => texts.rules.line(WRONG[language], line));
 }
 
 function withKey(path: readonly PropertyKey[]): Localized {
   const key = path.map(String).join(' → ').slice(0, LONGEST_ID);
   if (key === '') return WRONG;
-  return { fr: fr`${WRONG.fr} (${key})`, en: en`${WRONG.en} (${key})` };
+  return collectionText((texts, language) => texts.rules.lineAndFault(WRONG[language], key));
 }
 
 /** The collection of an article, by its file: that of the first rule it matches, else of its subfolder; '' for the articles folder itself. */

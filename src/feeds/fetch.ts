@@ -1,7 +1,7 @@
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr, NBSP } from '../i18n/typography.ts';
 import { AddressRefused, type Answered, exchange, type Reach, TooManyBytes } from './exchange.ts';
 import type { HostTurns } from './host-turns.ts';
+import { feedText } from './texts/index.ts';
 import { freshFor, retryAfter } from './waits.ts';
 
 /** What a server gave to tell a change by, sent back the next time. */
@@ -45,26 +45,11 @@ const MOST_REDIRECTS = 5;
 const USER_AGENT = 'Kiosque/0.1 (feed reader; one machine)';
 
 const PROBLEMS = {
-  address: {
-    fr: fr`n'est pas une adresse http ou https sans mot de passe. Corrigez-la.`,
-    en: en`is no http or https address without a password. Correct it.`,
-  },
-  refused: {
-    fr: fr`mène à une machine d'un réseau privé. Si c'est voulu, mettez FEEDS_PRIVATE=on.`,
-    en: en`leads to a machine of a private network. If that is meant, set FEEDS_PRIVATE=on.`,
-  },
-  redirects: {
-    fr: fr`renvoie sans fin d'une adresse à l'autre. Cherchez-en la nouvelle adresse.`,
-    en: en`redirects without end. Look for its new address.`,
-  },
-  slow: {
-    fr: fr`n'a pas répondu à temps. Kiosque essaiera de nouveau plus tard.`,
-    en: en`did not answer in time. Kiosque will try again later.`,
-  },
-  gone: {
-    fr: fr`n'existe plus à cette adresse. Cherchez la nouvelle, ou retirez-la de la liste.`,
-    en: en`is gone from this address. Look for the new one, or take it off the list.`,
-  },
+  address: feedText((texts) => texts.fetch.notHttp),
+  refused: feedText((texts) => texts.fetch.privateNetwork),
+  redirects: feedText((texts) => texts.fetch.tooManyRedirects),
+  slow: feedText((texts) => texts.fetch.tooSlow),
+  gone: feedText((texts) => texts.fetch.gone),
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Fetches one address, redirects included, each of them checked as the first. Never throws for what a server does. */
@@ -119,17 +104,11 @@ function problemOf(error: unknown, largestBytes: number): Localized {
   if (error instanceof AddressRefused) return PROBLEMS.refused;
   if (error instanceof TooManyBytes) {
     const megabytes = Math.floor(largestBytes / 1024 / 1024);
-    return {
-      fr: fr`dépasse ${megabytes}${NBSP}Mo. Choisissez un flux plus court.`,
-      en: en`is larger than ${megabytes} MB. Choose a shorter feed.`,
-    };
+    return feedText((texts) => texts.fetch.tooLarge(megabytes));
   }
   const { code, message } = error as NodeJS.ErrnoException;
   const why = code ?? message;
-  return {
-    fr: fr`n'a pas pu être lu (${why}). Vérifiez l'adresse et la connexion.`,
-    en: en`could not be fetched (${why}). Check the address and the connection.`,
-  };
+  return feedText((texts) => texts.fetch.notFetched(why));
 }
 
 function fetchedOf({ status, headers, body }: Answered, url: URL): Fetched {
@@ -147,10 +126,7 @@ function fetchedOf({ status, headers, body }: Answered, url: URL): Fetched {
   }
   if (status === 304) return { kind: 'unchanged', freshFor: freshFor(headers['cache-control']) };
   if (status === 404 || status === 410) return { kind: 'gone', problem: PROBLEMS.gone };
-  const problem = {
-    fr: fr`a répondu ${status}. Kiosque essaiera de nouveau plus tard.`,
-    en: en`answered ${status}. Kiosque will try again later.`,
-  };
+  const problem = feedText((texts) => texts.fetch.badStatus(status));
   return { kind: 'failed', problem, wait: retryAfter(headers['retry-after'], Date.now()) };
 }
 

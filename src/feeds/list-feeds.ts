@@ -4,9 +4,9 @@ import { parseDocument } from 'htmlparser2';
 import { elementsIn } from '../articles/formats/html/dom.ts';
 import { decode } from '../articles/formats/support/decode.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import type { FeedOptions, FeedProblem } from './feed-options.ts';
 import { opmlFiles } from './opml-files.ts';
+import { feedText } from './texts/index.ts';
 
 /** The feeds that are named, each once, and the lists that could not be read. */
 export interface ListedFeeds {
@@ -17,14 +17,8 @@ export interface ListedFeeds {
 const MAX_LIST_BYTES = 5 * 1024 * 1024;
 const MOST_FEEDS = 1_000;
 
-const NO_OPML: Localized = {
-  fr: fr`n'est pas une liste OPML lisible. Exportez-la de nouveau de votre lecteur de flux.`,
-  en: en`is no OPML list that can be read. Export it again from your feed reader.`,
-};
-const TOO_MANY: Localized = {
-  fr: fr`nomme plus de ${MOST_FEEDS} flux. Raccourcissez la liste : le reste n'est pas lu.`,
-  en: en`names more than ${MOST_FEEDS} feeds. Shorten the list: the rest is not read.`,
-};
+const NO_OPML: Localized = feedText((texts) => texts.listFeeds.notOpml);
+const TOO_MANY: Localized = feedText((texts) => texts.listFeeds.tooManyFeeds(MOST_FEEDS));
 
 /** Those of the setting, then those of the OPML files that lie in the articles folder. */
 export async function listFeeds(options: FeedOptions): Promise<ListedFeeds> {

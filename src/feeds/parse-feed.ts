@@ -5,7 +5,7 @@ import { decode } from '../articles/formats/support/decode.ts';
 import { escapeHtml } from '../articles/formats/support/escape-html.ts';
 import { textOfHtml } from '../articles/formats/support/html-text.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
+import { feedText } from './texts/index.ts';
 
 /** A feed of any kind, as far as articles are made of it. */
 export interface Feed {
@@ -35,10 +35,7 @@ const MOST_ENTRIES = 200;
 /** Of a title or a name, markup included. */
 const MAX_LINE_CHARS = 2_000;
 
-const NO_FEED: Localized = {
-  fr: fr`n'est pas un flux RSS, Atom ou JSON Feed, ou il est coupé. Vérifiez l'adresse : c'est peut-être celle d'une page.`,
-  en: en`is no feed in RSS, Atom or JSON Feed, or is cut. Check the address: it may be a page's.`,
-};
+const NO_FEED: Localized = feedText((texts) => texts.parseFeed.notFeed);
 
 /** @param address where it was fetched: relative addresses start there. */
 export function parseFeed(

@@ -1,6 +1,5 @@
 import { codeOf } from '../articles/folder/file-problems.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import type { FeedOptions, FeedProblem, FeedProgress, FeedRound } from './feed-options.ts';
 import { type FeedState, type FeedStates, loadStates, NEW_FEED, saveStates } from './feed-state.ts';
 import type { Network } from './fetch.ts';
@@ -8,6 +7,7 @@ import { HostTurns } from './host-turns.ts';
 import { listFeeds } from './list-feeds.ts';
 import { failed, type Polled, type Polling, pollFeed } from './poll-feed.ts';
 import { isPublicAddress } from './public-address.ts';
+import { feedText } from './texts/index.ts';
 
 /** Feeds of different hosts that are fetched at once. */
 const AT_ONCE = 4;
@@ -86,10 +86,7 @@ async function poll(
   } catch (error) {
     const code = codeOf(error);
     if (code === null) throw error;
-    const problem: Localized = {
-      fr: fr`ne peut pas être gardé dans le dossier des articles (${code}). Donnez le droit d'y écrire, ou libérez de la place.`,
-      en: en`cannot be kept in the articles folder (${code}). Make it writable, or free some space.`,
-    };
+    const problem: Localized = feedText((texts) => texts.runRound.notKept(code));
     return failed(problem, before ?? NEW_FEED, polling, null);
   }
 }

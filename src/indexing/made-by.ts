@@ -1,8 +1,8 @@
 import type { EmbedderInfo } from '../../embeddings/embedder.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { CHUNKER_VERSION } from './chunks.ts';
+import { indexingText } from './texts/index.ts';
 
 /** What articles are read and cut by: a change means that they are read again. */
 const versionOf = (embedder: EmbedderInfo): string =>
@@ -10,14 +10,8 @@ const versionOf = (embedder: EmbedderInfo): string =>
 
 const UNFINISHED = 'unfinished';
 
-const INTERRUPTED: Localized = {
-  fr: fr`une reconstruction précédente a été interrompue`,
-  en: en`an earlier rebuild was interrupted`,
-};
-const CUT_OTHERWISE: Localized = {
-  fr: fr`cette version de Kiosque découpe autrement les articles`,
-  en: en`this version of Kiosque cuts articles otherwise`,
-};
+const INTERRUPTED: Localized = indexingText((texts) => texts.madeBy.interrupted);
+const CUT_OTHERWISE: Localized = indexingText((texts) => texts.madeBy.otherCut);
 
 /** Says by what the store was made; of a first indexing before it begins, for that may be interrupted too. */
 export async function markMade(writer: CorpusWriter, embedder: EmbedderInfo): Promise<void> {
@@ -45,5 +39,5 @@ export async function madeOtherwise(
   if (before === UNFINISHED) return INTERRUPTED;
   if (await sameEmbedder(writer, embedder)) return CUT_OTHERWISE;
   const { id } = embedder;
-  return { fr: fr`le modèle est maintenant ${id}`, en: en`the embedder is now ${id}` };
+  return indexingText((texts) => texts.madeBy.otherEmbedder(id));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CollectionRule, collectionOf, parseRules, RULES_FILE } from '../collections/rules.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
+import { indexingText } from './texts/index.ts';
 
 /** By which collection new articles go, and what is wrong with the file that says so. */
 export interface Sorting {
@@ -43,10 +43,7 @@ async function readRules(articlesDir: string): Promise<ReturnType<typeof parseRu
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { rules: [] };
     return {
-      problem: {
-        fr: fr`ne peut pas être lu (${code ?? ''})`,
-        en: en`cannot be read (${code ?? ''})`,
-      },
+      problem: indexingText((texts) => texts.sortCollections.unreadableRules(code ?? '')),
     };
   }
 }

@@ -2,10 +2,10 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { moduleProblem, UserError } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
 import type { KeptArticle } from '../memory/memory-store.ts';
 import { memoryStore } from '../memory/open-store.ts';
 import { assertFolder } from './assert-path.ts';
+import { maintenanceText } from './texts/index.ts';
 
 export interface BackupCounts {
   readonly answers: number;
@@ -25,11 +25,8 @@ export async function backUp(
   const file = resolve(to);
   if (existsSync(file)) {
     throw new UserError(
-      { fr: fr`${file} existe déjà.`, en: en`${file} exists already.` },
-      {
-        fr: fr`Donnez un autre nom, ou supprimez ce fichier.`,
-        en: en`Give another name, or delete that file.`,
-      },
+      maintenanceText((texts) => texts.backup.fileExists(file)),
+      maintenanceText((texts) => texts.backup.giveAnotherName),
     );
   }
   assertFolder(dirname(file));
@@ -46,14 +43,8 @@ export async function backUp(
     throw (
       moduleProblem(error) ??
       new UserError(
-        {
-          fr: fr`La sauvegarde n'a pas pu être écrite dans ${file} : ${(error as Error).message}.`,
-          en: en`The backup could not be written to ${file}: ${(error as Error).message}.`,
-        },
-        {
-          fr: fr`Vérifiez que le dossier existe, qu'il peut être écrit et que le disque n'est pas plein ; « npm run doctor » regarde aussi ce qui est sauvegardé.`,
-          en: en`Check that the folder exists, that it can be written and that the disk is not full; “npm run doctor” looks at what is backed up too.`,
-        },
+        maintenanceText((texts) => texts.backup.notWritten(file, (error as Error).message)),
+        maintenanceText((texts) => texts.backup.checkFolderExists),
         { cause: error },
       )
     );

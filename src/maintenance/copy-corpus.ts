@@ -7,9 +7,9 @@ import type { CorpusStore, Writer } from '../corpus/corpus-store.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { NewArticle, NewChunk, StoredFile } from '../corpus/stored-article.ts';
 import { UserError } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { RULES_META, rulesIn } from '../indexing/sort-collections.ts';
 import { articleDigest } from './article-digest.ts';
+import { maintenanceText } from './texts/index.ts';
 
 /** Articles written together: what a kill can lose. */
 const ARTICLES_PER_TURN = 50;
@@ -175,13 +175,7 @@ function newChunk(chunk: StoredChunk, dimension: number): NewChunk {
 
 function notTheSame(what: string): UserError {
   return new UserError(
-    {
-      fr: fr`La copie n'est pas comme l'original : ${what}.`,
-      en: en`The copy is not like the original: ${what}.`,
-    },
-    {
-      fr: fr`Relancez la commande ; si cela se répète, « npm run doctor » dit ce que l'original a d'endommagé. Rien n'y a été changé.`,
-      en: en`Run the command again; if it happens again, “npm run doctor” says what is damaged in the original. Nothing was changed there.`,
-    },
+    maintenanceText((texts) => texts.copyCorpus.copyDiffers(what)),
+    maintenanceText((texts) => texts.copyCorpus.runCommandAgain),
   );
 }

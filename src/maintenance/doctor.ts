@@ -1,7 +1,6 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Config } from '../config/config.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { discordToken } from './discord-token.ts';
 import { embeddingModel } from './embedding-model.ts';
 import { feeds } from './feeds.ts';
@@ -11,6 +10,7 @@ import { languageModel } from './language-model.ts';
 import { nativeModules, nodeVersion } from './machine.ts';
 import { savedVectors } from './saved-vectors.ts';
 import { botDb, corpusDb, database, reading } from './stores.ts';
+import { maintenanceText } from './texts/index.ts';
 
 type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
 
@@ -30,26 +30,20 @@ export async function* diagnose(
   };
   const checks: readonly Check[] = [
     [{ fr: 'Node', en: 'Node' }, nodeVersion],
-    [{ fr: fr`Modules natifs`, en: en`Native modules` }, nativeModules],
-    [{ fr: fr`Dossier des articles`, en: en`Articles folder` }, () => articlesFolder(config)],
-    [{ fr: fr`Flux`, en: en`Feeds` }, () => feeds(config)],
-    [{ fr: fr`Dossier des données`, en: en`Data folder` }, () => dataFolder(config)],
-    [{ fr: fr`Verrous`, en: en`Locks` }, () => locks(config)],
-    [{ fr: fr`Place sur le disque`, en: en`Disk space` }, () => diskSpace(config)],
-    [{ fr: fr`Modèle`, en: en`Model` }, model],
-    [{ fr: fr`Base de données`, en: en`Database` }, () => database(config)],
-    [
-      { fr: fr`Index des articles (corpus.db)`, en: en`Index of the articles (corpus.db)` },
-      () => corpusDb(config),
-    ],
-    [{ fr: fr`Lecture des articles`, en: en`Reading of the articles` }, () => reading(config)],
-    [
-      { fr: fr`Index des vecteurs`, en: en`Index of the vectors` },
-      () => savedVectors(config, embedder),
-    ],
-    [{ fr: fr`Mémoire du bot (bot.db)`, en: en`The bot's memory (bot.db)` }, () => botDb(config)],
-    [{ fr: fr`Jeton Discord`, en: en`Discord token` }, () => discordToken(config)],
-    [{ fr: fr`Modèle de langue`, en: en`Language model` }, () => languageModel(config)],
+    [maintenanceText((texts) => texts.doctor.nativeModules), nativeModules],
+    [maintenanceText((texts) => texts.doctor.articlesFolder), () => articlesFolder(config)],
+    [maintenanceText((texts) => texts.doctor.feeds), () => feeds(config)],
+    [maintenanceText((texts) => texts.doctor.dataFolder), () => dataFolder(config)],
+    [maintenanceText((texts) => texts.doctor.locks), () => locks(config)],
+    [maintenanceText((texts) => texts.doctor.diskSpace), () => diskSpace(config)],
+    [maintenanceText((texts) => texts.doctor.model), model],
+    [maintenanceText((texts) => texts.doctor.database), () => database(config)],
+    [maintenanceText((texts) => texts.doctor.articleIndex), () => corpusDb(config)],
+    [maintenanceText((texts) => texts.doctor.articleReading), () => reading(config)],
+    [maintenanceText((texts) => texts.doctor.vectorIndex), () => savedVectors(config, embedder)],
+    [maintenanceText((texts) => texts.doctor.memory), () => botDb(config)],
+    [maintenanceText((texts) => texts.doctor.discordToken), () => discordToken(config)],
+    [maintenanceText((texts) => texts.doctor.languageModel), () => languageModel(config)],
   ];
   for (const [what, look] of checks) {
     // A database that is away is told of once for each that it keeps.

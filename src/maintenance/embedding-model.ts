@@ -1,7 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { localModelFolder } from '../../embeddings/model-files.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { isShowable, type Outcome, ok, refused, reinstall } from './finding.ts';
+import { maintenanceText } from './texts/index.ts';
 
 /**
  * Its files by their checksums, then by loading them: that tries the native modules too.
@@ -13,15 +13,12 @@ export async function embeddingModel(
 ): Promise<{ outcome: Outcome; embedder: Embedder | null }> {
   try {
     if (localModelFolder(model) === null) {
-      const outcome = ok({
-        fr: fr`${model}, téléchargé quand il le faut, n'est pas regardé ici`,
-        en: en`${model}, downloaded when needed, is not looked at here`,
-      });
+      const outcome = ok(maintenanceText((texts) => texts.embeddingModel.downloadedLater(model)));
       return { outcome, embedder: null };
     }
     const embedder = await loadEmbedder();
     const { id, revision } = embedder.info;
-    const outcome = ok({ fr: fr`${id}, entier (${revision})`, en: en`${id}, whole (${revision})` });
+    const outcome = ok(maintenanceText((texts) => texts.embeddingModel.whole(id, revision)));
     return { outcome, embedder };
   } catch (error) {
     return { outcome: isShowable(error) ? refused(error) : reinstall(error), embedder: null };

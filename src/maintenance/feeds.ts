@@ -1,9 +1,8 @@
 import type { Config } from '../config/config.ts';
 import { loadStates } from '../feeds/feed-state.ts';
 import { listFeeds } from '../feeds/list-feeds.ts';
-import { counted } from '../i18n/format.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { not, type Outcome, ok } from './finding.ts';
+import { maintenanceText } from './texts/index.ts';
 
 /** The feeds that are named, and those of them that could not be read the last time. Asks nobody. */
 export async function feeds({ articlesDir, dataDir, feeds }: Config): Promise<Outcome> {
@@ -17,19 +16,17 @@ export async function feeds({ articlesDir, dataDir, feeds }: Config): Promise<Ou
     }),
   ];
   const [first] = failing;
-  if (!first && addresses.length === 0) return ok({ fr: fr`aucun`, en: en`none` });
+  if (!first && addresses.length === 0) return ok(maintenanceText((texts) => texts.feeds.none));
   const count = addresses.length;
-  const named = { fr: fr`${counted(count, 'nommé', 'nommés', 'fr')}`, en: en`${count} named` };
+  const named = maintenanceText((texts) => texts.feeds.named(count));
   if (!first) return ok(named);
   return not(
     'warning',
-    {
-      fr: fr`${named.fr} ; pas lus la dernière fois : ${failing.map(({ feed }) => feed).join(', ')}`,
-      en: en`${named.en}; not read the last time: ${failing.map(({ feed }) => feed).join(', ')}`,
-    },
-    {
-      fr: fr`${first.feed} ${first.problem.fr}`,
-      en: en`${first.feed} ${first.problem.en}`,
-    },
+    maintenanceText((texts, language) =>
+      texts.feeds.someFailed(named[language], failing.map(({ feed }) => feed).join(', ')),
+    ),
+    maintenanceText((texts, language) =>
+      texts.feeds.nameAndWhy(first.feed, first.problem[language]),
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import type { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
+import { maintenanceText } from './texts/index.ts';
 
 export interface Finding {
   /** `broken` keeps something from working; `warning` does not yet. */
@@ -35,12 +35,9 @@ export function reinstall(error: unknown): Outcome {
   const { message } = error as Error;
   return not(
     'broken',
-    { fr: fr`ne se chargent pas (${message})`, en: en`do not load (${message})` },
-    {
-      fr: fr`Lancez npm ci avec la version de Node qui sert ici.`,
-      en: en`Run npm ci with the version of Node that is used here.`,
-    },
+    maintenanceText((texts) => texts.finding.modulesDoNotLoad(message)),
+    maintenanceText((texts) => texts.finding.runNpmCi),
   );
 }
 
-export const NONE_YET: Localized = { fr: fr`rien encore`, en: en`nothing yet` };
+export const NONE_YET: Localized = maintenanceText((texts) => texts.finding.nothingYet);

@@ -6,8 +6,8 @@ import { usualExtensions } from '../articles/formats/index.ts';
 import type { Config } from '../config/config.ts';
 import { spoiltLocks } from '../corpus/open-store.ts';
 import { megabytes } from '../i18n/format.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { not, type Outcome, ok, refused } from './finding.ts';
+import { maintenanceText } from './texts/index.ts';
 
 const MB = 1024 * 1024;
 const LITTLE_MB = 500;
@@ -20,21 +20,14 @@ export async function articlesFolder({ articlesDir }: Config): Promise<Outcome> 
     const others = Object.entries(unread).sort(([, a], [, b]) => b - a);
     const kinds = others.map(([extension, count]) => `${count} ${extension || '?'}`).join(', ');
     const formats = usualExtensions().join(', ');
-    const found = {
-      fr: fr`${n} fichiers à lire dans ${articlesDir} (formats lus : ${formats}${kinds && ` ; autres fichiers : ${kinds}`})`,
-      en: en`${n} files to read in ${articlesDir} (formats that are read: ${formats}${kinds && `; other files: ${kinds}`})`,
-    };
+    const found = maintenanceText((texts) => texts.folders.toRead(n, articlesDir, formats, kinds));
     if (skipped.length === 0) return ok(found);
     return not(
       'warning',
-      {
-        fr: fr`${found.fr} ; ${skipped.length} ne peuvent pas l'être`,
-        en: en`${found.en}; ${skipped.length} cannot be`,
-      },
-      {
-        fr: fr`« npm run index » dit lesquels et pourquoi.`,
-        en: en`“npm run index” says which and why.`,
-      },
+      maintenanceText((texts, language) =>
+        texts.folders.andUnreadable(found[language], skipped.length),
+      ),
+      maintenanceText((texts) => texts.folders.seeIndex),
     );
   } catch (error) {
     return refused(error);
@@ -49,11 +42,8 @@ export function dataFolder({ dataDir }: Config): Outcome {
   } catch {
     return not(
       'broken',
-      { fr: fr`${dataDir} ne peut pas être écrit`, en: en`${dataDir} cannot be written` },
-      {
-        fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
-        en: en`Make the folder writable, or set DATA_DIR to another one.`,
-      },
+      maintenanceText((texts) => texts.folders.cannotBeWritten(dataDir)),
+      maintenanceText((texts) => texts.folders.makeFolderWritable),
     );
   }
 }
@@ -61,32 +51,26 @@ export function dataFolder({ dataDir }: Config): Outcome {
 export async function diskSpace({ dataDir }: Config): Promise<Outcome> {
   const { bavail, bsize } = await statfs(nearest(dataDir));
   const free = Math.floor((bavail * bsize) / MB);
-  const found = {
-    fr: fr`${megabytes(free * MB, 'fr')} libres`,
-    en: en`${megabytes(free * MB, 'en')} free`,
-  };
+  const found = maintenanceText((texts, language) =>
+    texts.folders.free(megabytes(free * MB, language)),
+  );
   if (free >= LITTLE_MB) return ok(found);
-  return not(free < LEAST_MB ? 'broken' : 'warning', found, {
-    fr: fr`Libérez de la place, ou donnez à DATA_DIR un dossier sur un autre disque.`,
-    en: en`Free some space, or set DATA_DIR to a folder on another disk.`,
-  });
+  return not(
+    free < LEAST_MB ? 'broken' : 'warning',
+    found,
+    maintenanceText((texts) => texts.folders.freeSomeSpace),
+  );
 }
 
 /** Whether each lock file is empty, as it always is but after a power cut. */
 export function locks({ dataDir }: Config): Outcome {
   const [first, ...others] = spoiltLocks(dataDir).map((file) => basename(file));
-  if (first === undefined) return ok({ fr: fr`en ordre`, en: en`in order` });
+  if (first === undefined) return ok(maintenanceText((texts) => texts.folders.inOrder));
   const names = [first, ...others].join(', ');
   return not(
     'warning',
-    {
-      fr: fr`${names} contient des octets, comme après une coupure de courant`,
-      en: en`${names} holds bytes, as after a power cut`,
-    },
-    {
-      fr: fr`Rien à faire : le prochain démarrage de Kiosque le vide.`,
-      en: en`Nothing to do: the next start of Kiosque empties it.`,
-    },
+    maintenanceText((texts) => texts.folders.holdsBytes(names)),
+    maintenanceText((texts) => texts.folders.emptiedAtNextStart),
   );
 }
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { UserError } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { digestOf, memoryStore } from '../memory/open-store.ts';
 import { backUp } from './backup.ts';
 import { type CopiedCorpus, copyCorpus } from './copy-corpus.ts';
+import { maintenanceText } from './texts/index.ts';
 
 export interface Migrated extends CopiedCorpus {
   readonly answers: number;
@@ -60,11 +60,8 @@ async function copyMemory(
     const same = digestOf(file) === digestOf(join(folder, 'to'));
     if (same && found.answers === wanted.answers && found.votes === wanted.votes) return found;
     throw new UserError(
-      {
-        fr: fr`La copie de la mémoire du bot n'est pas comme l'original.`,
-        en: en`The copy of the bot's memory is not like the original.`,
-      },
-      { fr: fr`Relancez la commande.`, en: en`Run the command again.` },
+      maintenanceText((texts) => texts.migrate.memoryDiffers),
+      maintenanceText((texts) => texts.migrate.runCommandAgain),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -86,25 +83,16 @@ function placesOf(
   if (to === 'files') {
     if (!database) {
       throw new UserError(
-        {
-          fr: fr`DATABASE_URL manque : d'où copier ?`,
-          en: en`DATABASE_URL is missing: what is to be copied?`,
-        },
-        {
-          fr: fr`Donnez l'adresse de la base à copier.`,
-          en: en`Give the address of the database to be copied.`,
-        },
+        maintenanceText((texts) => texts.migrate.noDatabaseUrl),
+        maintenanceText((texts) => texts.migrate.giveDatabaseUrl),
       );
     }
     return { from: { dataDir, database }, target: files, setting: 'DATABASE_URL=' };
   }
   if (!/^postgres(ql)?:\/\/\S+$/.test(to)) {
     throw new UserError(
-      { fr: fr`La valeur de --to ne convient pas.`, en: en`The value of --to does not fit.` },
-      {
-        fr: fr`Donnez postgresql://utilisateur:motdepasse@machine/base, ou files.`,
-        en: en`Give postgresql://user:password@host/database, or files.`,
-      },
+      maintenanceText((texts) => texts.migrate.badTarget),
+      maintenanceText((texts) => texts.migrate.giveTarget),
     );
   }
   const isElsewhere = database !== null && database.url !== to;

@@ -4,10 +4,10 @@ import type { LoadedHnsw } from '../../embeddings/hnsw-file.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { counted } from '../i18n/format.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
 import { NONE_YET, not, type Outcome, ok } from './finding.ts';
 import { REMAKE } from './remedies.ts';
+import { maintenanceText } from './texts/index.ts';
 
 /** The HNSW file, by its checksum, by loading it, and beside the store that it was made from. */
 export async function savedVectors(
@@ -19,7 +19,7 @@ export async function savedVectors(
   if (!embedder) {
     return not(
       'warning',
-      { fr: fr`pas regardé, faute de modèle`, en: en`not looked at, for want of a model` },
+      maintenanceText((texts) => texts.savedVectors.notChecked),
       REMAKE,
     );
   }
@@ -29,10 +29,11 @@ export async function savedVectors(
   const fault = await disagreement(loaded, location);
   if (fault) return not('broken', fault, REMAKE);
   const { size } = loaded.index;
-  return ok({
-    fr: fr`entier, ${counted(size, 'passage', 'passages', 'fr')}`,
-    en: en`whole, ${counted(size, 'passage', 'passages', 'en')}`,
-  });
+  return ok(
+    maintenanceText((texts, language) =>
+      texts.savedVectors.whole(counted(size, 'passage', 'passages', language)),
+    ),
+  );
 }
 
 /** What the file has otherwise than the store had when it was saved; what came since is taken up at each start. */
@@ -44,17 +45,11 @@ async function disagreement(
   // What is wrong with the corpus itself is told of the corpus.
   if (!corpus) return null;
   if (generation > corpus.generation) {
-    return {
-      fr: fr`en avance sur l'index des articles`,
-      en: en`ahead of the index of the articles`,
-    };
+    return maintenanceText((texts) => texts.savedVectors.ahead);
   }
   const gone = new Set(corpus.removed);
   const labels = new Set(index.labels().filter((label) => !gone.has(label)));
   const missing = corpus.ids.filter((id) => !labels.delete(id)).length;
   if (missing + labels.size === 0) return null;
-  return {
-    fr: fr`ne va pas avec l'index des articles : ${missing} passages manquent, ${labels.size} sont de trop`,
-    en: en`does not go with the index of the articles: ${missing} passages are missing, ${labels.size} are too many`,
-  };
+  return maintenanceText((texts) => texts.savedVectors.missing(missing, labels.size));
 }

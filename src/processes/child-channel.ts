@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { type PlainError, revived } from './plain-error.ts';
+import { processText } from './texts/index.ts';
 
 /** What a child can be asked; each kind is a key of its results. */
 export interface AnyRequest {
@@ -64,7 +64,7 @@ export class ChildChannel<
     this.#child.on('error', ({ message }) => this.#end({ fr: message, en: message }));
     this.#child.on('exit', (code, signal) => {
       const how = signal ?? `code ${code}`;
-      this.#end({ fr: fr`il a fini avec ${how}`, en: en`it ended with ${how}` });
+      this.#end(processText((texts) => texts.childChannel.ended(how)));
     });
     this.#forward('stdout');
     this.#forward('stderr');
@@ -89,7 +89,7 @@ export class ChildChannel<
   ): Promise<Results[R['kind'] & keyof Results]> {
     return new Promise((resolve, reject) => {
       if (!this.#alive) {
-        return reject(new ChildGone({ fr: fr`il ne tourne pas`, en: en`it is not running` }));
+        return reject(new ChildGone(processText((texts) => texts.childChannel.notRunning)));
       }
       const id = this.#nextId++;
       this.#pending.set(id, {

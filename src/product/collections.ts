@@ -1,11 +1,11 @@
 import type { CollectionRule } from '../collections/rules.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { RULES_META, rulesIn } from '../indexing/sort-collections.ts';
 import type { Collection } from './kiosque.ts';
+import { productText } from './texts/index.ts';
 
-const FOLDER_ITSELF: Localized = { fr: fr`hors dossier`, en: en`in no folder` };
+const FOLDER_ITSELF: Localized = productText((texts) => texts.collections.inNoFolder);
 
 /** The rules that the articles were sorted into collections by. */
 export async function rulesOf(corpus: CorpusReader): Promise<readonly CollectionRule[]> {

@@ -6,8 +6,7 @@ import { IndexBusy, UserError } from '../errors.ts';
 import type { FeedOptions, FeedProblem, FeedProgress, FeedRound } from '../feeds/feed-options.ts';
 import { fetchFeeds, hasFeeds } from '../feeds/feeds.ts';
 import { opmlFiles } from '../feeds/opml-files.ts';
-import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
+import { productText } from './texts/index.ts';
 
 /** So often it is looked whether a feed is due, or one was named. */
 const LOOK_EVERY_MS = 60_000;
@@ -103,12 +102,12 @@ export class FeedRounds {
 }
 
 function errorOf({ feed, problem }: FeedProblem): UserError {
-  const [frText, frRemedy] = sentences(problem.fr);
-  const [enText, enRemedy] = sentences(problem.en);
-  const remedy: Localized = { fr: frRemedy, en: enRemedy };
+  const [fr, frRemedy] = sentences(problem.fr);
+  const [en, enRemedy] = sentences(problem.en);
+  const fault = { fr, en };
   return new UserError(
-    { fr: fr`Le flux ${feed} ${frText}`, en: en`The feed ${feed} ${enText}` },
-    remedy,
+    productText((texts, language) => texts.feedRounds.badFeed(feed, fault[language])),
+    { fr: frRemedy, en: enRemedy },
   );
 }
 

@@ -8,8 +8,8 @@ import type { Writer } from '../../corpus/corpus-store.ts';
 import { asOnlyWriter, corpusStore } from '../../corpus/open-store.ts';
 import { IndexBusy } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
 import { breathe } from '../breathe.ts';
+import { indexingText } from '../texts/index.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 
 /** Deleted points cost memory and recall: beyond this share the index is built anew. */
@@ -20,16 +20,10 @@ const FEW_CHANGES_SHARE = 0.02;
 /** Insertions between two looks at the messages that wait. */
 const VECTORS_PER_TURN = 25;
 
-const DELETED: Localized = {
-  fr: fr`plus d'un cinquième en était effacé`,
-  en: en`more than a fifth of it was deleted`,
-};
+const DELETED: Localized = indexingText((texts) => texts.updateHnsw.mostChanged);
 
 /** As when the store was put back from a copy: labels may be of other chunks now. */
-const AHEAD: Localized = {
-  fr: fr`il était en avance sur l'index`,
-  en: en`it was ahead of the index`,
-};
+const AHEAD: Localized = indexingText((texts) => texts.updateHnsw.ahead);
 
 export type SaveWhen = 'full' | 'changed' | 'much';
 

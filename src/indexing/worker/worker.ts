@@ -2,10 +2,10 @@ import type { Embedder } from '../../../embeddings/embedder.ts';
 import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
 import { UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import { en, fr, NBSP } from '../../i18n/typography.ts';
 import { ChildChannel, ChildGone } from '../../processes/child-channel.ts';
 import type { SaveWhen } from '../hnsw/update-hnsw.ts';
 import type { IndexProgress, IndexSummary } from '../progress.ts';
+import { indexingText } from '../texts/index.ts';
 import { forkWorker } from './fork-worker.ts';
 import type { Request, Results, UpdateWhat, WorkerOptions } from './worker-messages.ts';
 
@@ -62,12 +62,7 @@ export async function startWorker(
     if (deaths.length >= MAX_RESTARTS) {
       const times = MAX_RESTARTS + 1;
       const seconds = RESTART_WINDOW_MS / 1000;
-      throw died(
-        new ChildGone({
-          fr: fr`il s'est arrêté ${times}${NBSP}fois en ${seconds}${NBSP}s`,
-          en: en`it died ${times} times in ${seconds} s`,
-        }),
-      );
+      throw died(new ChildGone(indexingText((texts) => texts.worker.diedOften(times, seconds))));
     }
     deaths.push(now);
     channel = open();
@@ -118,14 +113,8 @@ export async function startWorker(
 
 function died(cause: ChildGone): UserError {
   return new UserError(
-    {
-      fr: fr`Le processus qui calcule les vecteurs ne reste pas en vie : ${cause.text.fr}.`,
-      en: en`The embedding process does not stay alive: ${cause.text.en}.`,
-    },
-    {
-      fr: fr`Voyez ses dernières lignes sur la sortie d'erreur ; souvent, il reste trop peu de mémoire pour le modèle, ou il faut lancer npm ci après un changement de version de Node.`,
-      en: en`See its last lines on standard error; often there is too little free memory for the model, or npm ci is needed after a change of Node.`,
-    },
+    indexingText((texts, language) => texts.worker.doesNotStay(cause.text[language])),
+    indexingText((texts) => texts.worker.seeErrors),
     { cause },
   );
 }

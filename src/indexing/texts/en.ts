@@ -1,0 +1,23 @@
+import { en } from '../../i18n/typography.ts';
+import type { IndexingTexts } from './fr.ts';
+
+/** What indexing says in English. */
+export const english: IndexingTexts = {
+  madeBy: {
+    interrupted: en`an earlier rebuild was interrupted`,
+    otherCut: en`this version of Kiosque cuts articles otherwise`,
+    otherEmbedder: (id: string) => en`the embedder is now ${id}`,
+  },
+  sortCollections: {
+    unreadableRules: (code: string) => en`cannot be read (${code})`,
+  },
+  updateHnsw: {
+    mostChanged: en`more than a fifth of it was deleted`,
+    ahead: en`it was ahead of the index`,
+  },
+  worker: {
+    diedOften: (times: number, seconds: number) => en`it died ${times} times in ${seconds} s`,
+    doesNotStay: (what: string) => en`The embedding process does not stay alive: ${what}.`,
+    seeErrors: en`See its last lines on standard error; often there is too little free memory for the model, or npm ci is needed after a change of Node.`,
+  },
+};

@@ -1,0 +1,26 @@
+import { fr, NBSP } from '../../i18n/typography.ts';
+
+/** What indexing says in French; the English texts have its type. */
+export const french = {
+  madeBy: {
+    interrupted: fr`une reconstruction précédente a été interrompue`,
+    otherCut: fr`cette version de Kiosque découpe autrement les articles`,
+    otherEmbedder: (id: string) => fr`le modèle est maintenant ${id}`,
+  },
+  sortCollections: {
+    unreadableRules: (code: string) => fr`ne peut pas être lu (${code})`,
+  },
+  updateHnsw: {
+    mostChanged: fr`plus d'un cinquième en était effacé`,
+    ahead: fr`il était en avance sur l'index`,
+  },
+  worker: {
+    diedOften: (times: number, seconds: number) =>
+      fr`il s'est arrêté ${times}${NBSP}fois en ${seconds}${NBSP}s`,
+    doesNotStay: (what: string) =>
+      fr`Le processus qui calcule les vecteurs ne reste pas en vie : ${what}.`,
+    seeErrors: fr`Voyez ses dernières lignes sur la sortie d'erreur ; souvent, il reste trop peu de mémoire pour le modèle, ou il faut lancer npm ci après un changement de version de Node.`,
+  },
+};
+
+export type IndexingTexts = typeof french;

@@ -1,0 +1,13 @@
+import { fr } from '../../i18n/typography.ts';
+
+/** What the product itself says in French; the English texts have its type. */
+export const french = {
+  collections: {
+    inNoFolder: fr`hors dossier`,
+  },
+  feedRounds: {
+    badFeed: (feed: string, fault: string) => fr`Le flux ${feed} ${fault}`,
+  },
+};
+
+export type ProductTexts = typeof french;
