@@ -1,4 +1,5 @@
 import type { Turn } from '../answering/follow-up.ts';
+import type { Asker, QuestionLimits, QuestionWaits } from './question-limits.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from './shown-answer.ts';
 import type { SubscriptionMemory } from './subscriptions.ts';
 
@@ -75,12 +76,24 @@ export interface BotMemory {
    */
   takeModelAnswer(guildId: string | null, limit: number | null): Promise<boolean>;
 
+  /**
+   * Counts a question, unless the person or the guild has asked as many as they may within the last minute: all processes of
+   * a bot together.
+   * @returns how long each has to wait: the question was counted where both are 0.
+   */
+  takeQuestion(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits>;
+  /** The same, but counts nothing. */
+  questionWaits(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits>;
+
   /** Erases what a person gave: questions, votes, comments, the words of lists. */
   forget(person: string): Promise<Forgotten>;
-  guildJoined(guildId: string): Promise<void>;
+  /** Notes that the bot is in these guilds. */
+  guildsJoined(guildIds: readonly string[]): Promise<void>;
   guildLeft(guildId: string): Promise<void>;
   /** Every guild of which something is kept. */
   guildIds(): Promise<readonly string[]>;
+  /** Those in which the bot is, as far as all of its processes have noted. */
+  guildsPresent(): Promise<readonly string[]>;
   /** Erases what was kept long enough. Questions that someone voted on stay with the vote. */
   sweep(retentionDays: number): Promise<void>;
 

@@ -170,7 +170,7 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
       it('keeps the data of a guild that called the bot back', async () => {
         const id = await answer();
         await store.guildLeft('g1');
-        await store.guildJoined('g1');
+        await store.guildsJoined(['g1']);
         now += 40 * DAY;
         await store.sweep(365);
         expect(await store.answer(id)).not.toBeNull();
@@ -208,6 +208,58 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
       it('may be as many as one likes', async () => {
         for (let i = 0; i < 5; i++) expect(await store.takeModelAnswer('g1', null)).toBe(true);
       });
+    });
+
+    describe('limits of a minute', () => {
+      const ada = { person: 'ada', guildId: 'g1' };
+      const limits = { perPerson: 2, perGuild: 3 };
+      const take = (asker = ada) => store.takeQuestion(asker, limits);
+
+      it('slide, are counted over restarts, and count nothing where one must wait', async () => {
+        expect(await take()).toEqual({ person: 0, guild: 0 });
+        now += 10_000;
+        expect(await take()).toEqual({ person: 0, guild: 0 });
+        await store.close();
+        store = await reopen();
+        now += 10_000;
+        expect(await store.questionWaits(ada, limits)).toEqual({ person: 40_000, guild: 0 });
+        for (let i = 0; i < 5; i++) expect((await take()).person).toBe(40_000);
+        expect(await take({ ...ada, person: 'bob' })).toEqual({ person: 0, guild: 0 });
+        expect(await take({ ...ada, person: 'eve' })).toEqual({ person: 0, guild: 40_000 });
+        expect((await take({ person: 'eve', guildId: 'g2' })).guild).toBe(0);
+        now += 40_000;
+        expect(await take()).toEqual({ person: 0, guild: 0 });
+        expect((await take()).person).toBe(10_000);
+      });
+
+      it('of direct messages are the person’s alone', async () => {
+        const direct = { person: 'ada', guildId: null };
+        for (let i = 0; i < 2; i++)
+          expect((await store.takeQuestion(direct, limits)).guild).toBe(0);
+        expect((await store.questionWaits(direct, limits)).person).toBe(60_000);
+        await store.forget('ada');
+        expect((await store.questionWaits(direct, limits)).person).toBe(0);
+      });
+
+      it('hold for several processes that ask at once', async () => {
+        const others = await Promise.all(Array.from({ length: 3 }, reopen));
+        const all = await Promise.all(
+          [store, ...others].flatMap((one) =>
+            Array.from({ length: 5 }, () => one.takeQuestion(ada, { perPerson: 7, perGuild: 100 })),
+          ),
+        );
+        expect(all.filter(({ person }) => person === 0)).toHaveLength(7);
+        await Promise.all(others.map((one) => one.close()));
+      });
+    });
+
+    it('knows the guilds that any process noted', async () => {
+      const other = await reopen();
+      await other.guildsJoined(['g1', 'g2']);
+      await other.guildLeft('g2');
+      await store.guildsJoined(['g3', 'g1']);
+      expect([...(await store.guildsPresent())].sort()).toEqual(['g1', 'g3']);
+      await other.close();
     });
 
     it('gives all votes with what they were on, oldest first', async () => {

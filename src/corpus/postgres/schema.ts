@@ -203,11 +203,18 @@ CREATE INDEX matches_of_delivery ON matches (delivery_id);
 CREATE TABLE known_articles (id text PRIMARY KEY, version text NOT NULL);
 `;
 
+/** When a person or a guild asked, for the limits of a minute; after a crash, they are counted anew. */
+const MEMORY_3 = `
+CREATE UNLOGGED TABLE recent_questions (key text NOT NULL, at bigint NOT NULL);
+CREATE INDEX recent_questions_of ON recent_questions (key, at);
+CREATE INDEX recent_questions_at ON recent_questions (at);
+`;
+
 /** The parts that have versions of their own: a bot's memory may be there without a corpus. */
 export type Part = 'corpus' | 'memory';
 
 /** Each step leads to the next version. Never change one. */
 export const MIGRATIONS: Readonly<Record<Part, readonly string[]>> = {
   corpus: [CORPUS_1],
-  memory: [MEMORY_1, MEMORY_2],
+  memory: [MEMORY_1, MEMORY_2, MEMORY_3],
 };

@@ -11,7 +11,7 @@ const TABLES: Readonly<Record<Part, readonly string[]>> = {
   ],
   memory: [
     ...['bot_meta', 'guilds', 'answers', 'votes', 'states', 'model_answers', 'subscriptions'],
-    ...['deliveries', 'matches', 'known_articles'],
+    ...['deliveries', 'matches', 'known_articles', 'recent_questions'],
   ],
 };
 

@@ -23,8 +23,6 @@ export interface BotParts {
 /** All that the handlers of the bot share. */
 export interface Bot extends BotParts {
   readonly queue: Queue;
-  readonly perUser: RateLimit;
-  readonly perGuild: RateLimit;
   /** Of messages; every interaction must be answered. */
   readonly toldToWait: RateLimit;
   readonly catalogue: Catalogue;
@@ -64,8 +62,6 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
     ...parts,
     owners,
     queue: new Queue(ANSWERS_AT_ONCE, config.queueLimit),
-    perUser: new RateLimit(config.ratePerUser, clock),
-    perGuild: new RateLimit(config.ratePerGuild, clock),
     toldToWait: new RateLimit(1, clock),
     catalogue: new Catalogue(parts.kiosque),
     commandIds: new Map(),

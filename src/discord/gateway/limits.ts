@@ -1,6 +1,6 @@
 const MINUTE_MS = 60_000;
 
-/** At most so many events a minute for each key, over a sliding minute. Nothing of it is kept on disk. */
+/** At most so many events a minute for each key, over a sliding minute; of this process alone, in memory. */
 export class RateLimit {
   readonly #times = new Map<string, number[]>();
 

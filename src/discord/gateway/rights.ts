@@ -4,6 +4,7 @@ import type { Language } from '../../text/language.ts';
 import { Refusal } from '../interactions/failures.ts';
 import { discordTexts } from '../texts/index.ts';
 import type { Bot } from './bot.ts';
+import { rolesOfMember } from './members.ts';
 import { rolesOf } from './seen.ts';
 import { subscriptionsOf } from './subscribing.ts';
 
@@ -55,13 +56,7 @@ export async function mayAnswer(
 }
 
 async function isMember({ client }: Bot, guildId: string, person: string): Promise<boolean> {
-  const guild = client.guilds.cache.get(guildId);
-  if (!guild) return false;
-  // An unknown member is answered with an error.
-  return guild.members.fetch({ user: person, force: true }).then(
-    () => true,
-    () => false,
-  );
+  return (await rolesOfMember(client, guildId, person)) !== null;
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { BaseInteraction, Channel, Client, Guild } from 'discord.js';
+import type { BaseInteraction, Channel, Client } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { type Seen, seenIn, together } from '../../collections/visibility.ts';
 import type { ShownCitation } from '../../memory/shown-answer.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Bot, Origin } from './bot.ts';
+import { rolesOfMember } from './members.ts';
 
 /** What decides which collections are seen. */
 export type SeenOrigin = Pick<Origin, 'person' | 'guildId' | 'place' | 'roles' | 'private'>;
@@ -65,36 +66,36 @@ const membersOf = new WeakMap<Client, Members>();
 /** All that the servers of a person show there, with what the roles open: nobody else reads a direct message. */
 async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
   const wanted = bot.config.guilds;
-  const guilds = [...bot.client.guilds.cache.values()].filter(
-    ({ id }) => wanted.length === 0 || wanted.includes(id),
-  );
+  // Of other processes too: where nothing of them were known, more would be seen than they allow.
+  const all = new Set([...bot.client.guilds.cache.keys(), ...(await bot.store.guildsPresent())]);
+  const guilds = [...all].filter((id) => wanted.length === 0 || wanted.includes(id));
   const seenAt = (id: string, roles: readonly string[]): Promise<Seen> => {
     const { server, roles: ofRoles } = bot.store.settings(id).collections;
     const opened = { server, roles: ofRoles, channels: {} };
     return bot.kiosque.allowedOn(id, seenIn(opened, { channelId: null, roles }));
   };
-  const bounds = await Promise.all(guilds.map(({ id }) => seenAt(id, [])));
+  const bounds = await Promise.all(guilds.map((id) => seenAt(id, [])));
   if (bounds.every((seen) => seen === null)) return null;
   const found: Seen[] = [];
   for (const guild of guilds.slice(0, MOST_SERVERS)) {
-    const roles = await rolesIn(guild, person);
-    if (roles !== null) found.push(await seenAt(guild.id, roles));
+    const roles = await rolesIn(bot.client, guild, person);
+    if (roles !== null) found.push(await seenAt(guild, roles));
   }
   return together(found);
 }
 
-async function rolesIn(guild: Guild, person: string): Promise<readonly string[] | null> {
+async function rolesIn(
+  client: Client,
+  guildId: string,
+  person: string,
+): Promise<readonly string[] | null> {
   const members: Members =
-    membersOf.get(guild.client) ?? new LRUCache({ max: 1000, ttl: MEMBERS_KEPT_MS });
-  membersOf.set(guild.client, members);
-  const key = `${guild.id}:${person}`;
+    membersOf.get(client) ?? new LRUCache({ max: 1000, ttl: MEMBERS_KEPT_MS });
+  membersOf.set(client, members);
+  const key = `${guildId}:${person}`;
   const known = members.get(key);
   if (known) return known.roles;
-  // An unknown member is answered with an error.
-  const roles = await guild.members.fetch({ user: person, force: true }).then(
-    (member) => [...member.roles.cache.keys()],
-    () => null,
-  );
+  const roles = await rolesOfMember(client, guildId, person);
   members.set(key, { roles });
   return roles;
 }

@@ -2,11 +2,13 @@ import type { CommandContext } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
+import type { QuestionWaits } from '../../memory/question-limits.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
 import { type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
+import { questionWaits, takeQuestion } from '../gateway/question-limits.ts';
 import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { tried } from '../gateway/tried.ts';
-import { discordTexts } from '../texts/index.ts';
+import { type DiscordTexts, discordTexts } from '../texts/index.ts';
 import { Drafts } from './drafts.ts';
 import { SlowDown } from './failures.ts';
 
@@ -31,7 +33,7 @@ export async function askInTurn(
   run: (context: CommandContext) => Promise<Reply>,
   show?: (soFar: Answer) => Promise<unknown>,
 ): Promise<KeptReply> {
-  countQuestion(bot, origin);
+  await countQuestion(bot, origin);
   const drafts = show && new Drafts(show, bot.log);
   const context = {
     ...(await contextFor(bot, origin)),
@@ -73,23 +75,26 @@ export async function contextFor(bot: Bot, origin: Origin): Promise<CommandConte
  * Why a question must wait: because of the limits on questions, or because too many wait already.
  * @returns null where it need not.
  */
-export function whyNotNow(bot: Bot, { person, guildId, language }: Origin): string | null {
-  const { perUser, perGuild, queue } = bot;
-  const texts = discordTexts(language).limits;
-  const personWaits = perUser.wait(person);
-  if (personWaits > 0) return texts.person(Math.ceil(personWaits / 1000));
-  const guildWaits = guildId === null ? 0 : perGuild.wait(guildId);
-  if (guildWaits > 0) return texts.guild(Math.ceil(guildWaits / 1000));
-  return queue.isFull ? texts.busy : null;
+export async function whyNotNow(bot: Bot, origin: Origin): Promise<string | null> {
+  const { limits } = discordTexts(origin.language);
+  const told = waitText(await questionWaits(bot, origin), limits);
+  return told ?? (bot.queue.isFull ? limits.busy : null);
 }
 
-function countQuestion(bot: Bot, origin: Origin): void {
-  const { perUser, perGuild } = bot;
-  const { person, guildId } = origin;
-  const reason = whyNotNow(bot, origin);
-  if (reason !== null) throw new SlowDown(reason);
-  perUser.count(person);
-  if (guildId !== null) perGuild.count(guildId);
+/** @throws SlowDown where a question must wait: it is not counted then. */
+async function countQuestion(bot: Bot, origin: Origin): Promise<void> {
+  const { limits } = discordTexts(origin.language);
+  if (bot.queue.isFull) throw new SlowDown(limits.busy);
+  const told = waitText(await takeQuestion(bot, origin), limits);
+  if (told !== null) throw new SlowDown(told);
+}
+
+function waitText(
+  { person, guild }: QuestionWaits,
+  texts: Pick<DiscordTexts['limits'], 'person' | 'guild'>,
+): string | null {
+  if (person > 0) return texts.person(Math.ceil(person / 1000));
+  return guild > 0 ? texts.guild(Math.ceil(guild / 1000)) : null;
 }
 
 /** Says in which message an answer was shown, where it was kept. */

@@ -69,7 +69,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
     wanted?.verb === 'comment'
       ? null
       : (whyNotHere(bot, interaction.channel, asked.guildId, asked.language) ??
-        whyNotNow(bot, asked));
+        (await whyNotNow(bot, asked)));
   const hidden = staysPrivate || refusal !== null || rolesOpenMore(bot, asked);
   await defer(interaction, hidden);
   if (refusal !== null) throw new Refusal(refusal);

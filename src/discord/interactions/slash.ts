@@ -27,7 +27,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   const asked = originOf(bot, interaction, true);
   const { language, guildId, person } = asked;
   const refusal = command
-    ? whyNot(bot, interaction, command, asked)
+    ? await whyNot(bot, interaction, command, asked)
     : discordTexts(language).unknownButton;
   // A refusal concerns nobody but the asker; what only roles open, nobody without them.
   const hidden =
@@ -66,13 +66,15 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
 }
 
 /** What is known to speak against a command before any work is done for it; null for nothing. */
-function whyNot(
+async function whyNot(
   bot: Bot,
   { channel }: ChatInputCommandInteraction,
   { anywhere, limited }: Command,
   origin: Origin,
-): string | null {
+): Promise<string | null> {
   const { guildId, language } = origin;
   if (anywhere) return null;
-  return whyNotHere(bot, channel, guildId, language) ?? (limited ? whyNotNow(bot, origin) : null);
+  return (
+    whyNotHere(bot, channel, guildId, language) ?? (limited ? await whyNotNow(bot, origin) : null)
+  );
 }

@@ -1,5 +1,6 @@
 import { Events } from 'discord.js';
 import type { Bot } from '../gateway/bot.ts';
+import { holdsGuild } from '../gateway/shards.ts';
 import { writeBehind } from '../gateway/tried.ts';
 
 const EVERY_MS = 6 * 3_600_000;
@@ -14,12 +15,12 @@ export function startUpkeep(bot: Bot): () => void {
   const sweep = () => write(() => store.sweep(config.turnRetentionDays));
   // Some servers may have sent it away, or called it back, while it was not running.
   write(async () => {
+    await store.guildsJoined([...client.guilds.cache.keys()]);
     for (const id of await store.guildIds()) {
-      const isIn = client.guilds.cache.has(id);
-      await (isIn ? store.guildJoined(id) : store.guildLeft(id));
+      if (holdsGuild(client, id) && !client.guilds.cache.has(id)) await store.guildLeft(id);
     }
   });
-  client.on(Events.GuildCreate, ({ id }) => write(() => store.guildJoined(id)));
+  client.on(Events.GuildCreate, ({ id }) => write(() => store.guildsJoined([id])));
   // Not emitted for an outage of the server.
   client.on(Events.GuildDelete, ({ id }) => write(() => store.guildLeft(id)));
   sweep();

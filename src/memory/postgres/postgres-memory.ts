@@ -2,10 +2,17 @@ import { randomInt } from 'node:crypto';
 import type { Turn } from '../../answering/follow-up.ts';
 import type { Server } from '../../corpus/postgres/server.ts';
 import type { BotMemory, Vote, VoteOnAnswer } from '../bot-memory.ts';
+import {
+  type Asker,
+  keyOfPerson,
+  type QuestionLimits,
+  type QuestionWaits,
+} from '../question-limits.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from '../shown-answer.ts';
 import { turnsUpTo } from '../turns.ts';
 import { ANSWER_COLUMNS, type AnswerRow, shown } from './answer-row.ts';
 import { PostgresSubscriptions } from './postgres-subscriptions.ts';
+import { questionWaits, takeQuestion } from './recent-questions.ts';
 import type { SharedSettings } from './shared-settings.ts';
 import { sweep } from './sweep.ts';
 
@@ -208,6 +215,14 @@ export class PostgresMemory implements BotMemory {
     return changes > 0;
   }
 
+  takeQuestion(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits> {
+    return takeQuestion(this.server, asker, limits, this.clock());
+  }
+
+  questionWaits(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits> {
+    return questionWaits(this.server, asker, limits, this.clock());
+  }
+
   async forget(person: string): Promise<Forgotten> {
     await this.settled();
     return this.server.transaction(async (queries) => {
@@ -215,6 +230,7 @@ export class PostgresMemory implements BotMemory {
       const questions = await changed(
         'UPDATE answers SET person = NULL, question = NULL, understood = NULL WHERE person = $1',
       );
+      await queries.query('DELETE FROM recent_questions WHERE key = $1', [keyOfPerson(person)]);
       const states = await changed('DELETE FROM states WHERE person = $1');
       return {
         questions: questions + states,
@@ -224,8 +240,12 @@ export class PostgresMemory implements BotMemory {
     });
   }
 
-  async guildJoined(guildId: string): Promise<void> {
-    await this.server.read('UPDATE guilds SET left_at = NULL WHERE id = $1', [guildId]);
+  async guildsJoined(guildIds: readonly string[]): Promise<void> {
+    await this.server.read(
+      `INSERT INTO guilds (id) SELECT id FROM unnest($1::text[]) AS id ORDER BY id
+       ON CONFLICT (id) DO UPDATE SET left_at = NULL WHERE guilds.left_at IS NOT NULL`,
+      [guildIds],
+    );
   }
 
   async guildLeft(guildId: string): Promise<void> {
@@ -240,6 +260,13 @@ export class PostgresMemory implements BotMemory {
     const { rows } = await this.server.read<{ id: string }>(
       `SELECT id FROM guilds UNION SELECT guild_id FROM answers WHERE guild_id IS NOT NULL
        UNION SELECT guild_id FROM states WHERE guild_id IS NOT NULL`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async guildsPresent(): Promise<string[]> {
+    const { rows } = await this.server.read<{ id: string }>(
+      'SELECT id FROM guilds WHERE left_at IS NULL',
     );
     return rows.map(({ id }) => id);
   }

@@ -1,4 +1,5 @@
 import type { Server } from '../../corpus/postgres/server.ts';
+import { COUNTED_MS } from '../question-limits.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
@@ -13,6 +14,7 @@ export function sweep(server: Server, now: number, retentionDays: number): Promi
       [now - retentionDays * DAY_MS],
     );
     await queries.query('DELETE FROM states WHERE at < $1', [now - STATES_KEPT_MS]);
+    await queries.query('DELETE FROM recent_questions WHERE at <= $1', [now - COUNTED_MS]);
     const { rows } = await queries.query<{ id: string }>(
       'DELETE FROM guilds WHERE left_at < $1 RETURNING id',
       [now - KEPT_AFTER_LEAVING_MS],

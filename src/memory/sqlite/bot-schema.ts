@@ -102,4 +102,10 @@ CREATE INDEX matches_of_delivery ON matches(delivery_id);
 -- The articles that subscriptions were compared with, and what they were then.
 CREATE TABLE known_articles (id TEXT PRIMARY KEY, version TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `,
+  `
+-- When a person or a guild asked, for the limits of a minute: rows go when they count no more.
+CREATE TABLE recent_questions (key TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE INDEX recent_questions_of ON recent_questions(key, at);
+CREATE INDEX recent_questions_at ON recent_questions(at);
+`,
 ];

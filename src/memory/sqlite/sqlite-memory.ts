@@ -3,6 +3,13 @@ import type { Turn } from '../../answering/follow-up.ts';
 import { statements } from '../../corpus/sqlite/statements.ts';
 import type { BotMemory, VoteOnAnswer } from '../bot-memory.ts';
 import {
+  type Asker,
+  COUNTED_MS,
+  keyOfPerson,
+  type QuestionLimits,
+  type QuestionWaits,
+} from '../question-limits.ts';
+import {
   DEFAULT_SETTINGS,
   type Forgotten,
   type GuildSettings,
@@ -11,6 +18,7 @@ import {
 } from '../shown-answer.ts';
 import { turnsUpTo } from '../turns.ts';
 import { answerOfRow } from './answer-row.ts';
+import { questionWaits, takeQuestion } from './recent-questions.ts';
 import { SqliteSubscriptions } from './sqlite-subscriptions.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +28,7 @@ const RECENT_ANSWERS = 5;
 /** As better-sqlite3 sets it. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** The bot's memory in `bot.db`. The bot process is its only writer. */
+/** The bot's memory in `bot.db`. All processes of one bot write it, one at a time. */
 export class SqliteMemory implements BotMemory {
   readonly #sql: ReturnType<typeof statements>;
   readonly subscriptions: SqliteSubscriptions;
@@ -174,7 +182,16 @@ export class SqliteMemory implements BotMemory {
     })();
   }
 
+  async takeQuestion(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits> {
+    return takeQuestion(this.db, this.#sql, asker, limits, this.clock());
+  }
+
+  async questionWaits(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits> {
+    return questionWaits(this.#sql, asker, limits, this.clock());
+  }
+
   async forget(person: string): Promise<Forgotten> {
+    this.#sql('DELETE FROM recent_questions WHERE key = ?').run(keyOfPerson(person));
     const forgotten = this.db.transaction(() => ({
       questions:
         this.#sql(
@@ -188,8 +205,11 @@ export class SqliteMemory implements BotMemory {
     return forgotten;
   }
 
-  async guildJoined(guildId: string): Promise<void> {
-    this.#sql('UPDATE guilds SET left_at = NULL WHERE id = ?').run(guildId);
+  async guildsJoined(guildIds: readonly string[]): Promise<void> {
+    this.#sql(
+      `INSERT INTO guilds (id) SELECT value FROM json_each(?) WHERE true
+       ON CONFLICT (id) DO UPDATE SET left_at = NULL WHERE left_at IS NOT NULL`,
+    ).run(JSON.stringify(guildIds));
   }
 
   async guildLeft(guildId: string): Promise<void> {
@@ -208,6 +228,10 @@ export class SqliteMemory implements BotMemory {
       .all() as string[];
   }
 
+  async guildsPresent(): Promise<string[]> {
+    return this.#sql('SELECT id FROM guilds WHERE left_at IS NULL').pluck().all() as string[];
+  }
+
   async sweep(retentionDays: number): Promise<void> {
     const now = this.clock();
     this.db.transaction(() => {
@@ -216,6 +240,7 @@ export class SqliteMemory implements BotMemory {
          WHERE at < ? AND person IS NOT NULL AND id NOT IN (SELECT answer_id FROM votes)`,
       ).run(now - retentionDays * DAY_MS);
       this.#sql('DELETE FROM states WHERE at < ?').run(now - STATES_KEPT_MS);
+      this.#sql('DELETE FROM recent_questions WHERE at <= ?').run(now - COUNTED_MS);
       const gone = this.#sql('SELECT id FROM guilds WHERE left_at < ?')
         .pluck()
         .all(now - KEPT_AFTER_LEAVING_MS);

@@ -1,0 +1,47 @@
+/** Questions a minute. */
+export interface QuestionLimits {
+  readonly perPerson: number;
+  readonly perGuild: number;
+}
+
+/** Milliseconds until one more may be asked; 0 when it may now. */
+export interface QuestionWaits {
+  readonly person: number;
+  readonly guild: number;
+}
+
+/** Who asks, and where; null for direct messages, which only the person's limit counts. */
+export interface Asker {
+  readonly person: string;
+  readonly guildId: string | null;
+}
+
+/** The minute slides: a question counts for so long, in milliseconds. */
+export const COUNTED_MS = 60_000;
+
+/** Of the rows that count what one person and one guild asked. */
+export const keyOfPerson = (person: string): string => `p${person}`;
+export const keyOfGuild = (guildId: string): string => `g${guildId}`;
+
+/** What is counted for a question, and how often it may be there. */
+export function countedBy(
+  { person, guildId }: Asker,
+  { perPerson, perGuild }: QuestionLimits,
+): { readonly key: string; readonly limit: number }[] {
+  const ofGuild = guildId === null ? [] : [{ key: keyOfGuild(guildId), limit: perGuild }];
+  return [{ key: keyOfPerson(person), limit: perPerson }, ...ofGuild];
+}
+
+/**
+ * How long to wait.
+ * @param decisive for each of {@link countedBy}, when the last but so many as it may have was asked; null for fewer.
+ */
+export function waitsOf(
+  decisive: readonly (number | null | undefined)[],
+  now: number,
+): QuestionWaits {
+  const [person = 0, guild = 0] = decisive.map((at) =>
+    typeof at === 'number' ? Math.max(1, at + COUNTED_MS - now) : 0,
+  );
+  return { person, guild };
+}
