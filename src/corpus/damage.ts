@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { en, fr } from '../i18n/typography.ts';
+import { corpusText } from './texts/index.ts';
 
 /** What the store has of an article is not what was written: nothing of it may be shown. */
 export class DamagedArticle extends UserError {
@@ -8,14 +8,8 @@ export class DamagedArticle extends UserError {
     file: string,
   ) {
     super(
-      {
-        fr: fr`Ce que l'index garde de ${file} est endommagé.`,
-        en: en`What the index keeps of ${file} is damaged.`,
-      },
-      {
-        fr: fr`Lancez « npm run index -- --full » : l'article est relu.`,
-        en: en`Run “npm run index -- --full”: the article is read again.`,
-      },
+      corpusText((texts) => texts.damage.damagedArticle(file)),
+      corpusText((texts) => texts.damage.readAgain),
     );
   }
 }

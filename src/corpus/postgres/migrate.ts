@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import { corpusText } from '../texts/index.ts';
 import { MIGRATIONS, type Part } from './schema.ts';
 import type { Queries, Server } from './server.ts';
 
@@ -76,11 +76,8 @@ async function assertServer(queries: Queries, shown: string): Promise<void> {
   const { number, version } = rows[0]!;
   if (number < OLDEST_POSTGRES) {
     throw new UserError(
-      {
-        fr: fr`Le serveur de ${shown} est PostgreSQL ${version} : il en faut un plus récent.`,
-        en: en`The server at ${shown} is PostgreSQL ${version}, which is too old.`,
-      },
-      { fr: fr`Prenez PostgreSQL 16 ou plus récent.`, en: en`Take PostgreSQL 16 or newer.` },
+      corpusText((texts) => texts.migrate.tooOldServer(shown, version)),
+      corpusText((texts) => texts.migrate.takeNewerServer),
     );
   }
   await assertExtension(queries, shown);
@@ -94,26 +91,14 @@ async function assertExtension(queries: Queries, shown: string): Promise<void> {
   const { here, available } = rows[0]!;
   if (here === null && available === null) {
     throw new UserError(
-      {
-        fr: fr`Le serveur de ${shown} n'a pas l'extension pgvector.`,
-        en: en`The server at ${shown} does not have the pgvector extension.`,
-      },
-      {
-        fr: fr`Installez-la (paquet postgresql-17-pgvector, ou l'image pgvector/pgvector), puis relancez.`,
-        en: en`Install it (the package postgresql-17-pgvector, or the image pgvector/pgvector), then start again.`,
-      },
+      corpusText((texts) => texts.migrate.noPgvector(shown)),
+      corpusText((texts) => texts.migrate.installPgvector),
     );
   }
   if (isOlder(here ?? available!, OLDEST_PGVECTOR)) {
     throw new UserError(
-      {
-        fr: fr`Le serveur de ${shown} a pgvector ${here ?? available!} : il en faut un plus récent.`,
-        en: en`The server at ${shown} has pgvector ${here ?? available!}, which is too old.`,
-      },
-      {
-        fr: fr`Mettez pgvector à jour (0.8.6 ou plus récent), puis : ALTER EXTENSION vector UPDATE.`,
-        en: en`Update pgvector (0.8.6 or newer), then: ALTER EXTENSION vector UPDATE.`,
-      },
+      corpusText((texts) => texts.migrate.tooOldPgvector(shown, here ?? available!)),
+      corpusText((texts) => texts.migrate.updatePgvector),
     );
   }
   if (here !== null) return;
@@ -122,14 +107,8 @@ async function assertExtension(queries: Queries, shown: string): Promise<void> {
   } catch (cause) {
     if ((cause as { code?: unknown }).code !== '42501') throw cause;
     throw new UserError(
-      {
-        fr: fr`L'utilisateur de DATABASE_URL n'a pas le droit de créer l'extension pgvector dans ${shown}.`,
-        en: en`The user of DATABASE_URL may not create the pgvector extension in ${shown}.`,
-      },
-      {
-        fr: fr`Qu'un administrateur lance une fois, dans cette base : CREATE EXTENSION vector.`,
-        en: en`Have an administrator run once, in that database: CREATE EXTENSION vector.`,
-      },
+      corpusText((texts) => texts.migrate.mayNotCreatePgvector(shown)),
+      corpusText((texts) => texts.migrate.createPgvectorAsAdministrator),
     );
   }
 }
@@ -146,13 +125,7 @@ function isOlder(version: string, than: string): boolean {
 
 export function newerVersion(shown: string): UserError {
   return new UserError(
-    {
-      fr: fr`La base de ${shown} a été écrite par une version plus récente de Kiosque.`,
-      en: en`The database at ${shown} was written by a newer version of Kiosque.`,
-    },
-    {
-      fr: fr`Mettez Kiosque à jour, ou donnez une autre base à DATABASE_URL.`,
-      en: en`Update Kiosque, or give DATABASE_URL another database.`,
-    },
+    corpusText((texts) => texts.migrate.newerDatabase(shown)),
+    corpusText((texts) => texts.migrate.updateKiosque),
   );
 }

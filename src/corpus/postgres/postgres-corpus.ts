@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
 import type { CorpusFault, CorpusStore, VectorIndex, Writer } from '../corpus-store.ts';
+import { corpusText } from '../texts/index.ts';
 import { inspect } from './inspect.ts';
 import { isCurrent, migrate, newerVersion, versionOf } from './migrate.ts';
 import { PostgresReader } from './postgres-reader.ts';
@@ -114,11 +114,8 @@ export class PostgresCorpus implements CorpusStore {
 
   noIndex(): UserError {
     return new UserError(
-      {
-        fr: fr`Il n'y a pas d'index dans la base de ${this.server.shown}.`,
-        en: en`There is no index in the database at ${this.server.shown}.`,
-      },
-      { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
+      corpusText((texts) => texts.postgresCorpus.noIndex(this.server.shown)),
+      corpusText((texts) => texts.postgresCorpus.makeIndex),
     );
   }
 

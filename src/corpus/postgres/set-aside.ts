@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import { corpusText } from '../texts/index.ts';
 import type { Part } from './schema.ts';
 import type { Queries, Server } from './server.ts';
 
@@ -46,13 +46,7 @@ export async function assertNobodyElse(server: Server): Promise<void> {
   const name = rows[0]?.name.slice(server.schema.length + 2);
   if (name === undefined) return;
   throw new UserError(
-    {
-      fr: fr`Un bot ou une autre commande utilise la base de ${server.shown} : ${name}.`,
-      en: en`A bot or another command uses the database at ${server.shown}: ${name}.`,
-    },
-    {
-      fr: fr`Arrêtez-le, puis relancez ; rien n'a été changé.`,
-      en: en`Stop it, then try again; nothing was changed.`,
-    },
+    corpusText((texts) => texts.setAside.databaseInUse(server.shown, name)),
+    corpusText((texts) => texts.setAside.stopOthers),
   );
 }

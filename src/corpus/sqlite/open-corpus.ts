@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { noteFoundWhole, wasFoundWhole } from '../../../embeddings/found-whole.ts';
 import { moduleProblem, UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
 import type { Checked } from '../corpus-store.ts';
+import { corpusText } from '../texts/index.ts';
 import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
 import { SAME_ROWS } from './full-text.ts';
@@ -24,16 +24,13 @@ type Fault = 'empty' | { readonly isDamaged: boolean; readonly reason: Localized
 
 const OLDER: Fault = {
   isDamaged: false,
-  reason: {
-    fr: fr`il a été écrit par une version plus ancienne`,
-    en: en`it was written by an older version`,
-  },
+  reason: corpusText((texts) => texts.openCorpus.olderVersion),
 };
 
 function damaged(how: string): Fault {
   return {
     isDamaged: true,
-    reason: { fr: fr`il était endommagé (${how})`, en: en`it was damaged (${how})` },
+    reason: corpusText((texts) => texts.openCorpus.damaged(how)),
   };
 }
 
@@ -45,14 +42,8 @@ function faultOf(db: Corpus, checked: Checked): Fault | null {
       db.close();
       const folder = path.dirname(db.name);
       throw new UserError(
-        {
-          fr: fr`L'index de ${folder} a été écrit par une version plus récente de Kiosque.`,
-          en: en`The index in ${folder} was written by a newer version of Kiosque.`,
-        },
-        {
-          fr: fr`Mettez Kiosque à jour, ou donnez à DATA_DIR un autre dossier.`,
-          en: en`Update Kiosque, or set DATA_DIR to another folder.`,
-        },
+        corpusText((texts) => texts.openCorpus.newerVersion(folder)),
+        corpusText((texts) => texts.openCorpus.updateKiosque),
       );
     }
     if (version === 0) return 'empty';
@@ -164,7 +155,7 @@ export function openCorpusForReading(dataDir: string, checked = true): Corpus | 
 /** What to do where there is no store to read. */
 export function noIndex(dataDir: string): UserError {
   return new UserError(
-    { fr: fr`Il n'y a pas d'index dans ${dataDir}.`, en: en`There is no index in ${dataDir}.` },
-    { fr: fr`Faites-le avec : npm run index.`, en: en`Make it with: npm run index.` },
+    corpusText((texts) => texts.openCorpus.noIndex(dataDir)),
+    corpusText((texts) => texts.openCorpus.makeIndex),
   );
 }

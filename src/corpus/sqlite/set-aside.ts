@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import { corpusText } from '../texts/index.ts';
 
 /**
  * Leaves a database in one file. SQLite refuses that while anybody else has it open.
@@ -16,14 +16,8 @@ export function ownAlone(path: string): void {
   } catch (cause) {
     if (!/^SQLITE_(BUSY|LOCKED)/.test(String((cause as { code?: unknown }).code))) return; // damaged: as it is
     throw new UserError(
-      {
-        fr: fr`Un bot ou une autre commande utilise ${path}.`,
-        en: en`A bot or another command uses ${path}.`,
-      },
-      {
-        fr: fr`Arrêtez-le, puis relancez ; rien n'a été changé.`,
-        en: en`Stop it, then try again; nothing was changed.`,
-      },
+      corpusText((texts) => texts.setAside.storeInUse(path)),
+      corpusText((texts) => texts.setAside.stopOthers),
       { cause },
     );
   } finally {

@@ -4,9 +4,9 @@ import Database from 'better-sqlite3';
 import { withUnchanged } from '../../corpus/sqlite/open-unchanged.ts';
 import { setAside } from '../../corpus/sqlite/set-aside.ts';
 import { UserError } from '../../errors.ts';
-import { en, fr } from '../../i18n/typography.ts';
 import type { KeptArticle } from '../memory-store.ts';
 import { MEMORY_TABLES, type MemoryTable } from '../memory-tables.ts';
+import { memoryText } from '../texts/index.ts';
 import { MIGRATIONS } from './bot-schema.ts';
 import { makePrivateFile } from './private-file.ts';
 
@@ -175,11 +175,8 @@ export function readBackup(file: string): Backup {
       };
       if (format > BACKUP_FORMAT || (read('user_version') as number) > MIGRATIONS.length) {
         throw new UserError(
-          {
-            fr: fr`${file} a été écrit par une version plus récente de Kiosque.`,
-            en: en`${file} was written by a newer version of Kiosque.`,
-          },
-          { fr: fr`Mettez Kiosque à jour.`, en: en`Update Kiosque.` },
+          memoryText((texts) => texts.backupFile.newerVersion(file)),
+          memoryText((texts) => texts.backupFile.updateKiosque),
         );
       }
       if (read('integrity_check(1)') !== 'ok') throw notABackup(file);
@@ -193,14 +190,8 @@ export function readBackup(file: string): Backup {
 
 function notABackup(file: string, cause?: unknown): UserError {
   return new UserError(
-    {
-      fr: fr`${file} n'est pas une sauvegarde de Kiosque, ou elle est endommagée.`,
-      en: en`${file} is no backup of Kiosque, or it is damaged.`,
-    },
-    {
-      fr: fr`Donnez un fichier que « npm run backup » a écrit ; rien n'a été changé.`,
-      en: en`Give a file that “npm run backup” wrote; nothing was changed.`,
-    },
+    memoryText((texts) => texts.backupFile.notBackup(file)),
+    memoryText((texts) => texts.backupFile.giveBackup),
     { cause },
   );
 }

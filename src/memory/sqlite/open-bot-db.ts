@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { moduleProblem, UserError } from '../../errors.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import { memoryText } from '../texts/index.ts';
 import { MIGRATIONS } from './bot-schema.ts';
 import { makePrivateFile } from './private-file.ts';
 
@@ -30,14 +30,8 @@ export function openBotDb(
     const { code = '', message } = error as { code?: string; message: string };
     if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
       throw new UserError(
-        {
-          fr: fr`Ce que le bot garde ne peut pas être écrit dans ${dataDir} : ${message}.`,
-          en: en`What the bot keeps cannot be written to ${dataDir}: ${message}.`,
-        },
-        {
-          fr: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
-          en: en`Make the folder writable, or set DATA_DIR to another one.`,
-        },
+        memoryText((texts) => texts.openBotDb.notWritable(dataDir, message)),
+        memoryText((texts) => texts.openBotDb.makeFolderWritable),
         { cause: error },
       );
     }
@@ -60,14 +54,8 @@ function migrated(db: Database.Database): Database.Database {
     if (check !== 'ok') throw new Database.SqliteError(check, 'SQLITE_CORRUPT');
     if (version > MIGRATIONS.length) {
       throw new UserError(
-        {
-          fr: fr`${db.name} a été écrit par une version plus récente de Kiosque.`,
-          en: en`${db.name} was written by a newer version of Kiosque.`,
-        },
-        {
-          fr: fr`Mettez Kiosque à jour, ou donnez à DATA_DIR un autre dossier.`,
-          en: en`Update Kiosque, or set DATA_DIR to another folder.`,
-        },
+        memoryText((texts) => texts.openBotDb.newerVersion(db.name)),
+        memoryText((texts) => texts.openBotDb.updateKiosque),
       );
     }
     db.transaction(() => {

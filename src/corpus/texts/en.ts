@@ -1,0 +1,89 @@
+import { en } from '../../i18n/typography.ts';
+import type { CorpusTexts } from './fr.ts';
+
+/** What is wrong with the corpus, or keeps it from being used, in English. */
+export const english: CorpusTexts = {
+  damage: {
+    damagedArticle: (file: string) => en`What the index keeps of ${file} is damaged.`,
+    readAgain: en`Run “npm run index -- --full”: the article is read again.`,
+  },
+  diskProblem: {
+    diskFull: (dataDir: string) =>
+      en`The disk of ${dataDir} is full: the index could not be updated.`,
+    freeSomeSpace: en`Free some space, or set DATA_DIR to a folder on another disk, then start again; nothing that was stored is lost.`,
+    checkSpace: en`Look whether space, a quota or a limit on the size of files is used up, and whether the disk fails, then start again; nothing that was stored is lost.`,
+    makeFolderWritable: en`Make the folder writable, or set DATA_DIR to another one.`,
+    notWritable: (dataDir: string, message: string) =>
+      en`The index cannot be written to ${dataDir}: ${message}.`,
+  },
+  indexBusy: {
+    waitOrStop: en`Wait until it has finished, or stop it, then try again.`,
+    holder: (program: string, pid: number | null, time: string) =>
+      pid === null
+        ? en`“${program}” (since ${time})`
+        : en`“${program}” (process ${pid}, since ${time})`,
+    botRuns: (holder: string | null) =>
+      holder === null
+        ? en`A bot runs with this data folder.`
+        : en`A bot runs with this data folder: ${holder}.`,
+    beingWritten: (holder: string | null) =>
+      holder === null
+        ? en`The index is being written by another process.`
+        : en`The index is being written by ${holder}.`,
+  },
+  migrate: {
+    tooOldServer: (shown: string, version: string) =>
+      en`The server at ${shown} is PostgreSQL ${version}, which is too old.`,
+    takeNewerServer: en`Take PostgreSQL 16 or newer.`,
+    noPgvector: (shown: string) => en`The server at ${shown} does not have the pgvector extension.`,
+    installPgvector: en`Install it (the package postgresql-17-pgvector, or the image pgvector/pgvector), then start again.`,
+    tooOldPgvector: (shown: string, here: string) =>
+      en`The server at ${shown} has pgvector ${here}, which is too old.`,
+    updatePgvector: en`Update pgvector (0.8.6 or newer), then: ALTER EXTENSION vector UPDATE.`,
+    mayNotCreatePgvector: (shown: string) =>
+      en`The user of DATABASE_URL may not create the pgvector extension in ${shown}.`,
+    createPgvectorAsAdministrator: en`Have an administrator run once, in that database: CREATE EXTENSION vector.`,
+    newerDatabase: (shown: string) =>
+      en`The database at ${shown} was written by a newer version of Kiosque.`,
+    updateKiosque: en`Update Kiosque, or give DATABASE_URL another database.`,
+  },
+  openCorpus: {
+    olderVersion: en`it was written by an older version`,
+    damaged: (how: string) => en`it was damaged (${how})`,
+    newerVersion: (folder: string) =>
+      en`The index in ${folder} was written by a newer version of Kiosque.`,
+    updateKiosque: en`Update Kiosque, or set DATA_DIR to another folder.`,
+    noIndex: (dataDir: string) => en`There is no index in ${dataDir}.`,
+    makeIndex: en`Make it with: npm run index.`,
+  },
+  postgresCorpus: {
+    noIndex: (shown: string) => en`There is no index in the database at ${shown}.`,
+    makeIndex: en`Make it with: npm run index.`,
+  },
+  problem: {
+    noAnswer: (shown: string, code: string) =>
+      en`The database at ${shown} does not answer (${code}).`,
+    startPostgresql: en`Start PostgreSQL, or correct DATABASE_URL; nothing that was stored is lost.`,
+    unknownHost: (shown: string) => en`No machine has the name that DATABASE_URL gives (${shown}).`,
+    correctDatabaseUrl: en`Correct DATABASE_URL.`,
+    connectionRefused: (shown: string, why: string) =>
+      en`The database at ${shown} refuses the connection: ${why}.`,
+    checkLogin: en`Check the user, the password and the database in DATABASE_URL.`,
+    tlsFailed: (shown: string, why: string) =>
+      en`The encrypted connection to ${shown} fails: ${why}.`,
+    giveTlsParameters: en`Give the address in DATABASE_URL the parameters sslmode=verify-full and sslrootcert, the server's certificate, or sslmode=disable on a network that is safe.`,
+    rightMissing: (shown: string, why: string) =>
+      en`The user of DATABASE_URL lacks a right in ${shown}: ${why}.`,
+    giveRight: en`Have an administrator give it the right to create a schema: “GRANT CREATE ON DATABASE … TO …”.`,
+    diskFull: (shown: string, why: string) => en`The server at ${shown} has no space left: ${why}.`,
+    freeSpace: en`Free some space on its disk, then start again; nothing that was stored is lost.`,
+    tooLong: (shown: string) => en`The database at ${shown} took too long to answer.`,
+    tryAgain: en`Try again; if it goes on, look at its load and run “npm run doctor”.`,
+  },
+  setAside: {
+    databaseInUse: (shown: string, name: string) =>
+      en`A bot or another command uses the database at ${shown}: ${name}.`,
+    stopOthers: en`Stop it, then try again; nothing was changed.`,
+    storeInUse: (path: string) => en`A bot or another command uses ${path}.`,
+  },
+};

@@ -1,0 +1,94 @@
+import { fr } from '../../i18n/typography.ts';
+
+/** What is wrong with the corpus, or keeps it from being used, in French; the English texts have its type. */
+export const french = {
+  damage: {
+    damagedArticle: (file: string) => fr`Ce que l'index garde de ${file} est endommagé.`,
+    readAgain: fr`Lancez « npm run index -- --full » : l'article est relu.`,
+  },
+  diskProblem: {
+    diskFull: (dataDir: string) =>
+      fr`Le disque de ${dataDir} est plein : l'index n'a pas pu être mis à jour.`,
+    freeSomeSpace: fr`Libérez de la place, ou donnez à DATA_DIR un dossier sur un autre disque, puis relancez ; rien de ce qui était enregistré n'est perdu.`,
+    checkSpace: fr`Regardez s'il reste de la place, un quota ou une limite à la taille des fichiers, et si le disque est en panne, puis relancez ; rien de ce qui était enregistré n'est perdu.`,
+    makeFolderWritable: fr`Donnez le droit d'écrire dans ce dossier, ou donnez-en un autre à DATA_DIR.`,
+    notWritable: (dataDir: string, message: string) =>
+      fr`L'index ne peut pas être écrit dans ${dataDir} : ${message}.`,
+  },
+  indexBusy: {
+    waitOrStop: fr`Attendez qu'il ait fini, ou arrêtez-le, puis recommencez.`,
+    /** @param pid null where it runs on another machine. */
+    holder: (program: string, pid: number | null, time: string) =>
+      pid === null
+        ? fr`« ${program} » (depuis ${time})`
+        : fr`« ${program} » (processus ${pid}, depuis ${time})`,
+    /** @param holder null where it does not say who it is. */
+    botRuns: (holder: string | null) =>
+      holder === null
+        ? fr`Un bot tourne avec ce dossier de données.`
+        : fr`Un bot tourne avec ce dossier de données : ${holder}.`,
+    beingWritten: (holder: string | null) =>
+      holder === null
+        ? fr`L'index est écrit en ce moment par un autre processus.`
+        : fr`L'index est écrit en ce moment par ${holder}.`,
+  },
+  migrate: {
+    tooOldServer: (shown: string, version: string) =>
+      fr`Le serveur de ${shown} est PostgreSQL ${version} : il en faut un plus récent.`,
+    takeNewerServer: fr`Prenez PostgreSQL 16 ou plus récent.`,
+    noPgvector: (shown: string) => fr`Le serveur de ${shown} n'a pas l'extension pgvector.`,
+    installPgvector: fr`Installez-la (paquet postgresql-17-pgvector, ou l'image pgvector/pgvector), puis relancez.`,
+    tooOldPgvector: (shown: string, here: string) =>
+      fr`Le serveur de ${shown} a pgvector ${here} : il en faut un plus récent.`,
+    updatePgvector: fr`Mettez pgvector à jour (0.8.6 ou plus récent), puis : ALTER EXTENSION vector UPDATE.`,
+    mayNotCreatePgvector: (shown: string) =>
+      fr`L'utilisateur de DATABASE_URL n'a pas le droit de créer l'extension pgvector dans ${shown}.`,
+    createPgvectorAsAdministrator: fr`Qu'un administrateur lance une fois, dans cette base : CREATE EXTENSION vector.`,
+    newerDatabase: (shown: string) =>
+      fr`La base de ${shown} a été écrite par une version plus récente de Kiosque.`,
+    updateKiosque: fr`Mettez Kiosque à jour, ou donnez une autre base à DATABASE_URL.`,
+  },
+  openCorpus: {
+    olderVersion: fr`il a été écrit par une version plus ancienne`,
+    damaged: (how: string) => fr`il était endommagé (${how})`,
+    newerVersion: (folder: string) =>
+      fr`L'index de ${folder} a été écrit par une version plus récente de Kiosque.`,
+    updateKiosque: fr`Mettez Kiosque à jour, ou donnez à DATA_DIR un autre dossier.`,
+    noIndex: (dataDir: string) => fr`Il n'y a pas d'index dans ${dataDir}.`,
+    makeIndex: fr`Faites-le avec : npm run index.`,
+  },
+  postgresCorpus: {
+    noIndex: (shown: string) => fr`Il n'y a pas d'index dans la base de ${shown}.`,
+    makeIndex: fr`Faites-le avec : npm run index.`,
+  },
+  problem: {
+    noAnswer: (shown: string, code: string) =>
+      fr`La base de données de ${shown} ne répond pas (${code}).`,
+    startPostgresql: fr`Lancez PostgreSQL, ou corrigez DATABASE_URL ; rien de ce qui était enregistré n'est perdu.`,
+    unknownHost: (shown: string) =>
+      fr`Aucune machine ne répond au nom que donne DATABASE_URL (${shown}).`,
+    correctDatabaseUrl: fr`Corrigez DATABASE_URL.`,
+    connectionRefused: (shown: string, why: string) =>
+      fr`La base de données de ${shown} refuse la connexion : ${why}.`,
+    checkLogin: fr`Vérifiez l'utilisateur, le mot de passe et la base que donne DATABASE_URL.`,
+    tlsFailed: (shown: string, why: string) =>
+      fr`La connexion chiffrée à ${shown} échoue : ${why}.`,
+    giveTlsParameters: fr`Donnez à l'adresse de DATABASE_URL les paramètres sslmode=verify-full et sslrootcert, le certificat du serveur, ou sslmode=disable sur un réseau sûr.`,
+    rightMissing: (shown: string, why: string) =>
+      fr`L'utilisateur de DATABASE_URL n'a pas le droit qu'il faut dans ${shown} : ${why}.`,
+    giveRight: fr`Qu'un administrateur lui donne le droit de créer un schéma : « GRANT CREATE ON DATABASE … TO … ».`,
+    diskFull: (shown: string, why: string) =>
+      fr`Le serveur de ${shown} n'a plus de place : ${why}.`,
+    freeSpace: fr`Libérez de la place sur son disque, puis relancez ; rien de ce qui était enregistré n'est perdu.`,
+    tooLong: (shown: string) => fr`La base de données de ${shown} a mis trop de temps à répondre.`,
+    tryAgain: fr`Réessayez ; si cela dure, regardez sa charge et lancez « npm run doctor ».`,
+  },
+  setAside: {
+    databaseInUse: (shown: string, name: string) =>
+      fr`Un bot ou une autre commande utilise la base de ${shown} : ${name}.`,
+    stopOthers: fr`Arrêtez-le, puis relancez ; rien n'a été changé.`,
+    storeInUse: (path: string) => fr`Un bot ou une autre commande utilise ${path}.`,
+  },
+};
+
+export type CorpusTexts = typeof french;
