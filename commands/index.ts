@@ -13,6 +13,7 @@ import source from './source.ts';
 import status from './status.ts';
 import subscribe from './subscribe.ts';
 import subscriptions from './subscriptions.ts';
+import timeline from './timeline.ts';
 
 /** Every command, in the order in which /help and the README show them. */
 export const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   search,
   articles,
   digest,
+  timeline,
   subscribe,
   subscriptions,
   status,

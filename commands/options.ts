@@ -8,6 +8,9 @@ export function textOf(input: CommandInput, option: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** A subject is a question or a few words, no text. */
+export const LONGEST_SUBJECT = 200;
+
 export const since: CommandOption = {
   name: 'since',
   names: { fr: 'depuis', en: 'since' },

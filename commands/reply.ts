@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { Digest } from '../src/answering/digest.ts';
+import type { Timeline } from '../src/answering/timeline/timeline.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
 import type { Subscription } from '../src/memory/subscriptions.ts';
@@ -21,6 +22,13 @@ type PublishedRange = Omit<ArticleChoice, 'article'>;
 /** What was searched for, as it was written; empty where nothing was. */
 export interface SearchInput {
   readonly words: string;
+  readonly since: string;
+  readonly until: string;
+}
+
+/** What a timeline was asked of, as it was written; empty where nothing was. */
+export interface TimelineInput {
+  readonly subject: string;
   readonly since: string;
   readonly until: string;
 }
@@ -74,6 +82,11 @@ export type Reply =
       readonly collections: readonly Collection[];
     }
   | { readonly type: 'digest'; readonly digest: Digest; readonly range: PublishedRange }
+  | {
+      readonly type: 'timeline';
+      readonly search: TimelineInput;
+      readonly timeline: Timeline;
+    }
   | { readonly type: 'subscribed'; readonly subscription: Subscription }
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly Subscription[] }
   /** Whether to erase what is kept of the asker. */

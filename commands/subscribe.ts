@@ -4,12 +4,9 @@ import type { Rhythm } from '../src/memory/subscriptions.ts';
 import { wordsToMatch } from '../src/retrieval/soft-matching.ts';
 import { detectLanguage } from '../src/text/language.ts';
 import type { Command } from './command.ts';
-import { textOf } from './options.ts';
+import { LONGEST_SUBJECT, textOf } from './options.ts';
 import { problem } from './reply.ts';
 import { commandTexts } from './texts/index.ts';
-
-/** A subject is a question or a few words, no text. */
-const LONGEST = 200;
 
 export default {
   name: 'subscribe',
@@ -65,7 +62,7 @@ export default {
     const isEmpty = wordsToMatch(subject, detectLanguage(subject, language)).length === 0;
     // Without any, whatever is new is told.
     if (subject !== '' && (isEmpty || smallTalk(subject))) return problem(texts.emptySubject);
-    if (subject.length > LONGEST) return problem(texts.longSubject(LONGEST));
+    if (subject.length > LONGEST_SUBJECT) return problem(texts.longSubject(LONGEST_SUBJECT));
     const made = await discord!.subscriptions.add({
       subject,
       isDirect: textOf(input, 'where') !== 'here',

@@ -38,27 +38,55 @@ const GROUPED = /\d[\s.,]\d{3}(?!\d)/;
 const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
   values.some((value) => value > LAST_YEAR) || GROUPED.test(text.slice(start, end));
 
-/** What a correction says was not so, up to the end of the clause. On folded text. */
+/**
+ * What a correction says was not so, up to the end of the clause: behind "contrairement à ce que nous avons écrit", only up to
+ * the comma, for what is so follows. On folded text.
+ */
 const NOT_SO =
-  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d[eu']|\binstead of\b|\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}/g;
+  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d[eu']|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}/g;
 const TIME_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
+
+/** Where a correction says what was not so; empty where it does not tell. */
+function zonesNotSo(text: string): Span[] {
+  const folded = foldStraight(text);
+  if (folded.length !== text.length) return [];
+  return [...folded.matchAll(NOT_SO)].map(({ index, 0: zone }) => ({
+    start: index,
+    end: index + zone.length,
+  }));
+}
 
 /** Names and times that stand only where a correction says what was not so. */
 function namesTakenBack(text: string): ReadonlySet<string> {
-  const folded = foldStraight(text);
-  if (folded.length !== text.length) return new Set();
-  const zones = [...folded.matchAll(NOT_SO)].map(({ index, 0: zone }) => [
-    index,
-    index + zone.length,
-  ]);
+  const zones = zonesNotSo(text);
   const inside = new Set<string>();
   const outside = new Set<string>();
   for (const { form, start } of splitWords(text)) {
-    const isIn = zones.some(([from, to]) => start >= from! && start < to!);
+    const isIn = zones.some((zone) => start >= zone.start && start < zone.end);
     if (!isIn) outside.add(form);
     else if (TIME_WORDS.has(form) || /\p{Lu}/u.test(text[start]!)) inside.add(form);
   }
   return new Set([...inside].filter((form) => form.length > 2 && !outside.has(form)));
+}
+
+/**
+ * The words of a sentence that a correction takes back: its figures, names and times that the correction says were not so;
+ * of one that does not say which was wrong, the only figure that both have.
+ */
+export function takenBackIn(text: string, language: Language, correction: Correction): Span[] {
+  const zones = zonesNotSo(correction.text);
+  const isWrong = ({ start, end }: Span): boolean =>
+    zones.some((zone) => zone.start <= start && end <= zone.end);
+  const told = correction.numbers.filter(isWrong);
+  const wrong = told.length > 0 ? told : correction.numbers;
+  const figures = numbersIn(text, language).filter(
+    (number) => !number.weak && wrong.some((other) => sameNumber(number, other)),
+  );
+  const names = splitWords(text).filter(({ form }) => correction.takenBack.has(form));
+  const isOpen = told.length === 0 && figures.length > 1;
+  return [...(isOpen ? [] : figures), ...names]
+    .map(({ start, end }) => ({ start, end }))
+    .toSorted((a, b) => a.start - b.start);
 }
 
 /** The paragraphs and sentences of an article that correct what was told before. */

@@ -1,4 +1,5 @@
 import { indexedWords } from '../text/index-stems.ts';
+import type { Language } from '../text/language.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { Span } from '../text/spans.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
@@ -16,7 +17,7 @@ export interface CountedNumber {
 }
 
 const UNIT =
-  /^(?:euro|dollar|livre|pound|metre|meter|kilometre|mile|km|heure|hour|minute|jour|day|semaine|week|mois|month|an|ann|year|percent|cent|degre|tonn|kilo|litre|fois|time)/;
+  /^(?:euro|dollar|livre|pound|metr|meter|kilometr|mile|km|heure|hour|minute|jour|day|semaine|week|mois|month|an|ann|year|percent|cent|degre|tonn|kilo|litre|fois|time)/;
 /** "Million" and "billion" are part of the number. */
 const SCALE = /^(?:million|milliard|billion|thousand|millier)/;
 const NEAR = 24;
@@ -27,17 +28,29 @@ export function countedNumbers({
   details: { language },
 }: WholeArticle): CountedNumber[] {
   return sentences.flatMap((sentence) =>
-    numbersIn(sentence.text, language).flatMap(({ values, weak, start, end }) => {
-      const value = values[0];
-      if (weak || value === undefined) return [];
-      const rest = sentence.text.slice(end, end + NEAR);
-      const word = indexedWords(rest.split(/[.,;:!?)(]/)[0] ?? '', language).find(
-        ({ stem, accented }) => !SCALE.test(stem) && accented.length > 2,
-      );
-      if (!word) return [];
-      const at = rest.toLowerCase().indexOf(word.accented);
-      const span = { start, end: at < 0 ? end : end + at + word.accented.length };
-      return [{ value, noun: word.stem, isUnit: UNIT.test(word.stem), span, sentence }];
+    numbersIn(sentence.text, language).flatMap((number) => {
+      const value = number.values[0];
+      if (number.weak || value === undefined) return [];
+      const counted = countedBehind(sentence.text, number, language);
+      if (!counted) return [];
+      const { noun, isUnit, end } = counted;
+      return [{ value, noun, isUnit, span: { start: number.start, end }, sentence }];
     }),
   );
+}
+
+/** What a number of a text counts, by the first content word behind it; null where none is near. */
+export function countedBehind(
+  text: string,
+  { end }: Span,
+  language: Language,
+): (Pick<CountedNumber, 'noun' | 'isUnit'> & { readonly end: number }) | null {
+  const rest = text.slice(end, end + NEAR);
+  const word = indexedWords(rest.split(/[.,;:!?)(]/)[0] ?? '', language).find(
+    ({ stem, accented }) => !SCALE.test(stem) && accented.length > 2,
+  );
+  if (!word) return null;
+  const at = rest.toLowerCase().indexOf(word.accented);
+  const behind = at < 0 ? end : end + at + word.accented.length;
+  return { noun: word.stem, isUnit: UNIT.test(word.stem), end: behind };
 }

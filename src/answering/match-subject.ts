@@ -7,9 +7,8 @@ import type { Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { QuestionContext } from './answer-question.ts';
+import { askAlone, embeddingOnce, leastCoverage } from './ask-alone.ts';
 import { worthShowing } from './compose.ts';
-import { kindOf } from './confidence.ts';
-import { findAnswer } from './find-answer.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
 
 /** An article that answers a subject, with the sentences that do. */
@@ -21,10 +20,6 @@ export interface Subject {
   readonly reader: ReaderLanguage;
 }
 
-/** Of an article with less of the subject's idf mass, all its text together, nothing is read… */
-const LEAST_COVERAGE = 0.6;
-/** …nor of one with less than this of what the best has. */
-const OF_BEST = 0.8;
 const MOST_SENTENCES = 3;
 
 /**
@@ -51,7 +46,7 @@ export async function matchSubjects(
     }
     const query = await readQuestion(subject.text, sources, null);
     const covered = coverageOf(query, articles);
-    const least = Math.max(LEAST_COVERAGE, OF_BEST * Math.max(0, ...covered.values()));
+    const least = leastCoverage(covered.values());
     const near = articleIds.filter((id) => (covered.get(id) ?? 0) >= least);
     const matches: SubjectMatch[] = [];
     const once = embedder && embeddingOnce(embedder);
@@ -106,29 +101,13 @@ async function matchIn(
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<SubjectMatch | null> {
-  const scope = { within: [articleId], undatedLast: false, told: [], turns: [] };
   // It has words of the subject: an index of all vectors need not be searched for it.
-  const finding = await findAnswer(subject, scope, { ...sources, vectors: null }, embedder);
-  const kind = kindOf(finding.confidence, finding.readings !== null, threshold ?? undefined);
+  const inside = { ...sources, vectors: null };
+  const { finding, kind } = await askAlone(subject, articleId, threshold, inside, embedder);
   const shown = worthShowing(finding.sentences, 'newest', false).slice(0, MOST_SENTENCES);
   const [best] = shown;
   if (!best || kind === 'abstained') return null;
   const { id, file, words: _words, titleStems: _stems, ...article } = best.candidate.article;
   const sentences = shown.map(({ start, end, text }) => ({ start, end, quote: text }));
   return { articleId: id, file, article, sentences };
-}
-
-/** Embeds each text once: a subject is the same for every article. */
-function embeddingOnce(embedder: Embedder): Embedder {
-  const known = new Map<string, ReturnType<Embedder['embed']>>();
-  return {
-    info: embedder.info,
-    close: () => embedder.close(),
-    embed: (texts, role) => {
-      const key = JSON.stringify([role, texts]);
-      const made = known.get(key) ?? embedder.embed(texts, role);
-      known.set(key, made);
-      return made;
-    },
-  };
 }

@@ -71,7 +71,7 @@ export async function withCorrections(
 }
 
 /** An article takes back what it says itself, and what an older one says. */
-function isLater(article: StoredArticle, than: StoredArticle): boolean {
+export function isLater(article: StoredArticle, than: StoredArticle): boolean {
   if (article.id === than.id) return true;
   const [ours, theirs] = [article, than].map(({ published }) => published?.value ?? '');
   return ours !== '' && theirs !== '' && ours! >= theirs!;

@@ -76,6 +76,17 @@ export const english: Messages = {
     none: en`No dated article is of this time.`,
     title: (n) => en`${count(n, 'article', 'articles')}, event by event`,
   },
+  timeline: {
+    title: (subject) => en`Over time: ${subject}`,
+    none: (subject) => en`The articles do not say anything about ${subject}.`,
+    of: { event: en`date of the event`, article: en`date of the article` },
+    changed: (before, after) => en`${before} → ${after}`,
+    correction: en`Correction`,
+    corrected: (n) => en`Corrected since: see [${n}]`,
+    alsoIn: (n) => en`also in ${count(n, 'other article', 'other articles')}`,
+    more: (n) => en`and ${count(n, 'other date', 'other dates')}`,
+    picture: (subject) => en`Timeline: ${subject}`,
+  },
   status: {
     articles: en`Articles`,
     chunks: en`Passages`,

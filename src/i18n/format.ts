@@ -1,6 +1,6 @@
-import { type DayRange, daysOfPartial } from '../text/dates/calendar.ts';
+import { type ClosedRange, type DayRange, daysOfPartial } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
-import type { DateSource, PublicationDate } from '../text/partial-date.ts';
+import type { DatePrecision, DateSource, PublicationDate } from '../text/partial-date.ts';
 import { en, fr, NBSP } from './typography.ts';
 
 const locales: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-US' };
@@ -42,6 +42,16 @@ export function dateLabel(published: PublicationDate | null, language: Language)
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, withDay ? Number(day) : 1));
   const label = dateFormats[language][withDay ? 'day' : 'month'].format(date);
   return language === 'fr' && withDay ? label.replace(/^1 /, '1er ') : label;
+}
+
+/** `2–3 mars 2024`, `mars 2024`, `2024`: a day, a few days, a whole month or year. */
+export function periodLabel(
+  { since, until, precision }: ClosedRange & { readonly precision: DatePrecision | 'days' },
+  language: Language,
+): string {
+  if (precision !== 'days') return dateLabel({ value: since, precision, source: 'text' }, language);
+  const [first, last] = [since, until].map((day) => new Date(`${day}T00:00:00Z`));
+  return dateFormats[language].day.formatRange(first!, last!);
 }
 
 const rangeWords = {

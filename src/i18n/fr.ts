@@ -78,6 +78,17 @@ export const french = {
     none: fr`Aucun article daté n'est de cette période.`,
     title: (n: number) => fr`${count(n, 'article', 'articles')}, événement par événement`,
   },
+  timeline: {
+    title: (subject: string) => fr`Au fil du temps : ${subject}`,
+    none: (subject: string) => fr`Les articles ne disent rien de ${subject}.`,
+    of: { event: fr`date de l'événement`, article: fr`date de l'article` },
+    changed: (before: string, after: string) => fr`${before} → ${after}`,
+    correction: fr`Correction`,
+    corrected: (n: number) => fr`Corrigé depuis : voir [${n}]`,
+    alsoIn: (n: number) => fr`aussi dans ${count(n, 'autre article', 'autres articles')}`,
+    more: (n: number) => fr`et ${count(n, 'autre date', 'autres dates')}`,
+    picture: (subject: string) => fr`Frise chronologique : ${subject}`,
+  },
   status: {
     articles: fr`Articles`,
     chunks: fr`Passages`,

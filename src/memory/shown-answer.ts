@@ -1,4 +1,4 @@
-import type { Answer, AnswerKind, Citation } from '../answering/answer.ts';
+import type { AnswerKind, Citation } from '../answering/answer.ts';
 import { ALL_OPENED, type OpenedCollections } from '../collections/visibility.ts';
 import type { Language } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
@@ -19,9 +19,9 @@ export type FindPassage = (
   end: number,
 ) => Promise<{ readonly passage: Span & { readonly text: string } } | null>;
 
-/** The citations of an answer with the passages around them, to be read also when the articles have changed. */
+/** The citations of an answer, or of a timeline's entries, with the passages around them, to be read also when the articles have changed. */
 export function shownCitations(
-  { sentences }: Answer,
+  { sentences }: { readonly sentences: readonly { readonly citation: Citation }[] },
   excerpt: FindPassage,
 ): Promise<ShownCitation[]> {
   const shown = sentences.map(async ({ citation }): Promise<ShownCitation> => {

@@ -4,6 +4,7 @@ import type { CheckedClaim } from '../answering/check-claim.ts';
 import type { Digest } from '../answering/digest.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Subject, SubjectMatch } from '../answering/match-subject.ts';
+import type { Timeline } from '../answering/timeline/timeline.ts';
 import type { Article } from '../articles/article.ts';
 import type { Seen } from '../collections/visibility.ts';
 import type { Localized } from '../i18n/localized.ts';
@@ -32,6 +33,9 @@ export interface SearchOptions extends Omit<ArticleChoice, 'article'> {
 export type ArticleSummary = Omit<Article, 'text' | 'leftovers'> & {
   readonly words: number;
 };
+
+export type TimelineOptions = Omit<ArticleChoice, 'article'> &
+  Pick<AskOptions, 'timeZone' | 'reader'>;
 
 /** What a filter of articles found one by. */
 export type FoundBy = 'date' | 'title' | 'publisher' | 'file' | 'text';
@@ -122,6 +126,8 @@ export interface Kiosque {
   seeing(seen: Seen): Kiosque;
   /** What the articles published in a time tell, or some articles, event by event; undated ones only where they are named. */
   digest(choice: DigestChoice): Promise<Digest>;
+  /** What the articles say of a subject over time: dated, cited, with the figures that changed. */
+  timeline(subject: string, options?: TimelineOptions): Promise<Timeline>;
   /**
    * The articles that came or changed behind a mark, with what tells their content from another; and the mark that
    * stands for now.

@@ -5,6 +5,8 @@ import { Conversations } from '../answering/conversations.ts';
 import { type Digest, digestOf } from '../answering/digest.ts';
 import { findPassages } from '../answering/find-passages.ts';
 import { matchSubjects } from '../answering/match-subject.ts';
+import type { Timeline } from '../answering/timeline/timeline.ts';
+import { timelineOf } from '../answering/timeline/timeline-of.ts';
 import { type Article, partName } from '../articles/article.ts';
 import { nameOf } from '../articles/folder/read-folder.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
@@ -31,6 +33,7 @@ import type {
   LiveListener,
   SearchOptions,
   Status,
+  TimelineOptions,
 } from './kiosque.ts';
 import { listArticles } from './list-articles.ts';
 import type { LiveSources } from './live-sources.ts';
@@ -161,6 +164,22 @@ export class LiveKiosque implements Kiosque {
         (await corpus.articleIds()).filter((id) => wanted.has(id)),
       );
     });
+
+  readonly timeline = async (subject: string, options: TimelineOptions = {}): Promise<Timeline> => {
+    const { models, config } = this.#parts;
+    const reader = (await models.reader()) ?? undefined;
+    return this.#use(async (current) => {
+      const context = {
+        ...(await chosenArticles(options, current.corpus)),
+        ...(options.reader && { reader: options.reader }),
+        now: this.now(),
+        timeZone: options.timeZone ?? config.timeZone,
+        threshold: config.answerThreshold,
+      };
+      const embedder = models.embedderFor(current);
+      return timelineOf(subject, context, { ...current, reader }, embedder);
+    });
+  };
 
   readonly changedSince = (mark: number | null): Promise<ChangedArticles> =>
     this.#parts.live.useAll(({ corpus }) => changedSince(corpus, mark));

@@ -72,6 +72,7 @@ export class Conversation {
     const reply = await runCommand(asked.command, asked.input, this.#context());
     if (reply.type === 'excerpt') this.#shown = reply.excerpt;
     if (reply.type === 'answer') await this.#keep(reply.answer);
+    if (reply.type === 'timeline') await this.#keep({ sentences: reply.timeline.entries });
     return reply;
   }
 
@@ -91,7 +92,7 @@ export class Conversation {
     return reply;
   }
 
-  async #keep(answer: Answer): Promise<void> {
+  async #keep(answer: Parameters<typeof shownCitations>[0]): Promise<void> {
     this.#citations.push(await shownCitations(answer, this.#session.kiosque.excerpt));
     // The numbers of later answers stay what they are.
     const old = this.#citations.length - ANSWERS_KEPT;

@@ -34,7 +34,7 @@ export function answerText(answer: Answer, colors: Colors): string {
 
 /** The answer, then its sources. */
 export function renderAnswer(answer: Answer, colors: Colors): string {
-  const sources = sourceLines(answer, colors);
+  const sources = sourceLines(citationsOf(answer), answer.language, colors);
   const by =
     answer.writtenBy === undefined ? [] : [colors.dim(writtenBy(answer.writtenBy, answer))];
   return paragraphs([answerText(answer, colors)], sources, by);
@@ -69,7 +69,11 @@ function sentenceLine(
   return `${before}${sentence} ${c.cyan(`[${citation.n}]`)}`;
 }
 
-function highlighted(text: string, spans: AnswerSentence['highlights'], colors: Colors): string {
+export function highlighted(
+  text: string,
+  spans: AnswerSentence['highlights'],
+  colors: Colors,
+): string {
   let marked = '';
   let end = 0;
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
@@ -81,22 +85,28 @@ function highlighted(text: string, spans: AnswerSentence['highlights'], colors: 
   return marked + printable(text.slice(end));
 }
 
-/** One entry an article, with the markers of all its citations. */
-function sourceLines(answer: Answer, colors: Colors): string[] {
-  if (answer.sentences.length === 0) return [];
+const citationsOf = ({ sentences }: Answer) => sentences.map(({ citation }) => citation);
+
+/** One entry an article, with the markers of all its citations; nothing where there are none. */
+export function sourceLines(
+  cited: readonly Citation[],
+  language: Language,
+  colors: Colors,
+): string[] {
+  if (cited.length === 0) return [];
   const byArticle = new Map<string, Citation[]>();
-  for (const { citation } of answer.sentences) {
+  for (const citation of cited) {
     const known = byArticle.get(citation.articleId) ?? [];
     if (!known.some(({ n }) => n === citation.n)) {
       byArticle.set(citation.articleId, [...known, citation]);
     }
   }
-  const lines = [colors.bold(messages(answer.language).answer.sources)];
+  const lines = [colors.bold(messages(language).answer.sources)];
   for (const citations of byArticle.values()) {
     const { article, file } = citations[0] as Citation;
     const markers = citations.map(({ n }) => `[${n}]`).join(' ');
     const places = new Set(citations.flatMap(({ start }) => placeOf(article, start) ?? []));
-    const source = [sourceLine(article, answer.language), ...[...places].map(oneLine)].join(', ');
+    const source = [sourceLine(article, language), ...[...places].map(oneLine)].join(', ');
     lines.push(`${colors.cyan(markers)} ${source}`);
     lines.push(`    ${colors.dim(oneLine(article.url ?? file))}`);
   }
@@ -104,7 +114,7 @@ function sourceLines(answer: Answer, colors: Colors): string[] {
 }
 
 /** Groups of lines with an empty line between them. */
-function paragraphs(...groups: readonly string[][]): string {
+export function paragraphs(...groups: readonly string[][]): string {
   return groups
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -8,6 +8,7 @@ import { renderDigest } from './render-digest.ts';
 import { renderArticle, renderExcerpt } from './render-excerpt.ts';
 import { renderHelp } from './render-help.ts';
 import { renderArticles, renderPassages, renderStatus } from './render-lists.ts';
+import { renderTimeline } from './render-timeline.ts';
 import type { Colors } from './terminal.ts';
 
 /**
@@ -41,6 +42,8 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
       );
     case 'digest':
       return renderDigest(reply, language, colors);
+    case 'timeline':
+      return renderTimeline(reply.timeline, colors);
     case 'status':
       return renderStatus(reply.status, language, colors);
     case 'help':

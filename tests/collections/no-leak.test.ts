@@ -92,6 +92,14 @@ const doing = fc.oneof(
     do: (k: Kiosque) => k.digest(since === undefined ? {} : { since }),
   })),
   anyWord.map((word) => ({
+    what: `timeline of ${word}`,
+    do: (k: Kiosque) => k.timeline(`budget de la mairie de ${word}`),
+  })),
+  fc.constant({
+    what: 'timeline of all',
+    do: (k: Kiosque) => k.timeline('budget voté, écoles rénovées'),
+  }),
+  anyWord.map((word) => ({
     what: `subscribe to ${word}`,
     do: (k: Kiosque) =>
       k.match(

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import type { Answer, Citation } from '../../src/answering/answer.ts';
+import type { Timeline, TimelineEntry } from '../../src/answering/timeline/timeline.ts';
 import type { ArticleDetails } from '../../src/articles/article.ts';
 import type { ArticleSummary, AskOptions, Excerpt, Kiosque } from '../../src/product/kiosque.ts';
 
@@ -92,6 +93,56 @@ const second = excerpt({
   next: null,
 });
 
+const told: TimelineEntry = {
+  date: { since: '2023-11-21', until: '2023-11-21', precision: 'day', of: 'article' },
+  citation,
+  highlights: [{ start: 0, end: 5 }],
+  changes: [],
+  isCorrection: false,
+  correctedBy: null,
+  struck: [],
+};
+
+/** Three entries: one that is corrected, one whose figure changed, and the correction. */
+export function timeline(changes: Partial<Timeline> = {}): Timeline {
+  return {
+    subject: 'communes inondées',
+    language: 'fr',
+    kind: 'answered',
+    entries: [
+      { ...told, correctedBy: 3, struck: [{ start: 0, end: 5 }] },
+      {
+        ...told,
+        date: { since: '2023-11-22', until: '2023-11-23', precision: 'days', of: 'event' },
+        citation: {
+          ...citation,
+          n: 2,
+          articleId: 'note2',
+          alsoIn: [{ articleId: 'a', file: 'a.md', title: 'A' }],
+        },
+        highlights: [],
+        changes: [
+          {
+            before: '12',
+            after: '57',
+            counted: 'communes',
+            span: { start: 0, end: 5 },
+            beforeN: 1,
+          },
+        ],
+      },
+      {
+        ...told,
+        date: null,
+        citation: { ...citation, n: 3, start: 0, end: 25, quote: loireText.slice(0, 25) },
+        isCorrection: true,
+      },
+    ],
+    notes: [],
+    ...changes,
+  };
+}
+
 export interface Asked {
   readonly question: string;
   readonly options: AskOptions | undefined;
@@ -134,6 +185,13 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
       events: [{ lead: { ...citation, sentences: [citation] }, others: [] }],
       articles: 1,
     }),
+    timeline: async (subject, options) => {
+      const { reader: _reader, ...asking } = options ?? {};
+      asked.push({ question: subject, options: asking });
+      return subject.includes('ministre')
+        ? timeline({ subject, kind: 'abstained', entries: [] })
+        : timeline({ subject });
+    },
     match: async (subjects) => subjects.map(() => []),
     seeing: () => kiosque,
     timeZone: 'Europe/Paris',

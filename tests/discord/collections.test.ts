@@ -56,6 +56,10 @@ describe('what is closed', () => {
     expect(words(listed)).not.toContain('Dromadaire');
     const found = await discord.slash(ada, general, 'search', { words: 'écoles Dromadaire' });
     expect(words(found)).not.toContain('Journal de Dromadaire');
+    const subject = 'budget de la mairie';
+    const told = await discord.slash(ada, general, 'timeline', { subject });
+    expect(words(told)).toContain('Au fil du temps');
+    expect(words(told)).not.toContain('Dromadaire');
     for (const id of ['dromadaire1', 'dromadaire1:0', 'interne/dromadaire-1.txt']) {
       const opened = await discord.slash(ada, general, 'source', { id });
       expect(words(opened)).toContain('Aucun article');

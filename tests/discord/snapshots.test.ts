@@ -16,6 +16,7 @@ import {
   excerpt,
   loire,
   loireText,
+  timeline,
   undated,
 } from '../commands/fake-kiosque.ts';
 
@@ -111,6 +112,16 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
     type: 'digest',
     range: { since: '2023-11-20' },
     digest: { events: [], articles: 0 },
+  }),
+  timeline: (language) => ({
+    type: 'timeline',
+    search: { subject: 'communes', since: '', until: '' },
+    timeline: timeline({ language }),
+  }),
+  'empty timeline': (language) => ({
+    type: 'timeline',
+    search: { subject: 'ministre', since: '', until: '' },
+    timeline: timeline({ language, subject: 'ministre', kind: 'abstained', entries: [] }),
   }),
   status: () => ({ type: 'status', status }),
   help: () => ({ type: 'help', commands }),

@@ -194,6 +194,7 @@ describe('the commands', () => {
       'search',
       'articles',
       'digest',
+      'timeline',
       'subscribe',
       'subscriptions',
       'status',

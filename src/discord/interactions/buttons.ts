@@ -6,6 +6,7 @@ import {
 import articlesCommand from '../../../commands/articles.ts';
 import { citedExcerpt, citedExcerpts } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
+import timeline from '../../../commands/timeline.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { Excerpt, Kiosque } from '../../product/kiosque.ts';
 import { type Span, withoutSpans } from '../../text/spans.ts';
@@ -18,6 +19,7 @@ import { cardView, wholeView } from '../views/render-article.ts';
 import { excerptView } from '../views/render-excerpt.ts';
 import { articlesView, passagesView } from '../views/render-lists.ts';
 import { forgottenView } from '../views/render-status.ts';
+import { timelineView } from '../views/render-timeline.ts';
 import { colors, notice, type View } from '../views/view.ts';
 import { contextFor } from './asking.ts';
 import { type Action, unpackKept } from './custom-id.ts';
@@ -30,7 +32,7 @@ import { openThread } from './threads.ts';
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
 /** These change the message that they are on. */
-const IN_PLACE = new Set(['place', 'leaf', 'search', 'list', 'forget', 'keep']);
+const IN_PLACE = new Set(['place', 'leaf', 'search', 'timeline', 'list', 'forget', 'keep']);
 
 /**
  * Answers a button, or the choice in a menu, whose values are actions too.
@@ -100,7 +102,7 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
     }
     case 'place':
     case 'open': {
-      const end = verb === 'place' && third !== '' ? Number(third) : undefined;
+      const end = third === '' ? undefined : Number(third);
       const excerpt = await kiosque.excerpt(first, Number(second), end);
       if (!excerpt) throw new Refusal(texts.placeGone);
       const page = fourth === '' ? null : Number(fourth);
@@ -121,6 +123,13 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
       const reply = await bot.queue.run(work, bot.config.answerTimeoutSeconds * 1000);
       if (reply.type !== 'passages') throw new Refusal(texts.listGone);
       return passagesView(reply.passages, wanted, Number(first), context);
+    }
+    case 'timeline': {
+      const wanted = { subject: second, since: third, until: fourth };
+      const work = async () => timeline.run(wanted, await contextFor(bot, origin));
+      const reply = await bot.queue.run(work, bot.config.answerTimeoutSeconds * 1000);
+      if (reply.type !== 'timeline') throw new Refusal(texts.listGone);
+      return timelineView(reply.timeline, wanted, Number(first), context);
     }
     case 'list': {
       const reply = await articlesCommand.run({ filter: second }, await contextFor(bot, origin));

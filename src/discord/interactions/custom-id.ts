@@ -17,7 +17,7 @@ export const verbs = [
    * the one shown.
    */
   'place',
-  /** article, start: a passage, to the one who asks. */
+  /** article, start, and the end of what is cited where something is: a passage, to the one who asks. */
   'open',
   /** article: its details. */
   'card',
@@ -27,6 +27,8 @@ export const verbs = [
   'leaf',
   /** page, words, since, until: another page of passages. */
   'search',
+  /** page, subject, since, until: another page of a timeline. */
+  'timeline',
   /** page, filter: another page of articles. */
   'list',
   /** The menu whose values are actions. */

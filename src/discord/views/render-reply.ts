@@ -18,6 +18,7 @@ import {
   statusView,
 } from './render-status.ts';
 import { subscribedView, subscriptionsView } from './render-subscriptions.ts';
+import { timelineView } from './render-timeline.ts';
 import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from './view.ts';
 
 /** Leaves room for the mentions of commands, which are longer than their names. */
@@ -55,6 +56,8 @@ export function replyView(
       return noted(reply.note, articlesView(reply.articles, reply.filter, 0, context));
     case 'digest':
       return digestView(reply, context);
+    case 'timeline':
+      return timelineView(reply.timeline, reply.search, 0, context);
     case 'status':
       return statusView(reply.status, context);
     case 'help':

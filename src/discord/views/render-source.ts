@@ -35,40 +35,64 @@ export function titleOf({ title, file }: Pick<Source, 'title' | 'file'>): string
   return title.trim() || file;
 }
 
-/** A text with parts of it in bold, escaped. */
-export function emphasised(text: string, spans: readonly Span[]): string {
+/** A text with parts of it in bold, and parts struck out, escaped. */
+export function emphasised(
+  text: string,
+  spans: readonly Span[],
+  struck: readonly Span[] = [],
+): string {
+  let marked = '';
+  let end = 0;
+  for (const span of mergeSpans(struck, text)) {
+    marked += emboldened(text.slice(end, span.start), moved(spans, end, span.start));
+    marked += wrapped(text.slice(span.start, span.end), '~~');
+    end = span.end;
+  }
+  return marked + emboldened(text.slice(end), moved(spans, end, text.length));
+}
+
+/** Spans within a part of a text, relative to that part. */
+function moved(spans: readonly Span[], from: number, to: number): Span[] {
+  return spans
+    .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
+    .filter(({ start, end }) => start < end)
+    .map(({ start, end }) => ({ start: start - from, end: end - from }));
+}
+
+function emboldened(text: string, spans: readonly Span[]): string {
   let marked = '';
   let end = 0;
   for (const span of mergeSpans(spans, text)) {
-    marked += escapeText(text.slice(end, span.start)) + bold(text.slice(span.start, span.end));
+    marked += escapeText(text.slice(end, span.start));
+    marked += wrapped(text.slice(span.start, span.end), '**');
     end = span.end;
   }
   return marked + escapeText(text.slice(end));
 }
 
-/** A sentence in quotation marks with its highlights, at most `limit` long. */
+/** A sentence in quotation marks with its highlights, at most `limit` long. @param struck parts struck out. */
 export function quotedSentence(
   text: string,
   highlights: readonly Span[],
   language: Language,
   limit: number,
+  struck: readonly Span[] = [],
 ): string {
   const render = (part: string) => {
     // What is cut ends in an ellipsis that is not the article's, which no highlight covers.
     const length = part === text ? part.length : part.length - 1;
-    const spans = highlights
-      .map(({ start, end }) => ({ start, end: Math.min(end, length) }))
-      .filter(({ start, end }) => start < end);
-    return quote(language, emphasised(part, spans).replace(/\n+/g, ' '));
+    const inside = (spans: readonly Span[]) => moved(spans, 0, length);
+    const shown = emphasised(part, inside(highlights), inside(struck));
+    return quote(language, shown.replace(/\n+/g, ' '));
   };
   return cutRendered(text, limit, render);
 }
 
-/** Stars need a letter on their inner side, and two bold parts that touch are one. */
-function bold(text: string): string {
+/** Marks need a letter on their inner side, and two bold parts that touch are one. */
+function wrapped(text: string, mark: '**' | '~~'): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   const escaped = escapeText(inner);
-  return escaped === '' ? escapeText(text) : `${before}**${escaped}**${after}`;
+  return escaped === '' ? escapeText(text) : `${before}${mark}${escaped}${mark}${after}`;
 }
 
 /** An article's title as an embed takes it. */

@@ -1,0 +1,153 @@
+import { stemsOf } from '../../text/index-stems.ts';
+import type { Language } from '../../text/language.ts';
+import type { Span } from '../../text/spans.ts';
+import type { ScoredSentence } from '../choose-sentences.ts';
+import { cite } from '../compose.ts';
+import { type Correction, correctionOf, correctionsIn, takenBackIn } from '../corrections.ts';
+import { type Quoted, quoted } from '../quoting.ts';
+import type { WholeArticle } from '../whole-article.ts';
+import { isLater } from '../with-corrections.ts';
+import { articleDate, eventDate } from './entry-date.ts';
+import { type Figure, figuresIn } from './figures.ts';
+import type { EntryDate } from './timeline.ts';
+import type { ToldOnce } from './told-once.ts';
+
+/** An entry before it has its number. */
+export interface Draft {
+  readonly part: Quoted;
+  readonly date: EntryDate | null;
+  /** What is said, relative to the quote, which may hold more. */
+  readonly said: Span;
+  /** Of what is said, relative to it; those that were wrong left out. */
+  readonly figures: readonly Figure[];
+  /** null for a correction, which may be several sentences. */
+  readonly sentence: ScoredSentence | null;
+  readonly correctedBy: Draft | null;
+  /** Relative to the quote. */
+  readonly struck: readonly Span[];
+}
+
+/** A correction in its article. */
+export interface FoundCorrection {
+  readonly part: Quoted;
+  readonly correction: Correction;
+}
+
+/** Corrections that some articles make. */
+export function correctionsOf(articles: Iterable<WholeArticle>): FoundCorrection[] {
+  return [...articles].flatMap((article) =>
+    correctionsIn(article).map((correction) => ({
+      part: quoted(article.details, article.text, correction),
+      correction,
+    })),
+  );
+}
+
+/** The tellings with the corrections that take some of them back; a telling within one of these gives way to it. */
+export function draftsOf(
+  tellings: readonly ToldOnce[],
+  corrections: readonly FoundCorrection[],
+): Draft[] {
+  const isInside = ({ sentence }: ToldOnce, { part, correction }: FoundCorrection): boolean =>
+    part.article.id === sentence.candidate.article.id &&
+    correction.start <= sentence.start &&
+    sentence.end <= correction.end;
+  const told = tellings.filter((one) => !corrections.some((other) => isInside(one, other)));
+  const asked = new Map(told.map((one) => [one, correctionFor(one, corrections)]));
+  const wanted = corrections.filter(
+    (one) =>
+      [...asked.values()].includes(one) || tellings.some((telling) => isInside(telling, one)),
+  );
+  const made = new Map(
+    wanted.map((one) => [
+      one,
+      correctionDraft(
+        one,
+        told.filter((telling) => asked.get(telling) === one),
+      ),
+    ]),
+  );
+  const drafts = told.map((one) => {
+    const by = asked.get(one) ?? null;
+    return toldDraft(one, by, (by && made.get(by)) ?? null);
+  });
+  return [...drafts.filter(isWhole), ...made.values()];
+}
+
+/** A quotation that holds others stands for them. */
+const isWhole = ({ part }: Draft, i: number, all: readonly Draft[]): boolean =>
+  !all.some((one, j) => {
+    const { article, start, end } = one.part;
+    const holds = article.id === part.article.id && start <= part.start && part.end <= end;
+    const isWider = end - start > part.end - part.start;
+    return holds && (isWider || j < i);
+  });
+
+function correctionFor(
+  { sentence }: ToldOnce,
+  corrections: readonly FoundCorrection[],
+): FoundCorrection | null {
+  const { article } = sentence.candidate;
+  const stems = stemsOf(sentence.text, article.language);
+  return (
+    corrections.find(({ part, correction }) => {
+      // Places of another article are no places of this one.
+      const isOwn = part.article.id === article.id;
+      const place = isOwn ? sentence : { start: -1, end: -1 };
+      const said = { start: place.start, end: place.end, text: sentence.text, stems };
+      return (
+        isLater(part.article, article) &&
+        correctionOf(said, article.language, [correction]) !== null
+      );
+    }) ?? null
+  );
+}
+
+function toldDraft(
+  { sentence, finding, copies }: ToldOnce,
+  by: FoundCorrection | null,
+  correctedBy: Draft | null,
+): Draft {
+  const { article } = sentence.candidate;
+  const part = cite(finding, [sentence], 0);
+  const said = part.sentence ?? { start: 0, end: part.quote.length };
+  const alsoIn = copies.map(({ id, file, title }) => ({ articleId: id, file, title }));
+  const date = eventDate(sentence.text, article.published, article.language);
+  const struck = by ? takenBackIn(sentence.text, article.language, by.correction) : [];
+  return {
+    part: { ...part, ...(alsoIn.length > 0 && { alsoIn }) },
+    date: date ?? articleDate(article.published),
+    said,
+    figures: rightFigures(sentence.text, article.language, struck),
+    sentence,
+    correctedBy,
+    struck: struck.map((span) => moved(span, said.start)),
+  };
+}
+
+function correctionDraft({ part, correction }: FoundCorrection, of: readonly ToldOnce[]): Draft {
+  const { article, quote } = part;
+  const wrong = of.flatMap(({ sentence }) =>
+    takenBackIn(sentence.text, sentence.candidate.article.language, correction).map(
+      ({ start, end }) => sentence.text.slice(start, end),
+    ),
+  );
+  const figures = figuresIn(quote, article.language);
+  return {
+    part,
+    date: articleDate(article.published),
+    said: { start: 0, end: quote.length },
+    figures: figures.filter(({ number }) => !wrong.includes(quote.slice(number.start, number.end))),
+    sentence: null,
+    correctedBy: null,
+    struck: [],
+  };
+}
+
+function rightFigures(text: string, language: Language, struck: readonly Span[]): Figure[] {
+  return figuresIn(text, language).filter(
+    ({ number }) => !struck.some(({ start, end }) => start < number.end && number.start < end),
+  );
+}
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

@@ -1,0 +1,73 @@
+import { sameNumber } from '../../text/numbers.ts';
+import type { Span } from '../../text/spans.ts';
+import type { Draft } from './drafts.ts';
+import { changesWithin, countTheSame, type Figure } from './figures.ts';
+
+/** A figure of a draft that was another one in an older draft, or in an older state that its own sentence tells. */
+export interface DraftChange {
+  readonly before: string;
+  readonly after: string;
+  readonly counted: string;
+  /** Of `after`, relative to the quote. */
+  readonly span: Span;
+  readonly from: Draft;
+}
+
+/**
+ * What changed up to a draft.
+ * @param older drafts of before, latest last.
+ * @param isOneEvent whether two drafts' articles tell of one event.
+ */
+export function changesOf(
+  draft: Draft,
+  older: readonly Draft[],
+  isOneEvent: (a: Draft, b: Draft) => boolean,
+): DraftChange[] {
+  const isCorrection = draft.sentence === null;
+  const { figures } = draft;
+  const inside = isCorrection ? [] : changesWithin(saidIn(draft), figures);
+  const told = inside.flatMap(({ before, after }) => [before, after]);
+  const found = inside.map(({ before, after }) => change(draft, before, draft, after));
+  for (const figure of figures) {
+    if (told.includes(figure)) continue;
+    const others = figures.filter((one) => one !== figure && countTheSame(one, figure));
+    // Two figures of one thing, as of the police and of those who march: which one went on is not told.
+    if (others.length > 0) continue;
+    const before = lastOf(draft, figure, older, isOneEvent);
+    if (before && !sameNumber(before.figure.number, figure.number))
+      found.push(change(before.draft, before.figure, draft, figure));
+  }
+  return found.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+const saidIn = ({ part, said }: Draft): string => part.quote.slice(said.start, said.end);
+
+/** The same figure as it was told last, by an article about the same event; null where none did, or not by one figure. */
+function lastOf(
+  newer: Draft,
+  figure: Figure,
+  older: readonly Draft[],
+  isOneEvent: (a: Draft, b: Draft) => boolean,
+): { readonly draft: Draft; readonly figure: Figure } | null {
+  const draft = older.findLast(
+    (one) =>
+      one.correctedBy === null &&
+      one.part.article.id !== newer.part.article.id &&
+      one.figures.some((other) => countTheSame(other, figure)) &&
+      isOneEvent(one, newer),
+  );
+  const same = draft?.figures.filter((other) => countTheSame(other, figure)) ?? [];
+  return draft && same.length === 1 ? { draft, figure: same[0]! } : null;
+}
+
+function change(from: Draft, before: Figure, to: Draft, after: Figure): DraftChange {
+  const written = (draft: Draft, { span }: Figure) => saidIn(draft).slice(span.start, span.end);
+  const { start } = to.said;
+  return {
+    before: written(from, before),
+    after: written(to, after),
+    counted: after.counted || before.counted,
+    span: { start: after.span.start + start, end: after.span.end + start },
+    from,
+  };
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Timeline, TimelineEntry } from '../../../src/answering/timeline/timeline.ts';
+import { timelineOf } from '../../../src/answering/timeline/timeline-of.ts';
+import { parsedArticle } from '../../helpers/corpus.ts';
+import { type TinyLibrary, tinyLibrary } from '../../helpers/sources.ts';
+
+const dated = (file: string, value: string, text: string) =>
+  parsedArticle(text, { file, published: { value, precision: 'day', source: 'text' } });
+
+const TOLL =
+  'Le bilan du séisme de Kervaz est monté à 57 blessés, a annoncé jeudi la protection civile.';
+
+describe('a timeline', () => {
+  let library: TinyLibrary;
+  beforeAll(async () => {
+    library = await tinyLibrary({
+      first: dated(
+        'first.txt',
+        '2025-09-02',
+        'Séisme de Kervaz : un premier bilan\n\nLe séisme de Kervaz a fait 12 blessés dans la nuit de lundi à mardi, selon la protection civile.',
+      ),
+      toll: dated('toll.txt', '2025-09-04', `Séisme de Kervaz, le bilan\n\n${TOLL}`),
+      copy: dated('copy.txt', '2025-09-04', `Séisme de Kervaz : 57 blessés\n\n${TOLL}`),
+      correction: dated(
+        'correction.txt',
+        '2025-09-09',
+        'Séisme de Kervaz : rectificatif\n\nContrairement à ce que nous avons écrit le 4 septembre, le séisme de Kervaz a fait 54 blessés et non 57 blessés.',
+      ),
+      undated: 'Le séisme de Kervaz a été ressenti jusqu’à Tours.',
+      other: dated(
+        'other.txt',
+        '2025-09-05',
+        'Boulangers en grève\n\nLes boulangers de Lorcenay font grève depuis lundi. Ils demandent 12 %.',
+      ),
+    });
+  });
+  afterAll(() => library.close());
+
+  const told = (subject: string, within: readonly string[] | null = null): Promise<Timeline> =>
+    timelineOf(subject, { within }, library.sources, library.embedder);
+  const by = ({ entries }: Timeline, file: string): TimelineEntry | undefined =>
+    entries.find(({ citation }) => citation.file === file);
+
+  it('is of dated sentences that stand in the articles, oldest first, undated last', async () => {
+    const { kind, entries } = await told('séisme de Kervaz');
+    expect(kind).not.toBe('abstained');
+    expect(entries.map(({ citation }) => citation.n)).toEqual(entries.map((_, i) => i + 1));
+    const days = entries.map(({ date }) => date?.since ?? '~');
+    expect(days).toEqual(days.toSorted());
+    expect(entries.at(-1)?.citation.file).toBe('undated.txt');
+    for (const { citation } of entries) {
+      const article = (await library.sources.corpus.article(citation.articleId))!;
+      expect(article.text.slice(citation.start, citation.end)).toBe(citation.quote);
+    }
+  });
+
+  it('has the date of the event where the text tells it, and says which', async () => {
+    const timeline = await told('séisme de Kervaz');
+    expect(by(timeline, 'first.txt')?.date).toEqual({
+      since: '2025-09-01',
+      until: '2025-09-02',
+      precision: 'days',
+      of: 'event',
+    });
+    expect(by(timeline, 'correction.txt')?.date?.of).toBe('article');
+    expect(by(timeline, 'undated.txt')?.date).toBeNull();
+  });
+
+  it('tells what several articles tell once, and where else it stands', async () => {
+    const timeline = await told('séisme de Kervaz');
+    const tolls = timeline.entries.filter(({ citation }) => citation.quote === TOLL);
+    expect(tolls).toHaveLength(1);
+    expect(tolls[0]?.citation.alsoIn).toHaveLength(1);
+  });
+
+  it('sets figures that changed side by side, and says where the older one stands', async () => {
+    const timeline = await told('Combien de blessés à Kervaz ?', ['first', 'toll']);
+    const [first, second] = timeline.entries;
+    expect(first?.changes).toEqual([]);
+    expect(second?.changes).toMatchObject([
+      { before: '12', after: '57', counted: 'blessés', beforeN: 1 },
+    ]);
+    const { span } = second!.changes[0]!;
+    expect(second?.citation.quote.slice(span.start, span.end)).toBe('57');
+  });
+
+  it('marks what was corrected, by what, and never takes it for a change', async () => {
+    const timeline = await told('séisme de Kervaz');
+    const correction = by(timeline, 'correction.txt');
+    expect(correction?.isCorrection).toBe(true);
+    const wrong = timeline.entries.find(({ citation }) => citation.quote === TOLL)!;
+    expect(wrong.correctedBy).toBe(correction?.citation.n);
+    expect(wrong.struck.map(({ start, end }) => wrong.citation.quote.slice(start, end))).toEqual([
+      '57',
+    ]);
+    expect(correction?.changes).toMatchObject([{ before: '12', after: '54' }]);
+  });
+
+  it('has nothing of articles that are not looked in', async () => {
+    const { entries } = await told('séisme de Kervaz', ['first', 'other']);
+    expect(entries.map(({ citation }) => citation.file)).toEqual(['first.txt']);
+    expect(JSON.stringify(entries)).not.toMatch(/toll|copy|correction/);
+  });
+
+  it('is empty rather than of something else', async () => {
+    for (const subject of ['élection du maire de Nantes', 'Qui a gagné la Coupe du monde ?']) {
+      expect(await told(subject)).toMatchObject({ kind: 'abstained', entries: [] });
+    }
+  });
+
+  it('speaks the reader’s language where that was chosen', async () => {
+    const reader = { language: 'en', chosen: true } as const;
+    const context = { within: null, reader };
+    const { sources, embedder } = library;
+    expect((await timelineOf('séisme de Kervaz', context, sources, embedder)).language).toBe('en');
+  });
+});
