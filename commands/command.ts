@@ -2,6 +2,7 @@ import type { Answer } from '../src/answering/answer.ts';
 import type { Turn } from '../src/answering/follow-up.ts';
 import type { Localized } from '../src/i18n/localized.ts';
 import type { IndexProgress } from '../src/indexing/progress.ts';
+import type { Insights } from '../src/insights/shape.ts';
 import type { GuildSettings, ShownCitation } from '../src/memory/shown-answer.ts';
 import type { Rhythm, Subscription } from '../src/memory/subscriptions.ts';
 import type { Collection, Kiosque } from '../src/product/kiosque.ts';
@@ -53,6 +54,8 @@ export interface DiscordSide {
   readonly subscriptions: SubscriptionsSide;
   /** All there are, whoever sees them. */
   collections(): Promise<readonly Collection[]>;
+  /** What was asked on the server in the last days, as far as whoever asks may see it. */
+  insights(kiosque: Kiosque, days: number): Promise<Insights>;
 }
 
 /** What somebody wants to subscribe to. */
@@ -70,6 +73,10 @@ export interface SubscriptionsSide {
   add(wanted: WantedSubscription): Promise<Subscription | SubscriptionRefusal>;
   /** The asker's, and those of the server where the asker manages it. */
   list(): Promise<readonly Subscription[]>;
+  /** The one that tells a channel of the server each week what was asked; null for none. */
+  weeklyInsights(): Promise<Subscription | null>;
+  /** Has it told in a channel; in none for null. @returns why not; null where it is. */
+  tellInsights(channelId: string | null): Promise<SubscriptionRefusal | null>;
 }
 
 /** Whom an answer is for. */

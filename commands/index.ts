@@ -6,6 +6,7 @@ import digest from './digest.ts';
 import followAnswer from './follow-answer.ts';
 import forget from './forget.ts';
 import help from './help.ts';
+import insights from './insights.ts';
 import reindex from './reindex.ts';
 import search from './search.ts';
 import settings from './settings.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   status,
   reindex,
   settings,
+  insights,
   forget,
   help,
 ];

@@ -2,6 +2,7 @@ import type { Answer } from '../src/answering/answer.ts';
 import type { Digest } from '../src/answering/digest.ts';
 import type { Timeline } from '../src/answering/timeline/timeline.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
+import type { Insights } from '../src/insights/shape.ts';
 import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
 import type { Subscription } from '../src/memory/subscriptions.ts';
 import type {
@@ -78,6 +79,8 @@ export type Reply =
       readonly type: 'settings';
       readonly settings: GuildSettings;
       readonly changed: boolean;
+      /** Where it is told each week what was asked; null for nowhere. */
+      readonly insightsChannel: string | null;
       /** All there are. */
       readonly collections: readonly Collection[];
     }
@@ -87,6 +90,7 @@ export type Reply =
       readonly search: TimelineInput;
       readonly timeline: Timeline;
     }
+  | { readonly type: 'insights'; readonly insights: Insights }
   | { readonly type: 'subscribed'; readonly subscription: Subscription }
   | { readonly type: 'subscriptions'; readonly subscriptions: readonly Subscription[] }
   /** Whether to erase what is kept of the asker. */

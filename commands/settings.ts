@@ -112,6 +112,30 @@ export default {
       type: 'text',
       required: false,
     },
+    {
+      name: 'digest',
+      names: { fr: 'heure', en: 'digest' },
+      description: {
+        fr: fr`À quelle heure les résumés d'abonnements sont envoyés`,
+        en: en`At which hour the digests of subscriptions are sent`,
+      },
+      type: 'text',
+      required: false,
+      choices: Array.from({ length: 24 }, (_, hour) => ({
+        value: String(hour),
+        names: { fr: fr`${hour} h`, en: `${hour}:00` },
+      })),
+    },
+    {
+      name: 'insights',
+      names: { fr: 'bilan', en: 'insights' },
+      description: {
+        fr: fr`Écrire chaque semaine dans ce salon ce qui est demandé, et ce qui reste sans réponse`,
+        en: en`Write in this channel each week what is asked, and what goes unanswered`,
+      },
+      type: 'channel',
+      required: false,
+    },
     ...collectionOptions,
   ],
   examples: { fr: [], en: [] },
@@ -136,11 +160,26 @@ export default {
       ...changesOf(input, guild.settings),
       ...(opened && { collections: opened }),
     };
-    const changed = Object.keys(changes).length > 0;
-    const settings = changed ? await guild.change(changes) : guild.settings;
-    return { type: 'settings', settings, changed, collections: all };
+    const { subscriptions } = discord!;
+    const told = (await subscriptions.weeklyInsights())?.channelId ?? null;
+    const wanted = insightsChannel(input, told);
+    if (wanted !== told) {
+      const refused = await subscriptions.tellInsights(wanted);
+      if (refused) return problem(commandTexts(language).notSubscribed[refused]);
+    }
+    const hasChanges = Object.keys(changes).length > 0;
+    const settings = hasChanges ? await guild.change(changes) : guild.settings;
+    const changed = hasChanges || wanted !== told;
+    return { type: 'settings', settings, changed, insightsChannel: wanted, collections: all };
   },
 } satisfies Command;
+
+/** Where the weekly insights are told after a change: a channel without the bot has none of them either. */
+function insightsChannel(input: CommandInput, before: string | null): string | null {
+  const chosen = textOf(input, 'insights');
+  if (chosen) return chosen;
+  return before !== null && textOf(input, 'without') === before ? null : before;
+}
 
 function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSettings> {
   const language = textOf(input, 'language');
@@ -151,6 +190,7 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
   const everywhere = input['everywhere'] === true;
   const zone = textOf(input, 'timezone');
   const quiet = textOf(input, 'quiet');
+  const digest = textOf(input, 'digest');
   const kept = new Set(everywhere ? [] : before.channels);
   if (added) kept.add(added);
   kept.delete(removed);
@@ -170,5 +210,6 @@ function changesOf(input: CommandInput, before: GuildSettings): Partial<GuildSet
     ...(role && { reindexRole: role }),
     ...(zone && { timeZone: zone === 'auto' ? null : zone }),
     ...(quiet && { quietHours: parseQuietHours(quiet) }),
+    ...(digest && { digestHour: Number(digest) }),
   };
 }

@@ -60,7 +60,7 @@ export const commandEnglish: CommandTexts = {
     en`The period ends (${until}) before it starts (${since}): swap the two dates.`,
   onlyInDiscord: en`This command is for Discord only.`,
   onlyInGuild: en`This command is for servers only.`,
-  mayNotManage: en`Only those who manage the server can see and change these settings.`,
+  mayNotManage: en`Only those who manage the server can use this command.`,
   mayNotReindex: en`You may not reindex here: ask someone who manages the server, or whoever runs the bot.`,
   otherLanguage: `${en`I read French and English: ask your question in one of these two.`}\n${fr`Je lis le français et l'anglais : posez votre question dans l'une de ces deux langues.`}`,
   nothingToCheck: en`This message has no text to check: I read what is written, also in its embeds, but neither pictures nor what is behind a link.`,

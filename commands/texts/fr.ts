@@ -61,7 +61,7 @@ export const commandFrench = {
     fr`La période finit (${until}) avant de commencer (${since}) : échangez les deux dates.`,
   onlyInDiscord: fr`Cette commande ne sert que dans Discord.`,
   onlyInGuild: fr`Cette commande ne sert que sur un serveur.`,
-  mayNotManage: fr`Il faut pouvoir gérer le serveur pour voir et changer ces réglages.`,
+  mayNotManage: fr`Il faut pouvoir gérer le serveur pour se servir de cette commande.`,
   mayNotReindex: fr`Vous ne pouvez pas réindexer ici : demandez à quelqu'un qui gère le serveur, ou à qui fait marcher le bot.`,
   /** In both languages: whoever reads it may know the other one. */
   otherLanguage: `${fr`Je lis le français et l'anglais : posez votre question dans l'une de ces deux langues.`}\n${en`I read French and English: ask your question in one of these two.`}`,

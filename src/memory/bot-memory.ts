@@ -22,6 +22,21 @@ export interface VoteOnAnswer {
   readonly at: number;
 }
 
+/** An answer as those who run a server may know of it: without a word on who asked. */
+export interface GivenAnswer {
+  readonly channelId: string;
+  /** Whether only the asker saw it. */
+  readonly private: boolean;
+  /** As it was understood; null once erased. */
+  readonly question: string | null;
+  readonly kind: ShownAnswer['kind'];
+  readonly citations: ShownAnswer['citations'];
+  /** How many think that it is wrong. */
+  readonly votesDown: number;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
 /** The bot's memory: what people gave and were shown. Times are in milliseconds. */
 export interface BotMemory {
   readonly subscriptions: SubscriptionMemory;
@@ -58,6 +73,8 @@ export interface BotMemory {
   votes(answerId: number): Promise<readonly Vote[]>;
   /** All votes, oldest first. */
   allVotes(): AsyncIterable<VoteOnAnswer>;
+  /** The answers that a guild was given since a moment, oldest first; small talk is no answer. */
+  answersSince(guildId: string, since: number): AsyncIterable<GivenAnswer>;
 
   /**
    * Keeps a state for a button while a view is made. Who keeps it knows it at once; all others once {@link settled}.

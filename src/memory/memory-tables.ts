@@ -42,7 +42,7 @@ export const MEMORY_TABLES: readonly MemoryTable[] = [
     name: 'subscriptions',
     columns: [
       ...['id', 'guild_id', 'channel_id', 'place', 'person', 'subject', 'language', 'rhythm'],
-      ...['digested', 'created_at', 'ended_at', 'end_reason', 'unnoted'],
+      ...['digested', 'created_at', 'ended_at', 'end_reason', 'unnoted', 'about'],
     ],
     flags: ['unnoted'],
     counted: true,

@@ -79,6 +79,8 @@ export interface GuildSettings {
   readonly timeZone: string | null;
   /** In its time zone: what subscriptions bring waits for their end; null for none. */
   readonly quietHours: QuietHours | null;
+  /** In its time zone, 0 to 23: from when on the digest of a day is sent. */
+  readonly digestHour: number;
   /** Which articles are seen, where and by whom. */
   readonly collections: OpenedCollections;
 }
@@ -91,6 +93,7 @@ export const DEFAULT_SETTINGS: GuildSettings = {
   reindexRole: null,
   timeZone: null,
   quietHours: null,
+  digestHour: 8,
   collections: ALL_OPENED,
 };
 

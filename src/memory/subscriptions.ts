@@ -7,7 +7,11 @@ export type Rhythm = 'now' | 'daily' | 'weekly';
 /** Why nothing more comes of a subscription. */
 export type EndReason = 'asked' | 'channel gone' | 'may not write' | 'closed to messages';
 
+/** What is told: new articles about the subject, or what was asked on the server, to those who run it. */
+export type SubscriptionAbout = 'articles' | 'insights';
+
 export interface NewSubscription {
+  readonly about: SubscriptionAbout;
   /** Where it was made; null in a direct message. */
   readonly guildId: string | null;
   /** Where it is told; null for direct messages to the person. */
@@ -90,7 +94,10 @@ export interface SubscriptionMemory {
 
   /** Ids of the subscriptions of which something waits to be told. */
   waiting(): Promise<ReadonlySet<number>>;
-  /** Makes one delivery of all that waits of a subscription; none of nothing. @param digested its new day. */
+  /**
+   * Makes one delivery of all that waits of a subscription; none of nothing, but for one that tells of no articles.
+   * @param digested its new day: on the same, nothing more is made of one that tells of no articles.
+   */
   prepare(subscriptionId: number, digested: string): Promise<void>;
   /** Those that were not sent, oldest first. */
   deliveries(): Promise<readonly Delivery[]>;

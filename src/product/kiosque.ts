@@ -140,6 +140,8 @@ export interface Kiosque {
     articleIds: readonly string[],
     timeZone: string,
   ): Promise<readonly (readonly SubjectMatch[])[]>;
+  /** Puts questions that ask nearly the same together: their places, the largest groups first. */
+  groupQuestions(questions: readonly string[]): Promise<readonly (readonly number[])[]>;
   /** IANA name of where the readers are. */
   readonly timeZone: string;
   /** The clock: what "hier" and "last week" are counted from. */

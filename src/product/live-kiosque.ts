@@ -4,6 +4,7 @@ import { type CheckedClaim, checkClaim } from '../answering/check-claim.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { type Digest, digestOf } from '../answering/digest.ts';
 import { findPassages } from '../answering/find-passages.ts';
+import { groupQuestions } from '../answering/group-questions.ts';
 import { matchSubjects } from '../answering/match-subject.ts';
 import type { Timeline } from '../answering/timeline/timeline.ts';
 import { timelineOf } from '../answering/timeline/timeline-of.ts';
@@ -193,6 +194,9 @@ export class LiveKiosque implements Kiosque {
       return matchSubjects(subjects, articleIds, context, sources, models.embedderFor(current));
     });
   };
+
+  readonly groupQuestions: Kiosque['groupQuestions'] = (questions) =>
+    this.#use((current) => groupQuestions(questions, this.#parts.models.embedderFor(current)));
 
   get timeZone(): string {
     return this.#parts.config.timeZone;

@@ -17,6 +17,8 @@ export interface Whereabouts {
   readonly kiosque: Kiosque;
   readonly timeZone: string;
   readonly quiet: QuietHours | null;
+  /** From which on the digest of a day is sent. */
+  readonly digestHour: number;
 }
 
 /** How a message went out, or why it never will. */
@@ -113,7 +115,7 @@ export class Notifier {
   async #match(articleIds: readonly string[]): Promise<NewMatch[]> {
     const { memory, sender } = this.parts;
     const found: NewMatch[] = [];
-    const subscriptions = await memory.active();
+    const subscriptions = (await memory.active()).filter(({ about }) => about === 'articles');
     for (const [where, here] of await byPlace(subscriptions, sender)) {
       for (let i = 0; i < here.length; i += SUBJECTS_AT_ONCE) {
         const some = here.slice(i, i + SUBJECTS_AT_ONCE);
@@ -139,9 +141,9 @@ export class Notifier {
     for (const subscription of await memory.active()) {
       const { id, rhythm, digested } = subscription;
       if (rhythm === 'now' && !waiting.has(id)) continue;
-      const { timeZone, quiet } = await sender.whereabouts(subscription);
+      const { timeZone, quiet, digestHour } = await sender.whereabouts(subscription);
       if (isQuiet(clock(), quiet, timeZone)) continue;
-      const day = lastDigestDay(rhythm, clock(), timeZone);
+      const day = lastDigestDay(rhythm, clock(), timeZone, digestHour);
       if (rhythm === 'now' || day > digested) await memory.prepare(id, day);
     }
   }

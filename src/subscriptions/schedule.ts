@@ -2,9 +2,6 @@ import type { QuietHours } from '../memory/shown-answer.ts';
 import type { Rhythm } from '../memory/subscriptions.ts';
 import { addDays, mondayOf } from '../text/dates/calendar.ts';
 
-/** Digests are sent from eight in the morning on, weekly ones on Mondays. */
-const DIGEST_AT = 8 * 60;
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day and the minutes since midnight of a moment, for those who live in a time zone. */
@@ -28,10 +25,19 @@ export function isQuiet(moment: number, quiet: QuietHours | null, timeZone: stri
   return from <= until ? minutes >= from && minutes < until : minutes >= from || minutes < until;
 }
 
-/** The day of the last digest that was due by a moment: a digest is due where it is later than that of the last one. */
-export function lastDigestDay(rhythm: Rhythm, moment: number, timeZone: string): string {
+/**
+ * The day of the last digest that was due by a moment, weekly ones on Mondays: a digest is due where it is later than that
+ * of the last one.
+ * @param hour from which on the digest of a day is due.
+ */
+export function lastDigestDay(
+  rhythm: Rhythm,
+  moment: number,
+  timeZone: string,
+  hour: number,
+): string {
   const { day, minutes } = localTime(moment, timeZone);
-  const last = minutes >= DIGEST_AT ? day : addDays(day, -1);
+  const last = minutes >= hour * 60 ? day : addDays(day, -1);
   return rhythm === 'weekly' ? mondayOf(last) : last;
 }
 

@@ -51,6 +51,7 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
     case 'indexed':
       return indexReport(reply.summary, language);
     case 'settings':
+    case 'insights':
     case 'subscribed':
     case 'subscriptions':
     case 'forget-asked':

@@ -76,7 +76,15 @@ describe('ask', () => {
       managesGuild: false,
       mayReindex: false,
       collections: async () => [],
-      subscriptions: { add: async () => 'already' as const, list: async () => [] },
+      insights: async () => {
+        throw new Error('not expected');
+      },
+      subscriptions: {
+        add: async () => 'already' as const,
+        list: async () => [],
+        weeklyInsights: async () => null,
+        tellInsights: async () => null,
+      },
     };
     const context = contextWith({ kiosque, conversation: null });
     await ask.run({ question: 'q', since: 'hier' }, context);

@@ -193,6 +193,7 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
         : timeline({ subject });
     },
     match: async (subjects) => subjects.map(() => []),
+    groupQuestions: async (questions) => questions.map((_question, i) => [i]),
     seeing: () => kiosque,
     timeZone: 'Europe/Paris',
     now: () => new Date('2024-05-15T12:00:00Z'),

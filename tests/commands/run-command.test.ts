@@ -21,7 +21,15 @@ const discord = (changes: Partial<DiscordSide> = {}): DiscordSide => ({
   managesGuild: false,
   mayReindex: false,
   collections: async () => [],
-  subscriptions: { add: async () => 'already' as const, list: async () => [] },
+  insights: async () => {
+    throw new Error('not expected');
+  },
+  subscriptions: {
+    add: async () => 'already' as const,
+    list: async () => [],
+    weeklyInsights: async () => null,
+    tellInsights: async () => null,
+  },
   ...changes,
 });
 

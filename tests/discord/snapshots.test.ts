@@ -131,6 +131,7 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
     type: 'settings',
     settings: DEFAULT_SETTINGS,
     changed: false,
+    insightsChannel: null,
     collections: [],
   }),
   'settings changed': () => ({
@@ -143,6 +144,7 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
       reindexRole: '3',
       timeZone: 'Europe/Paris',
       quietHours: { from: 1320, until: 450 },
+      digestHour: 18,
       collections: {
         server: ['', 'inside'],
         channels: { 5: ['*'], 6: [] },
@@ -150,10 +152,34 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
       },
     },
     changed: true,
+    insightsChannel: '8',
     collections: [
       { id: '', names: { fr: 'hors dossier', en: 'in no folder' }, articles: 3 },
       { id: 'inside', names: { fr: 'Interne', en: 'Internal' }, articles: 2 },
     ],
+  }),
+  insights: () => ({
+    type: 'insights',
+    insights: {
+      days: Array.from({ length: 9 }, (_, i) => ({ day: `2026-01-0${i + 1}`, questions: i * 3 })),
+      counts: { answered: 80, perhaps: 20, abstained: 8 },
+      unanswered: [
+        { question: 'Quand rouvre la *piscine* ?', asked: 3 },
+        { question: 'Who is the mayor?', asked: 1 },
+      ],
+      rejected: [{ question: 'Combien de communes ?', asked: 1 }],
+      articles: [{ articleId: loire.id, file: loire.file, article: citation.article, answers: 12 }],
+    },
+  }),
+  'no insights': () => ({
+    type: 'insights',
+    insights: {
+      days: [{ day: '2026-01-01', questions: 0 }],
+      counts: { answered: 0, perhaps: 0, abstained: 0 },
+      unanswered: [],
+      rejected: [],
+      articles: [],
+    },
   }),
   'forget-asked': () => ({ type: 'forget-asked' }),
   'nothing forgotten': () => ({

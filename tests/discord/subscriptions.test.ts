@@ -247,6 +247,7 @@ describe('within Discord’s limits at the longest texts', () => {
   };
   const sentences = [1, 2, 3].map(() => ({ start: 0, end: 4000, quote: long.repeat(6) }));
   const subscription: Subscription = {
+    about: 'articles',
     ...{ id: 1, guildId: '1', channelId: '123456789012345678', place: null, person: '1' },
     ...{
       language: 'fr',

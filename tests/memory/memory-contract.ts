@@ -282,6 +282,35 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
       ]);
     });
 
+    it('gives the answers of a guild since a moment, without a word on who asked', async () => {
+      await answer();
+      now += DAY;
+      const since = now;
+      const voted = await answer({ understood: 'Combien de communes ?' });
+      await store.vote(voted, 'bob', -1);
+      await store.vote(voted, 'eve', -1);
+      await store.vote(voted, 'ada', 1);
+      const forgotten = await answer({ person: 'eve', private: true, kind: 'abstained' });
+      await store.deleteAnswer(await answer({ person: 'bob' }));
+      await answer({ guildId: 'g2' });
+      for (let i = 0; i < 150; i++) await answer({ person: 'bob', citations: [] });
+      await store.forget('eve');
+      const all = [];
+      for await (const given of store.answersSince('g1', since)) all.push(given);
+      expect(all).toHaveLength(152);
+      const { channelId } = (await store.answer(forgotten))!;
+      expect(all.slice(0, 2)).toEqual([
+        {
+          ...{ channelId, private: false, question: 'Combien de communes ?', kind: 'answered' },
+          ...{ citations: [shown], votesDown: 1, at: since },
+        },
+        {
+          ...{ channelId, private: true, question: null, kind: 'abstained' },
+          ...{ citations: [shown], votesDown: 0, at: since },
+        },
+      ]);
+    });
+
     it('keeps the state of a button for others too, once it is settled', async () => {
       const id = store.keepState('search:words', 'g1', 'ada');
       expect(await store.state(id)).toBe('search:words');
@@ -294,6 +323,7 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
 
     describe('subscriptions', () => {
       const wanted: NewSubscription = {
+        about: 'articles',
         guildId: 'g1',
         channelId: 'c1',
         place: 'c1',
@@ -365,6 +395,23 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
         await subscriptions.found([found(id, 'z')], new Map(), 8);
         await subscriptions.prepare(id, '2026-01-04');
         expect((await subscriptions.deliveries())[0]?.id).toBeGreaterThan(delivery!.id);
+      });
+
+      it('of no articles make one delivery for each day that is due', async () => {
+        const { subscriptions } = store;
+        const insights = { ...wanted, about: 'insights', rhythm: 'weekly' } as const;
+        const id = await subscriptions.add(insights);
+        expect((await subscriptions.get(id))?.about).toBe('insights');
+        await subscriptions.prepare(id, '2026-01-01');
+        expect(await subscriptions.deliveries()).toEqual([]);
+        await subscriptions.prepare(id, '2026-01-05');
+        await subscriptions.prepare(id, '2026-01-05');
+        const [delivery, ...none] = await subscriptions.deliveries();
+        expect(none).toEqual([]);
+        expect(delivery).toMatchObject({ matches: [], subscription: { id, about: 'insights' } });
+        await subscriptions.delivered(delivery!.id);
+        await subscriptions.prepare(id, '2026-01-05');
+        expect(await subscriptions.deliveries()).toEqual([]);
       });
 
       it('are forgotten with who made them, and with a guild', async () => {

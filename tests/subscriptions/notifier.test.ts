@@ -23,6 +23,7 @@ const KILLS = LONG ? 2_000 : 200;
 class Killed extends Error {}
 
 const loire: NewSubscription = {
+  about: 'articles',
   guildId: 'g',
   channelId: 'c',
   place: 'c',
@@ -108,7 +109,9 @@ function withKills(
     },
   });
   const sender: Sender = {
-    whereabouts: async () => ({ kiosque: corpus.kiosque, timeZone: 'UTC', quiet: null }),
+    whereabouts: async () => ({
+      ...{ kiosque: corpus.kiosque, timeZone: 'UTC', quiet: null, digestHour: 8 },
+    }),
     send: async (delivery) => {
       step();
       if (discord.answer instanceof Error) throw discord.answer;

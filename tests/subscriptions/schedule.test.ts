@@ -45,6 +45,12 @@ describe('the day of the last digest', () => {
     ['weekly', '2026-01-12T06:59:00Z', '2026-01-05'],
     ['weekly', '2026-01-12T07:00:00Z', '2026-01-12'],
   ] as const)('%s, at %s: %s', (rhythm, moment, day) => {
-    expect(lastDigestDay(rhythm, at(moment), PARIS)).toBe(day);
+    expect(lastDigestDay(rhythm, at(moment), PARIS, 8)).toBe(day);
+  });
+
+  it('begins at the hour that a server chose', () => {
+    expect(lastDigestDay('daily', at('2026-01-10T16:59:00Z'), PARIS, 18)).toBe('2026-01-09');
+    expect(lastDigestDay('daily', at('2026-01-10T17:00:00Z'), PARIS, 18)).toBe('2026-01-10');
+    expect(lastDigestDay('daily', at('2026-01-09T23:00:00Z'), PARIS, 0)).toBe('2026-01-10');
   });
 });

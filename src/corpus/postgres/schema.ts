@@ -210,11 +210,17 @@ CREATE INDEX recent_questions_of ON recent_questions (key, at);
 CREATE INDEX recent_questions_at ON recent_questions (at);
 `;
 
+/** What a subscription tells of: new articles, or what was asked on its server. */
+const MEMORY_4 = `
+ALTER TABLE subscriptions ADD COLUMN about text NOT NULL DEFAULT 'articles';
+CREATE INDEX answers_of_guild ON answers (guild_id, at);
+`;
+
 /** The parts that have versions of their own: a bot's memory may be there without a corpus. */
 export type Part = 'corpus' | 'memory';
 
 /** Each step leads to the next version. Never change one. */
 export const MIGRATIONS: Readonly<Record<Part, readonly string[]>> = {
   corpus: [CORPUS_1],
-  memory: [MEMORY_1, MEMORY_2, MEMORY_3],
+  memory: [MEMORY_1, MEMORY_2, MEMORY_3, MEMORY_4],
 };

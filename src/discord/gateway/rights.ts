@@ -4,6 +4,7 @@ import type { Language } from '../../text/language.ts';
 import { Refusal } from '../interactions/failures.ts';
 import { discordTexts } from '../texts/index.ts';
 import type { Bot } from './bot.ts';
+import { insightsFor } from './insights.ts';
 import { rolesOfMember } from './members.ts';
 import { rolesOf } from './seen.ts';
 import { subscriptionsOf } from './subscribing.ts';
@@ -13,6 +14,7 @@ const CHANNELS_LISTED = 20;
 /** What an interaction tells of the asker's rights. */
 export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide {
   const { guildId, user } = interaction;
+  const channelId = interaction.channelId ?? '';
   const settings = guildId === null ? null : bot.store.settings(guildId);
   const managesGuild = interaction.memberPermissions?.has(Flags.ManageGuild) === true;
   const isAdmin = bot.config.admins.includes(user.id) || bot.owners.has(user.id);
@@ -29,6 +31,8 @@ export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide
     mayReindex: isAdmin || allowedHere,
     subscriptions: subscriptionsOf(bot, interaction),
     collections: () => bot.kiosque.collections(),
+    insights: (kiosque, days) =>
+      insightsFor(bot, { guildId: guildId!, person: user.id, channelId, kiosque }, days),
   };
 }
 

@@ -1,10 +1,11 @@
-import { type BaseInteraction, PermissionFlagsBits as Flags } from 'discord.js';
+import { type BaseInteraction, type Channel, PermissionFlagsBits as Flags } from 'discord.js';
 import type {
   SubscriptionRefusal,
   SubscriptionsSide,
   WantedSubscription,
 } from '../../../commands/command.ts';
-import type { Subscription } from '../../memory/subscriptions.ts';
+import { DEFAULT_SETTINGS } from '../../memory/shown-answer.ts';
+import type { Subscription, SubscriptionAbout } from '../../memory/subscriptions.ts';
 import { lastDigestDay } from '../../subscriptions/schedule.ts';
 import { fold } from '../../text/words.ts';
 import type { Bot } from './bot.ts';
@@ -18,7 +19,7 @@ const MOST_PER_GUILD = 200;
 
 type Asking = Pick<
   BaseInteraction,
-  'guildId' | 'channelId' | 'channel' | 'user' | 'locale' | 'memberPermissions'
+  'guild' | 'guildId' | 'channel' | 'user' | 'locale' | 'memberPermissions'
 >;
 
 const isActive = ({ ended }: Subscription): boolean => ended === null;
@@ -28,7 +29,10 @@ export function subscriptionsOf(bot: Bot, asking: Asking): SubscriptionsSide {
   const memory = bot.store.subscriptions;
   const { guildId, user } = asking;
   return {
-    add: (wanted) => subscribe(bot, asking, wanted),
+    add: (wanted) =>
+      subscribe(bot, asking, { ...wanted, about: 'articles', place: asking.channel }),
+    weeklyInsights: () => weeklyInsights(bot, guildId),
+    tellInsights: (channelId) => tellInsights(bot, asking, channelId),
     async list() {
       const own = await memory.list({ person: user.id });
       if (guildId === null || !manages(asking)) return own;
@@ -38,27 +42,62 @@ export function subscriptionsOf(bot: Bot, asking: Asking): SubscriptionsSide {
   };
 }
 
+/** What is told each week of what was asked on a server; null for none. */
+async function weeklyInsights(bot: Bot, guildId: string | null): Promise<Subscription | null> {
+  if (guildId === null) return null;
+  const all = await bot.store.subscriptions.list({ guildId });
+  return all.find((one) => isActive(one) && one.about === 'insights') ?? null;
+}
+
+async function tellInsights(
+  bot: Bot,
+  asking: Asking,
+  channelId: string | null,
+): Promise<SubscriptionRefusal | null> {
+  const before = await weeklyInsights(bot, asking.guildId);
+  if (channelId !== null) {
+    const made = await subscribe(bot, asking, {
+      about: 'insights',
+      subject: '',
+      isDirect: false,
+      rhythm: 'weekly',
+      place: asking.guild?.channels.cache.get(channelId) ?? null,
+    });
+    if (typeof made === 'string') return made;
+  }
+  if (before) await bot.store.subscriptions.end(before.id, 'asked');
+  return null;
+}
+
+interface Wanted extends WantedSubscription {
+  readonly about: SubscriptionAbout;
+  /** The channel that it is made in, or for. */
+  readonly place: Channel | null;
+}
+
 async function subscribe(
   bot: Bot,
-  { guildId, channelId, channel, user, locale }: Asking,
-  { subject, isDirect, rhythm }: WantedSubscription,
+  { guildId, user, locale }: Asking,
+  { about, subject, isDirect, rhythm, place: channel }: Wanted,
 ): Promise<Subscription | SubscriptionRefusal> {
   const memory = bot.store.subscriptions;
-  const here = isDirect || guildId === null ? null : channelId;
+  const here = isDirect || guildId === null ? null : (channel?.id ?? null);
   const own = (await memory.list({ person: user.id })).filter(isActive);
-  if (own.some((one) => one.channelId === here && fold(one.subject) === fold(subject))) {
-    return 'already';
-  }
+  const isSame = (one: Subscription) =>
+    one.about === about && one.channelId === here && fold(one.subject) === fold(subject);
+  if (own.some(isSame)) return 'already';
   if (own.length >= MOST_PER_PERSON) return 'person limit';
   if (guildId !== null) {
     const ofGuild = (await memory.list({ guildId })).filter(isActive);
     if (ofGuild.length >= MOST_PER_GUILD) return 'guild limit';
   }
-  if (here !== null && !(channel && 'guild' in channel && mayWrite(channel)))
-    return 'may not write';
+  const isPrivate = isDirect || guildId === null;
+  if (!isPrivate && !(channel && 'guild' in channel && mayWrite(channel))) return 'may not write';
   const settings = guildId === null ? null : bot.store.settings(guildId);
   const timeZone = settings?.timeZone ?? bot.kiosque.timeZone;
+  const { digestHour } = settings ?? DEFAULT_SETTINGS;
   const id = await memory.add({
+    about,
     guildId,
     channelId: here,
     place: placeOf(channel),
@@ -66,12 +105,12 @@ async function subscribe(
     subject,
     language: interfaceLanguage(bot, guildId, locale),
     rhythm,
-    digested: lastDigestDay(rhythm, bot.clock(), timeZone),
+    digested: lastDigestDay(rhythm, bot.clock(), timeZone, digestHour),
   });
   return (await memory.get(id))!;
 }
 
-function mayWrite(channel: NonNullable<BaseInteraction['channel']>): boolean {
+function mayWrite(channel: Channel): boolean {
   return channel.isSendable() && !channel.isDMBased() && abilitiesIn(channel).write;
 }
 

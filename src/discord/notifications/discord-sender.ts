@@ -1,20 +1,22 @@
 import type { DMChannel, GuildTextBasedChannel, Message, TextBasedChannel } from 'discord.js';
-import type { Digest } from '../../answering/digest.ts';
+import { DEFAULT_SETTINGS } from '../../memory/shown-answer.ts';
 import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Sender, Sent, Whereabouts } from '../../subscriptions/notifier.ts';
 import { type Bot, viewContextOf } from '../gateway/bot.ts';
 import { abilitiesIn } from '../gateway/bot-permissions.ts';
+import { insightsFor } from '../gateway/insights.ts';
 import { kiosqueFor } from '../gateway/seen.ts';
 import { unpack } from '../interactions/custom-id.ts';
 import { failureKind } from '../interactions/failures.ts';
 import { payload } from '../interactions/respond.ts';
 import { discordTexts } from '../texts/index.ts';
-import { endedView, newsView } from '../views/render-subscriptions.ts';
-import { withoutEmbeds } from '../views/view.ts';
+import { endedView, newsView, weeklyView } from '../views/render-subscriptions.ts';
+import { type View, withoutEmbeds } from '../views/view.ts';
 
 /** Messages among which one that may have been sent is looked for. */
 const LOOKED_THROUGH = 100;
+const DAYS_OF_INSIGHTS = 7;
 
 /** Sends by Discord what subscriptions bring. */
 export class DiscordSender implements Sender {
@@ -32,7 +34,8 @@ export class DiscordSender implements Sender {
       private: isDirect,
     });
     const timeZone = settings?.timeZone ?? bot.kiosque.timeZone;
-    return { kiosque, timeZone, quiet: settings?.quietHours ?? null };
+    const { quietHours, digestHour } = settings ?? DEFAULT_SETTINGS;
+    return { kiosque, timeZone, quiet: quietHours, digestHour };
   }
 
   async send(delivery: Delivery): Promise<Sent> {
@@ -42,11 +45,8 @@ export class DiscordSender implements Sender {
       if (!channel) return { ended: 'channel gone' };
       // What was tried before may have arrived, though nothing was heard of it.
       if (delivery.triedAt !== null && (await isSent(channel, delivery))) return 'sent';
-      const { kiosque } = await this.whereabouts(subscription);
-      const matches = await stillTrue(delivery.matches, kiosque);
-      const ids = matches.map(({ articleId }) => articleId);
-      const digest = subscription.subject === '' ? await kiosque.digest({ articles: ids }) : null;
-      if (matches.length > 0) await this.#post(channel, delivery, matches, digest);
+      const view = await this.#viewOf(delivery, channel.id);
+      if (view) await this.#post(channel, delivery, view);
       return 'sent';
     } catch (error) {
       const kind = failureKind(error);
@@ -84,31 +84,44 @@ export class DiscordSender implements Sender {
     return channel?.isSendable() && !channel.isDMBased() ? channel : null;
   }
 
-  async #post(
-    channel: DMChannel | GuildTextBasedChannel,
-    delivery: Delivery,
-    matches: readonly Match[],
-    digest: Digest | null,
-  ): Promise<void> {
+  /** Null where there is nothing to tell any more. */
+  async #viewOf(delivery: Delivery, channelId: string): Promise<View | null> {
     const { bot } = this;
-    const { guildId, person, language } = delivery.subscription;
+    const { subscription } = delivery;
+    const { guildId, person, language, subject, about } = subscription;
     const context = viewContextOf(bot, {
-      person,
-      guildId,
-      language,
-      channelId: channel.id,
+      ...{ person, guildId, language, channelId },
       place: null,
       roles: [],
       private: false,
     });
-    const view = newsView(delivery, matches, context, digest);
+    const { kiosque } = await this.whereabouts(subscription);
+    if (about === 'insights') {
+      if (guildId === null) return null;
+      const reader = { guildId, person: null, channelId, kiosque };
+      return weeklyView(delivery, await insightsFor(bot, reader, DAYS_OF_INSIGHTS), context);
+    }
+    const matches = await stillTrue(delivery.matches, kiosque);
+    if (matches.length === 0) return null;
+    const ids = matches.map(({ articleId }) => articleId);
+    const digest = subject === '' ? await kiosque.digest({ articles: ids }) : null;
+    return newsView(delivery, matches, context, digest);
+  }
+
+  async #post(
+    channel: DMChannel | GuildTextBasedChannel,
+    { id, subscription }: Delivery,
+    view: View,
+  ): Promise<void> {
+    const { bot } = this;
+    const { language } = subscription;
     await bot.store.settled();
     const mayEmbed = channel.isDMBased() || abilitiesIn(channel).embed;
     const shown = mayEmbed ? view : withoutEmbeds(view, discordTexts(language).mayNotEmbed);
     await channel.send({
       ...payload(shown),
       // Discord answers the same message again to one that it has got already.
-      nonce: `d${delivery.id}`,
+      nonce: `d${id}`,
       enforceNonce: true,
     });
   }

@@ -34,6 +34,9 @@ export const discordEnglish: DiscordTexts = {
     reindex: en`May reindex`,
     reindexers: { managers: en`who manages the server`, admins: en`those in charge of the bot` },
     quietHours: en`Quiet hours`,
+    digestHour: en`Digests`,
+    hour: (hour) => en`at ${hour}:00`,
+    insights: en`Weekly insights`,
     collections: en`Collections`,
     allCollections: en`all`,
     noCollections: en`none`,
@@ -41,6 +44,17 @@ export const discordEnglish: DiscordTexts = {
     andMore: (n) => en`and ${n} more`,
     timeZone: en`Time zone`,
     configured: en`the bot's`,
+  },
+  insights: {
+    title: (n, time) => en`${count(n, 'question', 'questions')} ${time}`,
+    none: (time) => en`No question ${time}.`,
+    shares: (answered, perhaps, abstained) =>
+      en`Answered: ${answered} · with a warning: ${perhaps} · not in the articles: ${abstained}`,
+    week: (from, counts) => en`from ${from}: ${counts}`,
+    unanswered: en`Not in the articles`,
+    rejected: en`Answers found wrong`,
+    articles: en`Most cited articles`,
+    private: en`What was asked in private is counted, not shown.`,
   },
   digest: {
     title: (n, time) => en`${count(n, 'article', 'articles')} ${time}`,
@@ -50,6 +64,7 @@ export const discordEnglish: DiscordTexts = {
   },
   subscriptions: {
     everything: en`all new articles`,
+    insights: en`weekly insights`,
     made: en`You will be told of new articles about this:`,
     how: en`/subscriptions shows and ends what you subscribed to.`,
     none: en`You have no subscriptions; /subscribe makes one.`,

@@ -33,6 +33,9 @@ export const discordFrench = {
     reindex: fr`Peuvent réindexer`,
     reindexers: { managers: fr`qui gère le serveur`, admins: fr`les responsables du bot` },
     quietHours: fr`Heures de silence`,
+    digestHour: fr`Résumés d'abonnements`,
+    hour: (hour: number) => fr`à ${hour} h`,
+    insights: fr`Bilan de la semaine`,
     collections: fr`Collections`,
     allCollections: fr`toutes`,
     noCollections: fr`aucune`,
@@ -40,6 +43,17 @@ export const discordFrench = {
     andMore: (n: number) => fr`et ${n} de plus`,
     timeZone: fr`Fuseau horaire`,
     configured: fr`celui du bot`,
+  },
+  insights: {
+    title: (n: number, time: string) => fr`${count(n, 'question', 'questions')} ${time}`,
+    none: (time: string) => fr`Aucune question ${time}.`,
+    shares: (answered: string, perhaps: string, abstained: string) =>
+      fr`Avec réponse : ${answered} · avec une réserve : ${perhaps} · sans réponse : ${abstained}`,
+    week: (from: string, counts: string) => fr`dès le ${from} : ${counts}`,
+    unanswered: fr`Sans réponse dans les articles`,
+    rejected: fr`Réponses jugées fausses`,
+    articles: fr`Articles les plus cités`,
+    private: fr`Les questions posées en privé sont comptées, mais non montrées.`,
   },
   digest: {
     title: (n: number, time: string) => fr`${count(n, 'article', 'articles')} ${time}`,
@@ -50,6 +64,7 @@ export const discordFrench = {
   },
   subscriptions: {
     everything: fr`tous les nouveaux articles`,
+    insights: fr`bilan de la semaine`,
     made: fr`Vous serez prévenu des nouveaux articles sur ce sujet :`,
     how: fr`/subscriptions montre ce que vous suivez et permet d'y mettre fin.`,
     none: fr`Vous ne suivez aucun sujet ; /subscribe en suit un.`,

@@ -9,6 +9,7 @@ import { cardView } from './render-article.ts';
 import { digestView } from './render-digest.ts';
 import { excerptView } from './render-excerpt.ts';
 import { helpView } from './render-help.ts';
+import { insightsView } from './render-insights.ts';
 import { articlesView, passagesView } from './render-lists.ts';
 import {
   forgetView,
@@ -66,6 +67,8 @@ export function replyView(
       return indexedView(reply, language);
     case 'settings':
       return settingsView(reply, context);
+    case 'insights':
+      return insightsView(reply.insights, language);
     case 'subscribed':
       return subscribedView(reply.subscription, context);
     case 'subscriptions':

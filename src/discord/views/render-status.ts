@@ -84,7 +84,7 @@ export function indexedView(
 }
 
 export function settingsView(
-  { settings, changed, collections }: Extract<Reply, { type: 'settings' }>,
+  { settings, changed, insightsChannel, collections }: Extract<Reply, { type: 'settings' }>,
   { language, readsThreads }: ViewContext,
 ): View {
   const texts = discordTexts(language).settings;
@@ -107,6 +107,8 @@ export function settingsView(
       ...(settings.quietHours
         ? [`**${texts.quietHours}** — ${quietHoursLabel(settings.quietHours)}`]
         : []),
+      `**${texts.digestHour}** — ${texts.hour(settings.digestHour)}`,
+      ...(insightsChannel ? [`**${texts.insights}** — <#${insightsChannel}>`] : []),
       ...collectionLines(settings.collections, collections, language),
     ].join('\n'),
   );

@@ -1,13 +1,15 @@
 import type { Digest } from '../../answering/digest.ts';
+import type { Insights } from '../../insights/shape.ts';
 import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { withCommandMentions } from './command-mentions.ts';
-import { button, menu, rowsOf } from './components.ts';
+import { button, menu, type Row, rowsOf } from './components.ts';
 import { escapeLine, oneLine } from './escape.ts';
 import { cut, cutRendered } from './fit.ts';
 import { eventsText, openMenu } from './render-digest.ts';
+import { insightsView } from './render-insights.ts';
 import { publishedPlain } from './render-lists.ts';
 import { quotedSentence, sourceLine, titleOf } from './render-source.ts';
 import {
@@ -37,9 +39,8 @@ export function newsView(
   digest: Digest | null = null,
 ): View {
   const texts = discordTexts(language).subscriptions;
-  const end = action('unsubscribe', subscription.id, id, subscription.createdAt);
-  const ending = rowsOf([button(customId(end), { emoji: '🔕', label: texts.end })]);
-  const title = cut(`🔔 ${oneLine(subscription.subject || texts.everything)}`, TITLE_LENGTH);
+  const ending = endButton({ id, subscription }, { language, customId });
+  const title = cut(`🔔 ${oneLine(nameOf(subscription, language))}`, TITLE_LENGTH);
   if (digest) {
     const { text, shown } = eventsText(digest.events, language);
     return {
@@ -76,6 +77,35 @@ export function newsView(
       ...ending,
     ],
   };
+}
+
+/** What was asked on a server in a week, as a delivery. */
+export function weeklyView(
+  delivery: Pick<Delivery, 'id' | 'subscription'>,
+  insights: Insights,
+  context: ViewContext,
+): View {
+  const { embeds } = insightsView(insights, context.language);
+  return { embeds, components: endButton(delivery, context) };
+}
+
+/** Ends what brought a delivery; by it, one that may have been sent is found again. */
+function endButton(
+  { id, subscription }: Pick<Delivery, 'id' | 'subscription'>,
+  { language, customId }: Pick<ViewContext, 'language' | 'customId'>,
+): Row[] {
+  const end = action('unsubscribe', subscription.id, id, subscription.createdAt);
+  const { end: label } = discordTexts(language).subscriptions;
+  return rowsOf([button(customId(end), { emoji: '🔕', label })]);
+}
+
+/** What a subscription is about, in words. */
+function nameOf(
+  { about, subject }: Pick<Subscription, 'about' | 'subject'>,
+  language: Language,
+): string {
+  const texts = discordTexts(language).subscriptions;
+  return about === 'insights' ? texts.insights : subject || texts.everything;
 }
 
 function shownMatch({ article, file, sentences }: Match, language: Language, room: number): string {
@@ -122,10 +152,10 @@ export function subscriptionsView(
             menu(
               customId(action('pick')),
               texts.endOne,
-              active.map(({ id, subject, rhythm }) => ({
-                label: subject || texts.everything,
-                description: texts.rhythms[rhythm],
-                value: customId(action('unsubscribe', id)),
+              active.map((one) => ({
+                label: nameOf(one, language),
+                description: texts.rhythms[one.rhythm],
+                value: customId(action('unsubscribe', one.id)),
               })),
             ),
           ],
@@ -134,11 +164,12 @@ export function subscriptionsView(
 
 /** Tells whoever made a subscription why nothing more comes of it. */
 export function endedView(
-  { subject, channelId, ended }: Subscription,
+  { about, subject, channelId, ended }: Subscription,
   context: Pick<ViewContext, 'language' | 'commandIds'>,
 ): View {
-  const texts = discordTexts(context.language).subscriptions;
-  const name = cutRendered(subject || texts.everything, SUBJECT_LENGTH, escapeLine);
+  const { language } = context;
+  const texts = discordTexts(language).subscriptions;
+  const name = cutRendered(nameOf({ about, subject }, language), SUBJECT_LENGTH, escapeLine);
   const place = channelId === null ? texts.direct : `<#${channelId}>`;
   const reason = texts.reasons[ended?.reason ?? 'asked'];
   return notice(
@@ -148,11 +179,11 @@ export function endedView(
 }
 
 function line(
-  { subject, channelId, rhythm, ended, person }: Subscription,
+  { about, subject, channelId, rhythm, ended, person }: Subscription,
   language: Language,
 ): string {
   const texts = discordTexts(language).subscriptions;
-  const name = cutRendered(subject || texts.everything, SUBJECT_LENGTH, escapeLine);
+  const name = cutRendered(nameOf({ about, subject }, language), SUBJECT_LENGTH, escapeLine);
   const place = channelId === null ? texts.direct : `<#${channelId}>, <@${person}>`;
   const state =
     ended === null ? texts.rhythms[rhythm] : texts.endedFor(texts.reasons[ended.reason]);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Turn } from '../../answering/follow-up.ts';
 import type { Server } from '../../corpus/postgres/server.ts';
-import type { BotMemory, Vote, VoteOnAnswer } from '../bot-memory.ts';
+import type { BotMemory, GivenAnswer, Vote, VoteOnAnswer } from '../bot-memory.ts';
 import {
   type Asker,
   keyOfPerson,
@@ -17,6 +17,8 @@ import type { SharedSettings } from './shared-settings.ts';
 import { sweep } from './sweep.ts';
 
 const RECENT_ANSWERS = 5;
+/** Answers read at a time: each has its citations. */
+const ANSWERS_PER_READ = 100;
 /** Votes read at a time. */
 const VOTES_PER_READ = 500;
 /** Of a button's state: so many that no two are ever the same. */
@@ -164,6 +166,23 @@ export class PostgresMemory implements BotMemory {
     }
   }
 
+  async *answersSince(guildId: string, since: number): AsyncGenerator<GivenAnswer> {
+    let last = 0;
+    for (;;) {
+      const { rows } = await this.server.read<GivenRow>(
+        `SELECT id, channel_id AS "channelId", private, coalesce(understood, question) AS question, kind, citations, at,
+           (SELECT count(*)::int FROM votes WHERE answer_id = answers.id AND vote = -1) AS "votesDown"
+         FROM answers WHERE guild_id = $1 AND at >= $2 AND id > $3 ORDER BY id LIMIT ${ANSWERS_PER_READ}`,
+        [guildId, since, last],
+      );
+      for (const { id, citations, ...row } of rows) {
+        yield { ...row, citations: JSON.parse(citations) };
+        last = id;
+      }
+      if (rows.length < ANSWERS_PER_READ) return;
+    }
+  }
+
   keepState(state: string, guildId: string | null, person: string): number {
     const id = randomInt(IDS);
     this.#states.set(id, state);
@@ -298,4 +317,9 @@ type VoteRow = Omit<VoteOnAnswer, 'citations'> & {
   readonly citations: string;
   readonly answer_id: number;
   readonly voter: string;
+};
+
+type GivenRow = Omit<GivenAnswer, 'citations'> & {
+  readonly id: number;
+  readonly citations: string;
 };

@@ -11,7 +11,7 @@ import type {
 
 const ENDED_KEPT_MS = 30 * 86_400_000;
 const MARK = 'subscriptions_mark';
-const COLUMNS = `id, guild_id AS "guildId", channel_id AS "channelId", place, person, subject, language, rhythm, digested,
+const COLUMNS = `id, about, guild_id AS "guildId", channel_id AS "channelId", place, person, subject, language, rhythm, digested,
   created_at AS "createdAt", ended_at AS "endedAt", end_reason AS "endReason"`;
 
 type Row = Omit<Subscription, 'ended'> & {
@@ -32,11 +32,15 @@ export class PostgresSubscriptions implements SubscriptionMemory {
   ) {}
 
   async add(subscription: NewSubscription): Promise<number> {
-    const { guildId, channelId, place, person, subject, language, rhythm, digested } = subscription;
+    const { about, guildId, channelId, place, person, subject, language, rhythm } = subscription;
     const { rows } = await this.server.query<{ id: number }>(
-      `INSERT INTO subscriptions (guild_id, channel_id, place, person, subject, language, rhythm, digested, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
-      [guildId, channelId, place, person, subject, language, rhythm, digested, this.clock()],
+      `INSERT INTO subscriptions (about, guild_id, channel_id, place, person, subject, language, rhythm, digested,
+         created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+      [
+        ...[about, guildId, channelId, place, person, subject, language, rhythm],
+        ...[subscription.digested, this.clock()],
+      ],
     );
     return rows[0]!.id;
   }
@@ -130,15 +134,19 @@ export class PostgresSubscriptions implements SubscriptionMemory {
   async prepare(subscriptionId: number, digested: string): Promise<void> {
     await this.server.transaction(async (queries) => {
       // Another process that prepares the same waits here.
+      const { rows: due } = await queries.query<{ isDue: boolean }>(
+        `SELECT about <> 'articles' AND digested <> $2 AS "isDue" FROM subscriptions WHERE id = $1 FOR UPDATE`,
+        [subscriptionId, digested],
+      );
+      const { rows: waiting } = await queries.query(
+        'SELECT 1 FROM matches WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL LIMIT 1',
+        [subscriptionId],
+      );
       await queries.query('UPDATE subscriptions SET digested = $2 WHERE id = $1', [
         subscriptionId,
         digested,
       ]);
-      const { rows } = await queries.query(
-        'SELECT 1 FROM matches WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL LIMIT 1',
-        [subscriptionId],
-      );
-      if (rows.length > 0) await deliver(queries, subscriptionId);
+      if (due[0]?.isDue || waiting.length > 0) await deliver(queries, subscriptionId);
     });
   }
 

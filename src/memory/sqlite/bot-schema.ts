@@ -108,4 +108,9 @@ CREATE TABLE recent_questions (key TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
 CREATE INDEX recent_questions_of ON recent_questions(key, at);
 CREATE INDEX recent_questions_at ON recent_questions(at);
 `,
+  `
+-- What a subscription tells of: new articles, or what was asked on its server.
+ALTER TABLE subscriptions ADD COLUMN about TEXT NOT NULL DEFAULT 'articles';
+CREATE INDEX answers_of_guild ON answers(guild_id, at);
+`,
 ];

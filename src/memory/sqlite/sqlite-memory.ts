@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { Turn } from '../../answering/follow-up.ts';
 import { statements } from '../../corpus/sqlite/statements.ts';
-import type { BotMemory, VoteOnAnswer } from '../bot-memory.ts';
+import type { BotMemory, GivenAnswer, VoteOnAnswer } from '../bot-memory.ts';
 import {
   type Asker,
   COUNTED_MS,
@@ -25,6 +26,8 @@ const DAY_MS = 86_400_000;
 const KEPT_AFTER_LEAVING_MS = 30 * DAY_MS;
 const STATES_KEPT_MS = 400 * DAY_MS;
 const RECENT_ANSWERS = 5;
+/** Answers read at a time: each has its citations. */
+const ANSWERS_PER_READ = 100;
 /** As better-sqlite3 sets it. */
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -272,7 +275,30 @@ export class SqliteMemory implements BotMemory {
     for (const row of rows) yield { ...row, citations: JSON.parse(row.citations) };
   }
 
+  async *answersSince(guildId: string, since: number): AsyncGenerator<GivenAnswer> {
+    let last = 0;
+    for (;;) {
+      const rows = this.#sql(
+        `SELECT id, channel_id AS channelId, private, coalesce(understood, question) AS question, kind, citations, at,
+           (SELECT count(*) FROM votes WHERE answer_id = answers.id AND vote = -1) AS votesDown
+         FROM answers WHERE guild_id = ? AND at >= ? AND id > ? ORDER BY id LIMIT ${ANSWERS_PER_READ}`,
+      ).all(guildId, since, last) as GivenRow[];
+      for (const { id, citations, ...row } of rows) {
+        yield { ...row, private: row.private === 1, citations: JSON.parse(citations) };
+        last = id;
+      }
+      if (rows.length < ANSWERS_PER_READ) return;
+      await setImmediate();
+    }
+  }
+
   async close(): Promise<void> {
     this.db.close();
   }
 }
+
+type GivenRow = Omit<GivenAnswer, 'citations' | 'private'> & {
+  readonly id: number;
+  readonly private: number;
+  readonly citations: string;
+};

@@ -20,6 +20,7 @@ interface SubscriptionRow {
   readonly place: string | null;
   readonly person: string;
   readonly subject: string;
+  readonly about: Subscription['about'];
   readonly language: Subscription['language'];
   readonly rhythm: Subscription['rhythm'];
   readonly digested: string;
@@ -29,9 +30,9 @@ interface SubscriptionRow {
 }
 
 function subscriptionOf(row: SubscriptionRow): Subscription {
-  const { id, person, subject, language, rhythm, digested, place } = row;
+  const { id, about, person, subject, language, rhythm, digested, place } = row;
   return {
-    ...{ id, person, subject, language, rhythm, digested, place },
+    ...{ id, about, person, subject, language, rhythm, digested, place },
     guildId: row.guild_id,
     channelId: row.channel_id,
     createdAt: row.created_at,
@@ -52,8 +53,8 @@ export class SqliteSubscriptions implements SubscriptionMemory {
 
   async add(subscription: NewSubscription): Promise<number> {
     const { lastInsertRowid } = this.sql(
-      `INSERT INTO subscriptions (guild_id, channel_id, place, person, subject, language, rhythm, digested, created_at)
-       VALUES (@guildId, @channelId, @place, @person, @subject, @language, @rhythm, @digested, @at)`,
+      `INSERT INTO subscriptions (about, guild_id, channel_id, place, person, subject, language, rhythm, digested, created_at)
+       VALUES (@about, @guildId, @channelId, @place, @person, @subject, @language, @rhythm, @digested, @at)`,
     ).run({ ...subscription, at: this.clock() });
     return Number(lastInsertRowid);
   }
@@ -139,11 +140,12 @@ export class SqliteSubscriptions implements SubscriptionMemory {
 
   async prepare(subscriptionId: number, digested: string): Promise<void> {
     this.db.transaction(() => {
+      const isDue = this.sql(
+        `SELECT 1 FROM subscriptions WHERE id = @id AND about <> 'articles' AND digested <> @digested
+         UNION SELECT 1 FROM matches WHERE subscription_id = @id AND delivery_id IS NULL AND match IS NOT NULL`,
+      ).get({ id: subscriptionId, digested });
       this.sql('UPDATE subscriptions SET digested = ? WHERE id = ?').run(digested, subscriptionId);
-      const waits = this.sql(
-        'SELECT 1 FROM matches WHERE subscription_id = ? AND delivery_id IS NULL AND match IS NOT NULL',
-      ).get(subscriptionId);
-      if (!waits) return;
+      if (!isDue) return;
       const { lastInsertRowid } = this.sql(
         'INSERT INTO deliveries (subscription_id) VALUES (?)',
       ).run(subscriptionId);
