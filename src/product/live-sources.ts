@@ -1,19 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
-import { loadHnsw } from '../../embeddings/hnsw-file.ts';
-import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
-import { readManifest } from '../../embeddings/hnsw-manifest.ts';
 import type { Seen } from '../collections/visibility.ts';
 import type { OpenCorpus } from '../corpus/corpus-reader.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { DamagedArticle } from '../corpus/damage.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
-import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
-import { type Followed, replay } from '../indexing/hnsw/replay.ts';
-import { MAX_DELETED_SHARE } from '../indexing/hnsw/update-hnsw.ts';
 import type { Worker } from '../indexing/worker/worker.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { rememberNeighbours } from '../retrieval/soft-matching.ts';
 import { prepareLexicon } from '../retrieval/spelling.ts';
+import { LiveVectors } from './live-vectors.ts';
 import { type AllSources, seenSources } from './seen-sources.ts';
 
 /** What other processes write is looked for so often. */
@@ -23,19 +18,9 @@ const LOOK_RARELY_MS = 30_000;
 /** Articles whose details are read at a time. */
 const ARTICLES_PER_READ = 200;
 
-/** An index in memory, and how far it has followed the store. */
-interface Vectors {
-  readonly index: HnswIndex;
-  followed: Followed;
-}
-
 interface State {
   readonly corpus: OpenCorpus;
-  vectors: Vectors | null;
-  /** Whether the vectors in the store are those of the model that embeds questions. */
-  sameModel: boolean;
-  /** The HNSW file that was looked at last. */
-  seenFile: string | null;
+  readonly vectors: LiveVectors;
 }
 
 /**
@@ -211,7 +196,7 @@ export class LiveSources {
     const former = this.#state?.corpus;
     const corpus = await this.#store.read({ checked, damaged: this.damaged });
     if (!corpus) return;
-    const state = { corpus, vectors: null, sameModel: false, seenFile: null };
+    const state = { corpus, vectors: new LiveVectors(corpus, this.location.dataDir) };
     await prepareLexicon(corpus);
     await this.#followVectors(state);
     this.#state = state;
@@ -221,55 +206,13 @@ export class LiveSources {
   }
 
   /** @returns whether the index is another one now. */
-  async #followVectors(state: State): Promise<boolean> {
-    const { corpus, vectors, sameModel } = state;
-    const info = this.worker()?.embedder.info;
-    // Until a rebuild for another model ends, vectors are of both.
-    state.sameModel =
-      info !== undefined && (await corpus.meta('embedder')) === JSON.stringify(info);
-    if (corpus.nearest) return state.sameModel !== sameModel;
-    if (!info || !state.sameModel) {
-      state.vectors = null;
-      state.seenFile = null;
-      return vectors !== null;
-    }
-    if (vectors && (await corpus.vectorRows.knowsRemovalsSince(vectors.followed.generation))) {
-      if (vectors.followed.generation !== corpus.generation) {
-        vectors.followed = await replay(vectors.index, corpus, vectors.followed);
-      }
-      const { deleted, size } = vectors.index;
-      if (deleted.size <= MAX_DELETED_SHARE * (deleted.size + size)) return false;
-    } else {
-      state.vectors = null;
-      state.seenFile = null;
-    }
-    return (await this.#load(state, hnswIdentity(info))) || state.vectors !== vectors;
+  #followVectors({ vectors }: State): Promise<boolean> {
+    return vectors.follow(this.worker()?.embedder.info);
   }
 
-  /** Loads the HNSW file, unless it was looked at before, and swaps it in when it has followed the store. */
-  async #load(state: State, identity: ReturnType<typeof hnswIdentity>): Promise<boolean> {
-    const path = hnswPath(this.location.dataDir);
-    const manifest = await readManifest(path, identity);
-    if (!('file' in manifest) || manifest.file === state.seenFile) return false;
-    state.seenFile = manifest.file;
-    const loaded = await loadHnsw(path, identity);
-    if (!('index' in loaded)) return false;
-    const { corpus } = state;
-    // It may have been saved since the store was looked at.
-    if (loaded.generation > corpus.generation) await corpus.advance();
-    if (loaded.generation > corpus.generation) return false;
-    if (!(await corpus.vectorRows.knowsRemovalsSince(loaded.generation))) return false;
-    const { index, file } = loaded;
-    const followed = await replay(index, corpus, loaded);
-    state.vectors = { index, followed };
-    state.seenFile = file;
-    return true;
-  }
-
-  #publish({ corpus, vectors, sameModel }: State): void {
+  #publish({ corpus, vectors }: State): void {
     const worker = this.worker();
-    const index = vectors?.index ?? null;
-    const nearest = corpus.nearest && sameModel ? corpus.nearest : index;
+    const { index, nearest } = vectors;
     const neighbours = worker && nearest ? rememberNeighbours(worker.neighbours) : undefined;
     this.#sources = { corpus, index, vectors: nearest, neighbours };
   }
