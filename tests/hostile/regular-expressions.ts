@@ -107,3 +107,9 @@ export function pumps(expression: RegExp): readonly ((length: number) => string)
     (unit) => (length) => `${unit.repeat(Math.ceil(length / unit.length))}\u0001`,
   );
 }
+
+/** Whether it repeats something without bound: with nothing that does, each place of a text costs a constant at most. */
+export function repeatsWithoutBound({ source }: RegExp): boolean {
+  const bare = source.replace(/\\./gs, '').replace(/\[[^\]]*\]/g, 'a');
+  return /[*+]|\{\d+,\}/.test(bare);
+}

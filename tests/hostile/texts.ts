@@ -1,3 +1,4 @@
+import { LONG } from '../helpers/long.ts';
 import { BODY, casesOf } from './article-case.ts';
 
 const MB = 1024 * 1024;
@@ -25,8 +26,14 @@ export const texts = casesOf('texts', [
     `# Titre\n${'\n'.repeat(1_000_000)}${BODY}`,
     { has: [BODY], title: 'Titre' },
   ],
-  ['a single line of 10 MB without a space', 'txt', filled('x'), { has: [/^x+$/] }],
-  ['a line of 1 MB of words', 'txt', filled('mot ', MB), { has: [/^mot mot/] }],
+  // Cut and embedded, the longest take half a minute, each character like the last.
+  [
+    'a single line as long as may be, without a space',
+    'txt',
+    filled('x', LONG ? undefined : MB),
+    { has: [/^x+$/] },
+  ],
+  ['a long line of words', 'txt', filled('mot ', LONG ? MB : MB / 4), { has: [/^mot mot/] }],
   ['a line of 200 KB of Markdown', 'md', filled('*a_`[', 200_000), { has: ['*a_`['] }],
   ['over 10 MB', 'txt', filled('x', 10 * MB + 2), { skipped: /^is larger than 10 MB/ }],
   ['100,000 short lines', 'txt', 'Oui.\n'.repeat(100_000), { has: ['Oui.'] }],
