@@ -91,6 +91,8 @@ export interface DiscordConfig {
   readonly answerTimeoutSeconds: number;
   /** Answers of the language model a day for one guild; null for any number. */
   readonly modelAnswersPerDay: number | null;
+  /** Where metrics are read; null for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly logLevel: string;
 }
 
@@ -158,9 +160,16 @@ export function loadConfig(
       queueLimit: Number(read('QUEUE_LIMIT')),
       answerTimeoutSeconds: Number(read('ANSWER_TIMEOUT')) + (languageModel?.timeoutSeconds ?? 0),
       modelAnswersPerDay: Number(read('LLM_DAILY_LIMIT')) || null,
+      metrics: metricsOf(read),
       logLevel: read('LOG_LEVEL'),
     },
   };
+}
+
+function metricsOf(read: (name: VariableName) => string): DiscordConfig['metrics'] {
+  const port = read('METRICS_PORT');
+  const host = read('METRICS_HOST');
+  return port === '' ? null : { host, port: Number(port) };
 }
 
 function databaseOf(read: (name: VariableName) => string): DatabaseConfig | null {

@@ -368,6 +368,27 @@ export const variables = {
       en: en`Seconds after which a question is given up; those of a language model are added.`,
     },
   },
+  METRICS_PORT: {
+    schema: z
+      .string()
+      .regex(/^(\d{1,5})?$/)
+      .refine((text) => text === '' || (Number(text) >= 1 && Number(text) <= 65_535)),
+    fallback: '',
+    takes: { fr: fr`un numéro de port de 1 à 65535`, en: en`a port number from 1 to 65535` },
+    description: {
+      fr: fr`Le port où Prometheus lit les mesures du bot, à /metrics ; aucune si rien n'est mis.`,
+      en: en`The port where Prometheus reads the bot's metrics, at /metrics; none when empty.`,
+    },
+  },
+  METRICS_HOST: {
+    schema: z.string().regex(/^[\w.:-]+$/),
+    fallback: '127.0.0.1',
+    takes: { fr: fr`une adresse de cette machine`, en: en`an address of this machine` },
+    description: {
+      fr: fr`L'adresse où les mesures sont lues ; à changer avec prudence : qui y accède les lit.`,
+      en: en`The address where the metrics are read; change it with care: whoever reaches it reads them.`,
+    },
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',

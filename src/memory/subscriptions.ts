@@ -58,6 +58,12 @@ export interface Delivery {
   readonly triedAt: number | null;
 }
 
+export interface Backlog {
+  readonly active: number;
+  readonly waiting: number;
+  readonly deliveries: number;
+}
+
 /**
  * Who wants to be told of what, and what is still to be told. Each method happens whole or not at all: a process that is
  * killed between two of them goes on where it was.
@@ -101,6 +107,8 @@ export interface SubscriptionMemory {
   prepare(subscriptionId: number, digested: string): Promise<void>;
   /** Those that were not sent, oldest first. */
   deliveries(): Promise<readonly Delivery[]>;
+  /** How many subscriptions have not ended, what waits for a delivery, and deliveries that were not sent. */
+  backlog(): Promise<Backlog>;
   /** Notes that a delivery is about to be sent. */
   tried(deliveryId: number): Promise<void>;
   /** Notes that a delivery was sent, or need not be. */

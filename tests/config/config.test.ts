@@ -47,6 +47,7 @@ const defaults = () => ({
     queueLimit: 50,
     answerTimeoutSeconds: 30,
     modelAnswersPerDay: 200,
+    metrics: null,
     logLevel: 'info',
   },
 });
@@ -100,6 +101,8 @@ describe('loadConfig', () => {
     [{ DISCORD_GUILDS: 'here' }, 'DISCORD_GUILDS', 'here', /séparés par des virgules/],
     [{ RATE_PER_USER: '0' }, 'RATE_PER_USER', '0', /un nombre entier de 1 à 1000/],
     [{ DISCORD_API_BASE: 'ftp://x' }, 'DISCORD_API_BASE', 'ftp://x', /http ou https/],
+    [{ METRICS_PORT: '70000' }, 'METRICS_PORT', '70000', /un numéro de port/],
+    [{ METRICS_HOST: 'a b' }, 'METRICS_HOST', 'a b', /une adresse de cette machine/],
     [{ ARTICLES_DIR: 'a\0b' }, 'ARTICLES_DIR', 'a\0b', /le chemin d’un dossier/],
   ])('refuses %j, saying which, what and what instead', (env, name, got, takes) => {
     const load = () => loadConfig(env, {}, directory);
@@ -126,6 +129,7 @@ describe('loadConfig', () => {
       DISCORD_ADMINS: one,
       MESSAGE_CONTENT: 'on',
       RATE_PER_USER: '9',
+      METRICS_PORT: '9464',
     };
     expect(loadConfig(env, {}, directory).discord).toEqual({
       ...defaults().discord,
@@ -135,6 +139,7 @@ describe('loadConfig', () => {
       admins: [one],
       messageContent: true,
       ratePerUser: 9,
+      metrics: { host: '127.0.0.1', port: 9464 },
     });
   });
 

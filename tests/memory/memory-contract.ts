@@ -379,9 +379,11 @@ export function memoryContract(name: string, newStore: () => Promise<MemoryStore
         expect(await subscriptions.mark()).toBe(7);
         expect(await subscriptions.versions(['a', 'b'])).toEqual(new Map([['a', 'y']]));
         expect(await subscriptions.waiting()).toEqual(new Set([id]));
+        expect(await subscriptions.backlog()).toEqual({ active: 1, waiting: 2, deliveries: 0 });
         await subscriptions.prepare(id, '2026-01-02');
         await subscriptions.prepare(id, '2026-01-03');
         expect(await subscriptions.waiting()).toEqual(new Set());
+        expect(await subscriptions.backlog()).toEqual({ active: 1, waiting: 0, deliveries: 1 });
         const [delivery, ...none] = await subscriptions.deliveries();
         expect(none).toEqual([]);
         expect(delivery).toMatchObject({ matches: [match, match], triedAt: null });

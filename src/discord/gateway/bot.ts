@@ -6,6 +6,7 @@ import type { Kiosque } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
 import { Catalogue } from '../interactions/catalogue.ts';
 import { pack } from '../interactions/custom-id.ts';
+import { BotMetrics } from '../metrics/bot-metrics.ts';
 import type { Logger } from '../process/logger.ts';
 import type { ViewContext } from '../views/view.ts';
 import { RateLimit } from './limits.ts';
@@ -23,6 +24,7 @@ export interface BotParts {
 /** All that the handlers of the bot share. */
 export interface Bot extends BotParts {
   readonly queue: Queue;
+  readonly metrics: BotMetrics;
   /** Of messages; every interaction must be answered. */
   readonly toldToWait: RateLimit;
   readonly catalogue: Catalogue;
@@ -61,6 +63,7 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
   return {
     ...parts,
     owners,
+    metrics: new BotMetrics(),
     queue: new Queue(ANSWERS_AT_ONCE, config.queueLimit),
     toldToWait: new RateLimit(1, clock),
     catalogue: new Catalogue(parts.kiosque),

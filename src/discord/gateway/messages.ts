@@ -50,10 +50,10 @@ async function apologise(
   if (wasSentAway(bot, guildId)) return;
   // Whoever asks on and on is told once a minute, so that nobody can make the bot write without end.
   if (error instanceof SlowDown) {
-    if (bot.toldToWait.wait(person) > 0) return;
+    if (bot.toldToWait.wait(person) > 0) return bot.metrics.refused(error.reason);
     bot.toldToWait.count(person);
   }
-  const text = apology(error, language, bot.config.answerTimeoutSeconds, bot.log);
+  const text = apology(error, language, bot);
   try {
     const isRefusal = error instanceof Refusal || error instanceof QueueFull;
     if (text !== null && isRefusal && guildId !== null) await whisperTo(bot, message, text);

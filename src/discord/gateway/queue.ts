@@ -14,6 +14,14 @@ export class Queue {
     private readonly limit: number,
   ) {}
 
+  get running(): number {
+    return this.#running;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Whether one more would be refused. */
   get isFull(): boolean {
     return this.#running >= this.atOnce && this.#waiting.length >= this.limit;

@@ -41,7 +41,10 @@ export async function askInTurn(
     ...(drafts && { onAnswer: (soFar: Answer) => drafts.offer(soFar) }),
   };
   const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
+  const startedAt = performance.now();
   const reply = await bot.queue.run(() => run(context), timeoutMs).finally(() => drafts?.settle());
+  const answer = reply.type === 'answer' ? reply.answer : null;
+  bot.metrics.answered(answer, performance.now() - startedAt);
   if (reply.type !== 'answer' || reply.answer.kind === 'chat') return { reply, answerId: null };
   const { kind, ms, writtenBy, trouble, readingTrouble } = reply.answer;
   bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
@@ -75,26 +78,27 @@ export async function contextFor(bot: Bot, origin: Origin): Promise<CommandConte
  * Why a question must wait: because of the limits on questions, or because too many wait already.
  * @returns null where it need not.
  */
-export async function whyNotNow(bot: Bot, origin: Origin): Promise<string | null> {
+export async function whyNotNow(bot: Bot, origin: Origin): Promise<SlowDown | null> {
   const { limits } = discordTexts(origin.language);
-  const told = waitText(await questionWaits(bot, origin), limits);
-  return told ?? (bot.queue.isFull ? limits.busy : null);
+  const told = slowDown(await questionWaits(bot, origin), limits);
+  return told ?? (bot.queue.isFull ? new SlowDown(limits.busy, 'busy') : null);
 }
 
 /** @throws SlowDown where a question must wait: it is not counted then. */
 async function countQuestion(bot: Bot, origin: Origin): Promise<void> {
   const { limits } = discordTexts(origin.language);
-  if (bot.queue.isFull) throw new SlowDown(limits.busy);
-  const told = waitText(await takeQuestion(bot, origin), limits);
-  if (told !== null) throw new SlowDown(told);
+  if (bot.queue.isFull) throw new SlowDown(limits.busy, 'busy');
+  const told = slowDown(await takeQuestion(bot, origin), limits);
+  if (told !== null) throw told;
 }
 
-function waitText(
+function slowDown(
   { person, guild }: QuestionWaits,
   texts: Pick<DiscordTexts['limits'], 'person' | 'guild'>,
-): string | null {
-  if (person > 0) return texts.person(Math.ceil(person / 1000));
-  return guild > 0 ? texts.guild(Math.ceil(guild / 1000)) : null;
+): SlowDown | null {
+  const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
+  if (person > 0) return new SlowDown(texts.person(seconds(person)), 'person_limit');
+  return guild > 0 ? new SlowDown(texts.guild(seconds(guild)), 'server_limit') : null;
 }
 
 /** Says in which message an answer was shown, where it was kept. */

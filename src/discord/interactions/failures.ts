@@ -8,14 +8,25 @@ import {
 import type { Language } from '../../text/language.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { QueueFull, TookTooLong } from '../gateway/queue.ts';
-import type { Logger } from '../process/logger.ts';
+import type { RefusalReason } from '../metrics/bot-metrics.ts';
 import { discordTexts } from '../texts/index.ts';
 
 /** Why someone is not answered, in words for that person: expected, no bug. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly reason: RefusalReason = 'not_allowed',
+  ) {
+    super(message);
+  }
+}
 
 /** A {@link Refusal} because of too many questions. */
-export class SlowDown extends Refusal {}
+export class SlowDown extends Refusal {
+  constructor(message: string, reason: 'person_limit' | 'server_limit' | 'busy') {
+    super(message, reason);
+  }
+}
 
 const LATE: readonly unknown[] = [
   Codes.UnknownInteraction,
@@ -53,24 +64,31 @@ export function wasSentAway({ client }: Pick<Bot, 'client'>, guildId: string | n
 }
 
 /**
- * Logs what went wrong.
+ * Logs and counts what went wrong.
  *
  * @returns what to tell the asker, in words; null when there is no way or no need to.
  */
 export function apology(
   error: unknown,
   language: Language,
-  timeoutSeconds: number,
-  log: Logger,
+  { config, log, metrics }: Pick<Bot, 'config' | 'log' | 'metrics'>,
 ): string | null {
   const texts = discordTexts(language);
-  if (error instanceof Refusal) return error.message;
-  if (error instanceof QueueFull) return texts.limits.busy;
+  if (error instanceof Refusal) {
+    metrics.refused(error.reason);
+    return error.message;
+  }
+  if (error instanceof QueueFull) {
+    metrics.refused('busy');
+    return texts.limits.busy;
+  }
   if (error instanceof TookTooLong) {
     log.warn('a question took too long');
-    return texts.limits.timeout(timeoutSeconds);
+    metrics.refused('timeout');
+    return texts.limits.timeout(config.answerTimeoutSeconds);
   }
   const kind = failureKind(error);
+  metrics.failed(kind === 'bug' ? 'bug' : 'discord');
   if (kind !== 'bug') {
     log.warn({ err: error, kind }, 'Discord refused');
     return null;

@@ -1,7 +1,7 @@
 import { MessageLimits } from '@sapphire/discord-utilities';
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import ask from '../../../commands/ask.ts';
-import { type Bot, viewContextOf } from '../gateway/bot.ts';
+import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { mayAnswer, whyNotHere } from '../gateway/rights.ts';
 import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -65,14 +65,10 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const staysPrivate =
     wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
   const asked = originOf(bot, interaction as typeof interaction & { channelId: string }, true);
-  const refusal =
-    wanted?.verb === 'comment'
-      ? null
-      : (whyNotHere(bot, interaction.channel, asked.guildId, asked.language) ??
-        (await whyNotNow(bot, asked)));
+  const refusal = wanted?.verb === 'comment' ? null : await whyNot(bot, interaction, asked);
   const hidden = staysPrivate || refusal !== null || rolesOpenMore(bot, asked);
   await defer(interaction, hidden);
-  if (refusal !== null) throw new Refusal(refusal);
+  if (refusal !== null) throw refusal;
   const origin = { ...asked, private: hidden };
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
@@ -87,6 +83,15 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   await askAndShow(bot, interaction, origin, parent?.id ?? null, (context) =>
     ask.run(input, context),
   );
+}
+
+async function whyNot(
+  bot: Bot,
+  { channel }: ModalSubmitInteraction,
+  origin: Origin,
+): Promise<Refusal | null> {
+  const notHere = whyNotHere(bot, channel, origin.guildId, origin.language);
+  return notHere === null ? whyNotNow(bot, origin) : new Refusal(notHere);
 }
 
 function isHidden({ message }: ModalSubmitInteraction): boolean {

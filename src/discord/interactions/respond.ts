@@ -72,7 +72,7 @@ export async function guarded(
     const { guildId } = interaction;
     if (!(error instanceof Refusal) && wasSentAway(bot, guildId)) return;
     const language = interfaceLanguage(bot, guildId, interaction.locale);
-    const text = apology(error, language, bot.config.answerTimeoutSeconds, bot.log);
+    const text = apology(error, language, bot);
     if (text === null) return;
     try {
       await tell(bot, interaction, notice(colors.problem, text));

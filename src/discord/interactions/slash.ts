@@ -28,12 +28,12 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   const { language, guildId, person } = asked;
   const refusal = command
     ? await whyNot(bot, interaction, command, asked)
-    : discordTexts(language).unknownButton;
+    : new Refusal(discordTexts(language).unknownButton);
   // A refusal concerns nobody but the asker; what only roles open, nobody without them.
   const hidden =
     !command || refusal !== null || isPrivate(command, typed) || rolesOpenMore(bot, asked);
   await defer(interaction, hidden);
-  if (!command || refusal !== null) throw new Refusal(refusal ?? '');
+  if (!command || refusal !== null) throw refusal;
   const origin = { ...asked, private: hidden };
   await mayAnswer(bot, guildId, person, language);
 
@@ -71,10 +71,10 @@ async function whyNot(
   { channel }: ChatInputCommandInteraction,
   { anywhere, limited }: Command,
   origin: Origin,
-): Promise<string | null> {
+): Promise<Refusal | null> {
   const { guildId, language } = origin;
   if (anywhere) return null;
-  return (
-    whyNotHere(bot, channel, guildId, language) ?? (limited ? await whyNotNow(bot, origin) : null)
-  );
+  const notHere = whyNotHere(bot, channel, guildId, language);
+  if (notHere !== null) return new Refusal(notHere);
+  return limited ? whyNotNow(bot, origin) : null;
 }

@@ -39,6 +39,18 @@ export class DiscordSender implements Sender {
   }
 
   async send(delivery: Delivery): Promise<Sent> {
+    const { metrics } = this.bot;
+    try {
+      const sent = await this.#send(delivery);
+      metrics.delivered(sent === 'sent' ? sent : 'ended');
+      return sent;
+    } catch (error) {
+      metrics.delivered('failed');
+      throw error;
+    }
+  }
+
+  async #send(delivery: Delivery): Promise<Sent> {
     const { subscription } = delivery;
     try {
       const channel = await this.#channelOf(subscription);

@@ -10,6 +10,8 @@ import { followDeletions } from '../gateway/deletions.ts';
 import { onMessage } from '../gateway/messages.ts';
 import { onInteraction } from '../interactions/dispatch.ts';
 import { slashCommands } from '../interactions/slash-commands.ts';
+import { addGauges } from '../metrics/bot-gauges.ts';
+import { serveMetrics } from '../metrics/metrics-server.ts';
 import { type Notifications, startNotifications } from '../notifications/notifications.ts';
 import { discordTexts } from '../texts/index.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -71,6 +73,11 @@ export async function startBot(
     const { application } = ready;
     const { guildId } = discord;
     bot.commandIds = await registerCommands(ready.rest, application.id, guildId, wanted, store);
+    if (discord.metrics) {
+      addGauges(bot);
+      ends.push(await serveMetrics(bot.metrics.registry, discord.metrics, log));
+    }
+    client.on(Events.ShardReconnecting, (shard) => bot.metrics.reconnecting(shard));
     answer(bot);
     followDeletions(bot);
     const notifications = startNotifications(bot);

@@ -179,6 +179,8 @@ export const discordEnglish: DiscordTexts = {
     intentsUsed: (names) => en`Intents: ${names}`,
     unwritten: (file, why) => en`${file} cannot be written: ${why}.`,
     unwrittenRemedy: en`Give yourself the right to write there, or put DISCORD_TOKEN into the environment.`,
+    noMetrics: (address, why) => en`The metrics cannot be served at ${address}: ${why}.`,
+    noMetricsRemedy: en`Set METRICS_PORT to another port, or METRICS_HOST to an address of this machine.`,
     stopped: en`Stopped.`,
   },
   setup: {

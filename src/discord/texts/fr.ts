@@ -186,6 +186,9 @@ export const discordFrench = {
     intentsUsed: (names: string) => fr`Intents : ${names}`,
     unwritten: (file: string, why: string) => fr`${file} ne peut pas être écrit : ${why}.`,
     unwrittenRemedy: fr`Donnez-vous le droit d'y écrire, ou mettez DISCORD_TOKEN dans l'environnement.`,
+    noMetrics: (address: string, why: string) =>
+      fr`Les mesures ne peuvent pas être données à ${address} : ${why}.`,
+    noMetricsRemedy: fr`Donnez un autre port à METRICS_PORT, ou une adresse de cette machine à METRICS_HOST.`,
     stopped: fr`Arrêté.`,
   },
   setup: {

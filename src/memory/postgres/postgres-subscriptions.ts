@@ -1,5 +1,6 @@
 import type { Queries, Server } from '../../corpus/postgres/server.ts';
 import type {
+  Backlog,
   Delivery,
   EndReason,
   Match,
@@ -174,6 +175,15 @@ export class PostgresSubscriptions implements SubscriptionMemory {
       });
     }
     return deliveries;
+  }
+
+  async backlog(): Promise<Backlog> {
+    const { rows } = await this.server.read<Backlog>(
+      `SELECT (SELECT count(*)::int FROM subscriptions WHERE ended_at IS NULL) AS active,
+         (SELECT count(*)::int FROM matches WHERE delivery_id IS NULL AND match IS NOT NULL) AS waiting,
+         (SELECT count(*)::int FROM deliveries) AS deliveries`,
+    );
+    return rows[0]!;
   }
 
   async tried(deliveryId: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { statements } from '../../corpus/sqlite/statements.ts';
 import type {
+  Backlog,
   Delivery,
   EndReason,
   Match,
@@ -172,6 +173,14 @@ export class SqliteSubscriptions implements SubscriptionMemory {
       });
     }
     return deliveries;
+  }
+
+  async backlog(): Promise<Backlog> {
+    return this.sql(
+      `SELECT (SELECT count(*) FROM subscriptions WHERE ended_at IS NULL) AS active,
+         (SELECT count(*) FROM matches WHERE delivery_id IS NULL AND match IS NOT NULL) AS waiting,
+         (SELECT count(*) FROM deliveries) AS deliveries`,
+    ).get() as Backlog;
   }
 
   async tried(deliveryId: number): Promise<void> {
