@@ -200,6 +200,7 @@ describe('the commands', () => {
       'status',
       'reindex',
       'settings',
+      'insights',
       'forget',
       'help',
       'Check against the articles',
