@@ -19,10 +19,14 @@ export type Leaning = 'fully' | 'maybe' | 'no';
 const OPENING =
   /^(?:et|and|mais|but|ou alors|alors|donc|so|puis|then|ok|sinon|what about|how about|and what about|quid|non|no|je (?:parle|parlais|voulais dire)|i mean(?:t)?)\b/;
 
-/** Pronouns that stand for something said before; French ones behind a hyphen may only repeat their subject. */
+/**
+ * Pronouns that stand for something said before; French ones behind a hyphen may only repeat their subject. "En" is one
+ * behind a subject or another pronoun ("il en reste", "qu'en dit"), elsewhere it is a preposition ("en retard"); so is "one"
+ * a number but at an end or behind what tells it from others ("the other one").
+ */
 const POINTING: Readonly<Record<Language, RegExp>> = {
-  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme|l'(?=(?:a|ont|avait|avaient|est|etait)\b))\b(?!-ce\b| y a\b)/u,
-  en: /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|one|ones|the other|the same)\b/,
+  fr: /(?<![-\p{L}])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ca|c'etait|c'est|y|(?<=(?<![-\p{L}])(?:(?:il|elle|on|ils|elles|nous|vous|tu|je|ne|se|qui|y) |(?:[jlmnst]|qu)'))en|la-bas|leur|leurs|son|sa|ses|ce dernier|cette derniere|l'autre|le meme|la meme|l'(?=(?:a|ont|avait|avaient|est|etait)\b))\b(?!-ce\b| y a\b)/u,
+  en: /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|that|this|those|these|there|ones|one(?=[\s?!.]*$)|(?<=\b(?:the|that|this|which|each|first|last|next|other) )one|the other|the same)\b/,
 };
 
 /** "À quelle heure a-t-il": an inverted pronoun stands for something said before… */
@@ -36,9 +40,9 @@ function invertsAlone(folded: string): boolean {
   return false;
 }
 
-/** "il y a", "est-il vrai", "y a-t-il": these point at nothing. */
+/** "il y a", "est-il vrai", "y a-t-il", "c'est quoi la taxe", "this week": these point at nothing said before. */
 const EMPTY =
-  /\b(?:il y a(?:vait)?|y a-t-il|y avait-il|est-il vrai|s'agit-il|fait-il|is there|are there|is it true|was there|were there|there (?:is|are|was|were))\b/g;
+  /\b(?:c'est (?:quoi|qui|ou|quand|comment|combien|laquelle|lequel)|(?:this|that) (?:week|weekend|month|year|quarter|season|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)|il y a(?:vait)?|y a-t-il|y avait-il|est-il vrai|s'agit-il|fait-il|is there|are there|is it true|was there|were there|there (?:is|are|was|were))\b/g;
 
 /** What answers a question, not what it is about: "combien de temps", "quel montant". */
 const GENERIC = new Set(

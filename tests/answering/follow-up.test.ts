@@ -14,6 +14,11 @@ describe('how much a question leans on the one before', () => {
     ['And cars?', 'en'],
     ['who paid for it?', 'en'],
     ['where does he work?', 'en'],
+    ['combien en reste-t-il ?', 'fr'],
+    ['qu’en dit le maire ?', 'fr'],
+    ['le maire, il en pense quoi ?', 'fr'],
+    ['which one won?', 'en'],
+    ['and the other one?', 'en'],
   ] as const)('%s cannot be understood alone', (question, language) => {
     expect(leaning(question, language)).toBe('fully');
   });
@@ -27,6 +32,11 @@ describe('how much a question leans on the one before', () => {
     ['Pourquoi la bibliothèque a-t-elle fermé ?', 'fr'],
     ['How many people live on Skerrow?', 'en'],
     ['Is there a ban on leaf blowers in Harlan Creek?', 'en'],
+    ['Pourquoi le bateau est en retard ?', 'fr'],
+    ['La mairie est-elle en travaux ?', 'fr'],
+    ['Quel musée ferme en août ?', 'fr'],
+    ['Which schools close this week?', 'en'],
+    ['Did one person die?', 'en'],
   ] as const)('%s stands alone', (question, language) => {
     expect(leaning(question, language)).toBe('no');
   });
@@ -35,6 +45,8 @@ describe('how much a question leans on the one before', () => {
     ['À quelle heure a-t-il déclenché le plan de sauvegarde ?', 'fr'],
     ['Et combien de visiteurs pour la réouverture de la bibliothèque ?', 'fr'],
     ['How many sailings did it cancel last winter?', 'en'],
+    ['c’est quoi le PLU ?', 'fr'],
+    ['C’est quand la finale ?', 'fr'],
   ] as const)('%s may do either', (question, language) => {
     expect(leaning(question, language)).toBe('maybe');
   });
