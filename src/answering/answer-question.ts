@@ -13,11 +13,14 @@ import { isDoubtful } from './doubts.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import type { Turn } from './follow-up.ts';
 import { keywordsAsQuestion } from './keywords.ts';
+import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import type { Composed } from './question-kinds/question.ts';
+import { requestIn } from './question-kinds/request.ts';
 import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
+import { spelledOut } from './spelled-out.ts';
 import { isOfTime } from './time-match.ts';
 import { type TimeScope, timeScope } from './time-scope.ts';
 import { toPassage } from './to-passage.ts';
@@ -58,6 +61,16 @@ export async function answerQuestion(
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<Answer> {
+  const answer = await answerFully(spelledOut(question), context, sources, embedder);
+  return { ...answer, question };
+}
+
+async function answerFully(
+  question: string,
+  context: QuestionContext,
+  sources: Sources,
+  embedder: Embedder | null,
+): Promise<Answer> {
   const { turns = [], reader } = context;
   const spoken = detectLanguage(question, reader?.language);
   const language = reader?.chosen ? reader.language : spoken;
@@ -72,7 +85,6 @@ export async function answerQuestion(
     const carried = said.followUp(quote(language, turn.question));
     return {
       ...answer,
-      question,
       understood: turn.understood,
       notes: [carried, ...answer.notes],
       ...(reference === 'sure' && answer.sentences.length > 0 && { lead: said.kinds.stands }),
@@ -81,8 +93,7 @@ export async function answerQuestion(
   const rest = anew(question);
   if (rest === null) return answerAlone(question, language, context, sources, embedder);
   if (rest.trim() === '') return chat(question, language, messages(language).anew);
-  const answer = await answerAlone(rest, language, { ...context, turns: [] }, sources, embedder);
-  return { ...answer, question };
+  return answerAlone(rest, language, { ...context, turns: [] }, sources, embedder);
 }
 
 /** In what the question of the turn before is asked again: everywhere, or in all articles but its own. */
@@ -114,25 +125,37 @@ async function answerAlone(
   const { turns = [] } = context;
   const { within, undatedLast, told } = time;
   const search = { within, undatedLast, told, turns };
-  const finding = await findInTime(time, search, context.threshold ?? undefined, sources, embedder);
+  const unread = (words: string) => findUnread(words, search, sources, embedder);
+  const answered = async (finding: Finding) => {
+    const { completed } = finding;
+    // "Que dit-elle ?" is of its kind with the name in it.
+    const whole = completed?.isNamed ? completed.question : null;
+    const asked = whole ?? time.question;
+    const composed = await answerByKind({
+      question: asked,
+      asWritten: whole ?? question,
+      folded: foldStraight(asked.slice(0, MAX_QUESTION_CHARS)),
+      language,
+      spoken,
+      within,
+      isOfATime: undatedLast,
+      period: told[0]?.range ?? null,
+      before: turns.at(-1)?.articleIds ?? [],
+      sources,
+      finding,
+      find: (words) => (words === topic ? Promise.resolve(finding) : unread(words)),
+    });
+    return { finding, composed };
+  };
+  // What carries an article stands at no single place to be read; where none is found after all, the question is read.
+  const topic = requestIn(foldStraight(time.question.slice(0, MAX_QUESTION_CHARS)))?.topic;
+  const requested = topic && !isEmptyTopic(topic) ? await answered(await unread(topic)) : null;
+  const { finding, composed } = requested?.composed.sure
+    ? requested
+    : await answered(
+        await findInTime(time, search, context.threshold ?? undefined, sources, embedder),
+      );
   const { completed } = finding;
-  // "Que dit-elle ?" is of its kind with the name in it.
-  const whole = completed?.isNamed ? completed.question : null;
-  const asked = whole ?? time.question;
-  const composed = await answerByKind({
-    question: asked,
-    asWritten: whole ?? question,
-    folded: foldStraight(asked.slice(0, MAX_QUESTION_CHARS)),
-    language,
-    spoken,
-    within,
-    isOfATime: undatedLast,
-    period: told[0]?.range ?? null,
-    before: turns.at(-1)?.articleIds ?? [],
-    sources,
-    finding,
-    find: (words) => findUnread(words, search, sources, embedder),
-  });
   const kind = verdictOf(finding, composed, reworded !== null, context);
   const { ranked, confidence } = finding;
   const carried = completed && messages(language).followUp(quote(language, completed.carried));
@@ -144,6 +167,7 @@ async function answerAlone(
     language,
     kind,
     confidence,
+    ...(composed.sure && { vouched: true as const }),
     ...(shown?.lead !== undefined && { lead: shown.lead }),
     sentences: numbered(shown?.parts ?? []),
     closest: isClosest ? closest(ranked) : null,

@@ -63,8 +63,10 @@ export interface Answer {
   /** Of the words around the quotes: the one that the reader chose, else the question's. */
   readonly language: Language;
   readonly kind: AnswerKind;
-  /** 0..1 */
+  /** 0..1: how likely it is that a sentence answers. */
   readonly confidence: number;
+  /** Shown for what its kind of question makes of it, as a summary or a list: the confidence decides nothing. */
+  readonly vouched?: true;
   /** Stands before the sentences, in the question's language: how many were found, "oui"… */
   readonly lead?: string;
   /** In the order shown; empty unless `answered` or `perhaps`. */

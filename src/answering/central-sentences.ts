@@ -24,7 +24,7 @@ const REPEATS = 0.8;
 
 /** A sentence that opens so leans on the one before, or on the question of an interview. */
 const LEANS =
-  /^(?:[«"“]\s*)?(?:il|elle|ils|elles|ce|cela|ça|c['’]est|celui-ci|celle-ci|ceux-ci|mais|et|or|donc|puis|ensuite|enfin|son|sa|ses|leur|leurs|lui|parmi (?:elles|eux)|oui|non|si|he|she|it|they|this|that|these|those|but|and|so|then|nobody|not|none|her|his|their|its|here|there|yes|no|well)\b/i;
+  /^(?:[«"“]\s*)?(?:il|elle|ils|elles|ce|cela|ça|c['’]est|celui-ci|celle-ci|ceux-ci|mais|et|or|donc|puis|ensuite|enfin|son|sa|ses|leur|leurs|lui|parmi (?:elles|eux)|tou(?:te)?s,|aucune?,|oui|non|si|all,|none,|he|she|it|they|this|that|these|those|but|and|so|then|nobody|not|none|her|his|their|its|here|there|yes|no|well)(?!\p{L})/iu;
 const LEANING = -0.2;
 const SPEECH = -0.3;
 /** Somebody's own view of it, or an author's: "je", "we". */
@@ -35,7 +35,7 @@ const IN_A_LIST = -0.1;
 /** A scene is set, or people are asked to come: what happens at a minute of the clock sums up nothing. */
 const AT_THE_MINUTE =
   /(?<!\p{L})(?:at (?:about )?\p{L}+(?:[ -]\p{L}+)? (?:past|to) (?:noon|midnight|\p{L}+)|à \d{1,2} ?h(?:eures)? ?\d{2})(?!\p{L})/iu;
-const OF_A_MOMENT = -0.6;
+const OF_A_MOMENT = -0.3;
 /** The opening of a report has the words of its headline; a scene that opens a feature has not. */
 const OPENING = 0.6;
 /** The last fifth of an article is its closing scene, or when the next meeting is. */
@@ -43,7 +43,7 @@ const ENDING_FROM = 0.8;
 const ENDING = -0.5;
 const NEW_PARAGRAPH = 0.1;
 /** A figure weighs as much as so many words that stand in the article once. */
-const FIGURE = 3;
+const FIGURE = 4;
 const MOST_FIGURES = 3;
 const FIGURES = /\d+(?:[.,\s]\d+)*/g;
 /** When within a day it was carries little, and so does what stands in brackets. */
@@ -65,6 +65,18 @@ const IN_OWN_SUMMARY = 1;
 /** Its heading stands at most so far above. */
 const OWN_SUMMARY_CHARS = 700;
 
+/** Other than three to five sentences of all that an article says. */
+export interface Wanted {
+  /** Null for three to five. */
+  readonly count?: number | null;
+  /** How much a sentence is about a topic, 0..1: those with hardly any are left out, what was corrected is not. */
+  readonly about?: (sentence: ArticleSentence) => number;
+}
+
+/** Of a topic, below which a sentence is about something else. */
+export const LEAST_ABOUT = 0.3;
+const ABOUT = 1.5;
+
 interface Candidate {
   readonly sentence: ArticleSentence;
   /** Which sentence of the article. */
@@ -74,6 +86,8 @@ interface Candidate {
   readonly figures: number;
   /** Whether it is understood only behind the sentence before it. */
   readonly leans: boolean;
+  /** Whether it opens the article with words of the headline. */
+  readonly opens: boolean;
   /** What speaks for it whatever else is shown. */
   readonly worth: number;
 }
@@ -87,12 +101,17 @@ interface Candidate {
  * handed readers' set, where sentences that a summary needs are told best by their length, their figures, and by standing
  * neither at the end nor in the first person; likeness to the whole by meaning tells no more.
  */
-export function centralSentences(article: WholeArticle): ArticleSentence[] {
-  const candidates = candidatesOf(article);
-  const count = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));
+export function centralSentences(
+  article: WholeArticle,
+  { count: wanted, about }: Wanted = {},
+): ArticleSentence[] {
+  const candidates = candidatesOf(article, about);
+  const some = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));
+  const count = wanted ?? some;
   if (candidates.length <= count) return candidates.map(({ sentence }) => sentence);
   const weights = stemWeights(article);
-  const partOf = ({ at }: Candidate) => Math.floor((at * MOST) / article.sentences.length);
+  const partOf = ({ at }: Candidate) =>
+    Math.floor((at * Math.max(MOST, count)) / article.sentences.length);
   const told = new Set<string>();
   const chosen: Candidate[] = [];
   const gain = (candidate: Candidate): number => {
@@ -105,6 +124,7 @@ export function centralSentences(article: WholeArticle): ArticleSentence[] {
     return (
       TELLING * Math.log(1 + words) +
       candidate.worth +
+      (candidate.opens && count < FEWEST ? OPENING : 0) +
       (isNewPart ? NEW_PART : 0) +
       (leans ? LEANING : 0)
     );
@@ -120,7 +140,7 @@ export function centralSentences(article: WholeArticle): ArticleSentence[] {
 }
 
 /** The sentences that tell something by themselves and are still so. */
-function candidatesOf(article: WholeArticle): Candidate[] {
+function candidatesOf(article: WholeArticle, about: Wanted['about']): Candidate[] {
   const { sentences, details } = article;
   const corrections = correctionsIn(article);
   const title = new Set(details.titleStems);
@@ -129,8 +149,10 @@ function candidatesOf(article: WholeArticle): Candidate[] {
     const sentence = withoutHeading(whole);
     const { start, end, stems } = whole;
     const corrects = corrections.some((one) => one.start <= start && end <= one.end);
-    if (corrects || !tells(sentence) || repeats(stems, title)) continue;
-    if (correctionOf(whole, details.language, corrections)) continue;
+    if (corrects || !tells(sentence) || (!about && repeats(stems, title))) continue;
+    const share = about?.(whole) ?? 0;
+    if (about && share < LEAST_ABOUT) continue;
+    if (!about && correctionOf(whole, details.language, corrections)) continue;
     const opens = found.length === 0 && stems.some((stem) => title.has(stem));
     found.push({
       sentence,
@@ -138,7 +160,12 @@ function candidatesOf(article: WholeArticle): Candidate[] {
       stems: [...new Set(stems)],
       figures: figuresOf(sentence.text),
       leans: LEANS.test(sentence.text),
-      worth: (opens ? OPENING : 0) + placeWorth(article, sentence, at) + toneWorth(sentence.text),
+      opens,
+      worth:
+        (opens ? OPENING : 0) +
+        ABOUT * share +
+        placeWorth(article, sentence, at) +
+        toneWorth(sentence.text),
     });
   }
   return found;

@@ -28,15 +28,20 @@ export function countedNumbers({
   details: { language },
 }: WholeArticle): CountedNumber[] {
   return sentences.flatMap((sentence) =>
-    numbersIn(sentence.text, language).flatMap((number) => {
-      const value = number.values[0];
-      if (number.weak || value === undefined) return [];
-      const counted = countedBehind(sentence.text, number, language);
-      if (!counted) return [];
-      const { noun, isUnit, end } = counted;
-      return [{ value, noun, isUnit, span: { start: number.start, end }, sentence }];
-    }),
+    countedIn(sentence.text, language).map((number) => ({ ...number, sentence })),
   );
+}
+
+/** The same of one sentence. */
+export function countedIn(text: string, language: Language): Omit<CountedNumber, 'sentence'>[] {
+  return numbersIn(text, language).flatMap((number) => {
+    const value = number.values[0];
+    if (number.weak || value === undefined) return [];
+    const counted = countedBehind(text, number, language);
+    if (!counted) return [];
+    const { noun, isUnit, end } = counted;
+    return [{ value, noun, isUnit, span: { start: number.start, end } }];
+  });
 }
 
 /** What a number of a text counts, by the first content word behind it; null where none is near. */

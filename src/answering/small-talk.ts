@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'order',
-    /^(?:peux[- ]tu |pouvez[- ]vous |can you |could you |please |stp |svp )?(?:me |m')?(?:ecris|ecrire|ecrivez|redige|rediger|compose|raconte(?:r|[- ]moi)? une?|chante|traduis|traduire|traduisez|dessine|invente|joue|imagine|write|compose|tell me a|sing|translate|draw|invent|play)\b(?!.{0,60}\b(?:article|combien|pourquoi|quand)\b)/,
+    /^(?:peux[- ]tu |pouvez[- ]vous |can you |could you |please |stp |svp )?(?:me |m')?(?:ecris|ecrire|ecrivez|redige|rediger|compose|raconte(?:r|[- ]moi)? une?|chante|traduis|traduire|traduisez|dessine|invente|joue|imagine|write|compose|tell me a|sing|translate|draw|invent|play)\b(?!.{0,60}\b(?:article|combien|pourquoi|quand|resume|synthese|fiche|presentation|summary|recap|profile|fact ?sheet)\b)/,
   ],
   [
     'help',

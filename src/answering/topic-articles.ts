@@ -15,6 +15,12 @@ export interface TopicArticle {
 /** A whole question's words weigh as much as so many steps of the ranking, whose best and second differ by one. */
 const COVERAGE_WEIGHT = 4;
 
+/** The stems of an article's headline and of the name of its file. */
+export const headStems = ({ file, titleStems, language }: StoredArticle): readonly string[] => [
+  ...titleStems,
+  ...stemsOf(file.replace(/\.\w+$|[^\p{L}\p{N}]+/gu, ' '), language),
+];
+
 /** The articles found for a question, the one that is most about it first. */
 export function topicArticles({ query, ranked }: Finding): TopicArticle[] {
   const found = new Map<string, { article: StoredArticle; score: number; stems: string[] }>();
@@ -22,8 +28,7 @@ export function topicArticles({ query, ranked }: Finding): TopicArticle[] {
     const known = found.get(article.id);
     if (known) known.stems.push(...chunk.stems);
     else {
-      const name = stemsOf(article.file.replace(/\.\w+$|[^\p{L}\p{N}]+/gu, ' '), article.language);
-      const stems = [...chunk.stems, ...article.titleStems, ...name];
+      const stems = [...chunk.stems, ...headStems(article)];
       found.set(article.id, { article, score, stems });
     }
   }

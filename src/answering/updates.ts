@@ -1,6 +1,8 @@
 import { fold } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { sameEvent, sameWords } from './copies.ts';
+import { countedIn } from './counted-numbers.ts';
+import { clockBefore, type LiveEntry } from './live-entries.ts';
 
 /** Which of several tellings of a thing leads: the newest unless the first one is asked for. */
 export type Order = 'newest' | 'oldest';
@@ -13,6 +15,22 @@ const RIVAL_ASKED = 0.03;
 const SLACK = 0.15;
 
 const dateOf = ({ candidate }: ScoredSentence): string => candidate.article.published?.value ?? '';
+
+/** The time that heads a sentence's entry of a live page; null elsewhere. */
+export function entryOf({ candidate, start }: ScoredSentence): LiveEntry | null {
+  const { chunk } = candidate;
+  return clockBefore(chunk.text, start - chunk.start);
+}
+
+/** Whether two entries of one page count the same thing, and otherwise: 41 000 homes, then 12 500. */
+function countsOtherwise(a: ScoredSentence, b: ScoredSentence): boolean {
+  const [first, second] = [a, b].map(({ text, candidate }) =>
+    countedIn(text, candidate.article.language).filter(({ isUnit }) => !isUnit),
+  );
+  return first!.some(({ noun, value }) =>
+    second!.some((other) => other.noun === noun && other.value !== value),
+  );
+}
 
 const unread = ({ score, scoreUnread = score }: ScoredSentence): number => scoreUnread;
 
@@ -47,7 +65,8 @@ function sameOrder(best: ScoredSentence, sentence: ScoredSentence): boolean {
 const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
 
 /**
- * The best sentence of each dated article that tells what the best one tells, itself included; newest first, or oldest.
+ * The best sentence of each dated article, and of each entry of a live page, that tells what the best one tells, itself
+ * included; newest first, or oldest.
  * @param isAsked whether the question's words ask for the last or the first.
  */
 export function tellings(
@@ -58,9 +77,13 @@ export function tellings(
   const [best] = sentences;
   if (!best || dateOf(best) === '') return best ? [best] : [];
   const least = isAsked ? RIVAL_ASKED : RIVAL;
+  const entry = entryOf(best);
   const found = new Map<string, ScoredSentence>();
   for (const sentence of sentences) {
     const { id } = sentence.candidate.article;
+    const isOfPage = id === best.candidate.article.id;
+    const other = isOfPage && entry ? entryOf(sentence) : null;
+    if (isOfPage && sentence !== best && (!other || other.minutes === entry?.minutes)) continue;
     const rivals =
       sentence === best ||
       (dateOf(sentence) !== '' &&
@@ -68,11 +91,15 @@ export function tellings(
         sentence.features.context >= best.features.context - SLACK &&
         sameEvent(best, sentence) &&
         sameOrder(best, sentence) &&
-        !sameWords(best, sentence));
-    if (rivals && !found.has(id)) found.set(id, sentence);
+        !sameWords(best, sentence) &&
+        (!isOfPage || countsOtherwise(best, sentence)));
+    const key = `${id} ${other?.clock ?? ''}`;
+    if (rivals && !found.has(key)) found.set(key, sentence);
   }
   const sign = order === 'newest' ? -1 : 1;
+  const moment = (one: ScoredSentence): string =>
+    `${dateOf(one)} ${String(entryOf(one)?.minutes ?? 0).padStart(4, '0')}`;
   return [...found.values()].sort((a, b) =>
-    dateOf(a) === dateOf(b) ? 0 : dateOf(a) < dateOf(b) ? -sign : sign,
+    moment(a) === moment(b) ? 0 : moment(a) < moment(b) ? -sign : sign,
   );
 }

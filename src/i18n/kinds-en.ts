@@ -12,6 +12,7 @@ export const kindsEnglish: KindMessages = {
       : en`${count(found, 'item', 'items')} found:`,
   named: (found) => en`${count(found, 'person', 'people')} named:`,
   summary: (title) => en`The main points of ${title}:`,
+  ofTopic: en`What the articles say of it:`,
   overview: (articles) => en`${count(articles, 'article', 'articles')} found:`,
   since: (date) => en`As it stands, ${date}:`,
   before: (date) => en`Before, ${date}:`,

@@ -11,6 +11,7 @@ export const kindsFrench = {
       : fr`${count(found, 'élément trouvé', 'éléments trouvés')} :`,
   named: (found: number) => fr`${count(found, 'personne nommée', 'personnes nommées')} :`,
   summary: (title: string) => fr`L'essentiel de ${title} :`,
+  ofTopic: fr`Ce qu'en disent les articles :`,
   overview: (articles: number) => fr`${count(articles, 'article trouvé', 'articles trouvés')} :`,
   since: (date: string) => fr`Dernier état, ${date} :`,
   before: (date: string) => fr`Avant, ${date} :`,

@@ -16,7 +16,7 @@ export function answerJson(answer: Answer): AnswerJson {
     answer: answerText(answer, noColors),
     language: detectLanguage(answer.question, answer.language),
     kind: answer.kind,
-    confidence: answer.confidence,
+    confidence: answer.vouched ? null : answer.confidence,
     warning: answer.kind === 'perhaps' ? messages(answer.language).answer.perhaps : null,
     notes: [...answer.notes],
     sentences: answer.sentences.map(({ kind, text, label, citation }) => ({

@@ -45,7 +45,14 @@ const answered = z.strictObject({
   kind: z
     .enum(['answered', 'perhaps', 'abstained', 'chat'])
     .describe('`perhaps`: to be checked; `abstained`: not in the articles; `chat`: no question.'),
-  confidence: z.number().min(0).max(1).describe('That the articles answer the question so.'),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe(
+      'That a sentence answers the question: by it a warning stands, or nothing is answered. Null where the kind of question vouches for the answer, as for a summary or a list.',
+    ),
   warning: z
     .string()
     .nullable()

@@ -3,17 +3,23 @@ import type { ScoredSentence } from '../../src/answering/choose-sentences.ts';
 import { tellings } from '../../src/answering/updates.ts';
 
 /** A sentence of an article of that day, in a passage about the same event as the others. */
-function telling(published: string, text: string, bigrams: number): ScoredSentence {
+function telling(published: string, text: string, bigrams: number, clock = ''): ScoredSentence {
   const stems = text.toLowerCase().split(/\W+/);
   const shared = ['crue', 'orvaine', 'prefete', 'saint', 'aubry'];
   return {
     text,
     i: 0,
+    start: clock.length,
     score: 0,
     features: { bigrams, coverage: 1, context: 1 },
     candidate: {
-      article: { id: published, published: { value: published } },
-      chunk: { stems: [...stems, ...shared], sentences: [{ stems }] },
+      article: { id: published, published: { value: published }, language: 'fr' },
+      chunk: {
+        start: 0,
+        text: `${clock}${text}`,
+        stems: [...stems, ...shared],
+        sentences: [{ stems }],
+      },
     },
   } as unknown as ScoredSentence;
 }
@@ -36,6 +42,19 @@ describe('tellings of one thing', () => {
   it('are told however their words stand, the newest first', () => {
     expect(textsOf([newer, older])).toEqual([newer.text, older.text]);
     expect(textsOf([older, newer])).toEqual([newer.text, older.text]);
+  });
+
+  it('are those of the entries of a live page, where they count the same thing otherwise', () => {
+    const noon = telling('2024-03-05', 'Le courant manque à 41 000 foyers.', 1, '12 h 30 : ');
+    const night = telling('2024-03-05', 'Ce sont 12 500 foyers sans courant.', 1, '22h05. ');
+    const port = telling(
+      '2024-03-05',
+      'Sans courant, le port garde 60 bateaux à quai.',
+      1,
+      '20h : ',
+    );
+    expect(textsOf([noon, night, port])).toEqual([night.text, noon.text]);
+    expect(textsOf([night, noon])).toEqual([night.text, noon.text]);
   });
 
   it('have the names in the same order where the question has their words side by side', () => {

@@ -7,6 +7,7 @@ import { foldStraight } from '../../text/words.ts';
 import { correctionsIn } from '../corrections.ts';
 import { type CountedNumber, countedNumbers } from '../counted-numbers.ts';
 import { headingOf } from '../headings.ts';
+import { liveEntries } from '../live-entries.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
@@ -159,7 +160,9 @@ function courseOf(article: WholeArticle, { finding: { query } }: Question): Comp
     if (!shown.some(({ value, noun }) => value === number.value && noun === number.noun))
       shown.push(number);
   }
-  const ordered = runsBackwards(article.text) ? shown.toReversed() : shown;
+  const entries = liveEntries(article.text);
+  const isNewestFirst = entries.length > 0 && entries[0]!.start < entries.at(-1)!.start;
+  const ordered = isNewestFirst ? shown.toReversed() : shown;
   const parts = new Map<ArticleSentence, Quoted>();
   for (const { sentence, span } of ordered) {
     const known = parts.get(sentence);
@@ -167,18 +170,6 @@ function courseOf(article: WholeArticle, { finding: { query } }: Question): Comp
     parts.set(sentence, quoted(article.details, article.text, sentence, { highlights }));
   }
   return { kind: 'changed', parts: [...parts.values()].slice(0, PARTS), sure: true };
-}
-
-const CLOCK = /^[ \t]*(\d{1,2}) ?(?:h|:) ?(\d{2})\b/gm;
-
-/** Whether the times that open its lines fall: the newest entry stands first. */
-function runsBackwards(text: string): boolean {
-  const times = [...text.matchAll(CLOCK)].map(
-    ([, hours, minutes]) => Number(hours) * 60 + Number(minutes),
-  );
-  let down = 0;
-  for (let i = 1; i < times.length; i++) if (times[i]! < times[i - 1]!) down++;
-  return times.length > 2 && down > times.length / 2;
 }
 
 /** The sentences of one article that are on the topic and tell of a change, in their order. */

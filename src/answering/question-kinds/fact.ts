@@ -2,7 +2,7 @@ import { dateLabel } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite, worthShowing } from '../compose.ts';
-import { tellings } from '../updates.ts';
+import { entryOf, tellings } from '../updates.ts';
 import { withCorrections } from '../with-corrections.ts';
 import type { Composed, Question } from './question.ts';
 import { orderAsked } from './recency.ts';
@@ -20,8 +20,11 @@ export async function fact(asked: Question): Promise<Composed> {
   const shown = worthShowing(finding.sentences, order ?? 'newest', order !== null);
   const dated = new Set(tellings(shown, order ?? 'newest', order !== null));
   const said = messages(language).kinds;
-  const label = ({ candidate }: ScoredSentence): string =>
-    said.dated(dateLabel(candidate.article.published, language));
+  const isOnePage = new Set([...dated].map(({ candidate }) => candidate.article.id)).size === 1;
+  const label = (sentence: ScoredSentence): string => {
+    const clock = isOnePage ? entryOf(sentence)?.clock : undefined;
+    return said.dated(clock ?? dateLabel(sentence.candidate.article.published, language));
+  };
   const parts = shown.map((sentence, i) => ({
     ...cite(finding, shown, i),
     // One span is bold: the one that answers.

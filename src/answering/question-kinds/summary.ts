@@ -1,19 +1,16 @@
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { centralSentences } from '../central-sentences.ts';
+import type { Finding } from '../find-answer.ts';
 import { quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { ARTICLE, isEmptyTopic } from './article-words.ts';
+import { isAbout, ofTopic, whatIsNew } from './of-topic.ts';
 import type { Composed, Question } from './question.ts';
+import { requestIn } from './request.ts';
 
-/** On the folded question; what is left without it is the topic. */
-const ASKS =
-  /\b(?:resume(?:r|z|-moi|s)?|resumes?|fais(?:-moi)? (?:un|le) resume|recapitule[rz]?|synthese|synthetise[rz]?|en bref|tl ?;? ?dr|de quoi (?:ca |cela |il |elle )?(?:parle(?:-t-(?:il|elle|on))?|traite(?:-t-(?:il|elle|on))?|est-il question|s'agit-il)|l'essentiel|quel est (?:le )?(?:propos|message|sujet)|que (?:raconte|dit) (?=(?:cet|cette|ce|l')[ a-z]{0,20}\b)|(?:quels sont )?les? (?:grands |grandes )?(?:points?|idees?|lignes?|informations?|elements?) (?:principa(?:l|ux|les?)|cles?|essentiel(?:s|les)?|fortes?|forts?|importante?s?|a retenir)|que (?:faut-il|dois-je|doit-on) (?:en )?retenir|(?:what are |give me )?(?:the )?(?:main|key) (?:points?|ideas?|takeaways?|facts?)|(?:the )?gist|summari[sz]e|summary|sum up|recap|overview of|in short|in a nutshell|what(?: is|'s) .{0,60}\babout(?= ?[?.!]|$)|what does .{0,60}\bsay in short)\b/;
-/** What tells how long it is to be, and what points at the article at hand. */
-const AROUND =
-  /\b(?:en |in )(?:quelques|deux|trois|quatre|cinq|a few|few|two|three|four|five|\d+) (?:mots|phrases|lignes|points|words|sentences|lines|points)\b|\b(?:articles?|textes?|documents?|piece|story|please|svp|stp|moi|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans)\b/g;
 const NAMED = new RegExp(`\\b${ARTICLE}\\b`);
 
 /** An article is meant when it has so much of the topic… */
@@ -24,21 +21,32 @@ const ENOUGH_UNNAMED = 0.7;
 const SLACK = 0.1;
 const VERSIONS = 3;
 
-/** Three to five sentences that carry an article, in their order; of versions of one event, the newest. */
+/**
+ * What carries an article, or what is said of a topic in several, in as many sentences as are asked for; of versions of
+ * one event, the newest.
+ */
 export async function summary(asked: Question): Promise<Composed | null> {
-  const { folded, language } = asked;
-  const match = ASKS.exec(folded);
-  if (!match) return null;
-  // "What is X about?" is asked of an article; "what is daylighting?" is not.
-  const between = /^what(?: is|'s) (.*)\babout/.exec(match[0])?.[1] ?? '';
-  const topic = `${between} ${folded.replace(ASKS, ' ')}`.replace(AROUND, ' ');
-  const article = isEmptyTopic(topic)
-    ? await articleAtHand(asked)
-    : await articleMeant(asked, topic, NAMED.test(folded));
+  const request = requestIn(asked.folded);
+  if (!request) return null;
+  const { topic, count, wants } = request;
+  const isNews = wants === 'news';
+  // What is new in a time is what happened in it.
+  if (isNews && (asked.period !== null || asked.isOfATime)) return null;
+  if (isEmptyTopic(topic)) {
+    const article = isNews ? null : await articleAtHand(asked);
+    return article && essence(article, count, asked);
+  }
+  const finding = await asked.find(topic);
+  const article = await articleMeant(asked, finding);
   if (!article) return null;
-  const parts = centralSentences(article).map((span) =>
-    quoted(article.details, article.text, span),
-  );
+  if (isNews) return whatIsNew(article, count, asked, finding);
+  const isWhole = wants === 'summary' || (wants === 'facts' && isAbout(article, finding));
+  return isWhole ? essence(article, count, asked) : ofTopic(request, asked, finding);
+}
+
+function essence(article: WholeArticle, count: number | null, { language }: Question): Composed {
+  const sentences = centralSentences(article, { count });
+  const parts = sentences.map((span) => quoted(article.details, article.text, span));
   const lead = messages(language).kinds.summary(quote(language, article.details.title));
   return { kind: 'summary', lead, parts, sure: true };
 }
@@ -58,13 +66,11 @@ async function articleAtHand({
 }
 
 async function articleMeant(
-  asked: Question,
-  topic: string,
-  isNamed: boolean,
+  { folded, sources: { corpus } }: Question,
+  finding: Finding,
 ): Promise<WholeArticle | null> {
-  const [best, ...others] = topicArticles(await asked.find(topic));
-  if (!best || best.coverage < (isNamed ? ENOUGH : ENOUGH_UNNAMED)) return null;
-  const { corpus } = asked.sources;
+  const [best, ...others] = topicArticles(finding);
+  if (!best || best.coverage < (NAMED.test(folded) ? ENOUGH : ENOUGH_UNNAMED)) return null;
   let meant = await wholeArticle(corpus, best.article.id);
   if (!meant) return null;
   for (const { article, coverage } of others.slice(0, VERSIONS)) {

@@ -84,4 +84,66 @@ describe('a summary', () => {
     const { questionKind } = await library.ask('C’est quoi la fonderie de Sarlac ?');
     expect(questionKind).not.toBe('summary');
   });
+
+  it.each([
+    ['Résume la fonderie de Sarlac en une phrase', 1],
+    ['tl;dr la fonderie de Sarlac en 2 points', 2],
+    ['Donne-moi 4 infos sur la fonderie de Sarlac', 4],
+  ])('%s keeps the number', async (question, count) => {
+    const answer = await library.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'summary' });
+    expect(quotes(answer)).toHaveLength(count);
+  });
+});
+
+describe('what is wanted of a topic', () => {
+  it('is what the articles say of somebody whom no article is about', async () => {
+    const answer = await library.ask('Fais une fiche sur Rémi Castan');
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'overview' });
+    expect(quotes(answer)[0]).toContain('Rémi Castan');
+    expect(quotes(answer).join(' ')).not.toContain('cirque');
+  });
+
+  it('is its figures', async () => {
+    const shown = quotes(await library.ask('Les chiffres clés de la fonderie de Sarlac'));
+    expect(shown.length).toBeGreaterThan(1);
+    for (const quote of shown) expect(quote).toMatch(/\d/);
+  });
+
+  it('is what is new, and what was so before', async () => {
+    const answer = await library.ask('Quoi de neuf sur le cirque Zambra ?');
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'latest' });
+    expect(answer.sentences[0]!.label).toContain('12 janvier 2026');
+    expect(answer.sentences.at(-1)!.label).toContain('5 janvier 2026');
+  });
+
+  it('is the newest of a live page', async () => {
+    const live = await asking({
+      direct: article(
+        `DIRECT. Grève des bacs de Morlan
+
+11 h 20. Le préfet reçoit les marins
+Le préfet a reçu cinq marins des bacs de Morlan pendant une heure.
+
+9 h 45 : Les bacs restent à quai
+Aucun bac de Morlan n’a quitté le port depuis l’aube, dit la capitainerie.
+
+7 h 10. Bonjour et bienvenue sur ce direct`,
+        { published: day('2026-02-02') },
+      ),
+    });
+    const answer = await live.ask('Quoi de neuf sur la grève des bacs de Morlan ?');
+    await live.close();
+    expect(answer.sentences.map(({ label }) => label?.replaceAll('\u00a0', ' '))).toEqual([
+      '11 h 20 :',
+      '9 h 45 :',
+    ]);
+    expect(quotes(answer)[0]).toMatch(/^Le préfet/);
+  });
+
+  it('is refused where the articles have nothing of it', async () => {
+    const answer = await library.ask('Parle-moi de la lune de Saturne');
+    expect(answer.questionKind).not.toBe('summary');
+    expect(answer.kind).not.toBe('answered');
+  });
 });

@@ -1,0 +1,148 @@
+import { dateLabel } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import type { Language } from '../../text/language.ts';
+import { foldStraight } from '../../text/words.ts';
+import { centralSentences, LEAST_ABOUT } from '../central-sentences.ts';
+import type { Finding } from '../find-answer.ts';
+import { liveEntries } from '../live-entries.ts';
+import { isNoAnswer } from '../no-answer.ts';
+import { type Quoted, quoted } from '../quoting.ts';
+import { headStems, topicArticles } from '../topic-articles.ts';
+import { tellOneEvent } from '../versions.ts';
+import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
+import type { Composed, Question } from './question.ts';
+import type { Request } from './request.ts';
+
+/** An article whose headline has so much of a topic is about it as a whole. */
+const IN_HEADLINE = 0.7;
+const SENTENCES = 4;
+const ARTICLES = 3;
+/** Of the best article's coverage: others with less are about something else. */
+const ALSO = 0.8;
+const NEWS = 3;
+const FEWEST_STEMS = 4;
+
+export const isAbout = ({ details }: WholeArticle, { query }: Finding): boolean =>
+  massShare(query, matchTerms(query, headStems(details)).words) >= IN_HEADLINE;
+
+/** The sentences about a topic, or its figures, in the articles that have the most of it. */
+export async function ofTopic(
+  { wants, count }: Request,
+  { sources, language }: Question,
+  finding: Finding,
+): Promise<Composed | null> {
+  const found = topicArticles(finding);
+  const least = ALSO * (found[0]?.coverage ?? 0);
+  const wanted = count ?? SENTENCES;
+  const told: Told[] = [];
+  for (const { article } of found.filter(({ coverage }) => coverage >= least).slice(0, ARTICLES)) {
+    const whole = await wholeArticle(sources.corpus, article.id);
+    if (whole) told.push(tellingOf(whole, finding, wanted, wants === 'figures'));
+  }
+  const best = told[0]?.share ?? 0;
+  const about = told.filter(({ share, sentences }) => share >= ALSO * best && sentences.length > 0);
+  const each = Math.ceil(wanted / (about.length || 1));
+  const said = messages(language).kinds;
+  const parts = about.flatMap(({ article, sentences }) => {
+    const date = article.details.published;
+    const label = about.length > 1 && date ? said.dated(dateLabel(date, language)) : undefined;
+    return labelled(article, sentences.slice(0, each), label);
+  });
+  if (parts.length === 0) return null;
+  return { kind: 'overview', lead: said.ofTopic, parts: parts.slice(0, wanted), sure: true };
+}
+
+/** What the newest article on a topic says, and what was said before it. */
+export async function whatIsNew(
+  article: WholeArticle,
+  count: number | null,
+  { sources, language }: Question,
+  finding: Finding,
+): Promise<Composed> {
+  const live = isAbout(article, finding) ? latestEntries(article, count ?? NEWS, language) : [];
+  if (live.length > 0) return { kind: 'latest', parts: live, sure: true };
+  const said = messages(language).kinds;
+  const date = ({ details }: WholeArticle): string => dateLabel(details.published, language);
+  const isDated = article.details.published !== null;
+  const newest = isAbout(article, finding)
+    ? centralSentences(article, { count: count ?? NEWS })
+    : tellingOf(article, finding, count ?? NEWS, false).sentences;
+  const parts = labelled(article, newest, isDated ? said.since(date(article)) : undefined);
+  if (!isDated || count !== null) return { kind: 'latest', parts, sure: true };
+  for (const { article: other } of topicArticles(finding).slice(0, ARTICLES)) {
+    const isOlder = other.published && other.published.value < article.details.published!.value;
+    const older = isOlder ? await wholeArticle(sources.corpus, other.id) : null;
+    if (!older || !tellOneEvent(older, article)) continue;
+    const before = centralSentences(older, { count: 1 });
+    parts.push(...labelled(older, before, said.before(date(older))));
+    break;
+  }
+  return { kind: 'latest', parts, sure: true };
+}
+
+/** The page speaks of itself. */
+const OF_THE_PAGE =
+  /\b(?:ce direct|notre direct|merci de (?:nous )?(?:avoir suivi|suivre)|(?:close|closing|ending) (?:this|our) (?:page|blog|live)|that's all|thank(?:s| you) for (?:following|reading|joining)|bienvenue|welcome to)\b/;
+
+/** The first sentence that says something of each of the newest entries of a live page. */
+function latestEntries(article: WholeArticle, count: number, language: Language): Quoted[] {
+  const said = messages(language).kinds;
+  const parts = liveEntries(article.text).flatMap(({ start, end, clock }) => {
+    const entry = { start: start + clock.length, end };
+    if (OF_THE_PAGE.test(foldStraight(article.text.slice(start, end)))) return [];
+    const within = article.sentences.filter((one) => one.end > entry.start && one.end <= end);
+    const first = within.find(
+      ({ text, stems }) => stems.length >= FEWEST_STEMS && !isNoAnswer(text),
+    );
+    if (!first) return [];
+    // The time stands before it already.
+    const from = Math.max(first.start, entry.start);
+    const marks = /^[\s.:;,\])*–—-]*/.exec(article.text.slice(from, first.end))![0].length;
+    return labelled(article, [{ ...first, start: from + marks }], said.dated(clock));
+  });
+  return parts.slice(0, count);
+}
+
+function labelled(
+  { details, text }: WholeArticle,
+  sentences: readonly ArticleSentence[],
+  label: string | undefined,
+): Quoted[] {
+  return sentences.map((span, i) =>
+    quoted(details, text, span, i === 0 && label !== undefined ? { label } : {}),
+  );
+}
+
+/** What is left of a sentence's share for the one behind it, which may say "il". */
+const BEHIND = 0.5;
+
+/** An article's sentences about a topic, and how much of it the best has. */
+interface Told {
+  readonly article: WholeArticle;
+  readonly sentences: readonly ArticleSentence[];
+  readonly share: number;
+}
+
+function tellingOf(
+  article: WholeArticle,
+  finding: Finding,
+  count: number,
+  ofFigures: boolean,
+): Told {
+  const { query } = finding;
+  // All figures of an article are those of what it is about.
+  const least = ofFigures ? LEAST_ABOUT : 0;
+  const shares = new Map<number, number>();
+  let before = 0;
+  let share = 0;
+  for (const { start, text, stems } of article.sentences) {
+    const own = massShare(query, matchTerms(query, stems).words);
+    share = Math.max(share, own);
+    const isUsable = !ofFigures || /\d/.test(text);
+    shares.set(start, isUsable ? Math.max(own, BEHIND * before, least) : 0);
+    before = own;
+  }
+  const about = ({ start }: ArticleSentence): number => shares.get(start) ?? 0;
+  return { article, sentences: centralSentences(article, { count, about }), share };
+}

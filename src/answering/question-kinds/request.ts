@@ -1,0 +1,133 @@
+/** What is wanted of a topic, where no single thing is asked. */
+export interface Request {
+  /** What carries an article, what is said of something, its figures, or what is new of it. */
+  readonly wants: 'summary' | 'facts' | 'figures' | 'news';
+  /** How many sentences; null where it does not say. */
+  readonly count: number | null;
+  /** What it is about, folded; empty where it points at the article at hand. */
+  readonly topic: string;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+const NUMBER = `(?:\\d{1,3}|${Object.keys(NUMBERS).join('|')})`;
+const MOST = 10;
+const WORDS_IN_A_SENTENCE = 25;
+
+const SIZE = '(?:petits?|grande?s?|courtes?|simples?|short|brief|simple|bullet|key|main|important)';
+const THINGS =
+  '(?:infos?|informations?|choses?|trucs?|faits?|points?|details?|elements?|things?|facts?|takeaways?|pieces of information)';
+/** "En trois phrases", "in 50 words". */
+const FORM = new RegExp(
+  `\\b(?:en|in)(?: seulement| only| just)? (?<n>${NUMBER}|quelques|plusieurs|a few|few|some)(?: ${SIZE})? (?<unit>mots?|phrases?|lignes?|points?|tirets?|puces?|bullets?|words?|sentences?|lines?)(?: cles?)?\\b`,
+);
+/** "Trois infos", "five key points". */
+const COUNTED = new RegExp(`\\b(?<n>${NUMBER})(?: ${SIZE}| principa\\w+)? ${THINGS}\\b`);
+
+const MARKED =
+  '(?: (?:importante?s?|cles?|principa(?:les|ux)|interessante?s?|essentiel(?:le)?s?|majeure?s?|a (?:savoir|retenir|connaitre)))?';
+const ON = "(?:sur|a propos|au sujet|concernant|about|on|regarding)\\b(?: (?:de|du|des)\\b| d')?";
+const OF = `(?:${ON}|(?:de|du|des|of|for|from|with|pour|avec)\\b|d')`;
+const PLEASE =
+  "^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu peux|peux-tu|pouvez-vous|vous pouvez|can you|could you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?";
+const GIVE =
+  '(?:(?:donne[rz]?|dis|dire|dites|cite[rz]?|trouve[rz]?|envoie|liste[rz]?|montre[rz]?|fais|faire|faites|redige[rz]?|ecris|give|tell|name|list|find|show|get|write|make)(?:[- ](?:moi|nous|me|us))? )?';
+const SOME = '(?:(?:les|the|some|des|quelques|a few|tes|your|un|une|a) )?';
+
+/** On the folded question; what is left without it is the topic. First match wins. */
+const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
+  [
+    'figures',
+    new RegExp(
+      `${PLEASE}${GIVE}${SOME}(?:${NUMBER} )?(?:principaux |grands |key |main |important )?(?:chiffres|statistiques|stats|figures|numbers|statistics)(?: cles?| importants| principaux)? ${OF}`,
+    ),
+  ],
+  [
+    'news',
+    new RegExp(
+      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:an )?updates?) ${OF}`,
+    ),
+  ],
+  [
+    'facts',
+    new RegExp(
+      `${PLEASE}${GIVE}${SOME}(?:${NUMBER} )?(?:(?:${SIZE}|autres|other|interesting|quick) )?${THINGS}${MARKED} ${ON}`,
+    ),
+  ],
+  [
+    'facts',
+    new RegExp(
+      `${PLEASE}${GIVE}${SOME}(?:petite |courte |short )?(?:fiche|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
+    ),
+  ],
+  [
+    'facts',
+    new RegExp(
+      `${PLEASE}(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|get me up to speed (?:on|with)\\b)`,
+    ),
+  ],
+  [
+    'facts',
+    new RegExp(
+      `\\b(?:que (?:sait-on|savons-nous|sais-tu|savez-vous)|qu'est-ce (?:qu'on|que l'on|que tu|que vous) (?:sait|sais|savez)) ${OF}|\\bwhat (?:do|can) (?:we|you) (?:know|tell (?:me|us)) about\\b|\\bwhat(?:'s| is) the (?:deal|story|situation) with\\b`,
+    ),
+  ],
+  [
+    'summary',
+    /\b(?:resume(?:r|z|-moi|s)?|resumes?|fais(?:-moi)? (?:un|le) resume|recapitule[rz]?|recap|synthese|synthetise[rz]?|en bref|tl ?;? ?dr|de quoi (?:ca |cela |il |elle )?(?:parle(?:-t-(?:il|elle|on))?|traite(?:-t-(?:il|elle|on))?|est-il question|s'agit-il)|l'essentiel|quel est (?:le )?(?:propos|message|sujet)|que (?:raconte|dit) (?=(?:cet|cette|ce|l')[ a-z]{0,20}\b)|(?:quels sont )?les? (?:\d{1,2} |deux |trois |quatre |cinq )?(?:grands |grandes )?(?:points?|idees?|lignes?|informations?|elements?) (?:principa(?:l|ux|les?)|cles?|essentiel(?:s|les)?|fortes?|forts?|importante?s?|a retenir)|que (?:faut-il|dois-je|doit-on) (?:en )?retenir|(?:what are |give me )?(?:the )?(?:\d{1,2} |two |three |four |five )?(?:main|key) (?:points?|ideas?|takeaways?|facts?)|(?:the )?gist|summari[sz]e|summary|sum up|overview of|in short|in a nutshell|what(?: is|'s) .{0,60}\babout(?= ?[?.!]|$)|what does .{0,60}\bsay in short)\b/,
+  ],
+];
+/** What only points at the article at hand, and what asks politely. */
+const AROUND =
+  /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|rapide(?:ment)?|quick(?:ly)?|bref|briefly|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|svp|stp|moi|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans)\b/g;
+const INTERROGATIVE =
+  /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
+
+/** What a folded question wants of a topic as a whole; null where it asks something else. */
+export function requestIn(folded: string): Request | null {
+  const form = FORM.exec(folded);
+  const plain = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;
+  for (const [wants, pattern] of ASKS) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    // "What is X about?" has its topic between its words.
+    const between = /^what(?: is|'s) (.*)\babout/.exec(match[0])?.[1] ?? '';
+    const rest = `${between} ${plain.replace(match[0], ' ')}`.replace(COUNTED, ' ');
+    return { wants, count: countIn(form, plain), topic: topicIn(rest) };
+  }
+  // "En deux phrases : le glacier": what asks nothing else is to be summed up.
+  if (!form || INTERROGATIVE.test(plain)) return null;
+  return { wants: 'summary', count: countIn(form, plain), topic: topicIn(plain) };
+}
+
+const topicIn = (rest: string): string => rest.replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
+
+function countIn(form: RegExpExecArray | null, plain: string): number | null {
+  const { n = '', unit = '' } = form?.groups ?? COUNTED.exec(plain)?.groups ?? {};
+  const number = NUMBERS[n] ?? Number.parseInt(n, 10);
+  if (Number.isNaN(number) || number < 1) return null;
+  const sentences = /^(?:mot|word)/.test(unit) ? Math.ceil(number / WORDS_IN_A_SENTENCE) : number;
+  return Math.min(MOST, sentences);
+}

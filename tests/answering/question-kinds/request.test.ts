@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { requestIn } from '../../../src/answering/question-kinds/request.ts';
+import { foldStraight } from '../../../src/text/words.ts';
+
+const read = (question: string) => requestIn(foldStraight(question));
+
+describe('what is wanted of a topic', () => {
+  it.each([
+    ['Donne-moi 3 infos sur le viaduc', 'facts', 3, 'le viaduc'],
+    ['trois choses à savoir sur le viaduc ?', 'facts', 3, 'le viaduc ?'],
+    ['Give me five key facts about the viaduct', 'facts', 5, 'the viaduct'],
+    ['fais une fiche sur Léa Morin', 'facts', null, 'lea morin'],
+    ['parle-moi de Léa Morin', 'facts', null, 'lea morin'],
+    ['Tell me more about the viaduct', 'facts', null, 'the viaduct'],
+    ['que sait-on de la grève ?', 'facts', null, 'la greve ?'],
+    ['tout sur la grève', 'facts', null, 'la greve'],
+    ['les chiffres clés de la grève', 'figures', null, 'la greve'],
+    ['key figures on the strike', 'figures', null, 'the strike'],
+    ['quoi de neuf sur la grève ?', 'news', null, 'la greve ?'],
+    ['What’s the latest on the strike?', 'news', null, 'the strike?'],
+    ['les dernières nouvelles du viaduc', 'news', null, 'viaduc'],
+    ['résume la grève en une phrase', 'summary', 1, 'la greve'],
+    ['résume la grève en 3 points', 'summary', 3, 'la greve'],
+    ['sum up the strike in two bullet points', 'summary', 2, 'the strike'],
+    ['tl;dr the strike', 'summary', null, 'the strike'],
+    ['tldr la grève', 'summary', null, 'la greve'],
+    ['donne-moi les 3 points principaux du budget', 'summary', 3, '-moi du budget'],
+    ['en deux phrases : la grève', 'summary', 2, ': la greve'],
+    ['résume la grève en 50 mots', 'summary', 2, 'la greve'],
+    ['résume la grève en quelques lignes', 'summary', null, 'la greve'],
+  ] as const)('%s', (question, wants, count, topic) => {
+    const request = read(question);
+    expect(request).toMatchObject({ wants, count });
+    expect(request!.topic.replace(/^- ?/, '')).toContain(topic.replace(/^-moi /, ''));
+  });
+
+  it.each([
+    'Combien de personnes ont signé ?',
+    'Cite trois propositions de Léa Morin',
+    'Quelles sont les nouvelles mesures ?',
+    'Quels sont les chiffres du chômage ?',
+    'Qui a gagné en deux manches ?',
+    'Où est passée l’information ?',
+    'Name the two winners',
+    'What are the latest figures?',
+    'Pourquoi explique-t-il cela ?',
+  ])('%s asks for something else', (question) => {
+    expect(read(question)).toBeNull();
+  });
+});
