@@ -1,7 +1,7 @@
 import { forkEarly } from './indexing/worker/fork-worker.ts';
 
 // Before all else, for it takes longest.
-if (/^(ask|chat|index)$/.test(process.argv[2] ?? '')) forkEarly();
+if (/^(ask|chat|index|timeline)$/.test(process.argv[2] ?? '')) forkEarly();
 
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort(130));

@@ -29,6 +29,7 @@ const ENTRIES = [
   'discord/setup/setup.ts',
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
+  'pictures/png-thread.ts',
   'reading/reader-process.ts',
 ];
 /** A bot that runs since before may still want parts of its own. */

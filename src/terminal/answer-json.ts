@@ -1,8 +1,8 @@
-import type { Answer } from '../answering/answer.ts';
+import type { Answer, Citation } from '../answering/answer.ts';
 import { placeOf } from '../articles/article.ts';
 import { messages } from '../i18n/messages.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { AnswerJson } from './answer-schema.ts';
+import type { AnswerJson, CitationJson } from './answer-schema.ts';
 import { answerText } from './render-answer.ts';
 import { colorsFor } from './terminal.ts';
 
@@ -29,19 +29,7 @@ export function answerJson(answer: Answer): AnswerJson {
     abstained: answer.kind === 'abstained',
     questionKind: answer.questionKind,
     ...(answer.lead !== undefined && { lead: answer.lead }),
-    citations: answer.sentences.map(({ citation: { article, ...citation } }) => ({
-      n: citation.n,
-      articleId: citation.articleId,
-      file: citation.file,
-      title: article.title,
-      publisher: article.publisher,
-      date: article.published?.value ?? null,
-      url: article.url,
-      place: placeOf(article, citation.start),
-      start: citation.start,
-      end: citation.end,
-      quote: citation.quote,
-    })),
+    citations: answer.sentences.map(({ citation }) => citationJson(citation)),
     passages: answer.passages.map(({ rank, article, chunk, score }) => ({
       rank,
       articleId: article.id,
@@ -52,5 +40,22 @@ export function answerJson(answer: Answer): AnswerJson {
       text: chunk.text,
     })),
     ms: answer.ms,
+  };
+}
+
+/** A citation as `--json` writes it everywhere. */
+export function citationJson({ article, ...citation }: Citation): CitationJson {
+  return {
+    n: citation.n,
+    articleId: citation.articleId,
+    file: citation.file,
+    title: article.title,
+    publisher: article.publisher,
+    date: article.published?.value ?? null,
+    url: article.url,
+    place: placeOf(article, citation.start),
+    start: citation.start,
+    end: citation.end,
+    quote: citation.quote,
   };
 }

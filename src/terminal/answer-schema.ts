@@ -3,7 +3,7 @@ import { QUESTION_KINDS } from '../answering/answer.ts';
 
 const offset = z.int().min(0);
 
-const citation = z.strictObject({
+export const citation = z.strictObject({
   n: z.int().min(1).describe('The marker: 1 is shown as [1].'),
   articleId: z.string(),
   file: z.string().describe('Relative to the articles folder.'),
@@ -78,6 +78,8 @@ const failed = z.strictObject({
 
 /** A line that `ask --json` writes; docs/answer.schema.json is made from it by `npm run docs`. */
 export const answerLine = z.union([answered, failed]);
+
+export type CitationJson = z.infer<typeof citation>;
 
 export type AnswerJson = z.infer<typeof answered>;
 

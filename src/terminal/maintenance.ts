@@ -1,14 +1,13 @@
-import { createWriteStream, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { Config } from '../config/config.ts';
-import { UserError } from '../errors.ts';
 import { moment } from '../i18n/format.ts';
 import { jsonLine, oneLine } from './printable.ts';
 import { colorsFor, type Terminal } from './terminal.ts';
-import { inBothTexts, terminalTexts } from './texts/index.ts';
+import { terminalTexts } from './texts/index.ts';
+import { absolute, writeLines } from './write-lines.ts';
 
 /** What looks after Kiosque: `doctor`, `backup`, `restore`, `export`. What they need is loaded when they run. */
 export function addMaintenance(
@@ -88,26 +87,6 @@ export function addMaintenance(
       }
       await writeLines(lines, absolute(out, terminal));
     });
-}
-
-const absolute = (file: string, { directory }: Terminal): string => resolve(directory, file);
-
-/** @throws UserError when the file cannot be written. */
-async function writeLines(lines: Readable, file: string): Promise<void> {
-  const part = `${file}.part`;
-  try {
-    await pipeline(lines, createWriteStream(part));
-    renameSync(part, file);
-  } catch (cause) {
-    rmSync(part, { force: true });
-    if (cause instanceof UserError) throw cause;
-    const { message } = cause as Error;
-    throw new UserError(
-      inBothTexts(({ maintenance }) => maintenance.unwritten(file, message)),
-      inBothTexts(({ maintenance }) => maintenance.unwrittenRemedy),
-      { cause },
-    );
-  }
 }
 
 async function* jsonLines(values: AsyncIterable<object>): AsyncGenerator<string> {

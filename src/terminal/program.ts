@@ -16,6 +16,7 @@ import { renderReply } from './render-reply.ts';
 import { colorsFor, type Opened, type Session, type Terminal } from './terminal.ts';
 import type { TerminalTexts } from './texts/fr.ts';
 import { inBothTexts, terminalTexts } from './texts/index.ts';
+import { addTimeline } from './timeline.ts';
 import { localize, usageProblem } from './usage.ts';
 import { withKiosque } from './with-kiosque.ts';
 
@@ -75,7 +76,9 @@ function languageOption(argv: readonly string[]): Language | null {
 function wordsOf(argv: readonly string[]): readonly string[] {
   return argv
     .slice(1)
-    .filter((word, i) => !word.startsWith('--') && !/^--(?:language|now|article)$/.test(argv[i]!));
+    .filter(
+      (word, i) => !word.startsWith('--') && !/^--(?:language|now|article|svg)$/.test(argv[i]!),
+    );
 }
 
 function isLanguage(value: string | undefined): value is Language {
@@ -113,6 +116,7 @@ function programOf(config: Config, terminal: Terminal, exit: (code: number) => v
   addAsk(program, line);
   addIndex(program, line);
   addSource(program, line);
+  addTimeline(program, line, exit);
   addMaintenance(program, line, exit);
   return program;
 }

@@ -105,7 +105,7 @@ describe('starting', () => {
     await discord.ready();
     await discord.waitFor('a word', () => said().includes('Intents') || undefined);
     expect(said()).toContain('en ligne sur 1');
-    expect(said()).toContain('permissions=309237730304');
+    expect(said()).toContain('permissions=309237763072');
     expect(said()).toContain(
       'Intents : Guilds, GuildMessages, DirectMessages'.replace(' :', '\u00a0:'),
     );

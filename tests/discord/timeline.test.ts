@@ -1,10 +1,13 @@
 import { EmbedLimits, MessageLimits } from '@sapphire/discord-utilities';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../commands/reply.ts';
+import { addPicture } from '../../src/discord/interactions/add-picture.ts';
 import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { timelineView } from '../../src/discord/views/render-timeline.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
 import { fakeKiosque, timeline } from '../commands/fake-kiosque.ts';
+import type { LoopbackDiscord } from './loopback/index.ts';
 import { testBot, words } from './test-bot.ts';
 
 let states = 0;
@@ -129,5 +132,56 @@ describe('/timeline', () => {
     expect(none.buttons).toEqual([]);
     const empty = await discord.slash(ada, general, 'timeline', { subject: '?!' });
     expect(words(empty)).toContain('Le sujet n’a aucun mot à chercher');
+  });
+});
+
+describe('the picture of a timeline', () => {
+  const PNG = new Uint8Array([137, 80, 78, 71]);
+  const ask = (discord: LoopbackDiscord) =>
+    discord.slash(discord.user('Ada', { locale: 'fr' }), discord.channel('general'), 'timeline', {
+      subject: 'communes inondées',
+    });
+  const now = (discord: LoopbackDiscord, { id }: { readonly id: string }) =>
+    discord.messages(discord.channel('general')).find((message) => message.id === id)!;
+
+  it('comes beside the text, described for who does not see it, and stays while pages turn', async () => {
+    const { kiosque } = fakeKiosque({ timeline: async () => long });
+    const { discord } = await testBot({ kiosque });
+    const shown = await ask(discord);
+    const pictured = await discord.waitFor(
+      'the picture',
+      () => (now(discord, shown).attachments.length > 0 ? now(discord, shown) : undefined),
+      30_000,
+    );
+    expect(pictured.attachments).toMatchObject([{ filename: 'timeline.png' }]);
+    expect(String(pictured.attachments[0]?.['description'])).toContain('12 → 57 communes');
+    expect(pictured.text).toBe(shown.text);
+    const turned = await discord.click(discord.user('Ada'), shown, '▶️');
+    expect(turned.attachments).toHaveLength(1);
+  }, 40_000);
+
+  it('is left out where no files may be attached', async () => {
+    const { discord, log } = await testBot();
+    discord.deny(discord.channel('general'), ['AttachFiles']);
+    const shown = await ask(discord);
+    await discord.silence(300);
+    expect(now(discord, shown).attachments).toEqual([]);
+    expect(words(now(discord, shown))).toContain('12 → 57 communes');
+    expect(log()).not.toContain('a picture was left out');
+  });
+
+  it('is left out where it fails, and the log says why', async () => {
+    const sent: unknown[] = [];
+    const warned: unknown[] = [];
+    const interaction = { editReply: async (body: unknown) => sent.push(body) };
+    const log = { warn: (what: unknown) => warned.push(what) };
+    const reply: Reply = { type: 'timeline', search, timeline: timeline() };
+    const add = (draw: () => Promise<Uint8Array>) =>
+      addPicture({ log } as never, interaction as never, reply, draw);
+    await add(() => Promise.reject(new Error('no memory')));
+    expect(sent).toEqual([]);
+    expect(warned).toHaveLength(1);
+    await add(async () => PNG);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -98,6 +98,14 @@ describe('piped lines', () => {
     expect(written.stdout).toMatch(/La commande \/foo n’existe pas.*\/aide/);
   });
 
+  it('opens the sources of a timeline as those of an answer', async () => {
+    const { written } = await talk('/chronologie communes inondées\n/source 3\n/source 1.1\n');
+    const text = written.stdout.replace(/[\u00a0\u202f]/g, ' ');
+    expect(text).toContain('12 → 57 communes');
+    expect(text).toContain('Source [3]');
+    expect(text).toContain('Source [1]');
+  });
+
   it('tell which command was meant', async () => {
     const { written } = await talk('/sources\n/statuts\n/bidule\n');
     expect(written.stdout).toMatch(

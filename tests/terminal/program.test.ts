@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { answerLine } from '../../src/terminal/answer-schema.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
+import { timelineObject } from '../../src/terminal/timeline-schema.ts';
 import { abstention, answer, loireText } from '../commands/fake-kiosque.ts';
 import { fakeTerminal, summary } from './fake-terminal.ts';
 
@@ -273,5 +277,60 @@ describe('source', () => {
   it('prints the details and passages', async () => {
     const { written } = await run(['source', '--article', 'regions/loire.txt']);
     expect(written.stdout).toMatch(/^La Loire en crue\n.*Identifiant.*0–58\n.*60–89\nLa décrue/s);
+  });
+});
+
+describe('timeline', () => {
+  it('prints the dates, what is said then and what changed', async () => {
+    const { code, written, asked } = await run([
+      'timeline',
+      'communes',
+      'inondées',
+      '--since=2023',
+    ]);
+    expect(code).toBe(0);
+    expect(asked).toEqual([{ question: 'communes inondées', options: { since: '2023' } }]);
+    const text = written.stdout.replace(/[\u00a0\u202f]/g, ' ');
+    expect(text).toContain('Au fil du temps : communes inondées');
+    expect(text).toContain('22–23 novembre 2023 · date de l’événement');
+    expect(text).toContain('12 → 57 communes');
+    expect(text).toContain('Corrigé depuis : voir [3] (« Douze »)');
+    expect(text).toContain('[1] [3] La Loire en crue');
+    expect(written.stderr).toBe('');
+  });
+
+  it('exits with 3 when the articles do not say, and with 2 without a subject', async () => {
+    const none = await run(['timeline', 'ministre', '--svg', 'none.svg']);
+    expect(none.code).toBe(3);
+    expect(none.written.stderr).toBe('Il n’y a rien à dessiner.\n');
+    const empty = await run(['timeline']);
+    expect(empty.code).toBe(2);
+    expect(empty.written.stderr).toContain('aucun mot à chercher');
+  });
+
+  it('writes JSON as its schema says', async () => {
+    const { written } = await run(['timeline', '--json', 'communes'], { isTTY: true });
+    const [object] = lines(written.stdout);
+    expect(timelineObject.parse(object)).toEqual(object);
+    expect(object.entries[1]).toMatchObject({
+      date: { since: '2023-11-22', until: '2023-11-23', precision: 'days', of: 'event' },
+      changes: [{ before: '12', after: '57', counted: 'communes', beforeCitation: 1 }],
+      alsoIn: [{ articleId: 'a', file: 'a.md', title: 'A' }],
+    });
+    expect(object.entries[0]).toMatchObject({ correctedBy: 3, struck: ['Douze'] });
+  });
+
+  it('draws a picture into a file, or says why it cannot', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kiosque-svg-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'frise.svg');
+    const { code, written } = await run(['timeline', 'communes', '--svg', file]);
+    expect(code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^<svg .*12 → 57.*<\/svg>\n$/s);
+    expect(written.stderr).toBe(`La frise est dessinée dans ${file}.\n`);
+    const wrong = join(folder, 'gone', 'frise.svg');
+    const failed = await run(['timeline', 'communes', '--svg', wrong]);
+    expect(failed.code).toBe(1);
+    expect(failed.written.stderr).toContain(wrong);
   });
 });

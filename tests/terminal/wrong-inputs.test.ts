@@ -25,7 +25,10 @@ interface WrongInput {
 /** What someone may get wrong, each with its own right remedy. */
 const wrongInputs: readonly WrongInput[] = [
   // The command line.
-  { args: ['aks', 'q'], says: /no command aks\. There are: chat, ask, index, source, doctor/ },
+  {
+    args: ['aks', 'q'],
+    says: /no command aks\. There are: chat, ask, index, source, timeline, doctor/,
+  },
   { args: ['aks', 'q'], says: /Did you mean ask\?$/m },
   { args: ['ask', '--jsn', 'q'], says: /no option --jsn\. Did you mean --json\?/ },
   { args: ['ask', '--zzz', 'q'], says: /no option --zzz\..*--help/ },

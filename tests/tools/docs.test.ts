@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
-import { answerJsonSchema } from '../../src/terminal/answer-schema.ts';
 import { envExample, withGeneratedParts } from '../../tools/docs/generated-parts.ts';
+import { jsonSchemas } from '../../tools/docs/json-schemas.ts';
 import { pages } from '../../tools/docs/pages.ts';
 
 const listed = { commands, menu: messageCommands };
@@ -12,9 +12,9 @@ it('.env.example is what `npm run docs` writes', () => {
   expect(readFileSync(new URL('.env.example', root), 'utf8')).toBe(envExample());
 });
 
-it('docs/answer.schema.json is what `npm run docs` writes', () => {
-  const schema = JSON.parse(readFileSync(new URL('docs/answer.schema.json', root), 'utf8'));
-  expect(schema).toEqual(JSON.parse(JSON.stringify(answerJsonSchema())));
+it.each(Object.entries(jsonSchemas))('%s is what `npm run docs` writes', (name, made) => {
+  const schema = JSON.parse(readFileSync(new URL(name, root), 'utf8'));
+  expect(schema).toEqual(JSON.parse(JSON.stringify(made())));
 });
 
 it.each(pages())('%s is what `npm run docs` writes', (name) => {

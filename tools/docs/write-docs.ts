@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands, messageCommands } from '../../commands/index.ts';
-import { answerJsonSchema } from '../../src/terminal/answer-schema.ts';
 import { withSamples } from '../preview/shown.ts';
 import { envExample, withGeneratedParts } from './generated-parts.ts';
+import { jsonSchemas } from './json-schemas.ts';
 import { pages } from './pages.ts';
 import { withTranscript } from './transcript.ts';
 
@@ -10,10 +10,9 @@ import { withTranscript } from './transcript.ts';
 const listed = { commands, menu: messageCommands };
 const root = new URL('../../', import.meta.url);
 writeFileSync(new URL('.env.example', root), envExample());
-writeFileSync(
-  new URL('docs/answer.schema.json', root),
-  `${JSON.stringify(answerJsonSchema(), null, 2)}\n`,
-);
+for (const [name, schema] of Object.entries(jsonSchemas)) {
+  writeFileSync(new URL(name, root), `${JSON.stringify(schema(), null, 2)}\n`);
+}
 await withSamples(async (kiosque) => {
   for (const name of pages()) {
     const file = new URL(name, root);

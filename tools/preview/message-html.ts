@@ -24,11 +24,15 @@ const chrome = {
 } as const;
 
 /** A message of the bot with what called for it, as Discord shows it. */
-export function messageHtml({ asked, hidden, view }: PreviewMessage, names: Names): string {
+export function messageHtml(
+  { asked, hidden, view, picture }: PreviewMessage,
+  names: Names,
+): string {
   const said = chrome[names.language];
   const body = [
     view.content === undefined ? '' : `<div class="content">${markdown(view.content, names)}</div>`,
     ...view.embeds.map((embed) => embedHtml(embed, names)),
+    picture === undefined ? '' : pictureHtml(picture),
     ...view.components.map(rowHtml),
     hidden ? `<div class="only">👁 ${said.hidden}</div>` : '',
   ];
@@ -64,6 +68,12 @@ function embedHtml({ color, title, url, description, footer }: APIEmbed, names: 
     footer ? `<div class="footer">${escapeHtml(footer.text)}</div>` : '',
     '</div>',
   ].join('');
+}
+
+/** A file beside a message: Discord shows it between its embeds and its buttons. */
+function pictureHtml(svg: string): string {
+  const data = Buffer.from(svg).toString('base64');
+  return `<img class="attached" alt="" src="data:image/svg+xml;base64,${data}">`;
 }
 
 type Component = Row['components'][number];

@@ -27,7 +27,7 @@ export function previewPage(
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>Kiosque in Discord</title>
 <style>${STYLE}</style>
 </head>
@@ -80,6 +80,7 @@ blockquote { border-left: 4px solid #4e5058; margin: 0; padding-left: 12px; }
 .mention { background: rgba(88, 101, 242, .3); color: #c9cdfb; border-radius: 3px; padding: 0 2px; }
 .time { background: #3f4248; border-radius: 3px; padding: 0 2px; }
 .spoiler { background: #1e1f22; color: transparent; }
+.attached { display: block; width: 516px; max-width: 100%; border-radius: 8px; margin: 4px 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; margin: 4px 0; }
 .button { background: #4e5058; color: #fff; border-radius: 4px; padding: 5px 16px; min-height: 22px; font-size: 14px;
   font-weight: 500; }

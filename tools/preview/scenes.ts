@@ -8,6 +8,7 @@ import type { Reply } from '../../commands/reply.ts';
 import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
 import status from '../../commands/status.ts';
+import timeline from '../../commands/timeline.ts';
 import type { AnswerKind } from '../../src/answering/answer.ts';
 import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { discordTexts } from '../../src/discord/texts/index.ts';
@@ -15,6 +16,7 @@ import { escapeText } from '../../src/discord/views/escape.ts';
 import { replyView } from '../../src/discord/views/render-reply.ts';
 import { colors, notice, type View, type ViewContext } from '../../src/discord/views/view.ts';
 import { shownCitations } from '../../src/memory/shown-answer.ts';
+import { timelineSvg } from '../../src/pictures/timeline-svg.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import type { Language } from '../../src/text/language.ts';
 
@@ -28,6 +30,8 @@ export interface PreviewMessage {
   /** Whether only the asker sees it. */
   readonly hidden: boolean;
   readonly view: View;
+  /** The picture beside it, as SVG. */
+  readonly picture?: string;
 }
 
 export const sceneIds = [
@@ -77,10 +81,10 @@ const questions: Readonly<Record<Language, Readonly<Record<AnswerKind, readonly 
   },
 };
 
-/** Questions about what went on in a time. */
-const timelines: Readonly<Record<Language, string>> = {
-  fr: 'Que s’est-il passé à Saint-Aubry en mars 2024 ?',
-  en: 'What happened at Skerrow in May 2025?',
+/** Subjects whose figures changed, or were told in several years. */
+const subjects: Readonly<Record<Language, string>> = {
+  fr: 'Combien de personnes ont été évacuées à Saint-Aubry ?',
+  en: 'How much does the Skerrow ferry cost?',
 };
 
 const searched: Readonly<Record<Language, string>> = { fr: 'crue', en: 'ferry' };
@@ -122,6 +126,7 @@ export async function previewMessages(
   const mention = { mention: `<@${BOT_ID}> ${escapeText(answer.question)}` };
   const onMention = { ...frame, showQuestion: false, offerThread: true };
   const [newest] = await kiosque.articles(searched[language]);
+  const told = await timeline.run({ subject: subjects[language] }, context);
   const { bug } = discordTexts(language);
   return [
     {
@@ -143,10 +148,10 @@ export async function previewMessages(
       asked: { button: '[1]' },
       hidden: true,
     },
-    byCommand('timeline', ask, {
-      type: 'answer',
-      answer: await context.kiosque.ask(timelines[language]),
-    }),
+    {
+      ...byCommand('timeline', timeline, told),
+      ...(told.type === 'timeline' && { picture: timelineSvg(told.timeline) }),
+    },
     byCommand('search', search, await search.run({ words: searched[language] }, context)),
     byCommand('articles', articles, await articles.run({}, context)),
     byCommand('article', source, await source.run({ id: newest?.id ?? '' }, context)),

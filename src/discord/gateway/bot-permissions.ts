@@ -7,6 +7,7 @@ export const NEEDED_PERMISSIONS = [
   Flags.SendMessagesInThreads,
   Flags.CreatePublicThreads,
   Flags.EmbedLinks,
+  Flags.AttachFiles,
   Flags.ReadMessageHistory,
 ] as const;
 

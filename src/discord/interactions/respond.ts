@@ -49,6 +49,28 @@ export async function respond(
   return interaction.editReply(payload(allowed(bot, interaction, view)));
 }
 
+/** A file of a message. */
+export interface Attachment {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** Read out to whoever does not see it. */
+  readonly description: string;
+}
+
+/** Whether the bot may attach files where an interaction comes from. */
+export function mayAttach({ appPermissions }: RepliableInteraction): boolean {
+  return appPermissions?.has(PermissionFlagsBits.AttachFiles) ?? true;
+}
+
+/** Adds a file to the answer to an interaction, which else stays as it is. */
+export async function attach(
+  interaction: RepliableInteraction,
+  { name, data, description }: Attachment,
+): Promise<void> {
+  const files = [{ attachment: Buffer.from(data), name, description }];
+  await interaction.editReply({ files, allowedMentions: SILENT });
+}
+
 /** A further message that only the asker sees. */
 export async function whisper(
   bot: Bot,

@@ -10,6 +10,7 @@ import { discordSide, mayAnswer, whyNotHere } from '../gateway/rights.ts';
 import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { replyView } from '../views/render-reply.ts';
+import { addPicture } from './add-picture.ts';
 import { askInTurn, contextFor, keepMessage, whyNotNow } from './asking.ts';
 import { inputOf, isPrivate, resolveCitation } from './command-input.ts';
 import { Refusal } from './failures.ts';
@@ -60,6 +61,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
     const { reply, answerId } = await askInTurn(bot, origin, null, run, showDraft);
     const message = await show(reply, answerId);
     await keepMessage(bot, answerId, message.id);
+    await addPicture(bot, interaction, reply);
   } else {
     await show(await run(await contextFor(bot, origin)), null);
   }

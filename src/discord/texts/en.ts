@@ -196,7 +196,7 @@ export const discordEnglish: DiscordTexts = {
     noFolder: (path) => en`${path} is no folder.`,
     written: (file) => en`Written to ${file}, which only you can read.`,
     invite: (link) => en`Open this link to invite the bot to a server that you manage:\n${link}`,
-    permissions: en`It asks for what the bot needs and no more: to see channels, write in them and in threads, open public threads, embed links, read the history.`,
+    permissions: en`It asks for what the bot needs and no more: to see channels, write in them and in threads, open public threads, embed links, attach files, read the history.`,
     intents: (names) => en`Intents used: ${names}. None of them has to be switched on.`,
     messageContent: en`MESSAGE_CONTENT=on needs one more: switch on “Message Content Intent” on the page “Bot”.`,
     left: en`Nothing was written. “npm run setup” begins again; docs/discord.md tells how to do it by hand.`,

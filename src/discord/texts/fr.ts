@@ -206,7 +206,7 @@ export const discordFrench = {
     written: (file: string) => fr`Écrit dans ${file}, que vous seul pouvez lire.`,
     invite: (link: string) =>
       fr`Ouvrez ce lien pour inviter le bot sur un serveur que vous gérez :\n${link}`,
-    permissions: fr`Il demande ce qu'il faut au bot, et rien de plus : voir les salons, y écrire et dans les fils, ouvrir des fils publics, intégrer des liens, lire l'historique.`,
+    permissions: fr`Il demande ce qu'il faut au bot, et rien de plus : voir les salons, y écrire et dans les fils, ouvrir des fils publics, intégrer des liens, joindre des fichiers, lire l'historique.`,
     intents: (names: string) => fr`Intents utilisés : ${names}. Aucun n'est à activer.`,
     messageContent: fr`MESSAGE_CONTENT=on en demande un de plus : activez « Message Content Intent » à la page « Bot ».`,
     left: fr`Rien n'a été écrit. « npm run setup » recommence ; à la main, voyez docs/fr/discord.md.`,

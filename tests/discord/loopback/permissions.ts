@@ -15,6 +15,7 @@ export const defaultBotPermissions: readonly PermissionName[] = [
   'SendMessagesInThreads',
   'CreatePublicThreads',
   'EmbedLinks',
+  'AttachFiles',
   'ReadMessageHistory',
 ];
 

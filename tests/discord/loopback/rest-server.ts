@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApiError, unauthorized } from './api-error.ts';
 import type { Faults } from './faults.ts';
-import { isObject } from './json.ts';
+import { isObject, objects } from './json.ts';
 import type { World } from './world.ts';
 
 export interface ApiRequest {
@@ -49,8 +49,14 @@ async function readBody(request: IncomingMessage): Promise<{ body: unknown; file
   if (bytes.length === 0) return { body: undefined, files: 0 };
   if (type.startsWith('multipart/form-data')) {
     const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
-    const files = [...form.keys()].filter((key) => key.startsWith('files[')).length;
-    return { body: JSON.parse(String(form.get('payload_json') ?? '{}')), files };
+    const files = [...form.entries()].filter(([key]) => key.startsWith('files['));
+    const body = JSON.parse(String(form.get('payload_json') ?? '{}'));
+    for (const [key, file] of files) {
+      const told = objects(body.attachments).find(({ id }) => `files[${id}]` === key);
+      const { name, size } = file as File;
+      if (told) Object.assign(told, { filename: name, size, url: `https://cdn.test/${name}` });
+    }
+    return { body, files: files.length };
   }
   if (!type.startsWith('application/json')) {
     throw new ApiError(400, 50035, 'Invalid Form Body', { violation: `content type ${type}` });

@@ -32,6 +32,7 @@ export interface SeenMessage {
   readonly content: string;
   readonly embeds: readonly Json[];
   readonly components: readonly Json[];
+  readonly attachments: readonly Json[];
   readonly flags: number;
   /** Id of the only person who sees it; null where everybody does. */
   readonly ephemeralTo: string | null;
@@ -87,6 +88,7 @@ export function seenMessage(world: World, id: string): SeenMessage {
     content,
     embeds: structuredClone(embeds),
     components: structuredClone(components),
+    attachments: structuredClone(message.attachments),
     flags,
     ephemeralTo: message.ephemeralTo,
     deleted: message.deleted,

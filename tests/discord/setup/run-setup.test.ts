@@ -66,7 +66,7 @@ describe('npm run setup', () => {
   it('prints the invite link with exactly the rights, and the intents', async () => {
     const { shown } = await setUp(`${good}\n`);
     expect(shown).toContain(
-      'https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=309237730304\n',
+      'https://discord.com/oauth2/authorize?client_id=123456789012345678&scope=bot+applications.commands&permissions=309237763072\n',
     );
     expect(shown).toMatch(/Guilds, GuildMessages, DirectMessages\. Aucun/);
     expect(shown).not.toContain('Message Content');
