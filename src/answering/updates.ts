@@ -55,7 +55,12 @@ const capitalised = (text: string): string[] => [
 function sameOrder(best: ScoredSentence, sentence: ScoredSentence): boolean {
   if (sentence.features.bigrams >= best.features.bigrams) return true;
   if (sentence.features.coverage < best.features.coverage) return true;
-  const [names, others] = [capitalised(best.text), capitalised(sentence.text)];
+  return sameNameOrder(best.text, sentence.text);
+}
+
+/** Whether the words with a capital that two texts share come in one order. */
+export function sameNameOrder(a: string, b: string): boolean {
+  const [names, others] = [capitalised(a), capitalised(b)];
   const common = (among: readonly string[], of: readonly string[]) =>
     among.filter((name) => of.includes(name)).join(' ');
   return common(names, others) === common(others, names);

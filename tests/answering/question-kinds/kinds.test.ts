@@ -24,6 +24,12 @@ Le cirque Zambra a quitté Pontevin avec neuf chevaux. Tino Vargas a compté deu
 La passerelle de Loubens devait coûter 2 millions d’euros. La facture monte à 3,5 millions d’euros. Elle enjambe la Sarenne.`,
       { published: day('2025-04-02') },
     ),
+    match: article(
+      `Le derby
+
+Brazec a battu Lourmel samedi au stade du Moulin. Nourrir les canards du stade est interdit.`,
+      { published: day('2025-09-02') },
+    ),
     rail: article(
       `Le rail de Bréhonne
 
@@ -144,5 +150,13 @@ describe('yes or no', () => {
     expect(decided).toMatchObject({ questionKind: 'yes-no', lead: 'Oui.' });
     const open = await library.ask('Le cirque Zambra a-t-il quitté Pontevin à cause du froid ?');
     expect(open.lead).toBeUndefined();
+  });
+
+  it('not where the sentence says it of the other, or forbids it', async () => {
+    expect(await library.ask('Brazec a-t-il battu Lourmel samedi ?')).toMatchObject({
+      lead: 'Oui.',
+    });
+    expect((await library.ask('Lourmel a-t-il battu Brazec samedi ?')).lead).toBeUndefined();
+    expect((await library.ask('Peut-on nourrir les canards du stade ?')).lead).toBeUndefined();
   });
 });
