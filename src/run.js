@@ -25,6 +25,7 @@ const ENTRIES = [
   'articles/formats/support/apart-thread.ts',
   'feeds/feed-thread.ts',
   'discord/process/main.ts',
+  'discord/process/shard-process.ts',
   'discord/process/health.ts',
   'discord/setup/setup.ts',
   'indexing/worker/worker-process.ts',

@@ -76,6 +76,10 @@ export interface DiscordConfig {
   readonly guildId: string | null;
   /** Without the version. */
   readonly apiBase: string;
+  /** Connections to Discord; null for as many as it recommends. */
+  readonly shards: number | null;
+  /** Processes that share them; null to have Kiosque decide. */
+  readonly processes: number | null;
   /** The guilds where it answers; empty for all. */
   readonly guilds: readonly string[];
   readonly admins: readonly string[];
@@ -151,6 +155,8 @@ export function loadConfig(
       token: read('DISCORD_TOKEN') || null,
       guildId: read('DISCORD_GUILD_ID') || null,
       apiBase: withoutEndSlashes(read('DISCORD_API_BASE')),
+      shards: orAuto(read('DISCORD_SHARDS')),
+      processes: orAuto(read('DISCORD_PROCESSES')),
       guilds: listed(read('DISCORD_GUILDS')),
       admins: listed(read('DISCORD_ADMINS')),
       messageContent: read('MESSAGE_CONTENT') === 'on',
@@ -171,6 +177,8 @@ function metricsOf(read: (name: VariableName) => string): DiscordConfig['metrics
   const host = read('METRICS_HOST');
   return port === '' ? null : { host, port: Number(port) };
 }
+
+const orAuto = (value: string): number | null => (value === 'auto' ? null : Number(value));
 
 function databaseOf(read: (name: VariableName) => string): DatabaseConfig | null {
   const url = read('DATABASE_URL');

@@ -43,6 +43,15 @@ function amount(least: number, most: number) {
   };
 }
 
+function amountOrAuto(least: number, most: number) {
+  const { schema, takes } = amount(least, most);
+  return {
+    schema: z.union([z.literal('auto'), schema]),
+    fallback: 'auto',
+    takes: { fr: fr`auto, ou ${takes.fr}`, en: en`auto, or ${takes.en}` },
+  };
+}
+
 /** Every environment variable that Kiosque reads, in the order in which they are documented. */
 export const variables = {
   ARTICLES_DIR: {
@@ -317,6 +326,20 @@ export const variables = {
     description: {
       fr: fr`L'adresse de l'API de Discord ; à changer pour des essais seulement.`,
       en: en`The address of Discord's API; to be changed for tests only.`,
+    },
+  },
+  DISCORD_SHARDS: {
+    ...amountOrAuto(1, 4096),
+    description: {
+      fr: fr`Connexions à Discord (« shards ») ; auto en ouvre autant que Discord le recommande.`,
+      en: en`Connections to Discord (“shards”); auto opens as many as Discord recommends.`,
+    },
+  },
+  DISCORD_PROCESSES: {
+    ...amountOrAuto(1, 256),
+    description: {
+      fr: fr`Processus qui se partagent ces connexions ; auto en prend un pour quatre, au plus un par cœur.`,
+      en: en`Processes that share these connections; auto takes one for each four, at most one for each core.`,
     },
   },
   MESSAGE_CONTENT: {

@@ -10,11 +10,18 @@ export interface Holder {
   readonly since: Date;
 }
 
-/** @param holder null where it does not say. */
-export function indexBusy(holder: Holder | null, isBot = false, cause?: unknown): IndexBusy {
+/**
+ * @param holder null where it does not say.
+ * @param botOf where a bot runs; null where an index is written.
+ */
+export function indexBusy(
+  holder: Holder | null,
+  botOf: 'folder' | 'database' | null = null,
+  cause?: unknown,
+): IndexBusy {
   const text = corpusText(({ indexBusy }, language) => {
     const who = holder && indexBusy.holder(holder.program, holder.pid, timeOf(holder, language));
-    return isBot ? indexBusy.botRuns(who) : indexBusy.beingWritten(who);
+    return botOf ? indexBusy.botRuns(botOf, who) : indexBusy.beingWritten(who);
   });
   return new IndexBusy(
     text,

@@ -1,3 +1,4 @@
+import type { Writer } from '../corpus/corpus-store.ts';
 import type { BotMemory } from './bot-memory.ts';
 
 /** What is known of an article beside its text: what the articles folder alone would not give again. */
@@ -43,6 +44,12 @@ export interface MemoryStore {
     articles: readonly KeptArticle[],
     now: Date,
   ): Promise<{ readonly answers: number; readonly votes: number }>;
+  /**
+   * Keeps other bots from this memory, on whatever machine.
+   * @returns frees it; null where the lock of the data folder is enough.
+   * @throws IndexBusy naming the bot that has it, after having waited for `waitMs`.
+   */
+  takeLock(writer: Writer, waitMs: number): Promise<(() => Promise<void>) | null>;
   /** @throws UserError when another process has the memory open. */
   assertUnused(): Promise<void>;
   /** Puts a backup in the place of the memory. @returns where the former is kept; null for none. */

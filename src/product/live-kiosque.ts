@@ -220,11 +220,16 @@ export class LiveKiosque implements Kiosque {
   readonly refresh = (progress?: (progress: IndexProgress) => void): Promise<IndexSummary> =>
     this.#parts.indexer.refresh(true, progress);
 
+  /** Tells of what other processes take in, until it is closed. */
+  readonly listen = (listener: LiveListener): void => {
+    this.#parts.trouble.listener = listener;
+    this.#parts.live.readAhead();
+  };
+
   /** Takes in what changes in the articles folder and comes from feeds, until it is closed. */
   readonly watch = (listener: LiveListener): void => {
-    const { config, indexer, live, feeds, trouble } = this.#parts;
-    trouble.listener = listener;
-    live.readAhead();
+    const { config, indexer, feeds, trouble } = this.#parts;
+    this.listen(listener);
     this.#folder = new FolderWatch({
       folder: config.articlesDir,
       polling: config.watchPolling,

@@ -8,9 +8,9 @@ export interface OpenOptions {
   readonly now: Date | null;
   /**
    * How the index is refreshed: `if-needed` reads the files that changed since the last time; `behind` does so after
-   * opening where there is an index already.
+   * opening where there is an index already; `follow` leaves it to another process and answers from what that one writes.
    */
-  readonly refresh: 'if-needed' | 'full' | 'behind';
+  readonly refresh: 'if-needed' | 'full' | 'behind' | 'follow';
   readonly onProgress?: (progress: IndexProgress) => void;
   /** What it was started with, for those who have to wait for it. */
   readonly program?: string;
@@ -31,4 +31,6 @@ export interface OpenedKiosque {
   readonly feeds: FeedRound | null;
   /** Takes in what changes in the articles folder and comes from feeds, from now on until it is closed. */
   readonly watch: (listener: LiveListener) => void;
+  /** Where another process does so: only tells of it. */
+  readonly listen: (listener: LiveListener) => void;
 }

@@ -10,6 +10,8 @@ import type { Models } from './models.ts';
 import type { OpenedKiosque, OpenOptions } from './opened.ts';
 import type { Trouble } from './trouble.ts';
 
+const liveOf = ({ watch, listen }: LiveKiosque) => ({ watch, listen });
+
 export interface OpeningParts {
   readonly store: CorpusStore;
   readonly live: LiveSources;
@@ -39,6 +41,7 @@ export class Opening {
     let feeds: FeedRound | null = null;
     try {
       feeds = options.feeds ? await this.#fetch(options.feeds, options) : null;
+      if (options.refresh === 'follow') return { ...(await this.#follow()), feeds };
       const isBehind = options.refresh === 'behind' && (await this.parts.store.exists());
       const opened =
         (isBehind && (await this.#openAsItIs(options))) || (await this.#refreshFirst(options));
@@ -67,17 +70,31 @@ export class Opening {
     }
   }
 
+  /** @throws UserError where there is nothing to answer from yet. */
+  async #follow(): Promise<Omit<OpenedKiosque, 'feeds'>> {
+    const { store, kiosque } = this.parts;
+    if (!(await this.#isReadable())) throw store.noIndex();
+    return { kiosque, summary: null, busy: null, behind: null, ...liveOf(kiosque) };
+  }
+
   /** @returns null where there is nothing to answer from yet. */
   async #openAsItIs({ onProgress }: OpenOptions): Promise<Omit<OpenedKiosque, 'feeds'> | null> {
-    const { live, models, indexer, kiosque, trouble } = this.parts;
+    const { indexer, kiosque } = this.parts;
+    if (!(await this.#isReadable())) return null;
+    const behind = indexer.refresh(false, onProgress);
+    return { kiosque, summary: null, busy: null, behind, ...liveOf(kiosque) };
+  }
+
+  /** Reads the index as it is, and goes on following it; false where there is nothing to answer from. */
+  async #isReadable(): Promise<boolean> {
+    const { live, models, trouble } = this.parts;
     const ready = await models.soon();
     // The worker looks for damage, for that would block; a damaged corpus is made anew.
     if (!ready || (await ready.check())) await live.follow(!ready);
-    if (!live.current || (await live.current.corpus.totals()).articles === 0) return null;
+    if (!live.current || (await live.current.corpus.totals()).articles === 0) return false;
     live.watch(trouble.tell);
     await this.#warmUp();
-    const behind = indexer.refresh(false, onProgress);
-    return { kiosque, summary: null, busy: null, behind, watch: kiosque.watch };
+    return true;
   }
 
   async #refreshFirst({ refresh, onProgress }: OpenOptions): Promise<Omit<OpenedKiosque, 'feeds'>> {
@@ -97,7 +114,7 @@ export class Opening {
     if (!live.current) throw busy ?? store.noIndex();
     live.watch(trouble.tell);
     if (refresh === 'behind') await this.#warmUp();
-    return { kiosque, summary, busy, behind: null, watch: kiosque.watch };
+    return { kiosque, summary, busy, behind: null, ...liveOf(kiosque) };
   }
 
   /** An answer before anybody waits for one: the first loads and compiles much that all later ones need. */

@@ -26,6 +26,8 @@ export type Sent = 'sent' | { readonly ended: EndReason };
 
 /** Sends what is to be told: by Discord, or by a test. */
 export interface Sender {
+  /** Whether it is this process that sends what a subscription brings: others hold other servers. */
+  reaches(subscription: Subscription): boolean;
   whereabouts(subscription: Subscription): Promise<Whereabouts>;
   /**
    * Sends a delivery, unless it was sent before: one that was tried may have been.
@@ -41,6 +43,10 @@ export interface NotifierParts {
   readonly memory: SubscriptionMemory;
   readonly sender: Sender;
   readonly clock: () => number;
+  /** Whether this process looks for what is new, for all of them. */
+  readonly leads: boolean;
+  /** Called where there is something that another process is to send. */
+  readonly elsewhere: () => void;
   /** Told of what will be tried again. */
   readonly failed: (error: unknown) => void;
 }
@@ -80,7 +86,8 @@ export class Notifier {
   async #work(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      for (const step of [this.#find, this.#prepare, this.#send, this.#note]) {
+      const steps = [this.#find, this.#prepare, this.#send, this.#note];
+      for (const step of this.parts.leads ? steps : [this.#send]) {
         if (this.#stopped) return;
         try {
           await step.call(this);
@@ -149,8 +156,11 @@ export class Notifier {
   }
 
   async #send(): Promise<void> {
-    const { memory, sender, clock, failed } = this.parts;
-    for (const delivery of await memory.deliveries()) {
+    const { memory, sender, clock, leads, elsewhere, failed } = this.parts;
+    const all = await memory.deliveries();
+    const own = all.filter(({ subscription }) => sender.reaches(subscription));
+    if (leads && own.length < all.length) elsewhere();
+    for (const delivery of own) {
       if (this.#stopped) return;
       const { id, subscription } = delivery;
       const { timeZone, quiet } = await sender.whereabouts(subscription);

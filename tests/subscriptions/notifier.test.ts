@@ -10,7 +10,12 @@ import type {
   SubscriptionMemory,
 } from '../../src/memory/subscriptions.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
-import { Notifier, type Sender, type Sent } from '../../src/subscriptions/notifier.ts';
+import {
+  Notifier,
+  type NotifierParts,
+  type Sender,
+  type Sent,
+} from '../../src/subscriptions/notifier.ts';
 import { between, seeded } from '../../tools/bench/random.ts';
 import { citation, fakeKiosque } from '../commands/fake-kiosque.ts';
 import { LONG } from '../helpers/long.ts';
@@ -88,6 +93,8 @@ class FakeDiscord {
   }
 }
 
+const ALONE = { leads: true, elsewhere: () => {}, reaches: () => true };
+
 /** Everything that is between two steps: each call of the memory, and what Discord gets. */
 function withKills(
   memory: SubscriptionMemory,
@@ -95,6 +102,7 @@ function withKills(
   discord: FakeDiscord,
   clock: () => number,
   step: () => void,
+  place: Pick<NotifierParts, 'leads' | 'elsewhere'> & Pick<Sender, 'reaches'> = ALONE,
 ): Notifier {
   const watched = new Proxy(memory, {
     get: (target, name) => {
@@ -109,6 +117,7 @@ function withKills(
     },
   });
   const sender: Sender = {
+    reaches: place.reaches,
     whereabouts: async () => ({
       ...{ kiosque: corpus.kiosque, timeZone: 'UTC', quiet: null, digestHour: 8 },
     }),
@@ -125,7 +134,8 @@ function withKills(
       step();
     },
   };
-  return new Notifier({ kiosque: corpus.kiosque, memory: watched, sender, clock, failed: rethrow });
+  const here = { leads: place.leads, elsewhere: place.elsewhere, failed: rethrow };
+  return new Notifier({ kiosque: corpus.kiosque, memory: watched, sender, clock, ...here });
 }
 
 function rethrow(error: unknown): void {
@@ -193,6 +203,39 @@ describe('a notifier', () => {
     discord.answer = 'sent';
     await notifier.run();
     expect(discord.shown).toEqual([`${id} a Loire a`, `${id} b Loire b`]);
+    await memory.close();
+  });
+
+  it('leaves to each process what only that one reaches, found once for all', async () => {
+    const { memory } = await open();
+    const corpus = new FakeCorpus();
+    const discord = new FakeDiscord();
+    const [here, there] = [
+      await memory.subscriptions.add(loire),
+      await memory.subscriptions.add({ ...loire, guildId: 'g2' }),
+    ];
+    let woken = 0;
+    const notifier = (leads: boolean, own: number) =>
+      withKills(
+        memory.subscriptions,
+        corpus,
+        discord,
+        () => NOON,
+        () => {},
+        { leads, elsewhere: () => woken++, reaches: ({ id }) => id === own },
+      );
+    const [first, second] = [notifier(true, here), notifier(false, there)];
+    await first.run();
+    corpus.write('new', 'Loire en crue');
+    await second.run();
+    expect([discord.shown, woken]).toEqual([[], 0]);
+    await first.run();
+    expect([discord.shown, woken]).toEqual([[`${here} new Loire en crue`], 1]);
+    await second.run();
+    await second.run();
+    await first.run();
+    expect(discord.shown).toEqual([`${here} new Loire en crue`, `${there} new Loire en crue`]);
+    expect(woken).toBe(1);
     await memory.close();
   });
 

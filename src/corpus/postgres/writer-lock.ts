@@ -22,7 +22,8 @@ export async function takeWriterLock(
   try {
     const end = Date.now() + waitMs;
     while (!(await isTaken(session, key))) {
-      if (Date.now() >= end) throw indexBusy(await holderOf(session, key), what === 'bot');
+      if (Date.now() >= end)
+        throw indexBusy(await holderOf(session, key), what === 'bot' ? 'database' : null);
       await setTimeout(LOOK_EVERY_MS);
     }
     return session;

@@ -110,11 +110,11 @@ function isTaken(lock: Database.Database): boolean {
 }
 
 function busy(holderFile: string, what: Written): IndexBusy {
-  const isBot = what === 'bot';
+  const botOf = what === 'bot' ? 'folder' : null;
   try {
     const { pid, program, since } = JSON.parse(readFileSync(holderFile, 'utf8'));
-    return indexBusy({ pid, program, since: new Date(since) }, isBot);
+    return indexBusy({ pid, program, since: new Date(since) }, botOf);
   } catch (cause) {
-    return indexBusy(null, isBot, cause);
+    return indexBusy(null, botOf, cause);
   }
 }

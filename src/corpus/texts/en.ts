@@ -22,10 +22,12 @@ export const english: CorpusTexts = {
       pid === null
         ? en`“${program}” (since ${time})`
         : en`“${program}” (process ${pid}, since ${time})`,
-    botRuns: (holder: string | null) =>
-      holder === null
-        ? en`A bot runs with this data folder.`
-        : en`A bot runs with this data folder: ${holder}.`,
+    botRuns: (of: 'folder' | 'database', holder: string | null) => {
+      const place = of === 'folder' ? en`this data folder` : en`this database`;
+      return holder === null
+        ? en`A bot runs with ${place}.`
+        : en`A bot runs with ${place}: ${holder}.`;
+    },
     beingWritten: (holder: string | null) =>
       holder === null
         ? en`The index is being written by another process.`

@@ -23,10 +23,12 @@ export const french = {
         ? fr`« ${program} » (depuis ${time})`
         : fr`« ${program} » (processus ${pid}, depuis ${time})`,
     /** @param holder null where it does not say who it is. */
-    botRuns: (holder: string | null) =>
-      holder === null
-        ? fr`Un bot tourne avec ce dossier de données.`
-        : fr`Un bot tourne avec ce dossier de données : ${holder}.`,
+    botRuns: (of: 'folder' | 'database', holder: string | null) => {
+      const place = of === 'folder' ? fr`ce dossier de données` : fr`cette base de données`;
+      return holder === null
+        ? fr`Un bot tourne avec ${place}.`
+        : fr`Un bot tourne avec ${place} : ${holder}.`;
+    },
     beingWritten: (holder: string | null) =>
       holder === null
         ? fr`L'index est écrit en ce moment par un autre processus.`

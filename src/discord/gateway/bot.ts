@@ -9,6 +9,7 @@ import { pack } from '../interactions/custom-id.ts';
 import { BotMetrics } from '../metrics/bot-metrics.ts';
 import type { Logger } from '../process/logger.ts';
 import type { ViewContext } from '../views/view.ts';
+import type { Fleet, ShardCount } from './fleet.ts';
 import { RateLimit } from './limits.ts';
 import { Queue } from './queue.ts';
 
@@ -19,6 +20,8 @@ export interface BotParts {
   readonly config: DiscordConfig;
   readonly log: Logger;
   readonly clock: () => number;
+  /** The processes that this one is of. */
+  readonly fleet: Fleet;
 }
 
 /** All that the handlers of the bot share. */
@@ -76,7 +79,7 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
 
 /** What the views need to know of where they are shown. */
 export function viewContextOf(
-  { store, client, config, commandIds }: Bot,
+  { store, client, config, commandIds, fleet }: Bot,
   { language, guildId, person }: Origin,
 ): ViewContext {
   return {
@@ -84,7 +87,7 @@ export function viewContextOf(
     customId: (action) => pack(action, (state) => store.keepState(state, guildId, person)),
     botId: client.user.id,
     readsThreads: config.messageContent,
-    shards: shardsOf(client),
+    shards: shardsOf(client, fleet),
     commandIds,
   };
 }
@@ -112,9 +115,16 @@ export function track(bot: Bot, work: Promise<void>): void {
   bot.underWay.add(done);
 }
 
-/** Undefined where there is one. */
-function shardsOf({ ws }: Client): ViewContext['shards'] {
+/** The connections of this process. */
+export function ownShards({ ws }: Client): ShardCount {
   const all = [...ws.shards.values()];
-  if (all.length < 2) return undefined;
   return { ready: all.filter(({ status }) => status === Status.Ready).length, total: all.length };
+}
+
+/** Those of all processes; undefined where there is one. */
+function shardsOf(client: Client, { share, others }: Fleet): ViewContext['shards'] {
+  const [own, rest] = [ownShards(client), others()];
+  const total = own.total + rest.total;
+  if (total < 2) return undefined;
+  return { ready: own.ready + rest.ready, total, processes: share?.processes ?? 1 };
 }

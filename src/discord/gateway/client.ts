@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { Logger } from '../process/logger.ts';
+import type { ShardShare } from './fleet.ts';
 import { RateLimit } from './limits.ts';
 
 /** No privileged one unless the text of every message is wanted. */
@@ -21,12 +22,19 @@ export function intentsOf({ messageContent }: Pick<DiscordConfig, 'messageConten
   ];
 }
 
-/** discord.js as the bot needs it: it pings nobody, and keeps little in memory. */
-export function createClient(config: DiscordConfig, activity: string): Client {
+/**
+ * discord.js as the bot needs it: it pings nobody, and keeps little in memory.
+ * @param share which connections are this process's; null for as many as Discord recommends.
+ */
+export function createClient(
+  config: DiscordConfig,
+  activity: string,
+  share: ShardShare | null = null,
+): Client {
   return new Client({
     intents: intentsOf(config),
     // As many connections as Discord recommends: from 2,500 servers on, it refuses a single one.
-    shards: 'auto',
+    ...(share ? { shards: [...share.ids], shardCount: share.count } : { shards: 'auto' as const }),
     // A direct message comes from a channel that was never seen before.
     // A message that is deleted is told of although it is not in memory.
     partials: [Partials.Channel, Partials.Message],

@@ -7,6 +7,7 @@ import { type Bot, viewContextOf } from '../gateway/bot.ts';
 import { abilitiesIn } from '../gateway/bot-permissions.ts';
 import { insightsFor } from '../gateway/insights.ts';
 import { kiosqueFor } from '../gateway/seen.ts';
+import { holdsGuild } from '../gateway/shards.ts';
 import { unpack } from '../interactions/custom-id.ts';
 import { failureKind } from '../interactions/failures.ts';
 import { payload } from '../interactions/respond.ts';
@@ -21,6 +22,10 @@ const DAYS_OF_INSIGHTS = 7;
 /** Sends by Discord what subscriptions bring. */
 export class DiscordSender implements Sender {
   constructor(private readonly bot: Bot) {}
+
+  reaches({ guildId, channelId }: Subscription): boolean {
+    return holdsGuild(this.bot.client, channelId === null ? null : guildId);
+  }
 
   async whereabouts({ guildId, channelId, place, person }: Subscription): Promise<Whereabouts> {
     const { bot } = this;

@@ -17,13 +17,15 @@ export interface Notifications {
 
 /** Begins to tell whoever subscribed of new articles. */
 export function startNotifications(bot: Bot): Notifications {
-  const { client, kiosque, clock, log } = bot;
+  const { client, kiosque, clock, log, fleet } = bot;
   const memory = bot.store.subscriptions;
   const notifier = new Notifier({
     kiosque,
     memory,
     sender: new DiscordSender(bot),
     clock,
+    leads: fleet.leads,
+    elsewhere: fleet.wake,
     failed: (error) => log.warn({ err: error }, 'a subscription could not be served'),
   });
   const look = (): void => {
@@ -33,7 +35,9 @@ export function startNotifications(bot: Bot): Notifications {
     writeBehind(bot, async () => {
       const ended = (await memory.active()).filter(gone);
       for (const { id } of ended) await memory.end(id, 'channel gone');
-      if (ended.length > 0) look();
+      if (ended.length === 0) return;
+      look();
+      fleet.wake();
     });
   client.on(Events.ChannelDelete, ({ id }) =>
     endThose(({ channelId, place }) => channelId !== null && (channelId === id || place === id)),
@@ -53,6 +57,7 @@ export function startNotifications(bot: Bot): Notifications {
     );
   });
   const timer = setInterval(look, EVERY_MS);
+  fleet.onWake(look);
   look();
   return {
     look,

@@ -35,7 +35,7 @@ export async function logIn(
     });
   } catch (error) {
     await client.destroy().catch(() => {});
-    throw explained(error, config);
+    throw cannotConnect(error, config);
   } finally {
     clearTimeout(timer);
   }
@@ -43,7 +43,7 @@ export async function logIn(
 
 /** Why a connection that worked was closed for good. */
 export function gatewayLost(code: number, config: DiscordConfig): UserError {
-  return explained(new GatewayClosed(code), config);
+  return cannotConnect(new GatewayClosed(code), config);
 }
 
 class GatewayClosed extends Error {
@@ -52,7 +52,8 @@ class GatewayClosed extends Error {
   }
 }
 
-function explained(cause: unknown, { apiBase }: DiscordConfig): UserError {
+/** Why Discord could not be reached, or refused. */
+export function cannotConnect(cause: unknown, { apiBase }: DiscordConfig): UserError {
   const message = cause instanceof Error ? reasonOf(cause) : String(cause);
   const code = cause instanceof GatewayClosed ? cause.code : null;
   const invalid =

@@ -1,25 +1,56 @@
-import { runBot } from './program.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { compiled } from '../../processes/compiled.ts';
+import { memberOf } from './fleet-member.ts';
+import type { ShareOrder } from './fleet-messages.ts';
+import { runBot, type Surroundings } from './program.ts';
 
-/** Runs the bot with all that this process has, until it is told to stop. @returns the exit code. */
+const ENTRY = 'discord/process/shard-process.ts';
+
+/** What all processes of the bot have in common. */
+const here: Omit<Surroundings, 'signal'> = {
+  env: process.env,
+  directory: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  onStrayError: (listener) => {
+    process.on('uncaughtException', listener);
+    process.on('unhandledRejection', listener);
+  },
+  open: async (config, indexes) =>
+    (await import('../../product/open.ts')).openKiosque(config, {
+      now: null,
+      refresh: indexes ? 'behind' : 'follow',
+      ...(indexes && { feeds: 'first' }),
+      program: 'npm start',
+    }),
+};
+
+/** Runs the bot with all that this process has, and others where it needs them, until it is told to stop. @returns the exit code. */
 export function runBotHere(signal: AbortSignal): Promise<number> {
+  let program = compiled(ENTRY);
   return runBot({
-    env: process.env,
-    directory: process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
+    ...here,
     signal,
-    onStrayError: (listener) => {
-      process.on('uncaughtException', listener);
-      process.on('unhandledRejection', listener);
+    fork: (order) => forkShare(program, order),
+    onRestart: (listener) => {
+      process.on('SIGUSR2', () => {
+        // Compiled anew where the sources have changed since.
+        program = [fileURLToPath(new URL('../../run.js', import.meta.url)), ENTRY];
+        listener();
+      });
     },
-    open: async (config) =>
-      (await import('../../product/open.ts')).openKiosque(config, {
-        now: null,
-        refresh: 'behind',
-        feeds: 'first',
-        program: 'npm start',
-      }),
   });
+}
+
+/** Runs a process of the bot for the one that forked it. @returns the exit code. */
+export function runShareHere(order: ShareOrder): Promise<number> {
+  const stopping = new AbortController();
+  // A terminal tells every process that it is closed or Ctrl-C was pressed; the parent decides when this one ends.
+  for (const signal of ['SIGINT', 'SIGHUP', 'SIGUSR2'] as const) process.on(signal, () => {});
+  process.once('SIGTERM', () => stopping.abort());
+  process.once('disconnect', () => stopping.abort());
+  return runBot({ ...here, signal: stopping.signal, member: memberOf(order, process) });
 }
 
 /** Aborted by Ctrl-C, or when the process is told to end. */
@@ -28,4 +59,13 @@ export function stopSignal(): AbortSignal {
   process.once('SIGINT', () => stopping.abort());
   process.once('SIGTERM', () => stopping.abort());
   return stopping.signal;
+}
+
+function forkShare(
+  [program, ...args]: readonly [string, ...string[]],
+  order: ShareOrder,
+): ChildProcess {
+  return fork(program, [...args, JSON.stringify(order)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 }

@@ -10,7 +10,7 @@ const EVERY_MS = 6 * 3_600_000;
  * @returns ends it.
  */
 export function startUpkeep(bot: Bot): () => void {
-  const { client, store, config } = bot;
+  const { client, store, config, fleet } = bot;
   const write = (work: () => Promise<void>): void => writeBehind(bot, work);
   const sweep = () => write(() => store.sweep(config.turnRetentionDays));
   // Some servers may have sent it away, or called it back, while it was not running.
@@ -23,6 +23,7 @@ export function startUpkeep(bot: Bot): () => void {
   client.on(Events.GuildCreate, ({ id }) => write(() => store.guildsJoined([id])));
   // Not emitted for an outage of the server.
   client.on(Events.GuildDelete, ({ id }) => write(() => store.guildLeft(id)));
+  if (!fleet.leads) return () => {};
   sweep();
   const timer = setInterval(sweep, EVERY_MS);
   return () => clearInterval(timer);

@@ -95,7 +95,8 @@ export const discordEnglish: DiscordTexts = {
   },
   shards: {
     label: en`Connections to Discord`,
-    ready: (ready, total) => en`${ready} of ${total}`,
+    ready: (ready, total, processes) =>
+      en`${ready} of ${total}${processes > 1 ? `, in ${processes} processes` : ''}`,
   },
   forgotten: (questions, votes, subscriptions) => {
     const parts = [
@@ -175,6 +176,8 @@ export const discordEnglish: DiscordTexts = {
     noGuild: (id) => en`The commands cannot be registered on the server ${id} (DISCORD_GUILD_ID).`,
     noGuildRemedy: en`Invite the bot there first, or remove DISCORD_GUILD_ID.`,
     ready: (name, guilds) => en`${name} is online on ${count(guilds, 'server', 'servers')}.`,
+    shareReady: (process, processes, guilds) =>
+      en`Process ${process} of ${processes} is online, on ${count(guilds, 'server', 'servers')}.`,
     invite: (link) => en`To invite it: ${link}`,
     intentsUsed: (names) => en`Intents: ${names}`,
     unwritten: (file, why) => en`${file} cannot be written: ${why}.`,

@@ -96,7 +96,8 @@ export const discordFrench = {
   },
   shards: {
     label: fr`Connexions à Discord`,
-    ready: (ready: number, total: number) => fr`${ready} sur ${total}`,
+    ready: (ready: number, total: number, processes: number) =>
+      fr`${ready} sur ${total}${processes > 1 ? `, dans ${processes} processus` : ''}`,
   },
   forgotten: (questions: number, votes: number, subscriptions: number) => {
     const parts = [
@@ -182,6 +183,8 @@ export const discordFrench = {
     noGuildRemedy: fr`Invitez-y d'abord le bot, ou retirez DISCORD_GUILD_ID.`,
     ready: (name: string, guilds: number) =>
       fr`${name} est en ligne sur ${count(guilds, 'serveur', 'serveurs')}.`,
+    shareReady: (process: number, processes: number, guilds: number) =>
+      fr`Le processus ${process} sur ${processes} est en ligne, sur ${count(guilds, 'serveur', 'serveurs')}.`,
     invite: (link: string) => fr`Pour l'inviter : ${link}`,
     intentsUsed: (names: string) => fr`Intents : ${names}`,
     unwritten: (file: string, why: string) => fr`${file} ne peut pas être écrit : ${why}.`,

@@ -42,7 +42,7 @@ export function statusView(
   }
   if (shards) {
     const { label, ready } = discordTexts(language).shards;
-    rows.push([label, ready(shards.ready, shards.total)]);
+    rows.push([label, ready(shards.ready, shards.total, shards.processes)]);
   }
   const description = rows.map(([label, value]) => `**${label}** — ${value}`).join('\n');
   return { embeds: [{ color: colors.list, description }], components: [] };

@@ -24,7 +24,9 @@ export interface ViewContext {
   /** Whether it reads every message in the threads that it opened, not only those that mention it. */
   readonly readsThreads: boolean;
   /** Connections to Discord that stand, and all of them; absent where there is one. */
-  readonly shards?: { readonly ready: number; readonly total: number } | undefined;
+  readonly shards?:
+    | { readonly ready: number; readonly total: number; readonly processes: number }
+    | undefined;
   /** Of the registered commands, by name. */
   readonly commandIds: ReadonlyMap<string, string>;
 }

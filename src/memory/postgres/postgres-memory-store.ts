@@ -1,3 +1,4 @@
+import type { Writer } from '../../corpus/corpus-store.ts';
 import {
   isCurrent,
   migrate,
@@ -8,6 +9,7 @@ import {
 import { MIGRATIONS } from '../../corpus/postgres/schema.ts';
 import type { Server } from '../../corpus/postgres/server.ts';
 import { assertNobodyElse, setTablesAside } from '../../corpus/postgres/set-aside.ts';
+import { takeWriterLock } from '../../corpus/postgres/writer-lock.ts';
 import type { KeptArticle, MemoryFault, MemoryStore } from '../memory-store.ts';
 import { withBackupRows, writeBackupOf } from '../sqlite/backup-file.ts';
 import { fillTables, readTables } from './copy-tables.ts';
@@ -52,6 +54,11 @@ export class PostgresMemoryStore implements MemoryStore {
       articles,
       now,
     );
+  }
+
+  async takeLock(writer: Writer, waitMs: number): Promise<() => Promise<void>> {
+    const session = await takeWriterLock(this.server, 'bot', writer, waitMs);
+    return () => session.close();
   }
 
   assertUnused(): Promise<void> {

@@ -38,6 +38,10 @@ export class SqliteMemoryStore implements MemoryStore {
     return writeBackup(this.#file, file, articles, now);
   }
 
+  async takeLock(): Promise<null> {
+    return null;
+  }
+
   async assertUnused(): Promise<void> {
     ownAlone(this.#file);
   }

@@ -4,6 +4,7 @@ import { addressOf } from '../../../src/corpus/postgres/address.ts';
 import { PgServer } from '../../../src/corpus/postgres/pg-server.ts';
 import { PostgresCorpus } from '../../../src/corpus/postgres/postgres-corpus.ts';
 import { IndexBusy, UserError } from '../../../src/errors.ts';
+import { PostgresMemoryStore } from '../../../src/memory/postgres/postgres-memory-store.ts';
 import { fill, parsedArticle } from '../../helpers/corpus.ts';
 import { hasPostgres, postgresForTests } from '../../helpers/postgres.ts';
 
@@ -92,6 +93,17 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     expect(busy).toBeInstanceOf(IndexBusy);
     expect(busy.text.en).toContain('“npm run index” (process 42, since');
     expect(await other.asOnlyWriter(writer, 0, async () => 'written')).toBe('written');
+  });
+
+  it('has one bot at a time, on whatever machine', async () => {
+    const url = newDatabase();
+    const [one, other] = [connect(url), connect(url)].map((each) => new PostgresMemoryStore(each));
+    const bot = { pid: 42, program: 'npm start' };
+    const release = await one!.takeLock(bot, 0);
+    const busy = await problem(other!.takeLock({ ...bot, pid: 43 }, 0));
+    expect(busy.text.en).toContain('A bot runs with this database: “npm start” (process 42, since');
+    await release();
+    await (await other!.takeLock(bot, 1_000))();
   });
 
   it('a writer whose connection was lost writes no more, and another one can', async () => {

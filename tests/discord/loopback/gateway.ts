@@ -43,8 +43,8 @@ const shardOf = (guildId: string | null, shards: number): number =>
   guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shards));
 
 /**
- * Discord's gateway for one bot: HELLO, IDENTIFY, heartbeats, RESUME with what was missed. A new IDENTIFY ends the session
- * before it of the same shard.
+ * Discord's gateway for one bot: HELLO, IDENTIFY, heartbeats, RESUME with what was missed. A shard may have several sessions,
+ * each of which gets every event; a new one ends those without a connection.
  */
 export class Gateway {
   /** Times at which the bot's heartbeats came, and how long after the one before. */
@@ -57,7 +57,7 @@ export class Gateway {
   readonly #world: World;
   readonly #options: GatewayOptions;
   readonly #server: WebSocketServer;
-  readonly #sessions = new Map<number, Session>();
+  readonly #sessions = new Map<string, Session>();
 
   constructor(server: Server, url: string, world: World, options: GatewayOptions) {
     this.url = url;
@@ -69,10 +69,13 @@ export class Gateway {
   }
 
   get connected(): boolean {
-    const { shards } = this.#options;
-    return (
-      this.#sessions.size === shards && [...this.#sessions.values()].every(({ socket }) => socket)
-    );
+    return this.connectedShards === this.#options.shards;
+  }
+
+  /** Shards with a connection. */
+  get connectedShards(): number {
+    const all = [...this.#sessions.values()].filter(({ socket }) => socket);
+    return new Set(all.map(({ shard }) => shard)).size;
   }
 
   /** The intents that the bot identified with; 0 before. */
@@ -82,7 +85,7 @@ export class Gateway {
 
   /** Ends the connection: with a close code, or without a word where it is null. The session can be resumed. */
   drop(code: number | null, shard = 0): void {
-    const session = this.#sessions.get(shard);
+    const session = this.#newest(shard);
     if (!session?.socket) throw new Error('The bot is not connected to the gateway.');
     if (code === null) session.socket.terminate();
     else this.#close(session.socket, code, 'dropped by the test');
@@ -91,14 +94,15 @@ export class Gateway {
 
   /** Sends INVALID_SESSION; unless resumable, the bot must identify again. */
   invalidateSession(resumable = false, shard = 0): void {
-    const socket = this.#sessions.get(shard)?.socket;
-    if (!resumable) this.#sessions.delete(shard);
+    const session = this.#newest(shard);
+    const socket = session?.socket;
+    if (session && !resumable) this.#sessions.delete(session.id);
     if (socket) this.#send(socket, { op: 9, d: resumable });
   }
 
   /** Sends RECONNECT, as Discord does before it moves a bot to another machine. */
   askToReconnect(shard = 0): void {
-    const socket = this.#sessions.get(shard)?.socket;
+    const socket = this.#newest(shard)?.socket;
     if (socket) this.#send(socket, { op: 7, d: null });
   }
 
@@ -120,7 +124,7 @@ export class Gateway {
       if (session) {
         session.socket = null;
         // Discord forgets a session that the bot itself ends.
-        if (code === 1000 || code === 1001) this.#sessions.delete(session.shard);
+        if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
       }
       this.#world.changed();
     });
@@ -149,6 +153,10 @@ export class Gateway {
     this.#world.changed();
   }
 
+  #newest(shard: number): Session | undefined {
+    return [...this.#sessions.values()].findLast((session) => session.shard === shard);
+  }
+
   #sessionOf(socket: WebSocket): Session | undefined {
     return [...this.#sessions.values()].find((session) => session.socket === socket);
   }
@@ -167,10 +175,12 @@ export class Gateway {
     } else if (shards !== this.#options.shards || shard >= shards) {
       this.#close(socket, shards < this.#options.shards ? 4011 : 4010, 'Invalid shard');
     } else {
-      this.#sessions.get(shard)?.socket?.terminate();
+      for (const one of this.#sessions.values()) {
+        if (one.shard === shard && !one.socket) this.#sessions.delete(one.id);
+      }
       const id = `session-${this.#world.nextId()}`;
       const session = { id, shard, intents, events: [], socket };
-      this.#sessions.set(shard, session);
+      this.#sessions.set(id, session);
       this.counts.identified++;
       this.#greet(session);
     }

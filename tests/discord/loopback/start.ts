@@ -84,10 +84,14 @@ export async function startLoopbackDiscord(
   return loopbackDiscord(world, rest, gateway, faults, `http://127.0.0.1:${port}`);
 }
 
+/** Milliseconds since the first of 2015, which Discord counts from: divisible by any number of shards. */
+const FIRST_GUILD_MS = 160_000_000_000;
+
 function addGuild(world: World, options: GuildOptions): Guild {
   const owner = [...world.users.values()].find((user) => user.name === (options.owner ?? 'Owner'));
   const guild: Guild = {
-    id: world.nextId(),
+    // By the time in it, a shard is found: one server after the other belongs to the next.
+    id: String(BigInt(FIRST_GUILD_MS + world.guilds.size) << 22n),
     name: options.name,
     locale: options.locale ?? 'en-US',
     ownerId: (owner ?? world.addUser(options.owner ?? 'Owner')).id,

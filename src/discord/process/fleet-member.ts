@@ -1,0 +1,54 @@
+import type { Fleet, ShardCount } from '../gateway/fleet.ts';
+import type { FromProcess, ShareOrder, ToProcess } from './fleet-messages.ts';
+
+/** What happens to a process that is one of several. */
+export interface Handover {
+  /** Its successor is ready: it begins nothing new. @returns ids of the events that it let through lately. */
+  yield(): readonly string[];
+  /** It takes over. @param through what the one before let through. */
+  go(through: readonly string[]): void;
+}
+
+/** The other processes of the bot, by way of the one that started them all. */
+export interface FleetMember extends Fleet {
+  /** It is connected. */
+  started(handover: Handover): void;
+}
+
+/** As `process` with a parent has them. */
+export interface Parent {
+  readonly connected?: boolean;
+  send?(message: unknown, handle: undefined, options: undefined, sent: () => void): unknown;
+  on(event: 'message', listener: (message: ToProcess) => void): unknown;
+}
+
+export function memberOf({ standby, ...share }: ShareOrder, parent: Parent): FleetMember {
+  let others: ShardCount = { ready: 0, total: share.count - share.ids.length };
+  let look: () => void = () => {};
+  let handover: Handover | null = null;
+  const send = (message: FromProcess): void => {
+    // A parent that is gone is told of by 'disconnect'.
+    if (parent.connected) parent.send?.(message, undefined, undefined, () => {});
+  };
+  parent.on('message', (message: ToProcess) => {
+    if (message.kind === 'shards') others = message.others;
+    else if (message.kind === 'wake') look();
+    else if (message.kind === 'go') handover?.go(message.through);
+    else send({ kind: 'yielded', through: handover?.yield() ?? [] });
+  });
+  return {
+    share,
+    standby,
+    leads: share.process === 0,
+    others: () => others,
+    tell: (own) => send({ kind: 'shards', own }),
+    wake: () => send({ kind: 'wake' }),
+    onWake: (listener) => {
+      look = listener;
+    },
+    started: (given) => {
+      handover = given;
+      send({ kind: 'started' });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { ShardCount, ShardShare } from '../gateway/fleet.ts';
+
+/** What a process of the bot is started with. */
+export interface ShareOrder extends ShardShare {
+  /** Whether another one holds the same connections, whose place it is to take. */
+  readonly standby: boolean;
+}
+
+/** What a process of the bot tells the one that started it. */
+export type FromProcess =
+  /** It is connected, and answers; one that stands by could. */
+  | { readonly kind: 'started' }
+  | { readonly kind: 'shards'; readonly own: ShardCount }
+  | { readonly kind: 'wake' }
+  /** It begins nothing new. @param through ids of the events that it let through lately. */
+  | { readonly kind: 'yielded'; readonly through: readonly string[] };
+
+/** What it is told. */
+export type ToProcess =
+  | { readonly kind: 'shards'; readonly others: ShardCount }
+  | { readonly kind: 'wake' }
+  /** Its successor is ready. */
+  | { readonly kind: 'yield' }
+  /** It takes over from the one before. */
+  | { readonly kind: 'go'; readonly through: readonly string[] };
