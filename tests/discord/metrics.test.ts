@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
+import { freePort } from './free-port.ts';
 import { parseExposition, sampleValue } from './parse-exposition.ts';
 import { testBot } from './test-bot.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
-}
 
 async function measuredBot(options: Parameters<typeof testBot>[0] = {}) {
   const port = await freePort();

@@ -69,6 +69,21 @@ function checkFamily(name: string, { type, help, samples }: Family): void {
     throw new Error(`${name} is a ${type}.`);
   }
   if (type !== 'histogram') return;
+  for (const own of byLabels(samples).values()) checkHistogram(name, own);
+}
+
+/** Each histogram of a family: those that differ in another label than the bucket's. */
+function byLabels(samples: readonly Sample[]): Map<string, Sample[]> {
+  const found = new Map<string, Sample[]>();
+  for (const sample of samples) {
+    const { le: _, ...labels } = sample.labels;
+    const key = JSON.stringify(Object.entries(labels).sort());
+    found.set(key, [...(found.get(key) ?? []), sample]);
+  }
+  return found;
+}
+
+function checkHistogram(name: string, samples: readonly Sample[]): void {
   const buckets = samples.filter((one) => one.name === `${name}_bucket`);
   const count = samples.find((one) => one.name === `${name}_count`);
   const values = buckets.map(({ value }) => value);

@@ -5,6 +5,8 @@ import { isAlive } from '../../src/discord/process/heartbeat.ts';
 import { LONG } from '../helpers/long.ts';
 import { hasPostgres, postgresForTests } from '../helpers/postgres.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { freePort } from './free-port.ts';
+import { parseExposition } from './parse-exposition.ts';
 import { startMany } from './several-processes.ts';
 import { words } from './test-bot.ts';
 
@@ -19,11 +21,12 @@ const TIMEOUT_MS = LONG ? 3_600_000 : 600_000;
 const QUESTION = { question: 'Combien de communes sont touchées par la crue ?' };
 
 async function throughKills(env: Readonly<Record<string, string>>): Promise<void> {
+  const port = await freePort();
   const many = await startMany(newFolder(), {
     shards: SHARDS,
     servers: SERVERS,
     processes: PROCESSES,
-    env,
+    env: { ...env, METRICS_PORT: port },
   });
   const { discord, channels } = many;
   const ada = discord.user('Ada');
@@ -54,6 +57,16 @@ async function throughKills(env: Readonly<Record<string, string>>): Promise<void
   const status = async () => words(await discord.slash(ada, discord.channel('server 3'), 'status'));
   await expect.poll(status, { timeout: 30_000 }).toContain('4 of 4, in 2 processes');
   await expect.poll(() => isAlive(many.dataDir), { timeout: 30_000 }).toBe(true);
+
+  // Each is measured, at one address.
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const up = parseExposition(text).get('kiosque_gateway_up')!.samples;
+  expect(up.map(({ labels, value }) => [labels['process'], labels['shard'], value])).toEqual([
+    ['0', '0', 1],
+    ['0', '1', 1],
+    ['1', '2', 1],
+    ['1', '3', 1],
+  ]);
 
   // One dies: the other answers on, and it is back by itself.
   process.kill(many.pids()[1]!, 'SIGKILL');

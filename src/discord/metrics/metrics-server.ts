@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import type { Logger } from '../process/logger.ts';
 import { startError } from '../process/start-error.ts';
 
@@ -8,6 +8,9 @@ export interface MetricsAddress {
   readonly host: string;
   readonly port: number;
 }
+
+/** Gives metrics in Prometheus' text format. */
+export type Measured = Pick<Registry, 'metrics'>;
 
 /** Of a request; a reader that is slower is cut off. */
 const REQUEST_WITHIN_MS = 10_000;
@@ -19,7 +22,7 @@ const REQUEST_WITHIN_MS = 10_000;
  * @throws UserError when the address cannot be listened on.
  */
 export async function serveMetrics(
-  registry: Registry,
+  source: Measured,
   { host, port }: MetricsAddress,
   log: Logger,
 ): Promise<() => Promise<void>> {
@@ -27,7 +30,7 @@ export async function serveMetrics(
     { requestTimeout: REQUEST_WITHIN_MS },
     ({ method, url }, response) => {
       const isRead = (method === 'GET' || method === 'HEAD') && url?.split('?')[0] === '/metrics';
-      if (isRead) void answer(registry, response, log);
+      if (isRead) void answer(source, response, log);
       else response.writeHead(404, { 'content-type': 'text/plain' }).end('Only GET /metrics.\n');
     },
   );
@@ -52,10 +55,10 @@ export async function serveMetrics(
     });
 }
 
-async function answer(registry: Registry, response: ServerResponse, log: Logger): Promise<void> {
+async function answer(source: Measured, response: ServerResponse, log: Logger): Promise<void> {
   try {
-    const text = await registry.metrics();
-    response.writeHead(200, { 'content-type': registry.contentType }).end(text);
+    const text = await source.metrics();
+    response.writeHead(200, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE }).end(text);
   } catch (error) {
     log.warn({ err: error }, 'the metrics could not be read');
     response.writeHead(500, { 'content-type': 'text/plain' }).end('See the log.\n');

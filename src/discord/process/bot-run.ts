@@ -2,7 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { ShardCount } from '../gateway/fleet.ts';
+import type { MetricsOfProcess } from '../metrics/merge-metrics.ts';
 import type { FromProcess, ToProcess } from './fleet-messages.ts';
+
+/** Prometheus waits for ten seconds. */
+const MEASURED_WITHIN_MS = 5_000;
 
 /** How a process ended: with a code, or by a signal. */
 export interface End {
@@ -19,6 +23,7 @@ export class BotRun {
   /** Whether it is connected. */
   up = false;
   #yielded: (through: readonly string[]) => void = () => {};
+  #measured: (metrics: MetricsOfProcess) => void = () => {};
 
   /**
    * @param shards how many connections it is to hold.
@@ -37,6 +42,7 @@ export class BotRun {
       void this.ended.then(() => resolve(false));
       child.on('message', (message: FromProcess) => {
         if (message.kind === 'yielded') this.#yielded(message.through);
+        else if (message.kind === 'metrics') this.#measured(message.metrics);
         else if (message.kind === 'started') {
           this.up = true;
           resolve(true);
@@ -63,6 +69,21 @@ export class BotRun {
     });
     this.send({ kind: 'yield' });
     return Promise.race([yielded, this.ended.then(() => [])]);
+  }
+
+  /** Nothing where it has ended, or does not tell in time. */
+  metrics(): Promise<MetricsOfProcess> {
+    const measured = new Promise<MetricsOfProcess>((resolve) => {
+      const others = this.#measured;
+      this.#measured = (metrics) => {
+        others(metrics);
+        resolve(metrics);
+        this.#measured = () => {};
+      };
+    });
+    this.send({ kind: 'metrics' });
+    const late = setTimeout(MEASURED_WITHIN_MS, [], { ref: false });
+    return Promise.race([measured, late, this.ended.then(() => [])]);
   }
 
   /** Lets it finish what is under way, or kills it after a time. */

@@ -1,10 +1,12 @@
 import type { Fleet, ShardCount } from '../gateway/fleet.ts';
+import type { MetricsOfProcess } from '../metrics/merge-metrics.ts';
 import type { FromProcess, ShareOrder, ToProcess } from './fleet-messages.ts';
 
-/** What happens to a process that is one of several. */
+/** What a process that is one of several is asked for. */
 export interface Handover {
   /** Its successor is ready: it begins nothing new. @returns ids of the events that it let through lately. */
   yield(): readonly string[];
+  metrics(): Promise<MetricsOfProcess>;
   /** It takes over. @param through what the one before let through. */
   go(through: readonly string[]): void;
 }
@@ -34,7 +36,13 @@ export function memberOf({ standby, ...share }: ShareOrder, parent: Parent): Fle
     if (message.kind === 'shards') others = message.others;
     else if (message.kind === 'wake') look();
     else if (message.kind === 'go') handover?.go(message.through);
-    else send({ kind: 'yielded', through: handover?.yield() ?? [] });
+    else if (message.kind === 'metrics') {
+      handover?.metrics().then(
+        (metrics) => send({ kind: 'metrics', metrics }),
+        // Whoever asked goes without.
+        () => {},
+      );
+    } else send({ kind: 'yielded', through: handover?.yield() ?? [] });
   });
   return {
     share,

@@ -1,4 +1,5 @@
 import type { ShardCount, ShardShare } from '../gateway/fleet.ts';
+import type { MetricsOfProcess } from '../metrics/merge-metrics.ts';
 
 /** What a process of the bot is started with. */
 export interface ShareOrder extends ShardShare {
@@ -13,12 +14,15 @@ export type FromProcess =
   | { readonly kind: 'shards'; readonly own: ShardCount }
   | { readonly kind: 'wake' }
   /** It begins nothing new. @param through ids of the events that it let through lately. */
-  | { readonly kind: 'yielded'; readonly through: readonly string[] };
+  | { readonly kind: 'yielded'; readonly through: readonly string[] }
+  | { readonly kind: 'metrics'; readonly metrics: MetricsOfProcess };
 
 /** What it is told. */
 export type ToProcess =
   | { readonly kind: 'shards'; readonly others: ShardCount }
   | { readonly kind: 'wake' }
+  /** Its metrics are wanted. */
+  | { readonly kind: 'metrics' }
   /** Its successor is ready. */
   | { readonly kind: 'yield' }
   /** It takes over from the one before. */

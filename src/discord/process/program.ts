@@ -11,6 +11,7 @@ import { memoryStore } from '../../memory/open-store.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
 import type { Language } from '../../text/language.ts';
 import { alone, type Fleet, type ShardShare } from '../gateway/fleet.ts';
+import { serveMetrics } from '../metrics/metrics-server.ts';
 import { discordTexts } from '../texts/index.ts';
 import type { FleetMember } from './fleet-member.ts';
 import type { ShareOrder } from './fleet-messages.ts';
@@ -127,11 +128,12 @@ async function runShares(
   const betweenStartsMs = atOnce >= recommended ? 0 : WAITS.betweenStartsMs;
   const supervisor = new Supervisor(shares, fork, log, { ...WAITS, betweenStartsMs });
   onRestart?.(() => void supervisor.restart());
-  const endHeartbeat = startHeartbeat(config.dataDir, () => supervisor.isWhole, log);
+  const ends = [startHeartbeat(config.dataDir, () => supervisor.isWhole, log)];
   try {
+    if (discord.metrics) ends.push(await serveMetrics(supervisor, discord.metrics, log));
     return await Promise.race([supervisor.run(signal), broken]);
   } finally {
-    await endHeartbeat();
+    await Promise.all(ends.map((end) => end()));
   }
 }
 
@@ -184,6 +186,7 @@ async function answer(
     if (opened.behind) void bot.follow(opened.behind);
     member?.started({
       yield: () => started.yield(),
+      metrics: () => started.metrics(),
       go: (through) => {
         started.go(through);
         watch();

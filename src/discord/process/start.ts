@@ -12,6 +12,7 @@ import { Turnstile } from '../gateway/turnstile.ts';
 import { onInteraction } from '../interactions/dispatch.ts';
 import { slashCommands } from '../interactions/slash-commands.ts';
 import { addGauges } from '../metrics/bot-gauges.ts';
+import type { MetricsOfProcess } from '../metrics/merge-metrics.ts';
 import { serveMetrics } from '../metrics/metrics-server.ts';
 import { type DiscordTexts, discordTexts } from '../texts/index.ts';
 import { Duties } from './duties.ts';
@@ -30,6 +31,7 @@ export interface RunningBot {
   readonly lost: Promise<never>;
   /** Begins nothing new: another process takes over. @returns ids of the events that it let through lately. */
   yield(): readonly string[];
+  metrics(): Promise<MetricsOfProcess>;
   /** Takes over from another process. @param through what that one let through. */
   go(through: readonly string[]): void;
   /** Waits for the answers under way, then leaves. */
@@ -81,7 +83,9 @@ export async function startBot(
     bot.commandIds = await registerCommands(ready.rest, application.id, guildId, wanted, store);
     if (discord.metrics) {
       addGauges(bot);
-      if (!isOneOfMany(fleet)) {
+      if (isOneOfMany(fleet)) {
+        bot.metrics.registry.setDefaultLabels({ process: String(fleet.share?.process) });
+      } else {
         ends.push(await serveMetrics(bot.metrics.registry, discord.metrics, log));
       }
     }
@@ -101,6 +105,7 @@ export async function startBot(
         void duties.stop();
         return turnstile.close();
       },
+      metrics: () => bot.metrics.registry.getMetricsAsJSON(),
       go: (through) => {
         turnstile.open(through);
         duties.start();

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import type { ShardCount, ShardShare } from '../gateway/fleet.ts';
+import { mergedMetrics } from '../metrics/merge-metrics.ts';
 import { BotRun } from './bot-run.ts';
 import type { ShareOrder } from './fleet-messages.ts';
 import type { Logger } from './logger.ts';
@@ -58,6 +59,12 @@ export class Supervisor {
   /** Whether every process is connected. */
   get isWhole(): boolean {
     return this.#places.every(({ run }) => run?.up);
+  }
+
+  /** Those of all processes, in Prometheus' text format. */
+  async metrics(): Promise<string> {
+    const all = this.#places.map(({ run }) => run?.metrics() ?? []);
+    return mergedMetrics(await Promise.all(all));
   }
 
   /**
