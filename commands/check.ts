@@ -31,19 +31,21 @@ export default {
 
 /** What the articles say of what a message claims; where they say nothing of it, nothing is quoted. */
 async function checkMessage(
-  { text, isOwn }: CheckedMessage,
+  { text, isOwn, unread = [] }: CheckedMessage,
   context: CommandContext,
 ): Promise<Reply> {
   const texts = commandTexts(context.language);
   if (isOwn) return problem(texts.ownAnswer);
+  const missed = unread.map(({ name, why }) => texts.unreadFile[why](name));
   const message = text.trim().slice(0, MOST_CHARACTERS);
-  if (!message) return problem(texts.nothingToCheck);
+  if (!message) return problem(missed.length > 0 ? missed.join('\n') : texts.nothingToCheck);
+  if (message.length < text.trim().length) missed.push(texts.onlyBeginning);
   const checks: Check[] = [];
   for (const claim of claimsOf(message)) checks.push(await checkOne(claim, context));
   const said = checks.filter(({ sentences }) => sentences.length > 0);
   if (said.length === 0) {
     const isTalk = checks.every(({ answer }) => answer.kind === 'chat');
-    return problem(isTalk ? texts.nothingStated : texts.nothingSaid);
+    return problem([isTalk ? texts.nothingStated : texts.nothingSaid, ...missed].join('\n'));
   }
   const sentences = said.flatMap((one) => one.sentences);
   return {
@@ -52,7 +54,7 @@ async function checkMessage(
       ...said[0]!.answer,
       question: message,
       sentences: sentences.map((one, i) => ({ ...one, citation: { ...one.citation, n: i + 1 } })),
-      notes: [...new Set(checks.flatMap(({ notes }) => notes))],
+      notes: [...new Set([...checks.flatMap(({ notes }) => notes), ...missed])],
     },
   };
 }

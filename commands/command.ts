@@ -102,12 +102,14 @@ export interface Command extends CommandDescription {
 
 /** A message that something is to be said about. */
 export interface CheckedMessage {
-  /** What it says, with the text of its embeds. */
+  /** What it says, with the text of its embeds and of the files under it. */
   readonly text: string;
   /** Whether this bot wrote it. */
   readonly isOwn: boolean;
   /** The question that it answers, where this bot wrote it and keeps it. */
   readonly question: string | null;
+  /** Files under it that were not read, by name. */
+  readonly unread?: readonly { readonly name: string; readonly why: 'too large' | 'unreadable' }[];
 }
 
 /** An entry of the menu on someone's message: its text is what is asked. */

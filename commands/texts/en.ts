@@ -63,7 +63,13 @@ export const commandEnglish: CommandTexts = {
   mayNotManage: en`Only those who manage the server can use this command.`,
   mayNotReindex: en`You may not reindex here: ask someone who manages the server, or whoever runs the bot.`,
   otherLanguage: `${en`I read French and English: ask your question in one of these two.`}\n${fr`Je lis le français et l'anglais : posez votre question dans l'une de ces deux langues.`}`,
-  nothingToCheck: en`This message has no text to check: I read what is written, also in its embeds, but neither pictures nor what is behind a link.`,
+  nothingToCheck: en`This message has no text to check: I read what is written, also in its embeds and in .txt, .md and .pdf files under it, but neither pictures nor what is behind a link.`,
+  unreadFile: {
+    'too large': (name) =>
+      en`${name} was not read: it is too large (256 kB of text, 8 MB of PDF at most).`,
+    unreadable: (name) => en`${name} could not be read: paste the passage to check into a message.`,
+  },
+  onlyBeginning: en`Only the beginning was checked.`,
   nothingStated: en`This message states nothing that the articles could confirm or contradict: I compare statements and figures with what they say.`,
   nothingSaid: en`The articles say nothing of what this message states.`,
   ownAnswer: en`This is my own answer: its sentences come from the articles, and its numbered buttons show from where.`,

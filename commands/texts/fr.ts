@@ -65,7 +65,14 @@ export const commandFrench = {
   mayNotReindex: fr`Vous ne pouvez pas réindexer ici : demandez à quelqu'un qui gère le serveur, ou à qui fait marcher le bot.`,
   /** In both languages: whoever reads it may know the other one. */
   otherLanguage: `${fr`Je lis le français et l'anglais : posez votre question dans l'une de ces deux langues.`}\n${en`I read French and English: ask your question in one of these two.`}`,
-  nothingToCheck: fr`Ce message n'a pas de texte à vérifier : je lis ce qui est écrit, aussi dans ses encadrés, mais pas les images ni ce qui est derrière un lien.`,
+  nothingToCheck: fr`Ce message n'a pas de texte à vérifier : je lis ce qui est écrit, aussi dans ses encadrés et dans les fichiers .txt, .md et .pdf qu'il porte, mais pas les images ni ce qui est derrière un lien.`,
+  unreadFile: {
+    'too large': (name: string) =>
+      fr`${name} n'a pas été lu : il est trop grand (256 ko de texte, 8 Mo de PDF au plus).`,
+    unreadable: (name: string) =>
+      fr`${name} n'a pas pu être lu : collez-en le passage à vérifier dans un message.`,
+  },
+  onlyBeginning: fr`Le début seulement a été vérifié.`,
   nothingStated: fr`Ce message n'affirme rien que les articles puissent confirmer ou contredire : je compare des affirmations et des chiffres à ce qu'ils disent.`,
   nothingSaid: fr`Les articles ne disent rien de ce qu'affirme ce message.`,
   ownAnswer: fr`C'est ma propre réponse : ses phrases viennent des articles, et ses boutons numérotés montrent d'où.`,

@@ -34,6 +34,20 @@ it('answers about the sample articles, end to end', async () => {
   expect(words(found)).toContain('pour « crue Saint-Aubry »');
   const listed = await discord.slash(ada, general, 'articles');
   expect(listed.selects[0]?.options).toHaveLength(10);
+  const menu = listed.selects[0]!;
+  const card = await discord.select(ada, listed, menu.customId, menu.options[0]!.value);
+  for (const question of [
+    'De quoi parle-t-il ?',
+    'What is it about?',
+    'C’est à propos de quoi ?',
+  ]) {
+    const form = await discord.openModal(ada, card, 'Poser une question');
+    const points = await discord.submitModal(ada, form, { [form.inputs[0]!.customId]: question });
+    expect(
+      points.buttons.filter(({ label }) => /^\[\d\]$/.test(label ?? '')).length,
+    ).toBeGreaterThan(2);
+    expect(words(points)).toContain(menu.options[0]!.label.slice(0, 30));
+  }
   const none = await discord.slash(ada, general, 'ask', {
     question: 'xyzzy plugh frobnicate quux ?',
   });

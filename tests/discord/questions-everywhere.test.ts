@@ -1,5 +1,7 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { isQuestion } from '../../src/discord/gateway/message-question.ts';
+import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
 import { fakeKiosque } from '../commands/fake-kiosque.ts';
 import { testBot, words } from './test-bot.ts';
 
@@ -87,4 +89,50 @@ describe('a reply', () => {
       expect(words(said)).toMatch(/15 communes, (?:les articles disent|the articles say) Douze/);
     },
   );
+});
+
+describe('a question that leans on what people said', () => {
+  const turnsOf = (asked: ReturnType<typeof fakeKiosque>['asked']) =>
+    asked.map(({ options }) => (options?.turns ?? []).map(({ question }) => question));
+
+  it('has the last messages of its thread, and the one that it was begun from', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const { discord } = await testBot({ kiosque, ...reading });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const bob = discord.user('Bob', { locale: 'fr' });
+    const post = discord.openThread(bob, discord.channel('general'), 'La crue');
+    discord.post(bob, post, 'La Loire a débordé à Orléans mardi.');
+    discord.post(bob, post, 'ah bon');
+    discord.post(ada, post, 'x'.repeat(20).concat(' mot'.repeat(80)));
+    await discord.say(ada, post, 'et combien de communes ?', { mention: true });
+    const [turns] = turnsOf(asked);
+    expect(turns?.[0]).toBe('La Loire a débordé à Orléans mardi.');
+    expect(turns).toHaveLength(2);
+    expect(turns?.[1]?.length).toBeLessThanOrEqual(200);
+  });
+
+  it('has the message that it replies to, and keeps nothing of it', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const bot = await testBot({ kiosque, ...reading });
+    const { discord } = bot;
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const general = discord.channel('general');
+    const said = discord.post(discord.user('Bob'), general, 'La Loire a débordé à Orléans mardi.');
+    await discord.say(ada, general, 'et combien de communes ?', { mention: true, replyTo: said });
+    expect(turnsOf(asked)).toEqual([['La Loire a débordé à Orléans mardi.']]);
+    const db = new Database(botDbPath(bot.config.dataDir), { readonly: true });
+    const rows = db.prepare('SELECT question, understood FROM answers').all();
+    db.close();
+    expect(rows).toEqual([{ question: 'et combien de communes ?', understood: null }]);
+  });
+
+  it('has nothing where the bot may not read it', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const { discord } = await testBot({ kiosque });
+    const bob = discord.user('Bob', { locale: 'fr' });
+    const post = discord.openThread(bob, discord.channel('general'), 'La crue');
+    discord.post(bob, post, 'La Loire a débordé à Orléans mardi.');
+    await discord.say(bob, post, 'et combien de communes ?', { mention: true });
+    expect(turnsOf(asked)).toEqual([[]]);
+  });
 });

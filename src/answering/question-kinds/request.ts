@@ -96,7 +96,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   ],
   [
     'summary',
-    /\b(?:resume(?:r|z|-moi|s)?|resumes?|fais(?:-moi)? (?:un|le) resume|recapitule[rz]?|recap|synthese|synthetise[rz]?|en bref|tl ?;? ?dr|de quoi (?:ca |cela |il |elle )?(?:parle(?:-t-(?:il|elle|on))?|traite(?:-t-(?:il|elle|on))?|est-il question|s'agit-il)|l'essentiel|quel est (?:le )?(?:propos|message|sujet)|que (?:raconte|dit) (?=(?:cet|cette|ce|l')[ a-z]{0,20}\b)|(?:quels sont )?les? (?:\d{1,2} |deux |trois |quatre |cinq )?(?:grands |grandes )?(?:points?|idees?|lignes?|informations?|elements?) (?:principa(?:l|ux|les?)|cles?|essentiel(?:s|les)?|fortes?|forts?|importante?s?|a retenir)|que (?:faut-il|dois-je|doit-on) (?:en )?retenir|(?:what are |give me )?(?:the )?(?:\d{1,2} |two |three |four |five )?(?:main|key) (?:points?|ideas?|takeaways?|facts?)|(?:the )?gist|summari[sz]e|summary|sum up|overview of|in short|in a nutshell|what(?: is|'s) .{0,60}\babout(?= ?[?.!]|$)|what does .{0,60}\bsay in short)\b/,
+    /\b(?:resume(?:r|z|-moi|s)?|resumes?|fais(?:-moi)? (?:un|le) resume|recapitule[rz]?|recap|synthese|synthetise[rz]?|en bref|tl ?;? ?dr|de quoi (?:ca |cela |il |elle )?(?:parle(?:-t-(?:il|elle|on))?|traite(?:-t-(?:il|elle|on))?|est-il question|s'agit-il)|(?:ca|cela|il|elle|article) (?:parle|traite|raconte) (?:de )?quoi|(?:c'est|est-ce) (?:a propos|au sujet) de quoi|l'essentiel|quel est (?:le )?(?:propos|message|sujet)|que (?:raconte|dit) (?=(?:cet|cette|ce|l')[ a-z]{0,20}\b)|(?:quels sont )?les? (?:\d{1,2} |deux |trois |quatre |cinq )?(?:grands |grandes )?(?:points?|idees?|lignes?|informations?|elements?) (?:principa(?:l|ux|les?)|cles?|essentiel(?:s|les)?|fortes?|forts?|importante?s?|a retenir)|que (?:faut-il|dois-je|doit-on) (?:en )?retenir|(?:what are |give me )?(?:the )?(?:\d{1,2} |two |three |four |five )?(?:main|key) (?:points?|ideas?|takeaways?|facts?)|(?:the )?gist|summari[sz]e|summary|sum up|overview of|in short|in a nutshell|what(?: is|'?s) (?:the (?:main )?(?:topic|subject)\b|.{0,60}\babout(?= ?[?.!]|$))|what does .{0,60}\bsay in short)\b/,
   ],
 ];
 /** What only points at the article at hand, and what asks politely. */
@@ -113,7 +113,7 @@ export function requestIn(folded: string): Request | null {
     const match = pattern.exec(plain);
     if (!match) continue;
     // "What is X about?" has its topic between its words.
-    const between = /^what(?: is|'s) (.*)\babout/.exec(match[0])?.[1] ?? '';
+    const between = /^what(?: is|'?s) (.*)\babout/.exec(match[0])?.[1] ?? '';
     const rest = `${between} ${plain.replace(match[0], ' ')}`.replace(COUNTED, ' ');
     return { wants, count: countIn(form, plain), topic: topicIn(rest) };
   }

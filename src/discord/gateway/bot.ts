@@ -94,15 +94,25 @@ export function viewContextOf(
 
 const TURNS_HANDED_ON = 5;
 
-/** What a question follows: its turns before, and a name for the conversation. */
+/** What a question follows: an answer, or what people said. */
+export interface Before {
+  readonly answerId: number | null;
+  /** Oldest first. */
+  readonly talk: readonly Turn[];
+}
+
+/** A question by itself. */
+export const NOTHING_BEFORE: Before = { answerId: null, talk: [] };
+
+/** The turns before a question, and a name for its conversation. */
 export async function conversationOf(
   { store }: Bot,
-  parentId: number | null,
+  { answerId, talk }: Before,
 ): Promise<{ readonly turns: readonly Turn[]; readonly conversation: string | null }> {
-  if (parentId === null) return { turns: [], conversation: null };
+  if (answerId === null) return { turns: talk, conversation: null };
   return {
-    turns: await store.turnsUpTo(parentId, TURNS_HANDED_ON),
-    conversation: `discord-${parentId}`,
+    turns: await store.turnsUpTo(answerId, TURNS_HANDED_ON),
+    conversation: `discord-${answerId}`,
   };
 }
 

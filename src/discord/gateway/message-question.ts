@@ -1,6 +1,7 @@
 import type { Message } from 'discord.js';
 import { smallTalk } from '../../answering/small-talk.ts';
 import { foldStraight } from '../../text/words.ts';
+import { isReadable } from '../interactions/attachments.ts';
 import { unpack } from '../interactions/custom-id.ts';
 import { readableText } from '../interactions/readable-text.ts';
 import type { Bot } from './bot.ts';
@@ -51,13 +52,18 @@ export function isQuestion(text: string): boolean {
 const ASKS_IF_TRUE =
   /^(?:(?:et )?(?:est[- ]ce que )?(?:c'est |est[- ]ce |c )?(?:vraiment )?(?:vrai|exact|juste|correct|sur)(?: (?:ca|cela))?|(?:tu |vous )?(?:verifie[rz]?|confirme[rz]?)(?:[- ](?:ca|cela|le|moi ca|stp|svp))?|(?:is|are) (?:this|that|it|these) (?:really )?(?:true|right|correct|real)|true|really|(?:can you |could you |please )?(?:check|verify|confirm|fact[- ]check)(?: (?:this|that|it|please))*)[\s?!.]*$/;
 
-/** The message that is to be checked, where one replies to it and asks whether it is true; null elsewhere. */
+/**
+ * The message that is to be checked: one that a question whether it is true replies to, or this one, where it has files and
+ * asks nothing else. Null elsewhere.
+ */
 export async function messageToCheck(
   { client }: Bot,
   message: Message,
   question: string,
 ): Promise<Message | null> {
-  if (message.reference === null || !ASKS_IF_TRUE.test(foldStraight(question))) return null;
+  const asks = ASKS_IF_TRUE.test(foldStraight(question));
+  if ((asks || question === '') && message.attachments.some(isReadable)) return message;
+  if (message.reference === null || !asks) return null;
   if (message.mentions.repliedUser?.id === client.user.id) return null;
   return message.fetchReference().catch(() => null);
 }

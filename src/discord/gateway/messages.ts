@@ -16,6 +16,7 @@ import { messagePayload, replyTo, tellPrivately, whisperTo } from './message-rep
 import { QueueFull } from './queue.ts';
 import { answersIn, mayAnswer } from './rights.ts';
 import { placeOf } from './seen.ts';
+import { talkBefore } from './talk.ts';
 import { typingIn } from './typing.ts';
 
 /** Answers a message that is meant for the bot; never rejects. */
@@ -75,7 +76,8 @@ async function answerMessage(
   await mayAnswer(bot, guildId, person, language);
   answersIn(bot, message.channel, guildId, language);
   const context = viewContextOf(bot, origin);
-  if (question === '') {
+  const checked = await messageToCheck(bot, message, question);
+  if (question === '' && checked === null) {
     await replyTo(message, shortHelpView(context), language);
     return;
   }
@@ -96,14 +98,17 @@ async function answerMessage(
         : await replyTo(message, view, language);
       return draft;
     };
-    const checked = await messageToCheck(bot, message, question);
+    const followed = checked ? null : await followedAnswer(bot, message);
+    const talk = checked || followed !== null ? [] : await talkBefore(bot, message);
     const { reply, answerId } = await askInTurn(
       bot,
       origin,
-      checked ? null : await followedAnswer(bot, message),
+      { answerId: followed, talk },
       (context) =>
         checked
-          ? checkedMessage(bot, checked).then((claim) => check.run(claim, context))
+          ? checkedMessage(bot, checked, checked === message ? 'files' : 'all').then((claim) =>
+              check.run(claim, context),
+            )
           : ask.run({ question }, context),
       (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );

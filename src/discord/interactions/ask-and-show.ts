@@ -15,6 +15,7 @@ export async function askAndShow(
   run: (context: CommandContext) => Promise<Reply>,
 ): Promise<void> {
   const context = viewContextOf(bot, origin);
+  const before = { answerId: parentId, talk: [] };
   const frame = {
     deleter: origin.private ? null : origin.person,
     showQuestion: true,
@@ -22,7 +23,7 @@ export async function askAndShow(
   };
   const show = (reply: Reply, answerId: number | null) =>
     respond(bot, interaction, replyView(reply, context, { ...frame, answerId }));
-  const { reply, answerId } = await askInTurn(bot, origin, parentId, run, (answer) =>
+  const { reply, answerId } = await askInTurn(bot, origin, before, run, (answer) =>
     show({ type: 'answer', answer }, null),
   );
   const message = await show(reply, answerId);

@@ -4,7 +4,7 @@ import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
 import type { QuestionWaits } from '../../memory/question-limits.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
-import { type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
+import { type Before, type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
 import { questionWaits, takeQuestion } from '../gateway/question-limits.ts';
 import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { tried } from '../gateway/tried.ts';
@@ -22,14 +22,14 @@ export interface KeptReply {
 /**
  * Runs something that takes the time of an answer, in its turn and within the limits, and keeps the answer.
  *
- * @param parentId the answer that a question follows.
+ * @param before what a question follows.
  * @param show shows the answer as far as it goes, where it is written while one waits.
  * @throws SlowDown, QueueFull or TookTooLong.
  */
 export async function askInTurn(
   bot: Bot,
   origin: Origin,
-  parentId: number | null,
+  before: Before,
   run: (context: CommandContext) => Promise<Reply>,
   show?: (soFar: Answer) => Promise<unknown>,
 ): Promise<KeptReply> {
@@ -37,7 +37,7 @@ export async function askInTurn(
   const drafts = show && new Drafts(show, bot.log);
   const context = {
     ...(await contextFor(bot, origin)),
-    ...(await conversationOf(bot, parentId)),
+    ...(await conversationOf(bot, before)),
     ...(drafts && { onAnswer: (soFar: Answer) => drafts.offer(soFar) }),
   };
   const timeoutMs = bot.config.answerTimeoutSeconds * 1000;
@@ -50,7 +50,7 @@ export async function askInTurn(
   bot.log.info({ kind, ms: Math.round(ms), ...(writtenBy && { writtenBy }) }, 'answered');
   if (trouble !== undefined) bot.log.warn({ trouble }, 'the language model did not write');
   if (readingTrouble !== undefined) bot.log.warn({ readingTrouble }, 'answered without reading');
-  return { reply, answerId: await keep(bot, origin, parentId, reply.answer) };
+  return { reply, answerId: await keep(bot, origin, before, reply.answer) };
 }
 
 /** What a command has at hand in Discord, but for what only interactions tell. */
@@ -113,7 +113,7 @@ export async function keepMessage(
 async function keep(
   bot: Bot,
   origin: Origin,
-  parentId: number | null,
+  { answerId: parentId, talk }: Before,
   answer: Answer,
 ): Promise<number | null> {
   const { store, kiosque, config } = bot;
@@ -126,7 +126,8 @@ async function keep(
     private: origin.private,
     person: kept ? origin.person : null,
     question: kept ? answer.question : null,
-    understood: kept ? (answer.understood ?? null) : null,
+    // What others said is theirs: it is not kept with what this person asked.
+    understood: kept && talk.length === 0 ? (answer.understood ?? null) : null,
     language: answer.language,
     kind: answer.kind,
     citations: await shownCitations(answer, kiosque.excerpt),

@@ -4,7 +4,7 @@ import { commands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import { runCommand } from '../../../commands/run-command.ts';
 import type { Answer } from '../../answering/answer.ts';
-import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
+import { type Bot, NOTHING_BEFORE, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
 import { discordSide, mayAnswer, whyNotHere } from '../gateway/rights.ts';
 import { rolesOpenMore } from '../gateway/seen.ts';
@@ -58,7 +58,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
     await runWithProgress(bot, interaction, command, context, run, (reply) => show(reply, null));
   } else if (command.limited) {
     const showDraft = (soFar: Answer) => show({ type: 'answer', answer: soFar }, null);
-    const { reply, answerId } = await askInTurn(bot, origin, null, run, showDraft);
+    const { reply, answerId } = await askInTurn(bot, origin, NOTHING_BEFORE, run, showDraft);
     const message = await show(reply, answerId);
     await keepMessage(bot, answerId, message.id);
     await addPicture(bot, interaction, reply);

@@ -62,15 +62,20 @@ describe('a summary', () => {
     expect(quotes(await library.ask('résume', turns))[0]).toContain('fonderie');
   });
 
-  it.each(['De quoi ça parle ?', 'What is it about?', 'Résume cet article en trois phrases'])(
-    '%s asks of the article at hand',
-    async (question) => {
-      const turns = [{ question: 'q', understood: 'q', articleIds: ['fonderie'] }];
-      const answer = await library.ask(question, turns);
-      expect(answer.questionKind).toBe('summary');
-      expect(quotes(answer)[0]).toContain('fonderie');
-    },
-  );
+  it.each([
+    'De quoi ça parle ?',
+    'Ça parle de quoi ?',
+    'C’est à propos de quoi ?',
+    'What is it about?',
+    'Whats it about',
+    'What is the topic?',
+    'Résume cet article en trois phrases',
+  ])('%s asks of the article at hand', async (question) => {
+    const turns = [{ question: 'q', understood: 'q', articleIds: ['fonderie'] }];
+    const answer = await library.ask(question, turns);
+    expect(answer.questionKind).toBe('summary');
+    expect(quotes(answer)[0]).toContain('fonderie');
+  });
 
   it('is of the newest of two versions, without what was taken back since', async () => {
     const answer = await library.ask('De quoi parle l’article sur le cirque Zambra ?');

@@ -112,6 +112,12 @@ export class RestServer {
       response.writeHead(status, { ...type, ...headers }).end(json);
       this.#world.changed();
     };
+    const file = this.#world.files.get(url.pathname);
+    if (method === 'GET' && file) {
+      this.requests.push({ method, path, body, status: 200, at });
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file);
+      return;
+    }
     try {
       const read = await readBody(request);
       body = read.body;

@@ -75,6 +75,7 @@ export async function startLoopbackDiscord(
     ...webhookRoutes(world),
   ]);
   const port = await rest.listen();
+  world.origin = `http://127.0.0.1:${port}`;
   const gateway: Gateway = new Gateway(rest.server, `ws://127.0.0.1:${port}`, world, {
     heartbeatMs: options.heartbeatMs ?? 41_250,
     heartbeatToleranceMs: options.heartbeatToleranceMs ?? 1000,

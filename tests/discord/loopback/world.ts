@@ -119,6 +119,10 @@ export class World {
   readonly interactions = new Map<string, Interaction>();
   /** Registered commands by scope: 'global' or the id of a server. */
   readonly commands = new Map<string, Json[]>();
+  /** What people attached, by the path that it is at. */
+  readonly files = new Map<string, Uint8Array>();
+  /** Where this Discord is. */
+  origin = '';
   readonly violations: string[] = [];
   readonly pings: Ping[] = [];
   /** Ids of the channels in which the bot showed that it types, in order. */

@@ -16,6 +16,17 @@ export interface SayOptions {
   readonly ping?: boolean;
   /** Writes as another bot or webhook would. */
   readonly asBot?: boolean;
+  /** Files under the message. */
+  readonly files?: readonly AttachedFile[];
+}
+
+export interface AttachedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Where it is said to be; at this Discord when left out. */
+  readonly url?: string;
+  /** As it is said to be; its own when left out. */
+  readonly size?: number;
 }
 
 type MessageRef = { readonly id: string };
@@ -54,6 +65,7 @@ export function writingOf(world: World) {
       repliesTo: replied?.id ?? null,
       mentions: [...new Set([...users, ...answered])],
       mentionRoles: roles,
+      attachments: (options.files ?? []).map((file) => attached(world, file)),
     });
     publishMessage(world, 'MESSAGE_CREATE', message);
     return seenMessage(world, message.id);
@@ -163,5 +175,18 @@ export function writingOf(world: World) {
       await new Promise((resolve) => setTimeout(resolve, ms));
       if (state() !== before) throw new Error('The bot wrote although it should keep silent.');
     },
+  };
+}
+
+function attached(world: World, { name, bytes, url, size = bytes.length }: AttachedFile): Json {
+  const id = world.nextId();
+  const path = `/attachments/${id}/${encodeURIComponent(name)}`;
+  world.files.set(path, bytes);
+  return {
+    id,
+    filename: name,
+    size,
+    url: url ?? world.origin + path,
+    proxy_url: world.origin + path,
   };
 }
