@@ -85,6 +85,8 @@ export const english: Messages = {
     corrected: (n) => en`Corrected since: see [${n}]`,
     alsoIn: (n) => en`also in ${count(n, 'other article', 'other articles')}`,
     more: (n) => en`and ${count(n, 'other date', 'other dates')}`,
+    unread: (n) =>
+      en`${count(n, 'article was', 'articles were')} not read for want of time; ask again for more.`,
     picture: (subject) => en`Timeline: ${subject}`,
   },
   status: {

@@ -87,6 +87,8 @@ export const french = {
     corrected: (n: number) => fr`Corrigé depuis : voir [${n}]`,
     alsoIn: (n: number) => fr`aussi dans ${count(n, 'autre article', 'autres articles')}`,
     more: (n: number) => fr`et ${count(n, 'autre date', 'autres dates')}`,
+    unread: (n: number) =>
+      fr`${count(n, fr`article n'a pas été lu`, fr`articles n'ont pas été lus`)} faute de temps ; redemandez pour la suite.`,
     picture: (subject: string) => fr`Frise chronologique : ${subject}`,
   },
   status: {

@@ -6,7 +6,7 @@ import { addPicture } from '../../src/discord/interactions/add-picture.ts';
 import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { timelineView } from '../../src/discord/views/render-timeline.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
-import { fakeKiosque, timeline } from '../commands/fake-kiosque.ts';
+import { fakeKiosque, loire, loireText, timeline } from '../commands/fake-kiosque.ts';
 import type { LoopbackDiscord } from './loopback/index.ts';
 import { testBot, words } from './test-bot.ts';
 
@@ -36,7 +36,7 @@ describe('the view of a timeline', () => {
       components.map((one) => ('custom_id' in one ? one.custom_id : '')),
     );
     expect(ids).toHaveLength(7);
-    expect(ids[0]).toBe('open:note2:0:32');
+    expect(ids[0]).toMatch(/^open:note2:0:32:[\w-]{8}$/);
     expect(ids.at(-1)).toBe('timeline:1:communes inondées::');
     const last = timelineView(long, search, 2, context);
     expect(last.embeds[0]?.description).toContain('`[12]`');
@@ -108,6 +108,17 @@ describe('/timeline', () => {
     const opened = await discord.click(ada, shown, '[1]');
     expect(opened.ephemeralTo).toBe(ada.id);
     expect(words(opened)).toContain('**Douze communes ont été inondées.**');
+  });
+
+  it('opens nothing else where the article has changed since', async () => {
+    const { kiosque } = fakeKiosque();
+    const changed = { ...loire, text: loireText.replace('Douze', 'Trois'), leftovers: [] };
+    const { discord } = await testBot({ kiosque: { ...kiosque, article: async () => changed } });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const options = { subject: 'communes inondées' };
+    const shown = await discord.slash(ada, discord.channel('general'), 'timeline', options);
+    const opened = await discord.click(ada, shown, '[1]');
+    expect(words(opened)).toContain('Ce passage n’est plus là');
   });
 
   it('turns its pages in place', async () => {

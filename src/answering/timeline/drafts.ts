@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite } from '../compose.ts';
+import { sameWords } from '../copies.ts';
 import { type Correction, correctionOf, correctionsIn, takenBackIn } from '../corrections.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import type { WholeArticle } from '../whole-article.ts';
@@ -34,13 +36,16 @@ export interface FoundCorrection {
 }
 
 /** Corrections that some articles make. */
-export function correctionsOf(articles: Iterable<WholeArticle>): FoundCorrection[] {
-  return [...articles].flatMap((article) =>
-    correctionsIn(article).map((correction) => ({
-      part: quoted(article.details, article.text, correction),
-      correction,
-    })),
-  );
+export async function correctionsOf(articles: Iterable<WholeArticle>): Promise<FoundCorrection[]> {
+  const found: FoundCorrection[] = [];
+  for (const article of articles) {
+    // Others have their turn between two articles.
+    await setImmediate();
+    for (const correction of correctionsIn(article)) {
+      found.push({ part: quoted(article.details, article.text, correction), correction });
+    }
+  }
+  return found;
 }
 
 /** The tellings with the corrections that take some of them back; a telling within one of these gives way to it. */
@@ -69,7 +74,7 @@ export function draftsOf(
   );
   const drafts = told.map((one) => {
     const by = asked.get(one) ?? null;
-    return toldDraft(one, by, (by && made.get(by)) ?? null);
+    return toldDraft(one, quotedFrom(one, told), by, (by && made.get(by)) ?? null);
   });
   return [...drafts.filter(isWhole), ...made.values()];
 }
@@ -103,13 +108,26 @@ function correctionFor(
   );
 }
 
+/** The quotation of a telling; what is told already, by its article or a copy, is not repeated to make it understood. */
+function quotedFrom({ sentence, finding }: ToldOnce, told: readonly ToldOnce[]): Quoted {
+  const whole = cite(finding, [sentence], 0);
+  const before = finding.sentences.find(
+    ({ start, candidate }) =>
+      start === whole.start &&
+      start < sentence.start &&
+      candidate.article.id === sentence.candidate.article.id,
+  );
+  const isTold = before && told.some((one) => sameWords(one.sentence, before));
+  return isTold ? cite(finding, [before, sentence], 1) : whole;
+}
+
 function toldDraft(
-  { sentence, finding, copies }: ToldOnce,
+  { sentence, copies }: ToldOnce,
+  part: Quoted,
   by: FoundCorrection | null,
   correctedBy: Draft | null,
 ): Draft {
   const { article } = sentence.candidate;
-  const part = cite(finding, [sentence], 0);
   const said = part.sentence ?? { start: 0, end: part.quote.length };
   const alsoIn = copies.map(({ id, file, title }) => ({ articleId: id, file, title }));
   const date = eventDate(sentence.text, article.published, article.language);

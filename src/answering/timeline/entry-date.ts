@@ -16,12 +16,17 @@ import type { EntryDate } from './timeline.ts';
 
 /** More days than these are no event's, unless they are a whole month or year. */
 const MOST_DAYS = 7;
+/** Characters before a time in which its clause is looked at. */
+const CLAUSE_LENGTH = 80;
 /** Up to the time in its clause: the time is that of a figure or a state that something is compared with. */
 const COMPARED =
   /\b(?:contre|au lieu d\S*|par rapport|instead of|compared (?:with|to)|against|up from|down from|than)\b[^,;:()—–]*$/;
-/** "Sera reçue lundi": a weekday alone is then the next one, and in an article nothing tells which that is. */
+/** "Lundi" alone is the last one where the sentence tells of what was… */
+const PAST =
+  /\b(?:a|ont|est|sont|etait|etaient|avait|avaient|fut|furent|was|were|had|did|said|told|fell|rose|came|went|took|broke|began|found|made|got|left|met|won|lost|hit|sent|held|gave|saw|ran|struck|[a-z]{2,}ed)\b/;
+/** …and not of what is to come: "sera reçue lundi" may be any. */
 const FUTURE =
-  /\b(?:will|would|shall|due to|expected|planned|doi(?:t|vent)|dev(?:ait|aient)|prevue?s?|attendue?s?|\w+(?:era|ira|dra|vra|tra|ront|raient|rait))\b/;
+  /\b(?:will|would|shall|should|must|due to|expect\w*|hope\w*|plan(?:s|ned)?|doi(?:t|vent)|dev(?:ait|aient|rait|raient)|prevue?s?|prevoi\w+|attendue?s?|esper\w+|\w+(?:era|ira|dra|vra|tra|ront|raient|rait))\b/;
 
 /**
  * The days of which a sentence tells, where it names one time only; null where it names none, several, or one that is
@@ -34,24 +39,24 @@ export function eventDate(
   language: Language,
 ): EntryDate | null {
   const folded = foldStraight(text);
-  const isFuture = FUTURE.test(folded);
+  const isPast = PAST.test(folded) && !FUTURE.test(folded);
   const around = published && daysOfPartial(published.value);
-  const found: ClosedRange[] = [];
+  let found: ClosedRange | null = null;
   for (const time of findTimes(text, { language })) {
     if (time.precision === 'time') continue;
     // What is compared with is an older state; "depuis 1983" tells of a time and not when.
-    if (folded.length === text.length && COMPARED.test(folded.slice(0, time.start))) continue;
+    const clause = folded.slice(Math.max(0, time.start - CLAUSE_LENGTH), time.start);
+    if (folded.length === text.length && COMPARED.test(clause)) continue;
     if (time.moment.kind === 'bound') continue;
-    const days = resolvable(time, published, isFuture) ? daysIn(time, around) : null;
-    if (!days) return null;
-    if (!found.some((other) => other.since === days.since && other.until === days.until))
-      found.push(days);
+    const days = resolvable(time, published, isPast) ? daysIn(time, around) : null;
+    const isOther = found !== null && (found.since !== days?.since || found.until !== days.until);
+    if (!days || isOther) return null;
+    found = days;
   }
-  const [days] = found;
-  const precision = days && found.length === 1 ? precisionOf(days) : null;
-  if (!days || !precision) return null;
+  const precision = found && precisionOf(found);
+  if (!found || !precision) return null;
   const isWide = precision === 'month' || precision === 'year';
-  return isWide && around && holds(days, around) ? null : { ...days, precision, of: 'event' };
+  return isWide && around && holds(found, around) ? null : { ...found, precision, of: 'event' };
 }
 
 /** The days of an article, as far as its date is known. */
@@ -65,16 +70,16 @@ export function articleDate(published: PublicationDate | null): EntryDate | null
 function resolvable(
   { moment }: TimeExpression,
   published: PublicationDate | null,
-  isFuture: boolean,
+  isPast: boolean,
 ): boolean {
   if (moment.kind === 'date' && moment.year !== null) return true;
   if (moment.kind === 'years') return true;
   if (moment.kind === 'range') {
-    return [moment.from, moment.to].every((end) => resolvable(end, published, isFuture));
+    return [moment.from, moment.to].every((end) => resolvable(end, published, isPast));
   }
   if (!published) return false;
   const isWeekday = moment.kind === 'date' && moment.month === null;
-  if (isWeekday && isFuture && moment.turn === null) return false;
+  if (isWeekday && !isPast && moment.turn === null) return false;
   const isNamed = moment.kind === 'date' && moment.month !== null;
   return published.precision === 'day' || isNamed;
 }

@@ -29,6 +29,10 @@ const NO_FIGURE =
 const PEOPLE = /^(?:personn|gen|people|person|homm|femm|enfant|men|women|children|child)/;
 /** "Le nombre de personnes évacuées s'élève à 340": what is counted stands before. On folded text. */
 const NUMBER_OF = /\b(?:nombre|total|chiffre|number|figure) (?:de |des |d'|of (?:the )?)/;
+/** A sentence of more is a table. */
+const MOST_NUMBERS = 20;
+/** Characters of a clause on either side of a number. */
+const CLAUSE_LENGTH = 150;
 const CLAUSE_END = /[,;:.!?()«»“”—–]/;
 const NAME = /(?<=\S\s?)\p{Lu}[\p{L}\p{M}'’-]*/gu;
 /** Said of anything: no sign that two clauses tell the same. */
@@ -43,7 +47,8 @@ const LIGHT: ReadonlySet<string> = new Set(
 export function figuresIn(text: string, language: Language): Figure[] {
   const times = findTimes(text, { language });
   const plain = blankSpans(text, times);
-  return numbersIn(plain, language).flatMap((number) => {
+  const numbers = numbersIn(plain, language).slice(0, MOST_NUMBERS);
+  return numbers.flatMap((number) => {
     const written = text.slice(number.start, number.end);
     if (number.weak || NO_FIGURE.test(foldStraight(written))) return [];
     const span = signed(text, number);
@@ -122,8 +127,12 @@ function signed(text: string, { start, end }: Span): Span {
 }
 
 function clauseAround(text: string, { start, end }: Span): Span {
-  const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? '';
-  const behind = text.slice(end).split(CLAUSE_END)[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - CLAUSE_LENGTH), start)
+      .split(CLAUSE_END)
+      .at(-1) ?? '';
+  const behind = text.slice(end, end + CLAUSE_LENGTH).split(CLAUSE_END)[0] ?? '';
   return { start: start - before.length, end: end + behind.length };
 }
 

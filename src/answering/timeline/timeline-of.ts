@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../../embeddings/embedder.ts';
+import { messages } from '../../i18n/messages.ts';
 import { questionKind } from '../../retrieval/question-kind.ts';
 import type { Sources } from '../../retrieval/retrieve.ts';
 import { dayIn, localTimeZone } from '../../text/dates/calendar.ts';
@@ -25,6 +26,8 @@ import { byPublication, type Telling, toldOnce } from './told-once.ts';
 
 /** Articles that are asked for a subject, those first that are most about it: each is read for itself. */
 const MOST_ARTICLES = 20;
+/** Past it, no other article is read: a part is better than nothing, and what was read is remembered. */
+const MOST_MS = 15_000;
 /** Of those that have fewer of its words, or are in another language. */
 const MOST_OTHERS = 6;
 const LEAST_OF_OTHERS = 0.3;
@@ -62,7 +65,13 @@ export async function timelineOf(
   const candidates = await candidatesFor(asked, isTopic, search, sources, once);
   const tellings: Telling[] = [];
   let isSure = false;
+  const late = performance.now() + MOST_MS;
+  let unread = 0;
   for (const { id, isNear } of candidates) {
+    if (performance.now() > late) {
+      unread += isNear ? 1 : 0;
+      continue;
+    }
     // What has the words need not be looked for among all vectors.
     const inside = isNear ? { ...sources, vectors: null } : sources;
     const answer = await askAlone(asked, id, threshold, inside, once, time.told);
@@ -80,10 +89,11 @@ export async function timelineOf(
     tellings.length === 0
       ? new Map<string, WholeArticle>()
       : await wholeArticles(candidates, sources);
-  const drafts = draftsOf(toldOnce(tellings), correctionsOf(articles.values()));
+  const drafts = draftsOf(toldOnce(tellings), await correctionsOf(articles.values()));
   const entries = numberedEntries(drafts, articles);
   const kind = entries.length === 0 ? 'abstained' : isSure ? 'answered' : 'perhaps';
-  return { subject, language, kind, entries, notes: time.notes };
+  const notes = unread > 0 ? [messages(language).timeline.unread(unread)] : [];
+  return { subject, language, kind, entries, notes: [...time.notes, ...notes] };
 }
 
 /** The articles with enough of the words of a subject; of a question also the next ones, for the reader to decide. */

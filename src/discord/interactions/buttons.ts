@@ -22,6 +22,7 @@ import { forgottenView } from '../views/render-status.ts';
 import { timelineView } from '../views/render-timeline.ts';
 import { colors, notice, type View } from '../views/view.ts';
 import { contextFor } from './asking.ts';
+import { excerptOfWords } from './cited-words.ts';
 import { type Action, unpackKept } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { openForm } from './forms.ts';
@@ -100,8 +101,15 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
       const { language } = origin;
       return excerptView(await citedExcerpt(cited, { kiosque, language }), null, context);
     }
-    case 'place':
     case 'open': {
+      const excerpt =
+        third === ''
+          ? await kiosque.excerpt(first, Number(second))
+          : await excerptOfWords(kiosque, first, Number(second), Number(third), fourth);
+      if (!excerpt) throw new Refusal(texts.placeGone);
+      return excerptView({ n: null, excerpt }, null, context);
+    }
+    case 'place': {
       const end = third === '' ? undefined : Number(third);
       const excerpt = await kiosque.excerpt(first, Number(second), end);
       if (!excerpt) throw new Refusal(texts.placeGone);

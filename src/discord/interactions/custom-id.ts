@@ -17,7 +17,9 @@ export const verbs = [
    * the one shown.
    */
   'place',
-  /** article, start, and the end of what is cited where something is: a passage, to the one who asks. */
+  /**
+   * article, start, and where something is cited, its end and the digest of its words: a passage, to the one who asks.
+   */
   'open',
   /** article: its details. */
   'card',

@@ -4,6 +4,7 @@ import { dateLabel, periodLabel } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import type { Language } from '../../text/language.ts';
+import { digestOfWords } from '../interactions/cited-words.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, rowsOf } from './components.ts';
@@ -60,8 +61,8 @@ export function timelineView(
     ],
     components: [
       ...rowsOf(
-        onPage.map(({ citation: { n, articleId, start, end } }) =>
-          button(customId(action('open', articleId, start, end)), {
+        onPage.map(({ citation: { n, articleId, start, end, quote: words } }) =>
+          button(customId(action('open', articleId, start, end, digestOfWords(words))), {
             label: `[${n}]`,
             primary: true,
           }),

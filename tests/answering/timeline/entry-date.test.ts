@@ -30,10 +30,12 @@ describe('the date of an event', () => {
 
   it('is told in English too', () => {
     expect(dateOf('The bridge fell on Sunday.', tuesday, 'en')).toBe('2024-03-03..2024-03-03 day');
+    expect(dateOf('We expect to be back on Friday.', tuesday, 'en')).toBeNull();
   });
 
   it.each([
     ['names none', 'Le pont a cédé.'],
+    ['tells in the present, which may be of a day to come', 'Le conseil se réunit mercredi.'],
     ['names several', 'Le chantier, prévu en mai 2024, est repoussé à juin 2025.'],
     ['names only an hour', 'Le pont a cédé à 5 heures du matin.'],
     ['counts from what was told before', 'La veille, le pont était encore ouvert.'],
