@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { compiled } from '../../processes/compiled.ts';
 import { memberOf } from './fleet-member.ts';
 import type { ShareOrder } from './fleet-messages.ts';
-import { runBot, type Surroundings } from './program.ts';
+import { runBot } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const ENTRY = 'discord/process/shard-process.ts';
 
