@@ -4,21 +4,19 @@ import { mergeSpans } from '../../text/spans.ts';
 import { forMatching, isCapitalLabel, type Line, lineKey, linesOf } from '../formats/lines.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
 import { type Dateline, findDatelines } from './datelines.ts';
+import { leftoverLines, leftoverSentences } from './leftover-lines.ts';
 import {
+  CREDIT,
   FIRST_PUBLISHED,
-  LINE_PATTERNS,
   READ_MORE,
   READ_MORE_AT_END,
   RELATED,
   RELATED_INLINE,
-  SENTENCE_PATTERNS,
-  SHARING,
-} from './leftover-patterns.ts';
-import { readerNotices } from './reader-notices.ts';
+  RELATED_WITHIN,
+} from './pointers.ts';
 import { findTeasers } from './teasers.ts';
 
 const LONGEST_RELATED = 250;
-const LONGEST_SHARING = 150;
 /** Shorter lines may repeat in an article (a refrain, a cell of a table); longer ones are prose all the same. */
 const REPEATED = { shortest: 15, longest: 300 };
 /** Where "Read more" may stand at the end of a line. */
@@ -51,10 +49,11 @@ export function findLeftovers(
     [
       ...lines.flatMap((line) => leftoverOf(line)),
       ...repetitions(lines),
-      ...readerNotices(lines),
+      ...leftoverLines(lines),
+      ...leftoverSentences(matched, lines[0]),
       ...teasers,
       ...datelines.flatMap(({ leftover }) => leftover ?? []),
-      ...SENTENCE_PATTERNS.flatMap((pattern) => sentences(matched, pattern)),
+      ...[...RELATED_WITHIN, CREDIT].flatMap((pattern) => sentences(matched, pattern)),
     ],
     text,
   );
@@ -76,9 +75,7 @@ function isLeftoverLine(text: string): boolean {
     READ_MORE.test(text) ||
     RELATED.test(text) ||
     FIRST_PUBLISHED.test(text) ||
-    (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text)) ||
-    (text.length <= LONGEST_SHARING && SHARING.test(text)) ||
-    LINE_PATTERNS.some(({ pattern, longest }) => text.length <= longest && pattern.test(text))
+    (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
   );
 }
 

@@ -3,7 +3,7 @@ import type { Content, ContentPart } from '../formats/format.ts';
 import { isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
 import { dateIn, oneLine } from './details.ts';
 import { findDates } from './find-dates.ts';
-import { READ_MORE, READ_MORE_AT_END } from './leftover-patterns.ts';
+import { READ_MORE, READ_MORE_AT_END } from './pointers.ts';
 
 /** Several articles in a text, and the lines of it that only head them. */
 export type Split = Required<Pick<Content, 'parts' | 'leftovers'>>;

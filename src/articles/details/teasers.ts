@@ -1,7 +1,7 @@
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
 import { isCapitalLabel, isHeadlineLike, type Line } from '../formats/lines.ts';
-import { READ_MORE, READ_MORE_AT_END, RELATED } from './leftover-patterns.ts';
+import { READ_MORE, READ_MORE_AT_END, RELATED } from './pointers.ts';
 
 /** A teaser is a headline and the beginning of a text; what is longer is an article of its own. */
 const MOST_TEASER_LINES = 8;

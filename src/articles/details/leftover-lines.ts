@@ -1,0 +1,54 @@
+import type { Span } from '../../text/spans.ts';
+import type { Line } from '../formats/lines.ts';
+import { LINE_FEATURES, lineFeatures } from './line-features.ts';
+import fitted from './line-weights.json' with { type: 'json' };
+
+const { bias, thresholds, odds } = fitted;
+const byName: Readonly<Record<string, number>> = fitted.weights;
+const weights = LINE_FEATURES.map((name) => byName[name] ?? 0);
+
+/**
+ * The lines that are their page's, not the article's: menus, sharing, accounts, newsletters, notices, rights. Judged by a
+ * logistic model whose weights `npm run fit:leftovers` fits and measures. They come together: between two, less is asked.
+ * @param lines all lines of a text, the headline first.
+ */
+export function leftoverLines(lines: readonly Line[]): Line[] {
+  const scores = scoresOf(lines);
+  const isLeftover = scores.map((score) => score >= thresholds.alone);
+  return lines.filter((_, i) => {
+    const isBetween = isLeftover[i - 1] && isLeftover[i + 1];
+    return isLeftover[i] || (isBetween && scores[i]! >= thresholds.between);
+  });
+}
+
+/** In a paragraph: "Suivez la situation dans notre direct.", "Subscribe to our newsletter." */
+const ORDER =
+  /(?<=(?:^|[.!?…»”")\]] {0,3}))(?:\p{Lu}\p{Ll}{2,14}ez(?:-(?:vous|nous))?|Follow|Subscribe|Sign|Get|Read|Join|Donate|Download|Support|Listen)(?!\p{L})[^.!?\n]{3,150}(?:[.!]|$)/gmu;
+
+/**
+ * Sentences inside paragraphs that ask something of the reader for the paper's sake. Judged one by one, as lines are, where
+ * they begin as an order does.
+ * @param text as `forMatching` gives it.
+ * @param headline the first line: what it is about says nothing of its page.
+ */
+export function leftoverSentences(text: string, headline: Line | undefined): Span[] {
+  if (!headline) return [];
+  return [...text.matchAll(ORDER)]
+    .map(({ index, 0: order }) => ({ start: index, end: index + order.length, text: order }))
+    .filter((sentence) => {
+      const above = sentence.start < headline.end ? NOTHING : headline;
+      return scoresOf([above, sentence])[1]! >= thresholds.alone;
+    })
+    .map(({ start, end }) => ({ start, end }));
+}
+
+const NOTHING: Line = { start: 0, end: 0, text: '' };
+
+const scoresOf = (lines: readonly Line[]): number[] =>
+  lineFeatures(lines, odds).map((row) => (row ? scoreOf(row) : 0));
+
+/** What a row of features is worth, between 0 and 1. */
+function scoreOf(row: Float64Array): number {
+  const sum = row.reduce((total, value, i) => total + value * weights[i]!, bias);
+  return 1 / (1 + Math.exp(-sum));
+}
