@@ -9,6 +9,7 @@ import type { ReaderLanguage } from '../text/language.ts';
 import type { QuestionContext } from './answer-question.ts';
 import { askAlone, embeddingOnce, leastCoverage } from './ask-alone.ts';
 import { worthShowing } from './compose.ts';
+import { isNear } from './confidence.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
 
 /** An article that answers a subject, with the sentences that do. */
@@ -24,7 +25,8 @@ const MOST_SENTENCES = 3;
 
 /**
  * Which of some articles answer which of some subjects: each article with enough of the words of a subject is asked for it
- * alone, and answers it by the same threshold as a question.
+ * alone, and answers it by the same threshold as a question. Equal subjects are looked for once, and nothing is read of an
+ * article that the ranking alone finds far from an answer.
  * @returns for each subject its matches, in the order of the articles.
  */
 export async function matchSubjects(
@@ -33,30 +35,31 @@ export async function matchSubjects(
   { threshold = null }: Pick<QuestionContext, 'threshold'>,
   sources: Sources,
   embedder: Embedder | null,
-): Promise<SubjectMatch[][]> {
+): Promise<(readonly SubjectMatch[])[]> {
   const articles = await articlesByStem(sources.corpus, articleIds);
-  const found: SubjectMatch[][] = [];
-  for (const subject of subjects) {
+  const found = new Map<string, readonly SubjectMatch[]>();
+  for (const { text } of subjects) {
+    if (found.has(text)) continue;
     // Others have their turn between two subjects.
     await setImmediate();
-    if (subject.text === '') {
+    if (text === '') {
       const told = await Promise.all(articleIds.map((id) => tellingSentences(sources.corpus, id)));
-      found.push(told.filter((match) => match !== null));
+      const matches = told.filter((match) => match !== null);
+      found.set(text, matches);
       continue;
     }
-    const query = await readQuestion(subject.text, sources, null);
-    const covered = coverageOf(query, articles);
+    const covered = coverageOf(await readQuestion(text, sources, null), articles);
     const least = leastCoverage(covered.values());
     const near = articleIds.filter((id) => (covered.get(id) ?? 0) >= least);
-    const matches: SubjectMatch[] = [];
     const once = embedder && embeddingOnce(embedder);
+    const matches: SubjectMatch[] = [];
     for (const id of near) {
-      const match = await matchIn(subject.text, id, threshold, sources, once);
+      const match = await matchIn(text, id, threshold, sources, once);
       if (match) matches.push(match);
     }
-    found.push(matches);
+    found.set(text, matches);
   }
-  return found;
+  return subjects.map(({ text }) => found.get(text)!);
 }
 
 /** The articles that have each stem, in their text or their headline. */
@@ -103,6 +106,12 @@ async function matchIn(
 ): Promise<SubjectMatch | null> {
   // It has words of the subject: an index of all vectors need not be searched for it.
   const inside = { ...sources, vectors: null };
+  if (sources.reader) {
+    // To read costs most.
+    const unread = { ...inside, reader: undefined };
+    const { finding } = await askAlone(subject, articleId, threshold, unread, embedder);
+    if (!isNear(finding.confidence, false)) return null;
+  }
   const { finding, kind } = await askAlone(subject, articleId, threshold, inside, embedder);
   const shown = worthShowing(finding.sentences, 'newest', false).slice(0, MOST_SENTENCES);
   const [best] = shown;

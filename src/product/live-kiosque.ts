@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import { type CheckedClaim, checkClaim } from '../answering/check-claim.ts';
@@ -43,6 +44,7 @@ import type { Trouble } from './trouble.ts';
 
 const SEARCH_LIMIT = 50;
 const TIMES_KEPT = 200;
+const VIEWS_KEPT = 100;
 
 export interface KiosqueParts {
   readonly config: Config;
@@ -62,7 +64,16 @@ interface Shared {
   readonly conversations: Conversations;
   /** Milliseconds of the last answers. */
   readonly times: number[];
+  /** By what they show: whoever sees the same has the same. */
+  readonly views: LRUCache<string, Kiosque>;
 }
+
+const newlyShared = (): Shared => ({
+  startedAt: Date.now(),
+  conversations: new Conversations(),
+  times: [],
+  views: new LRUCache({ max: VIEWS_KEPT }),
+});
 
 /** The product over what {@link LiveSources} has at each moment. */
 export class LiveKiosque implements Kiosque {
@@ -75,17 +86,19 @@ export class LiveKiosque implements Kiosque {
    * @param seen the collections that it shows; null for all.
    * @param shared by all that show some of the same.
    */
-  constructor(
-    parts: KiosqueParts,
-    seen: Seen = null,
-    shared: Shared = { startedAt: Date.now(), conversations: new Conversations(), times: [] },
-  ) {
+  constructor(parts: KiosqueParts, seen: Seen = null, shared: Shared = newlyShared()) {
     this.#parts = parts;
     this.#seen = seen;
     this.#shared = shared;
   }
 
-  readonly seeing = (seen: Seen): Kiosque => new LiveKiosque(this.#parts, seen, this.#shared);
+  readonly seeing = (seen: Seen): Kiosque => {
+    const { views } = this.#shared;
+    const key = JSON.stringify(seen && [...seen].sort());
+    const view = views.get(key) ?? new LiveKiosque(this.#parts, seen, this.#shared);
+    views.set(key, view);
+    return view;
+  };
 
   readonly ask = async (question: string, options: AskOptions = {}): Promise<Answer> => {
     const { conversation } = options;

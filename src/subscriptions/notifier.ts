@@ -53,7 +53,7 @@ export interface NotifierParts {
 
 /** Articles that are compared with all subscriptions before what was found is written. */
 const ARTICLES_AT_ONCE = 100;
-/** Subjects compared before others of other places have their turn. */
+/** Subscriptions compared before others have their turn. */
 const SUBJECTS_AT_ONCE = 100;
 
 /**
@@ -123,7 +123,7 @@ export class Notifier {
     const { memory, sender } = this.parts;
     const found: NewMatch[] = [];
     const subscriptions = (await memory.active()).filter(({ about }) => about === 'articles');
-    for (const [where, here] of await byPlace(subscriptions, sender)) {
+    for (const [where, here] of await byView(subscriptions, sender)) {
       for (let i = 0; i < here.length; i += SUBJECTS_AT_ONCE) {
         const some = here.slice(i, i + SUBJECTS_AT_ONCE);
         const subjects = some.map(({ subject, language }) => ({
@@ -191,20 +191,28 @@ export class Notifier {
   }
 }
 
-/** Subscriptions that see the same, together. */
-async function byPlace(
+/** Subscriptions that see the same, together: they may be made in as many places as there are people. */
+async function byView(
   subscriptions: readonly Subscription[],
   sender: Sender,
 ): Promise<Map<Whereabouts, Subscription[]>> {
-  const places = new Map<string, { where: Whereabouts; here: Subscription[] }>();
+  const places = new Map<string, Whereabouts>();
+  const views = new Map<Kiosque, Map<string, Whereabouts>>();
+  const together = new Map<Whereabouts, Subscription[]>();
   for (const subscription of subscriptions) {
     const { guildId, place, channelId, person } = subscription;
     const key = JSON.stringify([guildId, place, channelId === null ? person : null]);
-    const known = places.get(key);
-    if (known) known.here.push(subscription);
-    else places.set(key, { where: await sender.whereabouts(subscription), here: [subscription] });
+    const where = places.get(key) ?? (await sender.whereabouts(subscription));
+    places.set(key, where);
+    const zones = views.get(where.kiosque) ?? new Map<string, Whereabouts>();
+    views.set(where.kiosque, zones);
+    const first = zones.get(where.timeZone) ?? where;
+    zones.set(where.timeZone, first);
+    const here = together.get(first);
+    if (here) here.push(subscription);
+    else together.set(first, [subscription]);
   }
-  return new Map([...places.values()].map(({ where, here }) => [where, here]));
+  return together;
 }
 
 /** Tells what is cited of an article from what was cited of it before. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reader } from '../../embeddings/reader/reader.ts';
 import { matchSubjects, type Subject } from '../../src/answering/match-subject.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
 
@@ -36,6 +37,28 @@ describe('a subject is matched', () => {
         expect(article.text.slice(start, end)).toBe(quote);
       }
     }
+  });
+
+  it('once where several are equal, and nothing is read of what is far from an answer', async () => {
+    const read: string[] = [];
+    const reader: Pick<Reader, 'read'> = {
+      read: async (question, passages) => {
+        read.push(...passages.map(({ text }) => `${question}: ${text}`));
+        return passages.map(({ sentences }) => ({
+          best: null,
+          sentences: sentences.map(() => null),
+        }));
+      },
+    };
+    const strike = subject('grève des boulangers');
+    const subjects = [strike, subject('élection du maire de Nantes'), strike, strike];
+    const ids = ['strike', 'flood', 'bakery'];
+    const sources = { ...library.sources, reader };
+    const found = await matchSubjects(subjects, ids, {}, sources, library.embedder);
+    expect(found).toHaveLength(4);
+    expect(found[2]).toBe(found[0]);
+    expect(read).toHaveLength(1);
+    expect(read[0]).toMatch(/^grève des boulangers: Les boulangers de Lorcenay/);
   });
 
   it('with those it is to be compared with only', async () => {

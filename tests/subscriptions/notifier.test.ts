@@ -176,6 +176,38 @@ describe('a notifier', () => {
     await memory.close();
   });
 
+  it('compares those that see the same together, wherever they were made', async () => {
+    const { memory } = await open();
+    const corpus = new FakeCorpus();
+    const { kiosque } = corpus;
+    const asked: string[][] = [];
+    const seen: Kiosque = {
+      ...kiosque,
+      match: (subjects, ids, zone) => {
+        asked.push(subjects.map(({ text }) => text));
+        return kiosque.match(subjects, ids, zone);
+      },
+    };
+    const whereabouts = async ({ person }: NewSubscription) => ({
+      ...{ kiosque: seen, timeZone: person === 'far' ? 'Asia/Tokyo' : 'UTC' },
+      ...{ quiet: null, digestHour: 8 },
+    });
+    const sender: Sender = {
+      ...{ whereabouts, reaches: () => true },
+      ...{ send: async (): Promise<Sent> => 'sent', ended: async () => {} },
+    };
+    const parts = { kiosque: seen, memory: memory.subscriptions, sender, clock: () => NOON };
+    const notifier = new Notifier({ ...parts, leads: true, elsewhere: () => {}, failed: rethrow });
+    await notifier.run();
+    for (const person of ['ada', 'bob', 'eve', 'far']) {
+      await memory.subscriptions.add({ ...loire, person, channelId: null, subject: person });
+    }
+    corpus.write('new', 'Loire en crue');
+    await notifier.run();
+    expect(asked).toEqual([['ada', 'bob', 'eve'], ['far']]);
+    await memory.close();
+  });
+
   it('gathers a day, and waits for what cannot be sent', async () => {
     const { memory } = await open();
     const corpus = new FakeCorpus();
