@@ -11,7 +11,7 @@ import { closest } from './compose.ts';
 import { isNear, kindOf } from './confidence.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
-import type { Turn } from './follow-up.ts';
+import { isBare, type Turn } from './follow-up.ts';
 import { keywordsAsQuestion } from './keywords.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
@@ -172,6 +172,7 @@ async function answerAlone(
     sentences: numbered(shown?.parts ?? []),
     closest: isClosest ? closest(ranked) : null,
     understood: completed?.understood ?? null,
+    ...(completed && !isBare(question, spoken) && { mayStandAlone: true as const }),
     notes: [...(carried ? [carried] : []), ...time.notes, ...(composed.notes ?? [])],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
@@ -191,10 +192,11 @@ const findUnread = (
 /** How an answer is shown: by what its kind vouches for, else by the confidence of what was found. */
 function verdictOf(
   finding: Finding,
-  { kind, sure, atLeast }: Composed,
+  { kind, sure, atLeast, none }: Composed,
   areKeywords: boolean,
   { threshold, mayAbstain }: QuestionContext,
 ): ReturnType<typeof kindOf> {
+  if (none) return 'abstained';
   if (sure) return 'answered';
   const { confidence, readings, sentences } = finding;
   const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);

@@ -75,6 +75,8 @@ export interface Answer {
   readonly closest: (ArticleDetails & { readonly articleId: string; readonly file: string }) | null;
   /** A follow-up with the words that complete it; null for a question that stands alone. */
   readonly understood?: string | null;
+  /** Something was carried over from the turn before, and the question says enough to be asked without it. */
+  readonly mayStandAlone?: true;
   /** Things the reader must be told, in the question's language: how a follow-up or a date was understood… */
   readonly notes: readonly string[];
   /** The language model that wrote the sentences; absent where they are the articles' own. */

@@ -137,6 +137,8 @@ export function smallNumber(folded: string): number | null {
   return groups['word'] ? NUMBERS[groups['word']]! : Number(groups['figure']);
 }
 
+/** Behind an ordinal, what else there is. */
+const GOES_ON = /^(?:et|and) /;
 const ORDINAL =
   /^(?:["«“ ]*)(?:(?:the|le|la|un|une) )?(?:first|second|third|fourth|fifth|sixth|last|premier|premiere|deuxieme|second|seconde|troisieme|quatrieme|cinquieme|sixieme|dernier|derniere|tout d'abord|d'abord|ensuite|puis|enfin|et enfin|d'une part|d'autre part|premierement|deuxiemement|troisiemement|firstly|secondly|thirdly|finally|lastly|then|next)\b|^[^,:]{3,25}, (?:d'abord|first)\b/;
 const FEWEST = 2;
@@ -158,7 +160,9 @@ function sequences(article: WholeArticle, lines: readonly TextLine[]): Enumerati
     const folded = allFolded[i]!;
     const opens = isOrdinal[i]!;
     const number = opens ? null : smallNumber(folded);
-    const ordinals = following.filter((_, at) => isOrdinal[i + 1 + at]);
+    const ordinals = following.filter(
+      (_, at) => isOrdinal[i + 1 + at] || GOES_ON.test(allFolded[i + 1 + at]!),
+    );
     let items: readonly ArticleSentence[] = [];
     if (opens && (i === 0 || !isOrdinal[i - 1])) items = [sentence, ...ordinals];
     else if (number !== null && ordinals.length >= FEWEST) items = ordinals.slice(0, number);
@@ -202,7 +206,8 @@ export function partsOf(text: string): number {
   if (semicolons > 2) return semicolons;
   const commas = tail.split(/, (?!qui\b|que\b|dont\b|où\b|who\b|which\b|where\b)/).length;
   const joined = /(?:,| )(?: ?(?:et|and|ou|or)) \S/.test(tail);
-  if (colon > 0 && commas + (joined ? 1 : 0) >= 2)
+  // "La réouverture du foyer, fermé depuis 2023" names one thing.
+  if (colon > 0 && (joined ? commas + 1 : commas - 1) >= 2)
     return commas + (joined && !/, (?:et|and) /.test(tail) ? 1 : 0);
   return commas >= 3 && joined ? commas : 0;
 }

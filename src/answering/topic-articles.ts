@@ -6,7 +6,7 @@ import type { Finding } from './find-answer.ts';
 /** An article that was found for a question. */
 export interface TopicArticle {
   readonly article: StoredArticle;
-  /** Share of the question's idf mass in its passages found, its title and the name of its file: 0..1. */
+  /** Share of the question's idf mass in its passages found, its title, its author and the name of its file: 0..1. */
   readonly coverage: number;
   /** Of its best passage, with what the coverage adds: comparable within one question. */
   readonly score: number;
@@ -28,7 +28,9 @@ export function topicArticles({ query, ranked }: Finding): TopicArticle[] {
     const known = found.get(article.id);
     if (known) known.stems.push(...chunk.stems);
     else {
-      const stems = [...chunk.stems, ...headStems(article)];
+      // An article of somebody is theirs, and what they propose in it.
+      const author = stemsOf(article.author ?? '', article.language);
+      const stems = [...chunk.stems, ...headStems(article), ...author];
       found.set(article.id, { article, score, stems });
     }
   }

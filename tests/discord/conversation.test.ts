@@ -116,6 +116,28 @@ describe('what follows', () => {
     expect(next.text).toContain('et en février ?');
   });
 
+  it('is asked again without what was carried over, by a button that stands where something was', async () => {
+    const fake = fakeKiosque();
+    const ask: typeof fake.kiosque.ask = async (question, options) => ({
+      ...(await fake.kiosque.ask(question, options)),
+      ...((options?.turns ?? []).length > 0 && {
+        understood: `${question} Combien ?`,
+        mayStandAlone: true as const,
+      }),
+    });
+    const { discord } = await testBot({ kiosque: { ...fake.kiosque, ask } });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const general = discord.channel('general');
+    const first = await discord.say(ada, general, 'Combien ?', { mention: true });
+    expect(first.buttons.map(({ label }) => label)).not.toContain('Sans ce qui précède');
+    const second = await discord.say(ada, general, 'et les digues ?', { replyTo: first });
+    const again = await discord.click(ada, second, 'Sans ce qui précède');
+    expect(fake.asked[2]).toMatchObject({ question: 'et les digues ?', options: { turns: [] } });
+    expect(again.text).toContain('et les digues ?');
+    expect(again.ephemeralTo).toBeNull();
+    expect(again.buttons.map(({ label }) => label)).not.toContain('Sans ce qui précède');
+  });
+
   it('in a thread, mentions; in direct messages, all', async () => {
     const { kiosque, asked } = fakeKiosque();
     const { discord } = await testBot({ kiosque });

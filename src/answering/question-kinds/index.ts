@@ -38,6 +38,7 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
 export async function answerByKind(asked: Question): Promise<Composed> {
   for (const kind of KINDS) {
     const composed = await kind(asked);
+    if (composed?.none) return composed;
     if (composed && composed.parts.length > 0) return corrected(composed, asked);
   }
   return fact(asked);

@@ -2,8 +2,12 @@ import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Span } from '../../text/spans.ts';
+import { foldStraight } from '../../text/words.ts';
+import type { ScoredSentence } from '../choose-sentences.ts';
+import { cite } from '../compose.ts';
 import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
 import { quoted } from '../quoting.ts';
+import { spreadOver } from '../spread-over.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
@@ -20,7 +24,11 @@ const ARTICLES = 3;
 const ALSO = 0.7;
 /** Of the question's idf mass in what stands before a list and in the list. */
 const ENOUGH = 0.45;
+/** Of the question's idf mass in an article whose one list is meant, whatever stands beside it. */
+const MOST_OF_IT = 0.55;
 const ITEMS_SHOWN = 12;
+/** Of the sentences that answer best, so many may be an enumeration without a word of the question. */
+const LEADING = 3;
 const SAME_COUNT = 0.15;
 const ANNOUNCED = 0.1;
 /** What the question turns on: "recalés" in "quels projets ont été recalés". */
@@ -44,6 +52,8 @@ interface Scored {
   readonly own: number;
   /** The same with what its article says elsewhere. */
   readonly coverage: number;
+  /** The text announces as many things as the question asks for, in an article that has most of its words. */
+  readonly isAnnouncedSo: boolean;
   readonly score: number;
 }
 
@@ -53,17 +63,64 @@ export const asksForSeveral = (folded: string): boolean => ASKS.test(folded);
 export async function list(asked: Question): Promise<Composed | null> {
   const wanted = asksForSeveral(asked.folded);
   const best = await bestEnumeration(asked);
-  if (!best || best.coverage < ENOUGH) return null;
-  if (!wanted && !leadsTo(asked, best) && !saysMore(asked, best)) return null;
-  const { article, enumeration } = best;
+  const enumerated = best && isMeant(asked, best, wanted) ? best : null;
+  const spread =
+    wanted && !isWhole(enumerated) ? spreadOver(asked.finding).slice(0, ITEMS_SHOWN) : [];
+  if (spread.length > 1) return ofSentences(asked, spread);
+  if (!enumerated) return null;
+  const { article, enumeration } = enumerated;
   const parts = enumeration.items
     .slice(0, ITEMS_SHOWN)
     .map((item) => quoted(article.details, article.text, item));
   const said = messages(asked.language).kinds;
   const number = wanted ? smallNumber(asked.folded) : null;
   const lead = enumeration.form === 'sentence' ? undefined : said.listed(enumeration.count, number);
-  const sure = best.coverage >= 2 * ENOUGH - 0.2;
-  return { kind: 'list', parts, sure, ...(lead !== undefined && { lead }) };
+  const sure = enumerated.coverage >= 2 * ENOUGH - 0.2;
+  return {
+    kind: 'list',
+    parts,
+    sure,
+    ...(lead !== undefined && { lead }),
+    ...(enumerated.isAnnouncedSo && { atLeast: 'perhaps' as const }),
+  };
+}
+
+function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
+  if (wanted && best.isAnnouncedSo) return true;
+  if (best.coverage < ENOUGH) return false;
+  if (!wanted) return leadsTo(asked, best) || saysMore(asked, best);
+  const { form, items } = best.enumeration;
+  // What stands before a sentence may be what is asked about, and the sentence not.
+  const { query, sentences } = asked.finding;
+  const stems = items.flatMap(({ start, end }) =>
+    stemsOf(best.article.text.slice(start, end), best.article.details.language),
+  );
+  return (
+    form !== 'sentence' ||
+    sentences.slice(0, LEADING).some(({ start }) => start === items[0]?.start) ||
+    massShare(query, matchTerms(query, stems).words) > 0
+  );
+}
+
+/** "Refusés : la halle et le quai", not "La halle est refusée : l'avis est clair, et le quai suivra". */
+const TWO_ANNOUNCED = /^[^,:]{1,80}: ?[^,:]{1,120} (?:et|and) [^,:]{1,120}$/;
+
+/** Whether an enumeration is all there is: two things in a sentence that does not announce them may be two of many. */
+function isWhole(enumerated: Scored | null): boolean {
+  if (enumerated === null) return false;
+  const { article, enumeration } = enumerated;
+  const { form, count, items } = enumeration;
+  if (form !== 'sentence' || count > 2) return true;
+  const text = items.map(({ start, end }) => article.text.slice(start, end)).join(' ');
+  return smallNumber(foldStraight(text)) === count || TWO_ANNOUNCED.test(text);
+}
+
+function ofSentences({ finding, folded, language }: Question, found: ScoredSentence[]): Composed {
+  const number = smallNumber(folded);
+  const lead =
+    number === null ? {} : { lead: messages(language).kinds.listed(found.length, number) };
+  const parts = found.map((_, i) => cite(finding, found, i));
+  return { kind: 'list', parts, sure: false, ...lead };
 }
 
 /** Whether the sentence that answers best is what announces a list: then the list is the answer. */
@@ -124,6 +181,7 @@ function score(
     enumeration,
     own: coverage,
     coverage: Math.max(coverage, 0.6 * coverage + 0.4 * ofArticle),
+    isAnnouncedSo: enumeration.announced && number === enumeration.count && ofArticle >= MOST_OF_IT,
     score:
       coverage +
       ARTICLE_WEIGHT * ofArticle +

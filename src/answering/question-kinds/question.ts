@@ -40,6 +40,8 @@ export interface Composed {
   readonly parts: readonly Quoted[];
   /** True where the parts answer by what they are; else the finding's confidence decides how they are shown. */
   readonly sure: boolean;
+  /** There is nothing of what is wanted, and whatever else was found is of something else: not in the articles. */
+  readonly none?: true;
   /** The parts are worth a warning however little the words of the question were found. */
   readonly atLeast?: 'perhaps';
 }

@@ -102,7 +102,8 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
 /** What only points at the article at hand, and what asks politely. */
 const AROUND =
   /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|rapide(?:ment)?|quick(?:ly)?|bref|briefly|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|svp|stp|moi|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans)\b/g;
-const INTERROGATIVE =
+/** A question's words, in a folded text. */
+export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
 
 /** What a folded question wants of a topic as a whole; null where it asks something else. */

@@ -21,6 +21,7 @@ import { articlesView, passagesView } from '../views/render-lists.ts';
 import { forgottenView } from '../views/render-status.ts';
 import { timelineView } from '../views/render-timeline.ts';
 import { colors, notice, type View } from '../views/view.ts';
+import { askAlone } from './ask-alone.ts';
 import { contextFor } from './asking.ts';
 import { excerptOfWords } from './cited-words.ts';
 import { type Action, unpackKept } from './custom-id.ts';
@@ -45,6 +46,7 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
     : interaction.customId;
   const wanted = await unpackKept(written, (id) => bot.store.state(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
+  if (wanted?.verb === 'alone' && interaction.isButton()) return askAlone(bot, interaction, wanted);
   // What is shown in a message that others see is what all of them may see.
   const isAlone = !wanted || !IN_PLACE.has(wanted.verb) || isEphemeral(interaction);
   const origin = originOf(bot, interaction, isAlone);

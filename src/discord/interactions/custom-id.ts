@@ -37,6 +37,8 @@ export const verbs = [
   'pick',
   /** answer: a form for the next question. */
   'follow',
+  /** answer: asks its question again without what was carried over from the turn before. */
+  'alone',
   /** article: a form for a question about it. */
   'about',
   /** answer, 1 or -1. */

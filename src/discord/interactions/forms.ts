@@ -85,15 +85,17 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   );
 }
 
-async function whyNot(
+/** Why somebody may not ask here, or not now; null where they may. */
+export async function whyNot(
   bot: Bot,
-  { channel }: ModalSubmitInteraction,
+  { channel }: Pick<ModalSubmitInteraction, 'channel'>,
   origin: Origin,
 ): Promise<Refusal | null> {
   const notHere = whyNotHere(bot, channel, origin.guildId, origin.language);
   return notHere === null ? whyNotNow(bot, origin) : new Refusal(notHere);
 }
 
-function isHidden({ message }: ModalSubmitInteraction): boolean {
+/** Whether what was pressed or sent is on a message that one person sees. */
+export function isHidden({ message }: Pick<ModalSubmitInteraction, 'message'>): boolean {
   return message?.flags.has('Ephemeral') ?? false;
 }

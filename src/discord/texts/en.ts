@@ -10,6 +10,7 @@ export const discordEnglish: DiscordTexts = {
     sources: en`Sources`,
     closest: en`Closest article`,
     follow: en`Follow up`,
+    alone: en`Without what went before`,
     thread: en`In a thread`,
     previous: en`Previous`,
     next: en`Next`,

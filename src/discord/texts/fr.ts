@@ -9,6 +9,7 @@ export const discordFrench = {
     sources: fr`Sources`,
     closest: fr`Article le plus proche`,
     follow: fr`Poursuivre`,
+    alone: fr`Sans ce qui précède`,
     thread: fr`Dans un fil`,
     previous: fr`Précédent`,
     next: fr`Suivant`,

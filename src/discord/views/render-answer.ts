@@ -145,7 +145,7 @@ function sourceButtons(
 }
 
 function otherButtons(
-  { kind }: Answer,
+  { kind, mayStandAlone }: Answer,
   { answerId, deleter, offerThread }: AnswerFrame,
   { language, customId }: ViewContext,
 ): APIButtonComponent[] {
@@ -153,6 +153,9 @@ function otherButtons(
   if (answerId === null || kind === 'chat') return [];
   return [
     button(customId(action('follow', answerId)), { emoji: '💬', label: texts.follow }),
+    ...(mayStandAlone
+      ? [button(customId(action('alone', answerId)), { emoji: '↩️', label: texts.alone })]
+      : []),
     button(customId(action('vote', answerId, 1)), { emoji: '👍' }),
     button(customId(action('vote', answerId, -1)), { emoji: '👎' }),
     ...(offerThread

@@ -63,6 +63,23 @@ describe('what went on in a time', () => {
   });
 });
 
+describe('a few words and the bounds of a time', () => {
+  it.each(['Pontevin depuis janvier 2026', 'depuis le 1er janvier 2026'])(
+    '%s shows the articles of that time',
+    async (question) => {
+      const answer = await library.ask(question);
+      expect(answer).toMatchObject({ questionKind: 'overview', kind: 'answered' });
+      const ids = answer.sentences.map(({ citation }) => citation.articleId);
+      expect(ids).toEqual(['apres', 'avant']);
+    },
+  );
+
+  it('is in no article where none of that time has the words', async () => {
+    const answer = await library.ask('passerelle depuis janvier 2026');
+    expect(answer).toMatchObject({ questionKind: 'overview', kind: 'abstained' });
+  });
+});
+
 describe('who says what', () => {
   it('shows one person’s words, not the other’s', async () => {
     const shown = quotes(await library.ask('Que dit Alma Perrin du cirque ?')).join(' ');

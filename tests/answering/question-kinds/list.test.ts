@@ -94,3 +94,51 @@ describe('asksForSeveral', () => {
     expect(asksForSeveral(question)).toBe(expected);
   });
 });
+
+describe('several things over an article', () => {
+  it('are shown each once, in their order, and not what stands between', async () => {
+    const spread = await asking({
+      greve: article(`Les bateliers de Morlan cessent le travail
+
+Les bateliers de Morlan ont voté la grève jeudi soir, après une réunion de trois heures au café du port.
+
+Ils sont 84. La compagnie a perdu neuf bateliers en un an et cherche des remplaçants.
+
+Les bateliers réclament une prime de nuit de 40 euros, que la compagnie refuse.
+
+Le préfet a reçu les deux parties vendredi. Une voisine a photographié les barques.
+
+Les bateliers réclament aussi un second homme à bord en hiver.`),
+    });
+    const answer = await spread.ask('Quelles mesures réclament les bateliers de Morlan ?');
+    await spread.close();
+    expect(answer.questionKind).toBe('list');
+    expect(quotes(answer)).toEqual([
+      expect.stringContaining('prime de nuit'),
+      expect.stringContaining('second homme'),
+    ]);
+  });
+
+  it('are those that an article of somebody announces, as many as are asked for', async () => {
+    const opinion = await asking({
+      tribune: article(
+        `Rendez-nous le marché
+
+Le marché couvert est vide quatre jours sur sept, et personne ne s’en soucie plus depuis dix ans.
+
+Que faire ? Trois choses. Baisser les loyers des étals. Ouvrir le dimanche. Et rendre les abords aux piétons.
+
+Le maire dit que cela coûte trop cher. Il a tort.`,
+        { author: 'Ninon Bastide' },
+      ),
+      autre: article('La foire aux vins a lieu dimanche. On y goûte douze vins.'),
+    });
+    const answer = await opinion.ask('Quelles sont les trois propositions de Ninon Bastide ?');
+    await opinion.close();
+    expect(quotes(answer)).toEqual([
+      'Baisser les loyers des étals.',
+      'Ouvrir le dimanche.',
+      'Et rendre les abords aux piétons.',
+    ]);
+  });
+});
