@@ -45,7 +45,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
       writeFileSync(join(directory, '.env'), `DATABASE_URL=${location.database.url}\n`);
       let kept = 0;
       for (let round = 0; round < KILLS; round++) {
-        const killed = await killOne(directory, round, kept);
+        const killed = await killOne(directory, round, kept, ['read', 'open']);
         kept = killed.kept;
         await expectKept(location, kept);
         const expected = await startWith(fresh(), articlesDir, embedder);

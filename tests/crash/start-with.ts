@@ -16,15 +16,19 @@ import { QUESTIONS } from './folder.ts';
 export const SEED = 20261120;
 const now = new Date('2026-01-15T12:00:00');
 
-/** Starts a victim and kills it, with its worker, a moment after it has got somewhere. */
+/**
+ * Starts a victim and kills it, with its worker, a moment after it has got somewhere.
+ * @param stages of a refresh, among which it is killed: only an index in a file is saved.
+ */
 export async function killOne(
   directory: string,
   round: number,
   kept: number,
+  stages: readonly string[] = ['read', 'save', 'open'],
 ): Promise<{ kept: number; at: string }> {
   const random = seeded(SEED + round);
   const mode = round % 3 === 2 ? 'watch' : 'refresh';
-  const stage = pick(random, mode === 'watch' ? ['open', 'changed'] : ['read', 'save', 'open']);
+  const stage = pick(random, mode === 'watch' ? ['open', 'changed'] : stages);
   const wanted = between(random, 1, stage === 'read' ? 60 : 8);
   const delay = random() * (stage === 'open' ? 400 : 12);
   const file = fileURLToPath(new URL('victim.ts', import.meta.url));

@@ -7,7 +7,7 @@ import { hasPostgres, postgresForTests } from '../helpers/postgres.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { freePort } from './free-port.ts';
 import { parseExposition } from './parse-exposition.ts';
-import { startMany } from './several-processes.ts';
+import { type ManyProcesses, startMany } from './several-processes.ts';
 import { words } from './test-bot.ts';
 
 const root = temporaryFolder();
@@ -15,12 +15,15 @@ const newFolder = () => mkdtempSync(join(root, 'bot-'));
 const SHARDS = 4;
 const PROCESSES = 2;
 const SERVERS = LONG ? 1_000 : 8;
-const QUESTIONS = LONG ? 2_000 : 24;
+const QUESTIONS = LONG ? 2_000 : 40;
 const AT_ONCE = 8;
 const TIMEOUT_MS = LONG ? 3_600_000 : 600_000;
 const QUESTION = { question: 'Combien de communes sont touchées par la crue ?' };
 
-async function throughKills(env: Readonly<Record<string, string>>): Promise<void> {
+async function throughKills(
+  env: Readonly<Record<string, string>>,
+  end: (many: ManyProcesses) => Promise<void>,
+): Promise<void> {
   const port = await freePort();
   const many = await startMany(newFolder(), {
     shards: SHARDS,
@@ -47,7 +50,7 @@ async function throughKills(env: Readonly<Record<string, string>>): Promise<void
     }
   };
   const all = channels.map((_, shard) => shard);
-  const slice = QUESTIONS / 6;
+  const slice = QUESTIONS / 5;
   await askAll(all, slice);
   // Commands are registered once, whoever starts first.
   const puts = discord.requests.filter(
@@ -76,12 +79,11 @@ async function throughKills(env: Readonly<Record<string, string>>): Promise<void
   await askAll([2, 3], slice);
 
   if (LONG) await throughRestart();
+  if (LONG) expect(asked).toBeGreaterThanOrEqual(QUESTIONS);
 
   expect(discord.interactions().filter(({ ack }) => ack === null)).toEqual([]);
   expect(discord.violations).toEqual([]);
-  expect(await many.stop()).toBe(0);
-  expect(many.output()).toContain('Stopped.');
-  expect(existsSync(`${many.dataDir}/heartbeat`)).toBe(false);
+  await end(many);
 
   /** In the ordinary run, supervisor.test.ts and turnstile.test.ts stand for this. */
   async function throughRestart() {
@@ -108,11 +110,33 @@ async function throughKills(env: Readonly<Record<string, string>>): Promise<void
   }
 }
 
+async function stopped(many: ManyProcesses): Promise<void> {
+  expect(await many.stop()).toBe(0);
+  expect(many.output()).toContain('Stopped.');
+  expect(existsSync(`${many.dataDir}/heartbeat`)).toBe(false);
+}
+
+/** The parent dies without a word: the others end by themselves. */
+async function orphaned(many: ManyProcesses): Promise<void> {
+  const pids = many.pids();
+  many.parent.kill('SIGKILL');
+  await expect.poll(() => pids.filter(runs), { timeout: 60_000 }).toEqual([]);
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe('a bot of several processes answers each question once, through kills and restarts', () => {
-  it('over files', () => throughKills({}), TIMEOUT_MS);
+  it('over files', () => throughKills({}, stopped), TIMEOUT_MS);
 
   describe.skipIf(!LONG || !hasPostgres)('over a server', () => {
     const { newDatabase } = postgresForTests();
-    it('too', () => throughKills({ DATABASE_URL: newDatabase() }), TIMEOUT_MS);
+    it('too', () => throughKills({ DATABASE_URL: newDatabase() }, orphaned), TIMEOUT_MS);
   });
 });
