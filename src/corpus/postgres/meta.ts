@@ -1,5 +1,5 @@
 import { oneOf } from './queries.ts';
-import type { Queries } from './server.ts';
+import type { Queries, Server } from './server.ts';
 
 /** What was noted of the corpus under a name. */
 export async function metaOf(queries: Queries, key: string): Promise<string | null> {
@@ -13,4 +13,9 @@ export async function setMeta(queries: Queries, key: string, value: string): Pro
      WHERE corpus_meta.value <> $2`,
     [key, value],
   );
+}
+
+/** The same, for who reads: asked again where the connection is lost meanwhile. */
+export function readMeta(server: Pick<Server, 'read'>, key: string): Promise<string | null> {
+  return metaOf({ query: (sql, values) => server.read(sql, values) }, key);
 }

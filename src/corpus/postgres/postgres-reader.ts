@@ -10,26 +10,15 @@ import type {
   StoredCollection,
 } from '../corpus-reader.ts';
 import type { StoredArticle, StoredFile } from '../stored-article.ts';
+import { ArticleCache } from './article-cache.ts';
+import { ChunkCache } from './chunk-cache.ts';
+import { readMeta } from './meta.ts';
 import { PostgresNearest, SEEN } from './nearest.ts';
 import { UNPREPARED } from './pg-server.ts';
 import { PostgresVectorRows } from './postgres-vector-rows.ts';
-import {
-  ARTICLE_COLUMNS,
-  type ArticleRow,
-  type BodyRow,
-  HEAD_COLUMNS,
-  HeadOfChunk,
-  type HeadRow,
-  storedArticle,
-} from './rows.ts';
-import type { Server } from './server.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, storedArticle } from './rows.ts';
+import type { Seen, Server } from './server.ts';
 import { anyOf, lexeme, lexemes, stemRarity } from './stems.ts';
-
-/** A chunk in memory: its head, and the whole of it once that was asked for. */
-interface Kept {
-  readonly head: HeadOfChunk;
-  whole: StoredChunk | null;
-}
 
 /** The corpus of one moment. */
 interface Generation extends CorpusTotals {
@@ -37,16 +26,14 @@ interface Generation extends CorpusTotals {
   readonly words: number;
 }
 
-const CHUNKS_KEPT = 3_000;
-const ARTICLES_KEPT = 20_000;
 /** One for each set of collections that someone sees. */
 const VIEWS_KEPT = 100;
 const IN_ORDER = 'ORDER BY published IS NULL, published DESC, file';
 
 /** A generation of the corpus, or what some collections have of it, read by as many connections as there are questions. */
 export class PostgresReader implements OpenCorpus {
-  readonly #chunks = new LRUCache<number, Kept>({ max: CHUNKS_KEPT });
-  readonly #articles = new LRUCache<string, StoredArticle>({ max: ARTICLES_KEPT });
+  readonly #chunks: ChunkCache;
+  readonly #articles: ArticleCache;
   #frequencies = new Map<string, number>();
   readonly #views = new LRUCache<string, Promise<PostgresReader>>({ max: VIEWS_KEPT });
   readonly sees = null;
@@ -59,12 +46,15 @@ export class PostgresReader implements OpenCorpus {
     private state: Generation,
     private readonly bounds: readonly string[] | null,
   ) {
-    this.nearest = new PostgresNearest(server, () => this.#seen);
+    const seen = () => this.#seen;
+    this.#chunks = new ChunkCache(server, seen);
+    this.#articles = new ArticleCache(server, seen);
+    this.nearest = new PostgresNearest(server, seen);
     this.vectorRows = new PostgresVectorRows(server, () => this.state.generation);
   }
 
   static async open(server: Server): Promise<PostgresReader> {
-    const identity = await metaOf(server, 'identity');
+    const identity = await readMeta(server, 'identity');
     return new PostgresReader(server, String(identity), await lastGeneration(server), null);
   }
 
@@ -85,24 +75,19 @@ export class PostgresReader implements OpenCorpus {
     this.state = now;
     this.#frequencies = new Map();
     this.#views.clear();
-    if (await this.vectorRows.knowsRemovalsSince(before.generation)) {
-      for (const { id } of await this.vectorRows.removed(before.generation)) {
-        this.#chunks.delete(id);
-      }
-      for (const id of await this.#articlesChanged(before.generation)) this.#articles.delete(id);
-    } else {
-      this.#chunks.clear();
-      this.#articles.clear();
-    }
+    const isKnown = await this.vectorRows.knowsRemovalsSince(before.generation);
+    const removed = isKnown ? await this.vectorRows.removed(before.generation) : null;
+    this.#chunks.forget(removed?.map(({ id }) => id) ?? null);
+    this.#articles.forget(isKnown ? await this.#articlesChanged(before.generation) : null);
     return true;
   }
 
   async isReplaced(): Promise<boolean> {
-    return (await metaOf(this.server, 'identity')) !== this.identity;
+    return (await readMeta(this.server, 'identity')) !== this.identity;
   }
 
   meta(key: string): Promise<string | null> {
-    return metaOf(this.server, key);
+    return readMeta(this.server, key);
   }
 
   async totals(): Promise<CorpusTotals> {
@@ -154,25 +139,12 @@ export class PostgresReader implements OpenCorpus {
     return rows.map(({ id }) => id);
   }
 
-  async heads(ids: readonly number[]): Promise<ChunkHead[]> {
-    return (await this.#kept(ids)).map(({ head }) => head);
+  heads(ids: readonly number[]): Promise<ChunkHead[]> {
+    return this.#chunks.heads(ids);
   }
 
-  async chunks(ids: readonly number[]): Promise<StoredChunk[]> {
-    const kept = await this.#kept(ids);
-    const missing = kept.filter(({ whole }) => whole === null).map(({ head }) => head.id);
-    if (missing.length > 0) {
-      const { rows } = await this.server.read<BodyRow>(
-        'SELECT * FROM chunk_bodies WHERE id = ANY($1)',
-        [missing],
-      );
-      const bodies = new Map(rows.map((row) => [row.id, row]));
-      for (const one of kept) {
-        const body = bodies.get(one.head.id);
-        if (body) one.whole = one.head.with(body);
-      }
-    }
-    return kept.map(({ whole }) => whole).filter((chunk) => chunk !== null);
+  chunks(ids: readonly number[]): Promise<StoredChunk[]> {
+    return this.#chunks.chunks(ids);
   }
 
   async chunkIds(articleId: string): Promise<number[]> {
@@ -183,26 +155,8 @@ export class PostgresReader implements OpenCorpus {
     return rows.map(({ id }) => id);
   }
 
-  async details(articleIds: Iterable<string>): Promise<Map<string, StoredArticle>> {
-    const asked = [...new Set(articleIds)];
-    const found = new Map<string, StoredArticle>();
-    const unknown: string[] = [];
-    for (const id of asked) {
-      const article = this.#articles.get(id);
-      if (article) found.set(id, article);
-      else unknown.push(id);
-    }
-    if (unknown.length === 0) return found;
-    const { generation } = this;
-    const { rows } = await this.server.read<ArticleRow>(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ANY($3) AND ${SEEN}`,
-      [...this.#seen, unknown],
-    );
-    for (const row of rows) {
-      found.set(row.id, storedArticle(row));
-      if (generation === this.generation) this.#articles.set(row.id, found.get(row.id)!);
-    }
-    return found;
+  details(articleIds: Iterable<string>): Promise<Map<string, StoredArticle>> {
+    return this.#articles.details(articleIds);
   }
 
   async articles(): Promise<StoredArticle[]> {
@@ -274,7 +228,7 @@ export class PostgresReader implements OpenCorpus {
   /** Connections are the server's. */
   async close(): Promise<void> {}
 
-  get #seen(): readonly [number, readonly string[] | null] {
+  get #seen(): Seen {
     return [this.state.generation, this.bounds];
   }
 
@@ -304,33 +258,6 @@ export class PostgresReader implements OpenCorpus {
     );
     return rows.map(({ id }) => id);
   }
-
-  async #kept(ids: readonly number[]): Promise<Kept[]> {
-    const unknown = ids.filter((id) => !this.#chunks.has(id));
-    const read = new Map<number, Kept>();
-    if (unknown.length > 0) {
-      const { generation } = this;
-      const { rows } = await this.server.read<HeadRow>(
-        `SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ANY($3) AND ${SEEN}`,
-        [...this.#seen, unknown],
-      );
-      for (const row of rows) {
-        const kept = { head: new HeadOfChunk(row), whole: null };
-        read.set(row.id, kept);
-        if (generation === this.generation) this.#chunks.set(row.id, kept);
-      }
-    }
-    return ids.map((id) => read.get(id) ?? this.#chunks.get(id)).filter((one) => one !== undefined);
-  }
-}
-
-/** What was noted of the corpus under a name. */
-export async function metaOf(server: Pick<Server, 'read'>, key: string): Promise<string | null> {
-  const { rows } = await server.read<{ value: string }>(
-    'SELECT value FROM corpus_meta WHERE key = $1',
-    [key],
-  );
-  return rows[0]?.value ?? null;
 }
 
 async function lastGeneration(server: Server): Promise<Generation> {

@@ -1,5 +1,5 @@
 import type { StoredWord, VocabularyReader } from '../corpus-store.ts';
-import { metaOf } from './postgres-reader.ts';
+import { readMeta } from './meta.ts';
 import type { Server } from './server.ts';
 import { int8Of } from './vectors.ts';
 
@@ -11,11 +11,11 @@ export class PostgresVocabulary implements VocabularyReader {
   ) {}
 
   static async open(server: Server): Promise<PostgresVocabulary> {
-    return new PostgresVocabulary(server, await metaOf(server, 'identity'));
+    return new PostgresVocabulary(server, await readMeta(server, 'identity'));
   }
 
   async isReplaced(): Promise<boolean> {
-    return (await metaOf(this.server, 'identity')) !== this.identity;
+    return (await readMeta(this.server, 'identity')) !== this.identity;
   }
 
   async generation(): Promise<number> {
@@ -26,7 +26,7 @@ export class PostgresVocabulary implements VocabularyReader {
   }
 
   embedder(): Promise<string | null> {
-    return metaOf(this.server, 'embedder');
+    return readMeta(this.server, 'embedder');
   }
 
   async words(afterRow: number, limit: number): Promise<StoredWord[]> {

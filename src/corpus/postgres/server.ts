@@ -26,6 +26,9 @@ export interface Session extends Transactions {
   close(): Promise<void>;
 }
 
+/** A generation, and the collections in it that are seen (null for all): the first two values of a statement. */
+export type Seen = readonly [number, readonly string[] | null];
+
 /** A database, and the schema in it that is Kiosque's. */
 export interface Server extends Transactions {
   readonly schema: string;
