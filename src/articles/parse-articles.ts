@@ -6,7 +6,7 @@ import { blankSpans, mergeSpans, type Span } from '../text/spans.ts';
 import { type ArticlePart, type Mark, type ParsedArticle, partName } from './article.ts';
 import { bylineIn } from './details/byline.ts';
 import type { DeclaredDetails } from './details/details.ts';
-import { findLeftovers, outlineOf } from './details/leftovers.ts';
+import { findLeftovers, type Outline, outlineOf } from './details/leftovers.ts';
 import { derivePublished } from './details/publication-date.ts';
 import { deriveTitle } from './details/title.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
   Problem,
 } from './formats/format.ts';
 import { formatOf, formats } from './formats/index.ts';
+import { asWritten } from './formats/lines.ts';
 import { readYaml } from './formats/support/front-matter.ts';
 
 /** The clock is an argument, so that tests and archives can set it. */
@@ -108,8 +109,8 @@ function articleOf(
     text,
     leftovers,
     title: first('title') ?? heading ?? deriveTitle(text, leftovers, file),
-    publisher: first('publisher'),
-    author: first('author') ?? bylineIn(outline.lines),
+    publisher: first('publisher') ?? signed(outline, 'publisher', text),
+    author: first('author') ?? signed(outline, 'author', text) ?? bylineIn(outline.lines),
     url: first('url'),
     published,
     ...(updated && updated.value !== published?.value ? { updated } : {}),
@@ -117,6 +118,20 @@ function articleOf(
     ...(marks.length > 0 ? { marks } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
+}
+
+/** What the line of a date says too, as it is written: of this article, not of those whose beginnings stand below it. */
+function signed(
+  { lines, teasers, datelines }: Outline,
+  key: 'publisher' | 'author',
+  text: string,
+): string | null {
+  for (const { date, [key]: part } of datelines) {
+    const isOther = teasers.some(({ start, end }) => date.start >= start && date.end <= end);
+    const line = lines.findLast(({ start }) => start <= date.start);
+    if (part !== null && !isOther && line) return asWritten(part, line, text);
+  }
+  return null;
 }
 
 function declaredDate(

@@ -127,6 +127,13 @@ describe('teasers of other articles', () => {
     );
   });
 
+  it('end where their list does, above a heading of the article', async () => {
+    const list = 'Lire aussi\n- Un autre titre\n- Un titre encore';
+    expect(await own(`${HEADLINE}\n\n${P1}\n\n${list}\n\nDouze millions d’euros\n\n${P2}`)).toBe(
+      `${HEADLINE} ${P1} Douze millions d’euros ${P2}`,
+    );
+  });
+
   it('keep the headline below a menu', async () => {
     const text = `Les plus lus\nUn premier lien\nUn second lien\n${HEADLINE}\n\n${P1}`;
     expect(await own(text)).toBe(`${HEADLINE} ${P1}`);

@@ -16,6 +16,21 @@ it.each([
     'Le ministre est reparti',
   ],
   [
+    'the headline below the kind of text',
+    `COMMUNIQUÉ DE PRESSE\nÀ diffuser sans attendre\n\nLe ministre renonce à son voyage dans le Nord\n\n${PROSE}`,
+    'Le ministre renonce à son voyage dans le Nord',
+  ],
+  [
+    'the headline below the paper and its section',
+    `Le Phare du Nord — Actualité\n\nLe ministre renonce à son voyage dans le Nord\n\n${PROSE}`,
+    'Le ministre renonce à son voyage dans le Nord',
+  ],
+  [
+    'a headline in capitals above a shorter one',
+    `LE MINISTRE RENONCE À SON VOYAGE DANS LE NORD\n\nUn voyage de trop\n\n${PROSE}`,
+    'LE MINISTRE RENONCE À SON VOYAGE DANS LE NORD',
+  ],
+  [
     'the part of a breadcrumb that comes again',
     `Accueil » Monde » L’ami du ministre est parti\n\n${PROSE}\n\nL’ami du ministre est parti`,
     'L’ami du ministre est parti',

@@ -2,6 +2,7 @@ import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
 import { type FoundDate, findDates } from './find-dates.ts';
+import { signatureLineOf } from './signature-line.ts';
 
 /** A place where a text says when it was published or updated. */
 export interface Dateline {
@@ -9,6 +10,9 @@ export interface Dateline {
   readonly date: FoundDate;
   /** What isn't part of the article's prose, or null: an agency's "Paris, le 3 mars 2024 -" is. */
   readonly leftover: Span | null;
+  /** What else its line says, as that line is written but for its apostrophes and spaces; null where it doesn't. */
+  readonly publisher: string | null;
+  readonly author: string | null;
 }
 
 /** Datelines stand at the top of an article or below it. */
@@ -61,6 +65,11 @@ function dayKey({ year, month, day }: FoundDate): string {
 }
 
 function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline[] {
+  const signature = maySign ? signatureLineOf(line.text, language) : null;
+  if (signature) {
+    const { date, kind, publisher, author } = signature;
+    return [{ kind, date: moved(date, line), leftover: line, publisher, author }];
+  }
   const head = line.text.slice(0, WINDOW);
   const found: Dateline[] = [];
   for (const date of findDates(head, language)) {
@@ -72,12 +81,20 @@ function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline
     const isAgency = AGENCY_END.test(after) && AGENCY.test(before);
     found.push({
       kind,
-      date: { ...date, start: line.start + date.start, end: line.start + date.end },
+      date: moved(date, line),
       leftover: isAgency ? null : leftoverOf(line, before, date.end + time.length),
+      publisher: null,
+      author: null,
     });
   }
   return found;
 }
+
+const moved = (date: FoundDate, { start }: Line): FoundDate => ({
+  ...date,
+  start: start + date.start,
+  end: start + date.end,
+});
 
 /** The dateline with what belongs to it on its line (author, second date), never a sentence beside it. */
 function leftoverOf(line: Line, before: string, dateEnd: number): Span {

@@ -12,6 +12,7 @@ const MOST_LINKS = 12;
 /** "Par Jean Dupont, historien", "Uri Avnery, 12 janvier 2008": who wrote the other article. */
 const AUTHOR =
   /^(?:Par|PAR|By|BY) \p{Lu}[^.]{2,150}$|^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{1,20}){1,3}, \d{1,2}\S{0,2} \p{L}{3,9} \d{4}$/u;
+const ITEM = /^(?:[-–•*▪>]|\d{1,2}[.)])\s/;
 const CUT = /(?:…|\.\.\.)[\])]?$/;
 
 /**
@@ -77,10 +78,13 @@ function countLabels(lines: readonly Line[], index: number): number {
 /** A heading such as "À lire aussi" with the headlines below it. */
 function linksFrom(lines: readonly Line[], heading: number, article: number): Span {
   let last = heading;
+  // Items of a list end where the list does: what follows may be a heading of the article.
+  const isList = ITEM.test(lines[heading + 1]?.text ?? '');
   while (
     last < heading + MOST_LINKS &&
     last + 1 < lines.length &&
-    isHeadlineLike(lines[last + 1]!.text)
+    isHeadlineLike(lines[last + 1]!.text) &&
+    isList === ITEM.test(lines[last + 1]!.text)
   )
     last += 1;
   // In a menu above the article, the last headline before the first paragraph is the article's own.

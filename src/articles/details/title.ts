@@ -1,7 +1,14 @@
 import { basename } from 'node:path/posix';
 import type { Span } from '../../text/spans.ts';
 import { blankSpans } from '../../text/spans.ts';
-import { isHeadlineLike, type Line, lineKey, linesOf } from '../formats/lines.ts';
+import {
+  asWritten,
+  isCapitalLabel,
+  isHeadlineLike,
+  type Line,
+  lineKey,
+  linesOf,
+} from '../formats/lines.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
 import { oneLine } from './details.ts';
 
@@ -11,6 +18,10 @@ const LONGEST_CUT = 80;
 const LONGEST_SENTENCE = 110;
 const FEWEST_WORDS = 3;
 const SHORTEST_PART = 15;
+const MASTHEAD_WORDS = 4;
+const HEAD_LINES = 6;
+const PROSE = 80;
+const BYLINE = /^(?:Par|By) \p{Lu}/u;
 
 /**
  * A title for an article that has none: the longest part of its breadcrumb that the text repeats, a first line
@@ -22,18 +33,38 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   const crumb = fromBreadcrumb(lines, head);
   if (crumb !== null) return crumb;
   const own = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
+  const below = own[0] && isMasthead(own[0].text) ? headlineBelow(own) : null;
+  if (below) return shorten(head.slice(below.start, below.end), 160);
   for (const [index, line] of own.slice(0, 4).entries()) {
     const shown = head.slice(line.start, line.end);
     const words = line.text.split(/\s+/).length;
     if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
     // A section's name or an author stands above the headline; neither is one.
-    if (words < FEWEST_WORDS || /^(?:Par|By) \p{Lu}/u.test(line.text)) continue;
+    if (words < FEWEST_WORDS || BYLINE.test(line.text)) continue;
     const isAlone = index < own.length - 1 || own.length === 1;
     return isAlone && isHeadlineLike(line.text) ? shorten(shown, 160) : firstSentence(shown);
   }
   const first = own[0];
   const sentence = first ? firstSentence(head.slice(first.start, first.end)) : '';
   return /[\p{L}\p{N}]/u.test(sentence) ? sentence : (oneLine(basename(file)) ?? '…');
+}
+
+/** What stands above a headline: a kind of text in capitals, or a paper with its section. */
+function isMasthead(line: string): boolean {
+  if (isCapitalLabel(line)) return true;
+  const parts = line.split(/\s[|•·—–>»-]\s/);
+  return parts.length > 1 && parts.every((part) => part.split(/\s+/).length <= MASTHEAD_WORDS);
+}
+
+/** The longest headline above the first paragraph, where it is longer than the first line. */
+function headlineBelow(lines: readonly Line[]): Line | null {
+  const prose = lines.findIndex(({ text }) => text.length >= PROSE && !isHeadlineLike(text));
+  const words = ({ text }: Line): number => text.split(/\s+/).length;
+  const [first, ...others] = lines.slice(0, Math.min(HEAD_LINES, prose === -1 ? 0 : prose));
+  const longest = others
+    .filter(({ text }) => isHeadlineLike(text) && !isCapitalLabel(text) && !BYLINE.test(text))
+    .sort((a, b) => words(b) - words(a))[0];
+  return first && longest && words(longest) > Math.max(words(first), FEWEST_WORDS) ? longest : null;
 }
 
 function fromBreadcrumb(lines: readonly Line[], head: string): string | null {
@@ -44,18 +75,12 @@ function fromBreadcrumb(lines: readonly Line[], head: string): string | null {
     const repeated = crumb.parts
       .filter(
         (part) =>
-          part.length >= SHORTEST_PART && rest.includes(lineKey(originalOf(part, line, head))),
+          part.length >= SHORTEST_PART && rest.includes(lineKey(asWritten(part, line, head))),
       )
       .sort((a, b) => b.length - a.length)[0];
-    if (repeated !== undefined) return originalOf(repeated, line, head);
+    if (repeated !== undefined) return asWritten(repeated, line, head);
   }
   return null;
-}
-
-/** A part of a line as the text writes it, typographic apostrophes included. */
-function originalOf(part: string, line: Line, text: string): string {
-  const start = line.start + line.text.indexOf(part);
-  return text.slice(start, start + part.length);
 }
 
 function firstSentence(paragraph: string): string {

@@ -49,3 +49,9 @@ export function isCapitalLabel(line: string): boolean {
 export function lineKey(line: string): string {
   return line.toLowerCase().replace(/\s+/g, ' ');
 }
+
+/** A part of a line as the text writes it, typographic apostrophes included. */
+export function asWritten(part: string, line: Line, text: string): string {
+  const start = line.start + line.text.indexOf(part);
+  return text.slice(start, start + part.length);
+}
