@@ -64,7 +64,19 @@ const SAME_EVENT = 0.08;
 
 /** Whether two sentences stand in passages about the same event. */
 export function sameEvent(a: ScoredSentence, b: ScoredSentence): boolean {
-  return similarity(new Set(a.candidate.chunk.stems), b.candidate.chunk.stems) >= SAME_EVENT;
+  return ofOneEvent(a.candidate, b.candidate);
+}
+
+type Passage = Pick<RankedCandidate, 'chunk' | 'article'>;
+
+function ofOneEvent(a: Passage, b: Passage): boolean {
+  return similarity(new Set(a.chunk.stems), b.chunk.stems) >= SAME_EVENT;
+}
+
+/** Whether a passage is of a later article about the event of another one: what that says may be out of date. */
+export function isNewerOf(passage: Passage, other: Passage): boolean {
+  const [date, before] = [passage.article.published?.value, other.article.published?.value];
+  return date !== undefined && before !== undefined && date > before && ofOneEvent(passage, other);
 }
 
 /** Other articles whose sentences say the same in nearly the same words, each once. */

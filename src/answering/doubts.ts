@@ -5,9 +5,32 @@ import type { Finding } from './find-answer.ts';
 const NAME_ASKED =
   /\b(?:quel (?:est|etait) (?:le |son )?(?:nom|prenom)|comment (?:s'appell\w+|se nomm\w+)|what (?:is|was|are) (?:\S+ ){1,6}?(?:called|named)|(?:what|which) (?:is|was) the (?:first |last |full )?name|(?:what|which) name)\b/;
 
+/** "Qui est le préfet": who holds an office, and the office. */
+const HOLDER_ASKED =
+  /^(?:et |and )?(?:qui (?:est|etait)|c'est qui|who(?: is|'s| was)|comment (?:s'appell\w+|se nomm\w+))(?: (?:le|la|l'|the|notre|votre|our|your)| l')\s?(?<office>\p{Ll}{3,})/u;
+/** A name and its office stand side by side, with what the office is of between them at most. */
+const MOST_BETWEEN = 6;
+
+/**
+ * Whether the name found stands too far from the office that is asked about: it may be another one's.
+ * @param question folded.
+ * @param start of the name in the text of its sentence.
+ */
+export function isAnothers(question: string, text: string, start: number, end: number): boolean {
+  const office = HOLDER_ASKED.exec(question)?.groups?.['office'];
+  if (office === undefined) return false;
+  const words = splitWords(text);
+  const places = words.flatMap(({ form }, i) => (form === office ? [i] : []));
+  const first = words.findIndex((word) => word.end > start);
+  const last = words.findLastIndex((word) => word.start < end);
+  const between = (i: number): number => (i < first ? first - i : i - last) - 1;
+  return places.length > 0 && places.every((i) => between(i) > MOST_BETWEEN);
+}
+
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
- * a name where one is asked for, or any word that the question does not have itself.
+ * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
+ * asked about.
  */
 export function isDoubtful({ query, sentences }: Finding): boolean {
   const [best] = sentences;
@@ -16,7 +39,9 @@ export function isDoubtful({ query, sentences }: Finding): boolean {
   if (features.unit < 0) return true;
   if (!reading || reading.margin <= 0) return false;
   const lead = candidate.chunk.start - start;
-  const span = text.slice(Math.max(0, reading.span.start + lead), reading.span.end + lead);
+  const [from, to] = [Math.max(0, reading.span.start + lead), reading.span.end + lead];
+  const span = text.slice(from, to);
+  if (isAnothers(foldStraight(query.text), text, from, to)) return true;
   const isNew = ({ form }: { form: string }): boolean => !query.forms.has(form);
   const words = splitWords(span);
   if (NAME_ASKED.test(foldStraight(query.text)))

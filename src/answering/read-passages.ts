@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { PassageReading, Reader } from '../../embeddings/reader/reader.ts';
 import type { StoredChunk } from '../corpus/chunk.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import { isNewerOf } from './copies.ts';
 
 /** What the reader found in the best passages, by the ids of their chunks; places are those of the chunk's text. */
 export type Readings = ReadonlyMap<number, PassageReading>;
@@ -15,13 +16,25 @@ export type ReadingResult =
 export const PASSAGES_READ = 4;
 /** A passage that ranking puts so far behind the best is not read: there it never held the answer when the best did not. */
 const BEHIND = 4;
+/** Later articles about the event of the best passage that are read too, however far behind: what it says may have changed. */
+const NEWER_READ = 2;
 /** Of one question, however many passages: past it, the answer comes without them. */
 const TIME_LIMIT_MS = 10_000;
 
-/** The passages worth reading: fewer where the ranking is sure. */
+/** The passages worth reading: fewer where the ranking is sure, then the best one of each later article about the same event. */
 export function passagesToRead(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
-  const best = ranked[0]?.score ?? 0;
-  return ranked.slice(0, PASSAGES_READ).filter(({ score }) => best - score < BEHIND);
+  const [best] = ranked;
+  if (!best) return [];
+  const near = ranked.slice(0, PASSAGES_READ).filter(({ score }) => best.score - score < BEHIND);
+  const articles = new Set(near.map(({ article }) => article.id));
+  const newer: RankedCandidate[] = [];
+  for (const candidate of ranked) {
+    if (newer.length === NEWER_READ) break;
+    if (articles.has(candidate.article.id) || !isNewerOf(candidate, best)) continue;
+    articles.add(candidate.article.id);
+    newer.push(candidate);
+  }
+  return [...near, ...newer];
 }
 
 /**

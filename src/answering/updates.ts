@@ -66,8 +66,11 @@ export function sameNameOrder(a: string, b: string): boolean {
   return common(names, others) === common(others, names);
 }
 
+const marginOf = ({ reading }: ScoredSentence): number => reading?.margin ?? 0;
 /** The reader found an answer in it: however much better another one is, both tell. */
-const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
+const isFound = (sentence: ScoredSentence): boolean => marginOf(sentence) > 0;
+/** Most of what truly answers is above this margin: an update need not repeat the words of the question then. */
+const SURE_MARGIN = 2;
 
 /**
  * The best sentence of each dated article, and of each entry of a live page, that tells what the best one tells, itself
@@ -93,7 +96,8 @@ export function tellings(
       sentence === best ||
       (dateOf(sentence) !== '' &&
         (nearness(sentence, best) >= least || isFound(sentence)) &&
-        sentence.features.context >= best.features.context - SLACK &&
+        (marginOf(sentence) >= SURE_MARGIN ||
+          sentence.features.context >= best.features.context - SLACK) &&
         sameEvent(best, sentence) &&
         sameOrder(best, sentence) &&
         !sameWords(best, sentence) &&

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAnothers } from '../../src/answering/doubts.ts';
+import { foldStraight } from '../../src/text/words.ts';
 import { article, asking } from './question-kinds/ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -21,5 +23,21 @@ describe('an answer that lacks what is asked for', () => {
   it('is no reason to doubt one that has it', async () => {
     const answer = await library.ask('Combien de mètres mesure le phare de Brénac ?');
     expect(answer.kind).toBe('answered');
+  });
+});
+
+describe('a name beside an office', () => {
+  const text =
+    'La capitaine du bac de Trévis, Maud Lanoë, réclame un quai neuf, deux marins de plus et la visite du ministre.';
+  it.each([
+    ['Qui est le ministre ?', 'Maud Lanoë', true],
+    ['Who is the ministre?', 'Maud Lanoë', true],
+    ['Comment s’appelle la capitaine du bac ?', 'Maud Lanoë', false],
+    ['Qui est la capitaine ?', 'Maud Lanoë', false],
+    ['Qui réclame un quai ?', 'Maud Lanoë', false],
+    ['Qui est Maud Lanoë ?', 'capitaine du bac', false],
+  ])('%s %s: of another one %s', (question, name, expected) => {
+    const start = text.indexOf(name);
+    expect(isAnothers(foldStraight(question), text, start, start + name.length)).toBe(expected);
   });
 });

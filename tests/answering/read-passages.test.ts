@@ -46,6 +46,22 @@ describe('reading the best passages', () => {
     expect(passagesToRead([])).toEqual([]);
   });
 
+  it('reads what a later article says of the same event, however far behind it is', () => {
+    const [best] = ranked as [RankedCandidate];
+    const of = (id: string, day: string, stems = best.chunk.stems): RankedCandidate => ({
+      ...best,
+      score: -20,
+      chunk: { ...best.chunk, articleId: id, stems },
+      article: { ...best.article, id, published: { ...best.article.published!, value: day } },
+    });
+    const [later, earlier, other] = [
+      of('later', '2030-01-01'),
+      of('earlier', '2001-01-01'),
+      of('other', '2030-01-01', ['rien']),
+    ];
+    expect(passagesToRead([best, earlier, other, later, later])).toEqual([best, later]);
+  });
+
   it('reads nothing where there is no reader or no passage', async () => {
     expect(await readPassages(QUESTION, ranked, undefined)).toEqual({
       readings: null,

@@ -57,6 +57,18 @@ describe('tellings of one thing', () => {
     expect(textsOf([night, noon])).toEqual([night.text, noon.text]);
   });
 
+  it('need not repeat the question where the reader is sure of them', () => {
+    const closes = telling('2026-10-14', 'L’usine de Varades fermera le 30 juin.', 2);
+    const later = telling('2026-11-02', 'La fermeture du site est repoussée à décembre.', 0);
+    const words = { ...later, score: -3, features: { ...later.features, context: 0.4 } };
+    const read = (margin: number) => ({
+      ...words,
+      reading: { margin, span: { start: 0, end: 1 } },
+    });
+    expect(textsOf([closes, read(4)])).toEqual([later.text, closes.text]);
+    expect(textsOf([closes, read(0.5)])).toEqual([closes.text]);
+  });
+
   it('have the names in the same order where the question has their words side by side', () => {
     const asked = telling('2024-05-01', 'Vauclin a battu Sorbes par 3 à 1.', 3);
     const other = telling('2024-05-08', 'Sorbes a battu Vauclin par 2 à 0.', 1);
