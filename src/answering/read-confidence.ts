@@ -56,9 +56,12 @@ export function readFeatures({
   if (!features || !sentence || !first || ranked.every(isFarFromWords)) return null;
   const { candidate } = sentence;
   const marginOf = ({ chunk }: RankedCandidate) => clippedMargin(readings.get(chunk.id)?.best);
-  // A later article about the same event is no rival: it tells on.
+  // Another day's article about the same event is no rival: it tells on.
   const others = ranked.filter(
-    (one) => one.article.id !== candidate.article.id && !isNewerOf(one, candidate),
+    (one) =>
+      one.article.id !== candidate.article.id &&
+      !isNewerOf(one, candidate) &&
+      !isNewerOf(candidate, one),
   );
   const margin = clippedMargin(readingOf(sentence, readings));
   const total = chosen.reduce((sum, { score }) => sum + Math.exp(score - sentence.score), 0);

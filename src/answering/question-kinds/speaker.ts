@@ -7,6 +7,7 @@ import { quotations } from '../../text/quotations.ts';
 import { withoutSpans } from '../../text/spans.ts';
 import { fold, splitWords } from '../../text/words.ts';
 import { headingOf } from '../headings.ts';
+import { voiceOf } from '../organisation-voice.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { speakersOf } from '../speakers.ts';
 import { topicArticles } from '../topic-articles.ts';
@@ -19,12 +20,18 @@ const VERB =
 const WHAT_SAYS = new RegExp(
   `\\b(?:que|qu'en|qu'est-ce que|quel est l'avis de|quelle est la position de)\\b.{0,40}?\\b${VERB}\\b|\\bque ${VERB}\\b|\\bqu'a (?:dit|declare|repondu|explique)\\b|\\bl'(?:avis|opinion) de\\b|\\bwhat (?:does|do|did|has|have) .{2,60}?\\b(?:say|said|think|thought|answer|answered|reply|believe|argue|claim|tell|want)\\b|\\bopinion of\\b`,
 );
+/** On the folded question: the organisation or office that speaks, up to what it is of or what it speaks about. */
+const WHOSE = new RegExp(
+  `(?:\\b(?:que|qu'en|qu'a) (?:en )?${VERB}(?:-t-)?|\\bl'(?:avis|opinion|position) (?:de|d'|du|des)|\\bla (?:position|reaction) (?:de|d'|du|des)|\\bwhat (?:does|do|did|has|have)|\\bopinion of) ?(?:le |la |les |l'|un |une |the |a |an )?(?<who>[^?!.,;:]+?)(?= (?:de|du|des|d'|sur|a|au|aux|dans|pour|contre|apres|say|said|think|thought|answer|answered|reply|believe|argue|claim|tell|want|of|on|about)\\b| (?:de|d)?l'|[?!.,;:]|\\s*$)`,
+);
 const WHO_SAID =
   /\b(?:qui|who)\b.{0,20}\b(?:dit|disait|declare|affirme|ecrit|prononce|said|says|told|wrote|called)\b/;
 /** A quotation in the question is looked for by its letters; a shorter one is no quotation. */
 const FEWEST_LETTERS = 8;
 const ARTICLES = 3;
 const PARTS = 3;
+/** A subject of more words is a sentence. */
+const MOST_WORDS = 4;
 /** Of the best sentence's share of what the speech is about. */
 const ALSO = 0.6;
 const MAX_SPEECH_CHARS = 600;
@@ -35,7 +42,24 @@ export async function speaker(asked: Question): Promise<Composed | null> {
   if (said !== null) return whoSaid(asked, said);
   if (!WHAT_SAYS.test(asked.folded)) return null;
   const name = nameIn(asked);
-  return name === null ? null : whatSays(asked, name);
+  if (name !== null) {
+    return whatSays(asked, name, (article) => speakersOf(article).map((one) => one === name));
+  }
+  const head = organisationIn(asked);
+  return head === null ? null : whatSays(asked, head, (article) => voiceOf(article, head));
+}
+
+/** The word that names the organisation or the office whose words are asked for: a name of it before what it is. */
+function organisationIn({ folded, question }: Question): string | null {
+  const who = WHOSE.exec(folded)?.groups?.['who']?.trim() ?? '';
+  const words = splitWords(who);
+  if (words.length === 0 || words.length > MOST_WORDS) return null;
+  const capitals = new Set(
+    splitWords(question)
+      .filter(({ start }) => /\p{Lu}/u.test(question[start]!))
+      .map(({ form }) => form),
+  );
+  return (words.find(({ form }) => capitals.has(form)) ?? words[0]!).form;
 }
 
 function quotedInside(question: string): string | null {
@@ -102,17 +126,24 @@ function oneName(quote: string) {
   return names.length === 1 ? names : [];
 }
 
-/** The sentences of a person, those about what is asked first, in the order of the text. */
-async function whatSays(asked: Question, name: string): Promise<Composed | null> {
+/**
+ * The sentences of a person or an organisation, those about what is asked first, in the order of the text.
+ * @param isTheirs of each sentence of an article.
+ */
+async function whatSays(
+  asked: Question,
+  name: string,
+  isTheirs: (article: WholeArticle) => readonly boolean[],
+): Promise<Composed | null> {
   const { query } = asked.finding;
-  const topic = query.terms.map(({ form }) => !isOfName(form, asked.question));
+  const topic = query.terms.map(({ form }) => form !== name && !isOfName(form, asked.question));
   const found: { part: Quoted; share: number; order: number }[] = [];
   for (const { article: stored } of topicArticles(asked.finding).slice(0, ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, stored.id);
     if (!article || !fold(article.text).includes(name)) continue;
-    const speakers = speakersOf(article);
+    const theirs = isTheirs(article);
     for (const [i, sentence] of article.sentences.entries()) {
-      if (speakers[i] !== name) continue;
+      if (!theirs[i]) continue;
       const around = article.sentences.slice(Math.max(0, i - 2), i + 1);
       const stems = around.flatMap((one) => one.stems);
       const { words } = matchTerms(query, [
@@ -132,7 +163,9 @@ async function whatSays(asked: Question, name: string): Promise<Composed | null>
   const parts: Quoted[] = [];
   for (const { part } of chosen.sort((a, b) => b.share - a.share || a.order - b.order)) {
     if (parts.length === PARTS) break;
-    if (!parts.some((other) => overlaps(other, part))) parts.push(part);
+    const same = parts.findIndex((other) => overlaps(other, part));
+    if (same < 0) parts.push(part);
+    else if (part.end > parts[same]!.end && part.start <= parts[same]!.start) parts[same] = part;
   }
   return { kind: 'speaker', parts: parts.toSorted((a, b) => a.start - b.start), sure: true };
 }

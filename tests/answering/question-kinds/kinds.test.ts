@@ -30,6 +30,14 @@ La passerelle de Loubens devait coûter 2 millions d’euros. La facture monte �
 Brazec a battu Lourmel samedi au stade du Moulin. Nourrir les canards du stade est interdit.`,
       { published: day('2025-09-02') },
     ),
+    usine: article(
+      `Les ateliers de Morvel ferment
+
+La direction ferme les ateliers de Morvel. « Nous perdons de l’argent », dit le gérant, Luc Baudry.
+
+Le syndicat SOLI conteste ces chiffres. « Les comptes étaient bons », affirme sa déléguée, Rita Sabri. La maire de Morvel demande un délai d’un an.`,
+      { published: day('2025-10-02') },
+    ),
     rail: article(
       `Le rail de Bréhonne
 
@@ -85,6 +93,22 @@ describe('who says what', () => {
     const shown = quotes(await library.ask('Que dit Alma Perrin du cirque ?')).join(' ');
     expect(shown).toContain('Pontevin mérite mieux');
     expect(shown).not.toContain('Nous reviendrons');
+  });
+
+  it.each([
+    [
+      'Que dit le syndicat SOLI ?',
+      ['conteste ces chiffres', 'Les comptes étaient bons'],
+      'perdons',
+    ],
+    ['Que demande la maire de Morvel ?', ['un délai d’un an'], 'comptes'],
+    ['What does SOLI say?', ['Les comptes étaient bons'], 'délai'],
+  ])('and an organisation’s: %s', async (question, has, lacks) => {
+    const answer = await library.ask(question);
+    const shown = quotes(answer).join(' ');
+    expect(answer.questionKind).toBe('speaker');
+    for (const words of has) expect(shown).toContain(words);
+    expect(shown).not.toContain(lacks);
   });
 
   it('finds whose words they are', async () => {
