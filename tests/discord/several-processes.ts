@@ -42,6 +42,7 @@ export async function startMany(folder: string, options: ManyOptions): Promise<M
     shards,
     // A busy machine is given its time.
     clockScale: 0.05,
+    heartbeatToleranceMs: 30_000,
     guilds: names.map((name) => ({ name, channels: [name] })),
   });
   onTestFinished(() => discord.stop());

@@ -59,12 +59,16 @@ export class SqliteMemory implements BotMemory {
   }
 
   async changeSettings(guildId: string, changes: Partial<GuildSettings>): Promise<GuildSettings> {
-    const settings = { ...this.settings(guildId), ...changes };
-    this.#sql(
-      `INSERT INTO guilds (id, settings) VALUES (@id, @settings)
-       ON CONFLICT (id) DO UPDATE SET settings = @settings`,
-    ).run({ id: guildId, settings: JSON.stringify(settings) });
-    return settings;
+    const change = this.db.transaction(() => {
+      const settings = { ...this.settings(guildId), ...changes };
+      this.#sql(
+        `INSERT INTO guilds (id, settings) VALUES (@id, @settings)
+         ON CONFLICT (id) DO UPDATE SET settings = @settings`,
+      ).run({ id: guildId, settings: JSON.stringify(settings) });
+      return settings;
+    });
+    // Another process may change others of them.
+    return change.immediate();
   }
 
   async keepAnswer(answer: Omit<ShownAnswer, 'id' | 'messageId'>): Promise<number> {
