@@ -83,6 +83,7 @@ export const english: Messages = {
     changed: (before, after) => en`${before} → ${after}`,
     correction: en`Correction`,
     corrected: (n) => en`Corrected since: see [${n}]`,
+    doubtful: en`to be checked`,
     alsoIn: (n) => en`also in ${count(n, 'other article', 'other articles')}`,
     more: (n) => en`and ${count(n, 'other date', 'other dates')}`,
     unread: (n) =>

@@ -85,6 +85,7 @@ export const french = {
     changed: (before: string, after: string) => fr`${before} → ${after}`,
     correction: fr`Correction`,
     corrected: (n: number) => fr`Corrigé depuis : voir [${n}]`,
+    doubtful: fr`à vérifier`,
     alsoIn: (n: number) => fr`aussi dans ${count(n, 'autre article', 'autres articles')}`,
     more: (n: number) => fr`et ${count(n, 'autre date', 'autres dates')}`,
     unread: (n: number) =>

@@ -102,9 +102,13 @@ function drawnEntry(entry: TimelineEntry, language: Language, top: number) {
     );
     left += 19;
   }
-  if (date !== null) {
-    const content = escaped(texts.of[date.of]);
+  for (const words of [
+    ...(date === null ? [] : [texts.of[date.of]]),
+    ...(entry.isSure ? [] : [texts.doubtful]),
+  ]) {
+    const content = escaped(words);
     parts.push(textAt(AXIS - 18, left, SMALL_SIZE, COLORS.small, { end: true, content }));
+    left += 17;
   }
   let y = top;
   const add = (size: number, color: string, content: string, bold = false): void => {

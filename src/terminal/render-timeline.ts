@@ -22,7 +22,10 @@ export function renderTimeline(timeline: Timeline, colors: Colors): string {
   const cited = entries.map(({ citation }) => citation);
   return paragraphs(
     [title, ...notes, ...warning],
-    ...entries.map((entry) => entryLines(entry, language, colors)),
+    // Where none is sure, the warning above says so for all.
+    ...entries.map((entry) =>
+      entryLines({ ...entry, isSure: entry.isSure || kind === 'perhaps' }, language, colors),
+    ),
     sourceLines(cited, language, colors),
   );
 }
@@ -33,9 +36,10 @@ function entryLines(entry: TimelineEntry, language: Language, colors: Colors): s
   const day = date === null ? dateLabel(null, language) : periodLabel(date, language);
   const of = date === null ? '' : colors.dim(` · ${texts.of[date.of]}`);
   const mark = entry.isCorrection ? ` · ${colors.yellow(texts.correction)}` : '';
+  const doubt = entry.isSure ? '' : ` · ${colors.yellow(`⚠ ${texts.doubtful}`)}`;
   const also = citation.alsoIn?.length ?? 0;
   return [
-    `${colors.bold(day)}${of}${mark}`,
+    `${colors.bold(day)}${of}${mark}${doubt}`,
     ...changes.map(({ before, after, counted }) =>
       `${colors.green(oneLine(texts.changed(before, after)))} ${oneLine(counted)}`.trimEnd(),
     ),

@@ -11,19 +11,22 @@ export function timelineJson({ subject, language, kind, notes, entries }: Timeli
     kind,
     warning: kind === 'perhaps' ? messages(language).answer.perhaps : null,
     notes: [...notes],
-    entries: entries.map(({ date, changes, isCorrection, correctedBy, struck, citation }) => ({
-      date,
-      changes: changes.map(({ before, after, counted, beforeN }) => ({
-        before,
-        after,
-        counted,
-        beforeCitation: beforeN,
-      })),
-      correction: isCorrection,
-      correctedBy,
-      struck: struck.map(({ start, end }) => citation.quote.slice(start, end)),
-      citation: citationJson(citation),
-      alsoIn: [...(citation.alsoIn ?? [])],
-    })),
+    entries: entries.map(
+      ({ date, changes, isSure, isCorrection, correctedBy, struck, citation }) => ({
+        date,
+        changes: changes.map(({ before, after, counted, beforeN }) => ({
+          before,
+          after,
+          counted,
+          beforeCitation: beforeN,
+        })),
+        sure: isSure,
+        correction: isCorrection,
+        correctedBy,
+        struck: struck.map(({ start, end }) => citation.quote.slice(start, end)),
+        citation: citationJson(citation),
+        alsoIn: [...(citation.alsoIn ?? [])],
+      }),
+    ),
   };
 }

@@ -22,6 +22,7 @@ const change = z.strictObject({
 const entry = z.strictObject({
   date: date.nullable().describe('null where neither the text nor the article has one.'),
   changes: z.array(change).describe('Figures of this entry that were others before.'),
+  sure: z.boolean().describe('Whether its article surely answers; else it is to be checked.'),
   correction: z.boolean().describe('Whether it takes back what was told before.'),
   correctedBy: marker.nullable().describe('Marker of the entry that takes it back; null for none.'),
   struck: z.array(z.string()).describe('Words of the quote that are taken back.'),
@@ -37,7 +38,7 @@ export const timelineObject = z.strictObject({
   language: z.enum(['fr', 'en']).describe('Of the notes and the warning.'),
   kind: z
     .enum(['answered', 'perhaps', 'abstained'])
-    .describe('`perhaps`: to be checked; `abstained`: the articles do not say.'),
+    .describe('`perhaps`: no entry is sure; `abstained`: the articles do not say.'),
   warning: z.string().nullable().describe('Why it must be checked; null where it need not.'),
   notes: z.array(z.string()).describe('How a date was understood, and the like.'),
   entries: z.array(entry).describe('Oldest first, undated last.'),

@@ -98,6 +98,7 @@ const told: TimelineEntry = {
   citation,
   highlights: [{ start: 0, end: 5 }],
   changes: [],
+  isSure: true,
   isCorrection: false,
   correctedBy: null,
   struck: [],

@@ -45,6 +45,12 @@ describe('the view of a timeline', () => {
     expect(timelineView(long, search, 99, context).embeds).toEqual(last.embeds);
   });
 
+  it('marks what is to be checked', () => {
+    const entries = long.entries.map((entry, i) => ({ ...entry, isSure: i !== 1 }));
+    const { description = '' } = timelineView({ ...long, entries }, search, 0, context).embeds[0]!;
+    expect(description.split('à vérifier')).toHaveLength(2);
+  });
+
   it('is within Discord’s limits whatever the texts, and nothing in them is markup', () => {
     const nasty = fc
       .array(

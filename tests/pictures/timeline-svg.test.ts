@@ -66,6 +66,12 @@ describe('the picture of a timeline', () => {
     expect(struck?.children?.[0]?.data).toBe('Douze');
   });
 
+  it('marks what is to be checked', () => {
+    expect(textsOf(timelineSvg(timeline()))).not.toContain('à vérifier');
+    const entries = [{ ...told, isSure: false }];
+    expect(textsOf(timelineSvg(timeline({ entries })))).toContain('à vérifier');
+  });
+
   it('has a ground of its own, and every text a contrast of 4.5 and more to it', () => {
     const svg = timelineSvg(timeline());
     const ground = nodesOf(svg).find(({ name }) => name === 'rect')?.attribs?.['fill'];

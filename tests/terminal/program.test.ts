@@ -317,7 +317,7 @@ describe('timeline', () => {
       changes: [{ before: '12', after: '57', counted: 'communes', beforeCitation: 1 }],
       alsoIn: [{ articleId: 'a', file: 'a.md', title: 'A' }],
     });
-    expect(object.entries[0]).toMatchObject({ correctedBy: 3, struck: ['Douze'] });
+    expect(object.entries[0]).toMatchObject({ sure: true, correctedBy: 3, struck: ['Douze'] });
   });
 
   it('draws a picture into a file, or says why it cannot', async () => {

@@ -22,6 +22,7 @@ export interface Draft {
   readonly said: Span;
   /** Of what is said, relative to it; those that were wrong left out. */
   readonly figures: readonly Figure[];
+  readonly isSure: boolean;
   /** null for a correction, which may be several sentences. */
   readonly sentence: ScoredSentence | null;
   readonly correctedBy: Draft | null;
@@ -122,7 +123,7 @@ function quotedFrom({ sentence, finding }: ToldOnce, told: readonly ToldOnce[]):
 }
 
 function toldDraft(
-  { sentence, copies }: ToldOnce,
+  { sentence, copies, isSure }: ToldOnce,
   part: Quoted,
   by: FoundCorrection | null,
   correctedBy: Draft | null,
@@ -137,6 +138,7 @@ function toldDraft(
     date: date ?? articleDate(article.published),
     said,
     figures: rightFigures(sentence.text, article.language, struck),
+    isSure,
     sentence,
     correctedBy,
     struck: struck.map((span) => moved(span, said.start)),
@@ -156,6 +158,7 @@ function correctionDraft({ part, correction }: FoundCorrection, of: readonly Tol
     date: articleDate(article.published),
     said: { start: 0, end: quote.length },
     figures: figures.filter(({ number }) => !wrong.includes(quote.slice(number.start, number.end))),
+    isSure: true,
     sentence: null,
     correctedBy: null,
     struck: [],

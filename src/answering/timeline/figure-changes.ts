@@ -40,6 +40,10 @@ export function changesOf(
   return found.toSorted((a, b) => a.span.start - b.span.start);
 }
 
+/** Whether two drafts count the same thing, whatever its number. */
+export const countOneThing = (a: Draft, b: Draft): boolean =>
+  a.figures.some((one) => b.figures.some((other) => countTheSame(one, other)));
+
 const saidIn = ({ part, said }: Draft): string => part.quote.slice(said.start, said.end);
 
 /** The same figure as it was told last, by an article about the same event; null where none did, or not by one figure. */

@@ -20,7 +20,7 @@ import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { correctionsOf, type Draft, draftsOf } from './drafts.ts';
 import { eventDate } from './entry-date.ts';
-import { changesOf } from './figure-changes.ts';
+import { changesOf, countOneThing } from './figure-changes.ts';
 import type { Timeline, TimelineEntry } from './timeline.ts';
 import { byPublication, type Telling, toldOnce } from './told-once.ts';
 
@@ -64,7 +64,6 @@ export async function timelineOf(
   const isTopic = !subject.includes('?') && questionKind(asked) === 'other';
   const candidates = await candidatesFor(asked, isTopic, search, sources, once);
   const tellings: Telling[] = [];
-  let isSure = false;
   const late = performance.now() + MOST_MS;
   let unread = 0;
   for (const { id, isNear } of candidates) {
@@ -81,8 +80,9 @@ export async function timelineOf(
     );
     const [first] = answering;
     if (!first) continue;
-    isSure ||= answer.kind === 'answered' || (answer.kind === 'perhaps' && isTopic && has(first));
-    tellings.push(...answering.map((sentence) => ({ sentence, finding: answer.finding })));
+    const { finding, kind } = answer;
+    const isSure = kind === 'answered' || (kind === 'perhaps' && isTopic && has(first));
+    tellings.push(...answering.map((sentence) => ({ sentence, finding, isSure })));
   }
   await setImmediate();
   const articles =
@@ -91,7 +91,8 @@ export async function timelineOf(
       : await wholeArticles(candidates, sources);
   const drafts = draftsOf(toldOnce(tellings), await correctionsOf(articles.values()));
   const entries = numberedEntries(drafts, articles);
-  const kind = entries.length === 0 ? 'abstained' : isSure ? 'answered' : 'perhaps';
+  const isAnySure = tellings.some(({ isSure }) => isSure);
+  const kind = entries.length === 0 ? 'abstained' : isAnySure ? 'answered' : 'perhaps';
   const notes = unread > 0 ? [messages(language).timeline.unread(unread)] : [];
   return { subject, language, kind, entries, notes: [...time.notes, ...notes] };
 }
@@ -186,6 +187,10 @@ function numberedEntries(
       citation,
       highlights,
       changes,
+      // What counts the same thing as a sure entry is about the same.
+      isSure:
+        draft.isSure ||
+        drafts.some((one) => one.isSure && countOneThing(one, draft) && isOneEvent(one, draft)),
       isCorrection: draft.sentence === null,
       correctedBy: draft.correctedBy && numberOf(draft.correctedBy),
       struck: draft.struck,

@@ -32,6 +32,8 @@ export interface TimelineEntry {
   /** Parts of the quote that answer, relative to its start. */
   readonly highlights: readonly Span[];
   readonly changes: readonly FigureChange[];
+  /** Whether its article surely answers; else it is to be checked, as an answer with a warning is. */
+  readonly isSure: boolean;
   /** Whether it takes back what was told before. */
   readonly isCorrection: boolean;
   /** Marker of the entry that takes back what this one says; null for none. */
@@ -45,7 +47,7 @@ export interface Timeline {
   readonly subject: string;
   /** Of the words around the quotes. */
   readonly language: Language;
-  /** `perhaps` where no article is sure to answer; `abstained` where none does, and there are no entries. */
+  /** `perhaps` where no entry is sure; `abstained` where no article answers, and there are no entries. */
   readonly kind: Exclude<AnswerKind, 'chat'>;
   /** Oldest first; undated ones last. */
   readonly entries: readonly TimelineEntry[];

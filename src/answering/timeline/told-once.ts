@@ -7,6 +7,8 @@ import type { Finding } from '../find-answer.ts';
 export interface Telling {
   readonly sentence: ScoredSentence;
   readonly finding: Finding;
+  /** Whether its article surely answers. */
+  readonly isSure: boolean;
 }
 
 /** A telling with the articles that say the same in nearly the same words. */

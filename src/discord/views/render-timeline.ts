@@ -50,7 +50,10 @@ export function timelineView(
   ].filter(Boolean);
   const taken = head.join('\n\n').length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / onPage.length) - SEPARATORS;
-  const shown = onPage.map((entry) => shownEntry(entry, timeline.language, room));
+  // Where none is sure, the warning above says so for all.
+  const shown = onPage.map((entry) =>
+    shownEntry({ ...entry, isSure: entry.isSure || kind === 'perhaps' }, timeline.language, room),
+  );
   return {
     embeds: [
       {
@@ -85,6 +88,7 @@ function shownEntry(entry: TimelineEntry, language: Language, room: number): str
     `**${date === null ? dateLabel(null, language) : periodLabel(date, language)}**`,
     ...(date === null ? [] : [texts.of[date.of]]),
     ...(isCorrection ? [`**${texts.correction}**`] : []),
+    ...(entry.isSure ? [] : [`⚠️ ${texts.doubtful}`]),
   ].join(' · ');
   const figures = changes.slice(0, MOST_CHANGES).map(({ before, after, counted }) => {
     const words = cutRendered(
