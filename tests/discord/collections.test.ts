@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { memoryStore } from '../../src/memory/open-store.ts';
 import { collectionsLibrary } from '../helpers/collections-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { testBot, words } from './test-bot.ts';
@@ -89,6 +90,22 @@ describe('what is closed', () => {
     expect(words(own)).toContain('La mairie de Dromadaire a voté');
     const other = await discord.slash(ada, general, 'source', { id: '1' });
     expect(words(other)).not.toContain('Dromadaire a voté');
+  });
+
+  it('is not seen in direct messages either where a server of another process closes it', async () => {
+    const library = await collectionsLibrary(folder);
+    onTestFinished(library.close);
+    const { discord, config } = await testBot({ kiosque: library.kiosque });
+    const stranger = discord.user('Sam', { locale: 'fr', guilds: [] });
+    expect(words(await discord.dm(stranger, ROLE_ASKS))).toContain(
+      'La mairie de Dromadaire a voté',
+    );
+    const other = (await memoryStore(config).open()).memory;
+    onTestFinished(() => other.close());
+    await other.guildsJoined(['900000000000000009']);
+    const collections = { server: ['sport'], channels: {}, roles: {} };
+    await other.changeSettings('900000000000000009', { collections });
+    expect(words(await discord.dm(stranger, ROLE_ASKS))).not.toContain('Journal de Dromadaire');
   });
 
   it('stays closed behind the buttons of an answer that was given before', async () => {
