@@ -41,7 +41,7 @@ const KINDS: readonly ReaderCaseKind[] = ['absent', 'missing', 'removed', 'swapp
 const { values } = parseArgs({
   options: {
     dataset: { type: 'string' },
-    limit: { type: 'string', default: '100000' },
+    limit: { type: 'string' },
     english: { type: 'string' },
     readings: { type: 'string', default: '/tmp/kiosque-readings.jsonl' },
     write: { type: 'boolean', default: false },
@@ -64,7 +64,7 @@ async function take(from: SquadSet, titles: ReadonlySet<string>, limit: number):
   }
   await sources.close();
 }
-await take(set, unseenTitles(), Number(values.limit));
+await take(set, unseenTitles(), Number(values.limit ?? Number.POSITIVE_INFINITY));
 const french = cases.length;
 if (values.english) {
   const lines = gunzipSync(readFileSync(values.english)).toString().split('\n');
@@ -197,8 +197,12 @@ for (const kind of KINDS) {
 
 const model = fitLogistic(confidences);
 const round = (value: number): number => Number(value.toPrecision(4));
+const made = [
+  ...(values.limit ? [`--limit ${values.limit}`] : []),
+  ...(values.english ? ['--english PAIRS.tsv.gz'] : []),
+];
 const fitted = {
-  madeBy: 'npm run fit:reader -- --dataset FILE.json --write',
+  madeBy: ['npm run fit:reader -- --dataset FILE.json', ...made, '--write'].join(' '),
   questions: answerable.length,
   clip: CLIP,
   ranking: { score: round(passageWeights[0]!), margin: round(passageWeights[1]!) },
