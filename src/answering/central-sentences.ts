@@ -148,7 +148,9 @@ function candidatesOf(article: WholeArticle, about: Wanted['about']): Candidate[
   for (const [at, whole] of sentences.entries()) {
     const sentence = withoutHeading(whole);
     const { start, end, stems } = whole;
-    const corrects = corrections.some((one) => one.start <= start && end <= one.end);
+    const corrects = corrections.some(
+      (one) => one.isErratum && one.start <= start && end <= one.end,
+    );
     if (corrects || !tells(sentence) || (!about && repeats(stems, title))) continue;
     const share = about?.(whole) ?? 0;
     if (about && share < LEAST_ABOUT) continue;

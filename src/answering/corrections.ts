@@ -13,6 +13,8 @@ export interface Correction extends Span {
   readonly numbers: readonly FoundNumber[];
   /** Names, months and days that it takes back, folded: "Luc" of "Paul Amaury, et non Luc". */
   readonly takenBack: ReadonlySet<string>;
+  /** Whether the article says of itself that it was wrong; others only say what is so instead, and are its news. */
+  readonly isErratum: boolean;
 }
 
 /** A paragraph under such a word corrects. */
@@ -102,7 +104,7 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
   }
   const found: Correction[] = [];
   const taken = new Set<number>();
-  const take = ({ start, end }: Span): void => {
+  const take = ({ start, end }: Span, isErratum: boolean): void => {
     if (taken.has(start) || end - start > MAX_CORRECTION_CHARS) return;
     taken.add(start);
     const part = text.slice(start, end);
@@ -113,20 +115,21 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
       stems: new Set(stemsOf(part, language)),
       numbers: numbersIn(part, language).filter(({ weak }) => !weak),
       takenBack: namesTakenBack(part),
+      isErratum,
     });
   };
   for (const [i, paragraph] of paragraphs.entries()) {
     if (!HINT.test(text.slice(paragraph.start, paragraph.end))) continue;
     const folded = foldStraight(text.slice(paragraph.start, paragraph.end));
     const isTitle = folded.length < 60 && TITLE.test(folded);
-    if (isTitle && paragraphs[i + 1]) take(paragraphs[i + 1]!);
+    if (isTitle && paragraphs[i + 1]) take(paragraphs[i + 1]!, true);
     else if (WRONG.test(folded) || (TITLE.test(folded.slice(0, 60)) && /\d/.test(folded)))
-      take(paragraph);
+      take(paragraph, true);
   }
   for (const sentence of sentences) {
     const inside = found.some(({ start, end }) => start <= sentence.start && sentence.end <= end);
     if (!inside && HINT.test(sentence.text) && INSTEAD.test(foldStraight(sentence.text)))
-      take(sentence);
+      take(sentence, false);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { DAYS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { Finding } from './find-answer.ts';
@@ -27,16 +28,32 @@ export function isAnothers(question: string, text: string, start: number, end: n
   return places.length > 0 && places.every((i) => between(i) > MOST_BETWEEN);
 }
 
+/** Folded names in both languages, by the day that they name. */
+const WEEKDAYS: ReadonlyMap<string, number> = new Map(DAYS.map((name, i) => [name, i % 7]));
+
+/** Whether a text names days of the week, but not the one that a question names, "Sundays" for "le samedi". */
+export function isOfAnotherDay(question: string, text: string): boolean {
+  const asked = weekdaysIn(question);
+  const told = weekdaysIn(text);
+  return asked.size > 0 && told.size > 0 && ![...asked].some((day) => told.has(day));
+}
+
+/** Days of the week that a text names in either language, 0 for Monday. */
+function weekdaysIn(text: string): ReadonlySet<number> {
+  const days = splitWords(text).map(({ form }) => WEEKDAYS.get(form.replace(/s$/, '')));
+  return new Set(days.filter((day) => day !== undefined));
+}
+
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
  * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
- * asked about.
+ * asked about, or another day of the week.
  */
 export function isDoubtful({ query, sentences }: Finding): boolean {
   const [best] = sentences;
   if (!best) return true;
   const { text, start, candidate, features, reading } = best;
-  if (features.unit < 0) return true;
+  if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
   if (!reading || reading.margin <= 0) return false;
   const lead = candidate.chunk.start - start;
   const [from, to] = [Math.max(0, reading.span.start + lead), reading.span.end + lead];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAnothers } from '../../src/answering/doubts.ts';
+import { isAnothers, isOfAnotherDay } from '../../src/answering/doubts.ts';
 import { foldStraight } from '../../src/text/words.ts';
 import { article, asking } from './question-kinds/ask.ts';
 
@@ -39,5 +39,17 @@ describe('a name beside an office', () => {
   ])('%s %s: of another one %s', (question, name, expected) => {
     const start = text.indexOf(name);
     expect(isAnothers(foldStraight(question), text, start, start + name.length)).toBe(expected);
+  });
+});
+
+describe('the day of the week', () => {
+  it.each([
+    ['Le musée ouvre-t-il le samedi ?', 'The museum opens on Sundays.', true],
+    ['Is it open on Monday?', 'Il ouvre du mardi au samedi.', true],
+    ['Is it open on Sundays?', 'Il ouvre le dimanche.', false],
+    ['Quel jour ouvre-t-il ?', 'Il ouvre le dimanche.', false],
+    ['Que s’est-il passé mardi ?', 'Le pont a cédé dans la nuit.', false],
+  ])('%s %s: another one %s', (question, text, expected) => {
+    expect(isOfAnotherDay(question, text)).toBe(expected);
   });
 });

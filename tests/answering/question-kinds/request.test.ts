@@ -24,6 +24,7 @@ describe('what is wanted of a topic', () => {
     ['sum up the strike in two bullet points', 'summary', 2, 'the strike'],
     ['tl;dr the strike', 'summary', null, 'the strike'],
     ['tldr la grève', 'summary', null, 'la greve'],
+    ['que dit l’article sur la grève ?', 'summary', null, 'la greve ?'],
     ['donne-moi les 3 points principaux du budget', 'summary', 3, '-moi du budget'],
     ['en deux phrases : la grève', 'summary', 2, ': la greve'],
     ['résume la grève en 50 mots', 'summary', 2, 'la greve'],
@@ -44,6 +45,7 @@ describe('what is wanted of a topic', () => {
     'Name the two winners',
     'What are the latest figures?',
     'Pourquoi explique-t-il cela ?',
+    'Que dit l’opposition ?',
   ])('%s asks for something else', (question) => {
     expect(read(question)).toBeNull();
   });

@@ -33,6 +33,14 @@ Le cirque Zambra a quitté Pontevin lundi avec neuf chevaux. Le directeur, Tino 
 Erratum : le cirque a vendu 1 147 billets, et non 1 417.`,
       { published: day('2026-01-12') },
     ),
+    cantine: article(
+      `La cantine de Plénour passera au bio plus tard
+
+Le tout bio attendra. La mairie de Plénour a annoncé jeudi que la cantine passerait au bio en janvier 2027, et non à la rentrée comme prévu. Deux des sept fermes ont renoncé après la sécheresse. Le repas coûte donc toujours 3,40 euros.
+
+L’adjointe aux écoles parle d’un contretemps. Un élu d’opposition dénonce une promesse faite sans préparation. Les parents d’élèves seront reçus mardi à la mairie de Plénour.`,
+      { published: day('2026-08-28') },
+    ),
     neige: article('La neige a bloqué le col de Tende. Les chasse-neige sont partis à l’aube.'),
   });
 });
@@ -150,5 +158,12 @@ Aucun bac de Morlan n’a quitté le port depuis l’aube, dit la capitainerie.
     const answer = await library.ask('Parle-moi de la lune de Saturne');
     expect(answer.questionKind).not.toBe('summary');
     expect(answer.kind).not.toBe('answered');
+  });
+
+  it('has what is so instead of what was planned; only an erratum is left out', async () => {
+    const shown = quotes(await library.ask('Résume l’article sur la cantine de Plénour')).join(' ');
+    expect(shown).toContain('janvier 2027');
+    const circus = quotes(await library.ask('Résume l’article sur le cirque Zambra')).join(' ');
+    expect(circus).not.toContain('Erratum');
   });
 });
