@@ -44,7 +44,9 @@ const FORM = new RegExp(
   `\\b(?:en|in)(?: seulement| only| just)? (?<n>${NUMBER}|quelques|plusieurs|a few|few|some)(?: ${SIZE})? (?<unit>mots?|phrases?|lignes?|points?|tirets?|puces?|bullets?|words?|sentences?|lines?)(?: cles?)?\\b`,
 );
 /** "Trois infos", "five key points". */
-const COUNTED = new RegExp(`\\b(?<n>${NUMBER})(?: ${SIZE}| principa\\w+)? ${THINGS}\\b`);
+const COUNTED = new RegExp(
+  `\\b(?:top )?(?<n>${NUMBER})(?: des| of the)?(?: ${SIZE}| principa\\w+)? ${THINGS}\\b`,
+);
 
 const MARKED =
   '(?: (?:importante?s?|cles?|principa(?:les|ux)|interessante?s?|essentiel(?:le)?s?|majeure?s?|a (?:savoir|retenir|connaitre)))?';
@@ -54,7 +56,7 @@ const PLEASE =
   "^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu peux|peux-tu|pouvez-vous|vous pouvez|can you|could you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?";
 const GIVE =
   '(?:(?:donne[rz]?|dis|dire|dites|cite[rz]?|trouve[rz]?|envoie|liste[rz]?|montre[rz]?|fais|faire|faites|redige[rz]?|ecris|give|tell|name|list|find|show|get|write|make)(?:[- ](?:moi|nous|me|us))? )?';
-const SOME = '(?:(?:les|the|some|des|quelques|a few|tes|your|un|une|a) )?';
+const SOME = '(?:(?:les|the|some|des|quelques|a few|tes|your|un|une|a|(?:le |the )?top) )?';
 
 /** On the folded question; what is left without it is the topic. First match wins. */
 const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
@@ -67,19 +69,26 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'news',
     new RegExp(
-      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:an )?updates?) ${OF}`,
+      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:an )?updates?|ou en (?:est|sont)(?:-on)?|where do (?:things|we) stand) ${OF}`,
+    ),
+  ],
+  ['news', /^(?:et )?ou en (?:est|sont) (?!-)/],
+  [
+    'facts',
+    new RegExp(
+      `${PLEASE}${GIVE}${SOME}(?:${NUMBER} (?:des |of the )?)?(?:(?:${SIZE}|autres|other|interesting|quick) )?${THINGS}${MARKED} ${ON}`,
     ),
   ],
   [
     'facts',
     new RegExp(
-      `${PLEASE}${GIVE}${SOME}(?:${NUMBER} )?(?:(?:${SIZE}|autres|other|interesting|quick) )?${THINGS}${MARKED} ${ON}`,
+      `${PLEASE}(?:${GIVE}(?:plus|davantage) (?:d'|de )${THINGS}|(?:give|tell|show) (?:me|us) more(?: ${THINGS})?)(?: ${ON})?`,
     ),
   ],
   [
     'facts',
     new RegExp(
-      `${PLEASE}${GIVE}${SOME}(?:petite |courte |short )?(?:fiche|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
+      `${PLEASE}${GIVE}${SOME}(?:petite |courte |short )?(?:fiche|topo|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
     ),
   ],
   [
@@ -91,7 +100,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'facts',
     new RegExp(
-      `\\b(?:que (?:sait-on|savons-nous|sais-tu|savez-vous)|qu'est-ce (?:qu'on|que l'on|que tu|que vous) (?:sait|sais|savez)) ${OF}|\\bwhat (?:do|can) (?:we|you) (?:know|tell (?:me|us)) about\\b|\\bwhat(?:'s| is) the (?:deal|story|situation) with\\b`,
+      `\\b(?:que (?:sait-on|savons-nous|sais-tu|savez-vous)|qu'est-ce (?:qu'on|que l'on|que tu|que vous) (?:sait|sais|savez)) ${OF}|\\bwhat (?:do|can) (?:we|you) (?:know|tell (?:me|us)) about\\b|\\bwhat(?:'s| is) (?:the (?:deal|story|situation)|up) with\\b|\\b(?:t'as|tu as|vous avez|tu sais|vous savez|on sait|on a|il y a|y a|y'a) quoi (?:comme ${THINGS} )?${ON}|\\bqu'est-ce (?:que tu as|que vous avez|qu'on a) ${ON}|\\bwhat (?:do you have|have you got) ${ON}|\\bc'est quoi (?:l'histoire|l'affaire) ${OF}`,
     ),
   ],
   [
@@ -106,6 +115,9 @@ const AROUND =
 export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
 
+/** "Infos grève", "news strike": a search rather than a question. */
+const SEARCH = /^(?:infos?|(?<news>actus?|actualites?|news)) (?=\S)/;
+
 /** What a folded question wants of a topic as a whole; null where it asks something else. */
 export function requestIn(folded: string): Request | null {
   const form = FORM.exec(folded);
@@ -118,6 +130,14 @@ export function requestIn(folded: string): Request | null {
     const rest = `${between} ${plain.replace(match[0], ' ')}`.replace(COUNTED, ' ');
     return { wants, count: countIn(form, plain), topic: topicIn(rest) };
   }
+  const search = SEARCH.exec(plain);
+  if (search && !INTERROGATIVE.test(plain)) {
+    const wants = search.groups?.['news'] === undefined ? 'facts' : 'news';
+    return { wants, count: null, topic: topicIn(plain.replace(search[0], ' ')) };
+  }
+  // "Et en une phrase ?" points at what was just shown.
+  if (form && plain.replace(/^(?:et|and)\b|[\s?!.,:]/g, '') === '')
+    return { wants: 'summary', count: countIn(form, plain), topic: '' };
   // "En deux phrases : le glacier": what asks nothing else is to be summed up.
   if (!form || INTERROGATIVE.test(plain)) return null;
   return { wants: 'summary', count: countIn(form, plain), topic: topicIn(plain) };
