@@ -28,8 +28,9 @@ export async function askAlone(
   sources: Sources,
   embedder: Embedder | null,
   told: SearchScope['told'] = [],
+  many: Pick<SearchScope, 'readsUnsure' | 'analysed'> = {},
 ): Promise<AloneAnswer> {
-  const scope = { within: [articleId], undatedLast: false, told, turns: [] };
+  const scope = { within: [articleId], undatedLast: false, told, turns: [], ...many };
   const finding = await findAnswer(subject, scope, sources, embedder);
   const kind = kindOf(finding.confidence, finding.readings !== null, threshold ?? undefined);
   return { finding, kind };

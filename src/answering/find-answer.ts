@@ -8,7 +8,7 @@ import { detectLanguage } from '../text/language.ts';
 import { withAcronym } from './acronym-names.ts';
 import { type Completed, completions } from './carried-over.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, isNear, kindOf } from './confidence.ts';
 import { leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import type { ToldTime } from './question-time.ts';
@@ -40,6 +40,13 @@ export interface SearchScope {
   readonly told: readonly ToldTime[];
   /** Earlier turns, oldest first. */
   readonly turns: readonly Turn[];
+  /**
+   * Whether passages are read only where the ranking alone is sure neither that they answer nor that they do not: for many
+   * subjects, to read costs most.
+   */
+  readonly readsUnsure?: true;
+  /** Questions that were analysed for other articles; what is analysed here is added. */
+  readonly analysed?: Map<string, Query>;
 }
 
 /** Added to a passage's score, whose best and second differ by about 1 at the median on PIAF. */
@@ -55,6 +62,8 @@ const DEFINING = 3;
 const NAMED = -0.3;
 /** …and so much likelier must be what the question finds by itself. */
 const BY_ITSELF = 0.1;
+/** Share of a question's idf mass that all of its words have, but for what endings and the like cost. */
+const ALL_WORDS = 0.95;
 /** The article of the turn before may cover this much less of the new words and still be the subject. */
 const SLACK = 0.2;
 
@@ -68,7 +77,9 @@ async function findOnce(
 ): Promise<Finding> {
   const boosted = new Set(after?.turn.articleIds);
   const context = completed?.context ?? undefined;
-  const query = await readQuestion(question, sources, embedder, context);
+  const known = context === undefined ? search.analysed?.get(question) : undefined;
+  const query = known ?? (await readQuestion(question, sources, embedder, context));
+  if (context === undefined) search.analysed?.set(question, query);
   const retrieved = await retrieve(query, sources, search.within);
   const ranked = await raised(retrieved, search, boosted);
   const texts = ranked.slice(0, DEFINING).map(({ chunk }) => chunk.text);
@@ -78,11 +89,13 @@ async function findOnce(
   await setImmediate();
   // The new question first: of a long one only the beginning is read.
   const asked = context === undefined ? question : `${question} ${context}`;
-  const { readings, trouble } = await readPassages(asked, ranked, sources.reader);
-  const order = (sentences: readonly ScoredSentence[]) =>
-    after && context !== undefined ? goingOn(sentences, after) : [...sentences];
   const before = raisedSentences(scoreSentences(query, ranked), search.told);
   await setImmediate();
+  const isRead = !search.readsUnsure || isUnsure(query, ranked, before);
+  const reader = isRead ? sources.reader : undefined;
+  const { readings, trouble } = await readPassages(asked, ranked, reader);
+  const order = (sentences: readonly ScoredSentence[]) =>
+    after && context !== undefined ? goingOn(sentences, after) : [...sentences];
   const found = { query, completed, readings, readingTrouble: trouble };
   if (!readings) {
     const sentences = order(before);
@@ -97,6 +110,22 @@ async function findOnce(
     sentences: chosen,
     confidence: readConfidence({ query, ranked, before, chosen, readings }),
   };
+}
+
+/**
+ * Whether the ranking alone leaves open if the best passage answers: where it finds no answer near, none is, and where it is
+ * sure and the passage has all words of the question, it does.
+ */
+function isUnsure(
+  query: Query,
+  ranked: readonly RankedCandidate[],
+  sentences: readonly ScoredSentence[],
+): boolean {
+  const confidence = confidenceOf(query, ranked, sentences);
+  if (!isNear(confidence, false)) return false;
+  const stems = ranked[0]?.chunk.stems ?? [];
+  const covered = massShare(query, matchTerms(query, stems).words);
+  return kindOf(confidence, false) !== 'answered' || covered < ALL_WORDS;
 }
 
 /** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */

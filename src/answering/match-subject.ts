@@ -9,7 +9,6 @@ import type { ReaderLanguage } from '../text/language.ts';
 import type { QuestionContext } from './answer-question.ts';
 import { askAlone, embeddingOnce, leastCoverage } from './ask-alone.ts';
 import { worthShowing } from './compose.ts';
-import { isNear } from './confidence.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
 
 /** An article that answers a subject, with the sentences that do. */
@@ -25,8 +24,8 @@ const MOST_SENTENCES = 3;
 
 /**
  * Which of some articles answer which of some subjects: each article with enough of the words of a subject is asked for it
- * alone, and answers it by the same threshold as a question. Equal subjects are looked for once, and nothing is read of an
- * article that the ranking alone finds far from an answer.
+ * alone, and answers it by the same threshold as a question. Equal subjects are looked for once, and an article is
+ * read only where the ranking alone is not sure.
  * @returns for each subject its matches, in the order of the articles.
  */
 export async function matchSubjects(
@@ -52,9 +51,10 @@ export async function matchSubjects(
     const least = leastCoverage(covered.values());
     const near = articleIds.filter((id) => (covered.get(id) ?? 0) >= least);
     const once = embedder && embeddingOnce(embedder);
+    const analysed = new Map<string, Query>();
     const matches: SubjectMatch[] = [];
     for (const id of near) {
-      const match = await matchIn(text, id, threshold, sources, once);
+      const match = await matchIn(text, id, threshold, sources, once, analysed);
       if (match) matches.push(match);
     }
     found.set(text, matches);
@@ -103,16 +103,13 @@ async function matchIn(
   threshold: number | null,
   sources: Sources,
   embedder: Embedder | null,
+  analysed: Map<string, Query>,
 ): Promise<SubjectMatch | null> {
   // It has words of the subject: an index of all vectors need not be searched for it.
   const inside = { ...sources, vectors: null };
-  if (sources.reader) {
-    // To read costs most.
-    const unread = { ...inside, reader: undefined };
-    const { finding } = await askAlone(subject, articleId, threshold, unread, embedder);
-    if (!isNear(finding.confidence, false)) return null;
-  }
-  const { finding, kind } = await askAlone(subject, articleId, threshold, inside, embedder);
+  const many = { readsUnsure: true, analysed } as const;
+  const answer = await askAlone(subject, articleId, threshold, inside, embedder, [], many);
+  const { finding, kind } = answer;
   const shown = worthShowing(finding.sentences, 'newest', false).slice(0, MOST_SENTENCES);
   const [best] = shown;
   if (!best || kind === 'abstained') return null;

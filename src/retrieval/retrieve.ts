@@ -51,6 +51,8 @@ const BM25_SCALE = 2.3;
 const DENSE_SHARE = 0.5;
 /** Neighbours asked for when most may be filtered out. */
 const FILTERED_NEIGHBOURS = 600;
+/** In so few articles, all chunks may be candidates. */
+const FEW_ARTICLES = 3;
 
 const NAMES = Object.keys(FEATURES) as FeatureName[];
 
@@ -88,6 +90,10 @@ async function candidateIds(
   { corpus, vectors }: Sources,
   within: readonly string[] | null,
 ): Promise<number[]> {
+  const all =
+    within !== null && within.length <= FEW_ARTICLES ? await chunksOf(within, corpus) : [];
+  // To rank all of them costs less than to search.
+  if (all.length > 0 && all.length <= CANDIDATES) return all;
   // Common words may be all that tells the chunks of a few articles from each other.
   const lookedAt = within === null ? MAX_POSTINGS : Infinity;
   const [byWords, byMeaning] = await Promise.all([
@@ -103,6 +109,10 @@ async function candidateIds(
       : [],
   ]);
   return [...new Set([...byWords, ...byMeaning.map(({ label }) => label)])];
+}
+
+async function chunksOf(articleIds: readonly string[], corpus: CorpusReader): Promise<number[]> {
+  return (await Promise.all(articleIds.map((id) => corpus.chunkIds(id)))).flat();
 }
 
 async function firstPass(

@@ -39,7 +39,7 @@ describe('a subject is matched', () => {
     }
   });
 
-  it('once where several are equal, and nothing is read of what is far from an answer', async () => {
+  it('once where several are equal, and read only where the ranking is not sure', async () => {
     const read: string[] = [];
     const reader: Pick<Reader, 'read'> = {
       read: async (question, passages) => {
@@ -51,14 +51,21 @@ describe('a subject is matched', () => {
       },
     };
     const strike = subject('grève des boulangers');
-    const subjects = [strike, subject('élection du maire de Nantes'), strike, strike];
+    const others = [
+      'élection du maire de Nantes',
+      'grève et hausse que les boulangers demandent à Tours',
+    ];
+    const subjects = [strike, ...others.map(subject), strike, strike];
     const ids = ['strike', 'flood', 'bakery'];
     const sources = { ...library.sources, reader };
     const found = await matchSubjects(subjects, ids, {}, sources, library.embedder);
-    expect(found).toHaveLength(4);
-    expect(found[2]).toBe(found[0]);
+    expect(found).toHaveLength(5);
+    expect(found[0]?.map(({ articleId }) => articleId)).toEqual(['strike']);
+    expect(found[4]).toBe(found[0]);
     expect(read).toHaveLength(1);
-    expect(read[0]).toMatch(/^grève des boulangers: Les boulangers de Lorcenay/);
+    expect(read[0]).toMatch(
+      /^grève et hausse que les boulangers demandent à Tours: Les boulangers/,
+    );
   });
 
   it('with those it is to be compared with only', async () => {
