@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findDates } from '../../src/articles/details/find-dates.ts';
 import { signatureLineOf } from '../../src/articles/details/signature-line.ts';
 import { parse } from './parse.ts';
 
 const told = (line: string, language: 'fr' | 'en' = 'fr') => {
-  const found = signatureLineOf(line, language);
+  const found = signatureLineOf(line, findDates(line, language));
   if (!found) return null;
   const { kind, date, publisher, author } = found;
   return [kind, `${date.year}-${date.month}-${date.day}`, publisher, author];

@@ -65,14 +65,17 @@ function dayKey({ year, month, day }: FoundDate): string {
 }
 
 function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline[] {
-  const signature = maySign ? signatureLineOf(line.text, language) : null;
+  // A day or a year has figures, and most lines have none.
+  if (!/\d/.test(line.text)) return [];
+  const head = line.text.slice(0, WINDOW);
+  const dates = findDates(head, language);
+  const signature = maySign && head === line.text ? signatureLineOf(head, dates) : null;
   if (signature) {
     const { date, kind, publisher, author } = signature;
     return [{ kind, date: moved(date, line), leftover: line, publisher, author }];
   }
-  const head = line.text.slice(0, WINDOW);
   const found: Dateline[] = [];
-  for (const date of findDates(head, language)) {
+  for (const date of dates) {
     const before = head.slice(0, date.start);
     const time = AT_TIME.exec(head.slice(date.end))?.[0] ?? '';
     const after = head.slice(date.end + time.length);

@@ -59,12 +59,6 @@ export type WordOdds = Readonly<Record<string, number>>;
 export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Array | null)[] {
   const lead = lines.find(({ text }) => text.length >= LEAD && SENTENCE_END.test(text));
   const subject = pageWordsIn(`${lines[0]?.text ?? ''} ${lead?.text.slice(0, 400) ?? ''}`);
-  const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    if (text.length > LONGEST_JUDGED) continue;
-    const key = lineKey(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
   // An article about papers and their readers speaks as its page does.
   const isAboutPages =
     [...subject].reduce((sum, name) => sum + Math.max(0, odds[name] ?? 0), 0) >= ABOUT_PAGES;
@@ -73,6 +67,10 @@ export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Ar
     if (isAboutPages && (i === 0 || SENTENCE_END.test(text))) return null;
     return ownFeatures(text, i === 0 || lines[i] === lead ? NOTHING : subject, odds);
   });
+  const counts = new Map<string, number>();
+  for (const [i, { text }] of lines.entries()) {
+    if (own[i]) counts.set(lineKey(text), (counts.get(lineKey(text)) ?? 0) + 1);
+  }
   const firstProse = lines.findIndex(({ text }) => text.length >= PROSE);
   const lastProse = lines.findLastIndex(({ text }) => text.length >= PROSE);
   return own.map((features, i) => {

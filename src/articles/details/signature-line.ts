@@ -1,7 +1,6 @@
-import type { Language } from '../../text/language.ts';
 import { splitWords } from '../../text/words.ts';
 import { bylineOf } from './byline.ts';
-import { type FoundDate, findDates } from './find-dates.ts';
+import type { FoundDate } from './find-dates.ts';
 import { pageWordOf, withCompounds } from './page-words.ts';
 
 /**
@@ -16,7 +15,6 @@ export interface SignatureLine {
   readonly author: string | null;
 }
 
-const LONGEST = 220;
 /** Stands for a date, so that what is within one separates nothing. */
 const DATE = '□';
 const BARE = /^(?:(?:le|on|the|du|at) )?□$/i;
@@ -40,10 +38,12 @@ const MOST_ROLE_WORDS = 8;
 type Piece = 'date' | 'byline' | 'page' | 'name' | 'role';
 const SURE: ReadonlySet<Piece> = new Set<Piece>(['byline', 'page']);
 
-/** Null for every line that has a piece of another kind, so that no sentence is taken for one. */
-export function signatureLineOf(text: string, language: Language): SignatureLine | null {
-  if (text.length > LONGEST) return null;
-  const dates = findDates(text, language).filter(({ year, day }) => year !== null && day !== null);
+/**
+ * Null for every line that has a piece of another kind, so that no sentence is taken for one.
+ * @param all the dates in the line.
+ */
+export function signatureLineOf(text: string, all: readonly FoundDate[]): SignatureLine | null {
+  const dates = all.filter(({ year, day }) => year !== null && day !== null);
   const [first] = dates;
   if (!first || dates.length > 2) return null;
   const pieces = withDatesMasked(text, dates)
