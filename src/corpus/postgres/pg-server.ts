@@ -81,10 +81,16 @@ export class PgServer implements Server {
     });
     client.on('error', () => {});
     await this.#connected(() => client.connect());
-    const told = <T>(work: () => Promise<T>) => this.#told(work);
+    let last: Promise<unknown> = Promise.resolve();
+    // One after the other: what is asked during a transaction would be a part of it.
+    const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+      const turn = last.then(() => this.#told(work));
+      last = turn.catch(() => {});
+      return turn;
+    };
     return {
-      query: (sql, values = []) => told(() => ask(client, sql, values)),
-      transaction: (work) => told(() => inTransaction(client, work)),
+      query: (sql, values = []) => inTurn(() => ask(client, sql, values)),
+      transaction: (work) => inTurn(() => inTransaction(client, work)),
       close: () => client.end().catch(() => {}),
     };
   }

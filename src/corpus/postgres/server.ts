@@ -21,7 +21,10 @@ export interface Transactions extends Queries {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
 }
 
-/** A connection of one's own: what it holds, a lock or a part of a transaction, ends with it. */
+/**
+ * A connection of one's own, which does one thing after the other: what it holds, a lock or a part of a transaction, ends with
+ * it. Within a transaction, only its own queries are to be waited for.
+ */
 export interface Session extends Transactions {
   close(): Promise<void>;
 }

@@ -106,6 +106,23 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     await (await other!.takeLock(bot, 1_000))();
   });
 
+  it('keeps what is asked during a transaction out of it', async () => {
+    const session = await connect().session();
+    await session.query('CREATE TEMPORARY TABLE kept (n int)');
+    const failing = session.transaction(async (queries) => {
+      await queries.query('INSERT INTO kept VALUES (1)');
+      await queries.query('SELECT pg_sleep(0.05)');
+      throw new Error('given up');
+    });
+    const meanwhile = session.query('INSERT INTO kept VALUES (2)');
+    const other = session.transaction((queries) => queries.query('INSERT INTO kept VALUES (3)'));
+    await expect(failing).rejects.toThrow('given up');
+    await Promise.all([meanwhile, other]);
+    const { rows } = await session.query<{ n: number }>('SELECT n FROM kept ORDER BY n');
+    expect(rows.map(({ n }) => n)).toEqual([2, 3]);
+    await session.close();
+  });
+
   it('a writer whose connection was lost writes no more, and another one can', async () => {
     const url = newDatabase();
     const [one, other] = [new PostgresCorpus(connect(url)), new PostgresCorpus(connect(url))];
