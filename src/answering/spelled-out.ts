@@ -48,7 +48,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
     "c'est",
   ],
   [/(?<![\p{L}\p{N}'])y(?=\s+(?:did|does|do|is|are|was|were)(?![\p{L}\p{N}]))/giu, 'why'],
-  [/(?<=(?:how (?:much|many)|where|who|what|when)\s+)r(?![\p{L}\p{N}'])/giu, 'are'],
+  [/(?<=(?:how (?:much|many)|where|who|what|when)\s{1,3})r(?![\p{L}\p{N}'])/giu, 'are'],
   [
     /(?<![\p{L}\p{N}'])(?:ya|y'a)(?=\s+(?:du|des|de|un|une|quoi|koi|eu|combien)(?![\p{L}\p{N}]))/giu,
     'il y a',
