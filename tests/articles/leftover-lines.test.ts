@@ -53,6 +53,13 @@ it('asks less of a line between two that are the page’s', () => {
   expect(marked(before, doubtful, after)).toEqual([before, doubtful, after]);
 });
 
+it('goes on in the lines beside a notice to the reader, never in other prose', () => {
+  const notice = 'Vous pouvez lire notre journal sur un seul appareil avec votre compte';
+  const more = 'Parce qu’une autre personne lit le journal avec ce compte.';
+  const prose = 'Le four, lui, restera chaud tout l’hiver.';
+  expect(marked(notice, more, prose)).toEqual([notice, more.replace('’', "'")]);
+});
+
 it('takes no line of an article about papers, their readers and their accounts for the page’s', () => {
   const lines = linesOf(
     [

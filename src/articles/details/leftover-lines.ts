@@ -7,14 +7,35 @@ const { bias, thresholds, odds } = fitted;
 const byName: Readonly<Record<string, number>> = fitted.weights;
 const weights = LINE_FEATURES.map((name) => byName[name] ?? 0);
 
+const [ADDRESS, PAPER, HIGHEST] = (['address', 'paper', 'highest'] as const).map((name) =>
+  LINE_FEATURES.indexOf(name),
+) as [number, number, number];
+/** The odds of a word that speaks of papers and their readers. */
+const TELLING = 2;
+const LONGEST_NOTICE = 170;
+
 /**
  * The lines that are their page's, not the article's: menus, sharing, accounts, newsletters, notices, rights. Judged by a
- * logistic model whose weights `npm run fit:leftovers` fits and measures. They come together: between two, less is asked.
+ * logistic model whose weights `npm run fit:leftovers` fits and measures. They come together: between two, less is asked,
+ * and a notice to the reader goes on in the lines beside it.
  * @param lines all lines of a text, the headline first.
  */
 export function leftoverLines(lines: readonly Line[]): Line[] {
-  const scores = scoresOf(lines);
+  const rows = lineFeatures(lines, odds);
+  const scores = rows.map((row) => (row ? scoreOf(row) : 0));
   const isLeftover = scores.map((score) => score >= thresholds.alone);
+  const isNotice = isLeftover.map((is, i) => is && rows[i]![ADDRESS]! + rows[i]![PAPER]! > 0);
+  const goesOn = (at: number): boolean =>
+    (rows[at]?.[HIGHEST] ?? 0) >= TELLING &&
+    lines[at]!.text.length <= LONGEST_NOTICE &&
+    !/\d/.test(lines[at]!.text);
+  for (const [i, is] of isNotice.entries()) {
+    if (!is) continue;
+    for (const step of [-1, 1]) {
+      for (let at = i + step; at > 0 && !isLeftover[at] && goesOn(at); at += step)
+        isLeftover[at] = true;
+    }
+  }
   return lines.filter((_, i) => {
     const isBetween = isLeftover[i - 1] && isLeftover[i + 1];
     return isLeftover[i] || (isBetween && scores[i]! >= thresholds.between);
