@@ -93,5 +93,5 @@ it(
     await after.memory.close();
     expect(discord.violations).toEqual([]);
   },
-  KILLS * 30_000 + 60_000,
+  KILLS * 90_000 + 60_000,
 );
