@@ -109,6 +109,9 @@ export function centralSentences(
   const some = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));
   const count = wanted ?? some;
   if (candidates.length <= count) return candidates.map(({ sentence }) => sentence);
+  // In one sentence a report is its opening.
+  const opening = candidates.find(({ opens }) => opens);
+  if (count === 1 && !about && opening) return [opening.sentence];
   const weights = stemWeights(article);
   const partOf = ({ at }: Candidate) =>
     Math.floor((at * Math.max(MOST, count)) / article.sentences.length);

@@ -106,6 +106,7 @@ describe('a summary', () => {
     const answer = await library.ask(question);
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'summary' });
     expect(quotes(answer)).toHaveLength(count);
+    expect(quotes(answer)[0]).toContain('fermera le 30 juin');
   });
 });
 
