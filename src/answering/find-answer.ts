@@ -13,7 +13,7 @@ import { leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import type { ToldTime } from './question-time.ts';
 import { readConfidence } from './read-confidence.ts';
-import { type Readings, readPassages } from './read-passages.ts';
+import { laterTellings, type Readings, readPassages } from './read-passages.ts';
 import { publishedNear, tellsOf } from './time-match.ts';
 import { chooseRead, rankRead } from './weigh-readings.ts';
 
@@ -103,12 +103,14 @@ async function findOnce(
     const first = before.filter(({ start }) => start === sentences[0]?.start);
     return { ...found, ranked, sentences, confidence: confidenceOf(query, ranked, first) };
   }
-  const chosen = order(chooseRead(before, readings));
+  const later = new Set(laterTellings(ranked).map(({ chunk }) => chunk.id));
+  const chosen = order(chooseRead(before, readings, later));
+  const byRank = new Map([...readings].filter(([id]) => !later.has(id)));
   return {
     ...found,
-    ranked: undatedBehind(rankRead(ranked, readings), search),
+    ranked: undatedBehind(rankRead(ranked, byRank), search),
     sentences: chosen,
-    confidence: readConfidence({ query, ranked, before, chosen, readings }),
+    confidence: readConfidence({ query, ranked, before, chosen, readings: byRank }),
   };
 }
 

@@ -2,7 +2,6 @@ import type { Query } from '../retrieval/query.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { confidenceFeatures, confidenceLogit } from './confidence.ts';
-import { isNewerOf } from './copies.ts';
 import type { Readings } from './read-passages.ts';
 import fitted from './reading-weights.json' with { type: 'json' };
 import { clippedMargin, readingOf } from './weigh-readings.ts';
@@ -56,13 +55,7 @@ export function readFeatures({
   if (!features || !sentence || !first || ranked.every(isFarFromWords)) return null;
   const { candidate } = sentence;
   const marginOf = ({ chunk }: RankedCandidate) => clippedMargin(readings.get(chunk.id)?.best);
-  // Another day's article about the same event is no rival: it tells on.
-  const others = ranked.filter(
-    (one) =>
-      one.article.id !== candidate.article.id &&
-      !isNewerOf(one, candidate) &&
-      !isNewerOf(candidate, one),
-  );
+  const others = ranked.filter(({ article }) => article.id !== candidate.article.id);
   const margin = clippedMargin(readingOf(sentence, readings));
   const total = chosen.reduce((sum, { score }) => sum + Math.exp(score - sentence.score), 0);
   return {

@@ -21,20 +21,31 @@ const NEWER_READ = 2;
 /** Of one question, however many passages: past it, the answer comes without them. */
 const TIME_LIMIT_MS = 10_000;
 
-/** The passages worth reading: fewer where the ranking is sure, then the best one of each later article about the same event. */
+/** The passages worth reading: fewer where the ranking is sure, and what later articles tell of the same event. */
 export function passagesToRead(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
-  const [best] = ranked;
-  if (!best) return [];
-  const near = ranked.slice(0, PASSAGES_READ).filter(({ score }) => best.score - score < BEHIND);
-  const articles = new Set(near.map(({ article }) => article.id));
-  const newer: RankedCandidate[] = [];
+  return [...bestOf(ranked), ...laterTellings(ranked)];
+}
+
+function bestOf(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked.slice(0, PASSAGES_READ).filter(({ score }) => best - score < BEHIND);
+}
+
+/**
+ * The best passage of each later article about the event of the best one, where it would not be read by its rank. What is
+ * found there may be an update of the answer, but speaks for no other one: ranking thinks little of it.
+ */
+export function laterTellings(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
+  const best = bestOf(ranked);
+  const articles = new Set(best.map(({ article }) => article.id));
+  const later: RankedCandidate[] = [];
   for (const candidate of ranked) {
-    if (newer.length === NEWER_READ) break;
-    if (articles.has(candidate.article.id) || !isNewerOf(candidate, best)) continue;
+    if (later.length === NEWER_READ) break;
+    if (articles.has(candidate.article.id) || !isNewerOf(candidate, best[0]!)) continue;
     articles.add(candidate.article.id);
-    newer.push(candidate);
+    later.push(candidate);
   }
-  return [...near, ...newer];
+  return later;
 }
 
 /**

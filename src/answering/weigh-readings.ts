@@ -37,21 +37,28 @@ export function rankRead(
     .sort(bestFirst);
 }
 
-/** The sentences by what speaks for them and by what was found in them. Fitted by `npm run fit:reader`. */
+/**
+ * The sentences by what speaks for them and by what was found in them. Fitted by `npm run fit:reader`.
+ * @param later ids of chunks that were read as updates only: none of their sentences comes first.
+ */
 export function chooseRead(
   sentences: readonly ScoredSentence[],
   readings: Readings,
+  later: ReadonlySet<number> = new Set(),
 ): ScoredSentence[] {
   const { choice, margin } = fitted.sentences;
-  return sentences
-    .map((sentence) => {
-      const reading = readingOf(sentence, readings);
-      return {
-        ...sentence,
-        reading,
-        scoreUnread: sentence.score,
-        score: choice * sentence.score + margin * clippedMargin(reading),
-      };
-    })
-    .sort((a, b) => b.score - a.score);
+  const weighed = sentences.map((sentence) => {
+    const reading = readingOf(sentence, readings);
+    return {
+      ...sentence,
+      reading,
+      scoreUnread: sentence.score,
+      score: choice * sentence.score + margin * clippedMargin(reading),
+    };
+  });
+  const isLater = ({ candidate }: ScoredSentence) => later.has(candidate.chunk.id);
+  const first = Math.max(...weighed.filter((one) => !isLater(one)).map(({ score }) => score));
+  return weighed
+    .map((one) => (isLater(one) ? { ...one, score: Math.min(one.score, first) } : one))
+    .sort((a, b) => b.score - a.score || Number(isLater(a)) - Number(isLater(b)));
 }

@@ -43,6 +43,13 @@ describe('what was read', () => {
     expect(first!.i).toBe(1);
   });
 
+  it('puts nothing first by what was read as an update only', () => {
+    const later = ranked[2]!.chunk.id;
+    const chosen = chooseRead(scoreSentences(query, ranked), found(2, 1, 40), new Set([later]));
+    expect(chosen[0]!.candidate.chunk.id).not.toBe(later);
+    expect(chosen[1]!.candidate.chunk.id).toBe(later);
+  });
+
   it('leaves all in its order where nothing was found', () => {
     const readings = found(9, 0, 0);
     const ids = (list: readonly RankedCandidate[]) => list.map(({ chunk }) => chunk.id);
