@@ -1,5 +1,4 @@
 import type { Localized } from '../i18n/localized.ts';
-import { en, fr } from '../i18n/typography.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import { blankSpans, mergeSpans, type Span } from '../text/spans.ts';
@@ -19,6 +18,7 @@ import type {
 import { formatOf, formats } from './formats/index.ts';
 import { asWritten } from './formats/lines.ts';
 import { readYaml } from './formats/support/front-matter.ts';
+import { articleText } from './texts/index.ts';
 
 /** The clock is an argument, so that tests and archives can set it. */
 export interface ParseOptions {
@@ -27,21 +27,12 @@ export interface ParseOptions {
   readonly formats?: readonly ArticleFormat[];
 }
 
-const UNKNOWN: Localized = {
-  fr: fr`n'est dans aucun format lu. Enregistrez-le en .txt, ou sortez-le du dossier.`,
-  en: en`is in no format that is read. Save it as .txt, or move it out of the folder.`,
-};
+const UNKNOWN: Localized = articleText((texts) => texts.parseArticles.unknownFormat);
 /** A text of so many characters shows its language. */
 const TELLING = 200;
 
-const EMPTY: Localized = {
-  fr: fr`ne contient aucun texte. Ajoutez-en ou supprimez-le.`,
-  en: en`holds no text. Add some or delete it.`,
-};
-const NOTHING_OWN: Localized = {
-  fr: fr`ne contient que des menus et des liens. Enregistrez l'article lui-même, ou supprimez-le.`,
-  en: en`holds nothing but menus and links. Save the article itself, or delete it.`,
-};
+const EMPTY: Localized = articleText((texts) => texts.parseArticles.noText);
+const NOTHING_OWN: Localized = articleText((texts) => texts.parseArticles.onlyFurniture);
 
 /**
  * Makes the articles of a file's bytes, at least one. Each detail comes from the first source that has it: sidecar, what

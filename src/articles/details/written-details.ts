@@ -1,5 +1,5 @@
 import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
+import { articleText } from '../texts/index.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine, webAddress } from './details.ts';
 
 /** What a value cannot be, said of its key. */
@@ -10,13 +10,10 @@ export interface Refused {
 type Reader = (value: unknown) => DeclaredDetails | Refused;
 
 const NOT_TEXT: Refused = {
-  complaint: (key) => ({ fr: fr`« ${key} » doit être du texte`, en: en`“${key}” must be text` }),
+  complaint: (key) => articleText((texts) => texts.writtenDetails.notText(key)),
 };
 const NOT_A_DATE: Refused = {
-  complaint: (key) => ({
-    fr: fr`« ${key} » doit être une date comme 2024-02-13, 2024-02 ou 2024`,
-    en: en`“${key}” must be a date such as 2024-02-13, 2024-02 or 2024`,
-  }),
+  complaint: (key) => articleText((texts) => texts.writtenDetails.notDate(key)),
 };
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';

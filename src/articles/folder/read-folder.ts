@@ -5,9 +5,9 @@ import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 import { anyOf } from '../../i18n/format.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import { en, fr } from '../../i18n/typography.ts';
 import type { Language } from '../../text/language.ts';
 import { formatOf, usualExtensions } from '../formats/index.ts';
+import { articleText } from '../texts/index.ts';
 import { codeOf, ofSidecar, PROBLEMS, problemOf, tooLarge } from './file-problems.ts';
 import type { SkippedFile } from './skipped-file.ts';
 
@@ -61,11 +61,8 @@ export async function readFolder(folder: string): Promise<FolderListing> {
   const listing = listingOf(entries, (path) => isArticle(path) && own.has(path));
   if (listing.candidates.length + listing.skipped.length === 0) {
     throw new UserError(
-      { fr: fr`Il n'y a aucun article dans ${folder}.`, en: en`There is no article in ${folder}.` },
-      {
-        fr: fr`Mettez-y des fichiers ${extensions('fr')}, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
-        en: en`Put ${extensions('en')} files there, or set ARTICLES_DIR to a folder that has some.`,
-      },
+      articleText((texts) => texts.readFolder.noArticle(folder)),
+      articleText((texts, language) => texts.readFolder.putFilesThere(extensions(language))),
     );
   }
   return { ...listing, unread: Object.fromEntries(unread) };
@@ -145,38 +142,20 @@ export async function rootOf(folder: string): Promise<string> {
     if (code === null) throw cause;
     if (code === 'ENOENT') {
       throw new UserError(
-        {
-          fr: fr`Le dossier des articles ${folder} n'existe pas.`,
-          en: en`The articles folder ${folder} does not exist.`,
-        },
-        {
-          fr: fr`Créez-le et mettez-y des fichiers ${extensions('fr')}, ou donnez à ARTICLES_DIR un dossier qui existe.`,
-          en: en`Create it and put ${extensions('en')} files there, or set ARTICLES_DIR to a folder that exists.`,
-        },
+        articleText((texts) => texts.readFolder.noFolder(folder)),
+        articleText((texts, language) => texts.readFolder.createFolder(extensions(language))),
         { cause },
       );
     }
     throw new UserError(
-      {
-        fr: fr`Le dossier des articles ${folder} ne peut pas être lu (${code}).`,
-        en: en`The articles folder ${folder} cannot be read (${code}).`,
-      },
-      {
-        fr: fr`Changez ses droits d'accès, ou donnez à ARTICLES_DIR un autre dossier.`,
-        en: en`Change its permissions, or set ARTICLES_DIR to another folder.`,
-      },
+      articleText((texts) => texts.readFolder.unreadableFolder(folder, code)),
+      articleText((texts) => texts.readFolder.changePermissions),
       { cause },
     );
   }
   throw new UserError(
-    {
-      fr: fr`ARTICLES_DIR vaut ${folder}, qui est un fichier.`,
-      en: en`ARTICLES_DIR is ${folder}, which is a file.`,
-    },
-    {
-      fr: fr`Donnez à ARTICLES_DIR le dossier où sont les articles.`,
-      en: en`Set ARTICLES_DIR to the folder that the articles are in.`,
-    },
+    articleText((texts) => texts.readFolder.notFolder(folder)),
+    articleText((texts) => texts.readFolder.giveFolder),
   );
 }
 

@@ -1,15 +1,9 @@
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import { splitWords } from '../../../text/words.ts';
+import { articleText } from '../../texts/index.ts';
 
-export const LITTLE_READ: Localized = {
-  fr: fr`n'a été lu qu'en petite partie : ce que la page annonce n'est pas dans son texte. Copiez l'article lui-même dans un fichier .txt.`,
-  en: en`was read in small part only: what the page announces is not in its text. Copy the article itself into a .txt file.`,
-};
-export const TEMPLATE: Localized = {
-  fr: fr`est une page que le navigateur remplit par JavaScript, et elle a été enregistrée vide. Enregistrez-la de nouveau une fois affichée, ou copiez l'article dans un fichier .txt.`,
-  en: en`is a page that the browser fills by JavaScript, and it was saved empty. Save it again once it shows, or copy the article into a .txt file.`,
-};
+export const LITTLE_READ: Localized = articleText((texts) => texts.littleRead.smallPart);
+export const TEMPLATE: Localized = articleText((texts) => texts.littleRead.filledByScripts);
 
 /** Places that a script would fill. */
 const PLACEHOLDER = /\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|<%[^%\n]{1,80}%>|\$\{[\w.]{2,60}\}/g;

@@ -1,11 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import type { Span } from '../../../text/spans.ts';
 import { type DeclaredDetails, oneLine } from '../../details/details.ts';
 import { readJsonLd } from '../../details/json-ld.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Declaration, Problem } from '../format.ts';
 import { DEEPEST, isNestedTooDeep } from '../support/nesting.ts';
 import { tidy } from '../support/tidy.ts';
@@ -43,10 +43,7 @@ const SURE = 0.5;
 const LEAST_SHARED = 0.5;
 
 const TOO_COMPLEX = {
-  problem: {
-    fr: fr`a trop de balises, ou trop imbriquées, pour être lu. Enregistrez l'article lui-même en .txt.`,
-    en: en`has too many or too deeply nested tags to be read. Save the article itself as .txt.`,
-  },
+  problem: articleText((texts) => texts.readPage.tooManyElements),
 };
 
 /** Reads a page: its main text, and its details from JSON-LD, meta, microdata and what it shows. */

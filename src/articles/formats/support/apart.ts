@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import { compiled } from '../../../processes/compiled.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 
 /** The parsers that run in the thread. */
@@ -25,18 +25,9 @@ const BOUNDS: Bounds = { seconds: 60, megabytes: 384 };
 /** A thread that nobody wants is ended: the parsers take some 30 MB. */
 const IDLE_MS = 5_000;
 
-const STALLED: Localized = {
-  fr: fr`n'a pas pu être lu en une minute. Enregistrez-le de nouveau, par exemple en .txt.`,
-  en: en`could not be read within a minute. Save it again, as .txt for example.`,
-};
-const TOO_LARGE: Localized = {
-  fr: fr`demande trop de mémoire pour être lu. Divisez-le, ou enregistrez-en le texte en .txt.`,
-  en: en`takes too much memory to be read. Split it, or save its text as .txt.`,
-};
-const DAMAGED: Localized = {
-  fr: fr`est endommagé ou d'un autre format que son nom ne dit. Enregistrez-le de nouveau.`,
-  en: en`is damaged, or of another format than its name says. Save it again.`,
-};
+const STALLED: Localized = articleText((texts) => texts.apart.tooLong);
+const TOO_LARGE: Localized = articleText((texts) => texts.apart.tooMuchMemory);
+const DAMAGED: Localized = articleText((texts) => texts.apart.damaged);
 
 let thread: Worker | null = null;
 let idle: NodeJS.Timeout | null = null;

@@ -1,5 +1,5 @@
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
+import { articleText } from '../../texts/index.ts';
 import { mendMisread, singleBytes, WINDOWS_1252 } from './mend.ts';
 import { wideText } from './wide-text.ts';
 
@@ -11,23 +11,11 @@ export type Decoded =
 /** Where an HTML page may declare its encoding; browsers look no further either. */
 const CHARSET_WINDOW = 2048;
 
-const BINARY: Localized = {
-  fr: fr`n'est pas un fichier de texte. Enregistrez-le en texte .txt, .md ou .html, ou déplacez-le.`,
-  en: en`is not a text file. Save it as .txt, .md or .html text, or move it away.`,
-};
-const UNDECODABLE: Localized = {
-  fr: fr`est dans un encodage qui n'a pas été reconnu. Enregistrez-le de nouveau en UTF-8.`,
-  en: en`is in an encoding that could not be recognised. Save it again as UTF-8.`,
-};
-const DAMAGED: Localized = {
-  fr: fr`est de l'UTF-8 abîmé (coupé, ou d'encodages mêlés). Enregistrez-le de nouveau en UTF-8.`,
-  en: en`is damaged UTF-8 (cut or mixed encodings). Save it again as UTF-8.`,
-};
+const BINARY: Localized = articleText((texts) => texts.decode.notText);
+const UNDECODABLE: Localized = articleText((texts) => texts.decode.unknownEncoding);
+const DAMAGED: Localized = articleText((texts) => texts.decode.damagedUtf8);
 
-const LOST: Localized = {
-  fr: fr`contient des signes perdus (\ufffd), d'une conversion manquée. Reprenez-le à sa source.`,
-  en: en`holds lost characters (\ufffd) from a conversion that went wrong. Get it again from its source.`,
-};
+const LOST: Localized = articleText((texts) => texts.decode.lostCharacters);
 
 /**
  * The text of a file's bytes: UTF-8, UTF-16, UTF-32 with a byte order mark, the encoding an HTML page

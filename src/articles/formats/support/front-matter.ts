@@ -1,8 +1,8 @@
 import { type ErrorCode, parseDocument } from 'yaml';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr, NBSP } from '../../../i18n/typography.ts';
 import type { DeclaredDetails } from '../../details/details.ts';
 import { detailOf, KNOWN_KEYS, TEXT_KEYS } from '../../details/written-details.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Problem } from '../format.ts';
 import { type Entry, type NoEntry, tomlEntries, yamlEntries } from './front-matter-entries.ts';
 
@@ -24,46 +24,25 @@ const MAX_FRONT_MATTER_CHARS = MAX_FRONT_MATTER_KB * 1024;
 const MOST_WARNINGS = 5;
 
 const PLACES = {
-  front: { fr: fr`un en-tête`, en: en`broken front matter` },
-  sidecar: { fr: fr`un fichier joint`, en: en`a broken sidecar` },
+  front: articleText((texts) => texts.frontMatter.brokenFrontMatter),
+  sidecar: articleText((texts) => texts.frontMatter.brokenSidecar),
 } as const satisfies Readonly<Record<string, Localized>>;
 
-const NOT_YAML: Localized = { fr: fr`ce n'est pas du YAML`, en: en`this is not YAML` };
-const UNQUOTED: Localized = {
-  fr: fr`une valeur à mettre entre guillemets droits`,
-  en: en`a value that needs straight quotes around it`,
-};
+const NOT_YAML: Localized = articleText((texts) => texts.frontMatter.notYaml);
+const UNQUOTED: Localized = articleText((texts) => texts.frontMatter.needsQuotes);
 /** What people get wrong most, by the parser's code. */
 const FAULTS: Readonly<Partial<Record<ErrorCode, Localized>>> = {
-  BAD_INDENT: {
-    fr: fr`un retrait incorrect, ou un crochet qui ne se ferme pas`,
-    en: en`wrong indentation, or a bracket that never closes`,
-  },
-  TAB_AS_INDENT: {
-    fr: fr`une tabulation au début de la ligne`,
-    en: en`a tab at the start of the line`,
-  },
-  MISSING_CHAR: {
-    fr: fr`un guillemet, un crochet ou un deux-points qui manque`,
-    en: en`a missing quote, bracket or colon`,
-  },
+  BAD_INDENT: articleText((texts) => texts.frontMatter.wrongIndentation),
+  TAB_AS_INDENT: articleText((texts) => texts.frontMatter.tabAtStartOfLine),
+  MISSING_CHAR: articleText((texts) => texts.frontMatter.missingQuote),
   BLOCK_AS_IMPLICIT_KEY: UNQUOTED,
   BAD_SCALAR_START: UNQUOTED,
   UNEXPECTED_TOKEN: UNQUOTED,
 };
-const TWICE: Localized = { fr: fr`une clé donnée deux fois`, en: en`a key given twice` };
-const NO_KEY: Localized = {
-  fr: fr`une ligne sans clé ni deux-points`,
-  en: en`a line without key and colon`,
-};
-const NO_KEYS: Localized = {
-  fr: fr`il y faut des lignes comme « title: Un titre »`,
-  en: en`expected lines such as “title: A headline”`,
-};
-const TOO_LONG: Localized = {
-  fr: fr`plus de ${MAX_FRONT_MATTER_KB}${NBSP}Ko`,
-  en: en`longer than ${MAX_FRONT_MATTER_KB} KB`,
-};
+const TWICE: Localized = articleText((texts) => texts.frontMatter.keyGivenTwice);
+const NO_KEY: Localized = articleText((texts) => texts.frontMatter.lineWithoutKeyAndColon);
+const NO_KEYS: Localized = articleText((texts) => texts.frontMatter.expectedLines);
+const TOO_LONG: Localized = articleText((texts) => texts.frontMatter.tooLong(MAX_FRONT_MATTER_KB));
 
 /**
  * Splits a text in its front matter and its body: YAML between `---`, TOML between `+++`, or a JSON object on top. Null when
@@ -78,10 +57,7 @@ export function splitFrontMatter(text: string): FrontMatter | Problem | null {
   const closing = end.exec(text.slice(opening.length, opening.length + MAX_FRONT_MATTER_CHARS));
   if (closing === null) {
     return {
-      problem: {
-        fr: fr`a un en-tête qui s'ouvre à la ligne 1 et ne se ferme jamais. Finissez-le par une ligne de trois tirets.`,
-        en: en`has front matter that opens in line 1 and never closes. End it with a line of three dashes.`,
-      },
+      problem: articleText((texts) => texts.frontMatter.notClosed),
     };
   }
   const stop = opening.length + closing.index;
@@ -191,8 +167,7 @@ function entryValue({ key, source }: Entry): { value: unknown } | { fault: Local
 }
 
 function warningOf(place: keyof typeof PLACES, line: number, why: Localized): Localized {
-  return {
-    fr: fr`a ${PLACES[place].fr} incorrect, ligne ${line} : ${why.fr}. Corrigez-le ou retirez-le.`,
-    en: en`has ${PLACES[place].en}, line ${line}: ${why.en}. Correct or remove it.`,
-  };
+  return articleText((texts, language) =>
+    texts.frontMatter.badLine(PLACES[place][language], line, why[language]),
+  );
 }

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import type { Mark } from '../../article.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine } from '../../details/details.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 import { textOfHtml } from './html-text.ts';
 import { isNestedTooDeep } from './nesting.ts';
@@ -10,14 +10,8 @@ import { parseXml, textOf, type XmlElement } from './xml.ts';
 import { textIn, unzip } from './zip.ts';
 
 const CONTAINER = 'META-INF/container.xml';
-const NO_BOOK: Localized = {
-  fr: fr`n'est pas un livre EPUB, ou est endommagé. Enregistrez-le de nouveau.`,
-  en: en`is no EPUB book, or is damaged. Save it again.`,
-};
-const PROTECTED: Localized = {
-  fr: fr`est protégé contre la copie. Mettez-en une version sans protection dans le dossier.`,
-  en: en`is protected against copying. Put a version without protection into the folder.`,
-};
+const NO_BOOK: Localized = articleText((texts) => texts.readEpub.notEpub);
+const PROTECTED: Localized = articleText((texts) => texts.readEpub.protected);
 
 /** A book: the chapters of its spine in their order, each a mark with its heading. */
 export async function readEpub(bytes: Uint8Array): Promise<Content | Problem> {

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import { type DeclaredDetails, dateIn, oneLine, webAddress } from '../../details/details.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText } from './decode.ts';
 import { contentOfHtml } from './read-html.ts';
@@ -9,14 +9,8 @@ import { several } from './several.ts';
 
 const MOST_MESSAGES = 5_000;
 
-const NO_MESSAGE: Localized = {
-  fr: fr`n'est pas un message, ou n'a pas de texte. Enregistrez-le de nouveau, ou sortez-le du dossier.`,
-  en: en`is no message, or has no text. Save it again, or move it out of the folder.`,
-};
-const TOO_MANY: Localized = {
-  fr: fr`contient trop de messages. Divisez-le.`,
-  en: en`holds too many messages. Split it.`,
-};
+const NO_MESSAGE: Localized = articleText((texts) => texts.readMail.notMessage);
+const TOO_MANY: Localized = articleText((texts) => texts.readMail.tooManyMessages);
 
 /** A message, its HTML part before the plain one; or a page that a browser saved as a message. */
 export async function readMail(bytes: Uint8Array): Promise<Content | Problem> {

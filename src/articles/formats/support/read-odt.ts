@@ -1,6 +1,6 @@
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import { oneLine } from '../../details/details.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 import { escapeHtml } from './escape-html.ts';
 import { textOfHtml } from './html-text.ts';
@@ -9,10 +9,7 @@ import { plausibleDetails } from './plausible-details.ts';
 import { ELEMENT, parseXml, TEXT, textOf, type XmlElement } from './xml.ts';
 import { textIn, unzip } from './zip.ts';
 
-const ENCRYPTED: Localized = {
-  fr: fr`est protégé par un mot de passe. Enregistrez-le sans mot de passe.`,
-  en: en`is protected by a password. Save it without one.`,
-};
+const ENCRYPTED: Localized = articleText((texts) => texts.readOdt.protected);
 
 /** What is nobody's text: earlier versions, notes' numbers, hidden passages, drawings. */
 const SKIPPED = new Set([

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr } from '../../../i18n/typography.ts';
 import { fold } from '../../../text/words.ts';
 import {
   type DeclaredDetails,
@@ -9,6 +8,7 @@ import {
   oneLine,
   webAddress,
 } from '../../details/details.ts';
+import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText, decode } from './decode.ts';
 import { textOfHtml } from './html-text.ts';
@@ -49,22 +49,11 @@ const COLUMNS = {
 const MOST_ROWS = 50_000;
 /** Objects need not all have the same fields: columns are looked for in so many. */
 const HEAD = 20;
-const NO_COLUMN: Localized = {
-  fr: fr`n'a pas de colonne « text ». Nommez ainsi celle des textes ; « title », « date », « url », « author » et « publisher » sont lues aussi.`,
-  en: en`has no column “text”. Give that name to the one with the texts; “title”, “date”, “url”, “author” and “publisher” are read too.`,
-};
-const TOO_MANY: Localized = {
-  fr: fr`a plus de 50000 lignes. Divisez-le.`,
-  en: en`has more than 50,000 rows. Split it.`,
-};
-const NOT_CSV: Localized = {
-  fr: fr`n'est pas un tableau CSV lisible. Vérifiez-en les guillemets et les séparateurs.`,
-  en: en`is no table in CSV that can be read. Check its quotation marks and separators.`,
-};
-const notJson = (line: number): Localized => ({
-  fr: fr`n'est pas du JSON à la ligne ${line}. Corrigez-la : un objet par ligne.`,
-  en: en`is no JSON at line ${line}. Correct it: one object a line.`,
-});
+const NO_COLUMN: Localized = articleText((texts) => texts.readRecords.noTextColumn);
+const TOO_MANY: Localized = articleText((texts) => texts.readRecords.tooManyRows);
+const NOT_CSV: Localized = articleText((texts) => texts.readRecords.notCsv);
+const notJson = (line: number): Localized =>
+  articleText((texts) => texts.readRecords.notJson(line));
 
 /** A table with a header: a row is an article. */
 export async function readCsv(bytes: Uint8Array): Promise<Content | Problem> {

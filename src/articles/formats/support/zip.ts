@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { Localized } from '../../../i18n/localized.ts';
-import { en, fr, NBSP } from '../../../i18n/typography.ts';
+import { articleText } from '../../texts/index.ts';
 
 /** The files of an archive by name, or what is wrong with it. */
 export type Unzipped =
@@ -11,14 +11,8 @@ export type Unzipped =
 const LARGEST = 100 * 1024 * 1024;
 const MOST_FILES = 5_000;
 
-const DAMAGED: Localized = {
-  fr: fr`est endommagé ou d'un autre format que son nom ne dit. Enregistrez-le de nouveau.`,
-  en: en`is damaged, or of another format than its name says. Save it again.`,
-};
-const TOO_LARGE: Localized = {
-  fr: fr`contient plus de ${`100${NBSP}Mo`} une fois décompressé. Divisez-le, ou enregistrez-en le texte en .txt.`,
-  en: en`holds more than 100 MB once unpacked. Split it, or save its text as .txt.`,
-};
+const DAMAGED: Localized = articleText((texts) => texts.zip.damaged);
+const TOO_LARGE: Localized = articleText((texts) => texts.zip.tooLarge);
 
 class TooLarge extends Error {}
 

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import type { Localized } from '../../../../i18n/localized.ts';
-import { en, fr, NBSP } from '../../../../i18n/typography.ts';
+import { articleText } from '../../../texts/index.ts';
 import type { Content, Problem } from '../../format.ts';
 import { layOut } from './lay-out.ts';
 import { type Line, linesOf, type PlacedText } from './lines.ts';
@@ -13,22 +13,10 @@ const LEAST_LETTERS = 15;
 const TURNED = 0.1;
 const LIGATURES = /[\ufb00-\ufb06]/gu;
 
-const ENCRYPTED: Localized = {
-  fr: fr`est protégé par un mot de passe. Enlevez-le, par exemple avec « qpdf --decrypt ».`,
-  en: en`is protected by a password. Remove it, with “qpdf --decrypt” for example.`,
-};
-const SCANNED: Localized = {
-  fr: fr`ne contient pas de texte, mais des images de pages. Faites-y reconnaître le texte, par exemple avec ocrmypdf.`,
-  en: en`has no text, only pictures of pages. Run OCR on it, ocrmypdf for example.`,
-};
-const DAMAGED: Localized = {
-  fr: fr`n'est pas un PDF, ou est endommagé. Enregistrez-le de nouveau.`,
-  en: en`is no PDF, or is damaged. Save it again.`,
-};
-const TOO_LONG: Localized = {
-  fr: fr`a plus de ${`2${NBSP}000`} pages. Divisez-le.`,
-  en: en`has more than 2,000 pages. Split it.`,
-};
+const ENCRYPTED: Localized = articleText((texts) => texts.readPdf.protected);
+const SCANNED: Localized = articleText((texts) => texts.readPdf.noText);
+const DAMAGED: Localized = articleText((texts) => texts.readPdf.notPdf);
+const TOO_LONG: Localized = articleText((texts) => texts.readPdf.tooLong);
 
 interface TextItem {
   readonly str: string;
