@@ -81,13 +81,13 @@ async function answerFully(
   if (turn && reference) {
     const again = await askedAgain(turn, reference, context, sources);
     const answer = await answerAlone(turn.understood, language, again, sources, embedder);
-    const said = messages(language);
-    const carried = said.followUp(quote(language, turn.question));
+    const texts = messages(language);
+    const carried = texts.followUp(quote(language, turn.question));
     return {
       ...answer,
       understood: turn.understood,
       notes: [carried, ...answer.notes],
-      ...(reference === 'sure' && answer.sentences.length > 0 && { lead: said.kinds.stands }),
+      ...(reference === 'sure' && answer.sentences.length > 0 && { lead: texts.kinds.stands }),
     };
   }
   const rest = anew(question);

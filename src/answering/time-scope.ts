@@ -45,13 +45,13 @@ export async function timeScope(
   noteLanguage: Language = language,
 ): Promise<TimeScope> {
   const { published, told, unread, rest, timeless } = questionTime(question, language, today);
-  const said = messages(noteLanguage).dates;
+  const texts = messages(noteLanguage).dates;
   const note = (words: string) => quote(noteLanguage, words);
   const notes = [
-    ...unread.map((words) => said.unread(note(words))),
+    ...unread.map((words) => texts.unread(note(words))),
     ...told
       .filter(({ isPlain }) => !isPlain)
-      .map(({ words, range }) => said.understood(note(words), dayRangeLabel(range, noteLanguage))),
+      .map(({ words, range }) => texts.understood(note(words), dayRangeLabel(range, noteLanguage))),
   ];
   const scope = {
     within: chosen.within,
@@ -64,12 +64,12 @@ export async function timeScope(
   const withNote = (text: string): TimeScope => ({ ...scope, notes: [text, ...notes] });
   if (chosen.published) {
     const label = dayRangeLabel(chosen.published, noteLanguage);
-    return { ...withNote(said.articles(label)), undatedLast: true };
+    return { ...withNote(texts.articles(label)), undatedLast: true };
   }
   if (!published || chosen.within !== null) return scope;
   const label = dayRangeLabel(published, noteLanguage);
   const dated = await corpus.articlesPublished(published.since, published.until);
-  if (dated.length === 0) return withNote(said.nothing(label));
+  if (dated.length === 0) return withNote(texts.nothing(label));
   const within = [...dated, ...(await corpus.articlesUndated())];
-  return { ...withNote(said.articles(label)), within, undatedLast: true };
+  return { ...withNote(texts.articles(label)), within, undatedLast: true };
 }

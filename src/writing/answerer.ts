@@ -82,31 +82,31 @@ interface Draft {
 async function rewritten(writer: Writer, draft: Draft): Promise<Answer> {
   const { config, client, breaker, cache } = writer;
   const { asked, quoted, sources, asking } = draft;
-  const said = messages(quoted.language).languageModel;
+  const texts = messages(quoted.language).languageModel;
   const instead = (note: string, trouble?: ModelTrouble): Answer => ({
     ...quoted,
     notes: [...quoted.notes, note],
     ...(trouble && { trouble: trouble.message }),
   });
   const passages = choosePassages(quoted.passages, asked, config);
-  if (passages.length === 0) return instead(said.unproven, new ModelTrouble('context too small'));
+  if (passages.length === 0) return instead(texts.unproven, new ModelTrouble('context too small'));
   const place = cacheKey(asked, passages, sources);
   const known = cache.get(place);
   if (known) return written(quoted, client, known);
   try {
     if (!breaker.allows()) throw new ModelTrouble('circuit open');
-    if (asking.takeModelAnswer && !(await asking.takeModelAnswer())) return instead(said.spent);
+    if (asking.takeModelAnswer && !(await asking.takeModelAnswer())) return instead(texts.spent);
     const answer = await write(writer, draft, passages);
     if (answer?.trouble) breaker.failed(answer.trouble);
     else breaker.succeeded();
-    if (answer === null) return instead(said.foundNothing);
+    if (answer === null) return instead(texts.foundNothing);
     if (!answer.trouble) cache.set(place, answer.sentences);
     return written(quoted, client, answer.sentences, answer.trouble);
   } catch (error) {
     if (!(error instanceof ModelTrouble)) throw error;
     if (error.kind !== 'circuit open') breaker.failed(error);
     const ofServer = isOfTheServer(error) || error.kind === 'circuit open';
-    return instead(ofServer ? said.silent : said.unproven, error);
+    return instead(ofServer ? texts.silent : texts.unproven, error);
   }
 }
 

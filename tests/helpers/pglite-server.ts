@@ -46,7 +46,7 @@ export async function pgliteServer(): Promise<Server> {
   return {
     ...transactions,
     schema,
-    shown: 'PGlite',
+    serverName: 'PGlite',
     read: alone.query,
     session: async () => ({ ...transactions, close: async () => {} }),
     listen: async (channel, heard) => db.listen(channel, heard),

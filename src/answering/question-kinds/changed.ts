@@ -33,7 +33,7 @@ const NEW_PARTS = 6;
 const OLD_PARTS = 4;
 const PARTS = 6;
 
-/** What changed between two versions of an event, or within one: what is so since, then what was said before. */
+/** What changed between two versions of an event, or within one: what is so since, then what was texts before. */
 export async function changed(asked: Question): Promise<Composed | null> {
   if (!ASKS.test(asked.folded)) return null;
   const timeless = foldStraight(withoutTimes(asked.question, asked.spoken));
@@ -94,7 +94,7 @@ function betweenVersions(
   [newer, older]: [WholeArticle, WholeArticle],
   asked: Question,
 ): Composed | null {
-  const said = messages(asked.language).kinds;
+  const texts = messages(asked.language).kinds;
   const now = countedNumbers(newer);
   const then = countedNumbers(older);
   const since = new Map<ArticleSentence, Span[]>();
@@ -134,8 +134,8 @@ function betweenVersions(
   return {
     kind: 'changed',
     parts: [
-      ...shown(newer, since, NEW_PARTS, said.since(date(newer))),
-      ...shown(older, before, OLD_PARTS, said.before(date(older))),
+      ...shown(newer, since, NEW_PARTS, texts.since(date(newer))),
+      ...shown(older, before, OLD_PARTS, texts.before(date(older))),
     ],
     sure: true,
   };

@@ -52,10 +52,10 @@ export async function compare(asked: Question): Promise<Composed | null> {
   // Of what was planned alone, nothing is compared.
   if (isOpen && !(pair && sameFigure(...pair))) return null;
   const found = pair ?? [a![0], b![0]];
-  const said = messages(asked.language).kinds;
+  const texts = messages(asked.language).kinds;
   const parts = found.flatMap((one, i) =>
     one && !(i === 1 && one.sentence === found[0]?.sentence)
-      ? [partOf(one, one.sentence === found[1 - i]?.sentence ? '' : sides[i]!.name, said.side)]
+      ? [partOf(one, one.sentence === found[1 - i]?.sentence ? '' : sides[i]!.name, texts.side)]
       : [],
   );
   if (parts.length === 0) return null;
@@ -64,7 +64,7 @@ export async function compare(asked: Question): Promise<Composed | null> {
   return {
     kind: 'compare',
     parts,
-    notes: missing.map(({ name }) => said.nothingOn(quote(asked.language, name))),
+    notes: missing.map(({ name }) => texts.nothingOn(quote(asked.language, name))),
     sure: isSame && pair.every(({ share }) => share === 1),
     ...(isSame && { atLeast: 'perhaps' as const }),
   };

@@ -19,11 +19,11 @@ export async function fact(asked: Question): Promise<Composed> {
   const order = orderAsked(folded);
   const shown = worthShowing(finding.sentences, order ?? 'newest', order !== null);
   const dated = new Set(tellings(shown, order ?? 'newest', order !== null));
-  const said = messages(language).kinds;
+  const texts = messages(language).kinds;
   const isOnePage = new Set([...dated].map(({ candidate }) => candidate.article.id)).size === 1;
   const label = (sentence: ScoredSentence): string => {
     const clock = isOnePage ? entryOf(sentence)?.clock : undefined;
-    return said.dated(clock ?? dateLabel(sentence.candidate.article.published, language));
+    return texts.dated(clock ?? dateLabel(sentence.candidate.article.published, language));
   };
   const parts = shown.map((sentence, i) => ({
     ...cite(finding, shown, i),
@@ -34,7 +34,7 @@ export async function fact(asked: Question): Promise<Composed> {
   const kind = order === null ? 'fact' : order === 'newest' ? 'latest' : 'first';
   return {
     kind,
-    parts: await withCorrections(parts, finding, sources.corpus, said.corrected),
+    parts: await withCorrections(parts, finding, sources.corpus, texts.corrected),
     sure: false,
   };
 }

@@ -72,9 +72,10 @@ export async function list(asked: Question): Promise<Composed | null> {
   const parts = enumeration.items
     .slice(0, ITEMS_SHOWN)
     .map((item) => quoted(article.details, article.text, item));
-  const said = messages(asked.language).kinds;
+  const texts = messages(asked.language).kinds;
   const number = wanted ? smallNumber(asked.folded) : null;
-  const lead = enumeration.form === 'sentence' ? undefined : said.listed(enumeration.count, number);
+  const lead =
+    enumeration.form === 'sentence' ? undefined : texts.listed(enumeration.count, number);
   const sure = enumerated.coverage >= 2 * ENOUGH - 0.2;
   return {
     kind: 'list',

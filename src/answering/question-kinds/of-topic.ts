@@ -43,17 +43,17 @@ export async function ofTopic(
   const best = told[0]?.share ?? 0;
   const about = told.filter(({ share, sentences }) => share >= ALSO * best && sentences.length > 0);
   const each = Math.ceil(wanted / (about.length || 1));
-  const said = messages(language).kinds;
+  const texts = messages(language).kinds;
   const parts = about.flatMap(({ article, sentences }) => {
     const date = article.details.published;
-    const label = about.length > 1 && date ? said.dated(dateLabel(date, language)) : undefined;
+    const label = about.length > 1 && date ? texts.dated(dateLabel(date, language)) : undefined;
     return labelled(article, sentences.slice(0, each), label);
   });
   if (parts.length === 0) return null;
-  return { kind: 'overview', lead: said.ofTopic, parts: parts.slice(0, wanted), sure: true };
+  return { kind: 'overview', lead: texts.ofTopic, parts: parts.slice(0, wanted), sure: true };
 }
 
-/** What the newest article on a topic says, and what was said before it. */
+/** What the newest article on a topic says, and what was texts before it. */
 export async function whatIsNew(
   article: WholeArticle,
   count: number | null,
@@ -62,20 +62,20 @@ export async function whatIsNew(
 ): Promise<Composed> {
   const live = isAbout(article, finding) ? latestEntries(article, count ?? NEWS, language) : [];
   if (live.length > 0) return { kind: 'latest', parts: live, sure: true };
-  const said = messages(language).kinds;
+  const texts = messages(language).kinds;
   const date = ({ details }: WholeArticle): string => dateLabel(details.published, language);
   const isDated = article.details.published !== null;
   const newest = isAbout(article, finding)
     ? centralSentences(article, { count: count ?? NEWS })
     : tellingOf(article, finding, count ?? NEWS, false).sentences;
-  const parts = labelled(article, newest, isDated ? said.since(date(article)) : undefined);
+  const parts = labelled(article, newest, isDated ? texts.since(date(article)) : undefined);
   if (!isDated || count !== null) return { kind: 'latest', parts, sure: true };
   for (const { article: other } of topicArticles(finding).slice(0, ARTICLES)) {
     const isOlder = other.published && other.published.value < article.details.published!.value;
     const older = isOlder ? await wholeArticle(sources.corpus, other.id) : null;
     if (!older || !tellOneEvent(older, article)) continue;
     const before = centralSentences(older, { count: 1 });
-    parts.push(...labelled(older, before, said.before(date(older))));
+    parts.push(...labelled(older, before, texts.before(date(older))));
     break;
   }
   return { kind: 'latest', parts, sure: true };
@@ -87,7 +87,7 @@ const OF_THE_PAGE =
 
 /** The first sentence that says something of each of the newest entries of a live page. */
 function latestEntries(article: WholeArticle, count: number, language: Language): Quoted[] {
-  const said = messages(language).kinds;
+  const texts = messages(language).kinds;
   const parts = liveEntries(article.text).flatMap(({ start, end, clock }) => {
     const entry = { start: start + clock.length, end };
     if (OF_THE_PAGE.test(foldStraight(article.text.slice(start, end)))) return [];
@@ -99,7 +99,7 @@ function latestEntries(article: WholeArticle, count: number, language: Language)
     // The time stands before it already.
     const from = Math.max(first.start, entry.start);
     const marks = /^[\s.:;,\])*–—-]*/.exec(article.text.slice(from, first.end))![0].length;
-    return labelled(article, [{ ...first, start: from + marks }], said.dated(clock));
+    return labelled(article, [{ ...first, start: from + marks }], texts.dated(clock));
   });
   return parts.slice(0, count);
 }

@@ -28,11 +28,11 @@ export async function yesNo(asked: Question): Promise<Composed | null> {
   if (spoken === 'fr' && QUESTION_WORD.test(folded)) return null;
   const composed = await fact(asked);
   const verdict = decides(asked, composed);
-  const said = messages(language).kinds;
+  const texts = messages(language).kinds;
   return {
     ...composed,
     kind: 'yes-no',
-    ...(verdict !== null && { lead: verdict ? said.yes : said.no }),
+    ...(verdict !== null && { lead: verdict ? texts.yes : texts.no }),
   };
 }
 

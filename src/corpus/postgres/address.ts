@@ -7,7 +7,7 @@ export interface Address {
   /** The schema that holds Kiosque's tables. */
   readonly schema: string;
   /** To be shown and logged: without the password. */
-  readonly shown: string;
+  readonly serverName: string;
 }
 
 const SCHEMA = /[?&]schema=([a-z_][a-z0-9_]{0,40})(?=&|$)/;
@@ -20,5 +20,5 @@ export function addressOf(databaseUrl: string): Address {
   // The client knows every way to write an address; it connects to nothing yet.
   const { host, port, database = '' } = new pg.Client({ connectionString: url });
   const place = host.startsWith('/') ? host : `${host}:${port}`;
-  return { url, schema, shown: `${place}/${database} (${schema})` };
+  return { url, schema, serverName: `${place}/${database} (${schema})` };
 }

@@ -38,13 +38,13 @@ export async function migrate(server: Server, part: Part): Promise<void> {
 /** The same within a transaction. */
 export async function migrateWithin(
   queries: Queries,
-  { schema, shown }: Pick<Server, 'schema' | 'shown'>,
+  { schema, serverName }: Pick<Server, 'schema' | 'serverName'>,
   part: Part,
 ): Promise<void> {
   await queries.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${schema}: migrate`,
   ]);
-  await assertServer(queries, shown);
+  await assertServer(queries, serverName);
   await queries.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
   await queries.query(
     `CREATE TABLE IF NOT EXISTS ${schema}.schema_versions (part text PRIMARY KEY, version integer NOT NULL)`,
@@ -55,7 +55,7 @@ export async function migrateWithin(
   );
   const version = rows[0]?.version ?? 0;
   const steps = MIGRATIONS[part];
-  if (version > steps.length) throw newerVersion(shown);
+  if (version > steps.length) throw newerVersion(serverName);
   for (const step of steps.slice(version)) {
     for (const statement of statementsOf(step)) await queries.query(statement);
   }
@@ -69,21 +69,21 @@ export async function migrateWithin(
 const statementsOf = (step: string): string[] =>
   step.split(';\n').filter((statement) => statement.trim() !== '');
 
-async function assertServer(queries: Queries, shown: string): Promise<void> {
+async function assertServer(queries: Queries, serverName: string): Promise<void> {
   const { rows } = await queries.query<{ number: number; version: string }>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
   );
   const { number, version } = rows[0]!;
   if (number < OLDEST_POSTGRES) {
     throw new UserError(
-      corpusText((texts) => texts.migrate.tooOldServer(shown, version)),
+      corpusText((texts) => texts.migrate.tooOldServer(serverName, version)),
       corpusText((texts) => texts.migrate.takeNewerServer),
     );
   }
-  await assertExtension(queries, shown);
+  await assertExtension(queries, serverName);
 }
 
-async function assertExtension(queries: Queries, shown: string): Promise<void> {
+async function assertExtension(queries: Queries, serverName: string): Promise<void> {
   const { rows } = await queries.query<{ here: string | null; available: string | null }>(
     `SELECT (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS here,
        (SELECT default_version FROM pg_available_extensions WHERE name = 'vector') AS available`,
@@ -91,13 +91,13 @@ async function assertExtension(queries: Queries, shown: string): Promise<void> {
   const { here, available } = rows[0]!;
   if (here === null && available === null) {
     throw new UserError(
-      corpusText((texts) => texts.migrate.noPgvector(shown)),
+      corpusText((texts) => texts.migrate.noPgvector(serverName)),
       corpusText((texts) => texts.migrate.installPgvector),
     );
   }
   if (isOlder(here ?? available!, OLDEST_PGVECTOR)) {
     throw new UserError(
-      corpusText((texts) => texts.migrate.tooOldPgvector(shown, here ?? available!)),
+      corpusText((texts) => texts.migrate.tooOldPgvector(serverName, here ?? available!)),
       corpusText((texts) => texts.migrate.updatePgvector),
     );
   }
@@ -107,7 +107,7 @@ async function assertExtension(queries: Queries, shown: string): Promise<void> {
   } catch (cause) {
     if ((cause as { code?: unknown }).code !== '42501') throw cause;
     throw new UserError(
-      corpusText((texts) => texts.migrate.mayNotCreatePgvector(shown)),
+      corpusText((texts) => texts.migrate.mayNotCreatePgvector(serverName)),
       corpusText((texts) => texts.migrate.createPgvectorAsAdministrator),
     );
   }
@@ -123,9 +123,9 @@ function isOlder(version: string, than: string): boolean {
   return false;
 }
 
-export function newerVersion(shown: string): UserError {
+export function newerVersion(serverName: string): UserError {
   return new UserError(
-    corpusText((texts) => texts.migrate.newerDatabase(shown)),
+    corpusText((texts) => texts.migrate.newerDatabase(serverName)),
     corpusText((texts) => texts.migrate.updateKiosque),
   );
 }

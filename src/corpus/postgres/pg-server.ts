@@ -31,7 +31,7 @@ export interface SearchSettings {
 /** A PostgreSQL server by node-postgres, with a pool of connections. */
 export class PgServer implements Server {
   readonly schema: string;
-  readonly shown: string;
+  readonly serverName: string;
   readonly #config: pg.ClientConfig;
   readonly #pool: pg.Pool;
   readonly #address: Address;
@@ -41,7 +41,7 @@ export class PgServer implements Server {
   constructor(databaseUrl: string, { efSearch }: SearchSettings) {
     this.#address = addressOf(databaseUrl);
     this.schema = this.#address.schema;
-    this.shown = this.#address.shown;
+    this.serverName = this.#address.serverName;
     this.#config = {
       connectionString: this.#address.url,
       application_name: this.#name('kiosque'),
@@ -167,7 +167,7 @@ export class PgServer implements Server {
     try {
       return await work();
     } catch (error) {
-      throw databaseProblem(error, this.shown) ?? withoutClient(error);
+      throw databaseProblem(error, this.serverName) ?? withoutClient(error);
     }
   }
 }

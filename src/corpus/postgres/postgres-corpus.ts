@@ -27,7 +27,7 @@ export class PostgresCorpus implements CorpusStore {
          (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector`,
     );
     const { server, vector } = rows[0]!;
-    return `${this.server.shown}, PostgreSQL ${server}, pgvector ${vector ?? '–'}`;
+    return `${this.server.serverName}, PostgreSQL ${server}, pgvector ${vector ?? '–'}`;
   }
 
   async exists(): Promise<boolean> {
@@ -36,7 +36,7 @@ export class PostgresCorpus implements CorpusStore {
 
   async read(): Promise<PostgresReader | null> {
     const version = await versionOf(this.server, 'corpus');
-    if ((version ?? 0) > MIGRATIONS.corpus.length) throw newerVersion(this.server.shown);
+    if ((version ?? 0) > MIGRATIONS.corpus.length) throw newerVersion(this.server.serverName);
     return isCurrent(version, 'corpus') ? PostgresReader.open(this.server) : null;
   }
 
@@ -109,12 +109,12 @@ export class PostgresCorpus implements CorpusStore {
   }
 
   problemOf(error: unknown): UserError | null {
-    return databaseProblem(error, this.server.shown);
+    return databaseProblem(error, this.server.serverName);
   }
 
   noIndex(): UserError {
     return new UserError(
-      corpusText((texts) => texts.postgresCorpus.noIndex(this.server.shown)),
+      corpusText((texts) => texts.postgresCorpus.noIndex(this.server.serverName)),
       corpusText((texts) => texts.postgresCorpus.makeIndex),
     );
   }

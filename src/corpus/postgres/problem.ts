@@ -10,52 +10,52 @@ const TLS = /^(?:SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|CERT_|ERR_TLS|ERR_SSL)/;
 /**
  * What the server's state, or the way to it, made of a statement, to be shown; null for anything else. It holds no
  * password: the client is not among its causes.
- * @param shown where the server is.
+ * @param serverName where the server is.
  */
-export function databaseProblem(error: unknown, shown: string): UserError | null {
+export function databaseProblem(error: unknown, serverName: string): UserError | null {
   if (error instanceof UserError || !(error instanceof Error)) return null;
   const code = String((error as { code?: unknown }).code ?? '');
   const cause = Object.assign(new Error(error.message), { code });
   const told = (text: Localized, remedy: Localized) => new UserError(text, remedy, { cause });
   if (isLost(error)) {
     return told(
-      corpusText((texts) => texts.problem.noAnswer(shown, code || error.message)),
+      corpusText((texts) => texts.problem.noAnswer(serverName, code || error.message)),
       corpusText((texts) => texts.problem.startPostgresql),
     );
   }
   if (code === 'ENOTFOUND') {
     return told(
-      corpusText((texts) => texts.problem.unknownHost(shown)),
+      corpusText((texts) => texts.problem.unknownHost(serverName)),
       corpusText((texts) => texts.problem.correctDatabaseUrl),
     );
   }
   if (REFUSED.test(code)) {
     return told(
-      corpusText((texts) => texts.problem.connectionRefused(shown, error.message)),
+      corpusText((texts) => texts.problem.connectionRefused(serverName, error.message)),
       corpusText((texts) => texts.problem.checkLogin),
     );
   }
   if (TLS.test(code) || /\bSSL\b/.test(error.message)) {
     return told(
-      corpusText((texts) => texts.problem.tlsFailed(shown, error.message)),
+      corpusText((texts) => texts.problem.tlsFailed(serverName, error.message)),
       corpusText((texts) => texts.problem.giveTlsParameters),
     );
   }
   if (code === '42501') {
     return told(
-      corpusText((texts) => texts.problem.rightMissing(shown, error.message)),
+      corpusText((texts) => texts.problem.rightMissing(serverName, error.message)),
       corpusText((texts) => texts.problem.giveRight),
     );
   }
   if (FULL.test(code)) {
     return told(
-      corpusText((texts) => texts.problem.diskFull(shown, error.message)),
+      corpusText((texts) => texts.problem.diskFull(serverName, error.message)),
       corpusText((texts) => texts.problem.freeSpace),
     );
   }
   if (code === '57014') {
     return told(
-      corpusText((texts) => texts.problem.tooLong(shown)),
+      corpusText((texts) => texts.problem.tooLong(serverName)),
       corpusText((texts) => texts.problem.tryAgain),
     );
   }

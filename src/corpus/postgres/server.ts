@@ -36,7 +36,7 @@ export type Seen = readonly [number, readonly string[] | null];
 export interface Server extends Transactions {
   readonly schema: string;
   /** Where it is, without a password. */
-  readonly shown: string;
+  readonly serverName: string;
   /** As {@link Queries.query}, for what may be asked twice: asked again where the connection is lost meanwhile. */
   read<Row = Record<string, unknown>>(
     sql: string,

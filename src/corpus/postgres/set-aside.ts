@@ -46,7 +46,7 @@ export async function assertNobodyElse(server: Server): Promise<void> {
   const name = rows[0]?.name.slice(server.schema.length + 2);
   if (name === undefined) return;
   throw new UserError(
-    corpusText((texts) => texts.setAside.databaseInUse(server.shown, name)),
+    corpusText((texts) => texts.setAside.databaseInUse(server.serverName, name)),
     corpusText((texts) => texts.setAside.stopOthers),
   );
 }

@@ -34,19 +34,20 @@ export const english: CorpusTexts = {
         : en`The index is being written by ${holder}.`,
   },
   migrate: {
-    tooOldServer: (shown: string, version: string) =>
-      en`The server at ${shown} is PostgreSQL ${version}, which is too old.`,
+    tooOldServer: (serverName: string, version: string) =>
+      en`The server at ${serverName} is PostgreSQL ${version}, which is too old.`,
     takeNewerServer: en`Take PostgreSQL 16 or newer.`,
-    noPgvector: (shown: string) => en`The server at ${shown} does not have the pgvector extension.`,
+    noPgvector: (serverName: string) =>
+      en`The server at ${serverName} does not have the pgvector extension.`,
     installPgvector: en`Install it (the package postgresql-17-pgvector, or the image pgvector/pgvector), then start again.`,
-    tooOldPgvector: (shown: string, here: string) =>
-      en`The server at ${shown} has pgvector ${here}, which is too old.`,
+    tooOldPgvector: (serverName: string, here: string) =>
+      en`The server at ${serverName} has pgvector ${here}, which is too old.`,
     updatePgvector: en`Update pgvector (0.8.6 or newer), then: ALTER EXTENSION vector UPDATE.`,
-    mayNotCreatePgvector: (shown: string) =>
-      en`The user of DATABASE_URL may not create the pgvector extension in ${shown}.`,
+    mayNotCreatePgvector: (serverName: string) =>
+      en`The user of DATABASE_URL may not create the pgvector extension in ${serverName}.`,
     createPgvectorAsAdministrator: en`Have an administrator run once, in that database: CREATE EXTENSION vector.`,
-    newerDatabase: (shown: string) =>
-      en`The database at ${shown} was written by a newer version of Kiosque.`,
+    newerDatabase: (serverName: string) =>
+      en`The database at ${serverName} was written by a newer version of Kiosque.`,
     updateKiosque: en`Update Kiosque, or give DATABASE_URL another database.`,
   },
   openCorpus: {
@@ -59,32 +60,34 @@ export const english: CorpusTexts = {
     makeIndex: en`Make it with: npm run index.`,
   },
   postgresCorpus: {
-    noIndex: (shown: string) => en`There is no index in the database at ${shown}.`,
+    noIndex: (serverName: string) => en`There is no index in the database at ${serverName}.`,
     makeIndex: en`Make it with: npm run index.`,
   },
   problem: {
-    noAnswer: (shown: string, code: string) =>
-      en`The database at ${shown} does not answer (${code}).`,
+    noAnswer: (serverName: string, code: string) =>
+      en`The database at ${serverName} does not answer (${code}).`,
     startPostgresql: en`Start PostgreSQL, or correct DATABASE_URL; nothing that was stored is lost.`,
-    unknownHost: (shown: string) => en`No machine has the name that DATABASE_URL gives (${shown}).`,
+    unknownHost: (serverName: string) =>
+      en`No machine has the name that DATABASE_URL gives (${serverName}).`,
     correctDatabaseUrl: en`Correct DATABASE_URL.`,
-    connectionRefused: (shown: string, why: string) =>
-      en`The database at ${shown} refuses the connection: ${why}.`,
+    connectionRefused: (serverName: string, why: string) =>
+      en`The database at ${serverName} refuses the connection: ${why}.`,
     checkLogin: en`Check the user, the password and the database in DATABASE_URL.`,
-    tlsFailed: (shown: string, why: string) =>
-      en`The encrypted connection to ${shown} fails: ${why}.`,
+    tlsFailed: (serverName: string, why: string) =>
+      en`The encrypted connection to ${serverName} fails: ${why}.`,
     giveTlsParameters: en`Give the address in DATABASE_URL the parameters sslmode=verify-full and sslrootcert, the server's certificate, or sslmode=disable on a network that is safe.`,
-    rightMissing: (shown: string, why: string) =>
-      en`The user of DATABASE_URL lacks a right in ${shown}: ${why}.`,
+    rightMissing: (serverName: string, why: string) =>
+      en`The user of DATABASE_URL lacks a right in ${serverName}: ${why}.`,
     giveRight: en`Have an administrator give it the right to create a schema: “GRANT CREATE ON DATABASE … TO …”.`,
-    diskFull: (shown: string, why: string) => en`The server at ${shown} has no space left: ${why}.`,
+    diskFull: (serverName: string, why: string) =>
+      en`The server at ${serverName} has no space left: ${why}.`,
     freeSpace: en`Free some space on its disk, then start again; nothing that was stored is lost.`,
-    tooLong: (shown: string) => en`The database at ${shown} took too long to answer.`,
+    tooLong: (serverName: string) => en`The database at ${serverName} took too long to answer.`,
     tryAgain: en`Try again; if it goes on, look at its load and run “npm run doctor”.`,
   },
   setAside: {
-    databaseInUse: (shown: string, name: string) =>
-      en`A bot or another command uses the database at ${shown}: ${name}.`,
+    databaseInUse: (serverName: string, name: string) =>
+      en`A bot or another command uses the database at ${serverName}: ${name}.`,
     stopOthers: en`Stop it, then try again; nothing was changed.`,
     storeInUse: (path: string) => en`A bot or another command uses ${path}.`,
   },

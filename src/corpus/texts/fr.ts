@@ -35,19 +35,20 @@ export const french = {
         : fr`L'index est écrit en ce moment par ${holder}.`,
   },
   migrate: {
-    tooOldServer: (shown: string, version: string) =>
-      fr`Le serveur de ${shown} est PostgreSQL ${version} : il en faut un plus récent.`,
+    tooOldServer: (serverName: string, version: string) =>
+      fr`Le serveur de ${serverName} est PostgreSQL ${version} : il en faut un plus récent.`,
     takeNewerServer: fr`Prenez PostgreSQL 16 ou plus récent.`,
-    noPgvector: (shown: string) => fr`Le serveur de ${shown} n'a pas l'extension pgvector.`,
+    noPgvector: (serverName: string) =>
+      fr`Le serveur de ${serverName} n'a pas l'extension pgvector.`,
     installPgvector: fr`Installez-la (paquet postgresql-17-pgvector, ou l'image pgvector/pgvector), puis relancez.`,
-    tooOldPgvector: (shown: string, here: string) =>
-      fr`Le serveur de ${shown} a pgvector ${here} : il en faut un plus récent.`,
+    tooOldPgvector: (serverName: string, here: string) =>
+      fr`Le serveur de ${serverName} a pgvector ${here} : il en faut un plus récent.`,
     updatePgvector: fr`Mettez pgvector à jour (0.8.6 ou plus récent), puis : ALTER EXTENSION vector UPDATE.`,
-    mayNotCreatePgvector: (shown: string) =>
-      fr`L'utilisateur de DATABASE_URL n'a pas le droit de créer l'extension pgvector dans ${shown}.`,
+    mayNotCreatePgvector: (serverName: string) =>
+      fr`L'utilisateur de DATABASE_URL n'a pas le droit de créer l'extension pgvector dans ${serverName}.`,
     createPgvectorAsAdministrator: fr`Qu'un administrateur lance une fois, dans cette base : CREATE EXTENSION vector.`,
-    newerDatabase: (shown: string) =>
-      fr`La base de ${shown} a été écrite par une version plus récente de Kiosque.`,
+    newerDatabase: (serverName: string) =>
+      fr`La base de ${serverName} a été écrite par une version plus récente de Kiosque.`,
     updateKiosque: fr`Mettez Kiosque à jour, ou donnez une autre base à DATABASE_URL.`,
   },
   openCorpus: {
@@ -60,34 +61,35 @@ export const french = {
     makeIndex: fr`Faites-le avec : npm run index.`,
   },
   postgresCorpus: {
-    noIndex: (shown: string) => fr`Il n'y a pas d'index dans la base de ${shown}.`,
+    noIndex: (serverName: string) => fr`Il n'y a pas d'index dans la base de ${serverName}.`,
     makeIndex: fr`Faites-le avec : npm run index.`,
   },
   problem: {
-    noAnswer: (shown: string, code: string) =>
-      fr`La base de données de ${shown} ne répond pas (${code}).`,
+    noAnswer: (serverName: string, code: string) =>
+      fr`La base de données de ${serverName} ne répond pas (${code}).`,
     startPostgresql: fr`Lancez PostgreSQL, ou corrigez DATABASE_URL ; rien de ce qui était enregistré n'est perdu.`,
-    unknownHost: (shown: string) =>
-      fr`Aucune machine ne répond au nom que donne DATABASE_URL (${shown}).`,
+    unknownHost: (serverName: string) =>
+      fr`Aucune machine ne répond au nom que donne DATABASE_URL (${serverName}).`,
     correctDatabaseUrl: fr`Corrigez DATABASE_URL.`,
-    connectionRefused: (shown: string, why: string) =>
-      fr`La base de données de ${shown} refuse la connexion : ${why}.`,
+    connectionRefused: (serverName: string, why: string) =>
+      fr`La base de données de ${serverName} refuse la connexion : ${why}.`,
     checkLogin: fr`Vérifiez l'utilisateur, le mot de passe et la base que donne DATABASE_URL.`,
-    tlsFailed: (shown: string, why: string) =>
-      fr`La connexion chiffrée à ${shown} échoue : ${why}.`,
+    tlsFailed: (serverName: string, why: string) =>
+      fr`La connexion chiffrée à ${serverName} échoue : ${why}.`,
     giveTlsParameters: fr`Donnez à l'adresse de DATABASE_URL les paramètres sslmode=verify-full et sslrootcert, le certificat du serveur, ou sslmode=disable sur un réseau sûr.`,
-    rightMissing: (shown: string, why: string) =>
-      fr`L'utilisateur de DATABASE_URL n'a pas le droit qu'il faut dans ${shown} : ${why}.`,
+    rightMissing: (serverName: string, why: string) =>
+      fr`L'utilisateur de DATABASE_URL n'a pas le droit qu'il faut dans ${serverName} : ${why}.`,
     giveRight: fr`Qu'un administrateur lui donne le droit de créer un schéma : « GRANT CREATE ON DATABASE … TO … ».`,
-    diskFull: (shown: string, why: string) =>
-      fr`Le serveur de ${shown} n'a plus de place : ${why}.`,
+    diskFull: (serverName: string, why: string) =>
+      fr`Le serveur de ${serverName} n'a plus de place : ${why}.`,
     freeSpace: fr`Libérez de la place sur son disque, puis relancez ; rien de ce qui était enregistré n'est perdu.`,
-    tooLong: (shown: string) => fr`La base de données de ${shown} a mis trop de temps à répondre.`,
+    tooLong: (serverName: string) =>
+      fr`La base de données de ${serverName} a mis trop de temps à répondre.`,
     tryAgain: fr`Réessayez ; si cela dure, regardez sa charge et lancez « npm run doctor ».`,
   },
   setAside: {
-    databaseInUse: (shown: string, name: string) =>
-      fr`Un bot ou une autre commande utilise la base de ${shown} : ${name}.`,
+    databaseInUse: (serverName: string, name: string) =>
+      fr`Un bot ou une autre commande utilise la base de ${serverName} : ${name}.`,
     stopOthers: fr`Arrêtez-le, puis relancez ; rien n'a été changé.`,
     storeInUse: (path: string) => fr`Un bot ou une autre commande utilise ${path}.`,
   },

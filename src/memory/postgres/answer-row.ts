@@ -5,7 +5,7 @@ export const ANSWER_COLUMNS = `id, parent_id AS "parentId", guild_id AS "guildId
 
 export type AnswerRow = Omit<ShownAnswer, 'citations'> & { readonly citations: string };
 
-export const shown = (row: AnswerRow): ShownAnswer => ({
+export const answerOfRow = (row: AnswerRow): ShownAnswer => ({
   ...row,
   citations: JSON.parse(row.citations) as ShownCitation[],
 });

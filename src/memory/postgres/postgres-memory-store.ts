@@ -31,7 +31,7 @@ export class PostgresMemoryStore implements MemoryStore {
 
   async read(): Promise<PostgresMemory | null> {
     const version = await versionOf(this.server, 'memory');
-    if ((version ?? 0) > MIGRATIONS.memory.length) throw newerVersion(this.server.shown);
+    if ((version ?? 0) > MIGRATIONS.memory.length) throw newerVersion(this.server.serverName);
     return isCurrent(version, 'memory') ? this.#opened() : null;
   }
 

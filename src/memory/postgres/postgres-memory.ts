@@ -10,7 +10,7 @@ import {
 } from '../question-limits.ts';
 import type { Forgotten, GuildSettings, ShownAnswer, VoteValue } from '../shown-answer.ts';
 import { turnsUpTo } from '../turns.ts';
-import { ANSWER_COLUMNS, type AnswerRow, shown } from './answer-row.ts';
+import { ANSWER_COLUMNS, type AnswerRow, answerOfRow } from './answer-row.ts';
 import { PostgresSubscriptions } from './postgres-subscriptions.ts';
 import { questionWaits, takeQuestion } from './recent-questions.ts';
 import type { SharedSettings } from './shared-settings.ts';
@@ -309,7 +309,7 @@ export class PostgresMemory implements BotMemory {
       `SELECT ${ANSWER_COLUMNS} FROM answers WHERE ${where}`,
       values,
     );
-    return rows.map(shown);
+    return rows.map(answerOfRow);
   }
 }
 

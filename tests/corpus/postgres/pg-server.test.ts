@@ -20,9 +20,11 @@ const problem = async (work: Promise<unknown>): Promise<UserError> => {
 };
 
 describe('an address', () => {
-  it('is shown without its password', () => {
-    const { shown, schema, url } = addressOf(`postgresql://ada:${SECRET}@db.example:5433/press`);
-    expect([shown, schema]).toEqual(['db.example:5433/press (kiosque)', 'kiosque']);
+  it('is serverName without its password', () => {
+    const { serverName, schema, url } = addressOf(
+      `postgresql://ada:${SECRET}@db.example:5433/press`,
+    );
+    expect([serverName, schema]).toEqual(['db.example:5433/press (kiosque)', 'kiosque']);
     expect(url).toContain(SECRET);
   });
 

@@ -38,7 +38,7 @@ function saying(versions: Readonly<Record<string, unknown>>): Queries {
 }
 
 describe('a server', () => {
-  const made = { schema: 'kiosque', shown: 'db:5432/press' };
+  const made = { schema: 'kiosque', serverName: 'db:5432/press' };
 
   it('that is too old is told, with its version and the one to take', async () => {
     const old = saying({ number: 150_013, version: '15.13' });
