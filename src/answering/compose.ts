@@ -10,11 +10,11 @@ import type { Quoted } from './quoting.ts';
 import { type Order, tellings } from './updates.ts';
 
 const MAX_SENTENCES = 3;
-/** A further sentence is shown when it is this likely to hold the answer, where nothing was read… */
+/** A further sentence is shown when it is this likely to hold the answer, where the reader found none in the first one… */
 const WORTH_SHOWING = [0, 0.04, 0.12] as const;
-/** …where an answer was found in it too… */
+/** …where it found one in both… */
 const WORTH_READING = 0.1;
-/** …and where none was: it may be the right one of two. */
+/** …and where only in the first: the other may be the right one of two. */
 const WORTH_DOUBTING = 0.2;
 
 /** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
@@ -34,7 +34,7 @@ export function worthShowing(
   for (const sentence of rest) {
     if (shown.length === MAX_SENTENCES) break;
     const isOlder = older.includes(sentence);
-    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, shown.length)) break;
+    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, lead, shown.length)) break;
     if (shown.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
     shown.push(sentence);
   }
@@ -42,12 +42,13 @@ export function worthShowing(
 }
 
 /** How likely a sentence must be to be shown behind others. */
-const leastFor = ({ reading }: ScoredSentence, shown: number): number =>
-  reading === undefined
-    ? WORTH_SHOWING[shown]!
-    : (reading?.margin ?? 0) > 0
-      ? Math.max(WORTH_READING, WORTH_SHOWING[shown]!)
-      : WORTH_DOUBTING;
+function leastFor(sentence: ScoredSentence, lead: ScoredSentence, shown: number): number {
+  if (!isFound(lead)) return WORTH_SHOWING[shown]!;
+  return isFound(sentence) ? Math.max(WORTH_READING, WORTH_SHOWING[shown]!) : WORTH_DOUBTING;
+}
+
+/** Whether the reader found an answer in it. */
+const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
 
 /** Whether the quotation of one sentence already holds the other, which it needed to be understood. */
 function quotes(shown: ScoredSentence, other: ScoredSentence): boolean {
