@@ -2,6 +2,7 @@ import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import type { Answer } from './answer.ts';
 import { contextOf } from './attribution.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
+import { kindOf } from './confidence.ts';
 import { copiesOf, sameWords } from './copies.ts';
 import type { Finding } from './find-answer.ts';
 import { highlightsOf } from './highlights.ts';
@@ -10,19 +11,20 @@ import type { Quoted } from './quoting.ts';
 import { type Order, tellings } from './updates.ts';
 
 const MAX_SENTENCES = 3;
-/** A further sentence is shown when it is this likely to hold the answer, where the reader found none in the first one… */
+/** A further sentence is shown when it is this likely to hold the answer, where the first one is not sure to… */
 const WORTH_SHOWING = [0, 0.04, 0.12] as const;
-/** …where it found one in both… */
+/** …where the reader is, and found one in both… */
 const WORTH_READING = 0.1;
 /** …and where only in the first: the other may be the right one of two. */
 const WORTH_DOUBTING = 0.2;
 
 /** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
 export function worthShowing(
-  sentences: readonly ScoredSentence[],
+  { sentences, confidence, readings }: Finding,
   order: Order = 'newest',
   isAsked = false,
 ): ScoredSentence[] {
+  const isSure = readings !== null && kindOf(confidence, true) === 'answered';
   const usable = sentences.filter(({ text }) => !isNoAnswer(text));
   const top = usable[0]?.score ?? 0;
   const weights = new Map(usable.map((one) => [one, Math.exp(one.score - top)]));
@@ -34,7 +36,8 @@ export function worthShowing(
   for (const sentence of rest) {
     if (shown.length === MAX_SENTENCES) break;
     const isOlder = older.includes(sentence);
-    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, lead, shown.length)) break;
+    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, isSure, shown.length))
+      break;
     if (shown.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
     shown.push(sentence);
   }
@@ -42,13 +45,11 @@ export function worthShowing(
 }
 
 /** How likely a sentence must be to be shown behind others. */
-function leastFor(sentence: ScoredSentence, lead: ScoredSentence, shown: number): number {
-  if (!isFound(lead)) return WORTH_SHOWING[shown]!;
-  return isFound(sentence) ? Math.max(WORTH_READING, WORTH_SHOWING[shown]!) : WORTH_DOUBTING;
+function leastFor({ reading }: ScoredSentence, isSure: boolean, shown: number): number {
+  if (!isSure) return WORTH_SHOWING[shown]!;
+  const isFound = (reading?.margin ?? 0) > 0;
+  return isFound ? Math.max(WORTH_READING, WORTH_SHOWING[shown]!) : WORTH_DOUBTING;
 }
-
-/** Whether the reader found an answer in it. */
-const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
 
 /** Whether the quotation of one sentence already holds the other, which it needed to be understood. */
 function quotes(shown: ScoredSentence, other: ScoredSentence): boolean {

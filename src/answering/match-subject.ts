@@ -110,7 +110,7 @@ async function matchIn(
   const many = { readsUnsure: true, analysed } as const;
   const answer = await askAlone(subject, articleId, threshold, inside, embedder, [], many);
   const { finding, kind } = answer;
-  const shown = worthShowing(finding.sentences, 'newest', false).slice(0, MOST_SENTENCES);
+  const shown = worthShowing(finding, 'newest', false).slice(0, MOST_SENTENCES);
   const [best] = shown;
   if (!best || kind === 'abstained') return null;
   const { id, file, words: _words, titleStems: _stems, ...article } = best.candidate.article;

@@ -17,7 +17,7 @@ export async function fact(asked: Question): Promise<Composed> {
   const replied = await reply(asked);
   if (replied) return replied;
   const order = orderAsked(folded);
-  const shown = worthShowing(finding.sentences, order ?? 'newest', order !== null);
+  const shown = worthShowing(finding, order ?? 'newest', order !== null);
   const dated = new Set(tellings(shown, order ?? 'newest', order !== null));
   const texts = messages(language).kinds;
   const isOnePage = new Set([...dated].map(({ candidate }) => candidate.article.id)).size === 1;

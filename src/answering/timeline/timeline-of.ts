@@ -128,7 +128,7 @@ const has = ({ features }: ScoredSentence): boolean => features.context >= MOST;
  * sentence that has its words is about it.
  */
 function sentencesOf({ finding, kind }: AloneAnswer, isTopic: boolean): ScoredSentence[] {
-  const shown = worthShowing(finding.sentences, 'newest', false);
+  const shown = worthShowing(finding, 'newest', false);
   const [first, ...others] = shown;
   if (!first || (kind === 'abstained' && !(isTopic && has(first)))) return [];
   const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
