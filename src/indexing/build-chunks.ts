@@ -54,10 +54,19 @@ export function prepareArticle(
       wordCount: stems.reduce((sum, sentence) => sum + sentence.length, 0),
     };
   });
-  const titleStems = stemsOf(article.title).join(' ');
+  const titleStems = stemsOf(`${kickerOf(article)} ${article.title}`).join(' ');
   const words = text.match(/\S+/g)?.length ?? 0;
   const entry = { stored, collection, article, titleStems, words };
   return { entry, chunks, known, vocabulary };
+}
+
+/** Lines above a headline that a whole text is of: "Ville de Ravelin", "Actualité — Saint-Cast". */
+const MAX_KICKER_CHARS = 160;
+
+/** What stands above the headline in the text: what the article is of, as the headline takes for granted. */
+function kickerOf({ text, title }: ParsedArticle): string {
+  const at = text.indexOf(title);
+  return at > 0 && at <= MAX_KICKER_CHARS ? text.slice(0, at) : '';
 }
 
 /** Every text of the articles that has no vector yet, once: their chunks and sentences. */
