@@ -52,8 +52,8 @@ describe('texts in two languages', () => {
   it('are found', () => {
     const where = new Set(texts.map((said) => said.where));
     for (const file of [
-      'src/articles/folder/read-folder.ts',
-      'src/articles/folder/file-problems.ts',
+      'src/errors.ts',
+      'src/articles/texts/fr.ts',
       'src/indexing/texts/fr.ts',
       'src/maintenance/texts/en.ts',
       'src/corpus/texts/fr.ts',

@@ -100,7 +100,9 @@ it('knows each table of a memory', () => {
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     .pluck()
     .all();
-  expect(MEMORY_TABLES.map(({ name }) => name).sort()).toEqual(tables.sort());
+  // What was asked in the last minute is counted for its limits, and not worth a copy.
+  const copied = tables.filter((name) => name !== 'recent_questions');
+  expect(MEMORY_TABLES.map(({ name }) => name).sort()).toEqual(copied.sort());
   for (const { name, columns } of MEMORY_TABLES) {
     expect([name, db.pragma(`table_info(${name})`)]).toEqual([
       name,
