@@ -22,16 +22,30 @@ export function voiceOf({ text, sentences, details }: WholeArticle, head: string
   const stems = stemsOf(head, language);
   const theirs: boolean[] = [];
   for (const [i, sentence] of sentences.entries()) {
-    const outside = withoutSpans(sentence.text, quotations(sentence.text));
     const isNew = i === 0 || text.slice(sentences[i - 1]!.end, sentence.start).includes('\n');
-    const at = placeOf(outside, stems, language);
-    const speaks = reportsSpeech(outside) || outside !== sentence.text;
-    const folded = foldStraight(outside);
-    const position = POSITION.exec(folded)?.index ?? -1;
-    const goesOn = !isNew && theirs[i - 1] === true && speaks && ITS.test(folded);
-    theirs.push(at >= 0 ? speaks || position > at : goesOn);
+    const isNamed = sentence.stems.some((stem) => stems.includes(stem));
+    const follows = !isNew && theirs[i - 1] === true;
+    theirs.push((isNamed || follows) && speaks(sentence.text, stems, language, follows));
   }
   return theirs;
+}
+
+/**
+ * Whether somebody of these stems speaks in a sentence, or takes a position.
+ * @param follows whether the sentence before it in the paragraph is theirs.
+ */
+function speaks(
+  text: string,
+  stems: readonly string[],
+  language: Language,
+  follows: boolean,
+): boolean {
+  const outside = withoutSpans(text, quotations(text));
+  const folded = foldStraight(outside);
+  const reports = reportsSpeech(outside) || outside !== text;
+  const at = placeOf(outside, stems, language);
+  if (at < 0) return follows && reports && ITS.test(folded);
+  return reports || (POSITION.exec(folded)?.index ?? -1) > at;
 }
 
 /** Where a text has a word of these stems; -1 where it has none. */

@@ -5,7 +5,7 @@ import { DamagedArticle } from '../corpus/damage.ts';
 import type { ChangedArticles } from './kiosque.ts';
 
 /** Chunks looked at between two turns of others. */
-const SLICE = 500;
+const SLICE = 50;
 
 /**
  * Chunks are never given an id twice, and what is changed gets new ones: the articles of those behind the last id that was

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { messages } from '../../i18n/messages.ts';
 import type { QuestionKindName } from '../answer.ts';
 import { withCorrections } from '../with-corrections.ts';
@@ -40,6 +41,8 @@ export async function answerByKind(asked: Question): Promise<Composed> {
     const composed = await kind(asked);
     if (composed?.none) return composed;
     if (composed && composed.parts.length > 0) return corrected(composed, asked);
+    // Some have read whole articles to know: others have their turn between.
+    await setImmediate();
   }
   return fact(asked);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { flatten } from '../../retrieval/char-grams.ts';
 import { lettersOf } from '../../retrieval/chunk-text.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
@@ -141,6 +142,8 @@ async function whatSays(
   for (const { article: stored } of topicArticles(asked.finding).slice(0, ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, stored.id);
     if (!article || !fold(article.text).includes(name)) continue;
+    // Each is read to its end: others have their turn before.
+    await setImmediate();
     const theirs = isTheirs(article);
     for (const [i, sentence] of article.sentences.entries()) {
       if (!theirs[i]) continue;
