@@ -45,7 +45,7 @@ const MAX_POSTINGS = 5000;
 /** Ranked by all features. */
 const MAX_RANKED = 32;
 /** Ranked between two turns of others: each takes half a millisecond when it is read for the first time. */
-const CANDIDATES_PER_TURN = 10;
+const CANDIDATES_PER_TURN = 5;
 /** BM25 over idf mass ends near this; it brings both terms of the first sort to 0..1. */
 const BM25_SCALE = 2.3;
 const DENSE_SHARE = 0.5;
@@ -170,7 +170,9 @@ export async function retrieve(
   sources: Sources,
   within: readonly string[] | null = null,
 ): Promise<RankedCandidate[]> {
-  const candidates = await readWhole(await firstPass(query, sources, within), sources.corpus);
+  const found = await firstPass(query, sources, within);
+  await setImmediate();
+  const candidates = await readWhole(found, sources.corpus);
   const articleStems = new Map<string, Set<string>>();
   for (const { article, counts } of candidates) {
     const stems = articleStems.get(article.id) ?? new Set();
