@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
 import type { Language } from '../text/language.ts';
@@ -78,9 +79,15 @@ async function respelt(
   corpus: CorpusReader,
 ): Promise<Map<KnownWord, Alternative[]>> {
   const lexicon = await lexiconOf(corpus);
-  const found = new Map(
-    words.map((one) => [one, one.stems.map((unknown) => corrections(unknown, lexicon))]),
-  );
+  const found = new Map<KnownWord, Alternative[][]>();
+  for (const one of words) {
+    found.set(
+      one,
+      one.stems.map((unknown) => corrections(unknown, lexicon)),
+    );
+    // Each is compared with thousands of words.
+    await setImmediate();
+  }
   const stems = [...found.values()].flat(2).map(({ stem: other }) => other);
   const frequencies = await corpus.frequencies(new Set(stems));
   const isThere = ({ stem: other }: Alternative) => (frequencies.get(other) ?? 0) > 0;

@@ -122,7 +122,9 @@ async function firstPass(
 ): Promise<FirstCandidate[]> {
   const { corpus } = sources;
   const allowed = within === null ? null : new Set(within);
-  const heads = (await corpus.heads(await candidateIds(query, sources, within))).filter(
+  const ids = await candidateIds(query, sources, within);
+  await setImmediate();
+  const heads = (await corpus.heads(ids)).filter(
     ({ articleId }) => !allowed || allowed.has(articleId),
   );
   const articles = await corpus.details(new Set(heads.map(({ articleId }) => articleId)));
