@@ -144,6 +144,7 @@ describe('a hostile question', () => {
 });
 
 const shared = join(repository, '../shared/articles');
+// These articles are not ours to keep here: whoever has them beside the repository tries them too.
 describe.skipIf(!existsSync(shared))(
   'the articles in ../shared (skipped where that folder is not)',
   () => {

@@ -135,6 +135,7 @@ function runs(pid: number): boolean {
 describe('a bot of several processes answers each question once, through kills and restarts', () => {
   it('over files', () => throughKills({}, stopped), TIMEOUT_MS);
 
+  // It takes minutes, and the files have shown the same at each run; and a server must be here.
   describe.skipIf(!LONG || !hasPostgres)('over a server', () => {
     const { newDatabase } = postgresForTests();
     it('too', () => throughKills({ DATABASE_URL: newDatabase() }, orphaned), TIMEOUT_MS);

@@ -132,6 +132,7 @@ describe.each(parts)('a flipped bit in %s', (_name, places, isShown) => {
     }
   });
 
+  // What is not shown of an article cannot be kept back.
   it.runIf(isShown)('keeps the bot from showing anything of the article', async () => {
     for (const at of places()) flipAt(at + 9);
     const { sentences, damages } = await asked();

