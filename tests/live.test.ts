@@ -105,4 +105,20 @@ describe('a folder that is watched', () => {
     // Two seconds are for articles as they are written. A megabyte takes 2.1 to 2.3 s where this was last measured.
     expect(ms).toBeLessThan(1.5 * withinMs());
   });
+
+  it.each([
+    'Quels sont les thèmes dont le conseil a parlé ?',
+    'Résume l’article sur le conseil.',
+    'Que dit le conseil sur la commune 45 ?',
+    'Quoi de neuf sur le conseil ?',
+    'Compare le conseil et le glockenspiel.',
+    'Le glockenspiel pèse-t-il 4 tonnes ?',
+    'Qu’est-ce qui a changé pour le conseil ?',
+  ])('looks through a long article without a pause: %s', async (question) => {
+    // What has been compiled once is quicker; a bot answers more than one question.
+    await kiosque.ask('Qui a parlé de la voirie ?');
+    const stop = watchBlocks();
+    await kiosque.ask(question);
+    expect(stop().work).toBeLessThan(50);
+  });
 });

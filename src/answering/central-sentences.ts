@@ -222,12 +222,18 @@ const figuresOf = (text: string): number =>
   Math.min(MOST_FIGURES, (text.replace(ASIDE, ' ').match(FIGURES) ?? []).length);
 
 function tells({ text, stems }: ArticleSentence): boolean {
-  if (stems.length < FEWEST_STEMS || text.length > MAX_SENTENCE_CHARS || isNoAnswer(text))
-    return false;
-  const body = text.split('\n').at(-1)!;
+  if (stems.length < FEWEST_STEMS || text.length > MAX_SENTENCE_CHARS) return false;
+  const body = text.slice(text.lastIndexOf('\n') + 1);
   if (TEASER.test(text) || !(ENDS.test(body) || ITEM.test(body))) return false;
-  const words = (body.match(WORD) ?? []).filter((word) => !TIME_WORDS.has(fold(word)));
-  return words.length >= FEWEST_WORDS;
+  return hasWords(body) && !isNoAnswer(text);
+}
+
+function hasWords(text: string): boolean {
+  let words = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    if (!TIME_WORDS.has(fold(word)) && ++words === FEWEST_WORDS) return true;
+  }
+  return false;
 }
 
 function repeats(stems: readonly string[], title: ReadonlySet<string>): boolean {

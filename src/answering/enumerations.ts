@@ -223,8 +223,10 @@ function inSentences({ sentences }: WholeArticle, lines: readonly TextLine[]): E
   });
 }
 
-/** All that an article enumerates. */
-export function enumerationsOf(article: WholeArticle): Enumeration[] {
+/** All that an article enumerates; its caller may do something else between one look at a long article and the next. */
+export function* enumerationsOf(article: WholeArticle): Generator<readonly Enumeration[]> {
   const lines = linesOf(article);
-  return [...lists(lines), ...sequences(article, lines), ...inSentences(article, lines)];
+  yield lists(lines);
+  yield sequences(article, lines);
+  yield inSentences(article, lines);
 }

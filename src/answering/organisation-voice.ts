@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { stemsOf } from '../text/index-stems.ts';
 import type { Language } from '../text/language.ts';
 import { quotations } from '../text/quotations.ts';
@@ -11,17 +12,23 @@ const POSITION =
   /\b(?:(?:a |ont |avai(?:t|ent) )?(?:contest|demand|reclam|exig|denonc|critiqu|refus|rejet|propos|salu|accus|annonc|appel)(?:e|ent|le|lent|te|tent)|dement(?:ent)?|soutien(?:t|nent)|defend(?:ent)?|veu(?:t|lent)|crai(?:nt|gnent)|s'oppose(?:nt)?|demands?|demanded|den(?:y|ies|ied)|rejects?|rejected|refuses?|refused|criticises?|criticised|criticizes?|criticized|calls? (?:for|on)|called (?:for|on)|welcomes?|welcomed|supports?|supported|opposes?|opposed|proposes?|proposed|wants?|wanted|accuses?|accused|insists?|insisted)\b/;
 /** "Sa déléguée", "their lawyer": of the one before. */
 const ITS = /\b(?:sa|son|ses|leurs?|its|their)\b/;
+/** Of a long article; then it is another's turn. */
+const SENTENCES_PER_TURN = 200;
 
 /**
  * Whether each sentence of an article has the words or the position of an organisation or an office: one that names it
  * where somebody speaks, and in the same paragraph what its own people say.
  * @param head the word that names it, folded: "syndicat", "cgt".
  */
-export function voiceOf({ text, sentences, details }: WholeArticle, head: string): boolean[] {
+export async function voiceOf(
+  { text, sentences, details }: WholeArticle,
+  head: string,
+): Promise<boolean[]> {
   const { language } = details;
   const stems = stemsOf(head, language);
   const theirs: boolean[] = [];
   for (const [i, sentence] of sentences.entries()) {
+    if (i % SENTENCES_PER_TURN === SENTENCES_PER_TURN - 1) await setImmediate();
     const isNew = i === 0 || text.slice(sentences[i - 1]!.end, sentence.start).includes('\n');
     const isNamed = sentence.stems.some((stem) => stems.includes(stem));
     const follows = !isNew && theirs[i - 1] === true;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StoredArticle } from '../corpus/stored-article.ts';
 import type { Span } from '../text/spans.ts';
@@ -19,7 +20,9 @@ export interface WholeArticle {
 }
 
 /** Of a longer article the rest is left out: nobody sums up a book in five sentences. */
-const MOST_CHUNKS = 200;
+const MOST_CHUNKS = 120;
+/** Then it is another's turn. */
+const CHUNKS_PER_TURN = 40;
 
 /** Reads an article whole; null where it has gone. */
 export async function wholeArticle(corpus: CorpusReader, id: string): Promise<WholeArticle | null> {
@@ -28,20 +31,24 @@ export async function wholeArticle(corpus: CorpusReader, id: string): Promise<Wh
   if (!details || !article) return null;
   const sentences: ArticleSentence[] = [];
   let end = -1;
-  const ids = await corpus.chunkIds(id);
-  for (const chunk of await corpus.chunks(ids.slice(0, MOST_CHUNKS))) {
-    const size = chunk.sentenceVectors.length / (chunk.sentences.length || 1);
-    for (const [i, sentence] of chunk.sentences.entries()) {
-      // Chunks overlap.
-      if (sentence.start < end) continue;
-      end = sentence.end;
-      sentences.push({
-        ...sentence,
-        text: article.text.slice(sentence.start, sentence.end),
-        vector: chunk.sentenceVectors.subarray(i * size, (i + 1) * size),
-      });
+  const ids = (await corpus.chunkIds(id)).slice(0, MOST_CHUNKS);
+  for (let from = 0; from < ids.length; from += CHUNKS_PER_TURN) {
+    if (from > 0) await setImmediate();
+    for (const chunk of await corpus.chunks(ids.slice(from, from + CHUNKS_PER_TURN))) {
+      const size = chunk.sentenceVectors.length / (chunk.sentences.length || 1);
+      for (const [i, sentence] of chunk.sentences.entries()) {
+        // Chunks overlap.
+        if (sentence.start < end) continue;
+        end = sentence.end;
+        sentences.push({
+          ...sentence,
+          text: article.text.slice(sentence.start, sentence.end),
+          vector: chunk.sentenceVectors.subarray(i * size, (i + 1) * size),
+        });
+      }
     }
   }
+  if (ids.length > CHUNKS_PER_TURN) await setImmediate();
   return { details, text: article.text, sentences };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
@@ -44,14 +45,15 @@ export async function compare(asked: Question): Promise<Composed | null> {
     const whole = await wholeArticle(asked.sources.corpus, article.id);
     if (whole) articles.push(whole);
   }
-  const [a, b] = sides.map((side, i) => candidatesFor(asked, articles, side, sides[1 - i]!));
+  const a = await candidatesFor(asked, articles, sides[0], sides[1]);
+  const b = await candidatesFor(asked, articles, sides[1], sides[0]);
   const isOpen = sides[1].name === '';
   const pair = isOpen
-    ? bestPair(best(a!), since(a!, b!).map(withFigures), isSince)
-    : bestPair(best(a!), best(b!));
+    ? bestPair(best(a), since(a, b).map(withFigures), isSince)
+    : bestPair(best(a), best(b));
   // Of what was planned alone, nothing is compared.
   if (isOpen && !(pair && sameFigure(...pair))) return null;
-  const found = pair ?? [a![0], b![0]];
+  const found = pair ?? [a[0], b[0]];
   const texts = messages(asked.language).kinds;
   const parts = found.flatMap((one, i) =>
     one && !(i === 1 && one.sentence === found[0]?.sentence)
@@ -80,14 +82,16 @@ function partOf(
 }
 
 /** The sentences that say of one side what is asked, best first. */
-function candidatesFor(
+async function candidatesFor(
   { finding: { query } }: Question,
   articles: readonly WholeArticle[],
   side: Side,
   other: Side,
-): Candidate[] {
+): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const article of articles) {
+    // Each is read to its end: others have their turn before.
+    await setImmediate();
     for (const [at, sentence] of article.sentences.entries()) {
       if (isNoAnswer(sentence.text) || article.details.title.includes(sentence.text)) continue;
       const stems = new Set(sentence.stems);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
@@ -27,6 +28,10 @@ const ENOUGH = 0.45;
 /** Of the question's idf mass in an article whose one list is meant, whatever stands beside it. */
 const MOST_OF_IT = 0.55;
 const ITEMS_SHOWN = 12;
+/** Then it is another's turn. */
+const SCORED_PER_TURN = 100;
+/** UTF-16 units of an article that is looked through in turns. */
+const LONG = 30_000;
 /** Of the sentences that answer best, so many may be an enumeration without a word of the question. */
 const LEADING = 3;
 const SAME_COUNT = 0.15;
@@ -62,6 +67,8 @@ export const asksForSeveral = (folded: string): boolean => ASKS.test(folded);
 /** Every item of the list that a question wants, or that stands behind the line that answers it. */
 export async function list(asked: Question): Promise<Composed | null> {
   const wanted = asksForSeveral(asked.folded);
+  // A figure or a day is one thing, and no list says it better.
+  if (!wanted && !OPEN.test(asked.folded) && wantsOne(asked)) return null;
   const best = await bestEnumeration(asked);
   const enumerated = best && isMeant(asked, best, wanted) ? best : null;
   const spread =
@@ -85,6 +92,9 @@ export async function list(asked: Question): Promise<Composed | null> {
     ...(enumerated.isAnnouncedSo && { atLeast: 'perhaps' as const }),
   };
 }
+
+const wantsOne = ({ finding }: Pick<Question, 'finding'>): boolean =>
+  finding.query.kind === 'number' || finding.query.kind === 'date';
 
 function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
   if (wanted && best.isAnnouncedSo) return true;
@@ -129,7 +139,7 @@ function leadsTo({ finding }: Question, { article, enumeration }: Scored): boole
   if (enumeration.form === 'sentence') return false;
   const best = finding.sentences[0];
   if (!best || best.candidate.article.id !== article.details.id) return false;
-  if (finding.query.kind === 'number' || finding.query.kind === 'date') return false;
+  if (wantsOne({ finding })) return false;
   const last = enumeration.context.at(-1);
   return last !== undefined && best.start < last.end && best.end > last.start;
 }
@@ -149,14 +159,19 @@ async function bestEnumeration(asked: Question): Promise<Scored | null> {
   const articles = topicArticles(asked.finding);
   const most = Math.max(0, ...articles.map(({ coverage }) => coverage));
   const number = smallNumber(asked.folded);
+  const rarest = rarestFound(asked);
   let best: Scored | null = null;
   for (const { article: found, coverage: ofArticle } of articles.slice(0, ARTICLES)) {
     if (ofArticle < ALSO * most) continue;
     const article = await wholeArticle(asked.sources.corpus, found.id);
     if (!article) continue;
-    for (const enumeration of enumerationsOf(article)) {
-      const scored = score(asked, article, enumeration, ofArticle, number);
-      if (!best || scored.score > best.score) best = scored;
+    for (const enumerations of enumerationsOf(article)) {
+      for (const [i, enumeration] of enumerations.entries()) {
+        if (i % SCORED_PER_TURN === SCORED_PER_TURN - 1) await setImmediate();
+        const scored = score(asked, article, enumeration, ofArticle, number, rarest);
+        if (!best || scored.score > best.score) best = scored;
+      }
+      if (article.text.length > LONG) await setImmediate();
     }
   }
   return best;
@@ -168,6 +183,7 @@ function score(
   enumeration: Enumeration,
   ofArticle: number,
   number: number | null,
+  rarest: number,
 ): Scored {
   const { query } = asked.finding;
   const { language } = article.details;
@@ -176,7 +192,6 @@ function score(
   const own = stems(enumeration.items);
   const all = matchTerms(query, [...own, ...stems(enumeration.context)]);
   const coverage = massShare(query, all.words);
-  const rarest = rarestFound(asked);
   return {
     article,
     enumeration,

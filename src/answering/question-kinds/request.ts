@@ -52,8 +52,9 @@ const MARKED =
   '(?: (?:importante?s?|cles?|principa(?:les|ux)|interessante?s?|essentiel(?:le)?s?|majeure?s?|a (?:savoir|retenir|connaitre)))?';
 const ON = "(?:sur|a propos|au sujet|concernant|about|on|regarding)\\b(?: (?:de|du|des)\\b| d')?";
 const OF = `(?:${ON}|(?:de|du|des|of|for|from|with|pour|avec)\\b|d')`;
+/** Taken off before anything is tried: within each pattern it would cost the first question tens of milliseconds. */
 const PLEASE =
-  "^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu peux|peux-tu|pouvez-vous|vous pouvez|can you|could you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?";
+  /^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu peux|peux-tu|pouvez-vous|vous pouvez|can you|could you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?/;
 const GIVE =
   '(?:(?:donne[rz]?|dis|dire|dites|cite[rz]?|trouve[rz]?|envoie|liste[rz]?|montre[rz]?|fais|faire|faites|redige[rz]?|ecris|give|tell|name|list|find|show|get|write|make)(?:[- ](?:moi|nous|me|us))? )?';
 const SOME = '(?:(?:les|the|some|des|quelques|a few|tes|your|un|une|a|(?:le |the )?top) )?';
@@ -63,7 +64,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'figures',
     new RegExp(
-      `${PLEASE}${GIVE}${SOME}(?:${NUMBER} )?(?:principaux |grands |key |main |important )?(?:chiffres|statistiques|stats|figures|numbers|statistics)(?: cles?| importants| principaux)? ${OF}`,
+      `^${GIVE}${SOME}(?:${NUMBER} )?(?:principaux |grands |key |main |important )?(?:chiffres|statistiques|stats|figures|numbers|statistics)(?: cles?| importants| principaux)? ${OF}`,
     ),
   ],
   [
@@ -76,25 +77,25 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'facts',
     new RegExp(
-      `${PLEASE}${GIVE}${SOME}(?:${NUMBER} (?:des |of the )?)?(?:(?:${SIZE}|autres|other|interesting|quick) )?${THINGS}${MARKED} ${ON}`,
+      `^${GIVE}${SOME}(?:${NUMBER} (?:des |of the )?)?(?:(?:${SIZE}|autres|other|interesting|quick) )?${THINGS}${MARKED} ${ON}`,
     ),
   ],
   [
     'facts',
     new RegExp(
-      `${PLEASE}(?:${GIVE}(?:plus|davantage) (?:d'|de )${THINGS}|(?:give|tell|show) (?:me|us) more(?: ${THINGS})?)(?: ${ON})?`,
+      `^(?:${GIVE}(?:plus|davantage) (?:d'|de )${THINGS}|(?:give|tell|show) (?:me|us) more(?: ${THINGS})?)(?: ${ON})?`,
     ),
   ],
   [
     'facts',
     new RegExp(
-      `${PLEASE}${GIVE}${SOME}(?:petite |courte |short )?(?:fiche|topo|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
+      `^${GIVE}${SOME}(?:petite |courte |short )?(?:fiche|topo|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
     ),
   ],
   [
     'facts',
     new RegExp(
-      `${PLEASE}(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|get me up to speed (?:on|with)\\b)`,
+      `^(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|get me up to speed (?:on|with)\\b)`,
     ),
   ],
   [
@@ -122,13 +123,14 @@ const SEARCH = /^(?:infos?|(?<news>actus?|actualites?|news)) (?=\S)/;
 export function requestIn(folded: string): Request | null {
   const form = FORM.exec(folded);
   const plain = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;
+  const asked = plain.replace(PLEASE, '');
   for (const [wants, pattern] of ASKS) {
-    const match = pattern.exec(plain);
+    const match = pattern.exec(asked);
     if (!match) continue;
     // "What is X about?" has its topic between its words.
     const between = /^what(?: is|'?s) (.*)\babout/.exec(match[0])?.[1] ?? '';
-    const rest = `${between} ${plain.replace(match[0], ' ')}`.replace(COUNTED, ' ');
-    return { wants, count: countIn(form, plain), topic: topicIn(rest) };
+    const rest = `${between} ${asked.replace(match[0], ' ')}`.replace(COUNTED, ' ');
+    return { wants, count: countIn(form, asked), topic: topicIn(rest) };
   }
   const search = SEARCH.exec(plain);
   if (search && !INTERROGATIVE.test(plain)) {

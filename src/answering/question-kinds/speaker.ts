@@ -134,7 +134,7 @@ function oneName(quote: string) {
 async function whatSays(
   asked: Question,
   name: string,
-  isTheirs: (article: WholeArticle) => readonly boolean[],
+  isTheirs: (article: WholeArticle) => readonly boolean[] | Promise<readonly boolean[]>,
 ): Promise<Composed | null> {
   const { query } = asked.finding;
   const topic = query.terms.map(({ form }) => form !== name && !isOfName(form, asked.question));
@@ -144,7 +144,7 @@ async function whatSays(
     if (!article || !fold(article.text).includes(name)) continue;
     // Each is read to its end: others have their turn before.
     await setImmediate();
-    const theirs = isTheirs(article);
+    const theirs = await isTheirs(article);
     for (const [i, sentence] of article.sentences.entries()) {
       if (!theirs[i]) continue;
       const around = article.sentences.slice(Math.max(0, i - 2), i + 1);
