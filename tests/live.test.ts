@@ -116,7 +116,7 @@ describe('a folder that is watched', () => {
     'Qu’est-ce qui a changé pour le conseil ?',
   ])('looks through a long article without a pause: %s', async (question) => {
     // What has been compiled once is quicker; a bot answers more than one question.
-    await kiosque.ask('Qui a parlé de la voirie ?');
+    await kiosque.ask('Que dit-on de la voirie ? Résume l’article sur la mairie.');
     const stop = watchBlocks();
     await kiosque.ask(question);
     expect(stop().work).toBeLessThan(50);

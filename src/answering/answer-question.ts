@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
@@ -147,8 +148,11 @@ async function answerAlone(
     });
     return { finding, composed };
   };
+  // The first question that is understood has the patterns compiled: others have their turn between.
+  await setImmediate();
   // What carries an article stands at no single place to be read; where none is found after all, the question is read.
   const topic = requestIn(foldStraight(time.question.slice(0, MAX_QUESTION_CHARS)))?.topic;
+  await setImmediate();
   const requested = topic && !isEmptyTopic(topic) ? await answered(await unread(topic)) : null;
   const { finding, composed } = requested?.composed.sure
     ? requested
