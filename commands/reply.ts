@@ -3,7 +3,8 @@ import type { Digest } from '../src/answering/digest.ts';
 import type { Timeline } from '../src/answering/timeline/timeline.ts';
 import type { IndexSummary } from '../src/indexing/progress.ts';
 import type { Insights } from '../src/insights/shape.ts';
-import type { Forgotten, GuildSettings } from '../src/memory/shown-answer.ts';
+import type { Forgotten } from '../src/memory/bot-memory.ts';
+import type { GuildSettings } from '../src/memory/guilds.ts';
 import type { Subscription } from '../src/memory/subscriptions.ts';
 import type {
   ArticleSummary,

@@ -1,5 +1,5 @@
 import { en, fr } from '../src/i18n/typography.ts';
-import type { GuildSettings } from '../src/memory/shown-answer.ts';
+import type { GuildSettings } from '../src/memory/guilds.ts';
 import { parseQuietHours } from '../src/subscriptions/schedule.ts';
 import { isTimeZone } from '../src/text/dates/calendar.ts';
 import { collectionOptions, openedAfter } from './collection-options.ts';

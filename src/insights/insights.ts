@@ -1,4 +1,4 @@
-import type { BotMemory, GivenAnswer } from '../memory/bot-memory.ts';
+import type { AnswerMemory, GivenAnswer } from '../memory/answers.ts';
 import type { Kiosque } from '../product/kiosque.ts';
 import { localTime } from '../subscriptions/schedule.ts';
 import { addDays } from '../text/dates/calendar.ts';
@@ -29,7 +29,7 @@ const MOST_ARTICLES = 5;
  * not told; nor are those about an article that the reader does not see.
  */
 export async function insightsOf(
-  memory: Pick<BotMemory, 'answersSince'>,
+  answers: Pick<AnswerMemory, 'since'>,
   scope: InsightsScope,
 ): Promise<Insights> {
   const { guildId, days, now, timeZone, kiosque } = scope;
@@ -40,7 +40,7 @@ export async function insightsOf(
   const unanswered: string[] = [];
   const rejected: string[] = [];
   const cited = new Map<string, CitedArticle>();
-  for await (const given of memory.answersSince(guildId, now - (days + 1) * DAY_MS)) {
+  for await (const given of answers.since(guildId, now - (days + 1) * DAY_MS)) {
     const { day } = localTime(given.at, timeZone);
     const before = perDay.get(day);
     if (before === undefined || given.kind === 'chat') continue;

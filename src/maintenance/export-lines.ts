@@ -31,7 +31,7 @@ async function* votes(location: CorpusLocation): AsyncGenerator<object> {
   const memory = await memoryStore(location).read();
   if (!memory) return;
   try {
-    for await (const one of memory.allVotes()) {
+    for await (const one of memory.votes.all()) {
       const { question, language, kind, vote, comment } = one;
       const citations = one.citations.map(({ articleId, start, end, quote }) => ({
         article: articleId,

@@ -1,7 +1,7 @@
 import type { Turn } from '../answering/follow-up.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
-/** See `BotMemory.turnsUpTo`. */
+/** See `AnswerMemory.turnsUpTo`. */
 export async function turnsUpTo(
   answerId: number | null,
   limit: number,

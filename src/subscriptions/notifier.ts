@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SubjectMatch } from '../answering/match-subject.ts';
-import type { QuietHours } from '../memory/shown-answer.ts';
+import type { QuietHours } from '../memory/guilds.ts';
 import type {
   Delivery,
   EndReason,

@@ -1,4 +1,4 @@
-import type { QuietHours } from '../memory/shown-answer.ts';
+import type { QuietHours } from '../memory/guilds.ts';
 import type { Rhythm } from '../memory/subscriptions.ts';
 import { addDays, mondayOf } from '../text/dates/calendar.ts';
 

@@ -5,7 +5,8 @@ import { isPartialDate } from '../../commands/date-range.ts';
 import { commands } from '../../commands/index.ts';
 import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
-import { DEFAULT_SETTINGS, shownCitations } from '../../src/memory/shown-answer.ts';
+import { DEFAULT_SETTINGS } from '../../src/memory/guilds.ts';
+import { shownCitations } from '../../src/memory/shown-answer.ts';
 import { answer, contextWith, excerpt, fakeKiosque, loire, loireText } from './fake-kiosque.ts';
 
 describe('every command', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Command, DiscordSide } from '../../commands/command.ts';
 import type { CommandPolicy } from '../../commands/command-description.ts';
 import { runCommand } from '../../commands/run-command.ts';
-import { DEFAULT_SETTINGS } from '../../src/memory/shown-answer.ts';
+import { DEFAULT_SETTINGS } from '../../src/memory/guilds.ts';
 import { contextWith } from './fake-kiosque.ts';
 
 const command = (policy: Partial<CommandPolicy>): Command => ({

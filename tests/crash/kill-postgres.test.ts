@@ -66,7 +66,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     );
     const wanted = Array.from({ length: kept }, (_, i) => `Question ${i + 1} ?`);
     expect(rows.map(({ question }) => question).slice(0, kept)).toEqual(wanted);
-    expect(Number(memory.settings('g').channels[0] ?? 0)).toBeGreaterThanOrEqual(kept);
+    expect(Number(memory.guilds.settings('g').channels[0] ?? 0)).toBeGreaterThanOrEqual(kept);
     // What was kept without being told is taken back, so that the next round counts on from here.
     await database.query(
       'DELETE FROM answers WHERE id > (SELECT max(id) FROM answers WHERE question = $1)',
@@ -92,7 +92,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
             language: 'fr',
           } as const;
           const answer = { ...parts, ...words, kind: 'answered', citations: [] } as const;
-          const id = await memory.keepAnswer(answer).catch(() => null);
+          const id = await memory.answers.keep(answer).catch(() => null);
           if (id !== null) told.push(n);
         }
       })();

@@ -37,7 +37,7 @@ async function expectKept(kept: number): Promise<void> {
   const wanted = Array.from({ length: kept }, (_, i) => `Question ${i + 1} ?`);
   expect(questions.slice(0, kept)).toEqual(wanted);
   expect(Number(votes)).toBeGreaterThanOrEqual(kept);
-  expect(Number(store.settings('g').channels[0] ?? 0)).toBeGreaterThanOrEqual(kept);
+  expect(Number(store.guilds.settings('g').channels[0] ?? 0)).toBeGreaterThanOrEqual(kept);
   // What was kept without being told is taken back, so that the next round counts on from here.
   db.prepare('DELETE FROM answers WHERE id > (SELECT id FROM answers WHERE question = ?)').run(
     `Question ${kept} ?`,

@@ -18,7 +18,7 @@ const tell = (message: unknown): void => void process.send?.(message);
 const { memory: store } = await memoryStore(config).open();
 void (async () => {
   for (let n = Number(kept) + 1; ; n++) {
-    const answer = await store.keepAnswer({
+    const answer = await store.answers.keep({
       parentId: null,
       guildId: 'g',
       channelId: `c${n}`,
@@ -30,8 +30,8 @@ void (async () => {
       kind: 'answered',
       citations: [],
     });
-    await store.vote(answer, 'p', 1);
-    await store.changeSettings('g', { channels: [String(n)] });
+    await store.votes.cast(answer, 'p', 1);
+    await store.guilds.change('g', { channels: [String(n)] });
     tell({ kept: n });
     await setTimeout(3);
   }

@@ -102,9 +102,9 @@ describe('what is closed', () => {
     );
     const other = (await memoryStore(config).open()).memory;
     onTestFinished(() => other.close());
-    await other.guildsJoined(['900000000000000009']);
+    await other.guilds.joined(['900000000000000009']);
     const collections = { server: ['sport'], channels: {}, roles: {} };
-    await other.changeSettings('900000000000000009', { collections });
+    await other.guilds.change('900000000000000009', { collections });
     expect(words(await discord.dm(stranger, ROLE_ASKS))).not.toContain('Journal de Dromadaire');
   });
 

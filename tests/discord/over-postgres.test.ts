@@ -23,7 +23,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     expect(await settings()).toContain('Time zone');
     // As another process of the same bot would.
     const other = (await memoryStore(bot.config).open()).memory;
-    await other.changeSettings(discord.guild('Press').id, { timeZone: 'Asia/Tokyo' });
+    await other.guilds.change(discord.guild('Press').id, { timeZone: 'Asia/Tokyo' });
     await expect.poll(settings).toContain('Asia/Tokyo');
     await other.close();
     await server().crash();

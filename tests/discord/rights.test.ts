@@ -10,7 +10,7 @@ const ROLE = '400000000000000001';
 const bot = {
   config: { admins: [ADMIN] },
   owners: new Set([OWNER]),
-  store: { settings: () => ({ reindex: 'admins', reindexRole: ROLE }) },
+  store: { guilds: { settings: () => ({ reindex: 'admins', reindexRole: ROLE }) } },
 } as unknown as Bot;
 
 const interaction = (id: string, roles: readonly string[], manages: boolean, guild = true) =>

@@ -8,7 +8,7 @@ import { articlesView } from '../../src/discord/views/render-lists.ts';
 import { problemView, replyView } from '../../src/discord/views/render-reply.ts';
 import { progressView } from '../../src/discord/views/render-status.ts';
 import { type ViewContext, withoutEmbeds } from '../../src/discord/views/view.ts';
-import { DEFAULT_SETTINGS } from '../../src/memory/shown-answer.ts';
+import { DEFAULT_SETTINGS } from '../../src/memory/guilds.ts';
 import {
   abstention,
   answer,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { insightsOf } from '../../src/insights/insights.ts';
-import type { GivenAnswer } from '../../src/memory/bot-memory.ts';
+import type { GivenAnswer } from '../../src/memory/answers.ts';
 import { citation, fakeKiosque } from '../commands/fake-kiosque.ts';
 
 const DAY = 86_400_000;
@@ -27,7 +27,7 @@ const { kiosque } = fakeKiosque({
 const insights = (...answers: GivenAnswer[]) =>
   insightsOf(
     {
-      async *answersSince() {
+      async *since() {
         yield* answers;
       },
     },

@@ -58,7 +58,7 @@ const idOf = (file: string): unknown => {
   return id;
 };
 const asked = (store: BotMemory, question: string): Promise<number> =>
-  store.keepAnswer({
+  store.answers.keep({
     parentId: null,
     guildId: '100000000000000001',
     channelId: '100000000000000002',
@@ -264,8 +264,12 @@ describe('backup and restore', () => {
 
   it('while a bot writes, of one moment', async () => {
     const store = await runBot();
-    for (let i = 0; i < 200; i++) await store.vote(await asked(store, `Question ${i}`), 'p', 1);
-    const writing = setInterval(async () => store.vote(await asked(store, 'encore'), 'p', -1), 0);
+    for (let i = 0; i < 200; i++)
+      await store.votes.cast(await asked(store, `Question ${i}`), 'p', 1);
+    const writing = setInterval(
+      async () => store.votes.cast(await asked(store, 'encore'), 'p', -1),
+      0,
+    );
     const counts = await backUp(config, backup(), NOW);
     if (process.platform !== 'win32') expect(statSync(backup()).mode & 0o077).toBe(0);
     clearInterval(writing);
@@ -277,16 +281,16 @@ describe('backup and restore', () => {
 
   it('gives back what the bot kept, and keeps the former file aside', async () => {
     const id = await asked(await runBot(), 'Pourquoi le bac ?');
-    await bot!.vote(id, 'p', 1);
+    await bot!.votes.cast(id, 'p', 1);
     await backUp(config, backup(), NOW);
-    await bot!.deleteAnswer(id);
+    await bot!.answers.delete(id);
     await stopBot();
     const { aside, reindex } = await restore(config, backup(), NOW);
     expect(reindex).toBe(false);
     expect(aside).toHaveLength(1);
     const again = await runBot();
-    expect((await again.answer(id))?.question).toBe('Pourquoi le bac ?');
-    expect(await again.votes(id)).toHaveLength(1);
+    expect((await again.answers.get(id))?.question).toBe('Pourquoi le bac ?');
+    expect(await again.votes.on(id)).toHaveLength(1);
     const former = new Database(aside[0]!, { readonly: true });
     expect(former.prepare('SELECT count(*) FROM answers').pluck().get()).toBe(0);
     former.close();
@@ -315,7 +319,7 @@ describe('backup and restore', () => {
     await backUp(config, backup(), NOW);
     await asked(await runBot(), 'Pourquoi ?');
     await expect(restore(config, backup(), NOW)).rejects.toThrow(/A bot or another command uses/);
-    expect((await bot!.answer(1))?.question).toBe('Pourquoi ?');
+    expect((await bot!.answers.get(1))?.question).toBe('Pourquoi ?');
     await stopBot();
     for (const [what, says] of [
       ['bot', /A bot runs with this data folder: “npm start” \(process 42, since /],
@@ -368,8 +372,8 @@ describe('export', () => {
   it('gives articles, chunks that are parts of them, and votes without anything of a person', async () => {
     const store = await runBot();
     const id = await asked(store, 'Pourquoi le bac ?');
-    await store.vote(id, '100000000000000003', -1);
-    await store.comment(id, '100000000000000003', 'faux');
+    await store.votes.cast(id, '100000000000000003', -1);
+    await store.votes.comment(id, '100000000000000003', 'faux');
     const { terminal, written } = fakeTerminal();
     const out = { ...terminal, directory: folder };
     expect(await runTerminal(['export', '--format', 'jsonl'], out)).toBe(0);

@@ -50,18 +50,18 @@ async function filled(location: CorpusLocation, articles: number): Promise<void>
   await writer.close();
   await reader.close();
   const { memory } = await memoryStore(location).open();
-  const answer = await memory.keepAnswer({
+  const answer = await memory.answers.keep({
     ...{ parentId: null, guildId: 'g1', channelId: 'c1', private: true, person: 'ada' },
     ...{ question: 'Combien ?', understood: null, language: 'fr', kind: 'answered' },
     citations: [],
   });
-  await memory.setMessage(answer, 'm1');
-  await memory.vote(answer, 'bob', -1);
-  await memory.comment(answer, 'bob', '« non » \ud83d\ude00');
-  await memory.changeSettings('g1', { language: 'en' });
-  memory.keepState('sta\0te', 'g1', 'ada');
-  await memory.takeModelAnswer('g1', 5);
-  await memory.setMeta('registered', 'abc');
+  await memory.answers.setMessage(answer, 'm1');
+  await memory.votes.cast(answer, 'bob', -1);
+  await memory.votes.comment(answer, 'bob', '« non » \ud83d\ude00');
+  await memory.guilds.change('g1', { language: 'en' });
+  memory.states.keep('sta\0te', 'g1', 'ada');
+  await memory.limits.takeModelAnswer('g1', 5);
+  await memory.meta.set('registered', 'abc');
   await memory.close();
 }
 
@@ -82,9 +82,9 @@ async function contents(location: CorpusLocation): Promise<unknown> {
     removed: await writer.removedArticles(),
     embedder: await corpus.meta('embedder'),
     version: await corpus.meta('version'),
-    settings: memory.settings('g1'),
-    answer: await memory.answerOfMessage('m1'),
-    registered: await memory.meta('registered'),
+    settings: memory.guilds.settings('g1'),
+    answer: await memory.answers.ofMessage('m1'),
+    registered: await memory.meta.get('registered'),
   };
   await writer.close();
   await corpus.close();
@@ -199,7 +199,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     const file = join(served.dataDir, 'backup');
     expect(await backUp(served, file, new Date())).toEqual({ answers: 1, votes: 1, articles: 2 });
     const { memory } = await memoryStore(served).open();
-    await memory.deleteAnswersIn('c1');
+    await memory.answers.deleteIn('c1');
     await memory.close();
     const restored = await restore(served, file, new Date());
     expect(restored).toMatchObject({ articles: 2, reindex: false });
@@ -210,7 +210,7 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     const other = { dataDir: newFolder(), database: null };
     expect(await restore(other, file, new Date())).toMatchObject({ reindex: true });
     const again = (await memoryStore(other).read())!;
-    expect((await again.answerOfMessage('m1'))?.person).toBe('ada');
+    expect((await again.answers.ofMessage('m1'))?.person).toBe('ada');
     await again.close();
   });
 });

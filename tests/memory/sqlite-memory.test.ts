@@ -42,8 +42,8 @@ describe('the file', () => {
     db.pragma('user_version = 1');
     db.close();
     const store = (await memoryStore({ dataDir: before }).open()).memory;
-    expect(store.settings('g1').language).toBe('en');
-    expect(await store.takeModelAnswer('g1', 1)).toBe(true);
+    expect(store.guilds.settings('g1').language).toBe('en');
+    expect(await store.limits.takeModelAnswer('g1', 1)).toBe(true);
   });
 
   it('of a newer version is refused', async () => {
@@ -57,6 +57,6 @@ describe('the file', () => {
     writeFileSync(botDbPath(folder), 'no database, but long enough to look at'.repeat(100));
     const { db, damage } = openBotDb(folder, new Date('2026-01-02T03:04:05Z'));
     expect(damage).toMatch(/not a database/);
-    expect(await new SqliteMemory(db).guildIds()).toEqual([]);
+    expect(await new SqliteMemory(db).guilds.known()).toEqual([]);
   });
 });

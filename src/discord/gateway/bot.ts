@@ -84,7 +84,7 @@ export function viewContextOf(
 ): ViewContext {
   return {
     language,
-    customId: (action) => pack(action, (state) => store.keepState(state, guildId, person)),
+    customId: (action) => pack(action, (state) => store.states.keep(state, guildId, person)),
     botId: client.user.id,
     readsThreads: config.messageContent,
     shards: shardsOf(client, fleet),
@@ -111,7 +111,7 @@ export async function conversationOf(
 ): Promise<{ readonly turns: readonly Turn[]; readonly conversation: string | null }> {
   if (answerId === null) return { turns: talk, conversation: null };
   return {
-    turns: await store.turnsUpTo(answerId, TURNS_HANDED_ON),
+    turns: await store.answers.turnsUpTo(answerId, TURNS_HANDED_ON),
     conversation: `discord-${answerId}`,
   };
 }

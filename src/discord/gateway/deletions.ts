@@ -13,13 +13,14 @@ import { writeBehind } from './tried.ts';
  * chosen.
  */
 export function followDeletions(bot: Bot): void {
-  const { client, store } = bot;
+  const { client } = bot;
+  const { answers } = bot.store;
   const write = (work: () => Promise<void>): void => writeBehind(bot, work);
-  client.on(Events.MessageDelete, ({ id }) => write(() => store.deleteAnswersOf([id])));
-  client.on(Events.MessageBulkDelete, (all) => write(() => store.deleteAnswersOf([...all.keys()])));
-  client.on(Events.ThreadDelete, ({ id }) => write(() => store.deleteAnswersIn(id)));
+  client.on(Events.MessageDelete, ({ id }) => write(() => answers.deleteOf([id])));
+  client.on(Events.MessageBulkDelete, (all) => write(() => answers.deleteOf([...all.keys()])));
+  client.on(Events.ThreadDelete, ({ id }) => write(() => answers.deleteIn(id)));
   client.on(Events.ChannelDelete, (channel) => {
-    write(() => store.deleteAnswersIn(channel.id));
+    write(() => answers.deleteIn(channel.id));
     if (!channel.isDMBased()) track(bot, dropMissingChannels(bot, channel.guild));
   });
   // Some may have been deleted while it was not running.
@@ -31,11 +32,11 @@ export function followDeletions(bot: Bot): void {
  * administrator, once: the settings no longer name them.
  */
 async function dropMissingChannels(bot: Bot, guild: Guild): Promise<void> {
-  const { channels, questionChannels } = bot.store.settings(guild.id);
+  const { channels, questionChannels } = bot.store.guilds.settings(guild.id);
   const exists = (id: string) => guild.channels.cache.has(id);
   if ([...channels, ...questionChannels].every(exists)) return;
   const left = channels.filter(exists);
-  await bot.store.changeSettings(guild.id, {
+  await bot.store.guilds.change(guild.id, {
     channels: left,
     questionChannels: questionChannels.filter(exists),
   });

@@ -32,11 +32,11 @@ export async function insightsFor(
 ): Promise<Insights> {
   const guild = bot.client.guilds.cache.get(guildId);
   const readers = person === null ? readersOf(guild, channelId) : await memberOf(guild, person);
-  return insightsOf(bot.store, {
+  return insightsOf(bot.store.answers, {
     guildId,
     days,
     now: bot.clock(),
-    timeZone: bot.store.settings(guildId).timeZone ?? bot.kiosque.timeZone,
+    timeZone: bot.store.guilds.settings(guildId).timeZone ?? bot.kiosque.timeZone,
     kiosque,
     mayRead: readable(guild, readers, channelId),
   });

@@ -2,7 +2,7 @@ import type { BotMemory } from '../../memory/bot-memory.ts';
 import { detectLanguage, type Language } from '../../text/language.ts';
 
 interface Settings {
-  readonly store: Pick<BotMemory, 'settings'>;
+  readonly store: Pick<BotMemory, 'guilds'>;
 }
 
 /**
@@ -15,7 +15,7 @@ export function interfaceLanguage(
   guildId: string | null,
   locale: string,
 ): Language {
-  const chosen = guildId === null ? 'auto' : store.settings(guildId).language;
+  const chosen = guildId === null ? 'auto' : store.guilds.settings(guildId).language;
   if (chosen !== 'auto') return chosen;
   return /^en\b/i.test(locale) ? 'en' : 'fr';
 }

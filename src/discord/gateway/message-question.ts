@@ -25,7 +25,7 @@ export function isForBot(bot: Bot, message: Message): boolean {
 /** A question to nobody in particular, in a channel or a forum where every question is answered. */
 function isOpenQuestion({ store }: Bot, message: Message<true>): boolean {
   const { channel, guildId, mentions, reference, content } = message;
-  const { questionChannels } = store.settings(guildId);
+  const { questionChannels } = store.guilds.settings(guildId);
   const place = channel.isThread() ? channel.parentId : channel.id;
   if (place === null || !questionChannels.includes(place)) return false;
   const isTalk = reference !== null || mentions.users.size > 0 || mentions.roles.size > 0;
@@ -85,14 +85,15 @@ export async function followedAnswer(
 ): Promise<number | null> {
   const repliedTo = message.reference?.messageId;
   const answer = repliedTo
-    ? ((await store.answerOfMessage(repliedTo))?.id ?? answerShownIn(message))
+    ? ((await store.answers.ofMessage(repliedTo))?.id ?? answerShownIn(message))
     : null;
   if (answer !== null) return answer;
   const { channel } = message;
-  if (channel.isDMBased()) return (await store.lastAnswerIn(channel.id))?.id ?? null;
+  if (channel.isDMBased()) return (await store.answers.lastIn(channel.id))?.id ?? null;
   if (!channel.isThread() || channel.ownerId !== client.user.id) return null;
   // A thread has the id of the message that it started from.
-  const last = (await store.lastAnswerIn(channel.id)) ?? (await store.answerOfMessage(channel.id));
+  const last =
+    (await store.answers.lastIn(channel.id)) ?? (await store.answers.ofMessage(channel.id));
   return last?.id ?? null;
 }
 

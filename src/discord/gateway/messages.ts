@@ -92,7 +92,7 @@ async function answerMessage(
       replyView(reply, context, { ...frame, answerId });
     let draft: Message | null = null;
     const show = async (view: View): Promise<Message> => {
-      await bot.store.settled();
+      await bot.store.states.settled();
       draft = draft
         ? await draft.edit(messagePayload(message, view, language))
         : await replyTo(message, view, language);

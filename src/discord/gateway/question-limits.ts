@@ -1,4 +1,4 @@
-import type { Asker, QuestionLimits, QuestionWaits } from '../../memory/question-limits.ts';
+import type { Asker, QuestionLimits, QuestionWaits } from '../../memory/limits.ts';
 import type { Bot } from './bot.ts';
 import { tried } from './tried.ts';
 
@@ -8,7 +8,7 @@ const PATIENCE_MS = 1_000;
 
 /** How long somebody has to wait for a next question; not at all where the store does not tell in time. */
 export async function questionWaits(bot: Bot, asker: Asker): Promise<QuestionWaits> {
-  const asked = tried(bot, () => bot.store.questionWaits(asker, limitsOf(bot)));
+  const asked = tried(bot, () => bot.store.limits.questionWaits(asker, limitsOf(bot)));
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS, null);
@@ -20,7 +20,7 @@ export async function questionWaits(bot: Bot, asker: Asker): Promise<QuestionWai
 
 /** Counts a question in the store, where all processes of the bot count. */
 export async function takeQuestion(bot: Bot, asker: Asker): Promise<QuestionWaits> {
-  return (await tried(bot, () => bot.store.takeQuestion(asker, limitsOf(bot)))) ?? NONE;
+  return (await tried(bot, () => bot.store.limits.takeQuestion(asker, limitsOf(bot)))) ?? NONE;
 }
 
 const limitsOf = ({ config }: Bot): QuestionLimits => ({

@@ -15,7 +15,7 @@ const CHANNELS_LISTED = 20;
 export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide {
   const { guildId, user } = interaction;
   const channelId = interaction.channelId ?? '';
-  const settings = guildId === null ? null : bot.store.settings(guildId);
+  const settings = guildId === null ? null : bot.store.guilds.settings(guildId);
   const managesGuild = interaction.memberPermissions?.has(Flags.ManageGuild) === true;
   const isAdmin = bot.config.admins.includes(user.id) || bot.owners.has(user.id);
   const allowedHere =
@@ -26,7 +26,7 @@ export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide
     guild:
       guildId === null || settings === null
         ? null
-        : { settings, change: (changes) => bot.store.changeSettings(guildId, changes) },
+        : { settings, change: (changes) => bot.store.guilds.change(guildId, changes) },
     managesGuild: guildId !== null && managesGuild,
     mayReindex: isAdmin || allowedHere,
     subscriptions: subscriptionsOf(bot, interaction),
@@ -77,7 +77,7 @@ export function whyNotHere(
   const texts = discordTexts(language);
   const { guilds } = bot.config;
   if (guilds.length > 0 && !guilds.includes(guildId)) return texts.notHere;
-  const { channels: chosen, questionChannels } = bot.store.settings(guildId);
+  const { channels: chosen, questionChannels } = bot.store.guilds.settings(guildId);
   if (chosen.length === 0) return null;
   const channels = [...chosen, ...questionChannels];
   const parent =

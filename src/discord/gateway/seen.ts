@@ -25,7 +25,7 @@ export function rolesOf({ member }: Pick<BaseInteraction, 'member'>): readonly s
 export async function seenBy(bot: Bot, origin: SeenOrigin): Promise<Seen> {
   const { guildId, place, roles, person } = origin;
   if (guildId === null) return seenInDirectMessages(bot, person);
-  const { collections } = bot.store.settings(guildId);
+  const { collections } = bot.store.guilds.settings(guildId);
   const counted = origin.private ? roles : [];
   return bot.kiosque.allowedOn(guildId, seenIn(collections, { channelId: place, roles: counted }));
 }
@@ -39,7 +39,7 @@ export async function kiosqueFor(bot: Bot, origin: SeenOrigin): Promise<Kiosque>
 /** Whether the asker's roles open more than the place does: what comes of it is then for the asker alone. */
 export function rolesOpenMore({ store }: Bot, { guildId, place, roles }: SeenOrigin): boolean {
   if (guildId === null || roles.length === 0) return false;
-  const { collections } = store.settings(guildId);
+  const { collections } = store.guilds.settings(guildId);
   const here = seenIn(collections, { channelId: place, roles: [] });
   const all = seenIn(collections, { channelId: place, roles });
   return here !== null && (all === null || all.some((id) => !here.includes(id)));
@@ -67,10 +67,10 @@ const membersOf = new WeakMap<Client, Members>();
 async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
   const wanted = bot.config.guilds;
   // Of other processes too: where nothing of them were known, more would be seen than they allow.
-  const all = new Set([...bot.client.guilds.cache.keys(), ...(await bot.store.guildsPresent())]);
+  const all = new Set([...bot.client.guilds.cache.keys(), ...(await bot.store.guilds.present())]);
   const guilds = [...all].filter((id) => wanted.length === 0 || wanted.includes(id));
   const seenAt = (id: string, roles: readonly string[]): Promise<Seen> => {
-    const { server, roles: ofRoles } = bot.store.settings(id).collections;
+    const { server, roles: ofRoles } = bot.store.guilds.settings(id).collections;
     const opened = { server, roles: ofRoles, channels: {} };
     return bot.kiosque.allowedOn(id, seenIn(opened, { channelId: null, roles }));
   };

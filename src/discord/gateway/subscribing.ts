@@ -4,7 +4,7 @@ import type {
   SubscriptionsSide,
   WantedSubscription,
 } from '../../../commands/command.ts';
-import { DEFAULT_SETTINGS } from '../../memory/shown-answer.ts';
+import { DEFAULT_SETTINGS } from '../../memory/guilds.ts';
 import type { Subscription, SubscriptionAbout } from '../../memory/subscriptions.ts';
 import { lastDigestDay } from '../../subscriptions/schedule.ts';
 import { fold } from '../../text/words.ts';
@@ -93,7 +93,7 @@ async function subscribe(
   }
   const isPrivate = isDirect || guildId === null;
   if (!isPrivate && !(channel && 'guild' in channel && mayWrite(channel))) return 'may not write';
-  const settings = guildId === null ? null : bot.store.settings(guildId);
+  const settings = guildId === null ? null : bot.store.guilds.settings(guildId);
   const timeZone = settings?.timeZone ?? bot.kiosque.timeZone;
   const { digestHour } = settings ?? DEFAULT_SETTINGS;
   const id = await memory.add({

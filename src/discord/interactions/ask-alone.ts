@@ -20,7 +20,7 @@ export async function askAlone(
   interaction: ButtonInteraction,
   { args: [id = ''] }: Action,
 ): Promise<void> {
-  const answer = await bot.store.answer(Number(id));
+  const answer = await bot.store.answers.get(Number(id));
   const asked = originOf(bot, interaction, true);
   const refusal = await whyNot(bot, interaction, asked);
   const isPrivate = (answer?.private ?? true) || isHidden(interaction);

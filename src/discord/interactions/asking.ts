@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
-import type { QuestionWaits } from '../../memory/question-limits.ts';
+import type { QuestionWaits } from '../../memory/limits.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
 import { type Before, type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
 import { questionWaits, takeQuestion } from '../gateway/question-limits.ts';
@@ -57,8 +57,8 @@ export async function askInTurn(
 export async function contextFor(bot: Bot, origin: Origin): Promise<CommandContext> {
   const { language, channelId, person, guildId } = origin;
   const kiosque = await kiosqueFor(bot, origin);
-  const [last] = await bot.store.recentAnswers(channelId, person);
-  const isChosen = guildId !== null && bot.store.settings(guildId).language !== 'auto';
+  const [last] = await bot.store.answers.recent(channelId, person);
+  const isChosen = guildId !== null && bot.store.guilds.settings(guildId).language !== 'auto';
   return {
     kiosque,
     language,
@@ -68,7 +68,7 @@ export async function contextFor(bot: Bot, origin: Origin): Promise<CommandConte
     commands,
     takeModelAnswer: async () => {
       const { modelAnswersPerDay } = bot.config;
-      const take = () => bot.store.takeModelAnswer(guildId, modelAnswersPerDay);
+      const take = () => bot.store.limits.takeModelAnswer(guildId, modelAnswersPerDay);
       return (await tried(bot, take)) ?? false;
     },
   };
@@ -107,7 +107,7 @@ export async function keepMessage(
   answerId: number | null,
   messageId: string,
 ): Promise<void> {
-  if (answerId !== null) await tried(bot, () => bot.store.setMessage(answerId, messageId));
+  if (answerId !== null) await tried(bot, () => bot.store.answers.setMessage(answerId, messageId));
 }
 
 async function keep(
@@ -132,5 +132,5 @@ async function keep(
     kind: answer.kind,
     citations: await shownCitations(answer, kiosque.excerpt),
   };
-  return tried(bot, () => store.keepAnswer(row));
+  return tried(bot, () => store.answers.keep(row));
 }

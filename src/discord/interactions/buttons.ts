@@ -44,7 +44,7 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
   const written = interaction.isStringSelectMenu()
     ? (interaction.values[0] ?? '')
     : interaction.customId;
-  const wanted = await unpackKept(written, (id) => bot.store.state(id));
+  const wanted = await unpackKept(written, (id) => bot.store.states.get(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
   if (wanted?.verb === 'alone' && interaction.isButton()) return askAlone(bot, interaction, wanted);
   // What is shown in a message that others see is what all of them may see.
@@ -62,7 +62,7 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
       return openThread(bot, interaction, await answerOf(bot, wanted, origin), origin);
     case 'vote': {
       const answer = await answerOf(bot, wanted, origin);
-      await bot.store.vote(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
+      await bot.store.votes.cast(answer.id, origin.person, wanted.args[1] === '-1' ? -1 : 1);
       await respond(bot, interaction, notice(colors.answer, texts.voted));
       return;
     }
@@ -169,7 +169,7 @@ function spansIn(args: readonly string[]): Span[] {
 }
 
 async function answerOf(bot: Bot, { args }: Action, { language }: Origin): Promise<ShownAnswer> {
-  const answer = await bot.store.answer(Number(args[0]));
+  const answer = await bot.store.answers.get(Number(args[0]));
   if (!answer) throw new Refusal(discordTexts(language).answerGone);
   return answer;
 }
@@ -203,5 +203,5 @@ async function deleteAnswer(
   }
   await deferUpdate(interaction);
   await interaction.deleteReply();
-  await bot.store.deleteAnswer(Number(answerId));
+  await bot.store.answers.delete(Number(answerId));
 }

@@ -19,7 +19,7 @@ export async function checkedMessage(
   return {
     text: [...written, files.text].filter(Boolean).join('\n'),
     isOwn,
-    question: isOwn ? ((await store.answerOfMessage(message.id))?.question ?? null) : null,
+    question: isOwn ? ((await store.answers.ofMessage(message.id))?.question ?? null) : null,
     unread: files.unread,
   };
 }

@@ -49,7 +49,7 @@ export async function resolveCitation(
   const { channelId, person } = origin;
   for (const { name, type } of options) {
     const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
-    const answer = cited && (await bot.store.answer(cited.answerId));
+    const answer = cited && (await bot.store.answers.get(cited.answerId));
     const isSeen = answer?.channelId === channelId && (!answer.private || answer.person === person);
     if (!cited || !answer || !isSeen) continue;
     return {

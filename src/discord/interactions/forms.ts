@@ -38,9 +38,9 @@ export async function openForm(
     );
     return true;
   }
-  if (verb === 'vote' && second === '-1' && (await bot.store.answer(Number(first)))) {
+  if (verb === 'vote' && second === '-1' && (await bot.store.answers.get(Number(first)))) {
     // The vote counts whether or not the form is sent.
-    await bot.store.vote(Number(first), origin.person, -1);
+    await bot.store.votes.cast(Number(first), origin.person, -1);
     await interaction.showModal(
       form(customId(action('comment', first)), texts.comment, {
         required: false,
@@ -57,10 +57,10 @@ export async function openForm(
  * @throws Refusal when the form is unknown, or its reader may not ask now.
  */
 export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Promise<void> {
-  const wanted = await unpackKept(interaction.customId, (id) => bot.store.state(id));
+  const wanted = await unpackKept(interaction.customId, (id) => bot.store.states.get(id));
   const text = readableText(interaction.fields.getTextInputValue(TEXT_FIELD), interaction.channel);
   const [id = ''] = wanted?.args ?? [];
-  const parent = wanted?.verb === 'follow' ? await bot.store.answer(Number(id)) : null;
+  const parent = wanted?.verb === 'follow' ? await bot.store.answers.get(Number(id)) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.
   const staysPrivate =
     wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
@@ -73,7 +73,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
-    await bot.store.comment(Number(id), origin.person, text || null);
+    await bot.store.votes.comment(Number(id), origin.person, text || null);
     await respond(bot, interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;
   }

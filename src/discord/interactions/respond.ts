@@ -45,7 +45,7 @@ export async function respond(
   interaction: RepliableInteraction,
   view: View,
 ): Promise<Message> {
-  await bot.store.settled();
+  await bot.store.states.settled();
   return interaction.editReply(payload(allowed(bot, interaction, view)));
 }
 
@@ -78,7 +78,7 @@ export async function whisper(
   view: View,
 ): Promise<void> {
   const options = { ...payload(allowed(bot, interaction, view)), flags: MessageFlags.Ephemeral };
-  await bot.store.settled();
+  await bot.store.states.settled();
   await interaction.followUp(options as InteractionReplyOptions);
 }
 

@@ -31,7 +31,7 @@ export async function onAutocomplete(
     option?.type === 'citation'
       ? await bot.catalogue.sources(
           typed,
-          await answersSeen(bot, await bot.store.recentAnswers(channelId, user.id), seen),
+          await answersSeen(bot, await bot.store.answers.recent(channelId, user.id), seen),
           language,
           seen,
         )

@@ -1,5 +1,5 @@
 import type { DMChannel, GuildTextBasedChannel, Message, TextBasedChannel } from 'discord.js';
-import { DEFAULT_SETTINGS } from '../../memory/shown-answer.ts';
+import { DEFAULT_SETTINGS } from '../../memory/guilds.ts';
 import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Sender, Sent, Whereabouts } from '../../subscriptions/notifier.ts';
@@ -29,7 +29,7 @@ export class DiscordSender implements Sender {
 
   async whereabouts({ guildId, channelId, place, person }: Subscription): Promise<Whereabouts> {
     const { bot } = this;
-    const settings = guildId === null ? null : bot.store.settings(guildId);
+    const settings = guildId === null ? null : bot.store.guilds.settings(guildId);
     const isDirect = channelId === null;
     const kiosque = await kiosqueFor(bot, {
       person,
@@ -132,7 +132,7 @@ export class DiscordSender implements Sender {
   ): Promise<void> {
     const { bot } = this;
     const { language } = subscription;
-    await bot.store.settled();
+    await bot.store.states.settled();
     const mayEmbed = channel.isDMBased() || abilitiesIn(channel).embed;
     const shown = mayEmbed ? view : withoutEmbeds(view, discordTexts(language).mayNotEmbed);
     await channel.send({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import type { BotMemory } from '../../memory/bot-memory.ts';
+import type { MetaMemory } from '../../memory/bot-memory.ts';
 import { failureKind } from '../interactions/failures.ts';
 import { startError } from './start-error.ts';
 
@@ -28,11 +28,11 @@ export async function registerCommands(
   applicationId: string,
   guildId: string | null,
   commands: RESTPutAPIApplicationCommandsJSONBody,
-  store: BotMemory,
+  meta: MetaMemory,
 ): Promise<CommandIds> {
   const written = JSON.stringify([applicationId, guildId, commands]);
   const hash = createHash('sha256').update(written).digest('hex');
-  const known = await store.meta(META);
+  const known = await meta.get(META);
   const before = known === null ? null : (JSON.parse(known) as Registered);
   if (before?.hash === hash && before.ids) return new Map(before.ids);
 
@@ -62,6 +62,6 @@ export async function registerCommands(
     });
   }
   const ids = registered.map(({ name, id }) => [name, id] as const);
-  await store.setMeta(META, JSON.stringify({ hash, guildId, ids } satisfies Registered));
+  await meta.set(META, JSON.stringify({ hash, guildId, ids } satisfies Registered));
   return new Map(ids);
 }

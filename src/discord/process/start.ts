@@ -80,7 +80,13 @@ export async function startBot(
     const wanted = slashCommands(commands, messageCommands);
     const { application } = ready;
     const { guildId } = discord;
-    bot.commandIds = await registerCommands(ready.rest, application.id, guildId, wanted, store);
+    bot.commandIds = await registerCommands(
+      ready.rest,
+      application.id,
+      guildId,
+      wanted,
+      store.meta,
+    );
     if (discord.metrics) {
       addGauges(bot);
       if (isOneOfMany(fleet)) {

@@ -15,14 +15,14 @@ export function startUpkeep(bot: Bot): () => void {
   const sweep = () => write(() => store.sweep(config.turnRetentionDays));
   // Some servers may have sent it away, or called it back, while it was not running.
   write(async () => {
-    await store.guildsJoined([...client.guilds.cache.keys()]);
-    for (const id of await store.guildIds()) {
-      if (holdsGuild(client, id) && !client.guilds.cache.has(id)) await store.guildLeft(id);
+    await store.guilds.joined([...client.guilds.cache.keys()]);
+    for (const id of await store.guilds.known()) {
+      if (holdsGuild(client, id) && !client.guilds.cache.has(id)) await store.guilds.left(id);
     }
   });
-  client.on(Events.GuildCreate, ({ id }) => write(() => store.guildsJoined([id])));
+  client.on(Events.GuildCreate, ({ id }) => write(() => store.guilds.joined([id])));
   // Not emitted for an outage of the server.
-  client.on(Events.GuildDelete, ({ id }) => write(() => store.guildLeft(id)));
+  client.on(Events.GuildDelete, ({ id }) => write(() => store.guilds.left(id)));
   if (!fleet.leads) return () => {};
   sweep();
   const timer = setInterval(sweep, EVERY_MS);

@@ -2,7 +2,7 @@ import type { Reply } from '../../../commands/reply.ts';
 import { duration, megabytes, milliseconds, number, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { IndexProgress, IndexSummary } from '../../indexing/progress.ts';
-import type { Forgotten } from '../../memory/shown-answer.ts';
+import type { Forgotten } from '../../memory/bot-memory.ts';
 import type { Status } from '../../product/kiosque.ts';
 import { quietHoursLabel } from '../../subscriptions/schedule.ts';
 import type { Language } from '../../text/language.ts';

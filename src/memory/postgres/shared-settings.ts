@@ -1,5 +1,5 @@
 import type { Server } from '../../corpus/postgres/server.ts';
-import { DEFAULT_SETTINGS, type GuildSettings } from '../shown-answer.ts';
+import { DEFAULT_SETTINGS, type GuildSettings } from '../guilds.ts';
 
 type Changes = Partial<GuildSettings>;
 

@@ -196,9 +196,4 @@ export class SqliteSubscriptions implements SubscriptionMemory {
       this.sql('DELETE FROM deliveries WHERE id = ?').run(deliveryId);
     })();
   }
-
-  /** Within a transaction. @returns how many there were. */
-  forget(person: string): number {
-    return this.sql('DELETE FROM subscriptions WHERE person = ?').run(person).changes;
-  }
 }

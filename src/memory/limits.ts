@@ -16,6 +16,23 @@ export interface Asker {
   readonly guildId: string | null;
 }
 
+/** How much may still be asked, by a person and in a guild: all processes of a bot count together. */
+export interface LimitMemory {
+  /**
+   * Counts a question, unless the person or the guild has asked as many as they may within the last minute.
+   * @returns how long each has to wait: the question was counted where both are 0.
+   */
+  takeQuestion(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits>;
+  /** The same, but counts nothing. */
+  questionWaits(asker: Asker, limits: QuestionLimits): Promise<QuestionWaits>;
+  /**
+   * Counts an answer by a language model for a guild, or for direct messages (null); days are of UTC.
+   * @param limit a day; null for any number.
+   * @returns false, counting nothing, where the day's answers are used up.
+   */
+  takeModelAnswer(guildId: string | null, limit: number | null): Promise<boolean>;
+}
+
 /** The minute slides: a question counts for so long, in milliseconds. */
 export const COUNTED_MS = 60_000;
 
