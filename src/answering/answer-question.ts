@@ -13,6 +13,7 @@ import { isNear, kindOf } from './confidence.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import { isBare, type Turn } from './follow-up.ts';
+import { fromTeasers } from './from-teasers.ts';
 import { keywordsAsQuestion } from './keywords.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
@@ -160,11 +161,15 @@ async function answerAlone(
         await findInTime(time, search, context.threshold ?? undefined, sources, embedder),
       );
   const { completed } = finding;
-  const kind = verdictOf(finding, composed, reworded !== null, context);
+  const verdict = verdictOf(finding, composed, reworded !== null, context);
+  const isSilent = verdict === 'abstained' && !composed.none;
+  const asked = completed?.question ?? time.question;
+  const teaser = isSilent ? await fromTeasers(asked, search, language, sources, embedder) : null;
+  const kind = teaser ? 'perhaps' : verdict;
   const { ranked, confidence } = finding;
   const carried = completed && messages(language).followUp(quote(language, completed.carried));
-  const shown = kind === 'abstained' ? null : composed;
-  const isClosest = shown === null && isNear(confidence, finding.readings !== null);
+  const shown = verdict === 'abstained' ? null : composed;
+  const isClosest = kind === 'abstained' && isNear(confidence, finding.readings !== null);
   return {
     question,
     questionKind: composed.kind,
@@ -173,7 +178,8 @@ async function answerAlone(
     confidence,
     ...(composed.sure && { vouched: true as const }),
     ...(shown?.lead !== undefined && { lead: shown.lead }),
-    sentences: numbered(shown?.parts ?? []),
+    sentences: numbered(teaser ? [teaser] : (shown?.parts ?? [])),
+    ...(teaser && { teaser: true as const }),
     closest: isClosest ? closest(ranked) : null,
     understood: completed?.understood ?? null,
     ...(completed && !isBare(question, spoken) && { mayStandAlone: true as const }),

@@ -71,6 +71,8 @@ export interface Answer {
   readonly lead?: string;
   /** In the order shown; empty unless `answered` or `perhaps`. */
   readonly sentences: readonly AnswerSentence[];
+  /** The articles do not answer; what one says of another article does, and is quoted. */
+  readonly teaser?: true;
   /** When abstaining: the nearest article, where one is near. */
   readonly closest: (ArticleDetails & { readonly articleId: string; readonly file: string }) | null;
   /** A follow-up with the words that complete it; null for a question that stands alone. */

@@ -3,6 +3,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Query } from '../retrieval/query.ts';
 import { readQuestion } from '../retrieval/read-question.ts';
 import { bestFirst, type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { retrieveTeasers } from '../retrieval/retrieve-teasers.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
 import { withAcronym } from './acronym-names.ts';
@@ -45,6 +46,8 @@ export interface SearchScope {
    * subjects, to read costs most.
    */
   readonly readsUnsure?: true;
+  /** Asked of what the articles say of other ones, instead of the articles. */
+  readonly teasers?: true;
   /** Questions that were analysed for other articles; what is analysed here is added. */
   readonly analysed?: Map<string, Query>;
 }
@@ -80,7 +83,9 @@ async function findOnce(
   const known = context === undefined ? search.analysed?.get(question) : undefined;
   const query = known ?? (await readQuestion(question, sources, embedder, context));
   if (context === undefined) search.analysed?.set(question, query);
-  const retrieved = await retrieve(query, sources, search.within);
+  const retrieved = search.teasers
+    ? await retrieveTeasers(query, sources.corpus, embedder, search.within)
+    : await retrieve(query, sources, search.within);
   const ranked = await raised(retrieved, search, boosted);
   const texts = ranked.slice(0, DEFINING).map(({ chunk }) => chunk.text);
   const short = withAcronym(question, texts);

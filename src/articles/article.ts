@@ -15,6 +15,8 @@ export interface ArticleDetails {
   readonly language: Language;
   /** Pages or chapters, in the order of their offsets; absent when it has none. */
   readonly marks?: readonly Mark[];
+  /** What it says of other articles, each from its headline on: sorted, disjoint, leftovers. Absent when nothing. */
+  readonly teasers?: readonly Span[];
   /** Where the article stands in a file that holds several; absent when it is alone in its file. */
   readonly part?: ArticlePart;
   /** What of the file could not be read well; each goes on from its name. Absent when all could. */

@@ -86,7 +86,7 @@ function articleOf(
   const language = languageOf(text, declared);
   const outline = outlineOf(text, language);
   const leftovers = mergeSpans(
-    [...findLeftovers(text, outline), ...(content.leftovers ?? []), ...(content.teasers ?? [])],
+    [...findLeftovers(text, outline), ...(content.leftovers ?? [])],
     text,
   );
   if (blankSpans(text, leftovers).trim() === '') return { problem: NOTHING_OWN };
@@ -107,6 +107,7 @@ function articleOf(
     ...(updated && updated.value !== published?.value ? { updated } : {}),
     language,
     ...(marks.length > 0 ? { marks } : {}),
+    ...(outline.teasers.parts.length > 0 ? { teasers: outline.teasers.parts } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
 }
@@ -118,7 +119,7 @@ function signed(
   text: string,
 ): string | null {
   for (const { date, [key]: part } of datelines) {
-    const isOther = teasers.some(({ start, end }) => date.start >= start && date.end <= end);
+    const isOther = teasers.blocks.some(({ start, end }) => date.start >= start && date.end <= end);
     const line = lines.findLast(({ start }) => start <= date.start);
     if (part !== null && !isOther && line) return asWritten(part, line, text);
   }
@@ -168,7 +169,6 @@ function partOf(content: Content, part: ContentPart, sidecar: DeclaredDetails): 
       ...(content.declared ?? []).map(([source, details]) => [source, shared(details)] as const),
     ],
     leftovers: within(content.leftovers),
-    teasers: within(content.teasers),
     marks: marksWithin(content.marks ?? [], part),
     ...(content.warnings ? { warnings: content.warnings } : {}),
   };

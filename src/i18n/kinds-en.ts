@@ -20,6 +20,10 @@ export const kindsEnglish: KindMessages = {
   earlier: en`At first:`,
   corrected: en`Corrected since:`,
   dated: (date) => en`${date}:`,
+  teaser: (headline, where) =>
+    headline === null
+      ? en`Teaser for another article, in ${where}:`
+      : en`Teaser for another article, ${headline}, in ${where}:`,
   side: (side) => en`${side}:`,
   nothingOn: (side) => en`The articles say nothing of this about: ${side}.`,
   yes: en`Yes.`,

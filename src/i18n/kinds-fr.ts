@@ -19,6 +19,10 @@ export const kindsFrench = {
   earlier: fr`D'abord :`,
   corrected: fr`Corrigé depuis :`,
   dated: (date: string) => fr`${date} :`,
+  teaser: (headline: string | null, where: string) =>
+    headline === null
+      ? fr`Annonce d'un autre article, dans ${where} :`
+      : fr`Annonce d'un autre article, ${headline}, dans ${where} :`,
   side: (side: string) => fr`${side} :`,
   nothingOn: (side: string) => fr`Les articles n'en disent rien pour ${side}.`,
   yes: fr`Oui.`,

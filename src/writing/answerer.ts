@@ -56,8 +56,8 @@ export function createAnswerer(
     async answer(question, scope, sources, embedder, asking = {}) {
       const startedAt = performance.now();
       const quoted = await extractive.answer(question, scope, sources, embedder);
-      // What an article's details tell needs no writing.
-      if (quoted.sentences.every(({ text }) => text !== undefined)) return quoted;
+      // What an article's details tell needs no writing, and what is said of another article proves nothing else.
+      if (quoted.teaser || quoted.sentences.every(({ text }) => text !== undefined)) return quoted;
       const asked = {
         question: quoted.understood ?? question,
         language: detectLanguage(question, quoted.language),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLeftovers } from '../../src/articles/details/leftovers.ts';
+import { findLeftovers, outlineOf } from '../../src/articles/details/leftovers.ts';
 import { ownText, parse } from './parse.ts';
 
 const P1 =
@@ -163,6 +163,13 @@ it('are sorted, disjoint, apart and within the text, whatever the text', async (
       fc.constantFrom('\n', '\n\n', ' '),
       (lines, glue) => {
         const text = lines.join(glue);
+        let before = 0;
+        for (const { start, end } of outlineOf(text).teasers.parts) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThan(start);
+          expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
+          before = end;
+        }
         let last = -1;
         for (const { start, end } of findLeftovers(text)) {
           expect(start).toBeGreaterThan(last);
@@ -175,4 +182,29 @@ it('are sorted, disjoint, apart and within the text, whatever the text', async (
     ),
     { numRuns: 300 },
   );
+});
+
+describe('what a text says of other articles is kept with it', () => {
+  const parts = async (text: string) => {
+    const { teasers = [], text: stored } = await parse('a.txt', text);
+    return teasers.map(({ start, end }) => stored.slice(start, end));
+  };
+  const other = 'Le pays voisin face à ses crises';
+  it.each([
+    [`À lire aussi : ${other}`, [other]],
+    [`À lire aussi ${other}`, [other]],
+    [`Read also: Neighbours in trouble again`, ['Neighbours in trouble again']],
+    [`Lire aussi\n- ${other}\n- Un titre encore`, [other, 'Un titre encore']],
+    [
+      `ÉDITO\n\n${other}\n\nDepuis des mois, la contestation gagne du terrain…\n\nLire la suite »`,
+      [`${other}\n\nDepuis des mois, la contestation gagne du terrain…`],
+    ],
+    [`Lire la suite »`, []],
+  ])('%j', async (line, expected) => {
+    expect(await parts(`${HEADLINE}\n\n${P1}\n\n${P2}\n\n${line}`)).toEqual(expected);
+  });
+
+  it('behind a sentence too', async () => {
+    expect(await parts(`${HEADLINE}\n\n${P1} Lire aussi : ${other}. ${P2}`)).toEqual([`${other}.`]);
+  });
 });

@@ -11,22 +11,17 @@ import {
   READ_MORE,
   READ_MORE_AT_END,
   RELATED,
-  RELATED_INLINE,
   RELATED_WITHIN,
 } from './pointers.ts';
-import { findTeasers } from './teasers.ts';
+import { findTeasers, READ_MORE_WINDOW, type Teasers } from './teasers.ts';
 
-const LONGEST_RELATED = 250;
 /** Shorter lines may repeat in an article (a refrain, a cell of a table); longer ones are prose all the same. */
 const REPEATED = { shortest: 15, longest: 300 };
-/** Where "Read more" may stand at the end of a line. */
-const READ_MORE_WINDOW = 80;
 
 /** What a text's lines tell. */
 export interface Outline {
   readonly lines: readonly Line[];
-  /** The beginnings of other articles. */
-  readonly teasers: readonly Span[];
+  readonly teasers: Teasers;
   readonly datelines: readonly Dateline[];
 }
 
@@ -51,7 +46,7 @@ export function findLeftovers(
       ...repetitions(lines),
       ...leftoverLines(lines),
       ...leftoverSentences(matched, lines[0]),
-      ...teasers,
+      ...teasers.blocks,
       ...datelines.flatMap(({ leftover }) => leftover ?? []),
       ...[...RELATED_WITHIN, CREDIT].flatMap((pattern) => sentences(matched, pattern)),
     ],
@@ -71,12 +66,7 @@ function leftoverOf(line: Line): Span[] {
 
 function isLeftoverLine(text: string): boolean {
   if (text.length > 300) return false;
-  return (
-    READ_MORE.test(text) ||
-    RELATED.test(text) ||
-    FIRST_PUBLISHED.test(text) ||
-    (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
-  );
+  return READ_MORE.test(text) || RELATED.test(text) || FIRST_PUBLISHED.test(text);
 }
 
 /** Every occurrence of a label in capitals that comes twice, and all but the first of another short line. */

@@ -77,7 +77,7 @@ function yearOf(date: FoundDate, now: Date): number | null {
 }
 
 function datelineOf({ text, outline, language, now }: DateEvidence): PublicationDate | null {
-  const { teasers } = outline;
+  const teasers = outline.teasers.blocks;
   // The dates of other articles are not this one's.
   const datelines =
     teasers.length === 0

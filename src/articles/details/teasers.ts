@@ -1,7 +1,13 @@
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
 import { isCapitalLabel, isHeadlineLike, type Line } from '../formats/lines.ts';
-import { READ_MORE, READ_MORE_AT_END, RELATED } from './pointers.ts';
+import {
+  READ_MORE,
+  READ_MORE_AT_END,
+  RELATED,
+  RELATED_INLINE,
+  RELATED_WITHIN,
+} from './pointers.ts';
 
 /** A teaser is a headline and the beginning of a text; what is longer is an article of its own. */
 const MOST_TEASER_LINES = 8;
@@ -15,13 +21,28 @@ const AUTHOR =
 const ITEM = /^(?:[-–•*▪>]|\d{1,2}[.)])\s/;
 const CUT = /(?:…|\.\.\.)[\])]?$/;
 
+/** What of a text is about other articles. */
+export interface Teasers {
+  /** With their labels and pointers, and with what follows the last of them; sorted, disjoint. */
+  readonly blocks: readonly Span[];
+  /** What each says of its article: the headline first, then perhaps the beginning of its text; sorted, disjoint. */
+  readonly parts: readonly Span[];
+}
+
+/** Lines of a teaser: from its headline on. */
+interface Told {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * The beginnings of other articles among the lines: a headline, perhaps its author, some text and
  * "Lire la suite »"; lists of links under "À lire aussi"; and what follows the last of them.
  * An article that itself ends with "Lire la suite »" stays: something must tell that the block is another one.
  */
-export function findTeasers(lines: readonly Line[], text: string): Span[] {
+export function findTeasers(lines: readonly Line[], text: string): Teasers {
   const found: Span[] = [];
+  const told: Told[] = [];
   const isMore = lines.map(
     (line) =>
       READ_MORE.test(line.text) || (line.text.length < 2_000 && READ_MORE_AT_END.test(line.text)),
@@ -34,22 +55,75 @@ export function findTeasers(lines: readonly Line[], text: string): Span[] {
   for (const [index, line] of lines.entries()) {
     if (!isMore[index]) continue;
     const first = teaserStart(lines, index, { from, article, several });
-    if (first !== null) found.push({ start: lines[first]!.start, end: line.end });
+    if (first !== null) {
+      found.push({ start: lines[first.label]!.start, end: line.end });
+      told.push({ first: first.headline, last: index });
+    }
     from = index + 1;
   }
-  const lists = lines.flatMap((line, index) =>
-    RELATED.test(line.text) ? [linksFrom(lines, index, article)] : [],
-  );
-  const all = [...found, ...lists];
-  return mergeSpans([...all, ...tailAfter(lines, all, text.length)], text);
+  for (const [index, line] of lines.entries()) {
+    if (!RELATED.test(line.text)) continue;
+    const last = lastLink(lines, index, article);
+    found.push({ start: line.start, end: lines[last]!.end });
+    for (let link = index + 1; link <= last; link += 1) told.push({ first: link, last: link });
+  }
+  const named = lines.flatMap(namedOn);
+  const parts = [...told.flatMap((one) => partOf(lines, one)), ...named.map(({ part }) => part)];
+  return {
+    blocks: mergeSpans(
+      [...found, ...tailAfter(lines, found, text.length), ...named.map(({ block }) => block)],
+      text,
+    ),
+    parts: parts
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .filter((part, i, all) => i === 0 || part.start >= all[i - 1]!.end),
+  };
 }
 
-/** The line where the teaser that ends at `end` starts, or null when it might be the article itself. */
+/** What some lines say of another article, without the words that point to its rest; nothing where that is all. */
+function partOf(lines: readonly Line[], { first, last }: Told): Span[] {
+  const line = lines[last]!;
+  const head = lines[first]!;
+  const start = head.start + (ITEM.exec(head.text)?.[0].length ?? 0);
+  const tail = line.text.slice(-READ_MORE_WINDOW);
+  const more = READ_MORE_AT_END.exec(tail);
+  if (more) return [{ start, end: line.end - tail.length + more.index }];
+  const end = READ_MORE.test(line.text) ? last - 1 : last;
+  return end < first ? [] : [{ start, end: lines[end]!.end }];
+}
+
+/** Where "Read more" may stand at the end of a line. */
+export const READ_MORE_WINDOW = 80;
+const LONGEST_RELATED = 250;
+/** "À lire aussi", before the headline that it points to without a colon. */
+const POINTER = /^\p{L}{1,9} \p{L}{3,9} \p{L}{4,10} /u;
+const SHORTEST_HEADLINE = 10;
+
+/** The articles that a line names: "À lire aussi : A headline", alone or behind a sentence. */
+function namedOn({ start, end, text }: Line): { readonly block: Span; readonly part: Span }[] {
+  const alone = text.length <= LONGEST_RELATED ? RELATED_INLINE.exec(text) : null;
+  if (alone) {
+    const isWhole = alone[0].length === text.length;
+    const pointer = isWhole ? (POINTER.exec(text)?.[0].length ?? 0) : alone[0].length;
+    return [{ block: { start, end }, part: { start: start + pointer, end } }];
+  }
+  const [behind] = RELATED_WITHIN;
+  return [...text.matchAll(behind!)].flatMap(({ index, 0: words }) => {
+    const isSentence = /(?:^|[.!?…»"):|]) *$/.test(text.slice(Math.max(0, index - 4), index));
+    const said = words.slice(words.search(/[:►▶»]/) + 1);
+    const to = start + index + words.trimEnd().length;
+    const from = start + index + words.length - said.trimStart().length;
+    if (!isSentence || to - from < SHORTEST_HEADLINE) return [];
+    return [{ block: { start: start + index, end: to }, part: { start: from, end: to } }];
+  });
+}
+
+/** The lines where the teaser that ends at `end` starts, or null when it might be the article itself. */
 function teaserStart(
   lines: readonly Line[],
   end: number,
   { from, article, several }: { from: number; article: number; several: boolean },
-): number | null {
+): { readonly label: number; readonly headline: number } | null {
   let characters = 0;
   let evidence = several;
   for (let index = end - 1; index >= Math.max(from, end - MOST_TEASER_LINES); index -= 1) {
@@ -63,7 +137,8 @@ function teaserStart(
     if (!isHeadlineLike(line.text)) continue;
     const labels = countLabels(lines, index);
     const hasArticleBefore = article !== -1 && article < index;
-    return hasArticleBefore && (evidence || labels > 0) ? index - labels : null;
+    const isOther = hasArticleBefore && (evidence || labels > 0);
+    return isOther ? { label: index - labels, headline: index } : null;
   }
   return null;
 }
@@ -75,8 +150,8 @@ function countLabels(lines: readonly Line[], index: number): number {
   return count;
 }
 
-/** A heading such as "À lire aussi" with the headlines below it. */
-function linksFrom(lines: readonly Line[], heading: number, article: number): Span {
+/** The last of the headlines below a heading such as "À lire aussi". */
+function lastLink(lines: readonly Line[], heading: number, article: number): number {
   let last = heading;
   // Items of a list end where the list does: what follows may be a heading of the article.
   const isList = ITEM.test(lines[heading + 1]?.text ?? '');
@@ -90,7 +165,7 @@ function linksFrom(lines: readonly Line[], heading: number, article: number): Sp
   // In a menu above the article, the last headline before the first paragraph is the article's own.
   const isAbove = article === -1 || article > heading;
   if (isAbove && last + 1 < lines.length && last > heading + 1) last -= 1;
-  return { start: lines[heading]!.start, end: lines[last]!.end };
+  return last;
 }
 
 /** What is left after the last teaser, when it holds no paragraph. */

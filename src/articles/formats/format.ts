@@ -40,8 +40,6 @@ export interface Content {
   readonly heading?: string | null;
   /** Parts that are no article's, as far as the format can tell: running heads, menus. Sorted, disjoint. */
   readonly leftovers?: readonly Span[];
-  /** Beginnings of other articles, and boxes about them: sorted, disjoint. */
-  readonly teasers?: readonly Span[];
   /** Pages or chapters, in the order of their offsets. */
   readonly marks?: readonly Mark[];
   /** The articles in the file, where it holds several: sorted, disjoint. What is in none of them is left out. */

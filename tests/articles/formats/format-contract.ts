@@ -66,10 +66,10 @@ function expectProblem(problem: { readonly fr: string; readonly en: string }): v
 }
 
 function expectLaws(content: Content): void {
-  const { text, leftovers = [], teasers = [], marks = [], parts = [], warnings = [] } = content;
+  const { text, leftovers = [], marks = [], parts = [], warnings = [] } = content;
   expect(text).toBe(text.normalize('NFC'));
   expect(/[^\P{Cc}\n\t]|\p{Cs}/u.exec(text)?.[0], 'a control or half a character').toBeUndefined();
-  for (const spans of [leftovers, teasers, parts]) expectDisjoint(spans, text);
+  for (const spans of [leftovers, parts]) expectDisjoint(spans, text);
   let before = 0;
   for (const { offset, label } of marks) {
     expect(offset >= before && offset <= text.length, 'marks are in order and inside').toBe(true);

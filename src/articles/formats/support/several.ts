@@ -11,7 +11,6 @@ export function several(contents: readonly Content[]): Content {
   let text = '';
   const parts: ContentPart[] = [];
   const leftovers: Span[] = [];
-  const teasers: Span[] = [];
   for (const content of contents) {
     if (content.text.trim() === '') continue;
     if (text !== '') text += BETWEEN;
@@ -19,7 +18,6 @@ export function several(contents: readonly Content[]): Content {
     text += content.text;
     const moved = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
     leftovers.push(...(content.leftovers ?? []).map(moved));
-    teasers.push(...(content.teasers ?? []).map(moved));
     parts.push({
       start,
       end: text.length,
@@ -28,5 +26,5 @@ export function several(contents: readonly Content[]): Content {
     });
   }
   const warnings = contents.flatMap((content) => content.warnings ?? []);
-  return { text, parts, leftovers, teasers, ...(warnings.length > 0 && { warnings }) };
+  return { text, parts, leftovers, ...(warnings.length > 0 && { warnings }) };
 }
