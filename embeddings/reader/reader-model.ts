@@ -1,11 +1,11 @@
-import { join, parse, relative } from 'node:path';
-import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import type { Localized } from '../embedding-error.ts';
 import { loadModelFile } from '../load-model-file.ts';
 import type { ModelFiles } from '../model-files.ts';
-
 import type { UnigramTokenizer } from './pieces.ts';
+import { readUnigram } from './unigram.ts';
 
 /** A reader's tokenizer and graph. */
 export interface ReaderModel {
@@ -29,13 +29,14 @@ export async function loadReaderModel(
   threads: number,
   remedy: Localized,
 ): Promise<ReaderModel> {
-  const load = <T>(file: string, loading: () => Promise<T>) =>
-    loadModelFile(`${files.folder}/${file}`, remedy, loading);
-  const tokenizer = await load('tokenizer.json', () => openTokenizer(files.folder));
-  const session = await load(files.weights, async () =>
+  const load = <T>(file: string, loading: (path: string) => Promise<T>) =>
+    loadModelFile(`${files.folder}/${file}`, remedy, () => loading(join(files.folder, file)));
+  const tokenizer = await load('tokenizer.json', readUnigram);
+  const maxTokens = await load('tokenizer_config.json', readMaxTokens);
+  const session = await load(files.weights, async (path) =>
     withAnswers(
       // The runtime itself: through the library it would take every core, and could not be told otherwise.
-      await onnxruntime.InferenceSession.create(join(files.folder, files.weights), {
+      await onnxruntime.InferenceSession.create(path, {
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
         // Passages come in all lengths: kept for the next one, memory would grow with the longest.
@@ -43,40 +44,21 @@ export async function loadReaderModel(
       }),
     ),
   );
-  const { model_max_length: length } = tokenizer as { model_max_length?: number };
   return {
-    tokenizer: unigram(tokenizer),
+    tokenizer,
     frame: { start: idOf(tokenizer, '<s>'), end: idOf(tokenizer, '</s>') },
-    maxTokens: length && length < 1e6 ? length : DEFAULT_MAX_TOKENS,
+    maxTokens,
     run: (ids) => run(session, ids),
   };
 }
 
-async function openTokenizer(folder: string): Promise<PreTrainedTokenizer> {
-  const { root } = parse(folder);
-  env.allowRemoteModels = false;
-  env.useFSCache = false;
-  env.localModelPath = root;
-  const tokenizer = await AutoTokenizer.from_pretrained(
-    relative(root, folder).replaceAll('\\', '/'),
-  );
-  if (tokenizer.model.constructor.name !== 'Unigram') {
-    throw new Error(`the tokenizer is a ${tokenizer.model.constructor.name}, not a Unigram`);
-  }
-  return tokenizer;
+async function readMaxTokens(path: string): Promise<number> {
+  const { model_max_length: length } = JSON.parse(await readFile(path, 'utf8'));
+  return length && length < 1e6 ? length : DEFAULT_MAX_TOKENS;
 }
 
-function unigram({ normalizer, model }: PreTrainedTokenizer): UnigramTokenizer {
-  return {
-    normalize: (text) => normalizer?.normalize(text) ?? text,
-    cut: (word) => model.encode([word]),
-    idOf: (piece) => model.tokens_to_ids.get(piece),
-    unknownId: model.unk_token_id,
-  };
-}
-
-function idOf({ model }: PreTrainedTokenizer, token: string): number {
-  const id = model.tokens_to_ids.get(token);
+function idOf(tokenizer: UnigramTokenizer, token: string): number {
+  const id = tokenizer.idOf(token);
   if (id === undefined) throw new Error(`the tokenizer has no ${token}`);
   return id;
 }

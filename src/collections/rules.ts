@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileOf } from '../articles/article.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { matchesPattern } from './pattern.ts';

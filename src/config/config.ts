@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../errors.ts';
 import { inBoth } from '../i18n/messages.ts';
 import { localTimeZone, middayIn } from '../text/dates/calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { en, fr } from '../i18n/typography.ts';
 import { isTimeZone } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An entry whose file was written; a file that is missing since was taken away by someone, and stays away. */
 const entrySchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { QUESTION_KINDS } from '../answering/answer.ts';
 
 const offset = z.int().min(0);

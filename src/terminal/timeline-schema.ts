@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { citation } from './answer-schema.ts';
 
 const marker = z.int().min(1);

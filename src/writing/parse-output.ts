@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A sentence as the model wrote it, with the passage that it names and the words that it says it took from there. */
 export interface WrittenSentence {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { nodePostgres } from './node-postgres.ts';
 
 /** Where a database is. */
 export interface Address {
@@ -18,7 +18,7 @@ export function addressOf(databaseUrl: string): Address {
   const schema = SCHEMA.exec(databaseUrl)?.[1] ?? DEFAULT_SCHEMA;
   const url = databaseUrl.replace(SCHEMA, (part) => (part.startsWith('?') ? '?' : ''));
   // The client knows every way to write an address; it connects to nothing yet.
-  const { host, port, database = '' } = new pg.Client({ connectionString: url });
+  const { host, port, database = '' } = new (nodePostgres().Client)({ connectionString: url });
   const place = host.startsWith('/') ? host : `${host}:${port}`;
   return { url, schema, serverName: `${place}/${database} (${schema})` };
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Writer } from '../corpus-store.ts';
 import { type Address, addressOf } from './address.ts';
 import { isLost, withBackOff } from './lost.ts';
+import { nodePostgres } from './node-postgres.ts';
 import { databaseProblem } from './problem.ts';
 import type { Queries, Result, Server, Session } from './server.ts';
 import { storable } from './stems.ts';
@@ -18,9 +19,12 @@ const KEEPALIVE =
 /** PostgreSQL cuts off what is longer. */
 const LONGEST_NAME = 63;
 
-const types = new pg.TypeOverrides();
-/** Counts and ids: far below 2^53. */
-types.setTypeParser(pg.types.builtins.INT8, Number);
+function withNumbers({ TypeOverrides, types: { builtins } }: typeof pg): pg.CustomTypesConfig {
+  const types = new TypeOverrides();
+  // Counts and ids: far below 2^53.
+  types.setTypeParser(builtins.INT8, Number);
+  return types;
+}
 
 /** How a search through the vectors is set, for each connection. */
 export interface SearchSettings {
@@ -50,9 +54,13 @@ export class PgServer implements Server {
       statement_timeout: STATEMENT_WITHIN_MS,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       keepAlive: true,
-      types,
+      types: withNumbers(nodePostgres()),
     };
-    this.#pool = new pg.Pool({ ...this.#config, max: CONNECTIONS, allowExitOnIdle: true });
+    this.#pool = new (nodePostgres().Pool)({
+      ...this.#config,
+      max: CONNECTIONS,
+      allowExitOnIdle: true,
+    });
     // Who waits for an answer is told by it; without a listener, the process would end.
     this.#pool.on('error', () => {});
     this.#pool.on('connect', (client) => client.on('error', () => {}));
@@ -74,7 +82,7 @@ export class PgServer implements Server {
   }
 
   async session({ program, pid }: Partial<Writer> = {}): Promise<Session> {
-    const client = new pg.Client({
+    const client = new (nodePostgres().Client)({
       ...this.#config,
       statement_timeout: 0,
       ...(program !== undefined && { application_name: this.#name(program, pid) }),
@@ -102,14 +110,14 @@ export class PgServer implements Server {
     let current: pg.Client | null = null;
     let isOver = false;
     const connect = async (): Promise<void> => {
-      const client = new pg.Client(this.#config);
+      const client = new (nodePostgres().Client)(this.#config);
       client.on('error', () => {});
       await client.connect();
       if (isOver) return client.end();
       current = client;
       client.on('notification', ({ payload }) => heard(payload ?? null));
       client.on('end', () => void again());
-      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      await client.query(`LISTEN ${nodePostgres().escapeIdentifier(channel)}`);
       // Nobody goes on only to listen.
       (client as unknown as { unref(): void }).unref();
       heard(null);

@@ -2,7 +2,8 @@ import { AutoTokenizer, env } from '@xenova/transformers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLED_READER } from '../../../embeddings/reader/local-reader.ts';
-import { type Piece, piecesOf, type UnigramTokenizer } from '../../../embeddings/reader/pieces.ts';
+import { type Piece, piecesOf } from '../../../embeddings/reader/pieces.ts';
+import { readUnigram } from '../../../embeddings/reader/unigram.ts';
 import { oddText } from './reader-contract.ts';
 
 let library: Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
@@ -12,14 +13,7 @@ beforeAll(async () => {
   env.allowRemoteModels = false;
   env.localModelPath = '/';
   library = await AutoTokenizer.from_pretrained(BUNDLED_READER.slice(1));
-  const { model, normalizer } = library;
-  const tokenizer: UnigramTokenizer = {
-    normalize: (text) => normalizer!.normalize(text),
-    cut: (word) => model.encode([word]),
-    idOf: (piece) => model.tokens_to_ids.get(piece),
-    unknownId: model.unk_token_id,
-  };
-  cut = piecesOf(tokenizer);
+  cut = piecesOf(await readUnigram(`${BUNDLED_READER}/tokenizer.json`));
 });
 
 const textsOf = (text: string) => cut(text).map(({ start, end }) => text.slice(start, end));
