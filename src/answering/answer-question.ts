@@ -4,17 +4,15 @@ import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { type DayRange, dayIn, localTimeZone } from '../text/dates/calendar.ts';
-import type { Language, ReaderLanguage } from '../text/language.ts';
-import { detectLanguage } from '../text/language.ts';
+import { detectLanguage, type Language, type ReaderLanguage } from '../text/language.ts';
 import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
-import { closest } from './compose.ts';
+import { closest, toPassage } from './compose.ts';
 import { isNear, kindOf } from './confidence.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import { isBare, type Turn } from './follow-up.ts';
 import { fromTeasers } from './from-teasers.ts';
-import { keywordsAsQuestion } from './keywords.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import type { Composed } from './question-kinds/question.ts';
@@ -22,10 +20,9 @@ import { requestIn } from './question-kinds/request.ts';
 import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
-import { spelledOut } from './spelled-out.ts';
+import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
 import { isOfTime } from './time-match.ts';
 import { type TimeScope, timeScope } from './time-scope.ts';
-import { toPassage } from './to-passage.ts';
 
 export interface QuestionContext {
   /** Ids of the articles to look in; null for all. */

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { Query } from '../retrieval/query.ts';
-import { readQuestion } from '../retrieval/read-question.ts';
+import { type Query, readQuestion } from '../retrieval/query.ts';
 import { bestFirst, type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { retrieveTeasers } from '../retrieval/retrieve-teasers.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
@@ -13,10 +12,9 @@ import { confidenceOf, isNear, kindOf } from './confidence.ts';
 import { leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import type { ToldTime } from './question-time.ts';
-import { readConfidence } from './read-confidence.ts';
 import { laterTellings, type Readings, readPassages } from './read-passages.ts';
 import { publishedNear, tellsOf } from './time-match.ts';
-import { chooseRead, rankRead } from './weigh-readings.ts';
+import { chooseRead, rankRead, readConfidence } from './weigh-readings.ts';
 
 /** What was found for one reading of a question. */
 export interface Finding {

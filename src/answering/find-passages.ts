@@ -1,16 +1,16 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { matchedWords } from '../retrieval/matched-words.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
-import { readQuestion } from '../retrieval/read-question.ts';
+import { readQuestion } from '../retrieval/query.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 import type { QuestionContext } from './answer-question.ts';
+import { isHeadlineAlone } from './choose-sentences.ts';
+import { toPassage } from './compose.ts';
 import { raised } from './find-answer.ts';
-import { isHeadlineAlone } from './headline.ts';
 import { timeScope } from './time-scope.ts';
-import { toPassage } from './to-passage.ts';
 
 /** Cosine of a passage that is about the words without having them. */
 const NEAR_IN_MEANING = 0.4;

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
-import type { Query } from '../retrieval/query.ts';
-import { readQuestion } from '../retrieval/read-question.ts';
+import { type Query, readQuestion } from '../retrieval/query.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import type { ReaderLanguage } from '../text/language.ts';

@@ -1,13 +1,51 @@
+import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
-import type { Language } from '../text/language.ts';
+import { detectLanguage, type Language } from '../text/language.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
 import type { QueryTerm } from './query-term.ts';
-import { type QuestionKind, questionKind } from './question-kind.ts';
-import { countedNoun, type QuestionUnit, questionUnit } from './question-unit.ts';
+import {
+  countedNoun,
+  type QuestionKind,
+  type QuestionUnit,
+  questionKind,
+  questionUnit,
+} from './question-kind.ts';
 import { lookUp, wordsOf } from './question-words.ts';
-import type { Neighbours } from './soft-matching.ts';
-import { type StemRoles, stemRoles } from './stem-roles.ts';
+import { type FindNeighbours, type Neighbours, wordsToMatch } from './soft-matching.ts';
+
+/** What a stem of a text says about one term of a question. */
+export interface StemRole {
+  /** Index into the question's terms. */
+  readonly term: number;
+  /** How surely the stem is the term's word: 1 for itself, less for another spelling or a translation, 0 for neither. */
+  readonly word: number;
+  /** How near in meaning it is, at least as sure as `word`. */
+  readonly meaning: number;
+}
+
+/** By stem: the terms that it speaks for. */
+export type StemRoles = ReadonlyMap<string, readonly StemRole[]>;
+
+/** The roles of all stems that a question looks for or is near to. */
+export function stemRoles(terms: readonly QueryTerm[]): StemRoles {
+  const roles = new Map<string, StemRole[]>();
+  for (const [term, { alternatives, near }] of terms.entries()) {
+    const words = new Map<string, number>();
+    for (const { stem, weight } of alternatives)
+      words.set(stem, Math.max(weight, words.get(stem) ?? 0));
+    const meanings = new Map(words);
+    for (const { stem, score } of near)
+      meanings.set(stem, Math.min(1, Math.max(score, words.get(stem) ?? 0)));
+    for (const [stem, meaning] of meanings) {
+      const role = { term, word: words.get(stem) ?? 0, meaning };
+      const known = roles.get(stem);
+      if (known) known.push(role);
+      else roles.set(stem, [role]);
+    }
+  }
+  return roles;
+}
 
 /** A question as ranking sees it. */
 export interface Query {
@@ -138,4 +176,31 @@ export async function analyseQuestion(
     foreignGrams: charGrams(foreign + whole.slice(foreignEnd), weights),
     vector,
   };
+}
+
+/** What a question is read against. */
+interface QuestionSources {
+  readonly corpus: CorpusReader;
+  /** Absent when the model has no table of words. */
+  readonly neighbours?: FindNeighbours | undefined;
+}
+
+/**
+ * Analyses a question with what the model knows of it: its vector, and the neighbours of its words.
+ * @param embedder null while there are no vectors to compare with.
+ * @param context an earlier question, complete in itself, whose words this one leans on.
+ */
+export async function readQuestion(
+  text: string,
+  { corpus, neighbours }: QuestionSources,
+  embedder: Embedder | null,
+  context = '',
+): Promise<Query> {
+  const language = detectLanguage(text);
+  const whole = `${context} ${text}`.trim();
+  const [vectors, near] = await Promise.all([
+    embedder?.embed([whole], 'query'),
+    neighbours?.(wordsToMatch(whole, language)),
+  ]);
+  return analyseQuestion(text, language, vectors?.[0] ?? null, corpus, near, context);
 }

@@ -1,5 +1,4 @@
-import type { Query } from './query.ts';
-import type { StemRoles } from './stem-roles.ts';
+import type { Query, StemRoles } from './query.ts';
 
 /** How well a text has each term of a question, 0..1, in the order of the terms. */
 export interface TermMatch {

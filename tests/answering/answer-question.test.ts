@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion, type QuestionContext } from '../../src/answering/answer-question.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
-import { highlightsOf } from '../../src/answering/highlights.ts';
+import { highlightsOf } from '../../src/answering/compose.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { parsedArticle } from '../helpers/corpus.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import { passagesToRead, readPassages } from '../../src/answering/read-passages.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
 import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

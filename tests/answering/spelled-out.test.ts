@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spelledOut } from '../../src/answering/spelled-out.ts';
+import { keywordsAsQuestion, spelledOut } from '../../src/answering/spelled-out.ts';
 
 describe('a question in the short forms of messages', () => {
   it.each([
@@ -30,5 +30,20 @@ describe('a question in the short forms of messages', () => {
   it('leaves what is longer than a message', () => {
     const text = `pk ${'mot '.repeat(100)}`;
     expect(spelledOut(text)).toBe(text);
+  });
+});
+
+describe('keywords', () => {
+  it.each([
+    ['prix couchette', 'combien coûte couchette ?'],
+    ['coût des travaux piscine', 'combien coûte des travaux piscine ?'],
+    ['bridge repair cost', 'how much bridge repair ?'],
+    ['date ouverture ligne 2', 'quand ouverture ligne 2 ?'],
+    ['piscine Sauvière', null],
+    ['prix', null],
+    ['Quel est le prix de la couchette ?', null],
+    ['Le prix a baissé hier', null],
+  ])('%s: %s', (question, expected) => {
+    expect(keywordsAsQuestion(question)).toBe(expected);
   });
 });

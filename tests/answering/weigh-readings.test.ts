@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PassageReading } from '../../embeddings/reader/reader.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
+import { highlightsOf } from '../../src/answering/compose.ts';
 import { kindOf } from '../../src/answering/confidence.ts';
-import { highlightsOf } from '../../src/answering/highlights.ts';
-import { readConfidence } from '../../src/answering/read-confidence.ts';
-import { chooseRead, rankRead } from '../../src/answering/weigh-readings.ts';
-import type { Query } from '../../src/retrieval/query.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { chooseRead, rankRead, readConfidence } from '../../src/answering/weigh-readings.ts';
+import { type Query, readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
 import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';

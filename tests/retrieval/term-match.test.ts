@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Query } from '../../src/retrieval/query.ts';
+import { type Query, stemRoles } from '../../src/retrieval/query.ts';
 import type { QueryTerm } from '../../src/retrieval/query-term.ts';
-import { stemRoles } from '../../src/retrieval/stem-roles.ts';
 import { bigramShare, eitherMatch, massShare, matchTerms } from '../../src/retrieval/term-match.ts';
 
 const term = (form: string, more: Partial<QueryTerm> = {}): QueryTerm => ({

@@ -5,7 +5,7 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { type CorpusLocation, corpusStore } from '../../src/corpus/open-store.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { readQuestion } from '../../src/retrieval/query.ts';
 import { retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
 import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { findPostgres } from '../postgres/binaries.ts';

@@ -4,7 +4,7 @@ import { confidenceOf } from '../../src/answering/confidence.ts';
 import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { answerView } from '../../src/discord/views/render-answer.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { readQuestion } from '../../src/retrieval/query.ts';
 import { CANDIDATES, candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
 import { type OpenIndex, openIndex } from './live.ts';
 import { timed } from './statistics.ts';

@@ -1,7 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { confidenceOf, kindOf } from '../../src/answering/confidence.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
 import { auroc } from './auroc.ts';
 import type { SquadQuestion, SquadSet } from './squad.ts';

@@ -3,8 +3,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import { BUNDLED_READER } from '../../embeddings/reader/local-reader.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import { kindOf } from '../../src/answering/confidence.ts';
-import { readConfidence } from '../../src/answering/read-confidence.ts';
-import { chooseRead, rankRead } from '../../src/answering/weigh-readings.ts';
+import { chooseRead, rankRead, readConfidence } from '../../src/answering/weigh-readings.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
 import {
   holdsAnswer,

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { scoreSentences } from '../../src/answering/choose-sentences.ts';
-import { SENTENCE_FEATURES } from '../../src/answering/sentence-features.ts';
+import { SENTENCE_FEATURES, scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { FEATURES } from '../../src/retrieval/features.ts';
-import type { Query } from '../../src/retrieval/query.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { type Query, readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
 import { indexSquad, readSquad, type SquadQuestion } from '../eval/squad.ts';
 import { crossValidate, dot, fitListwise, type RankingCase } from './listwise.ts';

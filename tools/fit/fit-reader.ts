@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
+import { PASSAGES_READ } from '../../src/answering/read-passages.ts';
 import {
+  clippedMargin,
   READ_FEATURES,
   type ReadFeatureName,
   readFeatures,
-} from '../../src/answering/read-confidence.ts';
-import { PASSAGES_READ } from '../../src/answering/read-passages.ts';
-import { clippedMargin, readingOf } from '../../src/answering/weigh-readings.ts';
+  readingOf,
+} from '../../src/answering/weigh-readings.ts';
 import { auroc } from '../eval/auroc.ts';
 import { unseenTitles } from '../eval/measure-reading.ts';
 import { indexSquad, readSquad, type SquadSet } from '../eval/squad.ts';

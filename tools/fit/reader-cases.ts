@@ -1,10 +1,8 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
-import type { ScoredSentence } from '../../src/answering/choose-sentences.ts';
-import { scoreSentences } from '../../src/answering/choose-sentences.ts';
+import { type ScoredSentence, scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { passagesToRead, type Readings, readable } from '../../src/answering/read-passages.ts';
-import type { Query } from '../../src/retrieval/query.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { type Query, readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
 import type { Span } from '../../src/text/spans.ts';
 import { seeded } from '../bench/random.ts';

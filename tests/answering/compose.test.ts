@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wholeWords } from '../../src/answering/highlights.ts';
+import { wholeWords } from '../../src/answering/compose.ts';
 
 const text = 'La mairie (1 240 euros) répond « demain » sur https://mairie.example/avis, à midi.';
 const shown = (start: number, end: number) =>
