@@ -96,12 +96,14 @@ describe('word neighbours', () => {
       await vocabulary.nearest(asked, 8);
       product!.push(performance.now() - started);
       started = performance.now();
+      let best = Number.NEGATIVE_INFINITY;
       for (let at = 0; at < bytes.length; at += 384) {
         let dot = 0;
         for (let i = 0; i < 384; i++) dot += query[i]! * bytes[at + i]!;
-        expect(dot === Number.POSITIVE_INFINITY).toBe(false);
+        best = Math.max(best, dot);
       }
       loop!.push(performance.now() - started);
+      expect(best).toBeGreaterThan(0);
     }
     expect(Math.min(...product!)).toBeLessThan(Math.min(...loop!));
   });
