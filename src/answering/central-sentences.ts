@@ -2,6 +2,7 @@ import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { fold, foldStraight } from '../text/words.ts';
 import { correctionOf, correctionsIn } from './corrections.ts';
 import { headingOf } from './headings.ts';
+import { liveEntries } from './live-entries.ts';
 import { isNoAnswer } from './no-answer.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
@@ -42,12 +43,20 @@ const OPENING = 0.6;
 const ENDING_FROM = 0.8;
 const ENDING = -0.5;
 const NEW_PARAGRAPH = 0.1;
+/** What is told above the lead of an article that has one sets a scene. */
+const SCENE = -0.5;
+/** The lead has so many of the headline's words, and so much of them, and stands in the first part of the text. */
+const LEAD_STEMS = 2;
+const LEAD_SHARE = 0.3;
+const LEAD_WITHIN = 0.3;
+/** A paragraph makes one point: a second sentence of it adds less. */
+const SAME_PARAGRAPH = -0.5;
 /** A figure weighs as much as so many words that stand in the article once. */
 const FIGURE = 4;
 const MOST_FIGURES = 3;
 const FIGURES = /\d+(?:[.,\s]\d+)*/g;
-/** When within a day it was carries little, and so does what stands in brackets. */
-const ASIDE = /\b\d{1,2}\s?[h:]\s?\d{2}\b|\([^()]{0,200}\)/g;
+/** When within a day it was carries little, and so do an age and what stands in brackets. */
+const ASIDE = /\b\d{1,2}\s?[h:]\s?\d{2}\b|\b\d{1,3} ans(?=,)|\b\d{1,3}-year-old|\([^()]{0,200}\)/g;
 /** How much what a sentence tells counts beside where it stands. */
 const TELLING = 1.5;
 /** Of a part of the text that has nothing shown yet. */
@@ -84,9 +93,11 @@ interface Candidate {
   /** Each once. */
   readonly stems: readonly string[];
   readonly figures: number;
+  /** Which paragraph. */
+  readonly paragraph: number;
   /** Whether it is understood only behind the sentence before it. */
   readonly leans: boolean;
-  /** Whether it opens the article with words of the headline. */
+  /** Whether it is the lead: has words of the headline near the top. */
   readonly opens: boolean;
   /** What speaks for it whatever else is shown. */
   readonly worth: number;
@@ -99,7 +110,8 @@ interface Candidate {
  * comes near the best set (Lin and Bilmes, 2011). What a correction takes back is left out, and a heading that a sentence
  * has before it. The weights were chosen on the ten summaries of `tests/fixtures/{readers,readers-summaries}-dev` and of the
  * handed readers' set, where sentences that a summary needs are told best by their length, their figures, and by standing
- * neither at the end nor in the first person; likeness to the whole by meaning tells no more.
+ * neither at the end nor in the first person; likeness to the whole by meaning tells no more. Where the lead is looked for,
+ * scenes above it, one sentence a paragraph and what a live page began with came with `readers-genres`.
  */
 export function centralSentences(
   article: WholeArticle,
@@ -122,6 +134,7 @@ export function centralSentences(
       (sum, stem) => sum + (weights.get(stem) ?? 1) * (told.has(stem) ? AGAIN : 1),
       FIGURE * candidate.figures,
     );
+    const isTold = chosen.some((other) => other.paragraph === candidate.paragraph);
     const isNewPart = !chosen.some((other) => partOf(other) === partOf(candidate));
     const leans = candidate.leans && !chosen.some((other) => other.at === candidate.at - 1);
     return (
@@ -129,6 +142,7 @@ export function centralSentences(
       candidate.worth +
       (candidate.opens && count < FEWEST ? OPENING : 0) +
       (isNewPart ? NEW_PART : 0) +
+      (isTold ? SAME_PARAGRAPH : 0) +
       (leans ? LEANING : 0)
     );
   };
@@ -148,9 +162,12 @@ function candidatesOf(article: WholeArticle, about: Wanted['about']): Candidate[
   const corrections = correctionsIn(article);
   const title = new Set(details.titleStems);
   const found: Candidate[] = [];
+  const places = placesOf(article);
+  let paragraph = 0;
   for (const [at, whole] of sentences.entries()) {
     const sentence = withoutHeading(whole);
     const { start, end, stems } = whole;
+    if (opensParagraph(article, at)) paragraph++;
     const corrects = corrections.some(
       (one) => one.isErratum && one.start <= start && end <= one.end,
     );
@@ -158,36 +175,63 @@ function candidatesOf(article: WholeArticle, about: Wanted['about']): Candidate[
     const share = about?.(whole) ?? 0;
     if (about && share < LEAST_ABOUT) continue;
     if (!about && correctionOf(whole, details.language, corrections)) continue;
-    const opens = found.length === 0 && stems.some((stem) => title.has(stem));
+    const opens = at === places.lead;
     found.push({
       sentence,
       at,
+      paragraph,
       stems: [...new Set(stems)],
       figures: figuresOf(sentence.text),
       leans: LEANS.test(sentence.text),
       opens,
-      worth:
-        (opens ? OPENING : 0) +
-        ABOUT * share +
-        placeWorth(article, sentence, at) +
-        toneWorth(sentence.text),
+      worth: ABOUT * share + placeWorth(article, sentence, at, places) + toneWorth(sentence.text),
     });
   }
   return found;
 }
 
+/** Which sentences of an article stand where it matters; -1 where none does. */
+interface Places {
+  /** The first with the headline's words near the top. */
+  readonly lead: number;
+  /** What a live page began with: the last of its entries has it. */
+  readonly began: number;
+  /** From here on it ends. */
+  readonly ending: number;
+}
+
+function placesOf({ text, sentences, details }: WholeArticle): Places {
+  const title = new Set(details.titleStems);
+  const top = LEAD_WITHIN * sentences.length;
+  const least = Math.max(Math.min(LEAD_STEMS, title.size), LEAD_SHARE * title.size);
+  const mayLead = (sentence: ArticleSentence): boolean =>
+    !repeats(sentence.stems, title) && tells(withoutHeading(sentence));
+  const shared = ({ stems }: ArticleSentence): number =>
+    new Set(stems.filter((stem) => title.has(stem))).size;
+  const oldest = liveEntries(text).at(-1);
+  return {
+    lead: sentences.findIndex((one, at) => at <= top && shared(one) >= least && mayLead(one)),
+    began: oldest ? sentences.findIndex((one) => one.start >= oldest.start && mayLead(one)) : -1,
+    ending: (oldest ? 1 : ENDING_FROM) * sentences.length,
+  };
+}
+
+const opensParagraph = ({ text, sentences }: WholeArticle, at: number): boolean =>
+  at > 0 && text.slice(sentences[at - 1]!.end, sentences[at]!.start).includes('\n');
+
 /** What speaks for a sentence by where it stands. */
 function placeWorth(
-  { text, sentences }: WholeArticle,
+  article: WholeArticle,
   { start }: ArticleSentence,
   at: number,
+  { lead, began, ending }: Places,
 ): number {
-  const opensParagraph = at > 0 && text.slice(sentences[at - 1]!.end, start).includes('\n');
-  const isOwnSummary = standsInOwnSummary(text, start);
   return (
-    (opensParagraph ? NEW_PARAGRAPH : 0) +
-    (at >= ENDING_FROM * sentences.length ? ENDING : 0) +
-    (isOwnSummary ? IN_OWN_SUMMARY : 0)
+    (at === lead || at === began ? OPENING : 0) +
+    (at < lead ? SCENE : 0) +
+    (at >= ending ? ENDING : 0) +
+    (opensParagraph(article, at) ? NEW_PARAGRAPH : 0) +
+    (standsInOwnSummary(article.text, start) ? IN_OWN_SUMMARY : 0)
   );
 }
 

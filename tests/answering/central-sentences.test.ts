@@ -72,4 +72,69 @@ Un second marché ouvrira le jeudi de 17 heures à 21 heures pendant les 3 mois 
     expect(shown).toHaveLength(3);
     for (const quote of shown) expect(quote).not.toContain('\n');
   });
+
+  it('lead with the sentence that has the words of the headline, not with the scene above it', async () => {
+    const shown = await shownOf(`L’ancien meunier de Tarn-Haut jugé pour 3 incendies
+
+Debout, les 2 mains dans le dos, il regarde longuement une ancienne fenêtre du palais que la pluie de février fouette.
+
+Le meunier de Tarn-Haut a été condamné à 4 ans de prison pour trois incendies de granges.
+
+Il devra payer 120 000 euros aux 9 propriétaires des granges, dont la commune voisine.
+
+La gendarmerie l’avait surpris en mars avec 3 bidons d’essence dans sa camionnette.
+
+Son avocate a fait appel et demande une expertise du psychiatre de Tarn-Haut.
+
+La mairie cherche 40 bénévoles pour reconstruire la grange du foyer rural.
+
+Le foyer accueillait 75 enfants chaque mercredi avant les incendies de granges.
+
+Une quête a déjà rapporté 8 200 euros dans les villages du canton.`);
+    expect(shown[0]).toContain('condamné à 4 ans');
+    expect(shown.join()).not.toContain('dans le dos');
+  });
+
+  it('take one sentence of a paragraph before a second of another', async () => {
+    const shown = await shownOf(`Le port de Kerlan agrandi
+
+Le port de Kerlan aura 120 places de plus en 2028. Le chantier du port coûtera 14 millions d’euros. Une digue de 300 mètres sera construite. Il y aura 40 places pour la pêche.
+
+Les pêcheurs craignent de perdre leur criée, qui vend 900 tonnes par an.
+
+La région paiera 6 millions d’euros et la commune de Kerlan le reste.
+
+Une association a saisi le tribunal à cause des 2 espèces d’hirondelles de mer.
+
+Le préfet signera l’arrêté avant le 30 juin, selon ses services de Brest.
+
+Les plaisanciers attendent une place depuis 7 ans en moyenne sur la côte.
+
+Le capitaine du port prendra sa retraite après 31 ans de service.`);
+    const told = ['criée', 'région paiera', 'tribunal', 'préfet signera', '7 ans'];
+    expect(told.filter((one) => shown.join().includes(one)).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('of a live page have what it began with', async () => {
+    const shown = await shownOf(`Incendie du marché couvert de Pressac : le direct
+
+17:40 Le feu est circonscrit
+Les 80 pompiers ont circonscrit le feu du marché couvert après neuf heures de lutte.
+
+15:10 Une fumée épaisse
+La préfecture demande aux 4 000 habitants du centre de fermer leurs fenêtres.
+
+13:00 Les écoles fermées
+Les 6 écoles du centre sont fermées jusqu’à vendredi par arrêté du maire.
+
+11:20 Un commerçant témoigne
+« J’ai tout perdu », dit le fromager Jean Lavaur, installé depuis longtemps.
+
+09:30 Des renforts
+Les renforts de 3 départements sont arrivés avec 12 camions.
+
+08:45 Le feu au marché
+Un incendie s’est déclaré dans le marché couvert, où travaillent 52 commerçants.`);
+    expect(shown.join()).toContain('52 commerçants');
+  });
 });

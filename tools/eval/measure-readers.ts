@@ -88,8 +88,11 @@ function figures(results: readonly ReaderResult[]): string[] {
   const of = (kind: string) => results.filter(({ gold }) => gold.kind === kind);
   const refused = (some: readonly ReaderResult[]) => some.filter((one) => one.verdict === 'right');
   const cautious = of('near').filter(({ verdict }) => verdict !== 'wrong');
-  const recalls = of('list').flatMap(({ recall }) => (recall === null ? [] : [recall]));
-  const mean = recalls.reduce((sum, recall) => sum + recall, 0) / (recalls.length || 1);
+  const meanRecall = (kind: string): string => {
+    const recalls = of(kind).flatMap(({ recall }) => (recall === null ? [] : [recall]));
+    const mean = recalls.reduce((sum, recall) => sum + recall, 0) / (recalls.length || 1);
+    return `${(100 * mean).toFixed(1)} %`;
+  };
   const lengths = answerable
     .filter(({ answer }) => !answer.abstained)
     .map(({ answer }) => answer.answer.length)
@@ -103,7 +106,8 @@ function figures(results: readonly ReaderResult[]): string[] {
     `  near misses refused               ${share(refused(of('near')), of('near'))}`,
     `  near misses refused or warned     ${share(cautious, of('near'))}`,
     `  far ones refused                  ${share(refused(of('far')), of('far'))}`,
-    `  mean recall of lists              ${(100 * mean).toFixed(1)} %`,
+    `  mean recall of lists              ${meanRecall('list')}`,
+    `  mean recall of summaries          ${meanRecall('summary')}`,
     `  median length of answers          ${lengths[Math.floor(lengths.length / 2)] ?? 0}`,
   ];
 }

@@ -1,3 +1,5 @@
+import { asksForSummary, withAskingWords } from './asks-for-summary.ts';
+
 /** What is wanted of a topic, where no single thing is asked. */
 export interface Request {
   /** What carries an article, what is said of something, its figures, or what is new of it. */
@@ -104,14 +106,10 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
       `\\b(?:que (?:sait-on|savons-nous|sais-tu|savez-vous)|qu'est-ce (?:qu'on|que l'on|que tu|que vous) (?:sait|sais|savez)) ${OF}|\\bwhat (?:do|can) (?:we|you) (?:know|tell (?:me|us)) about\\b|\\bwhat(?:'s| is) (?:the (?:deal|story|situation)|up) with\\b|\\b(?:t'as|tu as|vous avez|tu sais|vous savez|on sait|on a|il y a|y a|y'a) quoi (?:comme ${THINGS} )?${ON}|\\bqu'est-ce (?:que tu as|que vous avez|qu'on a) ${ON}|\\bwhat (?:do you have|have you got) ${ON}|\\bc'est quoi (?:l'histoire|l'affaire) ${OF}`,
     ),
   ],
-  [
-    'summary',
-    /\b(?:resume(?:r|z|-moi|s)?|resumes?|fais(?:-moi)? (?:un|le) resume|recapitule[rz]?|recap|synthese|synthetise[rz]?|en bref|tl ?;? ?dr|de quoi (?:ca |cela |il |elle )?(?:parle(?:-t-(?:il|elle|on))?|traite(?:-t-(?:il|elle|on))?|est-il question|s'agit-il)|(?:ca|cela|il|elle|article) (?:parle|traite|raconte) (?:de )?quoi|(?:c'est|est-ce) (?:a propos|au sujet) de quoi|l'essentiel|quel est (?:le )?(?:propos|message|sujet)|que (?:raconte|dit) (?=(?:cet|cette|ce|l')\s?(?:article|texte|papier|document|auteur|histoire|enquete|reportage|entretien|interview|depeche|communique)\b|(?:cela|ceci)\b)|(?:quels sont )?les? (?:\d{1,2} |deux |trois |quatre |cinq )?(?:grands |grandes )?(?:points?|idees?|lignes?|informations?|elements?) (?:principa(?:l|ux|les?)|cles?|essentiel(?:s|les)?|fortes?|forts?|importante?s?|a retenir)|que (?:faut-il|dois-je|doit-on) (?:en )?retenir|(?:what are |give me )?(?:the )?(?:\d{1,2} |two |three |four |five )?(?:main|key) (?:points?|ideas?|takeaways?|facts?)|(?:the )?gist|summari[sz]e|summary|sum up|overview of|in short|in a nutshell|what(?: is|'?s) (?:the (?:main )?(?:topic|subject)\b|.{0,60}\babout(?= ?[?.!]|$))|what does .{0,60}\bsay in short)\b/,
-  ],
 ];
-/** What only points at the article at hand, and what asks politely. */
+/** What only points at the article at hand, how long it may be, and what asks politely. */
 const AROUND =
-  /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|rapide(?:ment)?|quick(?:ly)?|bref|briefly|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|svp|stp|moi|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans)\b/g;
+  /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:eu )?le temps de (?:le |la |tout )?lire|(?:i )?(?:don't have|have no|no) time to read)\b/g;
 /** A question's words, in a folded text. */
 export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
@@ -120,17 +118,22 @@ export const INTERROGATIVE =
 const SEARCH = /^(?:infos?|(?<news>actus?|actualites?|news)) (?=\S)/;
 
 /** What a folded question wants of a topic as a whole; null where it asks something else. */
-export function requestIn(folded: string): Request | null {
+export function requestIn(question: string): Request | null {
+  const folded = withAskingWords(question);
   const form = FORM.exec(folded);
   const plain = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;
   const asked = plain.replace(PLEASE, '');
   for (const [wants, pattern] of ASKS) {
     const match = pattern.exec(asked);
     if (!match) continue;
-    // "What is X about?" has its topic between its words.
-    const between = /^what(?: is|'?s) (.*)\babout/.exec(match[0])?.[1] ?? '';
-    const rest = `${between} ${asked.replace(match[0], ' ')}`.replace(COUNTED, ' ');
+    const rest = asked.replace(match[0], ' ').replace(COUNTED, ' ');
     return { wants, count: countIn(form, asked), topic: topicIn(rest) };
+  }
+  const summary = asksForSummary(asked);
+  if (summary) {
+    // "What is X about?" has its topic between its words.
+    const rest = `${summary.between} ${asked.replace(summary.match, ' ')}`.replace(COUNTED, ' ');
+    return { wants: 'summary', count: countIn(form, asked), topic: topicIn(rest) };
   }
   const search = SEARCH.exec(plain);
   if (search && !INTERROGATIVE.test(plain)) {

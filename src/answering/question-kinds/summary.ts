@@ -1,9 +1,10 @@
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { centralSentences } from '../central-sentences.ts';
 import type { Finding } from '../find-answer.ts';
 import { quoted } from '../quoting.ts';
-import { topicArticles } from '../topic-articles.ts';
+import { headStems, topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { ARTICLE, isEmptyTopic } from './article-words.ts';
@@ -11,12 +12,18 @@ import { isAbout, ofTopic, whatIsNew } from './of-topic.ts';
 import type { Composed, Question } from './question.ts';
 import { requestIn } from './request.ts';
 
-const NAMED = new RegExp(`\\b${ARTICLE}\\b`);
+const NAMED = new RegExp(`\\b(?:${ARTICLE}|rapports?|etudes?|study|portraits?|recits?)\\b`);
 
 /** An article is meant when it has so much of the topic… */
 const ENOUGH = 0.45;
 /** …where the question does not say that it is an article. */
 const ENOUGH_UNNAMED = 0.7;
+/** Ahead of all others by so much, a text in another language need have less of it: not every word is translated. */
+const AHEAD = 3;
+const ENOUGH_TRANSLATED = 0.6;
+/** Of its topic a text has so much in its headline, or its sentences have it so many times over; else it only mentions it. */
+const IN_HEAD = 0.3;
+const TIMES = 1.5;
 /** Another article may be the newer telling when it has so much less of the topic. */
 const SLACK = 0.1;
 const VERSIONS = 3;
@@ -40,7 +47,10 @@ export async function summary(asked: Question): Promise<Composed | null> {
   const article = await articleMeant(asked, finding);
   if (!article) return null;
   if (isNews) return whatIsNew(article, count, asked, finding);
-  const isWhole = wants === 'summary' || (wants === 'facts' && isAbout(article, finding));
+  const isWhole =
+    wants === 'summary'
+      ? hasItAsTopic(article, finding)
+      : wants === 'facts' && isAbout(article, finding);
   return isWhole ? essence(article, count, asked) : ofTopic(request, asked, finding);
 }
 
@@ -66,11 +76,16 @@ async function articleAtHand({
 }
 
 async function articleMeant(
-  { folded, sources: { corpus } }: Question,
+  { folded, spoken, sources: { corpus } }: Question,
   finding: Finding,
 ): Promise<WholeArticle | null> {
   const [best, ...others] = topicArticles(finding);
-  if (!best || best.coverage < (NAMED.test(folded) ? ENOUGH : ENOUGH_UNNAMED)) return null;
+  if (!best) return null;
+  const isAhead = best.score - (others[0]?.score ?? -Infinity) >= AHEAD;
+  const isTranslated = isAhead && best.article.language !== spoken;
+  const unnamed = isTranslated ? ENOUGH_TRANSLATED : ENOUGH_UNNAMED;
+  const least = NAMED.test(folded) ? ENOUGH : unnamed;
+  if (best.coverage < least) return null;
   let meant = await wholeArticle(corpus, best.article.id);
   if (!meant) return null;
   for (const { article, coverage } of others.slice(0, VERSIONS)) {
@@ -83,4 +98,12 @@ async function articleMeant(
     if (other && tellOneEvent(meant, other)) meant = other;
   }
   return meant;
+}
+
+/** Whether a text is about a topic rather than mentions it once. */
+function hasItAsTopic({ details, sentences }: WholeArticle, { query }: Finding): boolean {
+  const share = (stems: readonly string[]): number =>
+    massShare(query, matchTerms(query, stems).words);
+  if (share(headStems(details)) >= IN_HEAD) return true;
+  return sentences.reduce((sum, { stems }) => sum + share(stems), 0) >= TIMES;
 }

@@ -64,3 +64,43 @@ describe('what is wanted of a topic', () => {
     expect(read(question)).toBeNull();
   });
 });
+
+describe('words that ask for a summary', () => {
+  it.each([
+    ['tu pourrais me résumer l’article sur le viaduc stp', 'viaduc'],
+    ['j’aimerais un petit résumé du viaduc', 'viaduc'],
+    ['résumme l’artcle sur le viaduc', 'viaduc'],
+    ['c’est quoi l’idée générale de l’article sur le viaduc ?', 'viaduc'],
+    ['que retenir de l’article sur le viaduc ?', 'viaduc'],
+    ['les grandes lignes du viaduc', 'viaduc'],
+    ['quels sont les principaux points du rapport sur le viaduc ?', 'rapport sur le viaduc'],
+    ['pas le temps de lire l’article sur le viaduc', 'viaduc'],
+    ['explique-moi l’article sur le viaduc', 'viaduc'],
+    ['sumarize the artcle on the viaduct', 'viaduct'],
+    ['give me a short summary of the viaduct story', 'viaduct'],
+    ['tell me what the viaduct piece is about', 'viaduct'],
+    ['what does the article about the viaduct say?', 'viaduct'],
+    ['give me the highlights of the viaduct report', 'viaduct report'],
+    ['can I get a quick rundown of the viaduct?', 'viaduct'],
+    ['main takeaways, viaduct', 'viaduct'],
+  ])('%s', (question, topic) => {
+    const request = read(question);
+    expect(request?.wants).toBe('summary');
+    const words = request!.topic
+      .match(/[a-z]{4,}/g)!
+      .filter((word) => !/^(?:from|quoi|about)$/.test(word));
+    expect(words.join(' ')).toBe(topic.match(/[a-z]{4,}/g)!.join(' '));
+  });
+
+  it.each([
+    'When will the talks resume?',
+    'Did trains resume on Monday?',
+    'Combien de points clés ont été fermés ?',
+    'What is she worried about?',
+    'En gros, combien ça coûte ?',
+    'Que contient le rapporteur ?',
+    'What does the article say about the bridge?',
+  ])('%s asks for none', (question) => {
+    expect(read(question)).toBeNull();
+  });
+});

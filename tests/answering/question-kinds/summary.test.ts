@@ -65,6 +65,21 @@ describe('a summary', () => {
     for (const quote of shown) expect(quote).not.toMatch(/\?$|^Par |Partager/);
   });
 
+  it.each([
+    'Tu peux me faire un petit résumé de l’article sur le cirque stp ?',
+    'sumarise the artcle about the cirque Zambra',
+  ])('%s: whatever the request looks like, it is one', async (question) => {
+    expect(await library.ask(question)).toMatchObject({
+      kind: 'answered',
+      questionKind: 'summary',
+    });
+  });
+
+  it('is none of an article that mentions the topic once', async () => {
+    const answer = await library.ask('Résume l’article sur la sécheresse');
+    expect(answer.questionKind).not.toBe('summary');
+  });
+
   it('sums up the article of the turn before', async () => {
     const turns = [{ question: 'q', understood: 'q', articleIds: ['fonderie'] }];
     expect(quotes(await library.ask('résume', turns))[0]).toContain('fonderie');
