@@ -34,14 +34,20 @@ export function snippetOf(text: string, marks: readonly Span[], size: number): S
 function wordStart(text: string, at: number, latest: number): number {
   if (at === 0) return 0;
   const space = text.slice(at - 1, latest).search(/\s/);
-  return space < 0 ? Math.min(at, latest) : at + space;
+  return space < 0 ? Math.min(at + Number(isWithin(text, at)), latest) : at + space;
 }
 
 /** The last end of a word, but not before `earliest`. */
 function wordEnd(text: string, at: number, earliest: number): number {
   if (at === text.length) return at;
   const before = /\s+\S*$/.exec(text.slice(earliest, at + 1));
-  return before ? earliest + before.index : at;
+  return before ? earliest + before.index : at - Number(isWithin(text, at) && at > earliest);
+}
+
+/** Whether a place is between the two halves of a character. */
+function isWithin(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit < 0xe000;
 }
 
 function oneLine(text: string, marks: readonly Span[], { start, end }: Span): Snippet {

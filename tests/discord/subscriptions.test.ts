@@ -1,7 +1,11 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { digestView } from '../../src/discord/views/render-digest.ts';
-import { newsView, subscriptionsView } from '../../src/discord/views/render-subscriptions.ts';
+import {
+  announcedView,
+  newsView,
+  subscriptionsView,
+} from '../../src/discord/views/render-subscriptions.ts';
 import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
 import type { Match, Subscription } from '../../src/memory/subscriptions.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
@@ -131,6 +135,73 @@ describe('/digest', () => {
     const menu = shown.selects[0]!;
     const card = await discord.select(ada, shown, menu.customId, menu.options[0]!.value);
     expect(words(card)).toContain('La Loire en crue');
+  });
+
+  const many = (ids: readonly string[]) => ({
+    events: ids.map((id) => ({
+      lead: { ...citation, articleId: id, sentences: [{ ...citation, quote: `Récit de ${id}.` }] },
+      others: [],
+    })),
+    articles: ids.length + 3,
+  });
+  const names = Array.from({ length: 14 }, (_, i) => `article${i + 1}`);
+
+  it('has pages where there is more than one message takes, in the same time', async () => {
+    const asked: unknown[] = [];
+    const { kiosque } = fakeKiosque({
+      digest: async (choice) => {
+        asked.push(choice);
+        return many(names);
+      },
+    });
+    const { discord } = await testBot({ kiosque });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const range = { since: '2023-11', until: '2023-12' };
+    const shown = await discord.slash(ada, discord.channel('general'), 'digest', range);
+    expect(words(shown)).toContain('Récit de article6.');
+    expect(words(shown)).not.toContain('article7.');
+    expect(words(shown)).toContain('et 3 articles plus anciens');
+    const second = await discord.click(ada, shown, '▶️');
+    expect(second.id).toBe(shown.id);
+    expect(words(second)).toContain('Récit de article7.');
+    expect(words(second)).toContain('Page 2 sur 3');
+    const last = await discord.click(ada, second, '▶️');
+    expect(words(last)).toContain('Récit de article14.');
+    expect(asked).toEqual([range, range, range]);
+  });
+
+  it('keeps its pages and its way out where it came by itself', async () => {
+    let mark = 1;
+    const asked: unknown[] = [];
+    const { kiosque } = fakeKiosque({
+      changedSince: async (before) => ({
+        versions: new Map(before === null || mark === 1 ? [] : names.map((name) => [name, 'v2'])),
+        mark,
+      }),
+      match: async (subjects, ids) =>
+        subjects.map(() => ids.map((articleId) => ({ ...match, articleId }))),
+      article: async (id) => ({ ...loire, id, text: loireText, leftovers: [] }),
+      digest: async (choice) => {
+        asked.push(choice);
+        return many(choice.articles ?? []);
+      },
+    });
+    const { discord, running } = await testBot({ kiosque });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(mia, general, 'subscribe', { where: 'here' });
+    mark = 2;
+    running.listener.changed();
+    const news = await discord.waitFor('the news', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+    expect(words(news)).toContain('Page 1 of 3');
+    const second = await discord.click(mia, news, '▶️');
+    expect(second.id).toBe(news.id);
+    expect(words(second)).toContain('🔔 all new articles');
+    expect(words(second)).toContain('Récit de article7.');
+    expect(asked).toEqual([{ articles: names }, { articles: names }]);
+    expect(words(await discord.click(mia, second, 'Unsubscribe'))).toContain('Unsubscribed.');
   });
 
   it('comes by itself, and new articles are announced, where a channel subscribes to all', async () => {
@@ -293,15 +364,10 @@ describe('within Discord’s limits at the longest texts', () => {
     }));
     const digest = { events, articles: count };
     const range = { since: '2023-11-05', until: '2024-02-03' };
-    const delivery = {
-      id: 9,
-      subscription: { ...subscription, subject: '' },
-      matches: [],
-      triedAt: null,
-    };
+    const delivery = { id: 9, subscription };
     for (const view of [
-      digestView({ type: 'digest', digest, range }, context),
-      newsView(delivery, [], context, digest),
+      digestView({ digest, range }, 0, context),
+      announcedView(delivery, ['a'], digest, 0, context),
     ]) {
       expect(() => checkMessage({ ...view }, { ...view }, 'channel')).not.toThrow();
     }

@@ -16,9 +16,11 @@ import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { unsubscribe } from '../gateway/subscribing.ts';
 import { discordTexts } from '../texts/index.ts';
 import { cardView, wholeView } from '../views/render-article.ts';
+import { digestView } from '../views/render-digest.ts';
 import { excerptView } from '../views/render-excerpt.ts';
 import { articlesView, passagesView } from '../views/render-lists.ts';
 import { forgottenView } from '../views/render-status.ts';
+import { announcedView } from '../views/render-subscriptions.ts';
 import { timelineView } from '../views/render-timeline.ts';
 import { colors, notice, type View } from '../views/view.ts';
 import { askAlone } from './ask-alone.ts';
@@ -34,7 +36,10 @@ import { openThread } from './threads.ts';
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
 /** These change the message that they are on. */
-const IN_PLACE = new Set(['place', 'leaf', 'search', 'timeline', 'list', 'forget', 'keep']);
+const IN_PLACE = new Set<Action['verb']>([
+  ...(['place', 'leaf', 'search', 'timeline', 'digest', 'news', 'list'] as const),
+  ...(['forget', 'keep'] as const),
+]);
 
 /**
  * Answers a button, or the choice in a menu, whose values are actions too.
@@ -129,17 +134,32 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
     }
     case 'search': {
       const wanted = { words: second, since: third, until: fourth };
-      const work = async () => search.run(wanted, await contextFor(bot, origin));
-      const reply = await bot.queue.run(work, bot.config.answerTimeoutSeconds * 1000);
+      const reply = await inTurn(bot, async () =>
+        search.run(wanted, await contextFor(bot, origin)),
+      );
       if (reply.type !== 'passages') throw new Refusal(texts.listGone);
       return passagesView(reply.passages, wanted, Number(first), context);
     }
     case 'timeline': {
       const wanted = { subject: second, since: third, until: fourth };
-      const work = async () => timeline.run(wanted, await contextFor(bot, origin));
-      const reply = await bot.queue.run(work, bot.config.answerTimeoutSeconds * 1000);
+      const reply = await inTurn(bot, async () =>
+        timeline.run(wanted, await contextFor(bot, origin)),
+      );
       if (reply.type !== 'timeline') throw new Refusal(texts.listGone);
       return timelineView(reply.timeline, wanted, Number(first), context);
+    }
+    case 'digest': {
+      const range = { ...(second && { since: second }), ...(third && { until: third }) };
+      const digest = await inTurn(bot, () => kiosque.digest(range));
+      return digestView({ digest, range }, Number(first), context);
+    }
+    case 'news': {
+      const [id, createdAt] = [Number(second), Number(fourth)];
+      const articles = args.slice(4);
+      const digest = await inTurn(bot, () => kiosque.digest({ articles }));
+      if (digest.events.length === 0) throw new Refusal(texts.listGone);
+      const made = { id: Number(third), subscription: { id, createdAt } };
+      return announcedView(made, articles, digest, Number(first), context);
     }
     case 'list': {
       const reply = await articlesCommand.run({ filter: second }, await contextFor(bot, origin));
@@ -152,6 +172,11 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
     default:
       throw new Refusal(texts.unknownButton);
   }
+}
+
+/** Work that takes time, when it is its turn. */
+function inTurn<T>({ queue, config }: Bot, work: () => Promise<T>): Promise<T> {
+  return queue.run(work, config.answerTimeoutSeconds * 1000);
 }
 
 /** Whether a message is seen by one person only. */

@@ -31,6 +31,10 @@ export const verbs = [
   'search',
   /** page, subject, since, until: another page of a timeline. */
   'timeline',
+  /** page, since, until: another page of a digest. */
+  'digest',
+  /** page, subscription, delivery, when the subscription was made, articles: another page of a digest that was sent. */
+  'news',
   /** page, filter: another page of articles. */
   'list',
   /** The menu whose values are actions. */

@@ -12,7 +12,7 @@ import { unpack } from '../interactions/custom-id.ts';
 import { failureKind } from '../interactions/failures.ts';
 import { payload } from '../interactions/respond.ts';
 import { discordTexts } from '../texts/index.ts';
-import { endedView, newsView, weeklyView } from '../views/render-subscriptions.ts';
+import { announcedView, endedView, newsView, weeklyView } from '../views/render-subscriptions.ts';
 import { type View, withoutEmbeds } from '../views/view.ts';
 
 /** Messages among which one that may have been sent is looked for. */
@@ -121,8 +121,9 @@ export class DiscordSender implements Sender {
     const matches = await stillTrue(delivery.matches, kiosque);
     if (matches.length === 0) return null;
     const ids = matches.map(({ articleId }) => articleId);
-    const digest = subject === '' ? await kiosque.digest({ articles: ids }) : null;
-    return newsView(delivery, matches, context, digest);
+    if (subject !== '') return newsView(delivery, matches, context);
+    const digest = await kiosque.digest({ articles: ids });
+    return digest.events.length === 0 ? null : announcedView(delivery, ids, digest, 0, context);
   }
 
   async #post(

@@ -61,7 +61,8 @@ export const discordEnglish: DiscordTexts = {
     title: (n, time) => en`${count(n, 'article', 'articles')} ${time}`,
     none: (time) => en`No dated article ${time}.`,
     also: (list) => en`also: ${list}`,
-    more: (n) => en`and ${count(n, 'more event', 'more events')}; /articles lists all articles.`,
+    older: (n) =>
+      en`and ${count(n, 'older article', 'older articles')}; /articles lists all articles.`,
   },
   subscriptions: {
     everything: en`all new articles`,

@@ -60,8 +60,8 @@ export const discordFrench = {
     title: (n: number, time: string) => fr`${count(n, 'article', 'articles')} ${time}`,
     none: (time: string) => fr`Aucun article daté ${time}.`,
     also: (list: string) => fr`aussi : ${list}`,
-    more: (n: number) =>
-      fr`et ${count(n, 'autre événement', 'autres événements')} ; /articles montre tous les articles.`,
+    older: (n: number) =>
+      fr`et ${count(n, 'article plus ancien', 'articles plus anciens')} ; /articles montre tous les articles.`,
   },
   subscriptions: {
     everything: fr`tous les nouveaux articles`,

@@ -1,3 +1,5 @@
+import type { Span } from '../../text/spans.ts';
+
 /** Controls, and what changes the direction of text, but for line feeds. */
 const CONTROLS = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
 /** Characters without width: they hide words from whoever reads. A joiner inside an emoji stays. */
@@ -29,15 +31,23 @@ export function escapeText(text: string): string {
     escaped += escapeMarkup(plainText.slice(from, index)) + withoutMentions(link);
     from = index + link.length;
   }
-  escaped += escapeMarkup(plainText.slice(from));
-  return escaped.replace(LINE_START, (_line, indent, sign, number, stop) =>
-    sign === undefined ? `${indent}${number}\\${stop}` : `${indent}\\${sign}`,
-  );
+  return plainLines(escaped + escapeMarkup(plainText.slice(from)));
 }
 
-/** As {@link escape}, on one line: for titles, names and questions. */
+/**
+ * As {@link escapeText}, on one line: for titles, names and questions. An address is no link there: it would take what
+ * stands behind it along, marks of ours too.
+ */
 export function escapeLine(text: string): string {
-  return escapeText(oneLine(text));
+  return plainLines(escapeMarkup(oneLine(text))).replace(/(https?:)\/\//g, '$1\\//');
+}
+
+/** Where Discord sees links in a text, marks and all up to the next space. */
+export function linksIn(text: string): Span[] {
+  return [...text.matchAll(/https?:\/\/[^\s<]+/g)].map(({ 0: link, index }) => ({
+    start: index,
+    end: index + link.length,
+  }));
 }
 
 /** On one line and without what cannot be seen, for places without markup: labels, footers, placeholders. */
@@ -56,6 +66,13 @@ export function linkOf(url: string | null): string | null {
       : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   return safe.length > 512 ? null : safe;
+}
+
+/** No line begins with what makes more of it. */
+function plainLines(text: string): string {
+  return text.replace(LINE_START, (_line, indent, sign, number, stop) =>
+    sign === undefined ? `${indent}${number}\\${stop}` : `${indent}\\${sign}`,
+  );
 }
 
 function escapeMarkup(text: string): string {

@@ -1,6 +1,8 @@
 import { splitSentences } from '../../text/sentences.ts';
 
 const ELLIPSIS = '…';
+/** How many times as long a text may be as what is seen of it. */
+const MOST_HIDDEN = 4;
 
 /** At most `limit` UTF-16 units, cut between words where it can be, with an ellipsis; never within a character. */
 export function cut(text: string, limit: number): string {
@@ -16,16 +18,48 @@ export function cut(text: string, limit: number): string {
  * cut: an escape is never cut in two.
  */
 export function cutRendered(text: string, limit: number, render: (part: string) => string): string {
-  const all = render(text);
-  if (all.length <= limit) return all;
+  // So much is never shown, whatever is invisible of it; to render all of a long text would take time.
+  let most = Math.min(text.length, limit * MOST_HIDDEN);
+  if (most === text.length) {
+    const all = render(text);
+    if (all.length <= limit) return all;
+  }
   let least = 0;
-  let most = text.length;
   while (least < most) {
     const middle = Math.ceil((least + most) / 2);
     if (render(cut(text, middle)).length <= limit) least = middle;
     else most = middle - 1;
   }
   return render(cut(text, least));
+}
+
+/** What is cut whole or not at all: an escape, a link, a mention, code, the marks of bold and struck; else a character. */
+const MARKED =
+  /\\.|\[(?:\\.|[^[\]\\\n])*\]\([^()\s]*\)|<[^<>\s]+>|https?:\/\/[^\s<]+|`[^`\n]*`|\*\*|~~|[\p{L}\p{M}]{1,60}|./gsu;
+
+/** As {@link cut}, for text that is rendered already: nothing is cut in two, and what is open is closed. */
+export function cutMarkup(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let open: string[] = [];
+  let best = { end: 0, open };
+  for (const { 0: part, index } of text.matchAll(MARKED)) {
+    if (index + open.join('').length + ELLIPSIS.length > limit) break;
+    if (!joined(text, index)) best = { end: index, open };
+    if (part === '**' || part === '~~') {
+      open = open.includes(part) ? open.filter((one) => one !== part) : [part, ...open];
+    }
+  }
+  return `${text.slice(0, best.end).trimEnd()}${ELLIPSIS}${best.open.join('')}`;
+}
+
+/** The first of several ways to say the same that is at most `limit` long, the fullest first; else the last, cut. */
+export function firstFitting(limit: number, ways: readonly (() => string)[]): string {
+  let written = '';
+  for (const write of ways) {
+    written = write();
+    if (written.length <= limit) return written;
+  }
+  return cutMarkup(written, limit);
 }
 
 export interface Page {

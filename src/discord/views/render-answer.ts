@@ -7,7 +7,7 @@ import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, rowsOf } from './components.ts';
 import { escapeLine, escapeText, oneLine } from './escape.ts';
-import { cut, cutRendered } from './fit.ts';
+import { cut, cutRendered, firstFitting } from './fit.ts';
 import { quotedSentence, sourceLine } from './render-source.ts';
 import { colors, DESCRIPTION_LENGTH, FOOTER_LENGTH, type View, type ViewContext } from './view.ts';
 
@@ -24,7 +24,18 @@ export interface AnswerFrame {
 }
 
 const NOTES_LENGTH = 500;
-const MOST_SOURCES = 8;
+/** Of what stands before the sentences, and before one of them. */
+const LEAD_LENGTH = 300;
+const LABEL_LENGTH = 120;
+/** Sources listed: all, where their addresses leave room for what is said. */
+const SOURCES_LENGTH = 1800;
+const SOURCES = [
+  { most: 8, linked: true },
+  { most: 8, linked: false },
+  { most: 4, linked: false },
+] as const;
+/** Pages or chapters named of one source. */
+const PLACES = 3;
 const SEPARATORS = 40;
 /** Of the name of a page or chapter. */
 const PLACE = 60;
@@ -66,9 +77,16 @@ function description(answer: Answer): string {
     return [`**${texts.abstained}**`, closest, small].filter(Boolean).join('\n\n');
   }
   const warning = kind === 'perhaps' ? `⚠️ ${texts.perhaps}` : '';
-  const lead = answer.lead === undefined ? '' : escapeText(answer.lead);
-  const sources = sourcesList(answer, language);
-  const taken = notes.length + sources.length + warning.length + lead.length + SEPARATORS;
+  const lead = cutRendered(answer.lead ?? '', LEAD_LENGTH, escapeText);
+  const sources = firstFitting(
+    SOURCES_LENGTH,
+    SOURCES.map(
+      ({ most, linked }) =>
+        () =>
+          sourcesList(answer, language, most, linked),
+    ),
+  );
+  const taken = small.length + sources.length + warning.length + lead.length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / answer.sentences.length) - SEPARATORS;
   const sentences = answer.sentences.map((sentence) => shownSentence(sentence, language, room));
   return [warning, lead, sentences.join('\n\n'), sources, small].filter(Boolean).join('\n\n');
@@ -79,11 +97,12 @@ function shownSentence(
   language: Language,
   room: number,
 ): string {
-  const before = label === undefined ? '' : `${escapeText(label)} `;
+  const before = label === undefined ? '' : `${cutRendered(label, LABEL_LENGTH, escapeText)} `;
+  const left = room - before.length;
   const shown =
     text === undefined
-      ? quotedSentence(citation.quote, highlights, language, room)
-      : cutRendered(text, room, escapeText);
+      ? quotedSentence(citation.quote, highlights, language, left)
+      : cutRendered(text, left, escapeText);
   return `${before}${shown} \`[${citation.n}]\``;
 }
 
@@ -91,7 +110,7 @@ const saidBy = (model: string, language: Language): string =>
   messages(language).languageModel.writtenBy(oneLine(model));
 
 /** One line an article, with the markers of its citations. */
-function sourcesList(answer: Answer, language: Language): string {
+function sourcesList(answer: Answer, language: Language, most: number, linked: boolean): string {
   const lines = new Map<string, { markers: string; line: string; places: Set<string> }>();
   for (const { citation } of answer.sentences) {
     const { n, articleId, article, file } = citation;
@@ -101,8 +120,8 @@ function sourcesList(answer: Answer, language: Language): string {
     if (known) {
       known.markers += ` ${marker}`;
       if (place !== null) known.places.add(place);
-    } else if (lines.size < MOST_SOURCES) {
-      const line = sourceLine({ ...article, file }, language);
+    } else if (lines.size < most) {
+      const line = sourceLine({ ...article, file }, language, linked);
       lines.set(articleId, {
         markers: marker,
         line,
@@ -114,7 +133,7 @@ function sourcesList(answer: Answer, language: Language): string {
   const shown = [...lines.values()].map(({ markers, line, places }) =>
     [
       `${markers} ${line}`,
-      ...[...places].map((place) => cutRendered(place, PLACE, escapeLine)),
+      ...[...places].slice(0, PLACES).map((place) => cutRendered(place, PLACE, escapeLine)),
     ].join(', '),
   );
   return [title, ...shown].join('\n');

@@ -7,7 +7,7 @@ import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, linkButton, rowsOf } from './components.ts';
 import { escapeLine, linkOf } from './escape.ts';
-import { cutRendered, pagesOf } from './fit.ts';
+import { cut, cutRendered, pagesOf } from './fit.ts';
 import { turning } from './paging.ts';
 import { embedTitle, emphasised } from './render-source.ts';
 import { colors, type View, type ViewContext } from './view.ts';
@@ -16,13 +16,8 @@ const WHOLE_PAGE_LENGTH = Math.min(3500, EmbedLimits.MaximumDescriptionLength - 
 const OPENING_LENGTH = 900;
 const LINE_LENGTH = 200;
 
+/** Of the first passage. */
 const OPENING_CHARACTERS = 300;
-
-/** The first lines of an article's first passage. */
-function openingOf(passage: string): string {
-  const cut = passage.slice(0, OPENING_CHARACTERS);
-  return cut.length < passage.length ? `${cut.slice(0, cut.lastIndexOf(' '))}…` : cut;
-}
 
 /** What an article is: title, publisher, dates, length, and the first lines of its first passage. */
 export function cardView(article: ArticleSummary, passage: string, context: ViewContext): View {
@@ -34,7 +29,9 @@ export function cardView(article: ArticleSummary, passage: string, context: View
         description: [
           details(article, context),
           messages(context.language).article.words(article.words),
-          cutRendered(openingOf(passage), OPENING_LENGTH, (part) => emphasised(part, [])),
+          cutRendered(cut(passage, OPENING_CHARACTERS), OPENING_LENGTH, (part) =>
+            emphasised(part, []),
+          ),
         ]
           .filter(Boolean)
           .join('\n\n'),

@@ -3,27 +3,32 @@ import type { DigestEvent } from '../../answering/digest.ts';
 import { dayRangeLabel } from '../../i18n/format.ts';
 import { daysOfPartial } from '../../text/dates/calendar.ts';
 import type { Language } from '../../text/language.ts';
-import { action } from '../interactions/custom-id.ts';
+import { type Action, action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
-import { menu } from './components.ts';
+import { withCommandMentions } from './command-mentions.ts';
+import { menu, type Row, rowsOf } from './components.ts';
 import { escapeLine } from './escape.ts';
 import { cutRendered } from './fit.ts';
+import { pageOf, turning } from './paging.ts';
 import { publishedPlain } from './render-lists.ts';
 import { quotedSentence, sourceLine, titleOf } from './render-source.ts';
 import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from './view.ts';
 
-/** Events shown in one message; of more their number is. */
-const MOST_EVENTS = 8;
+const EVENTS_A_PAGE = 6;
 const OTHERS = 3;
 const OTHER_LENGTH = 80;
 /** For what stands around the events. */
 const MARGIN = 300;
+/** Where less is left for what is said, a long address gives way. */
+const LEAST_QUOTE = 120;
 
-/** What the articles of a time tell, event by event. */
+/** What the articles of a time tell, event by event, six a page. */
 export function digestView(
-  { digest, range }: Extract<Reply, { type: 'digest' }>,
-  { language, customId }: ViewContext,
+  { digest, range }: Omit<Extract<Reply, { type: 'digest' }>, 'type'>,
+  page: number,
+  context: ViewContext,
 ): View {
+  const { language } = context;
   const texts = discordTexts(language).digest;
   const { events, articles } = digest;
   const time = dayRangeLabel(
@@ -34,36 +39,57 @@ export function digestView(
     language,
   );
   if (events.length === 0) return notice(colors.abstained, texts.none(time));
-  const { text, shown } = eventsText(events, language);
+  const shown = eventsPage(events, page, context, (to) =>
+    action('digest', to, range.since ?? null, range.until ?? null),
+  );
+  const older = articles - events.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  const small = older > 0 ? `-# ${withCommandMentions(texts.older(older), context)}` : '';
   return {
     embeds: [
       {
         color: colors.list,
-        description: [`**${texts.title(articles, time)}**`, text].join('\n\n'),
+        description: [`**${texts.title(articles, time)}**`, shown.text, small]
+          .filter(Boolean)
+          .join('\n\n'),
+        ...shown.footer,
       },
     ],
-    components: [openMenu(shown, language, customId)],
+    components: [...shown.components],
   };
 }
 
-/** Events with their sentences, as many as a message takes. */
-export function eventsText(
+/** Part of a message. */
+interface EventsPage {
+  readonly text: string;
+  readonly footer: { readonly footer?: { readonly text: string } };
+  readonly components: readonly Row[];
+}
+
+/**
+ * Events with their sentences, a menu that opens their articles, and the way to the other pages.
+ * @param events at least one.
+ * @param leadsTo what a button to a page does.
+ */
+export function eventsPage(
   events: readonly DigestEvent[],
-  language: Language,
-): { readonly text: string; readonly shown: readonly DigestEvent[] } {
-  const wanted = events.slice(0, MOST_EVENTS);
-  const room = Math.floor((DESCRIPTION_LENGTH - MARGIN) / wanted.length);
-  const parts = wanted.map((event) => shownEvent(event, language, room));
-  // The line of a source with a long title and address may need more than its room.
-  while (parts.length > 1 && parts.join('\n\n').length > DESCRIPTION_LENGTH - MARGIN) parts.pop();
-  const shown = events.slice(0, parts.length);
-  const more = events.length - shown.length;
-  const last = more > 0 ? [discordTexts(language).digest.more(more)] : [];
-  return { text: [...parts, ...last].join('\n\n'), shown };
+  wanted: number,
+  { language, customId }: Pick<ViewContext, 'language' | 'customId'>,
+  leadsTo: (page: number) => Action,
+): EventsPage {
+  const { page, pages, entries } = pageOf(events, wanted, EVENTS_A_PAGE);
+  const room = Math.floor((DESCRIPTION_LENGTH - MARGIN) / entries.length);
+  return {
+    text: entries.map((event) => shownEvent(event, language, room)).join('\n\n'),
+    footer: pages > 1 ? { footer: { text: discordTexts(language).page(page + 1, pages) } } : {},
+    components: [
+      openMenu(entries, language, customId),
+      ...rowsOf(turning(page, pages, (to) => customId(leadsTo(to)))),
+    ],
+  };
 }
 
 /** A menu of the articles that lead events. */
-export function openMenu(
+function openMenu(
   events: readonly DigestEvent[],
   language: Language,
   customId: ViewContext['customId'],
@@ -79,8 +105,8 @@ export function openMenu(
   );
 }
 
+/** At most `room` long. */
 function shownEvent({ lead, others }: DigestEvent, language: Language, room: number): string {
-  const source = sourceLine({ ...lead.article, file: lead.file }, language);
   const names = others
     .slice(0, OTHERS)
     .map(({ article, file }) =>
@@ -94,10 +120,14 @@ function shownEvent({ lead, others }: DigestEvent, language: Language, room: num
   const texts = discordTexts(language);
   const also = [...names, ...(left > 0 ? [texts.settings.andMore(left)] : [])].join(' · ');
   const small = also && `-# ${texts.digest.also(also)}`;
-  const each = Math.max(
-    20,
-    Math.floor((room - source.length - small.length - 20) / (lead.sentences.length || 1)) - 10,
-  );
+  const sourceOf = (isLinked: boolean) =>
+    sourceLine({ ...lead.article, file: lead.file }, language, isLinked);
+  const count = lead.sentences.length || 1;
+  const forEach = (source: string) =>
+    Math.floor((room - source.length - small.length - 3) / count) - 1;
+  const linked = sourceOf(true);
+  const source = forEach(linked) * count < LEAST_QUOTE ? sourceOf(false) : linked;
+  const each = forEach(source);
   const quotes = lead.sentences.map(({ quote }) => quotedSentence(quote, [], language, each));
   return [...quotes, source, small].filter(Boolean).join('\n');
 }

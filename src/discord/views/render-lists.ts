@@ -11,10 +11,17 @@ import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, menu, rowsOf } from './components.ts';
 import { escapeLine } from './escape.ts';
-import { cut, cutRendered } from './fit.ts';
+import { cut, cutMarkup, cutRendered, firstFitting } from './fit.ts';
 import { pageOf, turning } from './paging.ts';
 import { emphasised, sourceLine, titleOf } from './render-source.ts';
-import { colors, notice, TITLE_LENGTH, type View, type ViewContext } from './view.ts';
+import {
+  colors,
+  DESCRIPTION_LENGTH,
+  notice,
+  TITLE_LENGTH,
+  type View,
+  type ViewContext,
+} from './view.ts';
 
 const PASSAGES_A_PAGE = 5;
 const ARTICLES_A_PAGE = 10;
@@ -35,17 +42,24 @@ export function passagesView(
     return notice(colors.abstained, messages(context.language).search.none(words));
   }
   const { page: at, pages, entries: onPage, first } = pageOf(passages, page, PASSAGES_A_PAGE);
-  const entries = onPage.map(({ article, chunk, hits = [] }, i) => {
-    const { text, marks } = snippetOf(chunk.text, hits, SNIPPET_LENGTH);
-    const source = sourceLine(article, context.language);
-    return `**${first + i + 1}.** ${source}\n${emphasised(text, marks)}`;
-  });
+  const entries = (isLinked: boolean, isMarked: boolean) =>
+    onPage.map(({ article, chunk, hits = [] }, i) => {
+      const { text, marks } = snippetOf(chunk.text, hits, SNIPPET_LENGTH);
+      const source = sourceLine(article, context.language, isLinked);
+      return `**${first + i + 1}.** ${source}\n${emphasised(text, isMarked ? marks : [])}`;
+    });
+  const written = (isLinked: boolean, isMarked: boolean) => () =>
+    [`**${texts.found(passages.length, words)}**`, ...entries(isLinked, isMarked)].join('\n\n');
   const { since, until } = search;
   return {
     embeds: [
       {
         color: colors.list,
-        description: [`**${texts.found(passages.length, words)}**`, ...entries].join('\n\n'),
+        description: firstFitting(DESCRIPTION_LENGTH, [
+          written(true, true),
+          written(false, true),
+          written(false, false),
+        ]),
         ...(pages > 1 && { footer: { text: texts.page(at + 1, pages) } }),
       },
     ],
@@ -76,20 +90,23 @@ export function articlesView(
   const { language, customId } = context;
   const texts = messages(language);
   const discord = discordTexts(language);
+  const wanted = filter === null ? null : cutRendered(filter, WORDS_SHOWN, escapeLine);
   if (articles.length === 0) {
-    const wanted = cutRendered(filter ?? '', WORDS_SHOWN, escapeLine);
     const text =
-      filter === null ? texts.articles.empty(usualExtensions()) : texts.articles.none(wanted);
+      wanted === null ? texts.articles.empty(usualExtensions()) : texts.articles.none(wanted);
     return notice(colors.abstained, text);
   }
   const { page: at, pages, entries: onPage, first } = pageOf(articles, page, ARTICLES_A_PAGE);
-  const lines = onPage.map((article, i) => `${first + i + 1}\\. ${sourceLine(article, language)}`);
+  const lines = (isLinked: boolean) => () =>
+    onPage
+      .map((article, i) => `${first + i + 1}\\. ${sourceLine(article, language, isLinked)}`)
+      .join('\n');
   return {
     embeds: [
       {
         color: colors.list,
-        title: cut(foundLine(filter, articles, language), TITLE_LENGTH),
-        description: lines.join('\n'),
+        title: cutMarkup(foundLine(wanted, articles, language), TITLE_LENGTH),
+        description: firstFitting(DESCRIPTION_LENGTH, [lines(true), lines(false)]),
         ...(pages > 1 && { footer: { text: discord.page(at + 1, pages) } }),
       },
     ],

@@ -25,6 +25,9 @@ import { colors, DESCRIPTION_LENGTH, notice, type View, type ViewContext } from 
 /** Leaves room for the mentions of commands, which are longer than their names. */
 const PROBLEM_LENGTH = DESCRIPTION_LENGTH - 500;
 
+/** It may repeat a date as it was written. */
+const NOTE_LENGTH = 500;
+
 /** Of a reply that is no answer. */
 const NO_ANSWER: AnswerFrame = {
   answerId: null,
@@ -56,7 +59,7 @@ export function replyView(
     case 'articles':
       return noted(reply.note, articlesView(reply.articles, reply.filter, 0, context));
     case 'digest':
-      return digestView(reply, context);
+      return digestView(reply, 0, context);
     case 'timeline':
       return timelineView(reply.timeline, reply.search, 0, context);
     case 'status':
@@ -95,5 +98,7 @@ export function problemView(
 
 /** How a date was understood stands above what it found. */
 function noted(note: string | undefined, view: View): View {
-  return note === undefined ? view : { content: note, ...view };
+  return note === undefined
+    ? view
+    : { content: cutRendered(note, NOTE_LENGTH, escapeText), ...view };
 }

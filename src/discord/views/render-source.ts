@@ -4,22 +4,24 @@ import { quote } from '../../i18n/typography.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
-import { escapeLine, escapeText, linkOf } from './escape.ts';
-import { cut, cutRendered } from './fit.ts';
+import { escapeLine, escapeText, linkOf, linksIn } from './escape.ts';
+import { cutRendered } from './fit.ts';
 import { TITLE_LENGTH } from './view.ts';
 
 const TITLE_SHOWN = 120;
 const PUBLISHER_SHOWN = 60;
+/** For a name of which nothing can be seen. */
+const UNSEEN = '…';
 
 type Source = Pick<ArticleDetails, 'title' | 'publisher' | 'url' | 'published'> & {
   readonly file: string;
 };
 
-/** `Title — Publisher, 21 novembre 2023`, the title a link where there is one. */
-export function sourceLine(article: Source, language: Language): string {
-  const title = cutRendered(titleOf(article), TITLE_SHOWN, escapeLine);
+/** `Title — Publisher, 21 novembre 2023`, the title a link where there is one and it is wanted. */
+export function sourceLine(article: Source, language: Language, linked = true): string {
+  const title = cutRendered(titleOf(article), TITLE_SHOWN, escapeLine) || UNSEEN;
   // Discord makes no link of a text that holds an address itself.
-  const url = /:\/\//.test(title) ? null : linkOf(article.url);
+  const url = !linked || /:\/\//.test(titleOf(article)) ? null : linkOf(article.url);
   return `${url ? `[${title}](${url})` : title} — ${publishedLine(article, language)}`;
 }
 
@@ -35,20 +37,36 @@ export function titleOf({ title, file }: Pick<Source, 'title' | 'file'>): string
   return title.trim() || file;
 }
 
-/** A text with parts of it in bold, and parts struck out, escaped. */
+/** A text with parts of it in bold, and parts struck out, escaped; addresses stay as they are. */
 export function emphasised(
   text: string,
   spans: readonly Span[],
   struck: readonly Span[] = [],
 ): string {
+  const links = linksIn(text);
+  const bold = without(spans, links);
   let marked = '';
   let end = 0;
-  for (const span of mergeSpans(struck, text)) {
-    marked += emboldened(text.slice(end, span.start), moved(spans, end, span.start));
+  for (const span of mergeSpans(without(struck, links), text)) {
+    marked += emboldened(text.slice(end, span.start), moved(bold, end, span.start));
     marked += wrapped(text.slice(span.start, span.end), '~~');
     end = span.end;
   }
-  return marked + emboldened(text.slice(end), moved(spans, end, text.length));
+  return marked + emboldened(text.slice(end), moved(bold, end, text.length));
+}
+
+/** What is left of spans outside of others, which are sorted. */
+function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return others.reduce<readonly Span[]>(
+    (left, { start, end }) =>
+      left.flatMap((span) =>
+        [
+          { start: span.start, end: Math.min(span.end, start) },
+          { start: Math.max(span.start, end), end: span.end },
+        ].filter((part) => part.start < part.end),
+      ),
+    spans,
+  ) as Span[];
 }
 
 /** Spans within a part of a text, relative to that part. */
@@ -97,5 +115,5 @@ function wrapped(text: string, mark: '**' | '~~'): string {
 
 /** An article's title as an embed takes it. */
 export function embedTitle(article: Pick<Source, 'title' | 'file'>): string {
-  return cutRendered(cut(titleOf(article), TITLE_LENGTH), TITLE_LENGTH, escapeLine);
+  return cutRendered(titleOf(article), TITLE_LENGTH, escapeLine) || UNSEEN;
 }

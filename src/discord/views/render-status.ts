@@ -16,6 +16,7 @@ import { colors, notice, type View, type ViewContext } from './view.ts';
 
 const FILES_SHOWN = 15;
 const FILE_LENGTH = 180;
+const MODEL_LENGTH = 200;
 
 export function statusView(
   status: Status,
@@ -26,7 +27,7 @@ export function statusView(
   const rows: [string, string][] = [
     [texts.articles, number(status.articles, language)],
     [texts.chunks, number(status.chunks, language)],
-    [texts.embedder, escapeLine(status.embedder)],
+    [texts.embedder, cutRendered(status.embedder, MODEL_LENGTH, escapeLine)],
     // Discord says it in each reader's language and time zone, and keeps it true.
     [texts.indexed, indexedAt === null ? texts.never : `<t:${unixTime(indexedAt)}:R>`],
     [texts.uptime, duration(Math.floor(status.uptimeSeconds), language)],
@@ -37,7 +38,7 @@ export function statusView(
     ],
   ];
   if (languageModel) {
-    const name = escapeLine(languageModel.model);
+    const name = cutRendered(languageModel.model, MODEL_LENGTH, escapeLine);
     rows.push([model.label, `${name} (${model.state(languageModel.answers)})`]);
   }
   if (shards) {

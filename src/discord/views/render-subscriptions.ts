@@ -6,9 +6,9 @@ import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { withCommandMentions } from './command-mentions.ts';
 import { button, menu, type Row, rowsOf } from './components.ts';
-import { escapeLine, oneLine } from './escape.ts';
-import { cut, cutRendered } from './fit.ts';
-import { eventsText, openMenu } from './render-digest.ts';
+import { escapeLine } from './escape.ts';
+import { cutRendered } from './fit.ts';
+import { eventsPage } from './render-digest.ts';
 import { insightsView } from './render-insights.ts';
 import { publishedPlain } from './render-lists.ts';
 import { quotedSentence, sourceLine, titleOf } from './render-source.ts';
@@ -25,35 +25,28 @@ import {
 const MOST_ARTICLES = 10;
 const LISTED = 20;
 const SUBJECT_LENGTH = 100;
+/** Where less is left for what is said, a long address gives way. */
+const LEAST_QUOTE = 100;
+
+/** What tells subscriptions apart, also where ids are given anew. */
+type Ending = Pick<Subscription, 'id' | 'createdAt'>;
+
 /** For what stands around the articles. */
 const MARGIN = 300;
 
-/**
- * New articles about a subject, with the sentences that answer it.
- * @param digest the same articles event by event, where whatever is new is told.
- */
+/** New articles about a subject, with the sentences that answer it. */
 export function newsView(
   { id, subscription }: Delivery,
   matches: readonly Match[],
   { language, customId }: ViewContext,
-  digest: Digest | null = null,
 ): View {
   const texts = discordTexts(language).subscriptions;
   const ending = endButton({ id, subscription }, { language, customId });
-  const title = cut(`🔔 ${oneLine(nameOf(subscription, language))}`, TITLE_LENGTH);
-  if (digest) {
-    const { text, shown } = eventsText(digest.events, language);
-    return {
-      embeds: [{ color: colors.source, title, description: text }],
-      components: [openMenu(shown, language, customId), ...ending],
-    };
-  }
+  const title = `🔔 ${cutRendered(nameOf(subscription, language), TITLE_LENGTH - 3, escapeLine)}`;
   const wanted = Math.min(matches.length, MOST_ARTICLES);
   const room = Math.floor((DESCRIPTION_LENGTH - MARGIN) / wanted);
-  const parts = matches.slice(0, wanted).map((match) => shownMatch(match, language, room));
-  // The line of a source with a long title and address may need more than its room.
-  while (parts.length > 1 && parts.join('\n\n').length > DESCRIPTION_LENGTH - MARGIN) parts.pop();
-  const shown = matches.slice(0, parts.length);
+  const shown = matches.slice(0, wanted);
+  const parts = shown.map((match) => shownMatch(match, language, room));
   const more = matches.length - shown.length;
   const description = [...parts, ...(more > 0 ? [texts.more(more)] : [])].join('\n\n');
   return {
@@ -79,6 +72,33 @@ export function newsView(
   };
 }
 
+/**
+ * Whatever is new, event by event, with pages.
+ * @param digest of these articles, with one event at least.
+ */
+export function announcedView(
+  { id, subscription }: Pick<Delivery, 'id'> & { readonly subscription: Ending },
+  articles: readonly string[],
+  digest: Digest,
+  page: number,
+  { language, customId }: ViewContext,
+): View {
+  const shown = eventsPage(digest.events, page, { language, customId }, (to) =>
+    action('news', to, subscription.id, id, subscription.createdAt, ...articles),
+  );
+  return {
+    embeds: [
+      {
+        color: colors.source,
+        title: `🔔 ${discordTexts(language).subscriptions.everything}`,
+        description: shown.text,
+        ...shown.footer,
+      },
+    ],
+    components: [...shown.components, ...endButton({ id, subscription }, { language, customId })],
+  };
+}
+
 /** What was asked on a server in a week, as a delivery. */
 export function weeklyView(
   delivery: Pick<Delivery, 'id' | 'subscription'>,
@@ -91,7 +111,7 @@ export function weeklyView(
 
 /** Ends what brought a delivery; by it, one that may have been sent is found again. */
 function endButton(
-  { id, subscription }: Pick<Delivery, 'id' | 'subscription'>,
+  { id, subscription }: Pick<Delivery, 'id'> & { readonly subscription: Ending },
   { language, customId }: Pick<ViewContext, 'language' | 'customId'>,
 ): Row[] {
   const end = action('unsubscribe', subscription.id, id, subscription.createdAt);
@@ -109,8 +129,11 @@ function nameOf(
 }
 
 function shownMatch({ article, file, sentences }: Match, language: Language, room: number): string {
-  const source = sourceLine({ ...article, file }, language);
-  const each = Math.max(20, Math.floor((room - source.length - 20) / sentences.length) - 10);
+  const sourceOf = (isLinked: boolean) => sourceLine({ ...article, file }, language, isLinked);
+  const left = (source: string) => room - source.length - 2;
+  const linked = sourceOf(true);
+  const source = left(linked) < LEAST_QUOTE ? sourceOf(false) : linked;
+  const each = Math.floor(left(source) / sentences.length) - 1;
   const quotes = sentences.map(({ quote }) => quotedSentence(quote, [], language, each));
   return [...quotes, source].join('\n');
 }

@@ -101,15 +101,15 @@ function shownEntry(entry: TimelineEntry, language: Language, room: number): str
   const marker = ` \`[${citation.n}]\``;
   const corrected = correctedBy === null ? [] : [`-# ⚠️ ${texts.corrected(correctedBy)}`];
   const { article, file } = citation;
-  const sourceTo = (url: string | null): string =>
+  const sourceOf = (isLinked: boolean): string =>
     [
-      sourceLine({ ...article, url, file }, language),
+      sourceLine({ ...article, file }, language, isLinked),
       ...(also > 0 ? [texts.alsoIn(also)] : []),
     ].join(' · ');
   const left = (source: string): number =>
     room - [day, ...figures, marker, ...corrected, source].join('\n').length;
-  const linked = sourceTo(article.url);
-  const source = left(linked) < LEAST_QUOTE ? sourceTo(null) : linked;
+  const linked = sourceOf(true);
+  const source = left(linked) < LEAST_QUOTE ? sourceOf(false) : linked;
   const said = quotedSentence(
     citation.quote,
     entry.highlights,

@@ -4,7 +4,7 @@ import type { Language } from '../../text/language.ts';
 import type { Action } from '../interactions/custom-id.ts';
 import type { Row } from './components.ts';
 import { escapeLine } from './escape.ts';
-import { cut } from './fit.ts';
+import { cutMarkup } from './fit.ts';
 
 /** A message as it is sent, in Discord's own JSON. */
 export interface View {
@@ -51,7 +51,7 @@ export const DESCRIPTION_LENGTH = Math.min(
 
 /** One embed of plain words, without components. */
 export function notice(color: number, text: string): View {
-  return { embeds: [{ color, description: cut(text, DESCRIPTION_LENGTH) }], components: [] };
+  return { embeds: [{ color, description: cutMarkup(text, DESCRIPTION_LENGTH) }], components: [] };
 }
 
 /**
@@ -68,7 +68,7 @@ export function withoutEmbeds(view: View, note: string): View {
   const last = `\n-# ${note}`;
   const words = [view.content, text].filter(Boolean).join('\n');
   return {
-    content: cut(words, MessageLimits.MaximumLength - last.length) + last,
+    content: cutMarkup(words, MessageLimits.MaximumLength - last.length) + last,
     embeds: [],
     components: view.components,
   };
