@@ -1,10 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import type { ParsedArticle } from '../articles/article.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
-import type { StoredFile } from '../corpus/stored-article.ts';
-import { breathe } from './breathe.ts';
-import { type PendingArticle, prepareArticle } from './build-chunks.ts';
-import { writeArticles } from './write-articles.ts';
+import type { NewWord, StoredFile } from '../corpus/stored-article.ts';
+import { type PendingArticle, prepareArticle, textsToEmbed, withVectors } from './build-chunks.ts';
 
 /**
  * Texts cut, embedded and written together, about 250 chunks: bounds the memory, and what a kill can lose. One step after
@@ -47,10 +46,39 @@ export class ArticleBatch {
     for (const { stored, article, known } of this.#articles) {
       const collection = this.collectionOf(stored.file);
       pending.push(prepareArticle(stored, article, known, this.embedder, collection));
-      await breathe();
+      await setImmediate();
     }
     this.embedded += await writeArticles(pending, this.writer, this.embedder);
     this.#articles = [];
     this.#characters = 0;
   }
+}
+
+/**
+ * Embeds what has no vector yet, texts and new words at once, and writes the articles in one transaction.
+ * @returns how many texts were embedded, single words not counted.
+ */
+export async function writeArticles(
+  pending: readonly PendingArticle[],
+  writer: CorpusWriter,
+  embedder: LocalEmbedder,
+): Promise<number> {
+  const texts = textsToEmbed(pending);
+  const found = new Map<string, Omit<NewWord, 'vector'>>();
+  for (const { vocabulary, entry } of pending) {
+    const { language } = entry.article;
+    for (const [stem, form] of vocabulary) {
+      if (!found.has(stem)) found.set(stem, { stem, form, language });
+    }
+  }
+  const fresh = (await writer.newStems(found.keys())).map((stem) => found.get(stem)!);
+  const words = embedder.openVocabulary === null ? [] : fresh.map(({ form }) => form);
+  const vectors = await embedder.embed([...texts, ...words], 'passage');
+  const made = new Map(texts.map((text, i) => [text, vectors[i] ?? null]));
+  await writer.put(
+    pending.map((article) => withVectors(article, made)),
+    embedder.info.dimension,
+    fresh.map((word, i) => ({ ...word, vector: vectors[texts.length + i] ?? null })),
+  );
+  return texts.length;
 }

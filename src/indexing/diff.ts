@@ -5,8 +5,8 @@ import type { Candidate } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
-import { sameStamp } from './moves.ts';
 import type { Plan } from './plan.ts';
+import { sameStamp } from './scope.ts';
 
 /** What a file's time stamp tells. */
 export type StampDifference =

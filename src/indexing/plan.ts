@@ -4,8 +4,14 @@ import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { hnswPath } from './hnsw/hnsw-location.ts';
 import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
-import { followMoves } from './moves.ts';
-import { movedSizes, storedIn, type UpdateScope, updateScope, wouldEmpty } from './scope.ts';
+import {
+  followMoves,
+  movedSizes,
+  storedIn,
+  type UpdateScope,
+  updateScope,
+  wouldEmpty,
+} from './scope.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** What an update has before it. */

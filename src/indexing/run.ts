@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
 import type { Candidate } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
@@ -5,7 +6,6 @@ import { RULES_FILE } from '../collections/rules.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
 import { ArticleBatch } from './article-batch.ts';
-import { breathe } from './breathe.ts';
 import { type ContentDifference, Diff } from './diff.ts';
 import { hnswIdentity, hnswPath } from './hnsw/hnsw-location.ts';
 import { markMade } from './made-by.ts';
@@ -31,10 +31,10 @@ export async function runPlan(
   const { candidates } = plan.scope;
   const update = new Update(plan, writer, sorting, options);
   for (const [i, candidate] of candidates.entries()) {
-    if (i % FILES_PER_TURN === 0) await breathe();
+    if (i % FILES_PER_TURN === 0) await setImmediate();
     if (update.isTold(candidate)) continue;
     options.onProgress({ stage: 'read', done: i, total: candidates.length });
-    await breathe();
+    await setImmediate();
     await update.take(candidate);
   }
   await update.write();
@@ -177,6 +177,6 @@ async function forgetWords(writer: CorpusWriter): Promise<void> {
     row !== null;
     row = await writer.forgetWords(row, WORDS_PER_TURN)
   ) {
-    await breathe();
+    await setImmediate();
   }
 }

@@ -1,6 +1,7 @@
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
+import { oncePerWord } from '../../embeddings/once-per-word.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { corpusStore } from '../corpus/open-store.ts';
-import { countingWordsOnce } from './count-tokens.ts';
 import { planUpdate } from './plan.ts';
 import type { IndexSummary } from './progress.ts';
 import { runPlan } from './run.ts';
@@ -43,3 +44,9 @@ async function write(
     await writer.close();
   }
 }
+
+/** The same embedder, that counts the tokens of each word once, however often it comes. */
+const countingWordsOnce = (embedder: LocalEmbedder): LocalEmbedder => ({
+  ...embedder,
+  countTokens: oncePerWord(embedder.countTokens),
+});

@@ -1,10 +1,10 @@
 /** The thread that builds the HNSW index of a first indexing while the store is written; see hnsw-ahead.ts. */
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
 import { fromInt8 } from '../../../embeddings/int8-vector.ts';
 import { corpusStore } from '../../corpus/open-store.ts';
-import { breathe } from '../breathe.ts';
 import type { AheadOptions, FromThread, ToThread } from './hnsw-ahead.ts';
 import { hnswIdentity } from './hnsw-location.ts';
 import { updateHnsw } from './update-hnsw.ts';
@@ -33,7 +33,7 @@ async function build(index: HnswIndex): Promise<boolean> {
         if (rows.length === 0) break;
         for (const { id, vector } of rows) index.add(id, fromInt8(vector));
         last = rows.at(-1)!.id;
-        await breathe();
+        await setImmediate();
         if (messages.includes('stop')) return false;
         await corpus.advance();
       }

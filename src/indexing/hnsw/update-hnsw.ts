@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EmbedderInfo } from '../../../embeddings/embedder.ts';
 import { checkHnsw, loadHnsw, saveHnsw } from '../../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../../embeddings/hnsw-index.ts';
@@ -8,7 +9,6 @@ import type { Writer } from '../../corpus/corpus-store.ts';
 import { asOnlyWriter, corpusStore } from '../../corpus/open-store.ts';
 import { IndexBusy } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import { breathe } from '../breathe.ts';
 import { indexingText } from '../texts/index.ts';
 import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 
@@ -118,7 +118,7 @@ async function addFrom(
     lastId = slice.at(-1)!.id;
     done += slice.length;
     onProgress(Math.min(done, chunks), chunks);
-    if (missing.length > 0) await breathe();
+    if (missing.length > 0) await setImmediate();
     await corpus.advance();
   }
 }
