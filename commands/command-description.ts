@@ -1,6 +1,7 @@
 import type { Localized } from '../src/i18n/localized.ts';
 import type { Language } from '../src/text/language.ts';
 
+/** What a command takes, as plain data. */
 export interface CommandOption {
   readonly name: string;
   /** Lower case, shown by Discord in the reader's language. */

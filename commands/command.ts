@@ -11,6 +11,7 @@ import type { Language, ReaderLanguage } from '../src/text/language.ts';
 import type { CommandDescription } from './command-description.ts';
 import type { Reply } from './reply.ts';
 
+/** What a command has at hand while it runs, in the terminal or in Discord. */
 export interface CommandContext {
   readonly kiosque: Kiosque;
   /** Of the interface. */
@@ -70,6 +71,7 @@ export interface WantedSubscription {
 /** Why somebody could not subscribe. */
 export type SubscriptionRefusal = 'person limit' | 'guild limit' | 'may not write' | 'already';
 
+/** Subscriptions as a command sees them: those of the asker, and of the server for those who manage it. */
 export interface SubscriptionsSide {
   add(wanted: WantedSubscription): Promise<Subscription | SubscriptionRefusal>;
   /** The asker's, and those of the server where the asker manages it. */

@@ -102,6 +102,7 @@ export type Reply =
   /** Something wrong with what was asked: what, and what to do. */
   | { readonly type: 'problem'; readonly message: string };
 
+/** A reply that only says what went wrong, in the language of whoever asks. */
 export function problem(message: string): Reply {
   return { type: 'problem', message };
 }

@@ -1,6 +1,7 @@
 /** E5-like models embed questions and passages differently. */
 export type TextRole = 'query' | 'passage';
 
+/** What tells one embedding model from another. */
 export interface EmbedderInfo {
   /** Model id or folder, as configured. */
   readonly id: string;

@@ -34,6 +34,7 @@ export class ExactIndex implements VectorIndex {
     return this.searchAmong(vector, k, () => true);
   }
 
+  /** @throws RangeError when the vector is not of the dimension or not finite. */
   searchAmong(vector: Float32Array, k: number, allowed: (label: number) => boolean): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);

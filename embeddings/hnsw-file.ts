@@ -28,6 +28,7 @@ import {
 import { sha256 } from './model-files.ts';
 import { embeddingText } from './texts/index.ts';
 
+/** An index as it was read from its file. */
 export interface LoadedHnsw extends IndexState {
   readonly index: HnswIndex;
   /** Tells one saved file from another. */

@@ -2,6 +2,7 @@ import hnswlib from 'hnswlib-node';
 import { vectorFault } from './unit-vector.ts';
 import { labelFault, type Neighbour, type VectorIndex } from './vector-index.ts';
 
+/** How an HNSW graph is built and searched. */
 export interface HnswOptions {
   /** Numbers in a vector. */
   readonly dimension: number;
@@ -91,6 +92,7 @@ export class HnswIndex implements VectorIndex {
     return this.searchAmong(vector, k);
   }
 
+  /** @throws RangeError when the vector is not of the dimension or not finite. */
   searchAmong(vector: Float32Array, k: number, allowed?: (label: number) => boolean): Neighbour[] {
     const fault = vectorFault(vector, this.dimension);
     if (fault !== null) throw new RangeError(`Cannot search: ${fault}.`);

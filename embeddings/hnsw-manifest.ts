@@ -95,6 +95,10 @@ export async function readManifest(
   }
 }
 
+/**
+ * What is told of an index file that cannot be read.
+ * @param error why not.
+ */
 export function unreadable(error: unknown): Localized {
   const why = causeText(error);
   return embeddingText(({ index }, language) => index.unreadable(why[language]));

@@ -8,6 +8,7 @@ import { Cause, causeText, EmbeddingError, type Localized } from './embedding-er
 import { CHECKSUMS_FILE, GIVE_ANOTHER, SMALL_FILES, sha256, WEIGHTS_FILES } from './model-files.ts';
 import { embeddingText } from './texts/index.ts';
 
+/** How far a download has come. */
 export interface DownloadProgress {
   readonly file: string;
   /** Bytes of this file so far. */
@@ -16,6 +17,7 @@ export interface DownloadProgress {
   readonly total: number;
 }
 
+/** A model of the Hugging Face hub. */
 export interface HubModel {
   /** `owner/name`. */
   readonly model: string;

@@ -25,10 +25,12 @@ export const RESTORE: Localized = embeddingText(({ model }) => model.restore);
 /** What can be done about a model that is none. */
 export const GIVE_ANOTHER: Localized = embeddingText(({ model }) => model.giveAnother);
 
+/** SHA-256 of the files of a model, in hex, by their names. */
 export interface Checksums {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** The files of a model in a folder. */
 export interface ModelFiles {
   readonly folder: string;
   /** Relative to `folder`. */

@@ -25,6 +25,7 @@ const { root } = protobuf.parse(
 const ELEMENT_TYPES = { float32: 1, uint8: 2, int8: 3, int64: 7 } as const;
 const INT_ATTRIBUTE = 2;
 
+/** One operation of a graph, as ONNX names it. */
 export interface Node {
   readonly op: string;
   readonly inputs: readonly string[];
@@ -38,6 +39,7 @@ export interface Value {
   readonly dims: readonly (string | number)[];
 }
 
+/** What a model computes, from its inputs to its outputs. */
 export interface Graph {
   readonly name: string;
   readonly nodes: readonly Node[];

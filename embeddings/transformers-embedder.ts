@@ -11,6 +11,7 @@ import { embeddingText } from './texts/index.ts';
 import { vectorFault } from './unit-vector.ts';
 import { isWordTable, WordNeighbours } from './word-neighbours.ts';
 
+/** Which embedding model is loaded, and from where. */
 export interface EmbedderOptions {
   /** `kiosque-fr-en` (bundled), a folder, or a hub id such as `Xenova/multilingual-e5-small`. */
   readonly model: string;

@@ -1,3 +1,4 @@
+/** A vector of an index that is near to the one looked for. */
 export interface Neighbour {
   /** The label given to {@link VectorIndex.add}. */
   readonly label: number;
@@ -15,9 +16,15 @@ export interface VectorIndex {
   has(label: number): boolean;
   /** @throws RangeError when the label is not in the index. */
   remove(label: number): void;
-  /** At most `k` neighbours, best first. */
+  /**
+   * At most `k` neighbours, best first.
+   * @throws RangeError when the vector is not of the dimension or not finite.
+   */
   search(vector: Float32Array, k: number): Neighbour[];
-  /** The same among the labels for which `allowed` says so; it gives a boolean and throws nothing. */
+  /**
+   * The same among the labels for which `allowed` says so; it gives a boolean and throws nothing.
+   * @throws RangeError when the vector is not of the dimension or not finite.
+   */
   searchAmong(vector: Float32Array, k: number, allowed: (label: number) => boolean): Neighbour[];
 }
 

@@ -20,6 +20,7 @@ interface Step {
   readonly content?: string;
 }
 
+/** Cuts a text into the word pieces of a model. */
 export interface WordPieces {
   encode(text: string): number[];
   /** Ids of `[PAD]` and its like, and of the token for what is unknown. */

@@ -8,6 +8,7 @@ import type { PassageReading, ReadablePassage, Reader } from './reader.ts';
 import { loadReaderModel, type ReaderModel } from './reader-model.ts';
 import { windowsOver } from './windows.ts';
 
+/** Which reading model is loaded, and how it runs. */
 export interface ReaderOptions {
   /** The bundled one by default. */
   readonly folder?: string | undefined;

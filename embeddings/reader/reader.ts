@@ -30,6 +30,7 @@ export interface PassageReading {
   readonly sentences: readonly (SpanReading | null)[];
 }
 
+/** What tells one reading model from another. */
 export interface ReaderInfo {
   /** Name of the model's folder. */
   readonly id: string;

@@ -24,6 +24,7 @@ import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
 import { isOfTime } from './time-match.ts';
 import { type TimeScope, timeScope } from './time-scope.ts';
 
+/** The circumstances of a question: where to look, what came before, when and where it is asked. */
 export interface QuestionContext {
   /** Ids of the articles to look in; null for all. */
   readonly within: readonly string[] | null;

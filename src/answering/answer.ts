@@ -57,6 +57,7 @@ export const QUESTION_KINDS = [
 
 export type QuestionKindName = (typeof QUESTION_KINDS)[number];
 
+/** What a question is answered with: sentences with their citations, or none where the articles do not say. */
 export interface Answer {
   readonly question: string;
   readonly questionKind: QuestionKindName;

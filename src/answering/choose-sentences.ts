@@ -89,6 +89,7 @@ interface TitleMatch {
   readonly grams: ReadonlySet<number>;
 }
 
+/** What the title of an article says of all its sentences, made once for all of them. */
 export function matchTitle(
   query: Query,
   { title, titleStems, language }: StoredArticle,

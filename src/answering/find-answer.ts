@@ -31,6 +31,7 @@ export interface Finding {
   readonly readingTrouble: string | null;
 }
 
+/** Where an answer is looked for, and what comes first. */
 export interface SearchScope {
   readonly within: readonly string[] | null;
   /** Whether articles without a date come after all others. */

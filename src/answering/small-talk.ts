@@ -123,6 +123,7 @@ const REPLIES: Readonly<Record<SmallTalk, Readonly<Record<Language, string>>>> =
   },
 };
 
+/** What is replied to small talk of a kind. */
 export function smallTalkReply(kind: SmallTalk, language: Language): string {
   return REPLIES[kind][language];
 }

@@ -21,6 +21,7 @@ export function toldBy(article: WholeArticle): TellingArticle {
   return { ...named(article), sentences };
 }
 
+/** An article as a citation names it. */
 export function named({ details }: WholeArticle): NamedArticle {
   const { id, file, words: _words, titleStems: _stems, ...article } = details;
   return { articleId: id, file, article };

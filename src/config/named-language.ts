@@ -24,7 +24,10 @@ export function detectLanguageIn(directory: string, env: Environment): Language 
   return namedLanguageIn(directory, env) ?? DEFAULT_LANGUAGE;
 }
 
-/** As {@link namedLanguage}, with what the `.env` file says. */
+/**
+ * As {@link namedLanguage}, with what the `.env` file says.
+ * @throws whatever reading the `.env` file throws; one that is wrong is passed over.
+ */
 export function namedLanguageIn(directory: string, env: Environment): Language | null {
   try {
     return namedLanguage(merged(env, {}, directory));

@@ -1,5 +1,6 @@
 import type { Span } from '../text/spans.ts';
 
+/** Where a sentence stands in its article, and its words as they are indexed. */
 export interface SentenceOfChunk extends Span {
   readonly stems: readonly string[];
 }

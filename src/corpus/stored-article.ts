@@ -29,6 +29,7 @@ export interface StoredSkip {
   readonly reason: Localized;
 }
 
+/** A chunk to be written. */
 export interface NewChunk extends Span {
   readonly sentences: readonly Span[];
   /** Stems in order; sentences separated by a line break. */
@@ -38,6 +39,7 @@ export interface NewChunk extends Span {
   readonly sentenceVectors: readonly (Float32Array | null)[];
 }
 
+/** An article to be written, with its chunks. */
 export interface NewArticle {
   readonly stored: StoredFile;
   /** The collection that it belongs to; null while that is not known: nobody whose view is bounded sees it. */

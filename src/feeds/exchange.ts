@@ -19,6 +19,7 @@ export class AddressRefused extends Error {}
 /** More bytes than wanted, packed or unpacked. */
 export class TooManyBytes extends Error {}
 
+/** What a server answered. */
 export interface Answered {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];

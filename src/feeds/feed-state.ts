@@ -49,6 +49,7 @@ export async function loadStates(dataDir: string): Promise<FeedStates> {
   }
 }
 
+/** Writes the states whole or not at all. */
 export async function saveStates(dataDir: string, states: FeedStates): Promise<void> {
   const file = stateFile(dataDir);
   await mkdir(dirname(file), { recursive: true });

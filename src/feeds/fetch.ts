@@ -10,6 +10,7 @@ export interface Validators {
   readonly lastModified?: string | undefined;
 }
 
+/** What is asked of a server, and the bounds on its answer. */
 export interface Wanted {
   readonly url: string;
   readonly accept: string;

@@ -17,6 +17,7 @@ export interface Feed {
   readonly minutes: number;
 }
 
+/** An entry of a feed, whatever its format. */
 export interface Entry {
   /** Stands for what the feed tells its entries apart by: ten hexadecimal digits. */
   readonly key: string;

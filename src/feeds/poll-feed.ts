@@ -20,6 +20,7 @@ export interface Polling {
   readonly random: () => number;
 }
 
+/** How a feed is now, and what became of its files. */
 export interface Polled {
   readonly state: FeedState;
   readonly added: number;

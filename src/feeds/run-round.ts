@@ -99,6 +99,7 @@ function problemsOf(states: FeedStates): FeedProblem[] {
   );
 }
 
+/** The network, the clock and the rest that a round of feeds needs. */
 export function surroundingsOf({ allowPrivate }: FeedOptions): Surroundings {
   return {
     network: {

@@ -156,10 +156,12 @@ export function megabytes(bytes: number, language: Language): string {
   return withUnit(bytes / 1e6, language === 'fr' ? 'Mo' : 'MB', language);
 }
 
+/** "3,2 ms", "120 ms". */
 export function milliseconds(value: number, language: Language): string {
   return withUnit(value, 'ms', language, value < 10 ? 1 : 0);
 }
 
+/** @param share 0..1: 0.42 is 42 %. */
 export function percent(share: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share);
 }

@@ -1,3 +1,4 @@
+/** How long a chunk may be for the embedder to read it whole. */
 export interface ChunkLimits {
   /** What the embedder reads of one text. */
   readonly maxTokens: number;

@@ -25,6 +25,7 @@ export async function markUnfinished(writer: CorpusWriter, sameVectors: boolean)
   if (!sameVectors) await writer.setMeta('embedder', UNFINISHED);
 }
 
+/** Whether the vectors in the store are of this model. */
 export async function sameEmbedder(writer: CorpusWriter, embedder: EmbedderInfo): Promise<boolean> {
   return (await writer.meta('embedder')) === JSON.stringify(embedder);
 }

@@ -2,12 +2,14 @@ import type { UnreadFiles } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import type { Localized } from '../i18n/localized.ts';
 
+/** How far an indexing has come: `done` of `total` in its stage. */
 export interface IndexProgress {
   readonly stage: 'feeds' | 'model' | 'read' | 'embed' | 'save';
   readonly done: number;
   readonly total: number;
 }
 
+/** What an indexing has changed. */
 export interface IndexSummary {
   /** Articles in the index now. */
   readonly articles: number;

@@ -11,6 +11,7 @@ export interface QuestionGroup {
   readonly asked: number;
 }
 
+/** An article that answers were taken from. */
 export interface CitedArticle extends Pick<Citation, 'articleId' | 'file' | 'article'> {
   /** Of how many answers it is a source. */
   readonly answers: number;

@@ -7,6 +7,7 @@ import { memoryStore } from '../memory/open-store.ts';
 import { assertFolder } from './assert-path.ts';
 import { maintenanceText } from './texts/index.ts';
 
+/** How much a backup holds. */
 export interface BackupCounts {
   readonly answers: number;
   readonly votes: number;

@@ -9,7 +9,10 @@ export interface ModelCheck {
   readonly problem: TroubleKind | null;
 }
 
-/** Asks the language model for a word; never throws for what the server does. */
+/**
+ * Asks the language model for a word.
+ * @throws only where the code is wrong: what the server does is the `problem` that is returned.
+ */
 export async function checkLanguageModel(config: LanguageModelConfig): Promise<ModelCheck> {
   const startedAt = performance.now();
   const { stream } = createModelClient(config);

@@ -19,6 +19,7 @@ const WORDS = 2_000;
 const NOTED = ['version', 'embedder', 'indexed_at', RULES_META];
 const UNFINISHED = 'unfinished';
 
+/** How much was copied from one store to another. */
 export interface CopiedCorpus {
   readonly articles: number;
   readonly chunks: number;

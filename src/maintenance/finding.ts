@@ -2,6 +2,7 @@ import type { UserError } from '../errors.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { maintenanceText } from './texts/index.ts';
 
+/** What a check of `doctor` found, and what is to be done about it. */
 export interface Finding {
   /** `broken` keeps something from working; `warning` does not yet. */
   readonly state: 'ok' | 'warning' | 'broken';

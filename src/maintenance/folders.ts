@@ -13,6 +13,7 @@ const MB = 1024 * 1024;
 const LITTLE_MB = 500;
 const LEAST_MB = 50;
 
+/** Whether the articles folder can be read, and how much of it. */
 export async function articlesFolder({ articlesDir }: Config): Promise<Outcome> {
   try {
     const { candidates, skipped, unread = {} } = await readFolder(articlesDir);
@@ -34,6 +35,7 @@ export async function articlesFolder({ articlesDir }: Config): Promise<Outcome> 
   }
 }
 
+/** Whether the data folder, or the one that it is to be made in, can be written. */
 export function dataFolder({ dataDir }: Config): Outcome {
   const folder = nearest(dataDir);
   try {
@@ -48,6 +50,7 @@ export function dataFolder({ dataDir }: Config): Outcome {
   }
 }
 
+/** How much room is left for the index. */
 export async function diskSpace({ dataDir }: Config): Promise<Outcome> {
   const { bavail, bsize } = await statfs(nearest(dataDir));
   const free = Math.floor((bavail * bsize) / MB);

@@ -5,6 +5,7 @@ import { maintenanceText } from './texts/index.ts';
 /** As `engines` in package.json. */
 const NODE = /^v(?:20\.(?:19|[2-9]\d)|22\.(?:1[2-9]|[2-9]\d)|24\.)/;
 
+/** Whether Node is of a version that everything runs on. */
 export function nodeVersion(): Outcome {
   const { version } = process;
   if (NODE.test(version)) return ok({ fr: version, en: version });

@@ -9,6 +9,7 @@ import { backUp } from './backup.ts';
 import { type CopiedCorpus, copyCorpus } from './copy-corpus.ts';
 import { maintenanceText } from './texts/index.ts';
 
+/** How much was brought to the other store. */
 export interface Migrated extends CopiedCorpus {
   readonly answers: number;
   readonly votes: number;

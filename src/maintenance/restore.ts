@@ -6,6 +6,7 @@ import type { KeptArticle } from '../memory/memory-store.ts';
 import { type Backup, memoryStore, readBackup } from '../memory/open-store.ts';
 import { assertFile } from './assert-path.ts';
 
+/** What a backup gave back. */
 export interface Restored {
   /** When the backup was made, ISO 8601. */
   readonly madeAt: string;

@@ -31,7 +31,10 @@ export interface MemoryStore {
     clock?: () => number,
     now?: Date,
   ): Promise<{ readonly memory: BotMemory; readonly damage: string | null }>;
-  /** Opens it as it is, beside a bot; null when there is none. */
+  /**
+   * Opens it as it is, beside a bot; null when there is none.
+   * @throws UserError when it is of a newer version on a server.
+   */
   read(): Promise<BotMemory | null>;
   /** Reads all of it and changes nothing; null when nothing is wrong with it. */
   inspect(): Promise<MemoryFault | null>;

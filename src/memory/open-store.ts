@@ -13,6 +13,7 @@ export interface MemoryLocation {
   readonly database?: Database | null | undefined;
 }
 
+/** The store of a memory: on the server where one is configured, else in the data folder. Nothing is opened yet. */
 export function memoryStore({ dataDir, database }: MemoryLocation): MemoryStore {
   return database ? new PostgresMemoryStore(serverOf(database)) : new SqliteMemoryStore(dataDir);
 }

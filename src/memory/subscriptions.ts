@@ -10,6 +10,7 @@ export type EndReason = 'asked' | 'channel gone' | 'may not write' | 'closed to 
 /** What is told: new articles about the subject, or what was asked on the server, to those who run it. */
 export type SubscriptionAbout = 'articles' | 'insights';
 
+/** A wish to be told of something, as it is made. */
 export interface NewSubscription {
   readonly about: SubscriptionAbout;
   /** Where it was made; null in a direct message. */
@@ -27,6 +28,7 @@ export interface NewSubscription {
   readonly digested: string;
 }
 
+/** A wish to be told of something, as it is kept. */
 export interface Subscription extends NewSubscription {
   readonly id: number;
   /** Milliseconds. */
@@ -42,6 +44,7 @@ export interface Match extends Pick<Citation, 'articleId' | 'file' | 'article'> 
   readonly sentences: readonly MatchedSentence[];
 }
 
+/** A match that was found for a subscription. */
 export interface NewMatch {
   readonly subscriptionId: number;
   readonly match: Match;
@@ -58,6 +61,7 @@ export interface Delivery {
   readonly triedAt: number | null;
 }
 
+/** How much is still to be told. */
 export interface Backlog {
   readonly active: number;
   readonly waiting: number;

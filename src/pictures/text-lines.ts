@@ -31,6 +31,7 @@ const UNSAFE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufffe\uffff]/gu;
 export const drawable = (text: string): string =>
   text.replace(UNSAFE, ' ').replace(/\p{Cs}/gu, '\ufffd');
 
+/** A line of a text in a picture. */
 export interface Line extends Span {
   /** Whether the text goes on where no line is left for it. */
   readonly isCut: boolean;

@@ -7,6 +7,7 @@ export type PlainError =
   | { readonly text: Localized; readonly remedy: Localized; readonly busy: boolean }
   | { readonly message: string; readonly stack: string | undefined };
 
+/** An error as it crosses over to another process. */
 export function plainError(error: unknown): PlainError {
   const showable = moduleProblem(error) ?? error;
   if (showable instanceof UserError || showable instanceof EmbeddingError) {

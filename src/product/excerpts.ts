@@ -2,6 +2,7 @@ import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StoredArticle } from '../corpus/stored-article.ts';
 import type { ArticleSummary, Excerpt } from './kiosque.ts';
 
+/** An article as commands show it. */
 export function summarise({ titleStems: _stems, ...rest }: StoredArticle): ArticleSummary {
   return rest;
 }

@@ -33,6 +33,7 @@ export class FeedRounds {
    * Looks at the feeds once.
    * @param all those too that are not due.
    * @returns null where none is named, or another process looks at them.
+   * @throws what a round throws, as where a folder cannot be written.
    */
   async fetch(
     all: boolean,

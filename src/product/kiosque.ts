@@ -14,6 +14,7 @@ import type { ArticleChoice } from '../retrieval/scope.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 
+/** The circumstances of a question, as far as whoever asks tells them. */
 export interface AskOptions extends AnswerOptions, ArticleChoice {
   /** Questions of one conversation are turns of it. */
   readonly conversation?: string;
@@ -25,6 +26,7 @@ export interface AskOptions extends AnswerOptions, ArticleChoice {
   readonly reader?: ReaderLanguage;
 }
 
+/** Where passages are looked for, and how many. */
 export interface SearchOptions extends Omit<ArticleChoice, 'article'> {
   /** At most this many passages; 50 by default. */
   readonly limit?: number;
@@ -65,17 +67,20 @@ export interface Collection {
   readonly articles: number;
 }
 
+/** Of which articles a digest is made. */
 export interface DigestChoice extends Omit<ArticleChoice, 'article'> {
   /** Only these, by id. */
   readonly articles?: readonly string[];
 }
 
+/** The articles that were added or changed since a mark, and the next mark. */
 export interface ChangedArticles {
   /** A digest of their title and text, by their ids. */
   readonly versions: ReadonlyMap<string, string>;
   readonly mark: number;
 }
 
+/** How the index and the product are. */
 export interface Status {
   readonly articles: number;
   readonly chunks: number;

@@ -46,6 +46,7 @@ const SEARCH_LIMIT = 50;
 const TIMES_KEPT = 200;
 const VIEWS_KEPT = 100;
 
+/** What the product is made of. */
 export interface KiosqueParts {
   readonly config: Config;
   /** The clock; null for the machine's own. */

@@ -62,6 +62,7 @@ export class LiveSources {
    * Does some work with the sources as they are now: it keeps them to its end. Where an article turns out to be damaged,
    * the work is begun again without it.
    * @param seen the collections that it is done with; null for all.
+   * @throws Error before {@link follow} has found a store; what the work throws, but for an article that is damaged.
    */
   async use<T>(work: (sources: Sources) => Promise<T>, seen: Seen = null): Promise<T> {
     if (!this.#sources) throw new Error('nothing was loaded');

@@ -3,6 +3,7 @@ import type { FeedRound } from '../feeds/feed-options.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { Kiosque, LiveListener } from './kiosque.ts';
 
+/** How the product is opened. */
 export interface OpenOptions {
   /** The clock; null for the machine's own. */
   readonly now: Date | null;

@@ -12,6 +12,7 @@ import type { Trouble } from './trouble.ts';
 
 const liveOf = ({ watch, listen }: LiveKiosque) => ({ watch, listen });
 
+/** What is opened, one after the other. */
 export interface OpeningParts {
   readonly store: CorpusStore;
   readonly live: LiveSources;

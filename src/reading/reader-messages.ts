@@ -4,6 +4,7 @@ import type {
   ReaderInfo,
 } from '../../embeddings/reader/reader.ts';
 
+/** Which model the process that reads loads. */
 export interface ReaderOptions {
   /** Of the model; the bundled one when undefined. */
   readonly folder?: string | undefined;

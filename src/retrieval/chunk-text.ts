@@ -27,6 +27,7 @@ export interface SentenceText {
 /** Kept as long as the chunk is: the reader of the store bounds their number. */
 const known = new WeakMap<StoredChunk, ChunkText>();
 
+/** What ranking needs of the text of a chunk, made once for each. */
 export function chunkText(chunk: StoredChunk, article: StoredArticle): ChunkText {
   let text = known.get(chunk);
   if (!text) {
@@ -46,6 +47,7 @@ export const lettersOf = (flat: string): string => flat.replaceAll(' ', '');
 
 const sentencesKnown = new WeakMap<StoredChunk, readonly SentenceText[]>();
 
+/** The sentences of a chunk in order, made once for each. */
 export function sentenceTexts(chunk: StoredChunk): readonly SentenceText[] {
   let texts = sentencesKnown.get(chunk);
   if (!texts) {

@@ -27,6 +27,7 @@ export interface Sources {
   readonly reader?: Pick<Reader, 'read'> | undefined;
 }
 
+/** A chunk with what speaks for it. */
 export interface RankedCandidate extends Candidate {
   readonly features: Features;
   /** Weighted sum of the features: the higher the better. */
@@ -56,6 +57,7 @@ const FEW_ARTICLES = 3;
 
 const NAMES = Object.keys(FEATURES) as FeatureName[];
 
+/** The weighted sum of the features, by which passages are ranked. Fitted by `npm run fit:ranking`. */
 export function rankingScore(features: Features): number {
   return NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }

@@ -38,6 +38,7 @@ export interface Sender {
   ended(subscription: Subscription): Promise<void>;
 }
 
+/** What telling of news needs. */
 export interface NotifierParts {
   readonly kiosque: Kiosque;
   readonly memory: SubscriptionMemory;

@@ -18,6 +18,11 @@ export function localTime(moment: number, timeZone: string): { day: string; minu
   return { day, minutes: hours * 60 + minutes };
 }
 
+/**
+ * Whether nothing is sent at a moment.
+ * @param moment in milliseconds.
+ * @param timeZone IANA name.
+ */
 export function isQuiet(moment: number, quiet: QuietHours | null, timeZone: string): boolean {
   if (quiet === null) return false;
   const { minutes } = localTime(moment, timeZone);

@@ -5,6 +5,7 @@ import { messages } from '../i18n/messages.ts';
 import type { IndexProgress } from '../indexing/progress.ts';
 import type { Language } from '../text/language.ts';
 
+/** A bar that shows how far an indexing has come. */
 export interface ProgressDisplay {
   readonly onProgress: (progress: IndexProgress) => void;
   /** Takes the bar away; nothing more is written. */

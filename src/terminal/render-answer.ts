@@ -69,6 +69,7 @@ function sentenceLine(
   return `${before}${sentence} ${c.cyan(`[${citation.n}]`)}`;
 }
 
+/** A text with its spans in bold. */
 export function highlighted(
   text: string,
   spans: AnswerSentence['highlights'],

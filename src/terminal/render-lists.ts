@@ -17,6 +17,7 @@ const PASSAGES_LISTED = 10;
 /** About two lines. */
 const SNIPPET_LENGTH = 150;
 
+/** The passages that a search found. */
 export function renderPassages(
   words: string,
   passages: readonly FoundPassage[],
@@ -51,6 +52,7 @@ function snippet(text: string, hits: readonly Span[], colors: Colors): string {
   return line + printable(piece.slice(end));
 }
 
+/** A list of articles. */
 export function renderArticles(
   filter: string | null,
   articles: readonly ListedArticle[],
@@ -78,6 +80,7 @@ function wayOf({ foundBy }: ListedArticle, language: Language): string[] {
   return foundBy === undefined ? [] : [messages(language).articles.ways[foundBy]];
 }
 
+/** How the index and the product are. */
 export function renderStatus(status: Status, language: Language, colors: Colors): string {
   const { status: texts, languageModel: model } = messages(language);
   const { indexedAt, medianAnswerMs, languageModel } = status;

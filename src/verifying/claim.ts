@@ -37,6 +37,7 @@ export type Shown = Omit<AnswerSentence, 'citation' | 'kind'> & {
   readonly citation: Omit<AnswerSentence['citation'], 'n'>;
 };
 
+/** Tells whether quotations prove a claim. */
 export interface Verifier {
   /**
    * Whether the words quoted prove a claim.

@@ -17,6 +17,7 @@ export interface Support {
   before(back: number): readonly Unit[];
 }
 
+/** The sentences of a passage that hold a quotation, whole. */
 export function supportOf({ text, article }: GivenPassage, quote: Span): Support {
   const { language, published } = article;
   const all = sentencesOf(text);

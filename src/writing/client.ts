@@ -3,6 +3,7 @@ import { Stream } from 'openai/streaming';
 import type { LanguageModelConfig } from '../config/config.ts';
 import { ModelTrouble } from './trouble.ts';
 
+/** What a language model is asked. */
 export interface ModelRequest {
   readonly system: string;
   readonly user: string;

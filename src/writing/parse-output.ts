@@ -8,6 +8,7 @@ export interface WrittenSentence {
   readonly quote: string;
 }
 
+/** What a language model has written so far. */
 export interface ParsedOutput {
   /** Those that are written out. */
   readonly sentences: readonly WrittenSentence[];

@@ -55,6 +55,7 @@ const labels = {
   en: { before: 'Earlier questions', question: 'Question', unknown: 'unknown publisher' },
 } as const;
 
+/** A question as the prompt puts it. */
 export interface PromptQuestion {
   readonly question: string;
   readonly language: Language;

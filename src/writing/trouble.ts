@@ -39,6 +39,7 @@ const NOT_OF_THE_SERVER: ReadonlySet<TroubleKind> = new Set([
   'circuit open',
 ]);
 
+/** Whether the server is at fault, rather than what it wrote. */
 export function isOfTheServer({ kind }: ModelTrouble): boolean {
   return !NOT_OF_THE_SERVER.has(kind);
 }

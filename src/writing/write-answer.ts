@@ -7,6 +7,7 @@ import { parseOutput } from './parse-output.ts';
 import { type PromptQuestion, requestFor } from './prompt.ts';
 import { ModelTrouble } from './trouble.ts';
 
+/** What an answer is written from. */
 export interface Writing {
   readonly asked: PromptQuestion;
   readonly passages: readonly GivenPassage[];
@@ -29,6 +30,7 @@ interface Means {
   readonly onProgress: (sentences: readonly AnswerSentence[]) => void;
 }
 
+/** An answer as far as it was written and verified. */
 export interface WrittenAnswer {
   readonly sentences: readonly AnswerSentence[];
   /** What ended the stream before its end; the sentences are those that had come. */

@@ -25,6 +25,7 @@ export interface Outline {
   readonly datelines: readonly Dateline[];
 }
 
+/** The lines of a text, and where teasers of other articles and datelines stand. */
 export function outlineOf(text: string, language: Language = 'fr'): Outline {
   const lines = linesOf(text);
   return { lines, teasers: findTeasers(lines, text), datelines: findDatelines(lines, language) };

@@ -25,6 +25,7 @@ export function ofSidecar(problem: Localized, name?: string): Localized {
   return articleText((texts, language) => texts.fileProblems.badSidecar(named, problem[language]));
 }
 
+/** The code of an error of the file system, such as `ENOENT`; null for any other error. */
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error ? String(error.code) : null;
 }

@@ -3,6 +3,7 @@ import { type ParseOptions, parseArticles } from '../parse-articles.ts';
 import type { LoadedFile } from './load-file.ts';
 import type { SkippedFile } from './skipped-file.ts';
 
+/** The articles of a file, with the hash of what they were read from. */
 export interface ReadFile {
   /** At least one. */
   readonly articles: readonly ParsedArticle[];

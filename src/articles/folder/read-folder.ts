@@ -24,6 +24,7 @@ export interface Candidate {
   readonly sidecar: string | null;
 }
 
+/** The files of an articles folder, as they are listed before any is opened. */
 export interface FolderListing {
   readonly candidates: readonly Candidate[];
   readonly skipped: readonly SkippedFile[];

@@ -2,6 +2,7 @@ import { realpath, stat, statfs } from 'node:fs/promises';
 import { DirectoryEvents } from './directory-events.ts';
 import { FolderPolling } from './folder-polling.ts';
 
+/** What is watched, and who is told. */
 export interface WatchOptions {
   readonly folder: string;
   /** `auto` where the file system tells nothing by itself, as over a network. */

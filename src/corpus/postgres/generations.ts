@@ -10,6 +10,7 @@ export async function totalsOf(queries: Queries): Promise<CorpusTotals> {
   return (await oneOf<CorpusTotals>(queries, newest))!;
 }
 
+/** The number of the last generation that was written whole. */
 export async function newestGeneration(queries: Queries): Promise<number> {
   const last = 'SELECT max(generation) AS last FROM generations';
   return (await oneOf<{ last: number }>(queries, last))!.last;

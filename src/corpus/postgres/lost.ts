@@ -17,7 +17,10 @@ const FIRST_WAIT_MS = 100;
 /** In all about 6 s: a server that starts again is back by then. */
 const TRIES = 7;
 
-/** Does something again, a little later each time, as long as `again` says so of what went wrong. */
+/**
+ * Does something again, a little later each time, as long as `again` says so of what went wrong.
+ * @throws what went wrong, where it is not to be tried again or went wrong the last time.
+ */
 export async function withBackOff<T>(
   work: () => Promise<T>,
   again: (error: unknown) => boolean,

@@ -7,6 +7,7 @@ export async function metaOf(queries: Queries, key: string): Promise<string | nu
   return (await oneOf<{ value: string }>(queries, found, [key]))?.value ?? null;
 }
 
+/** Keeps a value under a key, in the place of the one before. */
 export async function setMeta(queries: Queries, key: string, value: string): Promise<void> {
   await queries.query(
     `INSERT INTO corpus_meta VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2

@@ -35,7 +35,10 @@ export async function migrate(server: Server, part: Part): Promise<void> {
   await server.transaction((queries) => migrateWithin(queries, server, part));
 }
 
-/** The same within a transaction. */
+/**
+ * The same within a transaction.
+ * @throws UserError as {@link migrate} does.
+ */
 export async function migrateWithin(
   queries: Queries,
   { schema, serverName }: Pick<Server, 'schema' | 'serverName'>,
@@ -123,6 +126,7 @@ function isOlder(version: string, than: string): boolean {
   return false;
 }
 
+/** The error for tables that a newer version of Kiosque made. */
 export function newerVersion(serverName: string): UserError {
   return new UserError(
     corpusText((texts) => texts.migrate.newerDatabase(serverName)),

@@ -34,6 +34,7 @@ export class PostgresCorpus implements CorpusStore {
     return (await versionOf(this.server, 'corpus')) !== null;
   }
 
+  /** @throws UserError when a newer version of Kiosque made the tables. */
   async read(): Promise<PostgresReader | null> {
     const version = await versionOf(this.server, 'corpus');
     if ((version ?? 0) > MIGRATIONS.corpus.length) throw newerVersion(this.server.serverName);

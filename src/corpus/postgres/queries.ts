@@ -1,5 +1,6 @@
 import type { Queries } from './server.ts';
 
+/** All rows that a statement gives. */
 export async function allOf<Row>(
   queries: Queries,
   sql: string,

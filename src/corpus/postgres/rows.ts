@@ -4,6 +4,7 @@ import type { StoredArticle } from '../stored-article.ts';
 import { fromHalfvec, int8Of, spansOf } from './vectors.ts';
 
 export const ARTICLE_COLUMNS = 'id, file, details, words, title_stems';
+/** A row of `articles`, without the text. */
 export interface ArticleRow {
   readonly id: string;
   readonly file: string;
@@ -14,6 +15,7 @@ export interface ArticleRow {
 
 const splitStems = (stems: string): string[] => (stems === '' ? [] : stems.split(' '));
 
+/** An article from its row. */
 export function storedArticle(row: ArticleRow): StoredArticle {
   return {
     id: row.id,
@@ -25,6 +27,7 @@ export function storedArticle(row: ArticleRow): StoredArticle {
 }
 
 export const HEAD_COLUMNS = 'id, article, stems, word_count, vector::text AS vector';
+/** What of a row of `chunks` tells whether it is worth a second look. */
 export interface HeadRow {
   readonly id: number;
   readonly article: string;
@@ -33,6 +36,7 @@ export interface HeadRow {
   readonly vector: string | null;
 }
 
+/** The rest of a row of `chunks`. */
 export interface BodyRow {
   readonly id: number;
   readonly start: number;

@@ -20,6 +20,7 @@ export function storedFiles(
   );
 }
 
+/** What the corpus has of a file; null for nothing. */
 export function storedFile(queries: Queries, file: string): Promise<StoredFile | null> {
   return oneOf(queries, `SELECT ${FILE_COLUMNS} FROM articles WHERE file = $1 AND ${LIVING}`, [
     file,
@@ -45,6 +46,7 @@ export function storedFilesWith(queries: Queries, hash: string): Promise<readonl
   ]);
 }
 
+/** Whether an article with this id is in the corpus. */
 export async function hasArticle(queries: Queries, articleId: string): Promise<boolean> {
   const found = `SELECT 1 FROM articles WHERE id = $1 AND ${LIVING}`;
   return (await oneOf(queries, found, [articleId])) !== null;

@@ -29,6 +29,7 @@ export function diskProblem(error: unknown, dataDir: string): UserError | null {
   return unwritable(dataDir, error as Error);
 }
 
+/** The error for a data folder that cannot be written. */
 export function unwritable(dataDir: string, cause: Error): UserError {
   return new UserError(
     unwritten(dataDir, cause),

@@ -8,6 +8,7 @@ interface Checked {
   readonly whole: number;
 }
 
+/** A row of `articles`, as {@link ARTICLE_COLUMNS} has it. */
 export interface ArticleRow extends Checked {
   readonly id: string;
   readonly file: string;
@@ -18,6 +19,7 @@ export interface ArticleRow extends Checked {
 
 /** What tells whether a chunk is worth a second look. */
 export const HEAD_COLUMNS = 'id, article_id, stems, word_count, vector';
+/** A row of `chunks`, as {@link HEAD_COLUMNS} has it. */
 export interface HeadRow {
   readonly id: number;
   readonly article_id: string;
@@ -28,6 +30,7 @@ export interface HeadRow {
 
 /** The rest, most of its bytes. */
 export const BODY_COLUMNS = 'start, "end", text, sentence_spans, sentence_vectors, checksum';
+/** A row of `chunks`, as {@link BODY_COLUMNS} has it. */
 export interface BodyRow {
   readonly start: number;
   readonly end: number;
@@ -53,6 +56,7 @@ export function isWholeChunk(head: HeadRow, body: BodyRow): boolean {
 export const ARTICLE_COLUMNS = `id, file, details, words, title_stems, details_checksum = ${CHECKSUMS.details} AS whole`;
 /** Of what is read beside {@link ARTICLE_COLUMNS} of an article whole. */
 export const TEXT_COLUMNS = `text, leftovers, text_checksum = ${CHECKSUMS.text} AS wholeText`;
+/** A row of `articles`, as {@link TEXT_COLUMNS} has it. */
 export interface TextRow {
   readonly text: string;
   readonly leftovers: string;
@@ -61,6 +65,7 @@ export interface TextRow {
 
 const splitStems = (stems: string): string[] => (stems === '' ? [] : stems.split(' '));
 
+/** An article from its row. */
 export function storedArticle(row: ArticleRow): StoredArticle {
   return {
     id: row.id,

@@ -13,6 +13,7 @@ import type { Fleet, ShardCount } from './fleet.ts';
 import { RateLimit } from './limits.ts';
 import { Queue } from './queue.ts';
 
+/** What a bot is made of. */
 export interface BotParts {
   readonly client: Client<true>;
   readonly kiosque: Kiosque;
@@ -61,6 +62,10 @@ export interface Origin {
 /** Answering is one thread's work mostly; a few at once keep the embedding process busy too. */
 const ANSWERS_AT_ONCE = 4;
 
+/**
+ * Makes what the handlers share.
+ * @param owners ids of the owner of the application, or of the members of its team.
+ */
 export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
   const { config, clock } = parts;
   return {

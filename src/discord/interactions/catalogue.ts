@@ -11,6 +11,7 @@ import { cut } from '../views/fit.ts';
 import { publishedPlain } from '../views/render-lists.ts';
 import { titleOf } from '../views/render-source.ts';
 
+/** A choice that is offered while somebody types. */
 export interface Suggestion {
   readonly name: string;
   readonly value: string;

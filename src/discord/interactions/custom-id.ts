@@ -65,6 +65,7 @@ export type Verb = (typeof verbs)[number];
 /** Keeps a state that is too long for a customId; gives its id. */
 export type KeepState = (state: string) => number;
 
+/** What a button does, and with what; null stands for an empty argument. */
 export function action(verb: Verb, ...args: readonly (string | number | null)[]): Action {
   return { verb, args: args.map((arg) => (arg === null ? '' : String(arg))) };
 }

@@ -51,6 +51,7 @@ const FORBIDDEN: readonly unknown[] = [
 /** `late`: Discord takes no answer any more; `gone`: what it concerned is deleted; `forbidden`: a permission is missing. */
 export type FailureKind = 'late' | 'gone' | 'forbidden' | 'bug';
 
+/** What became of a request to Discord: an error of ours, or something that only Discord knew. */
 export function failureKind(error: unknown): FailureKind {
   if (!(error instanceof DiscordAPIError || error instanceof DiscordjsError)) return 'bug';
   if (LATE.includes(error.code)) return 'late';

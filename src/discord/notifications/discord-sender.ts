@@ -43,6 +43,7 @@ export class DiscordSender implements Sender {
     return { kiosque, timeZone, quiet: quietHours, digestHour };
   }
 
+  /** @throws what Discord or the network did, where the delivery is to be tried again. */
   async send(delivery: Delivery): Promise<Sent> {
     const { metrics } = this.bot;
     try {
@@ -74,6 +75,7 @@ export class DiscordSender implements Sender {
     }
   }
 
+  /** @throws where the code is wrong; where nobody can be told, nothing is. */
   async ended(subscription: Subscription): Promise<void> {
     const { bot } = this;
     const { id, person, language, ended } = subscription;

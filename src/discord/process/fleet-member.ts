@@ -24,6 +24,10 @@ export interface Parent {
   on(event: 'message', listener: (message: ToProcess) => void): unknown;
 }
 
+/**
+ * This process as one of those that its parent started.
+ * @param parent tells it of the others.
+ */
 export function memberOf({ standby, ...share }: ShareOrder, parent: Parent): FleetMember {
   let others: ShardCount = { ready: 0, total: share.count - share.ids.length };
   let look: () => void = () => {};

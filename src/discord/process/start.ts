@@ -22,6 +22,7 @@ import type { Logger } from './logger.ts';
 import { gatewayLost, logIn } from './login.ts';
 import { registerCommands } from './registration.ts';
 
+/** A bot that is connected. */
 export interface RunningBot {
   /** Follows an indexing that goes on behind. */
   follow(indexing: Promise<IndexSummary>): Promise<void>;

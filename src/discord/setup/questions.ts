@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Readable, Writable } from 'node:stream';
 
+/** Asks whoever sets the bot up. */
 export interface Questions {
   /** The line written in answer, trimmed; null when whoever was asked has left. */
   ask(question: string): Promise<string | null>;

@@ -28,6 +28,7 @@ interface ButtonFace {
   readonly disabled?: boolean;
 }
 
+/** A button that is answered by the bot. */
 export function button(customId: string, face: ButtonFace): APIButtonComponent {
   return {
     type: ComponentType.Button,
@@ -43,6 +44,7 @@ export function button(customId: string, face: ButtonFace): APIButtonComponent {
   };
 }
 
+/** A button that opens an address. */
 export function linkButton(url: string, label: string): APIButtonComponent {
   return {
     type: ComponentType.Button,
@@ -62,6 +64,7 @@ export function rowsOf(buttons: readonly APIButtonComponent[]): Row[] {
   return rows;
 }
 
+/** One of those of a menu. */
 export interface Choice {
   readonly label: string;
   readonly description: string;

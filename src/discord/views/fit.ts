@@ -62,6 +62,7 @@ export function firstFitting(limit: number, ways: readonly (() => string)[]): st
   return cutMarkup(written, limit);
 }
 
+/** The part of a text that is shown at a time: offsets into it. */
 export interface Page {
   readonly start: number;
   readonly end: number;

@@ -18,6 +18,7 @@ const FILES_SHOWN = 15;
 const FILE_LENGTH = 180;
 const MODEL_LENGTH = 200;
 
+/** How the index and the bot are. */
 export function statusView(
   status: Status,
   { language, shards }: Pick<ViewContext, 'language' | 'shards'>,
@@ -49,6 +50,7 @@ export function statusView(
   return { embeds: [{ color: colors.list, description }], components: [] };
 }
 
+/** How far an indexing has come. */
 export function progressView({ stage, done, total }: IndexProgress, language: Language): View {
   const name = messages(language).indexing.stages[stage];
   const share = total > 0 ? done / total : 0;
@@ -56,6 +58,7 @@ export function progressView({ stage, done, total }: IndexProgress, language: La
   return notice(colors.list, `${name}…\n${bar} ${percent(share, language)}`);
 }
 
+/** What an indexing has changed, and the files that it left out. */
 export function indexedView(
   { summary, showFiles }: { summary: IndexSummary; showFiles: boolean },
   language: Language,
@@ -84,6 +87,7 @@ export function indexedView(
   );
 }
 
+/** What the managers of a server chose. */
 export function settingsView(
   { settings, changed, insightsChannel, collections }: Extract<Reply, { type: 'settings' }>,
   { language, readsThreads }: ViewContext,
@@ -127,6 +131,7 @@ export function forgetView({ language, customId }: ViewContext): View {
   };
 }
 
+/** How much was erased of a person. */
 export function forgottenView(
   { questions, votes, subscriptions }: Forgotten,
   language: Language,

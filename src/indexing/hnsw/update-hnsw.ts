@@ -27,6 +27,7 @@ const AHEAD: Localized = indexingText((texts) => texts.updateHnsw.ahead);
 
 export type SaveWhen = 'full' | 'changed' | 'much';
 
+/** Which HNSW file is brought up to date, and by whom. */
 export interface HnswUpdate {
   readonly dataDir: string;
   readonly info: EmbedderInfo;

@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import type { IndexProgress } from '../progress.ts';
 import { startWorker, type Worker } from './worker.ts';
 
+/** What the process that indexes needs beside the configuration. */
 export interface WorkerFor {
   readonly now: Date | null;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;

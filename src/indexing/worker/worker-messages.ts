@@ -19,6 +19,7 @@ export interface WorkerOptions extends CorpusLocation {
   readonly now?: Date | undefined;
 }
 
+/** What an update is to look at. */
 export interface UpdateWhat {
   /** Read unchanged files too, and look for damage in what is stored. */
   readonly full: boolean;

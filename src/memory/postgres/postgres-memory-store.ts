@@ -29,6 +29,7 @@ export class PostgresMemoryStore implements MemoryStore {
     return { memory: await this.#opened(clock), damage: null };
   }
 
+  /** @throws UserError when a newer version of Kiosque made the tables. */
   async read(): Promise<PostgresMemory | null> {
     const version = await versionOf(this.server, 'memory');
     if ((version ?? 0) > MIGRATIONS.memory.length) throw newerVersion(this.server.serverName);

@@ -20,6 +20,7 @@ export interface Prompt {
   close(): void;
 }
 
+/** What a line of input completes with, and where it reads and writes. */
 export interface PromptParts {
   readonly history: History | null;
   readonly commands: readonly Command[];

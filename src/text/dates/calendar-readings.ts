@@ -22,6 +22,7 @@ function isMonth(tokens: readonly Token[], { sign, language }: TokenContext): bo
   return true;
 }
 
+/** "3 mars", "mardi 3 mars 2025", "March 3rd". */
 export function dayMonth(tokens: readonly Token[], context: TokenContext): Outcome {
   if (!isMonth(tokens, context)) return null;
   return dateReading({
@@ -37,6 +38,7 @@ export function dayMonth(tokens: readonly Token[], context: TokenContext): Outco
 export const monthDay: Read = (tokens, context) =>
   find(tokens, ...MONTH)?.language === 'fr' ? null : dayMonth(tokens, context);
 
+/** "2024-02-13", "13/02/2024", "13/02". */
 export function numeric([token]: readonly Token[], { order }: TokenContext): Outcome {
   const parts = token!.form.split(/\D/).map(Number);
   const [first = 0, second = 0, third = 0] = parts;
@@ -73,6 +75,7 @@ const QUARTER_CODES: Readonly<Record<string, 'quarter' | 'half-year'>> = {
   h: 'half-year',
 };
 
+/** "T3 2024", "Q3". */
 export function quarterCode(tokens: readonly Token[]): Reading | null {
   const { form, value: index } = find(tokens, 'quartercode')!;
   const unit = QUARTER_CODES[form[0]!]!;
@@ -82,6 +85,7 @@ export function quarterCode(tokens: readonly Token[]): Reading | null {
   return { moment: { kind: 'part of year', unit, index, year }, precision: 'quarter' };
 }
 
+/** "le troisième trimestre 2024", "the 19th century". */
 export function partOfYear(tokens: readonly Token[]): Reading | null {
   const unit = find(tokens, 'unit')!.unit;
   const year = numberOf(tokens, 'year');
@@ -164,6 +168,7 @@ const COUNTED =
   /^ ?(?:[%$]|(?:euros?|dollars?|km|kg|people|men|women|children|feet|percent|per cent|pour cent)\b|(?!(?:mais|dans|sans|plus|puis|alors|pas|apres|was|has|is|as|this|depuis|vers|les|des|ces|ses|nous|vous|jamais|toujours|lors|sous|aux|deux|six|dix|across|towards|its|his|us)\b)[a-z]{3,20}[sx]\b)/;
 const MONEY = /[$€£#°]\s?$/;
 
+/** "en 2024", and "2024" alone where it is likely to be one. */
 export function loneYear(
   [token]: readonly Token[],
   { before, sign, folded }: TokenContext,

@@ -20,6 +20,7 @@ export function isoDay(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
+/** The day so many days later, or earlier; both are `YYYY-MM-DD`. */
 export function addDays(day: string, days: number): string {
   return new Date((numberOf(day) + days) * DAY_MS).toISOString().slice(0, 10);
 }

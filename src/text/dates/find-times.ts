@@ -10,6 +10,7 @@ import { LONE_RULES, RULES } from './rules.ts';
 import { mayTellTime } from './telling.ts';
 import { type Token, timeTokens } from './tokens.ts';
 
+/** How a text is read where it could mean several times. */
 export interface FindTimesOptions {
   /** Of the text: both languages are read, and the one settles what the other could mean too. */
   readonly language: Language;

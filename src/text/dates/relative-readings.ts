@@ -56,6 +56,7 @@ export const anaphoric =
     return { moment: { kind: 'anaphoric', unit, offset }, precision: precisionOf(unit) };
   };
 
+/** "mardi", "mardi dernier", "next Tuesday", "mardi soir". */
 export function weekday(tokens: readonly Token[]): Reading {
   const day = find(tokens, 'weekday')!;
   const dayPart = find(tokens, 'daypart')?.dayPart;

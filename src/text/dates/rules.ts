@@ -14,6 +14,7 @@ import { codeOf, tokenPattern } from './patterns.ts';
 import { dateReading, find, NUMBER, numberOf, type Read, unitReading } from './reading.ts';
 import { ago, anaphoric, dayWord, season, span, turnedUnit, weekday } from './relative-readings.ts';
 
+/** Tokens in a row that tell of time, and how they are read. */
 export interface Rule {
   readonly pattern: RegExp;
   /** The letters of the classes without which it never fits. */

@@ -22,6 +22,7 @@ export function* elementsIn(root: Parent): Generator<Element> {
   }
 }
 
+/** The first element, in the order of the document, of which `isWanted` says so; null for none. */
 export function firstElement(
   root: Parent,
   isWanted: (element: Element) => boolean,

@@ -46,7 +46,10 @@ const TOO_COMPLEX = {
   problem: articleText((texts) => texts.readPage.tooManyElements),
 };
 
-/** Reads a page: its main text, and its details from JSON-LD, meta, microdata and what it shows. */
+/**
+ * Reads a page: its main text, and its details from JSON-LD, meta, microdata and what it shows.
+ * @throws only where the code is wrong: what a page may hold, however odd, is read or is a problem that is returned.
+ */
 export function readHtmlPage(html: string): HtmlPage | Problem {
   if (html.split('<', MOST_TAGS + 2).length > MOST_TAGS + 1 || isNestedTooDeep(html))
     return TOO_COMPLEX;

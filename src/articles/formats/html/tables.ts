@@ -17,6 +17,7 @@ const BLOCKS = new Set([
 const MOST_COLUMNS = 100;
 const LONGEST_CELL = 400;
 
+/** A table as text, row by row. */
 export interface TableRows {
   readonly caption: string;
   /** What heads each column; null when nothing does. */

@@ -17,6 +17,7 @@ const PARAGRAPHS = new Set(
 );
 const LINES = new Set(['div', 'li', 'td', 'th', 'dd']);
 
+/** What is kept of a page where its text is taken. */
 export interface TextOptions {
   readonly language: Language;
   /** What is kept in the text but is no article's. */

@@ -7,6 +7,7 @@ import type { Content, Problem } from '../format.ts';
 /** The parsers that run in the thread. */
 export type ReaderName = 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'mailbox';
 
+/** A file for a reader that runs in a thread of its own. */
 export interface ToReader {
   readonly reader: ReaderName;
   readonly bytes: Uint8Array;

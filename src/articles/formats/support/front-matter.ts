@@ -12,6 +12,7 @@ export interface WrittenDetails {
   readonly warnings: readonly Localized[];
 }
 
+/** The details before a text, as they are written, and the text behind them. */
 export interface FrontMatter {
   readonly kind: 'yaml' | 'toml' | 'json';
   readonly source: string;

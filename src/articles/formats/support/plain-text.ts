@@ -23,7 +23,10 @@ const marked = new Marked({
   },
 });
 
-/** Markdown as plain text, with its first heading of level one. */
+/**
+ * Markdown as plain text, with its first heading of level one.
+ * @throws only where the code is wrong: what cannot be parsed is returned as it is.
+ */
 export function textOfMarkdown(markdown: string): { text: string; heading: string | null } {
   const asIs = { text: markdown, heading: null };
   if (hasLongerLine(markdown, LONGEST_LINE) || isCostly(markdown)) return asIs;

@@ -66,6 +66,7 @@ function horizontalParts(lines: readonly Line[]): Line[][] | null {
   return [0, ...cuts].map((from, i) => sorted.slice(from, cuts[i]));
 }
 
+/** The upper median; 0 of no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
