@@ -28,6 +28,8 @@ export interface ParseOptions {
 }
 
 const UNKNOWN: Localized = articleText((texts) => texts.parseArticles.unknownFormat);
+/** A shorter name may be a part of any other. */
+const SHORTEST_PAPER = 5;
 /** A text of so many characters shows its language. */
 const TELLING = 200;
 
@@ -101,7 +103,10 @@ function articleOf(
     leftovers,
     title: first('title') ?? heading ?? deriveTitle(text, leftovers, file),
     publisher: first('publisher') ?? signed(outline, 'publisher', text),
-    author: first('author') ?? signed(outline, 'author', text) ?? bylineIn(outline.lines),
+    author: authorOf(
+      declared,
+      () => signed(outline, 'author', text) ?? bylineIn(outline.lines, leftovers),
+    ),
     url: first('url'),
     published,
     ...(updated && updated.value !== published?.value ? { updated } : {}),
@@ -110,6 +115,22 @@ function articleOf(
     ...(outline.teasers.parts.length > 0 ? { teasers: outline.teasers.parts } : {}),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
+}
+
+/** A person before the paper itself, which many pages declare as the author of what somebody signed. */
+function authorOf(declared: readonly Declaration[], signature: () => string | null): string | null {
+  const authors = declared.flatMap(([, { author }]) => author ?? []);
+  const papers = declared.flatMap(([, { publisher }]) => publisher ?? []);
+  const isPaper = (author: string) => papers.some((paper) => isSameName(author, paper));
+  return authors.find((author) => !isPaper(author)) ?? signature() ?? authors[0] ?? null;
+}
+
+const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+
+/** "Deutsche Welle (www.dw.com)" is "DW.com". */
+function isSameName(one: string, other: string): boolean {
+  const [a, b] = [letters(one), letters(other)];
+  return a === b || (b.length >= SHORTEST_PAPER && a.includes(b));
 }
 
 /** What the line of a date says too, as it is written: of this article, not of those whose beginnings stand below it. */

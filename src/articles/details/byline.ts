@@ -1,11 +1,13 @@
+import type { Span } from '../../text/spans.ts';
+import type { Line } from '../formats/lines.ts';
 import { oneLine } from './details.ts';
 import { findDates } from './find-dates.ts';
 
 const LABEL =
-  /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
+  /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|documentaire|film|podcast|récit|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
-  /\s?(?:[|•·/(\n]|[–—]|,? (?:le|publiée?|mise? à jour|modifiée?|posted|published|updated|on|in)(?![\p{L}])|, (?:le |journaliste|correspondant|envoyée?|rédact|chef|grand|special|staff|senior|reporter|editor|avec |à |in )|\d).*$/isu;
+  /\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )|\d).*$/su;
 const MOST_WORDS = 12;
 
 /**
@@ -28,14 +30,19 @@ export function bylineOf(text: string): string | null {
 }
 
 const LABELLED =
-  /^(?:Par|PAR|By|BY|Propos recueillis par|Texte\s?:|De notre correspondante?) ?:? \p{Lu}/u;
+  /^(?:Par|PAR|By|BY|(?:Publié|Posté|Écrit|Rédigé|Propos recueillis) par|(?:Posted|Published|Written) by|Texte\s?:|Auteure?s?\s?:|Autrice\s?:|Authors?\s?:|De notre correspondante?) ?:? \p{Lu}/u;
 /** "Publié le 3 mars 2024 par Ana Rey", "mardi 3 mars 2024, par Ana Rey". */
 const DATED = /^[^.!?]{0,60}\d{4}[^.!?]{0,40} (?:par|by) \p{Lu}/u;
 const MAX_BYLINE_CHARS = 150;
 
-/** The author that a text names in a line of its own above or below its prose. */
-export function bylineIn(lines: readonly { readonly text: string }[]): string | null {
-  const edges = [...lines.slice(0, 6), ...lines.slice(6).slice(-2)];
+/**
+ * The author that a text names in a line of its own above or below its prose.
+ * @param leftovers below the prose no author stands in them: there readers sign their comments.
+ */
+export function bylineIn(lines: readonly Line[], leftovers: readonly Span[]): string | null {
+  const isOwn = ({ start, end }: Line): boolean =>
+    !leftovers.some((leftover) => leftover.start < start && end <= leftover.end);
+  const edges = [...lines.slice(0, 6), ...lines.slice(6).filter(isOwn).slice(-2)];
   for (const { text } of edges) {
     if (text.length > MAX_BYLINE_CHARS || /[!?]$/.test(text)) continue;
     if (!LABELLED.test(text) && !DATED.test(text)) continue;

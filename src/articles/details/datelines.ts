@@ -45,6 +45,8 @@ const SIGNED = /^\p{Lu}[^.!?:\d]{1,60}, (?:(?:le|on) )?$/u;
 /** "Par Ana Rey, publié le": a line that begins as a byline says of itself when it was published. */
 const BYLINE_AND =
   /^(?:par|by|(?:texte|reportage|enquête|entretien|récit|words|story|propos recueillis)(?: (?:par|de|by)| ?:)) [^.!?\d]{2,80}[,|•·–—-] ?/iu;
+/** "13 January 2020 at 08:45 | Politics, Town": what else is told of an article behind its date. */
+const BEHIND_BAR = /^ ?[|•·] [^.!?]{0,100}$/;
 const AGENCY = /^(?:\p{Lu}[\p{L}'-]{0,25}(?: \([\p{L} ]{2,30}\))?,? ){1,4}(?:le )?$/u;
 const AGENCY_END = /^ ?(?:\(\p{Lu}[\p{L} /]{1,20}\) ?)?[-–—] |^ ?\(\p{Lu}{2,8}\)/u;
 
@@ -126,6 +128,7 @@ function kindOf(
     }
   }
   if (AGENCY.test(before) && AGENCY_END.test(after)) return 'published';
-  const isAlone = (BYLINE.test(before) || (maySign && SIGNED.test(before))) && after === '';
+  const isLast = after === '' || (maySign && BEHIND_BAR.test(after));
+  const isAlone = (BYLINE.test(before) || (maySign && SIGNED.test(before))) && isLast;
   return isAlone && date.year !== null ? 'bare' : null;
 }

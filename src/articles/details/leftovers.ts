@@ -11,9 +11,10 @@ import {
   READ_MORE,
   READ_MORE_AT_END,
   RELATED,
+  RELATED_INLINE,
   RELATED_WITHIN,
 } from './pointers.ts';
-import { findTeasers, READ_MORE_WINDOW, type Teasers } from './teasers.ts';
+import { findTeasers, LONGEST_RELATED, READ_MORE_WINDOW, type Teasers } from './teasers.ts';
 
 /** Shorter lines may repeat in an article (a refrain, a cell of a table); longer ones are prose all the same. */
 const REPEATED = { shortest: 15, longest: 300 };
@@ -67,7 +68,12 @@ function leftoverOf(line: Line): Span[] {
 
 function isLeftoverLine(text: string): boolean {
   if (text.length > 300) return false;
-  return READ_MORE.test(text) || RELATED.test(text) || FIRST_PUBLISHED.test(text);
+  return (
+    READ_MORE.test(text) ||
+    RELATED.test(text) ||
+    FIRST_PUBLISHED.test(text) ||
+    (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
+  );
 }
 
 /** Every occurrence of a label in capitals that comes twice, and all but the first of another short line. */

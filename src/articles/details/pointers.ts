@@ -34,7 +34,7 @@ const OTHERS = [
   `(?:${TO_READ}) (?:aussi|également)|(?:${READ}) (?:also|next)|also (?:${READ})`,
   '(?:sur|dans) (?:le|la) même (?:sujet|thème|dossier|rubrique|catégorie)',
   `(?:les |nos |mes )?(?:autres|derni(?:ers|ères)) (?:${PIECE})`,
-  `(?:les |nos )?(?:autres )?(?:${PIECE}) (?:liée?s?|similaires?|connexes|associée?s?|recommandée?s?|récente?s?|populaires|proches)`,
+  `(?:les |nos )?(?:autres )?(?:${PIECE}) (?:liée?s?|en (?:relation|lien|rapport)|similaires?|connexes|associée?s?|recommandée?s?|récente?s?|populaires|proches)`,
   `(?:les )?(?:${PIECE} )?les plus (?:lu|populaire|partagé|commenté|récent|vu)e?s`,
   '(?:à|a) (?:découvrir|ne pas manquer)(?: aussi)?|(?:vous aimerez|vous pourriez aimer) aussi|notre sélection',
   `(?:related|recommended)(?: (?:${PIECE}))?(?: for you)?|(?:similar|latest|other|more) (?:${PIECE})`,

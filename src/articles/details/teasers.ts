@@ -94,7 +94,8 @@ function partOf(lines: readonly Line[], { first, last }: Told): Span[] {
 
 /** Where "Read more" may stand at the end of a line. */
 export const READ_MORE_WINDOW = 80;
-const LONGEST_RELATED = 250;
+/** A line that points to another article. */
+export const LONGEST_RELATED = 250;
 /** "À lire aussi", before the headline that it points to without a colon. */
 const POINTER = /^\p{L}{1,9} \p{L}{3,9} \p{L}{4,10} /u;
 const SHORTEST_HEADLINE = 10;
@@ -105,7 +106,9 @@ function namedOn({ start, end, text }: Line): { readonly block: Span; readonly p
   if (alone) {
     const isWhole = alone[0].length === text.length;
     const pointer = isWhole ? (POINTER.exec(text)?.[0].length ?? 0) : alone[0].length;
-    return [{ block: { start, end }, part: { start: start + pointer, end } }];
+    const headline = text.slice(pointer).trimStart();
+    if (headline.length < SHORTEST_HEADLINE) return [];
+    return [{ block: { start, end }, part: { start: end - headline.length, end } }];
   }
   const [behind] = RELATED_WITHIN;
   return [...text.matchAll(behind!)].flatMap(({ index, 0: words }) => {

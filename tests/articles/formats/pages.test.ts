@@ -159,6 +159,18 @@ describe('what stands around the article', () => {
       'a list of links',
       '<div><h3>Sur le sujet</h3><ul><li><a href="/1">Le moulin ferme ses portes à Harmin</a></li><li><a href="/2">Harmin vend sa halle au plus offrant</a></li></ul></div>',
     ],
+    [
+      'one comment',
+      '<div id="comments" class="comment-wrapper"><div class="titre">Exact.</div><p>Par Lise, le 4 mai 2024 à 08h07 : on passe mal avec une poussette.</p></div>',
+    ],
+    [
+      'a box headed so',
+      '<div class="box"><h4>Articles en relation</h4><div><a href="/1">Le moulin ferme</a><p>La roue ne tournera plus cet hiver, faute d’eau dans le bief.</p></div></div>',
+    ],
+    [
+      'who the author is',
+      '<div class="author-bio"><p>Ana Rey suit les rivières depuis 2015, après dix ans à la mer.</p></div>',
+    ],
     ['a link alone', '<p><a href="/r">Notre reportage : Harmin vend sa halle</a></p>'],
     [
       'a sign-up',
@@ -201,6 +213,24 @@ describe('titles', () => {
   it('are the page’s without the site where there is no heading', async () => {
     const html = `<title>La passerelle de Morvelle rouvre enfin | Le Riverain</title><p>${LEAD}</p><p>${SECOND}</p>`;
     expect((await parse('a.html', html)).title).toBe('La passerelle de Morvelle rouvre enfin');
+  });
+});
+
+describe('a declared title', () => {
+  const shown = 'La passerelle de Morvelle rouvre aux piétons';
+  it.each([
+    [`${shown} | Le Riverain - Le journal des deux rives`, shown],
+    [`${shown} | RV | 03.05.2024`, shown],
+    [`Blog de la rive » Archives » ${shown}`, shown],
+    [`Blog de la rive : ${shown}`, shown],
+    ['La passerelle de Morvelle rouvre…', shown],
+    ['À Morvelle, on passe à pied sec', 'À Morvelle, on passe à pied sec'],
+  ])('is the heading that it was made of: %s', async (declared, title) => {
+    const head = `<meta property="og:site_name" content="Le Riverain - Le journal des deux rives"><meta property="og:title" content="${declared}">`;
+    for (const heading of ['h1', 'h2']) {
+      const body = `<header><h1 class="logo">Rives</h1></header><div><${heading}>${shown}</${heading}><p>${LEAD}</p><p>${SECOND}</p></div>`;
+      expect((await page(body, head)).title).toBe(title);
+    }
   });
 });
 
@@ -261,6 +291,14 @@ describe('dates', () => {
     ],
     ['<p>Publié le 03/05/2024 - 09:10 UTC+1</p>', '2024-05-03', undefined],
     ['<p><strong>Article mis à jour le 3 mai 2024.</strong></p>', '2024-05-03', undefined],
+    ['<small>3 mai 2024 à 08 h 45 | Ville, Rivière</small>', '2024-05-03', undefined],
+    ['<dl><dt>Mise en ligne</dt><dd>3 mai 2024</dd></dl>', '2024-05-03', undefined],
+    ['<ul><li><strong>Date</strong> 03.05.2024</li></ul>', '2024-05-03', undefined],
+    [
+      '<p><abbr class="published" title="2024-05-03T09:10:00+02:00">ce matin</abbr></p>',
+      '2024-05-03',
+      undefined,
+    ],
     ['<span itemprop="datePublished">3 mai 2024</span>', '2024-05-03', undefined],
   ])('stand below the headline: %s', async (line, published, updated) => {
     const found = await top(line);
@@ -273,6 +311,17 @@ describe('dates', () => {
     expect((await top(line, 'en-US')).published?.value).toBe('2024-03-05');
     expect((await top(line, 'en-GB')).published?.value).toBe('2024-05-03');
     expect((await top(line, 'fr')).published?.value).toBe('2024-05-03');
+  });
+
+  it('linked in a paragraph are of its story', async () => {
+    const story = `<p>${LEAD} <a href="https://ailleurs.example/1">Le 3 mai 2024</a>, la rivière avait emporté la première pile, et le conseil avait promis un chantier avant l’été, puis avant l’hiver.</p>`;
+    expect((await top(story)).published).toBeNull();
+  });
+
+  it('stand in the block around the article, too', async () => {
+    const body = `<div><div><span class="meta">Accueil | Par <span class="author">Ana Le Rey</span> | 3 mai 2024</span><h2>La passerelle</h2></div><div><div class="texte"><p>${LEAD}</p><p>${SECOND}</p><p>${THIRD}</p></div></div></div><div class="une"><span class="date">9 juin 2024</span></div>`;
+    const found = await page(body);
+    expect([found.published?.value, found.author]).toEqual(['2024-05-03', 'Ana Le Rey']);
   });
 
   it('of scripts, of yesterday and of comments are none', async () => {
@@ -336,6 +385,23 @@ describe('authors', () => {
     ],
     ['', '<p class="auteur">Par Ana Rey, journaliste à Morvelle</p>', 'Ana Rey'],
     ['', '<p>By Ana Rey and Luc Bon</p>', 'Ana Rey and Luc Bon'],
+    ['', '<p class="byline">Par Ana Le Rey</p>', 'Ana Le Rey'],
+    ['', '<p>Auteure : Ana Rey</p>', 'Ana Rey'],
+    ['', '<div><span>Par</span><span><a href="/e/1">Ana Rey</a></span></div>', 'Ana Rey'],
+    [
+      '',
+      '<div class="metas"><span class="article_author"><a href="/auteur/1">Ana Rey</a></span></div>',
+      'Ana Rey',
+    ],
+    [
+      ld({
+        '@type': 'NewsArticle',
+        author: { '@type': 'Organization', name: 'Le Riverain' },
+        publisher: { '@type': 'Organization', name: 'Le Riverain' },
+      }),
+      '<p class="author">Ana Rey</p>',
+      'Ana Rey',
+    ],
     [
       '',
       '<div class="publication">vendredi 3 mai 2024, par Les Amis du pont</div>',

@@ -1,3 +1,4 @@
+import { RELATED as RELATED_HEADING } from '../../details/pointers.ts';
 import { around, classWords, type Element, elementsIn, isTag, listOf, wordsOf } from './dom.ts';
 
 /*
@@ -13,6 +14,9 @@ const BOXES = new Set('div section aside ul ol details table p'.split(' '));
 
 const COMMENTS =
   /^(?:comments?|commentaires?|reactions?|reponses?|responses?|replies|avis|discussions?|disqus|forum|respond|commentlist)$/;
+/** What only the block of all comments is called, be it one. */
+const COMMENTS_BLOCK =
+  /^(?:comments|commentaires|comment-?list|comments?-(?:area|list|container|wrapper|section|block)|disqus_thread)$/;
 /** "3 réactions", "Vos commentaires", "Comments (12)". */
 const COMMENTS_HEADING =
   /^(?:\d+ |(?:vos|les|your|all|tous les) )?(?:derni(?:ers|ères) |latest )?(?:commentaires?|réactions?|avis(?: des lecteurs)?|comments?|replies|responses)(?: des lecteurs| \(?\d+\)?)? ?:?$/i;
@@ -36,7 +40,7 @@ export function isOutside(element: Element): boolean {
   if (name === 'form') return isForm(element);
   const role = (attribs['role'] ?? '').toLowerCase();
   if (TOOLS.has(name) || ROLES.has(role)) return !holdsHeadline(element);
-  if (name === 'header') return !holdsHeadline(element) && !isIn(element, 'article');
+  if (name === 'header') return !holdsHeadlineOf(element) && !isIn(element, 'article');
   if (attribs['hidden'] !== undefined || /display: ?none/i.test(attribs['style'] ?? ''))
     return !holdsHeadline(element);
   return false;
@@ -59,7 +63,7 @@ const furniture = new WeakMap<Element, boolean>();
 function holdsFurniture(element: Element): boolean {
   if (isComments(element)) return true;
   const words = wordsOf(element);
-  return isAboutOthers(element, words) || isAppeal(element, words);
+  return isAboutOthers(element, words) || isAppeal(element, words) || isBiography(element, words);
 }
 
 /** A form of some pages holds the whole page, as ASP.NET has it. */
@@ -79,6 +83,18 @@ function holdsHeadline(element: Element): boolean {
   return held;
 }
 
+/** The header of a site may have a main heading for its motto; then another one is the article's. */
+function holdsHeadlineOf(header: Element): boolean {
+  if (!holdsHeadline(header)) return false;
+  if (isIn(header, 'main')) return true;
+  const page = [...around(header)].at(-1)!;
+  const isHeadline = ({ name }: Element): boolean => name === 'h1';
+  return (
+    [...elementsIn(page)].filter(isHeadline).length ===
+    [...elementsIn(header)].filter(isHeadline).length
+  );
+}
+
 const isIn = (element: Element, name: string): boolean =>
   [...around(element)].some((one) => one.name === name);
 
@@ -90,6 +106,8 @@ function isComments(element: Element): boolean {
   const isHeaded = heading !== undefined && COMMENTS_HEADING.test(wordsOf(heading));
   if (!isNamed && !isHeaded) return false;
   if (isHeaded) return true;
+  const names = [...listOf(element, 'class'), ...listOf(element, 'id')];
+  if (names.some((name) => COMMENTS_BLOCK.test(name)) && STAMP.test(wordsOf(element))) return true;
   const pieces = repeatedIn(element);
   const stamped = pieces.filter((piece) => STAMP.test(wordsOf(piece).slice(0, 200)));
   return stamped.length >= Math.max(FEWEST_COMMENTS, pieces.length / 2);
@@ -119,12 +137,22 @@ function isAboutOthers(element: Element, words: string): boolean {
   const { share, count } = linksIn(element, words.length);
   if (count === 0 || isSignature(element, words)) return false;
   const { name } = element;
+  if (words.length < 4 * SHORT && name !== 'p' && isHeadedRelated(element)) return true;
   // A line that is a link as a whole leads elsewhere; a list of sources in a text may be one too, as its last word.
   if (name === 'p') return share > 0.9 && words.length < SHORT;
   if (share > MOSTLY && (count > 1 || words.length < SHORT)) return true;
   const isNamed = classWords(element).some((word) => RELATED.test(word) || SHARING.test(word));
   return isNamed && share > 0.3;
 }
+
+/** Who the author is, in a box that is named so: of the paper, not of the story. */
+function isBiography(element: Element, words: string): boolean {
+  if (words.length > 4 * SHORT || element.name === 'p') return false;
+  const names = classWords(element);
+  return names.some((name) => AUTHORS.test(name)) && names.some((name) => BIOGRAPHY.test(name));
+}
+
+const BIOGRAPHY = /^(?:bio|bios|biography|biographie|about)$/;
 
 /** Something to fill in, to press or to subscribe to. */
 function isAppeal(element: Element, words: string): boolean {
@@ -144,10 +172,28 @@ function isAppeal(element: Element, words: string): boolean {
 /** A line of date and author, which are links on many pages. */
 function isSignature(element: Element, words: string): boolean {
   if (words.length > SHORT / 2) return false;
+  if (SIGNED.test(words)) return true;
   for (const one of elementsIn(element)) {
     if (one.name === 'time' || listOf(one, 'rel').includes('author')) return true;
+    if (/^h[1-6]$/.test(one.name)) return false;
   }
-  return false;
+  const named = [element, ...elementsIn(element)].find((one) =>
+    classWords(one).some((word) => AUTHORS.test(word)),
+  );
+  // The card of another article has its author too, behind its headline.
+  return named !== undefined && 2 * wordsOf(named).length >= words.length;
+}
+
+/** "Par Ana Rey", also where a page has no space between. */
+const SIGNED = /^(?:Par|By|Posted by|Publié par|Written by) ?(?!\p{Ll})/u;
+const AUTHORS = /^(?:authors?|auteurs?|autrices?|byline|signature|contributor)$/;
+
+/** A heading as "Articles liés" above links. */
+function isHeadedRelated(element: Element): boolean {
+  const heading = element.children.filter(isTag)[0];
+  return (
+    heading !== undefined && /^h[2-6]$/.test(heading.name) && RELATED_HEADING.test(wordsOf(heading))
+  );
 }
 
 /**

@@ -125,6 +125,7 @@ function orderOf(codes: readonly string[]): NumericOrder {
 export function titleOf(
   document: Document,
   headline: Element | null,
+  headings: readonly string[],
   publisher: string | null,
 ): { title: string | null; site: string | null } {
   const h1 = headline && oneLine(wordsOf(headline));
@@ -138,11 +139,45 @@ export function titleOf(
   }
   if (h1 && (whole === null || whole.includes(h1) || h1.split(' ').length > 2))
     return { title: h1, site: null };
-  return { title: (whole && withoutSite(whole, publisher)) ?? h1, site: null };
+  return { title: (whole && shownTitle(whole, headings, publisher)) ?? h1, site: null };
+}
+
+const SEPARATOR = '(?:[|–—·•»>/-]|::)';
+const BEHIND_HEADLINE = new RegExp(`^\\s*${SEPARATOR}\\s`, 'u');
+const BEFORE_HEADLINE = new RegExp(`\\s${SEPARATOR}\\s*$`, 'u');
+/** "Name of the blog: its headline" too. */
+const BEFORE_HEADING = new RegExp(`(?:\\s${SEPARATOR}|:)\\s*$`, 'u');
+const CUT = /\s?(?:…|\.\.\.)$/;
+/** A heading that is so much of a declared title is the headline that it was made of. */
+const LEAST_OF_TITLE = 0.4;
+
+/**
+ * A title as the page shows it: the heading that it was made of, by adding the names of the site or a section, or by cutting
+ * it; else without the name of the site.
+ */
+export function shownTitle(
+  title: string,
+  headings: readonly string[],
+  publisher: string | null,
+): string {
+  return headings.find((heading) => isMadeOf(title, heading)) ?? withoutSite(title, publisher);
+}
+
+function isMadeOf(title: string, heading: string): boolean {
+  const [whole, part] = [title, heading].map((one) => one.toLowerCase().replaceAll('’', "'"));
+  if (whole === undefined || part === undefined || !part.includes(' ')) return false;
+  if (CUT.test(whole)) return part.startsWith(whole.replace(CUT, ''));
+  if (part.length < LEAST_OF_TITLE * whole.length) return false;
+  if (whole.startsWith(part)) return BEHIND_HEADLINE.test(whole.slice(part.length));
+  return whole.endsWith(part) && BEFORE_HEADING.test(whole.slice(0, -part.length));
 }
 
 /** Takes the name of the site off a title: where it is known, or what is shorter than the title behind a bar. */
 export function withoutSite(title: string, publisher: string | null): string {
+  if (publisher && title.toLowerCase().endsWith(publisher.toLowerCase())) {
+    const rest = title.slice(0, -publisher.length);
+    if (BEFORE_HEADLINE.test(rest)) return rest.replace(BEFORE_HEADLINE, '').trim();
+  }
   const parts = title.split(/ (?=[|–—·•-] |[»>] )/);
   const last = (parts.at(-1) ?? '').slice(2).trim();
   if (parts.length < 2) return title;

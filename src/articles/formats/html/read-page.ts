@@ -14,13 +14,15 @@ import {
   type Element,
   elementsIn,
   firstElement,
+  listOf,
+  type Parent,
   parseHtml,
   wordsOf,
 } from './dom.ts';
 import { isFurniture, isOutside } from './furniture.ts';
 import { littleRead } from './little-read.ts';
 import { findMainBlock, headlineIn } from './main-block.ts';
-import { readMeta, titleOf, withoutSite } from './page-details.ts';
+import { readMeta, shownTitle, titleOf } from './page-details.ts';
 import { readShown } from './shown-details.ts';
 import { textOf } from './text-of.ts';
 
@@ -65,6 +67,7 @@ export function readHtmlPage(html: string): HtmlPage | Problem {
 
 function pageOf(document: Document, html: string): HtmlPage {
   const body = firstElement(document, ({ name }) => name === 'body') ?? document;
+  showTemplates(body);
   const meta = readMeta(document);
   const headline = headlineIn(body, meta.details.publisher ?? null);
   const jsonLd = readJsonLd(jsonLdIn(document), {
@@ -72,7 +75,8 @@ function pageOf(document: Document, html: string): HtmlPage {
     headline: headline && oneLine(wordsOf(headline)),
   });
   const publisher = jsonLd.details.publisher ?? meta.details.publisher ?? null;
-  const { title, site } = titleOf(document, headline, publisher);
+  const headings = headingsIn(body);
+  const { title, site } = titleOf(document, headline, headings, publisher);
   const block = findMainBlock(document, headline);
   const main = block?.element ?? body;
   const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
@@ -89,8 +93,8 @@ function pageOf(document: Document, html: string): HtmlPage {
     leftovers,
     heading: title,
     declared: [
-      ['json-ld', jsonLd.details],
-      ['meta', withTitle(meta.details, publisher)],
+      ['json-ld', withTitle(jsonLd.details, headings, publisher)],
+      ['meta', withTitle(meta.details, headings, publisher)],
       ['meta', shown.microdata],
       ['text', shown.visible],
       ['meta', { publisher: site ?? undefined }],
@@ -99,9 +103,42 @@ function pageOf(document: Document, html: string): HtmlPage {
   };
 }
 
-function withTitle(details: DeclaredDetails, publisher: string | null): DeclaredDetails {
+const TEMPLATE = /^text\/(?:x-)?(?:template|html)$/i;
+const SHORT = 100;
+
+/** Some pages hold their article in a template, which a script shows: what stands alone in its element is shown. */
+function showTemplates(body: Parent): void {
+  for (const element of [...elementsIn(body)]) {
+    const { name, attribs, parent, children } = element;
+    if (name !== 'script' || !TEMPLATE.test(attribs['type'] ?? '') || parent === null) continue;
+    if (!listOf(parent as Element, 'itemprop').includes('articlebody')) continue;
+    if (wordsOf(parent as Element).length > SHORT) continue;
+    const shown = parseHtml(children.map((child) => ('data' in child ? child.data : '')).join(''));
+    element.name = 'div';
+    element.children = shown.children;
+    for (const child of element.children) child.parent = element;
+  }
+}
+
+function withTitle(
+  details: DeclaredDetails,
+  headings: readonly string[],
+  publisher: string | null,
+): DeclaredDetails {
   const { title } = details;
-  return { ...details, title: title === undefined ? title : withoutSite(title, publisher ?? '') };
+  if (title === undefined) return details;
+  return { ...details, title: shownTitle(title, headings, publisher ?? '') };
+}
+
+const MOST_HEADINGS = 50;
+
+/** The words of the main headings, those of the first rank first. */
+function headingsIn(body: Parent): string[] {
+  const found = [...elementsIn(body)].filter(({ name }) => name === 'h1' || name === 'h2');
+  return found
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .slice(0, MOST_HEADINGS)
+    .flatMap((heading) => oneLine(wordsOf(heading)) ?? []);
 }
 
 function jsonLdIn(document: Document): string[] {
@@ -133,7 +170,8 @@ function readability(html: string): Taken | null {
   const whole = /<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
   if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
-  const content = new Readability(document, { disableJSONLD: true }).parse()?.content;
+  const content = new Readability(document, { disableJSONLD: true, keepClasses: true }).parse()
+    ?.content;
   if (!content) return null;
   const language = detectLanguage(content.slice(0, 20_000));
   return textOf(parseHtml(content), { language, isLeftover: isFurniture });

@@ -5,6 +5,8 @@ import {
   classWords,
   type Element,
   elementsIn,
+  isTag,
+  isText,
   listOf,
   type Parent,
   wordsOf,
@@ -21,15 +23,17 @@ export interface ShownDetails {
 }
 
 const DATE_WORD =
-  /^(?:date|dates|published|publish|publication|publie|publiee|pubdate|posted|dateline|time|timestamp|datetime|created|entry|meta|metas|infos?|byline|signature|horodatage)$/;
+  /^(?:date|dates|time|published|publish|publication|publie|publiee|pubdate|posted|dateline|time|timestamp|datetime|created|entry|meta|metas|infos?|byline|signature|horodatage)$/;
 const UPDATE_WORD = /^(?:updated|update|modified|maj|modifie|modification)$/;
 const AUTHOR_WORD =
-  /^(?:author|authors|auteur|auteurs|autrice|byline|vcard|signature|writer|journalist|redacteur|reporter|creator|contributor)$/;
+  /^(?:author|authors|authorname|auteur|auteurs|autrice|byline|vcard|signature|writer|journalist|redacteur|reporter|creator|contributor)$/;
 const UPDATE =
   /(?:mise? à jour|modifiée?|actualisée?|updated|modified|màj|maj)(?: le| on)?\s{0,2}:?/i;
 /** A date that says what it is, in any element. */
 const LABELLED =
-  /^(?:article )?(?:publiée?|postée?|parue?|mise? en ligne|mise? à jour|modifiée?|dernière (?:mise à jour|modification)|le \d|first published|published|posted|updated|last (?:updated|modified))(?!\p{L})/iu;
+  /^(?:article )?(?:publiée?|postée?|parue?|mise? en ligne|mise? à jour|modifiée?|dernière (?:mise à jour|modification)|date(?: de (?:publication|parution|mise en ligne))? ?:? ?\d|first published|published|posted|updated|last (?:updated|modified))(?!\p{L})/iu;
+/** "Le 14/11/2023 à 09:10, mis à jour le 15": no sentence, as one that tells what happened then. */
+const ON_A_DAY = /^(?:article )?le \d[^.!?]{4,80}$/i;
 const MAX_LABEL_CHARS = 300;
 const SHORT = 160;
 
@@ -37,28 +41,62 @@ const SHORT = 160;
 export function readShown(main: Parent, body: Parent, order: NumericOrder): ShownDetails {
   const own = ownElements(main);
   const dates = datesIn(own, order);
-  const elsewhere = own.some((element) => element.name === 'h1') ? [] : ownElements(body);
-  const microdata = microdataIn(own, order);
+  const nearest = <T>(read: (elements: readonly Element[]) => T | null | undefined) => {
+    for (const elements of aboveOf(main, body, own)) {
+      const found = read(elements);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const microdata = { ...microdataIn(own, order) };
+  microdata.published ??= nearest((elements) => microdataIn(elements, order).published);
   return {
     microdata,
     elements: linesOfDetails(own, main),
     visible: {
-      author: authorIn(own) ?? authorIn(elsewhere) ?? undefined,
-      published: dates.published ?? datesIn(elsewhere, order).published,
+      author: authorIn(own) ?? nearest(authorIn),
+      published: dates.published ?? nearest((elements) => datesIn(elements, order).published),
       updated: dates.updated,
     },
   };
 }
+
+/**
+ * What stands around a block, by the blocks that hold it, the nearest first: there the details of its article are. Where it
+ * has its headline, only blocks that hold little else.
+ */
+function* aboveOf(
+  main: Parent,
+  body: Parent,
+  own: readonly Element[],
+): Generator<readonly Element[]> {
+  const hasHeadline = own.some((element) => element.name === 'h1');
+  const most = hasHeadline ? wordsOf(main).length + MAX_LABEL_CHARS : Number.POSITIVE_INFINITY;
+  const blocks = 'attribs' in main ? [...around(main)].slice(1, 1 + MOST_AROUND) : [];
+  for (const block of blocks) {
+    if (block === body || wordsOf(block).length > most) break;
+    yield ownElements(block);
+  }
+  if (!hasHeadline) yield ownElements(body);
+}
+
+/** Further out, a block is the page. */
+const MOST_AROUND = 3;
 
 /** Elements of the article itself, not of its comments nor of boxes about others. */
 function ownElements(block: Parent): Element[] {
   const passedOver = new Set<Element>();
   return [...elementsIn(block)].filter((element) => {
     const inside = element.parent !== null && passedOver.has(element.parent as Element);
-    if (inside || isFurniture(element) || isOutside(element)) passedOver.add(element);
+    const isFoot = element.name === 'footer' && isInArticle(element);
+    if (inside || isFurniture(element) || (isOutside(element) && !isFoot)) passedOver.add(element);
     return !passedOver.has(element);
   });
 }
+
+/** An article's own foot may sign it. */
+const isInArticle = (element: Element): boolean =>
+  [...around(element)].some(({ name }) => name === 'article');
 
 /** The lines above the prose that tell dates and authors, whole. */
 function linesOfDetails(own: readonly Element[], main: Parent): ReadonlySet<Element> {
@@ -128,11 +166,14 @@ function datesIn(elements: readonly Element[], order: NumericOrder): ShownDates 
     const words = classWords(element);
     const isTime = element.name === 'time';
     const text = wordsOf(element);
-    const stamp = isTime ? (element.attribs['datetime'] ?? '') : '';
+    // The microformat hAtom has the date in the title of an abbreviation.
+    const stamp = element.attribs[isTime ? 'datetime' : 'title'] ?? '';
     const read = (value: string) => dateIn(withIsoDates(value, order)) ?? undefined;
     const [before = '', after] = splitAtUpdate(text);
     const label = element.prev && 'data' in element.prev ? String(element.prev.data) : '';
-    const isUpdate = words.some((word) => UPDATE_WORD.test(word)) || UPDATE.test(label);
+    const isUpdate =
+      words.some((word) => UPDATE_WORD.test(word)) ||
+      [label, labelBefore(element)].some((one) => UPDATE.test(one));
     if (isUpdate) found.updated ??= read(stamp) ?? read(text);
     else found.published ??= (after === undefined ? read(stamp) : undefined) ?? read(before);
     if (after !== undefined) found.updated ??= read(after);
@@ -144,19 +185,53 @@ function isDate(element: Element): boolean {
   if (element.name === 'time') return true;
   const text = wordsOf(element);
   if (text.length > MAX_LABEL_CHARS) return false;
-  if (text.length <= SHORT && LABELLED.test(text)) return true;
+  const isShort = text.length <= SHORT && text !== '';
+  const isLabelled = LABELLED.test(text) || DATE_LABEL.test(labelBefore(element));
+  if (isShort && (isLabelled || ON_A_DAY.test(text))) return !isInProse(element);
   return classWords(element).some((word) => DATE_WORD.test(word) || UPDATE_WORD.test(word));
 }
+
+/** A date that is linked or set off in a paragraph is one of its story. */
+function isInProse(element: Element): boolean {
+  const [block] = [...around(element)].filter(({ name }) => !INLINE.test(name));
+  const words = block ? wordsOf(block) : '';
+  return words.length > MAX_LABEL_CHARS || (words !== wordsOf(element) && /[.!?…]$/.test(words));
+}
+
+const INLINE = /^(?:a|b|i|em|strong|span|small|time|abbr|font|u)$/;
 
 function splitAtUpdate(text: string): [string, string?] {
   const match = UPDATE.exec(text);
   return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : [text];
 }
 
+/** "Mise en ligne", "Date", "By", in an element of its own before the one that says it. */
+const DATE_LABEL =
+  /^(?:date(?: de (?:publication|parution|mise en ligne))?|(?:publiée?|parue?|mise? en ligne|posted|published|mise? à jour|modifiée?|updated)(?: le| on)?) ?:?$/i;
+const AUTHOR_LABEL =
+  /^(?:(?:(?:publié|écrit|rédigé|posté|posted|written|words) )?(?:par|by)|auteure?s?|autrices?|authors?) ?:?$/i;
+const LONGEST_LABEL = 30;
+
+/** The words of the element before one, or before the one that holds nothing else; empty where they are no label. */
+function labelBefore(element: Element): string {
+  for (const one of around(element)) {
+    let before = one.prev;
+    while (before && isText(before) && before.data.trim() === '') before = before.prev;
+    if (before) {
+      const words = isTag(before) ? wordsOf(before) : isText(before) ? before.data.trim() : '';
+      return words.length <= LONGEST_LABEL ? words : '';
+    }
+    if (one.parent === null || !isTag(one.parent) || wordsOf(one.parent).length > SHORT) return '';
+  }
+  return '';
+}
+
 const isAuthor = (element: Element): boolean =>
+  AUTHOR_LABEL.test(labelBefore(element)) ||
   ['rel', 'itemprop', 'property'].some((attribute) =>
     listOf(element, attribute).some((value) => /^(?:schema:)?author$/.test(value)),
-  ) || classWords(element).some((word) => AUTHOR_WORD.test(word));
+  ) ||
+  classWords(element).some((word) => AUTHOR_WORD.test(word));
 
 /** `rel="author"`, and short texts whose classes say that they name an author. */
 function authorIn(elements: readonly Element[]): string | null {
