@@ -42,16 +42,16 @@ async function checkMessage(
   if (message.length < text.trim().length) missed.push(texts.onlyBeginning);
   const checks: Check[] = [];
   for (const claim of claimsOf(message)) checks.push(await checkOne(claim, context));
-  const said = checks.filter(({ sentences }) => sentences.length > 0);
-  if (said.length === 0) {
+  const supported = checks.filter(({ sentences }) => sentences.length > 0);
+  if (supported.length === 0) {
     const isTalk = checks.every(({ answer }) => answer.kind === 'chat');
     return problem([isTalk ? texts.nothingStated : texts.nothingSaid, ...missed].join('\n'));
   }
-  const sentences = said.flatMap((one) => one.sentences);
+  const sentences = supported.flatMap((one) => one.sentences);
   return {
     type: 'answer',
     answer: {
-      ...said[0]!.answer,
+      ...supported[0]!.answer,
       question: message,
       sentences: sentences.map((one, i) => ({ ...one, citation: { ...one.citation, n: i + 1 } })),
       notes: [...new Set([...checks.flatMap(({ notes }) => notes), ...missed])],

@@ -31,9 +31,9 @@ export class Cause extends Error {
 /** What a cause says: in both languages when it is ours, as the system or a library says it otherwise. */
 export function causeText(cause: unknown): Localized {
   if (cause instanceof Cause) return cause.text;
-  const said =
+  const message =
     cause instanceof Error
       ? cause.message || ((cause as NodeJS.ErrnoException).code ?? cause.name)
       : String(cause);
-  return { fr: said, en: said };
+  return { fr: message, en: message };
 }

@@ -64,8 +64,8 @@ export async function readUnigram(file: string): Promise<UnigramTokenizer> {
 
 /** Normalises as SentencePiece does by default, `nmt_nfkc`. */
 function normalizeNmtNfkc(text: string): string {
-  const plain = text.replace(LEFT_OUT, '').replace(SPACES, ' ');
-  return plain
+  const cleaned = text.replace(LEFT_OUT, '').replace(SPACES, ' ');
+  return cleaned
     .split(FULL_WIDTH_TILDE)
     .map((part) => part.normalize('NFKC'))
     .join(FULL_WIDTH_TILDE);

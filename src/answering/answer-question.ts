@@ -166,7 +166,7 @@ async function answerAlone(
   const kind = teaser ? 'perhaps' : verdict;
   const { ranked, confidence } = finding;
   const carried = completed && messages(language).followUp(quote(language, completed.carried));
-  const shown = verdict === 'abstained' ? null : composed;
+  const given = verdict === 'abstained' ? null : composed;
   const isClosest = kind === 'abstained' && isNear(confidence, finding.readings !== null);
   return {
     question,
@@ -175,8 +175,8 @@ async function answerAlone(
     kind,
     confidence,
     ...(composed.sure && { vouched: true as const }),
-    ...(shown?.lead !== undefined && { lead: shown.lead }),
-    sentences: numbered(teaser ? [teaser] : (shown?.parts ?? [])),
+    ...(given?.lead !== undefined && { lead: given.lead }),
+    sentences: numbered(teaser ? [teaser] : (given?.parts ?? [])),
     ...(teaser && { teaser: true as const }),
     closest: isClosest ? closest(ranked) : null,
     understood: completed?.understood ?? null,

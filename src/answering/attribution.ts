@@ -54,9 +54,9 @@ export function contextIn(text: string, sentences: readonly Span[], i: number): 
   const before = text.slice(previous.start, previous.end);
   const between = text.slice(previous.end, sentence.start);
   if (between.includes('\n') || whole.end - previous.start > MAX_QUOTATION_CHARS) return whole;
-  const shown = text.slice(whole.start, whole.end);
-  const inside = quotations(shown);
-  const bare = inside[0]?.start === 0 && !reportsSpeech(withoutSpans(shown, inside));
+  const quotation = text.slice(whole.start, whole.end);
+  const inside = quotations(quotation);
+  const bare = inside[0]?.start === 0 && !reportsSpeech(withoutSpans(quotation, inside));
   const told = reportsSpeech(before) || QUOTE_MARK.test(before);
   const pointsBack = POINTS_BACK.test(foldStraight(text.slice(sentence.start, sentence.end)));
   return pointsBack || (bare && told) ? { start: previous.start, end: whole.end } : whole;

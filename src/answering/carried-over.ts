@@ -53,8 +53,8 @@ const rootOf = ({ question, understood }: Turn): string =>
     : understood;
 
 /** Who was named in the answer before, where it was one, then in the questions. */
-function namesBefore({ understood, said = '' }: Turn): string[] {
-  const answered = namesIn(said);
+function namesBefore({ understood, quote = '' }: Turn): string[] {
+  const answered = namesIn(quote);
   const asked = namesIn(understood);
   const news = answered.filter((name) => !asked.includes(name));
   return [...new Set(news.length === 1 ? [...news, ...asked] : [...asked, ...news])];

@@ -92,7 +92,7 @@ function isAbout(claim: string, language: Language, { article, chunk }: Passage)
 }
 
 /** Whether what was found is what the claim says; null where it is nothing of the kind. */
-function compare({ asked, shown }: ClaimQuestion, found: Found): CheckedClaim | null {
+function compare({ asked, answer: claimed }: ClaimQuestion, found: Found): CheckedClaim | null {
   const { chunk, article } = found.passage;
   const whole = sentencesOf(chunk.text).find(
     ({ start, end }) => start <= found.span.start && found.span.start < end,
@@ -110,7 +110,7 @@ function compare({ asked, shown }: ClaimQuestion, found: Found): CheckedClaim | 
   const part = { start, end: Math.max(end, withCounted(tokens, last)) };
   return {
     type: agrees ? 'agrees' : 'differs',
-    claimed: shown,
+    claimed,
     found: quote.slice(part.start, part.end),
     sentence: quoted(found.passage, whole, part),
   };

@@ -7,7 +7,7 @@ export interface ClaimQuestion {
   /** A number, a moment, or a name's words. */
   readonly asked: readonly Token[];
   /** What it answers, in its own words, with what is counted. */
-  readonly shown: string;
+  readonly answer: string;
 }
 
 const WORDS = {
@@ -70,7 +70,7 @@ function howMany(
       language,
     ),
     asked: [token],
-    shown: claim.slice(token.start, counts ? next.end : token.end),
+    answer: claim.slice(token.start, counts ? next.end : token.end),
   };
 }
 
@@ -86,7 +86,7 @@ function when(
   return {
     text: asking(claim, start, WORDS[language].when, token.end, language),
     asked: [token],
-    shown: claim.slice(token.start, token.end),
+    answer: claim.slice(token.start, token.end),
   };
 }
 
@@ -100,7 +100,7 @@ function who(claim: string, tokens: readonly Token[], language: Language): Claim
     {
       text: asking(claim, 0, `${WORDS[language].who} `, verb.start, language),
       asked: names,
-      shown: claim.slice(0, names.at(-1)!.end),
+      answer: claim.slice(0, names.at(-1)!.end),
     },
   ];
 }

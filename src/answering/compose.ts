@@ -37,31 +37,31 @@ export function worthShowing(
   const total = [...weights.values()].reduce((a, b) => a + b, 0);
   const [lead, ...older] = tellings(usable, order, isAsked);
   if (!lead) return [];
-  const shown = [lead];
+  const chosen = [lead];
   const rest = [...older, ...usable.filter((one) => one !== lead && !older.includes(one))];
   for (const sentence of rest) {
-    if (shown.length === MAX_SENTENCES) break;
+    if (chosen.length === MAX_SENTENCES) break;
     const isOlder = older.includes(sentence);
-    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, isSure, shown.length))
+    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, isSure, chosen.length))
       break;
-    if (shown.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
-    shown.push(sentence);
+    if (chosen.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
+    chosen.push(sentence);
   }
-  return shown;
+  return chosen;
 }
 
 /** How likely a sentence must be to be shown behind others. */
-function leastFor({ reading }: ScoredSentence, isSure: boolean, shown: number): number {
-  if (!isSure) return WORTH_SHOWING[shown]!;
+function leastFor({ reading }: ScoredSentence, isSure: boolean, count: number): number {
+  if (!isSure) return WORTH_SHOWING[count]!;
   const isFound = (reading?.margin ?? 0) > 0;
-  return isFound ? Math.max(WORTH_READING, WORTH_SHOWING[shown]!) : WORTH_DOUBTING;
+  return isFound ? Math.max(WORTH_READING, WORTH_SHOWING[count]!) : WORTH_DOUBTING;
 }
 
 /** Whether the quotation of one sentence already holds the other, which it needed to be understood. */
-function quotes(shown: ScoredSentence, other: ScoredSentence): boolean {
-  const { start, end } = contextOf(shown);
+function quotes(quoting: ScoredSentence, other: ScoredSentence): boolean {
+  const { start, end } = contextOf(quoting);
   return (
-    shown.candidate.chunk.articleId === other.candidate.chunk.articleId &&
+    quoting.candidate.chunk.articleId === other.candidate.chunk.articleId &&
     start <= other.start &&
     other.end <= end
   );
@@ -70,13 +70,13 @@ function quotes(shown: ScoredSentence, other: ScoredSentence): boolean {
 /** Quotes a sentence with what it needs to be understood, such as the name of who speaks. */
 export function cite(
   { query, ranked }: Finding,
-  shown: readonly ScoredSentence[],
+  chosen: readonly ScoredSentence[],
   index: number,
 ): Quoted {
-  const sentence = shown[index]!;
+  const sentence = chosen[index]!;
   const { chunk, article } = sentence.candidate;
   const context = contextOf(sentence);
-  const told = shown.some(
+  const told = chosen.some(
     (other) => other.start === context.start && other.candidate.article.id === article.id,
   );
   const start = told ? sentence.start : context.start;

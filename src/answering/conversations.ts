@@ -8,13 +8,13 @@ const TURNS_KEPT = 5;
 /** What is kept of an answered question for the ones that follow: nothing of a refusal, whose subject is in no article. */
 function turnOf(answer: Answer): Turn | null {
   if (answer.kind === 'chat' || answer.kind === 'abstained') return null;
-  const said = answer.sentences[0]?.citation.quote;
+  const quote = answer.sentences[0]?.citation.quote;
   const articleIds = [...new Set(answer.sentences.map(({ citation }) => citation.articleId))];
   return {
     question: answer.question,
     understood: answer.understood ?? answer.question,
     articleIds: articleIds.slice(0, 2),
-    ...(said !== undefined && { said }),
+    ...(quote !== undefined && { quote: quote }),
   };
 }
 

@@ -10,7 +10,7 @@ export interface Turn {
   /** Of the sentences that answered it, best first. */
   readonly articleIds: readonly string[];
   /** The first quote shown: who is named there may be meant by a pronoun. */
-  readonly said?: string;
+  readonly quote?: string;
 }
 
 /** How much a question leans on the one before: `fully` cannot be understood alone, `maybe` can. */
@@ -69,8 +69,9 @@ export function leaning(question: string, language: Language): Leaning {
   const folded = foldStraight(question).trim();
   const content = contentOf(question, language);
   const opens = OPENING.test(folded);
-  const said = folded.replace(EMPTY, '');
-  const points = POINTING[language].test(said) || (language === 'fr' && invertsAlone(said));
+  const withoutEmpty = folded.replace(EMPTY, '');
+  const points =
+    POINTING[language].test(withoutEmpty) || (language === 'fr' && invertsAlone(withoutEmpty));
   if (content.length === 0) return 'fully';
   if (content.length <= FEW && (opens || points)) return 'fully';
   if (content.length <= SOME && (opens || points)) return 'maybe';

@@ -27,13 +27,13 @@ export async function fromTeasers(
     embedder,
   );
   const verdict = kindOf(finding.confidence, finding.readings !== null);
-  const shown = worthShowing(finding).slice(0, 1);
-  const [best] = shown;
+  const chosen = worthShowing(finding).slice(0, 1);
+  const [best] = chosen;
   if (verdict !== 'answered' || !best || isDoubtful(finding)) return null;
   const { id, title: headline } = best.candidate.article;
   const article = (await sources.corpus.details([id])).get(id);
   if (!article) return null;
-  const part = cite(finding, shown, 0);
+  const part = cite(finding, chosen, 0);
   const about = part.quote.includes(headline) ? null : quote(language, headline);
   const label = messages(language).kinds.teaser(about, quote(language, article.title));
   return { ...part, article, label, alsoIn: [] };

@@ -21,7 +21,7 @@ const WITHOUT_NEWS = 1.5;
  */
 export function goingOn(
   sentences: readonly ScoredSentence[],
-  { turn: { said = '' }, news }: Before,
+  { turn: { quote = '' }, news }: Before,
 ): ScoredSentence[] {
   return sentences
     .map((sentence) => {
@@ -29,7 +29,7 @@ export function goingOn(
       const { words, meanings } = matchTerms(news, candidate.chunk.sentences[i]!.stems);
       const share = Math.max(massShare(news, words), massShare(news, meanings));
       const missing = news.terms.length === 0 ? 0 : WITHOUT_NEWS * (1 - share);
-      return { ...sentence, score: score - missing - (said.includes(text) ? SAID : 0) };
+      return { ...sentence, score: score - missing - (quote.includes(text) ? SAID : 0) };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -109,10 +109,10 @@ async function matchIn(
   const many = { readsUnsure: true, analysed } as const;
   const answer = await askAlone(subject, articleId, threshold, inside, embedder, [], many);
   const { finding, kind } = answer;
-  const shown = worthShowing(finding, 'newest', false).slice(0, MOST_SENTENCES);
-  const [best] = shown;
+  const chosen = worthShowing(finding, 'newest', false).slice(0, MOST_SENTENCES);
+  const [best] = chosen;
   if (!best || kind === 'abstained') return null;
   const { id, file, words: _words, titleStems: _stems, ...article } = best.candidate.article;
-  const sentences = shown.map(({ start, end, text }) => ({ start, end, quote: text }));
+  const sentences = chosen.map(({ start, end, text }) => ({ start, end, quote: text }));
   return { articleId: id, file, article, sentences };
 }

@@ -26,17 +26,17 @@ export function spreadOver({ query, sentences }: Finding): ScoredSentence[] {
   );
   const termsOf = (one: ScoredSentence) => termsIn(query, one).filter((term) => telling.has(term));
   const shared = termsOf(best);
-  const shown: ScoredSentence[] = [];
+  const chosen: ScoredSentence[] = [];
   for (const one of usable.slice(0, LOOKED_AT)) {
     if (one.score < best.score - BEHIND) break;
     if (one.candidate.article.id !== id && sameEvent(best, one)) continue;
     const terms = termsOf(one);
     const isNear = terms.length > 0 && one.score >= best.score - NEARLY;
     if (!isNear && !terms.some((term) => shared.includes(term))) continue;
-    if (!shown.some((other) => sameWords(other, one))) shown.push(one);
+    if (!chosen.some((other) => sameWords(other, one))) chosen.push(one);
   }
   const rank = (one: ScoredSentence) => (one.candidate.article.id === id ? 0 : 1);
-  return shown.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  return chosen.sort((a, b) => rank(a) - rank(b) || a.start - b.start);
 }
 
 /** The words of a question but names and what most sentences of an article have: these tell none from another. */

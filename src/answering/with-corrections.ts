@@ -17,12 +17,12 @@ export async function withCorrections(
 ): Promise<Quoted[]> {
   const corrections = await correctionsFor(parts, finding, corpus);
   if (corrections.length === 0) return [...parts];
-  const shown: Quoted[] = [];
+  const corrected: Quoted[] = [];
   const add = (part: Quoted): void => {
-    const known = shown.some(
+    const known = corrected.some(
       (other) => other.article.id === part.article.id && other.start === part.start,
     );
-    if (!known) shown.push(part);
+    if (!known) corrected.push(part);
   };
   for (const part of parts) {
     const { language } = part.article;
@@ -67,7 +67,7 @@ export async function withCorrections(
       add({ ...instead, label });
     }
   }
-  return shown;
+  return corrected;
 }
 
 /** An article takes back what it says itself, and what an older one says. */

@@ -111,10 +111,12 @@ function sidecarOf(entry: Entry, publisher: string | null): string {
     ...(updated !== published && { updated }),
     url: entry.url,
   };
-  const said = Object.entries(details).filter(([, value]) => value !== null && value !== undefined);
-  return said.length === 0
+  const given = Object.entries(details).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return given.length === 0
     ? ''
-    : stringify(Object.fromEntries(said), { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
+    : stringify(Object.fromEntries(given), { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
 }
 
 function pageOf({ title, html }: Entry): string {

@@ -74,7 +74,7 @@ function feedOf(parsed: AnyFeed, source: string, address: string): Feed {
           : (feed.items ?? []).map((item) => jsonEntry(item, feed));
   const ids = [...source.matchAll(/<at:deleted-entry\s[^>]{0,500}?ref\s?=\s?["']([^"']{1,500})/g)];
   return {
-    title: plain(title ?? ''),
+    title: plainLine(title ?? ''),
     entries: drafts
       .slice(0, MOST_ENTRIES)
       .map((draft) => entryOf(draft, address))
@@ -171,7 +171,7 @@ function jsonEntry(item: JsonItem, feed: OfFormat<'json'>): Draft {
 }
 
 function entryOf(draft: Draft, address: string): Entry | null {
-  const title = plain(draft.title ?? '');
+  const title = plainLine(draft.title ?? '');
   const html = draft.texts.reduce<string>(
     (longest, text = '') => (text.length > longest.length ? text : longest),
     '',
@@ -179,7 +179,9 @@ function entryOf(draft: Draft, address: string): Entry | null {
   const url = linkOf(draft, address);
   const id = draft.id ?? url ?? title;
   if (!id || (title === null && html.trim() === '')) return null;
-  const authors = draft.authors.map((name) => plain(name ?? '')).filter((name) => name !== null);
+  const authors = draft.authors
+    .map((name) => plainLine(name ?? ''))
+    .filter((name) => name !== null);
   return {
     key: keyOf(id),
     title,
@@ -204,7 +206,7 @@ function linkOf({ link, bases = [] }: Draft, address: string): string | null {
 }
 
 /** A line that may hold markup, or entities of it, as plain text. */
-function plain(line: string): string | null {
+function plainLine(line: string): string | null {
   const text = line.slice(0, MAX_LINE_CHARS);
   return oneLine(/<\/?[a-z][^<>]*>|&(?:#|\w+;)/i.test(text) ? textOfHtml(text) : text);
 }

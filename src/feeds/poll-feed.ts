@@ -112,7 +112,7 @@ interface Stored {
 }
 
 /** A look at one feed under way. */
-interface Look {
+interface FeedUnderWay {
   readonly files: EntryFiles;
   readonly publisher: string | null;
   readonly polling: Polling;
@@ -128,10 +128,10 @@ async function store(
 ): Promise<Stored> {
   const counts = { added: 0, changed: 0, removed: 0 };
   const entries: Record<string, StoredEntry> = {};
-  const look: Look = { files, publisher: nameOf(feed), polling, pages: MOST_PAGES };
+  const underWay: FeedUnderWay = { files, publisher: nameOf(feed), polling, pages: MOST_PAGES };
   // In the feed's order, the newest first: what is stored first is in answers first.
   for (const entry of feed.entries) {
-    const { made, stored } = await storeEntry(entry, known.entries[entry.key], look);
+    const { made, stored } = await storeEntry(entry, known.entries[entry.key], underWay);
     entries[entry.key] = stored;
     if (made !== 'unchanged') counts[made] += 1;
   }
@@ -143,9 +143,9 @@ async function store(
 async function storeEntry(
   entry: Entry,
   former: StoredEntry | undefined,
-  look: Look,
+  underWay: FeedUnderWay,
 ): Promise<{ readonly made: Written; readonly stored: StoredEntry }> {
-  const { files, publisher, polling } = look;
+  const { files, publisher, polling } = underWay;
   const mark = markOf(entry, publisher, polling);
   const date = dateIn(entry.published ?? '')?.value ?? null;
   const stored: StoredEntry = { mark, tries: 0, url: entry.url, date };
@@ -155,8 +155,8 @@ async function storeEntry(
   const wantsPage = polling.fullText && entry.url !== null && !isWhole(entry);
   let tries = former?.mark === '' ? former.tries : 0;
   let page: string | null = null;
-  if (wantsPage && look.pages > 0) {
-    look.pages -= 1;
+  if (wantsPage && underWay.pages > 0) {
+    underWay.pages -= 1;
     page = await pageOfEntry(entry, polling.network);
     if (page === null) tries += 1;
   }

@@ -23,7 +23,7 @@ export function shownCitations(
   { sentences }: { readonly sentences: readonly { readonly citation: Citation }[] },
   excerpt: FindPassage,
 ): Promise<ShownCitation[]> {
-  const shown = sentences.map(async ({ citation }): Promise<ShownCitation> => {
+  const citations = sentences.map(async ({ citation }): Promise<ShownCitation> => {
     const { articleId, start, end, quote } = citation;
     const passage = (await excerpt(articleId, start, end))?.passage;
     // The article may have changed since it was answered from.
@@ -31,7 +31,7 @@ export function shownCitations(
     const context = holds ? { start: passage.start, text: passage.text } : { start, text: quote };
     return { ...citation, context };
   });
-  return Promise.all(shown);
+  return Promise.all(citations);
 }
 
 /** An answer that was given in Discord, as `bot.db` keeps it. */

@@ -17,12 +17,12 @@ export async function turnsUpTo(
     if (answer.kind === 'abstained' || answer.kind === 'chat') continue;
     const { question, understood, citations } = answer;
     const articleIds = [...new Set(citations.map((citation) => citation.articleId))];
-    const said = citations[0]?.quote;
+    const quote = citations[0]?.quote;
     turns.unshift({
       question,
       understood: understood ?? question,
       articleIds,
-      ...(said !== undefined && { said }),
+      ...(quote !== undefined && { quote: quote }),
     });
   }
   return turns;

@@ -121,13 +121,13 @@ function drawnEntry(entry: TimelineEntry, language: Language, top: number) {
     const [line] = linesOf(text, ROOM, CHANGE_SIZE, 1);
     if (line) add(CHANGE_SIZE, COLORS.told, escaped(shownLine(text, line)), true);
   }
-  const said = drawable(citation.quote);
-  const lines = linesOf(said, ROOM - MARKS * QUOTE_SIZE, QUOTE_SIZE, MOST_LINES);
+  const quotation = drawable(citation.quote);
+  const lines = linesOf(quotation, ROOM - MARKS * QUOTE_SIZE, QUOTE_SIZE, MOST_LINES);
   const [opening = '', closing = ''] = quote(language, '\n').split('\n');
   for (const [i, line] of lines.entries()) {
     const before = i === 0 ? opening : '';
     const behind = i === lines.length - 1 ? closing : '';
-    add(QUOTE_SIZE, COLORS.text, before + markedLine(said, line, entry) + behind);
+    add(QUOTE_SIZE, COLORS.text, before + markedLine(quotation, line, entry) + behind);
   }
   const publisher = citation.article.publisher ?? citation.article.title;
   const source = drawable(`[${citation.n}] ${publisher || citation.file}`);
@@ -187,7 +187,7 @@ function escaped(text: string): string {
 /** What the picture shows, in words, for who does not see it; at most `limit` long. */
 export function timelineInWords({ subject, language, entries }: Timeline, limit: number): string {
   const texts = messages(language).timeline;
-  const said = chosen(entries).map(({ date, changes, isCorrection, citation }) => {
+  const phrases = chosen(entries).map(({ date, changes, isCorrection, citation }) => {
     const day = date === null ? dateLabel(null, language) : periodLabel(date, language);
     const figures = changes.map(({ before, after, counted }) =>
       `${texts.changed(before, after)} ${counted}`.trim(),
@@ -197,6 +197,6 @@ export function timelineInWords({ subject, language, entries }: Timeline, limit:
     const words = line ? [quote(language, shownLine(drawable(citation.quote), line))] : [];
     return [day, ...mark, ...(figures.length > 0 ? figures : words)].join(', ');
   });
-  const text = drawable([texts.picture(subject), ...said].join('. '));
+  const text = drawable([texts.picture(subject), ...phrases].join('. '));
   return text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/\p{Cs}$/u, '')}…`;
 }

@@ -5,7 +5,7 @@ import { DamagedArticle } from '../corpus/damage.ts';
 import type { ChangedArticles } from './kiosque.ts';
 
 /** Chunks looked at between two turns of others. */
-const SLICE = 50;
+const CHUNKS_PER_TURN = 50;
 
 /**
  * Chunks are never given an id twice, and what is changed gets new ones: the articles of those behind the last id that was
@@ -19,11 +19,11 @@ export async function changedSince(
   const articles = new Set<string>();
   let after = mark === null || mark > last ? 0 : mark;
   while (after < last) {
-    const rows = await corpus.vectorRows.after(after, SLICE);
+    const rows = await corpus.vectorRows.after(after, CHUNKS_PER_TURN);
     for (const { articleId } of await corpus.heads(rows.map(({ id }) => id))) {
       articles.add(articleId);
     }
-    if (rows.length < SLICE) break;
+    if (rows.length < CHUNKS_PER_TURN) break;
     after = rows.at(-1)!.id;
     await setImmediate();
   }

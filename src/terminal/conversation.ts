@@ -83,10 +83,10 @@ export class Conversation {
   }
 
   async #turn(to: 'previous' | 'next'): Promise<Reply> {
-    const said = messages(this.language).excerpt;
-    if (!this.#shown) return problem(said.nothingOpen);
+    const texts = messages(this.language).excerpt;
+    if (!this.#shown) return problem(texts.nothingOpen);
     const start = this.#shown[to];
-    if (start === null) return problem(said.noneFurther);
+    if (start === null) return problem(texts.noneFurther);
     const reply = await source.run({ id: `${this.#shown.article.id}:${start}` }, this.#context());
     if (reply.type === 'excerpt') this.#shown = reply.excerpt;
     return reply;

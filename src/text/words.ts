@@ -32,13 +32,13 @@ const folded = new Map<string, string>();
 const FOLDED_KEPT = 10_000;
 
 function foldLetter(letter: string): string {
-  let plain = folded.get(letter);
-  if (plain === undefined) {
+  let stripped = folded.get(letter);
+  if (stripped === undefined) {
     const bare = letter.normalize('NFD').replace(COMBINING, '');
-    plain = LIGATURES.get(bare) ?? bare;
-    if (folded.size < FOLDED_KEPT) folded.set(letter, plain);
+    stripped = LIGATURES.get(bare) ?? bare;
+    if (folded.size < FOLDED_KEPT) folded.set(letter, stripped);
   }
-  return plain;
+  return stripped;
 }
 
 /** Lower case, accents and ligatures taken off: "Évêché" → "eveche", "cœur" → "coeur". */

@@ -23,7 +23,7 @@ describe('a pronoun', () => {
       question: 'Qui dirige la fonderie ?',
       understood: 'Qui dirige la fonderie ?',
       articleIds: [],
-      said: 'La fonderie est dirigée par Ada Roussel depuis 2012.',
+      quote: 'La fonderie est dirigée par Ada Roussel depuis 2012.',
     };
     const named = completions('Que dit-elle ?', 'fr', turn).filter(({ isNamed }) => isNamed);
     expect(named.map(({ question, carried }) => [question, carried])).toEqual([
@@ -110,7 +110,7 @@ La verrerie de Sarlac est dirigée par Luc Amaury. La verrerie de Sarlac emploie
     question: 'Qui dirige la fonderie de Sarlac ?',
     understood: 'Qui dirige la fonderie de Sarlac ?',
     articleIds: ['fonderie'],
-    said: 'La fonderie de Sarlac est dirigée par Ada Roussel depuis 2012.',
+    quote: 'La fonderie de Sarlac est dirigée par Ada Roussel depuis 2012.',
   };
 
   it('goes on with the person of the answer, and says so', async () => {

@@ -6,7 +6,7 @@ const turn = (question: string) => ({
   question,
   understood: question,
   articleIds: ['loire1'],
-  said: citation.quote,
+  quote: citation.quote,
 });
 
 describe('a mention', () => {

@@ -127,28 +127,28 @@ function detail(
   asked: Question,
 ): Quoted {
   const { details, text } = article;
-  const said = messages(asked.language).kinds;
+  const texts = messages(asked.language).kinds;
   const title = quote(asked.language, details.title);
   const first = article.sentences[0] ?? { start: 0, end: Math.min(text.length, 200) };
   const tell = (statement: string, line = first): Quoted =>
     quoted(details, text, line, { statement });
   if (aspect === 'author') {
     if (details.author)
-      return tell(said.author(title, details.author), lineWith(article, details.author));
+      return tell(texts.author(title, details.author), lineWith(article, details.author));
     const found = authorInText(article);
-    return found ? tell(said.author(title, found.value), found.line) : tell(said.noAuthor(title));
+    return found ? tell(texts.author(title, found.value), found.line) : tell(texts.noAuthor(title));
   }
   if (aspect === 'date') {
     const { published } = details;
-    if (published) return tell(said.published(title, dateLabel(published, asked.language)));
+    if (published) return tell(texts.published(title, dateLabel(published, asked.language)));
     const found = dateInText(article);
     return found
-      ? tell(said.published(title, dateLabel(found.value, asked.language)), found.line)
-      : tell(said.noDate(title));
+      ? tell(texts.published(title, dateLabel(found.value, asked.language)), found.line)
+      : tell(texts.noDate(title));
   }
   return details.publisher
-    ? tell(said.publisher(title, details.publisher), lineWith(article, details.publisher))
-    : tell(said.noPublisher(title));
+    ? tell(texts.publisher(title, details.publisher), lineWith(article, details.publisher))
+    : tell(texts.noPublisher(title));
 }
 
 /** The line of the text that has a detail; the first sentence where none has. */
@@ -188,7 +188,7 @@ async function atTheEnd(
 /** How many articles there are, or which speak of a topic. */
 async function several(asked: Question, topic: string): Promise<Composed | null> {
   const { corpus } = asked.sources;
-  const said = messages(asked.language).kinds;
+  const texts = messages(asked.language).kinds;
   const isAll = isEmptyTopic(topic);
   // "Combien d'articles compte la loi ?" asks of something in the articles.
   if (!isAll && !SPEAK.test(asked.folded)) return null;
@@ -201,7 +201,9 @@ async function several(asked: Question, topic: string): Promise<Composed | null>
     const article = await wholeArticle(corpus, id);
     if (article) parts.push(entry(article, asked));
   }
-  const lead = isAll ? `${said.articles(ids.length)} ${said.newest}` : said.articlesOn(ids.length);
+  const lead = isAll
+    ? `${texts.articles(ids.length)} ${texts.newest}`
+    : texts.articlesOn(ids.length);
   return { kind: 'about-articles', lead, parts, sure: true };
 }
 

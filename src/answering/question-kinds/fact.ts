@@ -60,16 +60,16 @@ export async function fact(asked: Question): Promise<Composed> {
   const replied = await reply(asked);
   if (replied) return replied;
   const order = orderAsked(folded);
-  const shown = worthShowing(finding, order ?? 'newest', order !== null);
-  const dated = new Set(tellings(shown, order ?? 'newest', order !== null));
+  const chosen = worthShowing(finding, order ?? 'newest', order !== null);
+  const dated = new Set(tellings(chosen, order ?? 'newest', order !== null));
   const texts = messages(language).kinds;
   const isOnePage = new Set([...dated].map(({ candidate }) => candidate.article.id)).size === 1;
   const label = (sentence: ScoredSentence): string => {
     const clock = isOnePage ? entryOf(sentence)?.clock : undefined;
     return texts.dated(clock ?? dateLabel(sentence.candidate.article.published, language));
   };
-  const parts = shown.map((sentence, i) => ({
-    ...cite(finding, shown, i),
+  const parts = chosen.map((sentence, i) => ({
+    ...cite(finding, chosen, i),
     // One span is bold: the one that answers.
     ...(i > 0 && { highlights: [] }),
     ...(dated.size > 1 && dated.has(sentence) && { label: label(sentence) }),

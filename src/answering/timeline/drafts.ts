@@ -19,7 +19,7 @@ export interface Draft {
   readonly part: Quoted;
   readonly date: EntryDate | null;
   /** What is said, relative to the quote, which may hold more. */
-  readonly said: Span;
+  readonly statement: Span;
   /** Of what is said, relative to it; those that were wrong left out. */
   readonly figures: readonly Figure[];
   readonly isSure: boolean;
@@ -100,10 +100,10 @@ function correctionFor(
       // Places of another article are no places of this one.
       const isOwn = part.article.id === article.id;
       const place = isOwn ? sentence : { start: -1, end: -1 };
-      const said = { start: place.start, end: place.end, text: sentence.text, stems };
+      const statement = { start: place.start, end: place.end, text: sentence.text, stems };
       return (
         isLater(part.article, article) &&
-        correctionOf(said, article.language, [correction]) !== null
+        correctionOf(statement, article.language, [correction]) !== null
       );
     }) ?? null
   );
@@ -129,19 +129,19 @@ function toldDraft(
   correctedBy: Draft | null,
 ): Draft {
   const { article } = sentence.candidate;
-  const said = part.sentence ?? { start: 0, end: part.quote.length };
+  const statement = part.sentence ?? { start: 0, end: part.quote.length };
   const alsoIn = copies.map(({ id, file, title }) => ({ articleId: id, file, title }));
   const date = eventDate(sentence.text, article.published, article.language);
   const struck = by ? takenBackIn(sentence.text, article.language, by.correction) : [];
   return {
     part: { ...part, ...(alsoIn.length > 0 && { alsoIn }) },
     date: date ?? articleDate(article.published),
-    said,
+    statement: statement,
     figures: rightFigures(sentence.text, article.language, struck),
     isSure,
     sentence,
     correctedBy,
-    struck: struck.map((span) => moved(span, said.start)),
+    struck: struck.map((span) => moved(span, statement.start)),
   };
 }
 
@@ -156,7 +156,7 @@ function correctionDraft({ part, correction }: FoundCorrection, of: readonly Tol
   return {
     part,
     date: articleDate(article.published),
-    said: { start: 0, end: quote.length },
+    statement: { start: 0, end: quote.length },
     figures: figures.filter(({ number }) => !wrong.includes(quote.slice(number.start, number.end))),
     isSure: true,
     sentence: null,

@@ -44,7 +44,7 @@ export function changesOf(
 export const countOneThing = (a: Draft, b: Draft): boolean =>
   a.figures.some((one) => b.figures.some((other) => countTheSame(one, other)));
 
-const saidIn = ({ part, said }: Draft): string => part.quote.slice(said.start, said.end);
+const saidIn = ({ part, statement: said }: Draft): string => part.quote.slice(said.start, said.end);
 
 /** The same figure as it was told last, by an article about the same event; null where none did, or not by one figure. */
 function lastOf(
@@ -66,7 +66,7 @@ function lastOf(
 
 function change(from: Draft, before: Figure, to: Draft, after: Figure): DraftChange {
   const written = (draft: Draft, { span }: Figure) => saidIn(draft).slice(span.start, span.end);
-  const { start } = to.said;
+  const { start } = to.statement;
   return {
     before: written(from, before),
     after: written(to, after),

@@ -46,19 +46,19 @@ const LIGHT: ReadonlySet<string> = new Set(
 /** The figures of a sentence, but dates, hours and ordinals. */
 export function figuresIn(text: string, language: Language): Figure[] {
   const times = findTimes(text, { language });
-  const plain = blankSpans(text, times);
-  const numbers = numbersIn(plain, language).slice(0, MOST_NUMBERS);
+  const withoutTimes = blankSpans(text, times);
+  const numbers = numbersIn(withoutTimes, language).slice(0, MOST_NUMBERS);
   return numbers.flatMap((number) => {
     const written = text.slice(number.start, number.end);
     if (number.weak || NO_FIGURE.test(foldStraight(written))) return [];
     const span = signed(text, number);
-    const clause = clauseAround(plain, number);
-    const behind = countedBehind(plain, number, language);
-    const before = behind ? null : countedBefore(plain, number, clause, language);
+    const clause = clauseAround(withoutTimes, number);
+    const behind = countedBehind(withoutTimes, number, language);
+    const before = behind ? null : countedBefore(withoutTimes, number, clause, language);
     const noun = behind?.noun ?? before?.noun ?? number.unit;
-    const context = contentOf(plain.slice(clause.start, clause.end), language, noun);
+    const context = contentOf(withoutTimes.slice(clause.start, clause.end), language, noun);
     const modifiers = behind
-      ? contentOf(plain.slice(behind.end, Math.max(behind.end, clause.end)), language, noun)
+      ? contentOf(withoutTimes.slice(behind.end, Math.max(behind.end, clause.end)), language, noun)
       : (before?.modifiers ?? new Set<string>());
     const isUnit = number.unit !== null || behind?.isUnit === true || PEOPLE.test(noun ?? '');
     const counted = behind ? text.slice(span.end, behind.end).trim() : (before?.word ?? '');

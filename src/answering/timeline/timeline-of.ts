@@ -128,15 +128,15 @@ const has = ({ features }: ScoredSentence): boolean => features.context >= MOST;
  * sentence that has its words is about it.
  */
 function sentencesOf({ finding, kind }: AloneAnswer, isTopic: boolean): ScoredSentence[] {
-  const shown = worthShowing(finding, 'newest', false);
-  const [first, ...others] = shown;
+  const chosen = worthShowing(finding, 'newest', false);
+  const [first, ...others] = chosen;
   if (!first || (kind === 'abstained' && !(isTopic && has(first)))) return [];
   const isFound = ({ reading }: ScoredSentence): boolean => (reading?.margin ?? 0) > 0;
   const dated = finding.sentences.filter((sentence) => {
     const { published, language } = sentence.candidate.article;
     return (
       isFound(sentence) &&
-      !shown.includes(sentence) &&
+      !chosen.includes(sentence) &&
       eventDate(sentence.text, published, language) !== null
     );
   });

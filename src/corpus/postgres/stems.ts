@@ -8,13 +8,13 @@ const B = 0.75;
 /** Stems of a chunk and its title as our chunks go: of the words in a text they are about half. */
 const MIDDLING = 64;
 /** PostgreSQL takes 2,046 bytes; nobody looks for more. */
-const LONGEST = 500;
+const LONGEST_LEXEME = 500;
 
 /** A text as PostgreSQL can hold it, of the same length. */
 export const storable = (text: string): string => text.replaceAll('\0', '\ufffd');
 
 /** A stem as the server holds it; empty for none. */
-export const lexeme = (stem: string): string => stem.slice(0, LONGEST).replaceAll('\0', '');
+export const lexeme = (stem: string): string => stem.slice(0, LONGEST_LEXEME).replaceAll('\0', '');
 
 /** The lexemes of stems, each once. */
 export const lexemes = (stems: Iterable<string>): string[] =>

@@ -14,7 +14,7 @@ const LETTER = /[\p{L}\p{N}\ud800-\udfff]/u;
 
 const known = new Map<string, string>();
 
-function plainSign(sign: string): string {
+function asciiSign(sign: string): string {
   if (SPACE.test(sign)) return ' ';
   if ('’ʼ‘‛'.includes(sign)) return "'";
   if ('‐‑‒–—−'.includes(sign)) return '-';
@@ -24,10 +24,10 @@ function plainSign(sign: string): string {
   return LETTER.test(sign) ? 'x' : ';';
 }
 
-function plain(sign: string): string {
+function asciiOf(sign: string): string {
   let found = known.get(sign);
   if (found === undefined) {
-    found = plainSign(sign);
+    found = asciiSign(sign);
     known.set(sign, found);
   }
   return found;
@@ -35,7 +35,8 @@ function plain(sign: string): string {
 
 /** Folded one sign for one, so that places stay; only signs without a width of their own go. */
 export function foldText(text: string): FoldedText {
-  const ascii = (part: string) => part.replace(NOT_ASCII, plain).replaceAll('_', ' ').toLowerCase();
+  const ascii = (part: string) =>
+    part.replace(NOT_ASCII, asciiOf).replaceAll('_', ' ').toLowerCase();
   if (!DROPPED.test(text)) return { text: ascii(text), at: (index) => index };
   const places: number[] = [];
   let kept = '';

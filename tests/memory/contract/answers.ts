@@ -41,10 +41,10 @@ export function answersContract(scene: () => Scene): void {
       const second = await scene().answer({ question: '2', understood: 'deux', parentId: first });
       await scene().answer({ question: 'autre', parentId: first });
       const third = await scene().answer({ question: '3', parentId: second, citations: [] });
-      const said = expect.any(String);
+      const quote = expect.any(String);
       expect(await scene().memory.answers.turnsUpTo(third, 5)).toEqual([
-        { question: '1', understood: '1', articleIds: ['loire1'], said },
-        { question: '2', understood: 'deux', articleIds: ['loire1'], said },
+        { question: '1', understood: '1', articleIds: ['loire1'], quote },
+        { question: '2', understood: 'deux', articleIds: ['loire1'], quote },
         { question: '3', understood: '3', articleIds: [] },
       ]);
       expect(

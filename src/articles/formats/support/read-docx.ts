@@ -26,8 +26,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Content | Problem> {
   const archive = unzip(bytes, (name) => !/^word\/(?:media|embeddings|fonts)\//.test(name));
   if ('problem' in archive) return archive;
   const { files } = archive;
-  const shown = withoutHidden(textIn(files, DOCUMENT));
-  const buffer = Buffer.from(zipSync({ ...files, [DOCUMENT]: strToU8(shown) }, { level: 0 }));
+  const visible = withoutHidden(textIn(files, DOCUMENT));
+  const buffer = Buffer.from(zipSync({ ...files, [DOCUMENT]: strToU8(visible) }, { level: 0 }));
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES });
   const html = value.replace(DELETED, '').replace(PICTURE, '');
   const text = textOfHtml(html);

@@ -19,13 +19,13 @@ export async function readMail(bytes: Uint8Array): Promise<Content | Problem> {
     mail.headers.find(({ key }) => key === name)?.value;
   if (mail.headers.length === 0) return { problem: NO_MESSAGE };
   const page = mail.html ? contentOfHtml(mail.html) : null;
-  const plain = cleanText(mail.text ?? '').trim();
+  const plainText = cleanText(mail.text ?? '').trim();
   const body: Content | null =
     page !== null && !('problem' in page) && page.text !== ''
       ? page
-      : plain === ''
+      : plainText === ''
         ? null
-        : { text: plain };
+        : { text: plainText };
   if (body === null) return { problem: NO_MESSAGE };
   const address = header('snapshot-content-location');
   // What a browser saved has its own title and dates; those of the message are of the saving.
