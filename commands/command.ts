@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answering/answer.ts';
 import type { Turn } from '../src/answering/follow-up.ts';
 import type { Localized } from '../src/i18n/localized.ts';
-import type { IndexProgress } from '../src/indexing/progress.ts';
+import type { IndexProgress, IndexSummary } from '../src/indexing/progress.ts';
 import type { Insights } from '../src/insights/shape.ts';
 import type { GuildSettings } from '../src/memory/guilds.ts';
 import type { ShownCitation } from '../src/memory/shown-answer.ts';
@@ -36,6 +36,8 @@ export interface CommandContext {
   readonly takeModelAnswer?: () => Promise<boolean>;
   /** Told how indexing goes. */
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Brings the index up to date where another process than this one does; absent where this one does. */
+  readonly reindex?: (onProgress: (progress: IndexProgress) => void) => Promise<IndexSummary>;
   /** Erases the lines typed at the prompt; gives how many they were. Absent in Discord. */
   readonly forgetHistory?: () => number;
   /** Absent in the terminal. */

@@ -14,7 +14,10 @@ export default {
   visible: 'asker',
   anywhere: true,
   showsProgress: true,
-  async run(_input, { kiosque, onProgress }) {
-    return { type: 'indexed', summary: await kiosque.refresh(onProgress), showFiles: true };
+  async run(_input, { kiosque, reindex, onProgress }) {
+    const summary = await (reindex
+      ? reindex(onProgress ?? (() => {}))
+      : kiosque.refresh(onProgress));
+    return { type: 'indexed', summary, showFiles: true };
   },
 } satisfies Command;

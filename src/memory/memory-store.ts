@@ -1,4 +1,5 @@
 import type { Writer } from '../corpus/corpus-store.ts';
+import type { IndexBusy } from '../errors.ts';
 import type { BotMemory } from './bot-memory.ts';
 
 /** What is known of an article beside its text: what the articles folder alone would not give again. */
@@ -48,11 +49,16 @@ export interface MemoryStore {
     now: Date,
   ): Promise<{ readonly answers: number; readonly votes: number }>;
   /**
-   * Keeps other bots from this memory, on whatever machine.
+   * Keeps other bots from this memory, on whatever machine, also where the server starts again meanwhile.
+   * @param taken told where another bot took it then, before this one could again.
    * @returns frees it; null where the lock of the data folder is enough.
    * @throws IndexBusy naming the bot that has it, after having waited for `waitMs`.
    */
-  takeLock(writer: Writer, waitMs: number): Promise<(() => Promise<void>) | null>;
+  takeLock(
+    writer: Writer,
+    waitMs: number,
+    taken: (error: IndexBusy) => void,
+  ): Promise<(() => Promise<void>) | null>;
   /** @throws UserError when another process has the memory open. */
   assertUnused(): Promise<void>;
   /** Puts a backup in the place of the memory. @returns where the former is kept; null for none. */

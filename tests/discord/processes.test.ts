@@ -61,6 +61,13 @@ async function throughKills(
   await expect.poll(status, { timeout: 30_000 }).toContain('4 of 4, in 2 processes');
   await expect.poll(() => isAlive(many.dataDir), { timeout: 30_000 }).toBe(true);
 
+  // Asked of the process that does not index, the one that does brings the index up to date.
+  const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+  const elsewhere = discord.channel(channels[2]![0]!);
+  const indexed = await discord.slash(mia, elsewhere, 'reindex', {}, { timeoutMs: 60_000 });
+  await discord.until(indexed, 'a summary', ({ text }) => text.includes('1 article'), 60_000);
+  expect(many.output()).toContain('indexed for another process');
+
   // Each is measured, at one address.
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const up = parseExposition(text).get('kiosque_gateway_up')!.samples;

@@ -65,6 +65,34 @@ function supervise(scripts: readonly (readonly string[])[] = [[MEMBER], [MEMBER]
 
 const patient = { timeout: 20_000 };
 
+/** Of two: the second asks for the index to be brought up to date, the first does so, or dies of it. */
+const ASKER = `${MEMBER}
+  process.send({ kind: 'reindex' });
+`;
+const indexer = (then: string) => `${MEMBER}
+  process.on('message', ({ kind }) => { if (kind === 'reindex') { ${then} } });
+`;
+const SUMMARY = { articles: 3 };
+
+it('has the one process that indexes bring the index up to date for another', async () => {
+  const answers = `process.send({ kind: 'reindexing', progress: { stage: 'read' } });
+    process.send({ kind: 'reindexed', summary: ${JSON.stringify(SUMMARY)} });`;
+  const { messages } = supervise([[indexer(answers)], [ASKER]]);
+  const told = { process: 1, standby: false };
+  await expect
+    .poll(messages, patient)
+    .toContainEqual({ ...told, kind: 'reindexed', summary: SUMMARY });
+  expect(messages()).toContainEqual({ ...told, kind: 'reindexing', progress: { stage: 'read' } });
+  expect(messages().filter(({ kind }) => kind === 'reindex')).toHaveLength(1);
+}, 30_000);
+
+it('tells whoever waits for the index that the process that indexes is gone', async () => {
+  const { messages } = supervise([[indexer('process.kill(process.pid, "SIGKILL");')], [ASKER]]);
+  await expect
+    .poll(() => messages().find(({ kind }) => kind === 'not-reindexed'), patient)
+    .toMatchObject({ process: 1, error: { text: { en: expect.stringContaining('not there') } } });
+}, 30_000);
+
 it('starts one after the other, tells each of the others, and ends all', async () => {
   const { supervisor, code, stop, started, messages } = supervise();
   await expect.poll(() => supervisor.isWhole, patient).toBe(true);

@@ -48,7 +48,11 @@ export async function pgliteServer(): Promise<Server> {
     schema,
     serverName: 'PGlite',
     read: alone.query,
-    session: async () => ({ ...transactions, close: async () => {} }),
+    session: async () => ({
+      ...transactions,
+      ended: new Promise<void>(() => {}),
+      close: async () => {},
+    }),
     listen: async (channel, heard) => db.listen(channel, heard),
     close: async () => {},
   };

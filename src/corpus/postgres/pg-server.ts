@@ -88,6 +88,9 @@ export class PgServer implements Server {
       ...(program !== undefined && { application_name: this.#name(program, pid) }),
     });
     client.on('error', () => {});
+    const ended = new Promise<void>((resolve) => {
+      client.once('end', () => resolve());
+    });
     await this.#connected(() => client.connect());
     let last: Promise<unknown> = Promise.resolve();
     // One after the other: what is asked during a transaction would be a part of it.
@@ -97,6 +100,7 @@ export class PgServer implements Server {
       return turn;
     };
     return {
+      ended,
       query: (sql, values = []) => inTurn(() => ask(client, sql, values)),
       transaction: (work) => inTurn(() => inTransaction(client, work)),
       close: () => client.end().catch(() => {}),

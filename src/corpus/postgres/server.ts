@@ -26,6 +26,8 @@ export interface Transactions extends Queries {
  * it. Within a transaction, only its own queries are to be waited for.
  */
 export interface Session extends Transactions {
+  /** Resolves when the connection has ended, however it did. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }
 

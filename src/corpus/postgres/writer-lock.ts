@@ -1,9 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import { IndexBusy } from '../../errors.ts';
 import type { Writer } from '../corpus-store.ts';
 import { type Holder, indexBusy } from '../index-busy.ts';
 import type { Queries, Server, Session } from './server.ts';
 
 const LOOK_EVERY_MS = 100;
+/** A server that is away for longer than a connection waits for it. */
+const TRY_AGAIN_MS = 1_000;
 const NAME = /^[^:]+: (.*) \((\d+)\)$/;
 
 /**
@@ -31,6 +34,48 @@ export async function takeWriterLock(
     await session.close();
     throw error;
   }
+}
+
+/**
+ * As {@link takeWriterLock}, for as long as a process lives: where the connection is lost, as when the server starts again,
+ * the lock is taken again as soon as that can be.
+ * @param taken told where another one had taken it by then.
+ * @returns frees it.
+ */
+export async function keepWriterLock(
+  server: Server,
+  what: string,
+  writer: Writer,
+  waitMs: number,
+  taken: (error: IndexBusy) => void,
+): Promise<() => Promise<void>> {
+  let isOver = false;
+  let session = await takeWriterLock(server, what, writer, waitMs);
+  const keep = async (): Promise<void> => {
+    while (!isOver) {
+      await session.ended;
+      session = await again();
+    }
+    await session.close();
+  };
+  const again = async (): Promise<Session> => {
+    while (!isOver) {
+      try {
+        return await takeWriterLock(server, what, writer, waitMs);
+      } catch (error) {
+        if (error instanceof IndexBusy) {
+          isOver = true;
+          taken(error);
+        } else await setTimeout(TRY_AGAIN_MS, null, { ref: false });
+      }
+    }
+    return session;
+  };
+  void keep();
+  return async () => {
+    isOver = true;
+    await session.close();
+  };
 }
 
 async function isTaken(queries: Queries, key: string): Promise<boolean> {

@@ -1,3 +1,8 @@
+import type { IndexProgress, IndexSummary } from '../../indexing/progress.ts';
+
+/** Brings the index up to date. */
+export type Reindex = (onProgress: (progress: IndexProgress) => void) => Promise<IndexSummary>;
+
 /** Connections to Discord. */
 export interface ShardCount {
   /** Those that stand. */
@@ -30,6 +35,13 @@ export interface Fleet {
   wake(): void;
   /** Calls back when another process has this one look. */
   onWake(look: () => void): void;
+  /**
+   * Has the process that indexes bring the index up to date; null where this one does it itself.
+   * @throws UserError where that one is not there, or does so already.
+   */
+  readonly reindex: Reindex | null;
+  /** How this process does so for another one. */
+  onReindex(reindex: Reindex): void;
 }
 
 /** A bot of one process. */
@@ -41,4 +53,6 @@ export const alone = (share: ShardShare | null = null): Fleet => ({
   tell: () => {},
   wake: () => {},
   onWake: () => {},
+  reindex: null,
+  onReindex: () => {},
 });

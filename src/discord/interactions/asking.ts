@@ -66,6 +66,7 @@ export async function contextFor(bot: Bot, origin: Origin): Promise<CommandConte
     conversation: null,
     recentCitations: await seenCitations(kiosque, last?.citations ?? []),
     commands,
+    ...(bot.fleet.reindex && { reindex: bot.fleet.reindex }),
     takeModelAnswer: async () => {
       const { modelAnswersPerDay } = bot.config;
       const take = () => bot.store.limits.takeModelAnswer(guildId, modelAnswersPerDay);

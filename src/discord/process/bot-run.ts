@@ -14,6 +14,9 @@ export interface End {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** What a process tells that concerns the others. */
+export type FleetNews = Exclude<FromProcess, { readonly kind: 'yielded' | 'metrics' | 'started' }>;
+
 /** One process of the bot, from its start to its end. */
 export class BotRun {
   shards: ShardCount;
@@ -27,12 +30,12 @@ export class BotRun {
 
   /**
    * @param shards how many connections it is to hold.
-   * @param heard told of its connections, and where it wakes the others.
+   * @param heard told of its connections, and of what concerns the others.
    */
   constructor(
     private readonly child: ChildProcess,
     shards: number,
-    heard: (kind: 'shards' | 'wake') => void,
+    heard: (message: FleetNews) => void,
   ) {
     this.shards = { ready: 0, total: shards };
     // What cannot be sent to it, or even be started, is told of by its end.
@@ -48,7 +51,7 @@ export class BotRun {
           resolve(true);
         } else {
           if (message.kind === 'shards') this.shards = message.own;
-          heard(message.kind);
+          heard(message);
         }
       });
     });

@@ -1,6 +1,7 @@
 import type { Bot } from '../gateway/bot.ts';
 import { followDeletions } from '../gateway/deletions.ts';
 import { type Notifications, startNotifications } from '../notifications/notifications.ts';
+import { reindexForOthers } from './reindex-for-others.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** What the bot does without being asked. */
@@ -14,6 +15,7 @@ export class Duties {
     followDeletions(this.bot);
     this.#notifications = startNotifications(this.bot);
     this.#endUpkeep = startUpkeep(this.bot);
+    this.bot.fleet.onReindex((onProgress) => reindexForOthers(this.bot, onProgress));
   }
 
   /** Looks for something to tell of articles that have changed. */

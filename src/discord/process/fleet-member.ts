@@ -1,6 +1,7 @@
-import type { Fleet, ShardCount } from '../gateway/fleet.ts';
+import type { Fleet, Reindex, ShardCount } from '../gateway/fleet.ts';
 import type { MetricsOfProcess } from '../metrics/merge-metrics.ts';
 import type { FromProcess, ShareOrder, ToProcess } from './fleet-messages.ts';
+import { isReindexNews, ReindexElsewhere, reindexFor } from './reindex-elsewhere.ts';
 
 /** What a process that is one of several is asked for. */
 export interface Handover {
@@ -32,14 +33,18 @@ export function memberOf({ standby, ...share }: ShareOrder, parent: Parent): Fle
   let others: ShardCount = { ready: 0, total: share.count - share.ids.length };
   let look: () => void = () => {};
   let handover: Handover | null = null;
+  let reindex: Reindex | null = null;
   const send = (message: FromProcess): void => {
     // A parent that is gone is told of by 'disconnect'.
     if (parent.connected) parent.send?.(message, undefined, undefined, () => {});
   };
+  const elsewhere = new ReindexElsewhere(() => send({ kind: 'reindex' }));
   parent.on('message', (message: ToProcess) => {
     if (message.kind === 'shards') others = message.others;
     else if (message.kind === 'wake') look();
     else if (message.kind === 'go') handover?.go(message.through);
+    else if (message.kind === 'reindex') void reindexFor(reindex, send);
+    else if (isReindexNews(message)) elsewhere.hear(message);
     else if (message.kind === 'metrics') {
       handover?.metrics().then(
         (metrics) => send({ kind: 'metrics', metrics }),
@@ -57,6 +62,10 @@ export function memberOf({ standby, ...share }: ShareOrder, parent: Parent): Fle
     wake: () => send({ kind: 'wake' }),
     onWake: (listener) => {
       look = listener;
+    },
+    reindex: share.process === 0 ? null : elsewhere.reindex,
+    onReindex: (given) => {
+      reindex = given;
     },
     started: (given) => {
       handover = given;

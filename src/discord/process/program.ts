@@ -36,9 +36,10 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     if (member) return await answerHere(surroundings, config, member, log, broken);
     const writer = { pid: process.pid, program: 'npm start' };
     locks.push(await takeLock(config.dataDir, 'bot', writer, PREDECESSOR_LEAVES_WITHIN_MS));
-    const lock = await memoryStore(config).takeLock(writer, PREDECESSOR_LEAVES_WITHIN_MS);
+    const { promise: taken, reject } = withReject();
+    const lock = await memoryStore(config).takeLock(writer, PREDECESSOR_LEAVES_WITHIN_MS, reject);
     if (lock) locks.push(lock);
-    const code = await runShares(surroundings, config, log, broken);
+    const code = await runShares(surroundings, config, log, Promise.race([broken, taken]));
     if (code === 0) say(discordTexts(language).start.stopped);
     return code;
   } catch (thrown) {
@@ -47,6 +48,19 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
   } finally {
     for (const release of locks) await release();
   }
+}
+
+/** Of a bot whose lock another one took while the server was away: two would answer everything twice. */
+function withReject(): {
+  readonly promise: Promise<never>;
+  readonly reject: (error: Error) => void;
+} {
+  let reject: (error: Error) => void = () => {};
+  const promise = new Promise<never>((_resolve, rejects) => {
+    reject = rejects;
+  });
+  promise.catch(() => {});
+  return { promise, reject };
 }
 
 /** Rejects with the first error that nobody caught and that the process cannot go on after. */

@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
+import { plainError } from '../../processes/plain-error.ts';
 import type { ShardCount, ShardShare } from '../gateway/fleet.ts';
 import { mergedMetrics } from '../metrics/merge-metrics.ts';
-import { BotRun } from './bot-run.ts';
-import type { ShareOrder } from './fleet-messages.ts';
+import { BotRun, type FleetNews } from './bot-run.ts';
+import type { ReindexNews, ShareOrder } from './fleet-messages.ts';
 import type { Logger } from './logger.ts';
+import { indexerGone } from './reindex-elsewhere.ts';
 
 /** How long things take; shorter in tests. */
 export interface Waits {
@@ -27,6 +29,8 @@ export const WAITS: Waits = {
   endsWithinMs: 20_000,
 };
 
+const GONE = (): ReindexNews => ({ kind: 'not-reindexed', error: plainError(indexerGone()) });
+
 /** A share of the connections, and the process that holds it. */
 interface Place {
   readonly share: ShardShare;
@@ -40,6 +44,8 @@ interface Place {
 export class Supervisor {
   readonly #places: readonly Place[];
   readonly #runs = new Set<BotRun>();
+  /** Those that wait for the index to be brought up to date. */
+  readonly #askers = new Set<Place>();
   /** Those that take the place of others; null where they could not. */
   readonly #successors = new WeakMap<BotRun, Promise<BotRun | null>>();
   readonly #stopping = new AbortController();
@@ -142,15 +148,15 @@ export class Supervisor {
       if (this.#stopping.signal.aborted) return null;
       const { process, ids } = place.share;
       const child = this.start({ ...place.share, standby });
-      const run = new BotRun(child, ids.length, (kind) => {
-        if (place.run !== run) return;
-        if (kind === 'shards') this.#tellShards();
-        else for (const other of this.#places) if (other !== place) other.run?.send({ kind });
+      const run = new BotRun(child, ids.length, (message) => {
+        if (place.run === run) this.#hear(place, message);
       });
       this.#runs.add(run);
       void run.ended.then(() => {
         this.#runs.delete(run);
-        if (place.run === run) this.#tellShards();
+        if (place.run !== run) return;
+        this.#tellShards();
+        if (place === this.#indexer) this.#tellAskers(GONE());
       });
       if (!standby) place.run = run;
       if (await run.isUp) {
@@ -179,10 +185,36 @@ export class Supervisor {
     }
     const through = await former.yield();
     place.run = run;
+    if (place === this.#indexer) this.#tellAskers(GONE());
     run.send({ kind: 'go', through });
     this.#tellShards();
     await former.end(this.waits.endsWithinMs);
     return run;
+  }
+
+  /** What a process tells goes to the others whom it concerns. */
+  #hear(place: Place, message: FleetNews): void {
+    if (message.kind === 'shards') this.#tellShards();
+    else if (message.kind === 'wake') {
+      for (const other of this.#places) if (other !== place) other.run?.send(message);
+    } else if (message.kind === 'reindex') {
+      const begins = this.#askers.size === 0;
+      this.#askers.add(place);
+      if (!this.#indexer?.run?.up) this.#tellAskers(GONE());
+      // Whoever asks meanwhile is told of the same.
+      else if (begins) this.#indexer.run.send(message);
+    } else this.#tellAskers(message);
+  }
+
+  /** Tells those that asked for it how the index is brought up to date. */
+  #tellAskers(news: ReindexNews): void {
+    for (const { run } of this.#askers) run?.send(news);
+    if (news.kind !== 'reindexing') this.#askers.clear();
+  }
+
+  /** The first, which does what is done once for all. */
+  get #indexer(): Place | undefined {
+    return this.#places[0];
   }
 
   /** Tells each process of the connections of all others. */

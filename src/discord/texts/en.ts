@@ -22,6 +22,9 @@ export const discordEnglish: DiscordTexts = {
   found: (n, words) => en`${count(n, 'passage', 'passages')} for “${words}”`,
   openArticle: en`Open an article`,
   alreadyIndexing: en`The index is already being brought up to date: wait until that is done.`,
+  indexerGone: en`The bot's process that keeps the index up to date is not there just now.`,
+  indexerReturns: en`It starts again by itself and then brings the index up to date: try again in a minute.`,
+  indexedWhen: en`/status will tell when that was.`,
   stillIndexing: en`The index is still being brought up to date; /status will tell when it was.`,
   settings: {
     saved: en`Done.`,

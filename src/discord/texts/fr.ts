@@ -21,6 +21,9 @@ export const discordFrench = {
   found: (n: number, words: string) => fr`${count(n, 'passage', 'passages')} pour « ${words} »`,
   openArticle: fr`Ouvrir un article`,
   alreadyIndexing: fr`L'index est déjà en train d'être mis à jour : attendez qu'il ait fini.`,
+  indexerGone: fr`Le processus du bot qui tient l'index à jour n'est pas là en ce moment.`,
+  indexerReturns: fr`Il redémarre de lui-même et met alors l'index à jour : réessayez dans une minute.`,
+  indexedWhen: fr`/état dira quand cela aura eu lieu.`,
   stillIndexing: fr`La mise à jour de l'index continue ; /état dira quand elle aura eu lieu.`,
   settings: {
     saved: fr`C'est changé.`,

@@ -9,7 +9,8 @@ import {
 import { MIGRATIONS } from '../../corpus/postgres/schema.ts';
 import type { Server } from '../../corpus/postgres/server.ts';
 import { assertNobodyElse, setTablesAside } from '../../corpus/postgres/set-aside.ts';
-import { takeWriterLock } from '../../corpus/postgres/writer-lock.ts';
+import { keepWriterLock } from '../../corpus/postgres/writer-lock.ts';
+import type { IndexBusy } from '../../errors.ts';
 import type { KeptArticle, MemoryFault, MemoryStore } from '../memory-store.ts';
 import { withBackupRows, writeBackupOf } from '../sqlite/backup-file.ts';
 import { fillTables, readTables } from './copy-tables.ts';
@@ -57,9 +58,12 @@ export class PostgresMemoryStore implements MemoryStore {
     );
   }
 
-  async takeLock(writer: Writer, waitMs: number): Promise<() => Promise<void>> {
-    const session = await takeWriterLock(this.server, 'bot', writer, waitMs);
-    return () => session.close();
+  takeLock(
+    writer: Writer,
+    waitMs: number,
+    taken: (error: IndexBusy) => void,
+  ): Promise<() => Promise<void>> {
+    return keepWriterLock(this.server, 'bot', writer, waitMs, taken);
   }
 
   assertUnused(): Promise<void> {

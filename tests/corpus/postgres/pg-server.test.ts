@@ -10,6 +10,9 @@ import { hasPostgres, postgresForTests } from '../../helpers/postgres.ts';
 
 const SECRET = 'hunter2';
 const settings = { efSearch: 100 };
+const never = (): void => {
+  throw new Error('nobody else takes the lock');
+};
 const problem = async (work: Promise<unknown>): Promise<UserError> => {
   const error = await work.then(
     () => null,
@@ -101,12 +104,52 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     const url = newDatabase();
     const [one, other] = [connect(url), connect(url)].map((each) => new PostgresMemoryStore(each));
     const bot = { pid: 42, program: 'npm start' };
-    const release = await one!.takeLock(bot, 0);
-    const busy = await problem(other!.takeLock({ ...bot, pid: 43 }, 0));
+    const release = await one!.takeLock(bot, 0, never);
+    const busy = await problem(other!.takeLock({ ...bot, pid: 43 }, 0, never));
     expect(busy.text.en).toContain('A bot runs with this database: “npm start” (process 42, since');
     await release();
-    await (await other!.takeLock(bot, 1_000))();
+    await (await other!.takeLock(bot, 1_000, never))();
   });
+
+  it('keeps its bot the only one after the server has started again', async () => {
+    const url = newDatabase();
+    const [one, other] = [connect(url), connect(url)].map((each) => new PostgresMemoryStore(each));
+    const release = await one!.takeLock({ pid: 42, program: 'npm start' }, 0, never);
+    await server().crash();
+    const holders = async () => {
+      const held = `SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE locktype = 'advisory' AND granted`;
+      const { rows } = await connect(url).read<{ name: string }>(held);
+      return rows.map(({ name }) => name);
+    };
+    await expect
+      .poll(holders, { timeout: 20_000, interval: 300 })
+      .toContainEqual(expect.stringContaining('npm start (42)'));
+    const second = { pid: 43, program: 'npm start' };
+    expect(await problem(other!.takeLock(second, 0, never))).toBeInstanceOf(IndexBusy);
+    await release();
+    await (await other!.takeLock(second, 1_000, never))();
+  }, 60_000);
+
+  it('tells a bot whose place another one took while the server was away', async () => {
+    const url = newDatabase();
+    const one = new PostgresMemoryStore(connect(url));
+    let told: UserError | null = null;
+    const release = await one.takeLock({ pid: 42, program: 'npm start' }, 0, (error) => {
+      told = error;
+    });
+    // Another program takes it in the moment in which the first one has lost it.
+    const thief = await connect(url).session({ pid: 43, program: 'npm start' });
+    const key = ['hashtextextended($1, 0)', [`${connect(url).schema}: bot`]] as const;
+    const stolen = thief.query(`SELECT pg_advisory_lock(${key[0]})`, [...key[1]]);
+    await asAdmin(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%npm start (42)'",
+    );
+    await stolen;
+    await expect.poll(() => told, { timeout: 10_000 }).toBeInstanceOf(IndexBusy);
+    await thief.close();
+    await release();
+  }, 60_000);
 
   it('keeps what is asked during a transaction out of it', async () => {
     const session = await connect().session();
