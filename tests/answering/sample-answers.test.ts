@@ -45,9 +45,11 @@ async function expectProven(answer: Answer, { corpus }: Sources = sources): Prom
     expect(quote).toBe(quote.trim());
     expect(quote).not.toBe('');
     expect([citation.file, citation.article.title]).toEqual([article.file, article.title]);
-    for (const leftover of article.leftovers) {
+    // A teaser is a leftover of its page, and is shown as what it is.
+    for (const leftover of answer.teaser ? [] : article.leftovers) {
       expect(end <= leftover.start || leftover.end <= start).toBe(true);
     }
+    if (answer.teaser) expect(kind).toBe('perhaps');
     for (const highlight of highlights) {
       expect(quote.slice(highlight.start, highlight.end)).not.toBe('');
       expect(highlight.end).toBeLessThanOrEqual(quote.length);
@@ -84,7 +86,9 @@ describe('the sample questions', () => {
       const answer = await ask(question, vectors);
       await expectProven(answer);
       const quotes = answer.sentences.map(({ citation }) => citation.quote).join(' ');
-      if (gold === null ? quotes === '' : quotes.includes(gold)) right++;
+      // A teaser says that another article answers, which is not here: nothing is taken for an answer.
+      const isSilent = quotes === '' || answer.teaser === true;
+      if (gold === null ? isSilent : quotes.includes(gold)) right++;
     }
     return right / asked.length;
   }
