@@ -1,15 +1,14 @@
 import type { Language } from './language.ts';
+import type { Span } from './spans.ts';
 import { fold, foldStraight } from './words.ts';
 
 /** A number of a text, in figures or words: what it may be worth, and what it counts. */
-export interface FoundNumber {
+export interface FoundNumber extends Span {
   /** More than one where the writing leaves it open: "8 pm" is 8 or 20. */
   readonly values: readonly number[];
   readonly unit: 'percent' | 'euro' | 'dollar' | 'pound' | null;
   /** "un", "une", "one", "a": as often an article as a number. */
   readonly weak: boolean;
-  readonly start: number;
-  readonly end: number;
 }
 
 const pairs = (list: string): [string, number][] =>
@@ -79,6 +78,102 @@ const AFTER: readonly (readonly [RegExp, FoundNumber['unit']])[] = [
   [/^\s?(?:£|(?:de )?(?:livres|pounds)\b)/, 'pound'],
 ];
 
+/** A word or figure that may be of a number. */
+interface NumberToken extends Span {
+  /** Folded. */
+  readonly word: string;
+  readonly raw: string;
+}
+
+/** Whether the next token goes on from one: nothing but a space or hyphen is between. */
+function isJoined(text: string, tokens: readonly NumberToken[], i: number): boolean {
+  return (
+    i + 1 < tokens.length &&
+    /^[\s\u00a0\u202f-]{1,2}$/.test(text.slice(tokens[i]!.end, tokens[i + 1]!.start))
+  );
+}
+
+/** Whether a number may begin with a token that is none by itself. */
+function opens({ word, raw }: NumberToken, language: Language): boolean {
+  return (
+    /^\d/.test(raw) ||
+    UNITS.has(word) ||
+    (SCALES.has(word) && word.length > 2) ||
+    WEAK[language].has(word)
+  );
+}
+
+/**
+ * Adds up the words of a number from its first token on: "quatre-vingt-dix", "2,4 millions", "two hundred and six".
+ * @returns its value, the index of its last token, and whether it is an article alone, which may be no number.
+ */
+function addUp(
+  text: string,
+  tokens: readonly NumberToken[],
+  first: number,
+  language: Language,
+): {
+  readonly value: number;
+  readonly last: number;
+  readonly weak: boolean;
+  readonly isPlain: boolean;
+} {
+  const { word, raw } = tokens[first]!;
+  const isFigures = /^\d/.test(raw);
+  const scaled = SCALES.get(word) ?? 0;
+  let total = scaled >= 1000 ? scaled : 0;
+  let current = isFigures
+    ? figures(raw, language)[0]!
+    : (UNITS.get(word) ?? (WEAK[language].has(word) ? 1 : 0));
+  if (scaled === 100) current = 100;
+  let last = first;
+  let counted = !WEAK[language].has(word);
+  for (let next = first + 1; isJoined(text, tokens, next - 1); next++) {
+    const following = tokens[next]!.word;
+    const scale = SCALES.get(following);
+    const unit = UNITS.get(following);
+    const isInWords = counted && !isFigures;
+    if (scale !== undefined) {
+      if (scale === 100) current = (current || 1) * 100;
+      else {
+        total += (current || 1) * scale;
+        current = 0;
+      }
+    } else if (unit !== undefined && isInWords) {
+      if (current % 100 === 4 && unit === 20) current += 76;
+      else if (unit < (current % 10 === 0 ? (current % 100 === 0 ? 100 : 20) : 0)) current += unit;
+      else break;
+    } else if (/^(?:et|and)$/.test(following) && isInWords && isJoined(text, tokens, next)) {
+      const behind = tokens[next + 1]!.word;
+      if (UNITS.has(behind) || behind === 'un') continue;
+      break;
+    } else if (isInWords && /^(?:un|une|one)$/.test(following) && current % 10 === 0) {
+      current += 1;
+    } else break;
+    counted = true;
+    last = next;
+  }
+  return { value: total + current, last, weak: !counted, isPlain: isFigures && total === 0 };
+}
+
+/** What a number counts, by what stands behind it or before it; and the hours that "3 pm" may be. */
+function measured(
+  text: string,
+  { start, end }: Span,
+  values: readonly number[],
+  weak: boolean,
+): FoundNumber {
+  const rest = foldStraight(text.slice(end, end + 20));
+  const head = text.slice(Math.max(0, start - 2), start);
+  const unit =
+    AFTER.find(([pattern]) => pattern.test(rest))?.[1] ??
+    BEFORE.find(([pattern]) => pattern.test(head))?.[1] ??
+    null;
+  const afternoon = /^(?:[:h.]\d\d)?\s?p\.?m\b/.test(rest);
+  const all = afternoon ? values.flatMap((value) => [value, value + 12]) : values;
+  return { values: all, unit, weak, start, end };
+}
+
 /** The numbers of a text, French or English: "2,4 millions", "2.4m", "une dizaine", "quatre-vingt-dix", "58 percent". */
 export function numbersIn(text: string, language: Language): FoundNumber[] {
   const found: FoundNumber[] = [];
@@ -88,84 +183,23 @@ export function numbersIn(text: string, language: Language): FoundNumber[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const joined = (i: number): boolean =>
-    i + 1 < tokens.length &&
-    /^[\s\u00a0\u202f-]{1,2}$/.test(text.slice(tokens[i]!.end, tokens[i + 1]!.start));
-  const push = (values: readonly number[], start: number, end: number, weak = false): void => {
-    const rest = foldStraight(text.slice(end, end + 20));
-    const head = text.slice(Math.max(0, start - 2), start);
-    const unit =
-      AFTER.find(([pattern]) => pattern.test(rest))?.[1] ??
-      BEFORE.find(([pattern]) => pattern.test(head))?.[1] ??
-      null;
-    const afternoon = /^(?:[:h.]\d\d)?\s?p\.?m\b/.test(rest);
-    const all = afternoon ? values.flatMap((value) => [value, value + 12]) : values;
-    found.push({ values: all, unit, weak, start, end });
-  };
   for (let i = 0; i < tokens.length; i++) {
-    const { word, raw, start } = tokens[i]!;
+    const token = tokens[i]!;
+    const { word, raw, start } = token;
     if (word === 'cent' && /\b(?:per|pour) $/i.test(text.slice(0, start))) continue;
     const alone = ALONE.get(word);
     if (alone) {
-      push(alone, start, tokens[i]!.end, WEAK[language].has(word));
+      found.push(measured(text, token, alone, WEAK[language].has(word)));
       continue;
     }
-    const isFigures = /^\d/.test(raw);
-    if (
-      !isFigures &&
-      !UNITS.has(word) &&
-      !(SCALES.has(word) && word.length > 2) &&
-      !WEAK[language].has(word)
-    )
-      continue;
-    const alreadyScaled = SCALES.get(word) ?? 0;
-    let total = alreadyScaled >= 1000 ? alreadyScaled : 0;
-    let current = isFigures
-      ? figures(raw, language)[0]!
-      : (UNITS.get(word) ?? (WEAK[language].has(word) ? 1 : 0));
-    if (alreadyScaled === 100) current = 100;
-    let last = i;
-    let counted = !WEAK[language].has(word);
-    for (let next = i + 1; joined(next - 1); next++) {
-      const following = tokens[next]!.word;
-      const scale = SCALES.get(following);
-      const unit = UNITS.get(following);
-      const and = (following === 'et' || following === 'and') && !isFigures && joined(next);
-      if (scale !== undefined) {
-        if (scale === 100) current = (current || 1) * 100;
-        else {
-          total += (current || 1) * scale;
-          current = 0;
-        }
-      } else if (unit !== undefined && !isFigures && counted) {
-        if (current % 100 === 4 && unit === 20) current += 76;
-        else if (unit < (current % 10 === 0 ? (current % 100 === 0 ? 100 : 20) : 0))
-          current += unit;
-        else break;
-      } else if (
-        and &&
-        counted &&
-        (UNITS.has(tokens[next + 1]!.word) || tokens[next + 1]!.word === 'un')
-      ) {
-        continue;
-      } else if (
-        counted &&
-        !isFigures &&
-        /^(?:un|une|one)$/.test(following) &&
-        current % 10 === 0
-      ) {
-        current += 1;
-      } else break;
-      counted = true;
-      last = next;
-    }
-    const end = tokens[last]!.end;
-    const value = total + current;
-    const scaled = total === 0 && isFigures ? scaleAhead(fold(text.slice(end, end + 60))) : 1;
-    const short =
-      /^\s?m\b/.test(text.slice(end, end + 2)) && isFigures ? [value, value * 1e6] : [value];
-    if (scaled > 1) short.push(value * scaled);
-    push(short, start, end, !counted);
+    if (!opens(token, language)) continue;
+    const { value, last, weak, isPlain } = addUp(text, tokens, i, language);
+    const { end } = tokens[last]!;
+    const values = [value];
+    if (/^\d/.test(raw) && /^\s?m\b/.test(text.slice(end, end + 2))) values.push(value * 1e6);
+    const scale = isPlain ? scaleAhead(fold(text.slice(end, end + 60))) : 1;
+    if (scale > 1) values.push(value * scale);
+    found.push(measured(text, { start, end }, values, weak));
     i = last;
   }
   return found;
