@@ -1,5 +1,5 @@
 import type { Support } from './support.ts';
-import type { Unit } from './units.ts';
+import type { Unit, Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of a subject with what says who it is. */
@@ -12,11 +12,7 @@ const FURTHEST = 3;
  * a rouvert." after "La piscine a fermé en mars." Also without it where that sentence is in the support too. None where each
  * sentence names its subject.
  */
-export function resolved(
-  claim: readonly Unit[],
-  support: Support,
-  vocabulary: Vocabulary,
-): (readonly Unit[])[] {
+export function resolved(claim: Units, support: Support, vocabulary: Vocabulary): Units[] {
   const { units } = support;
   return units.flatMap(({ form, afterStop }, at) => {
     const genders = vocabulary.personal.get(form);
@@ -28,9 +24,13 @@ export function resolved(
         : units.slice(start, at).slice(0, MAX_SUBJECT_UNITS);
     const named = subjectNamed(claim, before, vocabulary);
     if (named.length === 0 || genders.has(named[0]!.form)) return [];
-    const subject = named.map((one, i) => ({ ...one, afterMark: i === 0, afterStop: i === 0 }));
+    const { isSentence } = units[at]!;
+    const subject = named.map((one, i) => {
+      const opens = i === 0;
+      return { ...one, afterMark: opens, afterStop: opens, isSentence: opens && isSentence };
+    });
     const rest = units.slice(at + 1);
-    const after = (behind: readonly Unit[]) => [...units.slice(0, at), ...behind];
+    const after = (behind: Units) => [...units.slice(0, at), ...behind];
     const [next, ...others] = rest;
     const isJoined = at > 0 && next !== undefined;
     return [
@@ -41,10 +41,7 @@ export function resolved(
 }
 
 /** The first units of the nearest sentence before that names its subject, in the same paragraph. */
-function subjectBefore(
-  { before }: Support,
-  { personal, possessives }: Vocabulary,
-): readonly Unit[] {
+function subjectBefore({ before }: Support, { personal, possessives }: Vocabulary): Units {
   for (let back = 0; back < FURTHEST; back++) {
     const units = before(back);
     if (units.length === 0) return [];
@@ -55,11 +52,7 @@ function subjectBefore(
 }
 
 /** The run of a claim by which it names the subject of another sentence: from its start, or the name after its office. */
-function subjectNamed(
-  claim: readonly Unit[],
-  before: readonly Unit[],
-  { definite, coordinators }: Vocabulary,
-): readonly Unit[] {
+function subjectNamed(claim: Units, before: Units, { definite, coordinators }: Vocabulary): Units {
   const telling = (unit: Unit): boolean => !definite.has(unit.form);
   for (let from = 0; from < before.length; from++) {
     const opens = from === 0 || (before[from]!.isName && !before[from - 1]!.isName);
@@ -76,6 +69,6 @@ function subjectNamed(
   return [];
 }
 
-function holds(units: readonly Unit[], words: readonly string[]): boolean {
+function holds(units: Units, words: readonly string[]): boolean {
   return units.some((_, i) => words.every((word, k) => units[i + k]?.key === word));
 }

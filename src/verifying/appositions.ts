@@ -1,4 +1,4 @@
-import { isPlain, type Unit } from './units.ts';
+import { isPlain, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of an office or a description: more are a clause. */
@@ -9,7 +9,7 @@ const COMMA = /,/;
  * The same units with each description that follows its name put before it, as in "le maire de Lormeil, Paul Astier": which
  * of them comes first tells nothing.
  */
-export function descriptionsFirst(units: readonly Unit[], vocabulary: Vocabulary): Unit[] {
+export function descriptionsFirst(units: Units, vocabulary: Vocabulary): Unit[] {
   const ordered: Unit[] = [];
   let i = 0;
   while (i < units.length) {
@@ -33,7 +33,7 @@ export function descriptionsFirst(units: readonly Unit[], vocabulary: Vocabulary
 }
 
 /** Where the name that begins at a place ends; the place itself where none does. */
-function nameEnd(units: readonly Unit[], from: number): number {
+function nameEnd(units: Units, from: number): number {
   let end = from;
   while (end < units.length && units[end]!.isName && (end === from || units[end]!.before === ' ')) {
     end++;
@@ -42,7 +42,7 @@ function nameEnd(units: readonly Unit[], from: number): number {
 }
 
 /** Where the description of a name that ends at a place ends; -1 where there is none between two commas. */
-function descriptionEnd(units: readonly Unit[], from: number, vocabulary: Vocabulary): number {
+function descriptionEnd(units: Units, from: number, vocabulary: Vocabulary): number {
   const opens = units[from];
   if (!opens || !COMMA.test(opens.before) || opens.isName) return -1;
   if (vocabulary.prepositions.has(opens.form) && !vocabulary.definite.has(opens.form)) return -1;

@@ -2,18 +2,19 @@ import type { Nearness, WordVectors } from '../../embeddings/word-vectors.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import { resolved } from './antecedents.ts';
 import type { Claim } from './claim.ts';
-import type { Comparison } from './comparison.ts';
 import { differs } from './differs.ts';
 import { VOCABULARY } from './languages.ts';
 import type { Support } from './support.ts';
-import { isSame, type Unit, unitsOf } from './units.ts';
+import { type Comparison, isSame, type Unit, type Units, unitsOf } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Cosine from which a word translates another in the table of the embedding model: most translations have more, and no
- * contrary or other thing of the same kind has 0.3. Within one language synonyms have less, and some contraries more.
+ * contrary or other thing of the same kind has 0.37.
  */
 const TRANSLATES = 0.38;
+/** And from which it is another word for it in its own language: a lycée has 0.51 to a collège, a gain less to a loss. */
+const IS_ANOTHER_WORD = 0.55;
 
 /** Why a claim is not what its support says; null where it is. */
 export async function compare(
@@ -23,22 +24,51 @@ export async function compare(
 ): Promise<string | null> {
   const claim = unitsOf(text, language);
   const of = { claim: VOCABULARY[language], support: VOCABULARY[support.language] };
+  if (language !== support.language && !vectors) return 'no model to compare two languages';
   const { published, units } = support;
-  const strict: Comparison = { same: (a, b) => isSame(a, b, published), mayTurn: null, of };
-  if (language === support.language) {
-    const reason = differs(claim, units, strict);
-    const others = reason === null ? [] : resolved(claim, support, of.support);
-    return others.some((one) => differs(claim, one, strict) === null) ? null : reason;
-  }
-  if (!vectors) return 'no model to compare two languages';
-  if (plans(claim, of.claim) !== plans(units, of.support)) return 'plan: a tense';
-  const near = await vectors.nearness([...claim, ...units].map(({ accented }) => accented));
-  return differs(telling(claim, of.claim), telling(units, of.support), {
-    ...strict,
-    same: translates(near, published),
-    mayTurn: (a, b) =>
-      ![a, b].some((unit) => unit.operator || unit.number || unit.time) && !(a.isName && b.isName),
+  const near = vectors ? await vectors.nearness([...claim, ...units].flatMap(formsOf)) : null;
+  const crosses = language !== support.language;
+  const comparison: Comparison = crosses
+    ? { same: translates(near!, published), mayTurn, of }
+    : { same: saysAsMuch(near, published), mayTurn: null, of };
+  const why = (given: Units): string | null => {
+    if (!crosses) return differs(claim, given, comparison);
+    if (plans(claim, of.claim) !== plans(given, of.support)) return 'plan: a tense';
+    return differs(telling(claim, of.claim), telling(given, of.support), comparison);
+  };
+  const first = why(units);
+  if (first === null) return null;
+  // What is proved by one of the sentences quoted is proved.
+  const readings = [units, ...resolved(claim, support, of.support)];
+  const given = readings.flatMap((one) => [one, ...sentencesIn(one, of.support)]);
+  return given.some((one) => one !== units && why(one) === null) ? null : first;
+}
+
+const mayTurn: Comparison['mayTurn'] = (a, b) =>
+  ![a, b].some((unit) => unit.operator || unit.number || unit.time) && !(a.isName && b.isName);
+
+/** The sentences of some units that none behind them takes back: "C'est faux." */
+function sentencesIn(units: Units, { pronouns, personal }: Vocabulary): Units[] {
+  const starts = units.flatMap(({ isSentence }, i) => (isSentence ? [i] : []));
+  return starts.flatMap((start, i) => {
+    const end = starts[i + 1] ?? units.length;
+    const next = units[end]?.form ?? '';
+    return pronouns.has(next) && !personal.has(next) ? [] : [units.slice(start, end)];
   });
+}
+
+/** Within one language: the same, or another plain word for it behind the same auxiliary and of another stem, so in one tense. */
+function saysAsMuch(near: Nearness | null, published: PublicationDate | null): Comparison['same'] {
+  const isWord = ({ operator, isName, number, time, isQuoted }: Unit): boolean =>
+    !(operator || isName || number || time || isQuoted);
+  const isOther = (a: Unit, b: Unit): boolean =>
+    isWord(a) &&
+    isWord(b) &&
+    a.auxiliary === b.auxiliary &&
+    a.form.slice(0, 3) !== b.form.slice(0, 3);
+  return (a, b) =>
+    isSame(a, b, published) ||
+    (isOther(a, b) && (near?.(a.accented, b.accented) ?? 0) >= IS_ANOTHER_WORD);
 }
 
 /** Words of which any may translate any other of the kind. */
@@ -49,12 +79,18 @@ function translates(near: Nearness, published: PublicationDate | null): Comparis
     if (a.time || b.time || a.number || b.number) return isSame(a, b, published);
     if (a.operator !== null && a.operator === b.operator && BY_KIND.has(a.operator)) return true;
     if (a.isName && b.isName && a.form === b.form) return true;
-    return near(a.accented, b.accented) >= TRANSLATES;
+    return formsOf(a).some((one) => formsOf(b).some((other) => near(one, other) >= TRANSLATES));
   };
 }
 
+/** A word, and its singular or masculine: the table has the commonest form of a word, and knows little of the others. */
+function formsOf({ accented }: Unit): readonly string[] {
+  const base = accented.replace(/(?<=é)es?$|s$/, '').replace(/trice$/, 'teur');
+  return [accented, base.replace(/euse$/, 'eur')];
+}
+
 /** Units without the small words that two languages set differently. */
-function telling(units: readonly Unit[], vocabulary: Vocabulary): Unit[] {
+function telling(units: Units, vocabulary: Vocabulary): Unit[] {
   const { untranslated, future, of, that } = vocabulary;
   const only = restricts(units, vocabulary);
   const kept: Unit[] = [];
@@ -79,13 +115,13 @@ function telling(units: readonly Unit[], vocabulary: Vocabulary): Unit[] {
 }
 
 /** Whether a French sentence says "only" by "ne ... que". */
-function restricts(units: readonly Unit[], { halfNegations }: Vocabulary): boolean {
+function restricts(units: Units, { halfNegations }: Vocabulary): boolean {
   const negations = units.filter(({ operator }) => operator === 'negation');
   return negations.length > 0 && negations.every(({ form }) => halfNegations.has(form));
 }
 
 /** Whether a sentence tells of what is to come. */
-function plans(units: readonly Unit[], { future, futureEnding }: Vocabulary): boolean {
+function plans(units: Units, { future, futureEnding }: Vocabulary): boolean {
   return units.some(
     ({ form, time, isName }) => !time && !isName && (future.has(form) || futureEnding.test(form)),
   );

@@ -1,28 +1,19 @@
 import { descriptionsFirst } from './appositions.ts';
-import type { Comparison } from './comparison.ts';
 import { differsInOrder } from './edits.ts';
 import { movesOf } from './moves.ts';
 import { isPersonal, type Speech, speechesIn } from './speech.ts';
-import type { Unit } from './units.ts';
-import { activesOf } from './voice.ts';
+import { type Comparison, isLight, type Unit, type Units } from './units.ts';
+import { activesOf, unagreed } from './voice.ts';
 
 /**
  * Why a claim is not what its support says; null where it is: the same words in the same order but for what is licensed,
  * or so once who speaks, an adverbial, or a description stands at another place.
  */
-export function differs(
-  claim: readonly Unit[],
-  given: readonly Unit[],
-  comparison: Comparison,
-): string | null {
-  const reason = differsInOrder(claim, given, comparison);
+export function differs(claim: Units, given: Units, comparison: Comparison): string | null {
+  const added = foreignTo(given, claim, comparison);
+  if (added) return `words added: ${added.form}`;
+  const reason = inAnyPlace(claim, given, comparison);
   if (reason === null) return null;
-  // No other order of words mends that.
-  const isForeign = claim.some(
-    (unit) => isFact(unit) && !given.some((other) => comparison.same(unit, other)),
-  );
-  if (isForeign) return reason;
-  if (inAnyPlace(claim, given, comparison) === null) return null;
   const said = speechesIn(claim, comparison.of.claim);
   const spoken = speechesIn(given, comparison.of.support);
   return said.some((one) => spoken.some((other) => isSameSpeech(one, other, comparison)))
@@ -30,13 +21,24 @@ export function differs(
     : reason;
 }
 
-const isFact = ({ isName, number, time }: Unit): boolean => isName || Boolean(number ?? time);
+/** A unit of a claim that its support has nowhere, and that no other order or voice of its words brings with it. */
+function foreignTo(
+  given: Units,
+  claim: Units,
+  { same, of: { claim: vocabulary } }: Comparison,
+): Unit | undefined {
+  const { joiners, calendar, passive, auxiliaries, that, prepositions } = vocabulary;
+  const brought = [joiners, calendar, passive, auxiliaries, that, prepositions];
+  return claim.find(
+    (unit) =>
+      !unit.operator &&
+      !isLight(unit, vocabulary) &&
+      !brought.some((words) => words.has(unit.form)) &&
+      !given.some((other) => same(unit, other) || same(unagreed(unit), other)),
+  );
+}
 
-function inAnyPlace(
-  claim: readonly Unit[],
-  given: readonly Unit[],
-  comparison: Comparison,
-): string | null {
+function inAnyPlace(claim: Units, given: Units, comparison: Comparison): string | null {
   const reason = differsInOrder(claim, given, comparison);
   if (reason === null || isMoved(claim, given, comparison)) return null;
   const first = descriptionsFirst(claim, comparison.of.claim);
@@ -49,7 +51,7 @@ function inAnyPlace(
 }
 
 /** Whether a claim is its support as it stands, or once one adverbial stands elsewhere. */
-const isMoved = (claim: readonly Unit[], given: readonly Unit[], comparison: Comparison): boolean =>
+const isMoved = (claim: Units, given: Units, comparison: Comparison): boolean =>
   [{ claim, given }, ...movesOf(claim, given, comparison)].some(
     (one) => differsInOrder(one.claim, one.given, comparison) === null,
   );
@@ -68,11 +70,7 @@ function isSameSpeech(claimed: Speech, given: Speech, comparison: Comparison): b
 }
 
 /** Whether a speaker is the one of the support with less said of them: "une étude", of "une étude publiée mardi". */
-function namesHead(
-  claimed: readonly Unit[],
-  given: readonly Unit[],
-  { same }: Comparison,
-): boolean {
+function namesHead(claimed: Units, given: Units, { same }: Comparison): boolean {
   const starts = given.flatMap(({ before }, i) => (i === 0 || before.includes(',') ? [i] : []));
   return starts.some((start) =>
     claimed.every((unit, i) => {

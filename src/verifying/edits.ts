@@ -1,19 +1,14 @@
 import { align, runsOf } from '../text/align.ts';
 import type { Span } from '../text/spans.ts';
-import type { Comparison } from './comparison.ts';
 import { leadsToMoment, whyNotLeftOut } from './omissions.ts';
-import { isLight, type Unit } from './units.ts';
+import { type Comparison, isLight, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Why a claim is not its support with parts left out and small words changed; null where it is. Both are read as units in
  * the language of the support, and each difference needs a licence: nothing is taken for harmless because it is unknown.
  */
-export function differsInOrder(
-  claim: readonly Unit[],
-  given: readonly Unit[],
-  comparison: Comparison,
-): string | null {
+export function differsInOrder(claim: Units, given: Units, comparison: Comparison): string | null {
   const { same, of } = comparison;
   const places = align(claim.length, given.length, {
     same: (i, j) => same(claim[i]!, given[j]!),
@@ -36,9 +31,9 @@ export function differsInOrder(
 
 /** Whether some units side by side, one noun with what goes with it, stand in the support the other way round. */
 function isTurned(
-  claim: readonly Unit[],
+  claim: Units,
   i: number,
-  given: readonly Unit[],
+  given: Units,
   j: number,
   length: number,
   { same, mayTurn }: Comparison,
@@ -55,9 +50,9 @@ function isTurned(
 /** Why a run of a claim that its support does not have may not stand there; null where it may. */
 function whyNotAdded(
   { start, end }: Span,
-  claim: readonly Unit[],
+  claim: Units,
   places: readonly number[],
-  given: readonly Unit[],
+  given: Units,
   vocabulary: Vocabulary,
 ): string | null {
   const next = end < claim.length ? places[end]! : -1;
@@ -72,11 +67,7 @@ function whyNotAdded(
 }
 
 /** What is quoted in the claim is quoted in its support, in one piece; and speech stays between its marks. */
-function misquoted(
-  claim: readonly Unit[],
-  given: readonly Unit[],
-  places: readonly number[],
-): string | null {
+function misquoted(claim: Units, given: Units, places: readonly number[]): string | null {
   const wrong = claim.find((unit, i) => {
     const place = places[i]!;
     if (place < 0) return unit.isQuoted;

@@ -1,11 +1,10 @@
-import type { Comparison } from './comparison.ts';
-import { isLight, type Unit } from './units.ts';
+import { type Comparison, isLight, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A claim and its support, each without the words that stand at another place in them. */
 export interface Moved {
-  readonly claim: readonly Unit[];
-  readonly given: readonly Unit[];
+  readonly claim: Units;
+  readonly given: Units;
 }
 
 /** Units of what may stand first or last: "après onze mois de travaux". */
@@ -15,11 +14,7 @@ const MAX_UNITS = 10;
  * The ways to take one adverbial, such as "in Kelby" or "le 5 mars", out of a claim where it stands first or last, and out
  * of its support where it stands elsewhere in the same clause.
  */
-export function movesOf(
-  claim: readonly Unit[],
-  given: readonly Unit[],
-  comparison: Comparison,
-): Moved[] {
+export function movesOf(claim: Units, given: Units, comparison: Comparison): Moved[] {
   const { of } = comparison;
   const { prepositions } = of.claim;
   const opens = (at: number): boolean => {
@@ -38,6 +33,9 @@ export function movesOf(
     if (!isOneClause(crossed, apart, of.support)) return;
     const moved = [...claim.slice(0, from), ...claim.slice(to)];
     const rest = [...given.slice(0, place.from), ...given.slice(place.to)];
+    const { afterMark, afterStop } = given[place.from]!;
+    // "Après le décès, le 3 mai, une enquête": of which of the two, nobody can tell.
+    if (afterMark && !afterStop && run.some(({ time }) => time)) return;
     // "Prévue en mars, repoussée à mai": which moment is meant, nobody can tell.
     if (
       run.some(({ time }) => time) &&
@@ -57,8 +55,8 @@ export function movesOf(
 
 /** Where the support has a run of the claim in one piece, whatever its articles. */
 function placeOf(
-  run: readonly Unit[],
-  given: readonly Unit[],
+  run: Units,
+  given: Units,
   { same, of }: Comparison,
 ): { readonly from: number; readonly to: number } | null {
   const telling = run.filter((unit) => !isLight(unit, of.claim));
@@ -80,7 +78,7 @@ function placeOf(
 
 /** Whether an adverbial that moves across some units still goes with the same verb. */
 function isOneClause(
-  crossed: readonly Unit[],
+  crossed: Units,
   apart: boolean,
   { subordinators, coordinators, nonFinite }: Vocabulary,
 ): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/spans.ts';
-import { isLight, isPlain, type Unit } from './units.ts';
+import { isLight, isPlain, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export function whyNotLeftOut(
   { start: from, end: to }: Span,
-  given: readonly Unit[],
+  given: Units,
   vocabulary: Vocabulary,
 ): string | null {
   for (let start = from; start <= to; start++) {
@@ -35,12 +35,7 @@ const OWN_AFFAIR: ReadonlySet<Unit['operator']> = new Set([
 const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(operator);
 
 /** Whether a run changes nothing of what stands around it. */
-function isSideline(
-  start: number,
-  end: number,
-  given: readonly Unit[],
-  vocabulary: Vocabulary,
-): boolean {
+function isSideline(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
   const run = given.slice(start, end);
   if (run.some(({ isQuoted }) => isQuoted)) return false;
   const ends = end === given.length;
@@ -54,12 +49,12 @@ function isSideline(
 }
 
 /** Whether a run is a sentence, or what a semicolon parts, and speaks of nothing that stands around it. */
-const isStatement = (run: readonly Unit[], closed: boolean, { pronouns }: Vocabulary): boolean =>
+const isStatement = (run: Units, closed: boolean, { pronouns }: Vocabulary): boolean =>
   closed && run[0]!.afterStop && !pronouns.has(run[0]!.form) && run.every(isOwnAffair);
 
 /** Whether a run stands between two marks, or tells why at the end, and turns nothing of the rest. */
 function isParenthesis(
-  run: readonly Unit[],
+  run: Units,
   closed: boolean,
   ends: boolean,
   { because, relatives, coordinators, subordinators }: Vocabulary,
@@ -77,13 +72,13 @@ function isParenthesis(
 }
 
 /** Whether a run at the end says where: "sur la place du Mail". */
-const isPlace = (run: readonly Unit[], vocabulary: Vocabulary): boolean =>
+const isPlace = (run: Units, vocabulary: Vocabulary): boolean =>
   vocabulary.places.has(run[0]!.form) &&
   run.every((unit) => !unit.afterMark && isPlain(unit, vocabulary));
 
 /** Whether a run is the first of two predicates of one subject: "devra payer et" before "ne pourra plus". */
 function isFirstPredicate(
-  run: readonly Unit[],
+  run: Units,
   next: Unit | undefined,
   { coordinators, subordinators, finite, futureEnding, halfNegations }: Vocabulary,
 ): boolean {
@@ -98,12 +93,7 @@ function isFirstPredicate(
 }
 
 /** Whether a run only says what the name behind it is: "le constructeur automobile Delorme". */
-function isDescription(
-  start: number,
-  end: number,
-  given: readonly Unit[],
-  vocabulary: Vocabulary,
-): boolean {
+function isDescription(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
   const { prepositions, definite } = vocabulary;
   const name = given[end];
   const opens = start === 0 || given[start]!.afterMark || isSmall(start - 1, given, vocabulary);
@@ -115,7 +105,7 @@ function isDescription(
 }
 
 /** A definite article, an auxiliary, a moment with its preposition. */
-function isSmall(at: number, given: readonly Unit[], vocabulary: Vocabulary): boolean {
+function isSmall(at: number, given: Units, vocabulary: Vocabulary): boolean {
   const unit = given[at]!;
   const { possessives, auxiliaries } = vocabulary;
   if (unit.isQuoted) return false;
@@ -131,7 +121,7 @@ function isSmall(at: number, given: readonly Unit[], vocabulary: Vocabulary): bo
 /** Whether a word goes with the moment behind it: "on", "le mois de". */
 export function leadsToMoment(
   at: number,
-  given: readonly Unit[],
+  given: Units,
   { prepositions, calendar }: Vocabulary,
 ): boolean {
   for (let i = at; i < given.length; i++) {

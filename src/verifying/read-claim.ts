@@ -2,7 +2,7 @@ import type { AskReader } from '../../embeddings/reader/ask-reader.ts';
 import type { Language } from '../text/language.ts';
 import type { Claim, GivenPassage } from './claim.ts';
 import type { Support } from './support.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { type Units, unitsOf } from './units.ts';
 
 const WHO: Readonly<Record<Language, string>> = { fr: 'Qui', en: 'Who' };
 
@@ -16,7 +16,7 @@ export function asQuestion({ text, language }: Claim): string | null {
 }
 
 /** How many names a sentence begins with. */
-const namesBefore = (units: readonly Unit[]): number => units.findIndex(({ isName }) => !isName);
+const namesBefore = (units: Units): number => units.findIndex(({ isName }) => !isName);
 
 /**
  * Whether the reading model answers a claim's question where its support stands, and by no other name than the claim's; true

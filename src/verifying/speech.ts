@@ -1,17 +1,17 @@
-import type { Unit } from './units.ts';
+import type { Unit, Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Something that is somebody's word: who says it, and what. */
 export interface Speech {
-  readonly speaker: readonly Unit[];
-  readonly content: readonly Unit[];
+  readonly speaker: Units;
+  readonly content: Units;
 }
 
 /**
  * The ways to read a sentence as somebody's word: "selon X, ...", "..., selon X", "X dit que ...", "..., a dit X" and the
  * same in English.
  */
-export function speechesIn(units: readonly Unit[], vocabulary: Vocabulary): Speech[] {
+export function speechesIn(units: Units, vocabulary: Vocabulary): Speech[] {
   const found = [
     ...accordingFirst(units, vocabulary),
     ...units.flatMap((_, i) => [
@@ -30,12 +30,12 @@ export function speechesIn(units: readonly Unit[], vocabulary: Vocabulary): Spee
 }
 
 /** "Selon", "d'après", "according to" at a place: how many units it takes; 0 for none. */
-function accordingAt(units: readonly Unit[], at: number, { according }: Vocabulary): number {
+function accordingAt(units: Units, at: number, { according }: Vocabulary): number {
   const phrase = according.find((words) => words.every((word, i) => units[at + i]?.form === word));
   return phrase?.length ?? 0;
 }
 
-function accordingFirst(units: readonly Unit[], vocabulary: Vocabulary): Speech[] {
+function accordingFirst(units: Units, vocabulary: Vocabulary): Speech[] {
   const taken = accordingAt(units, 0, vocabulary);
   if (taken === 0) return [];
   return units.flatMap(({ before }, at) =>
@@ -45,7 +45,7 @@ function accordingFirst(units: readonly Unit[], vocabulary: Vocabulary): Speech[
   );
 }
 
-function accordingLast(units: readonly Unit[], at: number, vocabulary: Vocabulary): Speech[] {
+function accordingLast(units: Units, at: number, vocabulary: Vocabulary): Speech[] {
   const taken = at > 0 ? accordingAt(units, at, vocabulary) : 0;
   if (taken === 0) return [];
   const speaker = units.slice(at + taken);
@@ -59,7 +59,7 @@ function accordingLast(units: readonly Unit[], at: number, vocabulary: Vocabular
 }
 
 /** "X a dit que ...". */
-function saysThat(units: readonly Unit[], at: number, vocabulary: Vocabulary): Speech[] {
+function saysThat(units: Units, at: number, vocabulary: Vocabulary): Speech[] {
   const { saying, that, auxiliaries } = vocabulary;
   const opens = units[at + 1];
   if (at === 0 || !isSaying(units[at]!, saying) || !opens || opens.afterMark) return [];
@@ -74,7 +74,7 @@ function saysThat(units: readonly Unit[], at: number, vocabulary: Vocabulary): S
 }
 
 /** "..., a dit X" and "..., X said". */
-function saidLast(units: readonly Unit[], at: number, vocabulary: Vocabulary): Speech[] {
+function saidLast(units: Units, at: number, vocabulary: Vocabulary): Speech[] {
   const { saying, auxiliaries } = vocabulary;
   if (at === 0 || !(units[at]!.afterMark || units[at]!.before.includes('»'))) return [];
   const content = units.slice(0, at);
@@ -91,7 +91,7 @@ const isSaying = ({ form, isQuoted }: Unit, saying: ReadonlySet<string>): boolea
   !isQuoted && (saying.has(form) || saying.has(form.replace(/e[es]?s?$/, '')));
 
 /** Without the moments at the end: "said on Tuesday". */
-function withoutMoments(units: readonly Unit[]): readonly Unit[] {
+function withoutMoments(units: Units): Units {
   const last = units.findLastIndex(
     ({ time, form }, i) => !time && !(units[i + 1]?.time && form.length < 3),
   );
@@ -99,6 +99,6 @@ function withoutMoments(units: readonly Unit[]): readonly Unit[] {
 }
 
 /** Whether the words are spoken as the speaker's own: out of their mouth they mean somebody else. */
-export function isPersonal(content: readonly Unit[], { speakers }: Vocabulary): boolean {
+export function isPersonal(content: Units, { speakers }: Vocabulary): boolean {
   return content.some(({ form }) => speakers.has(form));
 }

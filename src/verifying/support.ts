@@ -3,7 +3,7 @@ import type { PublicationDate } from '../text/partial-date.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/spans.ts';
 import type { GivenPassage } from './claim.ts';
-import { type Unit, unitsOf } from './units.ts';
+import { type Units, unitsOf } from './units.ts';
 
 /** The sentences of a passage that hold what is quoted of it. */
 export interface Support {
@@ -12,9 +12,9 @@ export interface Support {
   readonly text: string;
   readonly language: Language;
   readonly published: PublicationDate | null;
-  readonly units: readonly Unit[];
+  readonly units: Units;
   /** The sentence so many before the one before, in the same paragraph; empty for none. */
-  before(back: number): readonly Unit[];
+  before(back: number): Units;
 }
 
 /** The sentences of a passage that hold a quotation, whole. */

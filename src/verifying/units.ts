@@ -12,19 +12,34 @@ export interface Unit extends Token {
   /** Several forms of one small word are one. */
   readonly key: string;
   readonly operator: Operator | 'negation' | 'attribution' | null;
+  /** The auxiliary that stands before it: "ont" of "ont fermé"; null for none. */
+  readonly auxiliary: string | null;
   /** Whether it goes with the unit before: "bus électriques", "bibliothèque de Valdane". */
   readonly isJoined: boolean;
   /** Whether a stretch may be cut off before it: a mark of punctuation, or a sentence, begins there. */
   readonly afterMark: boolean;
-  /** Whether a sentence, or what a semicolon or colon parts, begins there. */
+  /** Whether a sentence, or what a semicolon or colon parts, begins there; and whether a sentence does. */
   readonly afterStop: boolean;
+  readonly isSentence: boolean;
+}
+
+export type Units = readonly Unit[];
+
+/** How a claim is compared with its support: in one language, or across two. */
+export interface Comparison {
+  /** Whether a unit of the claim says what a unit of its support says. */
+  same(claimed: Unit, given: Unit): boolean;
+  /** Whether two units may stand the other way round: "voiture rouge", "red car"; null where none may. */
+  readonly mayTurn: ((one: Unit, other: Unit) => boolean) | null;
+  /** Small words of the claim's language, and of the support's. */
+  readonly of: { readonly claim: Vocabulary; readonly support: Vocabulary };
 }
 
 const MARK = /[,;:()]|\s[–—-]\s/;
 const STOP = /[;:]/;
 
 /** The units of a sentence or a few. */
-export function unitsOf(text: string, language: Language): readonly Unit[] {
+export function unitsOf(text: string, language: Language): Units {
   const annotation = annotate(text, language);
   const vocabulary = VOCABULARY[language];
   const negations = new Set(annotation.negations);
@@ -33,14 +48,17 @@ export function unitsOf(text: string, language: Language): readonly Unit[] {
   return annotation.tokens.map((token, i) => {
     const from = token.start - token.before.length;
     const isFirst = i === 0 || starts.some((start) => from <= start && start <= token.start);
+    const before = annotation.tokens[i - 1]?.form ?? '';
     const stop = isFirst || STOP.test(token.before);
     return {
       ...token,
       key: keyOf(token, vocabulary),
       operator: negations.has(i) ? 'negation' : operatorOf(token, reports.has(i), vocabulary),
+      auxiliary: vocabulary.finite.has(before) ? before : null,
       isJoined: token.before === ' ' || token.before === '-',
       afterMark: stop || MARK.test(token.before),
       afterStop: stop,
+      isSentence: isFirst,
     };
   });
 }

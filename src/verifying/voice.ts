@@ -1,4 +1,4 @@
-import type { Unit } from './units.ts';
+import type { Unit, Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of who did it. */
@@ -10,14 +10,14 @@ const AGREEMENT = /(?<=[éiuts])es?$|(?<=[éut])s$/;
  * A claim in the passive as what says the same in the active: "le pont a été vendu par Astier" as "Astier a vendu le pont".
  * Several, for where the words for Astier end nobody can tell.
  */
-export function activesOf(claim: readonly Unit[], vocabulary: Vocabulary): (readonly Unit[])[] {
+export function activesOf(claim: Units, vocabulary: Vocabulary): Units[] {
   const { passive, agent, auxiliaries } = vocabulary;
   const at = claim.findIndex(({ form }) => passive.has(form));
   const by = claim.findIndex(({ form }, i) => i > at + 1 && form === agent);
   if (at < 1 || by < 0) return [];
   const to = auxiliaries.has(claim[at - 1]!.form) ? at - 1 : at;
   const verb = claim[at + 1]!;
-  const predicate = [...claim.slice(to, at), { ...verb, key: verb.key.replace(AGREEMENT, '') }];
+  const predicate = [...claim.slice(to, at), unagreed(verb)];
   const comma = claim.findIndex(({ afterMark }, i) => i > 0 && i < to && afterMark);
   const start = comma > 0 && claim.slice(0, comma).some(({ time }) => time) ? comma : 0;
   const [first, ...rest] = claim.slice(start, to);
@@ -39,3 +39,6 @@ export function activesOf(claim: readonly Unit[], vocabulary: Vocabulary): (read
     ]);
   });
 }
+
+/** A participle without what it agrees by: "vendue" as "vendu". */
+export const unagreed = (unit: Unit): Unit => ({ ...unit, key: unit.key.replace(AGREEMENT, '') });

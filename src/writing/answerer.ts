@@ -132,9 +132,13 @@ async function write(
   } catch (error) {
     const refused = error instanceof ModelTrouble && UNSTRUCTURED.has(error.kind);
     if (!refused || !writer.structured) throw error;
-    const answer = await attempt(false);
-    writer.structured = false;
-    return answer;
+    const plain = attempt(false);
+    // Whatever the model made of it: the server took the question in that form.
+    writer.structured = await plain.then(
+      () => false,
+      (again) => !(again instanceof ModelTrouble) || isOfTheServer(again),
+    );
+    return plain;
   }
 }
 

@@ -16,33 +16,15 @@ export interface ParsedOutput {
   readonly foundNothing: boolean;
 }
 
-/** What the structured form is asked to follow. */
-export const OUTPUT_SCHEMA = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['sentences'],
-  properties: {
-    sentences: {
-      type: 'array',
-      maxItems: 8,
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['text', 'passage', 'quote'],
-        properties: {
-          text: { type: 'string' },
-          passage: { type: 'integer' },
-          quote: { type: 'string' },
-        },
-      },
-    },
-  },
-} as const;
-
 /** The plain form's word for "the passages do not answer". */
 export const NOTHING = { fr: 'AUCUNE RÉPONSE', en: 'NO ANSWER' } as const;
 
 const MOST_SENTENCES = 8;
+const asked = z.object({ text: z.string(), passage: z.int().min(1).max(99), quote: z.string() });
+/** What the structured form is asked to follow. */
+export const OUTPUT_SCHEMA = z.toJSONSchema(
+  z.object({ sentences: z.array(asked).max(MOST_SENTENCES) }),
+);
 /** Characters of a line that can be a sentence with its quote. */
 const MAX_LINE_CHARS = 2000;
 /** 2, "2", "passage 2", "[2]". */

@@ -1,5 +1,16 @@
+/** What can go wrong of what the model wrote, or of the question: asking again at once may go better. */
+const NOT_OF_THE_SERVER = [
+  'empty',
+  'unreadable',
+  'context too small',
+  'nothing proved',
+  'question not answered',
+  'circuit open',
+] as const;
+
 /** What can go wrong with a language model. */
 export type TroubleKind =
+  | (typeof NOT_OF_THE_SERVER)[number]
   | 'unreachable'
   | 'timeout'
   | 'unauthorised'
@@ -8,13 +19,7 @@ export type TroubleKind =
   | 'server error'
   | 'request refused'
   | 'stream cut'
-  | 'endless'
-  | 'empty'
-  | 'unreadable'
-  | 'context too small'
-  | 'nothing proved'
-  | 'question not answered'
-  | 'circuit open';
+  | 'endless';
 
 /** A language model gave no answer that could be used. Its message, for logs, holds nothing that the server sent. */
 export class ModelTrouble extends Error {
@@ -29,17 +34,7 @@ export class ModelTrouble extends Error {
   }
 }
 
-/** Those of what it wrote, or of the question: asking again at once may go better. */
-const NOT_OF_THE_SERVER: ReadonlySet<TroubleKind> = new Set([
-  'empty',
-  'unreadable',
-  'context too small',
-  'nothing proved',
-  'question not answered',
-  'circuit open',
-]);
-
 /** Whether the server is at fault, rather than what it wrote. */
 export function isOfTheServer({ kind }: ModelTrouble): boolean {
-  return !NOT_OF_THE_SERVER.has(kind);
+  return !NOT_OF_THE_SERVER.some((one) => one === kind);
 }

@@ -265,6 +265,39 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       ],
     ],
   },
+  'another word for it may stand, where no tense can change with it': {
+    of: 'fr',
+    rows: [
+      ['Le médecin a quitté la ville en mai.', 'Le docteur a quitté la ville en mai.', 'written'],
+      ['Un incendie a détruit la grange.', 'Un feu a détruit la grange.', 'written'],
+      ['Le collège ferme en mai.', 'Le lycée ferme en mai.', 'quoted'],
+      ['Le maire a perdu le procès.', 'Le maire a gagné le procès.', 'quoted'],
+      ['La piscine ferme en mai.', 'La piscine a fermé en mai.', 'quoted'],
+      ['Le nord de la ville est vide.', 'Le sud de la ville est vide.', 'quoted'],
+    ],
+  },
+  'one of the sentences quoted is enough, unless the next takes it back': {
+    of: 'fr',
+    rows: [
+      [
+        'Astier pourrait fuir. Le lac est vide depuis mars.',
+        'Le lac est vide depuis mars.',
+        'written',
+      ],
+      ['Le lac est vide. C’est faux.', 'Le lac est vide.', 'quoted'],
+      ['Selon Paul Astier : le lac est vide.', 'Le lac est vide.', 'quoted'],
+    ],
+  },
+  'a moment between two commas stays with what stands before it': {
+    of: 'fr',
+    rows: [
+      [
+        'Après la mort du peintre, le 3 mai, la grange a été fermée.',
+        'Après la mort du peintre, la grange a été fermée le 3 mai.',
+        'quoted',
+      ],
+    ],
+  },
   'two statements may be joined where each names its subject': {
     of: 'fr',
     rows: [
@@ -321,6 +354,8 @@ describe('across two languages', () => {
     ['Three bakeries closed in March.', 'Trois boulangeries fermeront en mars.', 'quoted'],
     ['The mayor criticised the judge.', 'Le juge a critiqué le maire.', 'quoted'],
     ['The mayor has not paid the judge.', 'Le maire a payé le juge.', 'quoted'],
+    ['The coach criticised the mayor.', 'L’entraîneuse a critiqué le maire.', 'written'],
+    ['The coach criticised the mayor.', 'Le maire a critiqué l’entraîneuse.', 'quoted'],
   ])('%s / %s: %s', async (support, claim, kind) => {
     expect((await verdictOf(support, claim, { of: 'en', asked: 'fr' })).kind).toBe(kind);
   });

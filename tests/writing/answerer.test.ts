@@ -274,6 +274,15 @@ describe('a server in trouble', () => {
   });
 });
 
+it('a server that cannot answer in JSON is asked for it once, whatever its model writes', async () => {
+  const { ask, requests } = await serve(({ body }) =>
+    body.response_format ? { status: 500 } : { text: 'Bien sûr ! Voici la réponse.' },
+  );
+  await ask();
+  await ask();
+  expect(requests.map(({ body }) => Boolean(body.response_format))).toEqual([true, false, false]);
+});
+
 describe('the model is not asked', () => {
   it.each(['Bonjour !', 'Quelle est la capitale de la Mongolie ?'])('for %s', async (question) => {
     const { ask, requests } = await serve(() => ({ status: 500 }));

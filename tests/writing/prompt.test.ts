@@ -33,6 +33,13 @@ it('gives each passage with its number, title, publisher, date and where it come
   expect(requestFor(asked, [passage], false, KEY).schema).toBeNull();
 });
 
+it('begins alike for every question, so that a server need not read its rules again', () => {
+  const [one, other] = [KEY, '0'.repeat(16)].map((key) => requestFor(asked, [passage], true, key));
+  const alike = one!.system.length - KEY.length;
+  expect(one!.system.slice(0, alike)).toBe(other!.system.slice(0, alike));
+  expect(one!.system.slice(alike)).toBe(KEY);
+});
+
 it('gives the last turns', () => {
   const turns = ['un', 'deux', 'trois', 'quatre'].map((question) => ({
     question,
