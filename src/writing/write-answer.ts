@@ -1,9 +1,10 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Answer, AnswerSentence } from '../answering/answer.ts';
+import { locateQuote } from '../text/locate-quote.ts';
 import type { GivenPassage, Verdict, Verifier } from '../verifying/claim.ts';
 import { overlap, stillAnswers } from './answers.ts';
 import type { ModelClient } from './client.ts';
-import { parseOutput } from './parse-output.ts';
+import { parseOutput, type WrittenSentence } from './parse-output.ts';
 import { type PromptQuestion, requestFor } from './prompt.ts';
 import { ModelTrouble } from './trouble.ts';
 
@@ -62,14 +63,15 @@ export async function writeAnswer(
       judged += 1;
       const verdict = await verifier.verify(
         { text: sentence.text, language: asked.language },
-        { passage: passageOf(passages, sentence.passage), quote: sentence.quote },
+        { passage: passageOf(passages, sentence), quote: sentence.quote },
         asked.question,
       );
       if (verdict.kind === 'refused') continue;
       const same = shown.findIndex((other) => overlap(verdict.shown.citation, other.citation));
       const place = keptAt(verdict, same, shown);
       if (place < 0) continue;
-      shown[place] = numbered(verdict, place + 1);
+      const { citation, ...rest } = verdict.shown;
+      shown[place] = { ...rest, kind: verdict.kind, citation: { ...citation, n: place + 1 } };
       if (!ended && (await stillAnswers(shown, quoted, embedder))) onProgress([...shown]);
     }
     return foundNothing;
@@ -102,13 +104,9 @@ export async function writeAnswer(
 
 type Shown = Exclude<Verdict, { readonly kind: 'refused' }>;
 
-/** @param number as the model counts them: from 1. */
-const passageOf = (passages: readonly GivenPassage[], number: number): GivenPassage | null =>
-  (Number.isInteger(number) && passages[number - 1]) || null;
-
-function numbered({ kind, shown: { citation, ...shown } }: Shown, n: number): AnswerSentence {
-  return { ...shown, kind, citation: { ...citation, n } };
-}
+/** The passage that holds some words: the one of the number that a model names (from 1), or another, as small ones miscount. */
+const passageOf = (passages: readonly GivenPassage[], { passage, quote }: WrittenSentence) =>
+  [passages[passage - 1], ...passages].find((one) => one && locateQuote(quote, one.text)) ?? null;
 
 /**
  * Where a sentence is shown among those before: behind them, in the place of a quotation of its proof, or nowhere (-1), as

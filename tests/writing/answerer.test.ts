@@ -197,6 +197,13 @@ describe('a model that does not', () => {
     expect((await ask()).sentences.map(({ text }) => text)).toEqual([COST]);
   });
 
+  it('counts the passages wrongly: its words are looked for in all of them', async () => {
+    const { ask } = await serve(() => ({
+      text: JSON.stringify({ sentences: [{ text: COST, passage: 1234567890, quote: COST }] }),
+    }));
+    expect((await ask()).sentences.map(({ text }) => text)).toEqual([COST]);
+  });
+
   it('is not shown where what is left does not answer', async () => {
     const loan = 'Le prêt restera gratuit pour les moins de 18 ans.';
     const { ask } = await serve((request) => {
