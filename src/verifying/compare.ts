@@ -10,11 +10,9 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * Cosine from which a word translates another in the table of the embedding model: most translations have more, and no
- * contrary or other thing of the same kind has 0.37.
+ * contrary or other thing of the same kind has 0.37. Within one language it knows few synonyms, and none is taken from it.
  */
 const TRANSLATES = 0.38;
-/** And from which it is another word for it in its own language: a lycée has 0.51 to a collège, a gain less to a loss. */
-const IS_ANOTHER_WORD = 0.55;
 
 /** Why a claim is not what its support says; null where it is. */
 export async function compare(
@@ -24,13 +22,13 @@ export async function compare(
 ): Promise<string | null> {
   const claim = unitsOf(text, language);
   const of = { claim: VOCABULARY[language], support: VOCABULARY[support.language] };
-  if (language !== support.language && !vectors) return 'no model to compare two languages';
   const { published, units } = support;
-  const near = vectors ? await vectors.nearness([...claim, ...units].flatMap(formsOf)) : null;
   const crosses = language !== support.language;
-  const comparison: Comparison = crosses
-    ? { same: translates(near!, published), mayTurn, of }
-    : { same: saysAsMuch(near, published), mayTurn: null, of };
+  if (crosses && !vectors) return 'no model to compare two languages';
+  const near = crosses ? await vectors!.nearness([...claim, ...units].flatMap(formsOf)) : null;
+  const comparison: Comparison = near
+    ? { same: translates(near, published), mayTurn, of }
+    : { same: (a, b) => isSame(a, b, published), mayTurn: null, of };
   const why = (given: Units): string | null => {
     if (!crosses) return differs(claim, given, comparison);
     if (plans(claim, of.claim) !== plans(given, of.support)) return 'plan: a tense';
@@ -55,20 +53,6 @@ function sentencesIn(units: Units, { pronouns, personal }: Vocabulary): Units[] 
     const next = units[end]?.form ?? '';
     return pronouns.has(next) && !personal.has(next) ? [] : [units.slice(start, end)];
   });
-}
-
-/** Within one language: the same, or another plain word for it behind the same auxiliary and of another stem, so in one tense. */
-function saysAsMuch(near: Nearness | null, published: PublicationDate | null): Comparison['same'] {
-  const isWord = ({ operator, isName, number, time, isQuoted }: Unit): boolean =>
-    !(operator || isName || number || time || isQuoted);
-  const isOther = (a: Unit, b: Unit): boolean =>
-    isWord(a) &&
-    isWord(b) &&
-    a.auxiliary === b.auxiliary &&
-    a.form.slice(0, 3) !== b.form.slice(0, 3);
-  return (a, b) =>
-    isSame(a, b, published) ||
-    (isOther(a, b) && (near?.(a.accented, b.accented) ?? 0) >= IS_ANOTHER_WORD);
 }
 
 /** Words of which any may translate any other of the kind. */

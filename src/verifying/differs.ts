@@ -29,12 +29,12 @@ function foreignTo(
 ): Unit | undefined {
   const { joiners, calendar, passive, auxiliaries, that, prepositions } = vocabulary;
   const brought = [joiners, calendar, passive, auxiliaries, that, prepositions];
+  const isGiven = (unit: Unit): boolean => given.some((other) => same(unit, other));
   return claim.find(
     (unit) =>
-      !unit.operator &&
-      !isLight(unit, vocabulary) &&
+      !(unit.operator || isLight(unit, vocabulary) || isGiven(unit)) &&
       !brought.some((words) => words.has(unit.form)) &&
-      !given.some((other) => same(unit, other) || same(unagreed(unit), other)),
+      !isGiven(unagreed(unit)),
   );
 }
 

@@ -16,11 +16,12 @@ const MAX_UNITS = 10;
  */
 export function movesOf(claim: Units, given: Units, comparison: Comparison): Moved[] {
   const { of } = comparison;
-  const { prepositions } = of.claim;
+  const { prepositions, finite } = of.claim;
   const opens = (at: number): boolean => {
-    const { form, time } = claim[at]!;
+    const { form, accented, time } = claim[at]!;
     if (of.claim.definite.has(form)) return claim[at + 1]?.time != null;
-    return time !== null || prepositions.has(form);
+    // "À" is one, "a" is a verb.
+    return time !== null || (prepositions.has(form) && !finite.has(accented));
   };
   const moves: Moved[] = [];
   const take = (from: number, to: number): void => {

@@ -74,6 +74,7 @@ function isParenthesis(
 /** Whether a run at the end says where: "sur la place du Mail". */
 const isPlace = (run: Units, vocabulary: Vocabulary): boolean =>
   vocabulary.places.has(run[0]!.form) &&
+  !vocabulary.finite.has(run[0]!.accented) &&
   run.every((unit) => !unit.afterMark && isPlain(unit, vocabulary));
 
 /** Whether a run is the first of two predicates of one subject: "devra payer et" before "ne pourra plus". */

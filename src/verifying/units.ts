@@ -12,8 +12,6 @@ export interface Unit extends Token {
   /** Several forms of one small word are one. */
   readonly key: string;
   readonly operator: Operator | 'negation' | 'attribution' | null;
-  /** The auxiliary that stands before it: "ont" of "ont fermé"; null for none. */
-  readonly auxiliary: string | null;
   /** Whether it goes with the unit before: "bus électriques", "bibliothèque de Valdane". */
   readonly isJoined: boolean;
   /** Whether a stretch may be cut off before it: a mark of punctuation, or a sentence, begins there. */
@@ -48,13 +46,11 @@ export function unitsOf(text: string, language: Language): Units {
   return annotation.tokens.map((token, i) => {
     const from = token.start - token.before.length;
     const isFirst = i === 0 || starts.some((start) => from <= start && start <= token.start);
-    const before = annotation.tokens[i - 1]?.form ?? '';
     const stop = isFirst || STOP.test(token.before);
     return {
       ...token,
       key: keyOf(token, vocabulary),
       operator: negations.has(i) ? 'negation' : operatorOf(token, reports.has(i), vocabulary),
-      auxiliary: vocabulary.finite.has(before) ? before : null,
       isJoined: token.before === ' ' || token.before === '-',
       afterMark: stop || MARK.test(token.before),
       afterStop: stop,

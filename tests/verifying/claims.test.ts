@@ -32,17 +32,17 @@ async function judged(name: 'honest' | 'adversarial'): Promise<JudgedCase[]> {
 describe('of claims written about articles', () => {
   it('no false one is shown in its own words', async () => {
     const cases = await judged('adversarial');
-    expect(cases.length).toBeGreaterThanOrEqual(1700);
+    expect(cases.length).toBeGreaterThanOrEqual(1900);
     const leaked = cases.filter(({ verdicts }) => verdicts.some(({ kind }) => kind === 'written'));
     expect(leaked.map(({ asked }) => asked)).toEqual([]);
   }, 120_000);
 
   it('a true one is shown, in its own words or as its quotation, and its citation is the article', async () => {
     const cases = await judged('honest');
-    expect(cases.length).toBeGreaterThanOrEqual(1000);
+    expect(cases.length).toBeGreaterThanOrEqual(1100);
     const written = countOf(cases, 'written');
     expect(written / cases.length).toBeGreaterThanOrEqual(0.19);
-    // Under 1 ms on a machine that has time.
+    // Of the processor, on a machine that many share.
     expect(medianMs(cases)).toBeLessThan(8);
     expect((written + countOf(cases, 'quoted')) / cases.length).toBeGreaterThanOrEqual(0.95);
     for (const { asked, verdicts } of cases) {

@@ -30,7 +30,7 @@ export interface JudgedCase {
   readonly asked: ClaimCase;
   /** One for each sentence of the case. */
   readonly verdicts: readonly Verdict[];
-  /** That the slowest of them took. */
+  /** Of the processor, that the slowest of them took: what else the machine does counts for nothing. */
   readonly ms: number;
 }
 
@@ -54,6 +54,7 @@ const FIRST_SIGHT: Readonly<
   18: { leaked: 0, written: 14, quoted: 59 },
   19: { leaked: 0, written: 11, quoted: 60 },
   20: { leaked: 0, written: 9, quoted: 70 },
+  21: { leaked: 2, written: 24, quoted: 52 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */
@@ -89,11 +90,12 @@ export async function judge(
   let ms = 0;
   for (const { text, passage, quote } of sentences) {
     const proof = { passage: given[passage - 1] ?? null, quote };
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     verdicts.push(
       await verifier.verify({ text, language: asked.language }, proof, asked.question ?? text),
     );
-    ms = Math.max(ms, performance.now() - startedAt);
+    const { user, system } = process.cpuUsage(before);
+    ms = Math.max(ms, (user + system) / 1000);
   }
   return { asked, verdicts, ms };
 }
