@@ -11,7 +11,7 @@ import type { Opened } from './terminal.ts';
 
 /** What articles are written in too, and no library that is kept up reads; every office program saves them otherwise. */
 const CONVERTIBLE = new Set(
-  '.rtf .doc .pages .wpd .wps .ppt .pptx .xls .xlsx .ods .mobi .azw .azw3 .djvu .xps'.split(' '),
+  '.doc .pages .wpd .wps .ppt .pptx .xls .xlsx .ods .mobi .azw .azw3 .djvu .xps'.split(' '),
 );
 /** Kinds of other files that are named; the rest is counted only. */
 const MOST_KINDS = 8;

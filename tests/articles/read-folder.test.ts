@@ -195,8 +195,8 @@ describe('names', () => {
   });
 
   it('of lists of feeds are no files of other formats', async () => {
-    for (const name of ['a.txt', 'feeds.opml', 'b.rtf'])
+    for (const name of ['a.txt', 'feeds.opml', 'b.doc'])
       writeFileSync(join(folder, name), 'Texte.');
-    expect((await readFolder(folder)).unread).toEqual({ '.rtf': 1 });
+    expect((await readFolder(folder)).unread).toEqual({ '.doc': 1 });
   });
 });

@@ -38,6 +38,9 @@ const WHOLE: Readonly<Record<string, Uint8Array>> = {
   ),
   docx: word(styled('La halle', 'Titre1') + many(`<w:p>${run(BODY)}</w:p>`, 20)),
   odt: writer(many(`<text:p>${BODY}</text:p>`, 20)),
+  rtf: bytes(
+    `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset0 Times;}}${many(`\\pard ${BODY.replace('è', "\\'e8")}\\par\n`, 20)}}`,
+  ),
   epub: book([chapter('Un', many(BODY, 5)), chapter('Deux', many(BODY, 5))]),
   eml: bytes(message('La halle', 5, many(BODY, 5))),
   mhtml: bytes(
@@ -117,6 +120,9 @@ export const CONSTRUCTED: Readonly<Record<string, () => Uint8Array>> = {
     word(
       nested('<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>', 20_000, `<w:p>${run(BODY)}</w:p>`),
     ),
+  'deep.rtf': () => bytes(`{\\rtf1 ${many('{', 300_000)}${BODY}${many('}', 300_000)}}`),
+  'many-bytes.rtf': () =>
+    bytes(`{\\rtf1 {\\pict\\bin2000000000 ${BODY}}${many("\\'e9", 1_000_000)}}`),
   'deep.odt': () =>
     writer(nested('<text:section>', '</text:section>', 100_000, `<text:p>${BODY}</text:p>`)),
   'deep.epub': () => book([chapter('Un', nested('<div>', '</div>', 100_000))]),

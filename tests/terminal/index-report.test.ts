@@ -29,8 +29,8 @@ it('counts files of other formats by extension, and names those that are read', 
   expect(english).toMatch(/^4 files of another format.*Formats that are read: \.txt/);
   expect(english).not.toMatch(FAULTS.en);
   expect(unreadLine(summary, 'fr')).toEqual([]);
-  const [, remedy = ''] = unreadLine({ ...summary, unread: { '.rtf': 2, '.jpg': 5 } }, 'en');
-  expect(remedy).toBe('Those that are articles (.rtf): save them as .docx, .pdf or .txt.');
+  const [, remedy = ''] = unreadLine({ ...summary, unread: { '.doc': 2, '.jpg': 5 } }, 'en');
+  expect(remedy).toBe('Those that are articles (.doc): save them as .docx, .pdf or .txt.');
 });
 
 it('names the articles that were read in part', async () => {

@@ -10,6 +10,7 @@ import { mailbox } from './mailbox.ts';
 import { markdown } from './markdown.ts';
 import { odt } from './odt.ts';
 import { pdf } from './pdf.ts';
+import { rtf } from './rtf.ts';
 import { text } from './text.ts';
 
 /** Every format that is read. A new one is a file beside this one and a line here. */
@@ -20,6 +21,7 @@ export const formats: readonly ArticleFormat[] = [
   pdf,
   docx,
   odt,
+  rtf,
   epub,
   mail,
   mailbox,

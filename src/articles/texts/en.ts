@@ -78,6 +78,9 @@ export const english: ArticleTexts = {
   readOdt: {
     protected: en`is protected by a password. Save it without one.`,
   },
+  readRtf: {
+    notRtf: en`is no RTF document, or a damaged one. Save it again as .rtf or .docx.`,
+  },
   readPage: {
     tooManyElements: en`has too many or too deeply nested tags to be read. Save the article itself as .txt.`,
   },

@@ -77,6 +77,9 @@ export const french = {
   readOdt: {
     protected: fr`est protégé par un mot de passe. Enregistrez-le sans mot de passe.`,
   },
+  readRtf: {
+    notRtf: fr`n'est pas un document RTF, ou en est un qui est abîmé. Enregistrez-le à nouveau en .rtf ou en .docx.`,
+  },
   readPage: {
     tooManyElements: fr`a trop de balises, ou trop imbriquées, pour être lu. Enregistrez l'article lui-même en .txt.`,
   },

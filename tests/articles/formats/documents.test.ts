@@ -7,6 +7,7 @@ import { jsonl } from '../../../src/articles/formats/jsonl.ts';
 import { mail } from '../../../src/articles/formats/mail.ts';
 import { mailbox } from '../../../src/articles/formats/mailbox.ts';
 import { odt } from '../../../src/articles/formats/odt.ts';
+import { rtf } from '../../../src/articles/formats/rtf.ts';
 import { parseArticles } from '../../../src/articles/parse-articles.ts';
 import { NOW } from '../parse.ts';
 import { describeFormat } from './format-contract.ts';
@@ -33,6 +34,10 @@ describeFormat(docx, {
 describeFormat(odt, {
   good: { 'a document': [writer(`<text:p>${BODY}</text:p>`), BODY] },
   bad: { 'what is no archive': bytes('bonjour') },
+});
+describeFormat(rtf, {
+  good: { 'a document': [bytes(`{\\rtf1\\ansi ${BODY.replace('é', "\\'e9")}\\par}`), BODY] },
+  bad: { 'what is no RTF': bytes('bonjour'), 'a document without text': bytes('{\\rtf1}') },
 });
 describeFormat(epub, {
   good: { 'a book': [book([chapter('Un', BODY)]), BODY] },

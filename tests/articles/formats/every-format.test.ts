@@ -29,6 +29,10 @@ const FACTS = {
     'Le marché de Sorlin accueille 58 producteurs.',
     'Combien de producteurs accueille le marché de Sorlin ?',
   ],
+  'l.rtf': [
+    'Le verger de Parnel donne 19 tonnes de pommes.',
+    'Combien de tonnes de pommes donne le verger de Parnel ?',
+  ],
   'g.epub': [
     'Le barrage de Queyriac retient 14 millions de mètres cubes.',
     'Combien de mètres cubes retient le barrage de Queyriac ?',
@@ -62,6 +66,7 @@ const files: Readonly<Record<keyof typeof FACTS, Uint8Array>> = {
   ]),
   'e.docx': word(`<w:p>${run(fact('e.docx'))}</w:p>`),
   'f.odt': writer(`<text:p>${fact('f.odt')}</text:p>`),
+  'l.rtf': bytes(`{\\rtf1\\ansi ${fact('l.rtf')}\\par}`),
   'g.epub': book([chapter('Un', 'Le livre parle de l’eau.'), chapter('Deux', fact('g.epub'))]),
   'h.eml': bytes(message('La régate', 5, fact('h.eml'))),
   'i.mbox': bytes(`From a Tue Mar 5 2024\n${message('Le refuge', 5, fact('i.mbox'))}`),

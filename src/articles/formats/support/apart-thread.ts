@@ -10,6 +10,7 @@ const readers: Readonly<Record<ReaderName, () => Promise<Read>>> = {
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
   docx: async () => (await import('./read-docx.ts')).readDocx,
   odt: async () => (await import('./read-odt.ts')).readOdt,
+  rtf: async () => (await import('./rtf/read-rtf.ts')).readRtf,
   epub: async () => (await import('./read-epub.ts')).readEpub,
   mail: async () => (await import('./read-mail.ts')).readMail,
   mailbox: async () => (await import('./read-mail.ts')).readMailbox,

@@ -5,7 +5,7 @@ import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 
 /** The parsers that run in the thread. */
-export type ReaderName = 'pdf' | 'docx' | 'odt' | 'epub' | 'mail' | 'mailbox';
+export type ReaderName = 'pdf' | 'docx' | 'odt' | 'rtf' | 'epub' | 'mail' | 'mailbox';
 
 /** A file for a reader that runs in a thread of its own. */
 export interface ToReader {
