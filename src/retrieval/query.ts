@@ -1,6 +1,7 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
+import type { Span } from '../text/spans.ts';
 import { splitWords, type Word } from '../text/words.ts';
 import { charGrams } from './char-grams.ts';
 import type { QueryTerm } from './query-term.ts';
@@ -103,6 +104,70 @@ function isName(text: string, { start }: Word): boolean {
   );
 }
 
+/** What stands in the place of a part of a text. */
+interface Replacement extends Span {
+  readonly by: string;
+}
+
+/** A text with some of its parts replaced, which are given in their order. */
+function replaced(text: string, parts: readonly Replacement[]): string {
+  let end = 0;
+  const pieces = parts.map((part) => {
+    const before = text.slice(end, part.start);
+    end = part.end;
+    return before + part.by;
+  });
+  return pieces.join('') + text.slice(end);
+}
+
+/** The terms of a text and how much each of its words weighs, with its words translated. */
+async function termsOf(
+  text: string,
+  ownLength: number,
+  language: Language,
+  corpus: CorpusReader,
+  neighbours: Neighbours,
+) {
+  const { chunks } = corpus.counts;
+  const terms = new Map<string, QueryTerm>();
+  const weights = new Map<string, number>();
+  // Translations behind a word that the index has, instead of one that it hasn't…
+  const beside: Replacement[] = [];
+  // …and instead of every word that has one.
+  const instead: Replacement[] = [];
+  const words = wordsOf(text, language, neighbours);
+  const contentWords = words.filter((one) => one.stems !== null);
+  const known = await lookUp(contentWords, language, corpus);
+  for (const one of words) {
+    const { word } = one;
+    if (one.stems === null) {
+      weights.set(word.form, FUNCTION_WORD_WEIGHT);
+      continue;
+    }
+    const { stems, near, frequency, soft, spelt } = known.get(one)!;
+    const rarity = idf(frequency, chunks) * (word.start < ownLength ? 1 : CONTEXT_WEIGHT);
+    const translation = soft.find(({ translates }) => translates);
+    weights.set(word.form, Math.max(rarity, weights.get(word.form) ?? 0));
+    if (translation) {
+      const { start, end } = word;
+      beside.push({ start: frequency > 0 ? end : start, end, by: ` ${translation.stem}` });
+      instead.push({ start, end, by: translation.stem });
+      weights.set(translation.stem, rarity * translation.weight);
+    }
+    const key = stems[0]!;
+    if (terms.has(key)) continue;
+    const exact = stems.map((candidate) => ({ stem: candidate, weight: 1 }));
+    const alternatives = [...exact, ...soft, ...spelt];
+    const term = { form: word.form, alternatives, idf: rarity, near, isName: isName(text, word) };
+    terms.set(key, term);
+  }
+  return {
+    terms: [...terms.values()],
+    grams: charGrams(replaced(text, beside), weights),
+    foreignGrams: charGrams(replaced(text, instead), weights),
+  };
+}
+
 /**
  * Analyses a question against the index it is asked of.
  * @param neighbours of the words that `wordsToMatch` names.
@@ -116,64 +181,21 @@ export async function analyseQuestion(
   neighbours: Neighbours = new Map(),
   context = '',
 ): Promise<Query> {
-  const { chunks } = corpus.counts;
-  const terms = new Map<string, QueryTerm>();
-  const weights = new Map<string, number>();
-  // The question with translations: behind a word that the index has, instead of one that it hasn't.
-  let translated = '';
-  let end = 0;
-  // And with a translation instead of every word that has one.
-  let foreign = '';
-  let foreignEnd = 0;
   const whole = context === '' ? text : `${text} ${context}`;
-  const words = wordsOf(whole, language, neighbours);
-  const contentWords = words.filter((one) => one.stems !== null);
-  const known = await lookUp(contentWords, language, corpus);
-  for (const one of words) {
-    const { word } = one;
-    if (one.stems === null) {
-      weights.set(word.form, FUNCTION_WORD_WEIGHT);
-      continue;
-    }
-    const { stems, near, frequency, soft, spelt } = known.get(one)!;
-    const key = stems[0]!;
-    const rarity = idf(frequency, chunks) * (word.start < text.length ? 1 : CONTEXT_WEIGHT);
-    const translation = soft.find(({ translates }) => translates);
-    weights.set(word.form, Math.max(rarity, weights.get(word.form) ?? 0));
-    if (translation) {
-      translated += `${whole.slice(end, frequency > 0 ? word.end : word.start)} ${translation.stem}`;
-      end = word.end;
-      foreign += `${whole.slice(foreignEnd, word.start)}${translation.stem}`;
-      foreignEnd = word.end;
-      weights.set(translation.stem, rarity * translation.weight);
-    }
-    if (!terms.has(key)) {
-      const exact = stems.map((candidate) => ({ stem: candidate, weight: 1 }));
-      terms.set(key, {
-        form: word.form,
-        alternatives: [...exact, ...soft, ...spelt],
-        idf: rarity,
-        near,
-        isName: isName(whole, word),
-      });
-    }
-  }
-  const list = [...terms.values()];
+  const found = await termsOf(whole, text.length, language, corpus, neighbours);
   const own = questionKind(text);
   const kind = own === 'other' && context !== '' ? questionKind(context) : own;
   return {
+    ...found,
     text,
     language,
     kind,
     counted: countedNoun(text) ?? (own === 'other' ? countedNoun(context) : null),
     unit: questionUnit(text, kind) ?? (own === 'other' ? questionUnit(context, kind) : null),
     forms: new Set(splitWords(text.slice(0, MAX_QUESTION_CHARS)).map(({ form }) => form)),
-    terms: list,
-    roles: stemRoles(list),
-    chunks,
-    mass: list.reduce((sum, term) => sum + term.idf, 0),
-    grams: charGrams(translated + whole.slice(end), weights),
-    foreignGrams: charGrams(foreign + whole.slice(foreignEnd), weights),
+    roles: stemRoles(found.terms),
+    chunks: corpus.counts.chunks,
+    mass: found.terms.reduce((sum, term) => sum + term.idf, 0),
     vector,
   };
 }

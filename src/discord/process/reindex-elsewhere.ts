@@ -12,6 +12,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Whether a message tells of an indexing that another process asked for. */
 export function isReindexNews(message: FromProcess | ToProcess): message is ReindexNews {
   return ['reindexing', 'reindexed', 'not-reindexed'].includes(message.kind);
 }
