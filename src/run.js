@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -51,6 +52,7 @@ const BUNDLED = [
 ];
 /** A bot that runs since before may still want parts of its own. */
 const VERSIONS_KEPT = 5;
+const URL_OF_SOURCE = 'import.meta.url';
 
 const compiled = await compile();
 const [, , entry] = process.argv;
@@ -96,13 +98,17 @@ function version() {
     const { size = 0, mtimeMs = 0 } = statSync(join(ROOT, name), { throwIfNoEntry: false }) ?? {};
     hash.update(`${name} ${size} ${Math.floor(mtimeMs / 1000)}\n`);
   };
-  for (const folder of SOURCES) {
-    for (const name of readdirSync(join(ROOT, folder), { recursive: true }).sort()) {
-      if (/\.(ts|json)$/.test(name)) add(`${folder}/${name}`);
-    }
-  }
-  for (const name of ['src/run.js', 'package-lock.json']) add(name);
+  for (const name of [...sources(), 'src/run.js', 'package-lock.json']) add(name);
   return hash.digest('hex').slice(0, 12);
+}
+
+function sources() {
+  return SOURCES.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true })
+      .sort()
+      .filter((name) => /\.(ts|json)$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
 }
 
 async function compileInto(outdir) {
@@ -131,12 +137,17 @@ async function compileInto(outdir) {
   });
 }
 
-/** A source finds what lies beside it, wherever it was compiled to. */
+/**
+ * A source finds what lies beside it, wherever it was compiled to. Only the few that look are handed to this process:
+ * going by all of them takes as long as compiling.
+ */
 function keepUrls({ onLoad }) {
-  onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+  const looking = sources().filter((name) => readFileSync(join(ROOT, name)).includes(URL_OF_SOURCE));
+  const names = looking.map((name) => basename(name).replaceAll('.', '\\.'));
+  onLoad({ filter: new RegExp(`/(${names.join('|')})$`) }, async ({ path }) => {
     const text = await readFile(path, 'utf8');
     const url = JSON.stringify(pathToFileURL(path).href);
-    return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+    return { contents: text.replaceAll(URL_OF_SOURCE, url), loader: 'ts' };
   });
 }
 
