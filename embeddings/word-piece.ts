@@ -27,10 +27,13 @@ export interface WordPieces {
   readonly special: ReadonlySet<number>;
 }
 
+/** Most words: nothing in them is left out, parted or exchanged, and looking for that takes most of the time. */
+const SIMPLE = /^[A-Za-z0-9À-ÖØ-öø-ÿ.,;:!?'’«»()%-]+$/;
 const BERT_NORMALIZER = ['clean_text', 'handle_chinese_chars', 'strip_accents', 'lowercase'];
 /** Not seen in a text: control and format characters but for white space, private and broken ones. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufffd]/gu;
 const CHINESE = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/g;
+const ASTRAL = /[\ud800-\udfff]/;
 const MARKS = /[\u0300-\u036f]/g;
 const WORDS =
   /[^\s\p{P}\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e]+|[\p{P}\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e]/gu;
@@ -58,33 +61,37 @@ export function wordPieces(file: TokenizerFile): WordPieces | null {
     Object.hasOwn(vocab, piece) ? vocab[piece] : undefined;
   const unknownId = idOf(unknown) ?? added.get(unknown)!;
   const addedTokens = new RegExp(`(${[...added.keys()].map(literally).join('|')})`);
+  const exchanged = [...added.keys(), ...replaced.map(([written]) => written!)];
+  const mayBeSimple = !exchanged.some((text) => SIMPLE.test(text));
+  const idsOf = (words: readonly string[]): number[] =>
+    words.flatMap((word) => piecesOf(word, model, idOf) ?? [unknownId]);
+  const encodeSection = (section: string): number[] => {
+    const id = added.get(section);
+    return id === undefined ? idsOf(bertWords(normalized(section, replaced as Pairs))) : [id];
+  };
   return {
     special: new Set([...added.values(), unknownId]),
     encode: (text) => {
-      const ids: number[] = [];
-      for (const section of added.size > 0 ? text.split(addedTokens) : [text]) {
-        const id = added.get(section);
-        if (id !== undefined) ids.push(id);
-        else {
-          for (const word of bertWords(section, replaced as [string, string][])) {
-            ids.push(...(piecesOf(word, model, idOf) ?? [unknownId]));
-          }
-        }
-      }
-      return ids;
+      if (mayBeSimple && SIMPLE.test(text)) return idsOf(bertWords(text));
+      return (added.size > 0 ? text.split(addedTokens) : [text]).flatMap(encodeSection);
     },
   };
 }
 
+type Pairs = readonly (readonly [string, string])[];
+
 const literally = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 
-/** Words and single marks of punctuation, in lower case and without accents. */
-function bertWords(text: string, replaced: readonly (readonly [string, string])[]): string[] {
+/** Without what is not seen, with what the tokenizer has for other characters, and Chinese characters apart. */
+function normalized(text: string, replaced: Pairs): string {
   let normal = text;
   for (const [written, content] of replaced) normal = normal.replaceAll(written, content);
-  normal = normal.replace(UNSEEN, '').replace(CHINESE, ' $& ').toLowerCase();
-  return normal.normalize('NFD').replace(MARKS, '').match(WORDS) ?? [];
+  return normal.replace(UNSEEN, '').replace(CHINESE, ' $& ');
 }
+
+/** Words and single marks of punctuation, in lower case and without accents. */
+const bertWords = (text: string): readonly string[] =>
+  text.toLowerCase().normalize('NFD').replace(MARKS, '').match(WORDS) ?? [];
 
 /** The longest piece that begins a word, and so on with the rest; null where there is none. */
 function piecesOf(
@@ -92,14 +99,13 @@ function piecesOf(
   model: TokenizerFile['model'],
   idOf: (piece: string) => number | undefined,
 ): number[] | null {
-  const characters = [...word];
-  if (characters.length > model.max_input_chars_per_word) return null;
+  if (lengthOf(word) > model.max_input_chars_per_word) return null;
   const ids: number[] = [];
-  for (let start = 0; start < characters.length; ) {
-    let end = characters.length;
+  for (let start = 0; start < word.length; ) {
+    let end = word.length;
     let id: number | undefined;
     for (; end > start; end--) {
-      const part = characters.slice(start, end).join('');
+      const part = word.slice(start, end);
       id = idOf(start > 0 ? model.continuing_subword_prefix + part : part);
       if (id !== undefined) break;
     }
@@ -109,3 +115,6 @@ function piecesOf(
   }
   return ids;
 }
+
+/** In characters, each of which may have two units. */
+const lengthOf = (word: string): number => (ASTRAL.test(word) ? [...word].length : word.length);

@@ -4,6 +4,7 @@
  *   --peers                    MiniSearch and LangChain.js beside it, on the same passages and questions
  *   --keep DIR                 keeps the indexes made, and takes those that are there
  *   --json FILE                writes the figures
+ *   --stages                   instead, what each stage of a question and of indexing takes at each size, and its picture
  *   --reading                  the reader alone, beside transformers.js's own pipeline
  *   --postgres                 instead, the same articles in files and in PostgreSQL, for each size and PIAF
  *   --recall                   instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     peers: { type: 'boolean', default: false },
     keep: { type: 'string' },
     json: { type: 'string' },
+    stages: { type: 'boolean', default: false },
     reading: { type: 'boolean', default: false },
     recall: { type: 'boolean' },
     postgres: { type: 'boolean', default: false },
@@ -61,6 +63,16 @@ try {
     await measurePostgres(sizes, folder, add);
     process.stdout.write(`${table(figures)}\n`);
     process.exit(0);
+  }
+  if (values.stages) {
+    const { measureStages, stagesTable, writeStagesPicture } = await import('./stages.ts');
+    const measured = await measureStages(sizes, folder);
+    const { lines, faults } = stagesTable(measured);
+    writeStagesPicture(measured);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    if (faults.length > 0) console.error(`Grows faster than it may: ${faults.join('; ')}`);
+    if (!values.keep) rmSync(folder, { recursive: true, force: true });
+    process.exit(faults.length > 0 ? 1 : 0);
   }
   await measureReading(add);
   if (values.reading) {
