@@ -142,7 +142,9 @@ async function compileInto(outdir) {
  * going by all of them takes as long as compiling.
  */
 function keepUrls({ onLoad }) {
-  const looking = sources().filter((name) => readFileSync(join(ROOT, name)).includes(URL_OF_SOURCE));
+  const looking = sources().filter((name) =>
+    readFileSync(join(ROOT, name)).includes(URL_OF_SOURCE),
+  );
   const names = looking.map((name) => basename(name).replaceAll('.', '\\.'));
   onLoad({ filter: new RegExp(`/(${names.join('|')})$`) }, async ({ path }) => {
     const text = await readFile(path, 'utf8');
