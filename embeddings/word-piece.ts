@@ -46,14 +46,19 @@ export function wordPieces(file: TokenizerFile): WordPieces | null {
   const { model, pre_tokenizer: splitter, post_processor: frame } = file;
   const steps = file.normalizer?.normalizers ?? [file.normalizer];
   const last = steps.at(-1) as (Step & Readonly<Record<string, unknown>>) | null | undefined;
-  const replaced = steps.slice(0, -1).map((step) => [step?.pattern?.String, step?.content]);
+  const replaced: Pairs = steps.slice(0, -1).flatMap((step) => {
+    const { pattern, content } = step ?? {};
+    return pattern?.String === undefined || content === undefined
+      ? []
+      : [[pattern.String, content]];
+  });
   const isRead =
     model?.type === 'WordPiece' &&
     splitter?.type === 'BertPreTokenizer' &&
     !frame &&
     last?.type === 'BertNormalizer' &&
     BERT_NORMALIZER.every((option) => last[option] === true) &&
-    replaced.every((pair) => pair.every((part) => typeof part === 'string'));
+    replaced.length === steps.length - 1;
   if (!isRead) return null;
   const { vocab, unk_token: unknown } = model;
   const added = new Map(file.added_tokens.map(({ id, content }) => [content, id]));
@@ -61,13 +66,13 @@ export function wordPieces(file: TokenizerFile): WordPieces | null {
     Object.hasOwn(vocab, piece) ? vocab[piece] : undefined;
   const unknownId = idOf(unknown) ?? added.get(unknown)!;
   const addedTokens = new RegExp(`(${[...added.keys()].map(literally).join('|')})`);
-  const exchanged = [...added.keys(), ...replaced.map(([written]) => written!)];
+  const exchanged = [...added.keys(), ...replaced.map(([written]) => written)];
   const mayBeSimple = !exchanged.some((text) => SIMPLE.test(text));
   const idsOf = (words: readonly string[]): number[] =>
     words.flatMap((word) => piecesOf(word, model, idOf) ?? [unknownId]);
   const encodeSection = (section: string): number[] => {
     const id = added.get(section);
-    return id === undefined ? idsOf(bertWords(normalized(section, replaced as Pairs))) : [id];
+    return id === undefined ? idsOf(bertWords(normalized(section, replaced))) : [id];
   };
   return {
     special: new Set([...added.values(), unknownId]),

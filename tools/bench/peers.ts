@@ -1,23 +1,29 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import manifest from './package.json' with { type: 'json' };
 import { REPOSITORY } from './product.ts';
 
 /** The engines of `peer-process.ts`. */
 export const PEERS = {
   minisearch: 'MiniSearch as installed',
   'minisearch-fr': 'MiniSearch with French analysis',
+  orama: 'Orama with French stems',
   langchain: 'LangChain.js: HNSWLib, transformers embeddings',
+  anythingllm: 'AnythingLLM’s embedder, each vector compared',
 } as const;
 export type PeerName = keyof typeof PEERS;
 
 /**
- * LangChain.js embeds all batches at once: a gigabyte at 1,500 passages, and more than most machines have at 100,000.
+ * LangChain.js embeds all batches at once: a gigabyte at 1,500 passages, and more than most machines have at 100,000. The
+ * others would take an hour there.
  */
 export const MOST_PASSAGES: Readonly<Record<PeerName, number>> = {
   minisearch: Number.POSITIVE_INFINITY,
   'minisearch-fr': Number.POSITIVE_INFINITY,
+  orama: 100_000,
   langchain: 10_000,
+  anythingllm: 10_000,
 };
 
 /** What a peer took for the same passages and questions. */
@@ -35,7 +41,9 @@ export const INSTALL =
   'cd tools/bench && npm install --ignore-scripts --legacy-peer-deps && npm rebuild hnswlib-node';
 
 export const arePeersInstalled = (): boolean =>
-  existsSync(path.join(FOLDER, 'node_modules/@langchain/community'));
+  Object.keys(manifest.dependencies).every((name) =>
+    existsSync(path.join(FOLDER, 'node_modules', name)),
+  );
 
 /** Runs one in a process of its own. @throws when it fails, with its last lines. */
 export function runPeer(name: PeerName, dataDir: string, questions: readonly string[]): PeerBench {

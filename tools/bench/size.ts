@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type BuiltFolder, builtFolder } from './built-folder.ts';
+import { comparePeers } from './compare-peers.ts';
 import { delayWhileIndexing } from './event-loop.ts';
 import { secondsToAnswer } from './first-answer.ts';
 import { writeArticles } from './generate-articles.ts';
 import { memoryWhileAnswering } from './memory.ts';
-import { MOST_PASSAGES, PEERS, type PeerName, runPeer } from './peers.ts';
 import { writePiaf } from './piaf.ts';
 import { AT_ONCE, type QuestionBench, STAGES, type Stage, timeQuestions } from './question.ts';
 import type { Figure } from './report.ts';
@@ -17,7 +17,6 @@ const SEED = 20240612;
 const PIAF_PASSAGES = 1_500;
 const WARM_UP = 40;
 const QUESTIONS = 350;
-const PEER_QUESTIONS = 45;
 const STARTS = 3;
 const INDEXED_BEHIND = 10_000;
 
@@ -39,14 +38,14 @@ export async function measureSize(
   const built = await generated(folder, size);
   const over = `${built.build.passages} chunks`;
   await measureIndexing(over, built, limits, add);
-  const asked = await measureQuestions(over, built, limits, add);
+  await measureQuestions(over, built, limits, add);
   if (limits['delay'] !== undefined) {
     const small = await generated(folder, 1_500);
     const delay = await delayWhileIndexing(path.join(folder, 'behind'), small, INDEXED_BEHIND);
     const name = `event loop of the bot while ${INDEXED_BEHIND} chunks are indexed, 999 of 1,000`;
     add({ name, measured: delay, unit: 'ms', limit: limits['delay'] });
   }
-  if (withPeers) measurePeers(over, size, built, asked, add);
+  if (withPeers) await comparePeers(over, size, built, add);
 }
 
 /** What people have written and asked: PIAF, through the same. */
@@ -55,8 +54,8 @@ export async function measurePiaf(folder: string, withPeers: boolean, add: Add):
   const over = `PIAF, ${built.build.passages} chunks`;
   const limits = LIMITS[1500]!;
   await measureIndexing(over, built, limits, add);
-  const asked = await measureQuestions(over, built, limits, add);
-  if (withPeers) measurePeers(over, PIAF_PASSAGES, built, asked, add);
+  await measureQuestions(over, built, limits, add);
+  if (withPeers) await comparePeers(over, PIAF_PASSAGES, built, add);
 }
 
 const generated = (folder: string, size: number): Promise<BuiltFolder> =>
@@ -97,13 +96,12 @@ async function measureIndexing(
   add({ name: startName, measured: median(starts), unit: 's', limit: limits['start'] });
 }
 
-/** @returns milliseconds of a question, in the middle. */
 async function measureQuestions(
   over: string,
   built: BuiltFolder,
   limits: Limits,
   add: Add,
-): Promise<number> {
+): Promise<void> {
   const { questions } = built;
   const asked = await timeQuestions(built, questions.slice(0, QUESTIONS), WARM_UP);
   addQuestion(over, asked, limits, add);
@@ -114,27 +112,6 @@ async function measureQuestions(
   add({ name: memoryName, measured: memory, unit: 'MB', limit: limits['memory'] });
   for (const { name, peakMb } of processes)
     add({ name: `  ${name}`, measured: peakMb, unit: 'MB' });
-  return median(asked.whole);
-}
-
-function measurePeers(
-  over: string,
-  size: number,
-  { build, dataDir, questions }: BuiltFolder,
-  ours: number,
-  add: Add,
-): void {
-  for (const peer of Object.keys(PEERS) as PeerName[]) {
-    if (size > MOST_PASSAGES[peer]) continue;
-    const figures = runPeer(peer, dataDir, questions.slice(0, PEER_QUESTIONS));
-    const theirs = median(figures.questions);
-    add({ name: `${over}: ${PEERS[peer]}, median`, measured: theirs, unit: 'ms' });
-    add({ name: '  95 of 100', measured: quantile(figures.questions, 0.95), unit: 'ms' });
-    add({ name: '  to a question to Kiosque', measured: theirs / ours, unit: '×' });
-    add({ name: '  built in', measured: figures.build, unit: 's' });
-    add({ name: '  to Kiosque', measured: figures.build / build.indexing, unit: '×' });
-    add({ name: '  peak memory', measured: figures.peakMb, unit: 'MB' });
-  }
 }
 
 function addQuestion(

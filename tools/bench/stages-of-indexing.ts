@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { fromInt8 } from '../../embeddings/int8-vector.ts';
+import { oncePerWord } from '../../embeddings/once-per-word.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import type { ParsedArticle } from '../../src/articles/article.ts';
 import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { corpusStore } from '../../src/corpus/open-store.ts';
 import { prepareArticle } from '../../src/indexing/build-chunks.ts';
-import { countingWordsOnce } from '../../src/indexing/count-tokens.ts';
 import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { cpuMs, cpuTimed } from './cpu-time.ts';
 import type { StageKind } from './stage-kind.ts';
@@ -95,15 +95,15 @@ async function readAndCut(articlesDir: string, loaded: LocalEmbedder) {
   const files = names.filter((_, i) => i % step === 0);
   const { ms: reading, result: articles } = await cpuTimed(() => readAll(articlesDir, files));
   let tokenising = 0;
-  const counting = countingWordsOnce({
+  const counting: LocalEmbedder = {
     ...loaded,
-    countTokens: (text) => {
+    countTokens: oncePerWord((text) => {
       const before = cpuMs();
       const tokens = loaded.countTokens(text);
       tokenising += cpuMs() - before;
       return tokens;
-    },
-  });
+    }),
+  };
   const { ms, result: chunks } = await cpuTimed(() =>
     articles.reduce((sum, article) => {
       const stored = { id: article.file, file: article.file, hash: '', size: 0, mtimeMs: 0 };

@@ -10,7 +10,7 @@ import { answerView } from '../../src/discord/views/render-answer.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import { StemNeighbours } from '../../src/indexing/stem-neighbours.ts';
-import { readQuestion } from '../../src/retrieval/read-question.ts';
+import { readQuestion } from '../../src/retrieval/query.ts';
 import {
   CANDIDATES,
   candidateStems,

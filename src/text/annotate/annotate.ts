@@ -45,7 +45,10 @@ const UNIT =
   /^(?:[ {2}\u202f]?(?:[%€$£]|pour ?cent\b|per ?cent\b)|[ {2}\u202f-](?:d['’]|de )?(?:euros?|dollars?|livres|pounds?)(?!\p{L}))/iu;
 const WORDS = { fr, en };
 
-const known = new LRUCache<string, Annotation>({ max: 4000 });
+/** Those of some dozens of questions: each takes about 5 KB, and a process that lives long comes to hold all of them. */
+const KEPT = 1_500;
+
+const known = new LRUCache<string, Annotation>({ max: KEPT });
 
 /** Reads a sentence, or a few: once, for whoever asks again. */
 export function annotate(text: string, language: Language): Annotation {
