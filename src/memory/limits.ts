@@ -36,7 +36,7 @@ export interface LimitMemory {
 /** The minute slides: a question counts for so long, in milliseconds. */
 export const COUNTED_MS = 60_000;
 
-/** Of the rows that count what one person and one guild asked. */
+/** Under which a store counts the questions of one person, and those of one guild. */
 export const keyOfPerson = (person: string): string => `p${person}`;
 export const keyOfGuild = (guildId: string): string => `g${guildId}`;
 

@@ -13,7 +13,7 @@ export interface MemoryTable {
   readonly counted?: true;
 }
 
-/** In an order in which each may be filled. */
+/** The tables of the bot's memory, each behind those that its rows refer to. */
 export const MEMORY_TABLES: readonly MemoryTable[] = [
   { name: 'meta', served: 'bot_meta', columns: ['key', 'value'] },
   { name: 'guilds', columns: ['id', 'settings', 'left_at'] },

@@ -12,7 +12,11 @@ export interface Retention {
   readonly leftGuilds: number;
 }
 
-/** @param retentionDays for how long questions are kept. */
+/**
+ * What is old enough to be erased.
+ * @param now in milliseconds.
+ * @param retentionDays for how long questions are kept.
+ */
 export const retentionOf = (now: number, retentionDays: number): Retention => ({
   questions: now - retentionDays * DAY_MS,
   states: now - STATES_KEPT_MS,

@@ -1,7 +1,10 @@
 import type { Turn } from '../answering/follow-up.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 
-/** See `AnswerMemory.turnsUpTo`. */
+/**
+ * The turns up to an answer, as `AnswerMemory.turnsUpTo` gives them.
+ * @param answerOf finds an answer by its id; null where it was erased.
+ */
 export async function turnsUpTo(
   answerId: number | null,
   limit: number,

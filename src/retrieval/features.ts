@@ -27,7 +27,7 @@ export interface FirstCandidate {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** One with all of its chunk. */
+/** A candidate with all of its chunk, which is read for those that the first ranking leaves. */
 export interface Candidate extends FirstCandidate {
   readonly chunk: StoredChunk;
 }

@@ -36,7 +36,7 @@ export interface RankedCandidate extends Candidate {
 
 /** Alternatives of less weight, synonyms of words that the index has, are not searched for: that would cost most. */
 const SURE_ENOUGH = 0.3;
-/** Taken from full text, and again from the neighbours. */
+/** So many candidates are taken from full text, and so many more from the nearest vectors. */
 export const CANDIDATES = 60;
 /**
  * Chunks that full text looks at for one question: what it costs. The rarest stems are taken as long as they have no more

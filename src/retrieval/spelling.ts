@@ -14,7 +14,7 @@ const SHORTEST = 5;
 /** From so many letters on, two errors are forgiven. */
 const LONG = 8;
 const WEIGHTS = [1, 0.85, 0.7] as const;
-/** Of those that the index still has. */
+/** How many corrections of a word are looked for, among the stems that the index still has. */
 export const CORRECTIONS_KEPT = 2;
 /** What French elides, typed without its apostrophe: "dotages", "linondation", "quil". */
 const GLUED = /^(?:qu|[ldnscjmt])(?=\p{L}{4})/u;
