@@ -6,7 +6,7 @@ import type { Sources } from '../retrieval/retrieve.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { QuestionContext } from './answer-question.ts';
-import { askAlone, embeddingOnce, leastCoverage } from './ask-alone.ts';
+import { askAlone, leastCoverage } from './ask-alone.ts';
 import { worthShowing } from './compose.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
 
@@ -35,30 +35,61 @@ export async function matchSubjects(
   embedder: Embedder | null,
 ): Promise<(readonly SubjectMatch[])[]> {
   const articles = await articlesByStem(sources.corpus, articleIds);
-  const found = new Map<string, readonly SubjectMatch[]>();
-  for (const { text } of subjects) {
-    if (found.has(text)) continue;
+  const texts = [...new Set(subjects.map(({ text }) => text))];
+  const near = new Map<string, readonly string[]>();
+  for (const text of texts.filter(Boolean)) {
     // Others have their turn between two subjects.
     await setImmediate();
+    const covered = coverageOf(await readQuestion(text, sources, null), articles);
+    const least = leastCoverage(covered.values());
+    near.set(
+      text,
+      articleIds.filter((id) => (covered.get(id) ?? 0) >= least),
+    );
+  }
+  const asked = texts.filter((text) => near.get(text)?.length);
+  const once = embedder && (await embeddedTogether(embedder, asked));
+  const found = new Map<string, readonly SubjectMatch[]>();
+  for (const text of texts) {
     if (text === '') {
       const told = await Promise.all(articleIds.map((id) => tellingSentences(sources.corpus, id)));
       const matches = told.filter((match) => match !== null);
       found.set(text, matches);
       continue;
     }
-    const covered = coverageOf(await readQuestion(text, sources, null), articles);
-    const least = leastCoverage(covered.values());
-    const near = articleIds.filter((id) => (covered.get(id) ?? 0) >= least);
-    const once = embedder && embeddingOnce(embedder);
     const analysed = new Map<string, Query>();
     const matches: SubjectMatch[] = [];
-    for (const id of near) {
+    for (const id of near.get(text) ?? []) {
       const match = await matchIn(text, id, threshold, sources, once, analysed);
       if (match) matches.push(match);
     }
     found.set(text, matches);
   }
   return subjects.map(({ text }) => found.get(text)!);
+}
+
+/** Subjects at once: each call of the process that embeds takes more time than a subject does. */
+const EMBEDDED_AT_ONCE = 25;
+
+/** An embedder that has embedded some questions already. */
+async function embeddedTogether(
+  embedder: Embedder,
+  questions: readonly string[],
+): Promise<Embedder> {
+  const vectors = new Map<string, Float32Array | null>();
+  for (let i = 0; i < questions.length; i += EMBEDDED_AT_ONCE) {
+    const some = questions.slice(i, i + EMBEDDED_AT_ONCE);
+    const made = await embedder.embed(some, 'query');
+    for (const [at, question] of some.entries()) vectors.set(question, made[at] ?? null);
+  }
+  return {
+    info: embedder.info,
+    close: () => embedder.close(),
+    embed: async (texts, role) =>
+      role === 'query' && texts.every((text) => vectors.has(text))
+        ? texts.map((text) => vectors.get(text) ?? null)
+        : embedder.embed(texts, role),
+  };
 }
 
 /** The articles that have each stem, in their text or their headline. */
@@ -109,9 +140,10 @@ async function matchIn(
   const many = { readsUnsure: true, analysed } as const;
   const answer = await askAlone(subject, articleId, threshold, inside, embedder, [], many);
   const { finding, kind } = answer;
+  if (kind === 'abstained') return null;
   const chosen = worthShowing(finding, 'newest', false).slice(0, MOST_SENTENCES);
   const [best] = chosen;
-  if (!best || kind === 'abstained') return null;
+  if (!best) return null;
   const { id, file, words: _words, titleStems: _stems, ...article } = best.candidate.article;
   const sentences = chosen.map(({ start, end, text }) => ({ start, end, quote: text }));
   return { articleId: id, file, article, sentences };

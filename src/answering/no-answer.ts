@@ -8,10 +8,17 @@ const MINUTES_TO_READ = /^\d+ min(?:utes?)?(?: read)?$/;
 const DATELINE =
   /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?\d{1,2}(?:er|st|nd|rd|th)? [a-z]+ \d{4}(?:$| ?[|·—-])/;
 
+/** Characters that tell what a line is about, and how it ends. */
+const BEGINNING = 160;
+const ENDING = 12;
+/** Of fewer than six words. */
+const LONGEST_LABEL = 120;
+
 /** Whether a sentence answers nothing, whatever is asked: a label, a byline, a question, an address. */
 export function isNoAnswer(text: string): boolean {
-  const folded = foldStraight(text).trim();
-  if (/\?["'»”)\s]*$/.test(folded)) return true;
+  if (/\?["'’»”)\s]*$/.test(text.slice(-ENDING))) return true;
+  // Its beginning tells: to fold all of many sentences takes longer than to rank them.
+  const folded = foldStraight(text.slice(0, BEGINNING)).trim();
   if (ABOUT_ITSELF.test(folded) || MINUTES_TO_READ.test(folded) || DATELINE.test(folded))
     return true;
   return isLabel(text);
@@ -19,7 +26,7 @@ export function isNoAnswer(text: string): boolean {
 
 /** The label of a section or a genre: "TRIBUNE.", "Entretien.", "À PROPOS". */
 function isLabel(text: string): boolean {
-  if (/\d/.test(text)) return false;
+  if (text.length > LONGEST_LABEL || /\d/.test(text)) return false;
   const words = splitWords(text).length;
   return words < 2 || (words < 6 && text === text.toUpperCase());
 }

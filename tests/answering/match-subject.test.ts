@@ -68,6 +68,26 @@ describe('a subject is matched', () => {
     );
   });
 
+  it('embedded together with the others, and only where an article comes near', async () => {
+    const embedded: string[][] = [];
+    const { embedder, sources } = library;
+    const counting = {
+      ...embedder,
+      info: embedder.info,
+      close: () => embedder.close(),
+      embed: (texts: readonly string[], role: 'query' | 'passage') => {
+        embedded.push([...texts]);
+        return embedder.embed(texts, role);
+      },
+    };
+    const texts = ['grève des boulangers', 'communes inondées', 'élection du maire de Nantes'];
+    const ids = ['strike', 'flood', 'bakery'];
+    const together = await matchSubjects(texts.map(subject), ids, {}, sources, counting);
+    expect(embedded).toEqual([texts.slice(0, 2)]);
+    const alone = await Promise.all(texts.map((text) => match([subject(text)])));
+    expect(together).toEqual(alone.flat());
+  });
+
   it('with those it is to be compared with only', async () => {
     expect(await match([subject('grève des boulangers')], ['flood', 'gone'])).toEqual([[]]);
   });

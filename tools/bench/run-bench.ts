@@ -7,6 +7,7 @@
  *   --stages                   instead, what each stage of a question and of indexing takes at each size, and its picture
  *   --reading                  the reader alone, beside transformers.js's own pipeline
  *   --postgres                 instead, the same articles in files and in PostgreSQL, for each size and PIAF
+ *   --subscriptions            instead, 1,000 subscriptions compared with 100 new articles
  *   --recall                   instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     reading: { type: 'boolean', default: false },
     recall: { type: 'boolean' },
     postgres: { type: 'boolean', default: false },
+    subscriptions: { type: 'boolean', default: false },
   },
 });
 if (values.recall) {
@@ -73,6 +75,12 @@ try {
     if (faults.length > 0) console.error(`Grows faster than it may: ${faults.join('; ')}`);
     if (!values.keep) rmSync(folder, { recursive: true, force: true });
     process.exit(faults.length > 0 ? 1 : 0);
+  }
+  if (values.subscriptions) {
+    const { measureSubscriptions } = await import('./subscriptions.ts');
+    await measureSubscriptions(path.join(folder, 'subscriptions'), add);
+    process.stdout.write(`${table(figures)}\n`);
+    process.exit(0);
   }
   await measureReading(add);
   if (values.reading) {
