@@ -17,7 +17,7 @@ export const english: Messages = {
   kinds: kindsEnglish,
   languageModel: {
     writtenBy: (model) =>
-      en`Written by ${model}; each sentence was compared with its passage, which /source shows.`,
+      en`Written by ${model}; in quotation marks, the articles' own words. Each sentence was compared with its passage, which /source shows.`,
     silent: en`The language model does not answer: these are the articles' own sentences.`,
     unproven: en`What the language model wrote could not be proved: these are the articles' own sentences.`,
     foundNothing: en`The language model found no answer in these passages; judge for yourself:`,

@@ -16,7 +16,7 @@ export const french = {
   kinds: kindsFrench,
   languageModel: {
     writtenBy: (model: string) =>
-      fr`Rédigé par ${model} ; chaque phrase a été comparée à son passage, que /source montre.`,
+      fr`Rédigé par ${model} ; entre guillemets, les mots mêmes des articles. Chaque phrase a été comparée à son passage, que /source montre.`,
     silent: fr`Le modèle de langue ne répond pas : voici les phrases mêmes des articles.`,
     unproven: fr`Ce que le modèle de langue a écrit n'a pas pu être prouvé : voici les phrases mêmes des articles.`,
     foundNothing: fr`Le modèle de langue n'a pas trouvé de réponse dans ces passages ; jugez-en :`,
