@@ -33,8 +33,21 @@ export function firstElement(
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 
-/** All words in an element on one line; scripts and styles have none. */
+/** Asked for again and again; of longer ones the memory is not spent, for each block around has them too. */
+const LONGEST_KEPT = 1_000;
+const known = new WeakMap<Parent, string>();
+
+/** All words in an element on one line; scripts and styles have none. The tree does not change once it was asked. */
 export function wordsOf(root: Parent): string {
+  let words = known.get(root);
+  if (words === undefined) {
+    words = findWords(root);
+    if (words.length <= LONGEST_KEPT) known.set(root, words);
+  }
+  return words;
+}
+
+function findWords(root: Parent): string {
   const parts: string[] = [];
   const waiting: ChildNode[] = root.children.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {

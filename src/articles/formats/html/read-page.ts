@@ -10,10 +10,12 @@ import type { Declaration, Problem } from '../format.ts';
 import { DEEPEST, isNestedTooDeep } from '../support/nesting.ts';
 import { tidy } from '../support/tidy.ts';
 import {
+  type ChildNode,
   type Document,
   type Element,
   elementsIn,
   firstElement,
+  isText,
   listOf,
   type Parent,
   parseHtml,
@@ -104,7 +106,6 @@ function pageOf(document: Document, html: string): HtmlPage {
 }
 
 const TEMPLATE = /^text\/(?:x-)?(?:template|html)$/i;
-const SHORT = 100;
 
 /** Some pages hold their article in a template, which a script shows: what stands alone in its element is shown. */
 function showTemplates(body: Parent): void {
@@ -112,7 +113,9 @@ function showTemplates(body: Parent): void {
     const { name, attribs, parent, children } = element;
     if (name !== 'script' || !TEMPLATE.test(attribs['type'] ?? '') || parent === null) continue;
     if (!listOf(parent as Element, 'itemprop').includes('articlebody')) continue;
-    if (wordsOf(parent as Element).length > SHORT) continue;
+    const isAlone = (node: ChildNode): boolean =>
+      node === element || (isText(node) && node.data.trim() === '');
+    if (!parent.children.every(isAlone)) continue;
     const shown = parseHtml(children.map((child) => ('data' in child ? child.data : '')).join(''));
     element.name = 'div';
     element.children = shown.children;

@@ -227,11 +227,11 @@ function labelBefore(element: Element): string {
 }
 
 const isAuthor = (element: Element): boolean =>
-  AUTHOR_LABEL.test(labelBefore(element)) ||
   ['rel', 'itemprop', 'property'].some((attribute) =>
     listOf(element, attribute).some((value) => /^(?:schema:)?author$/.test(value)),
   ) ||
-  classWords(element).some((word) => AUTHOR_WORD.test(word));
+  classWords(element).some((word) => AUTHOR_WORD.test(word)) ||
+  (wordsOf(element).length <= SHORT && AUTHOR_LABEL.test(labelBefore(element)));
 
 /** `rel="author"`, and short texts whose classes say that they name an author. */
 function authorIn(elements: readonly Element[]): string | null {
