@@ -141,6 +141,7 @@ async function answerAlone(
       isOfATime: undatedLast,
       period: told[0]?.range ?? null,
       before: turns.at(-1)?.articleIds ?? [],
+      shown: turns.at(-1)?.shown ?? [],
       sources,
       finding,
       find: (words) => (words === topic ? Promise.resolve(finding) : unread(words)),

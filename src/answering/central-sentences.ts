@@ -76,6 +76,8 @@ const OWN_SUMMARY_CHARS = 700;
 
 /** Other than three to five sentences of all that an article says. */
 export interface Wanted {
+  /** What was shown already, and is not wanted again. */
+  readonly told?: readonly string[];
   /** Null for three to five. */
   readonly count?: number | null;
   /** How much a sentence is about a topic, 0..1: those with hardly any are left out, what was corrected is not. */
@@ -115,9 +117,11 @@ interface Candidate {
  */
 export function centralSentences(
   article: WholeArticle,
-  { count: wanted, about }: Wanted = {},
+  { count: wanted, about, told: shown = [] }: Wanted = {},
 ): ArticleSentence[] {
-  const candidates = candidatesOf(article, about);
+  const candidates = candidatesOf(article, about).filter(
+    ({ sentence }) => !shown.some((quote) => quote.includes(sentence.text)),
+  );
   const some = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));
   const count = wanted ?? some;
   if (candidates.length <= count) return candidates.map(({ sentence }) => sentence);

@@ -15,6 +15,7 @@ function turnOf(answer: Answer): Turn | null {
     understood: answer.understood ?? answer.question,
     articleIds: articleIds.slice(0, 2),
     ...(quote !== undefined && { quote: quote }),
+    shown: answer.sentences.map(({ citation }) => citation.quote),
   };
 }
 

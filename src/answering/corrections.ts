@@ -25,11 +25,11 @@ const WRONG =
   /\b(?:nous (?:avons ecrit|ecrivions|annoncions|indiquions)|we (?:said|wrote|reported|stated)|an earlier version|une (?:premiere|precedente) version|as first (?:stated|reported)|c'est une erreur|that was wrong|contrairement a ce que nous)\b/;
 /** A sentence that says what is so instead of what was told. */
 const INSTEAD =
-  /\bet non(?: pas)?\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
+  /\bet non(?: pas)?\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
 const MAX_CORRECTION_CHARS = 500;
 /** Words that every correction has one of: a text is folded, which takes time, only where one stands in it. */
 const HINT =
-  /errat|rectif|corri|correct|pr[ée]cision|mise au point|avons [ée]crit|[ée]crivions|annoncions|indiquions|we (?:said|wrote|reported|stated)|version|as first|erreur|that was wrong|contrairement|et non|, not |comme /i;
+  /errat|rectif|corri|correct|pr[ée]cision|mise au point|avons [ée]crit|[ée]crivions|annoncions|indiquions|we (?:said|wrote|reported|stated)|version|as first|erreur|that was wrong|contrairement|et non|au lieu d|instead of|, not |comme /i;
 /** A correction speaks of what a sentence says when they share so many content words beside the figure… */
 const SHARED = 2;
 /** …one where the figure is so large that hardly anything else is meant by it, and is no year. */
@@ -45,7 +45,7 @@ const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
  * the comma, for what is so follows. On folded text.
  */
 const NOT_SO =
-  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d[eu']|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}/g;
+  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}/g;
 const TIME_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
 
 /** Where a correction says what was not so; empty where it does not tell. */
@@ -137,11 +137,13 @@ export function correctionsIn({ text, sentences, details }: WholeArticle): Corre
 /**
  * The correction that takes back what a sentence says: it has one of its figures, and another one instead, and speaks of
  * the same thing. Null where none does, and for the sentences of a correction themselves.
+ * @param title stems of the headline above the correction, where the sentence is another article's.
  */
 export function correctionOf(
   sentence: Span & { readonly text: string; readonly stems: readonly string[] },
   language: Language,
   corrections: readonly Correction[],
+  title: readonly string[] = [],
 ): Correction | null {
   const numbers = numbersIn(sentence.text, language).filter(({ weak }) => !weak);
   return (
@@ -158,9 +160,10 @@ export function correctionOf(
       const shared = new Set(sentence.stems.filter((stem) => correction.stems.has(stem)));
       for (const { start, end } of numbers)
         for (const stem of stemsOf(sentence.text.slice(start, end), language)) shared.delete(stem);
-      return (
-        (wrong.length > 0 && right && shared.size >= enough) || (says && shared.size >= SHARED)
-      );
+      // "Dix mois au lieu de six" says of what in the headline above it.
+      const inTitle = title.filter((stem) => sentence.stems.includes(stem) && !shared.has(stem));
+      const common = shared.size > 0 ? shared.size + new Set(inTitle).size : 0;
+      return (wrong.length > 0 && right && common >= enough) || (says && common >= SHARED);
     }) ?? null
   );
 }

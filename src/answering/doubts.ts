@@ -1,4 +1,5 @@
-import { DAYS } from '../text/dates/names.ts';
+import { distance } from 'fastest-levenshtein';
+import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { Finding } from './find-answer.ts';
@@ -44,21 +45,54 @@ function weekdaysIn(text: string): ReadonlySet<number> {
   return new Set(days.filter((day) => day !== undefined));
 }
 
+/** A word with a capital that does not open the question: a name, or a part of one. */
+const NAME =
+  /(?<=[\p{L}\p{N},;:»”"’'()]\s{1,3}(?:[ldLD]['’]|[«“"(])?)\p{Lu}[\p{Ll}\p{Lu}]{2,}(?![\p{L}])/gu;
+const CALENDAR: ReadonlySet<string> = new Set([...DAYS, ...MONTHS]);
+/** What goes on from the sentence before has its names there. */
+const GOES_ON =
+  /(?<![-\p{L}])(?:il|elle|ils|elles|lui|leur|leurs|son|sa|ses|celui-ci|celle-ci|ce dernier|cette derniere|he|she|they|him|her|his|hers|their|it|its)(?!\p{L})|(?<!\p{L})(?:je|j'|nous|i|we|my|our|notre|nos|mon|ma|mes)(?!\p{L})/u;
+/** Letters from which a name may be misspelt, or stand in another form. */
+const LONG_NAME = 5;
+
+/**
+ * Whether a question names somebody or something, and a text none of those: it may tell of another one.
+ * @param text the sentence that answers with all that it can be understood by.
+ */
+export function namesAnother(question: string, text: string): boolean {
+  const names = [...question.matchAll(NAME)]
+    .map(([name]) => foldStraight(name))
+    .filter((name) => !CALENDAR.has(name));
+  if (names.length === 0 || GOES_ON.test(foldStraight(text))) return false;
+  const told = splitWords(text).map(({ form }) => form);
+  const isTold = (name: string): boolean =>
+    told.some((form) => {
+      const near = name.length >= LONG_NAME && distance(form, name) <= (name.length > 7 ? 2 : 1);
+      return form === name || near || (name.length >= LONG_NAME && form.startsWith(name));
+    });
+  return !names.some(isTold);
+}
+
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
  * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
- * asked about, or another day of the week.
+ * asked about, another day of the week, or nobody and nothing that the question names.
  */
 export function isDoubtful({ query, sentences }: Finding): boolean {
   const [best] = sentences;
   if (!best) return true;
   const { text, start, candidate, features, reading } = best;
   if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
+  const { article, chunk } = candidate;
+  const from = chunk.sentences[Math.max(0, best.i - 2)]!.start - chunk.start;
+  const passage = chunk.text.slice(from, start - chunk.start);
+  const around = [text, passage, article.title, article.author ?? '', article.file];
+  if (namesAnother(query.text, around.join('\n'))) return true;
   if (!reading || reading.margin <= 0) return false;
   const lead = candidate.chunk.start - start;
-  const [from, to] = [Math.max(0, reading.span.start + lead), reading.span.end + lead];
-  const span = text.slice(from, to);
-  if (isAnothers(foldStraight(query.text), text, from, to)) return true;
+  const [first, last] = [Math.max(0, reading.span.start + lead), reading.span.end + lead];
+  const span = text.slice(first, last);
+  if (isAnothers(foldStraight(query.text), text, first, last)) return true;
   const isNew = ({ form }: { form: string }): boolean => !query.forms.has(form);
   const words = splitWords(span);
   if (NAME_ASKED.test(foldStraight(query.text)))

@@ -9,7 +9,7 @@ import { withAcronym } from './acronym-names.ts';
 import { type Completed, completions } from './carried-over.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf, isNear, kindOf } from './confidence.ts';
-import { leaning, type Turn } from './follow-up.ts';
+import { isBare, leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import type { ToldTime } from './question-time.ts';
 import { laterTellings, type Readings, readPassages } from './read-passages.ts';
@@ -182,6 +182,10 @@ function raisedSentences(
     .sort((a, b) => b.score - a.score);
 }
 
+/** Of some articles those that may be looked in; null allows all. */
+const bothOf = (ids: readonly string[], within: readonly string[] | null): readonly string[] =>
+  within === null ? ids : ids.filter((id) => within.includes(id));
+
 const lead = ({ completed }: Finding): number => (completed?.isNamed ? NAMED : BY_ITSELF);
 
 /** How much of a question's own words an article has, in the passages that were ranked. */
@@ -198,8 +202,8 @@ function articleCoverage(
 
 /**
  * Finds what answers a question. One that leans on the turn before is completed by its words, or by a person whom it
- * names, whichever finds more, and looked for in its articles first, unless another article has more of the new words:
- * then the subject has changed.
+ * names, whichever finds more, and looked for in its articles first, unless another article has more of the new words: then
+ * the subject has changed. Where it has no words of its own, or they have them all, they are asked alone before all others.
  */
 export async function findAnswer(
   question: string,
@@ -224,10 +228,23 @@ export async function findAnswer(
   const before = new Set(turn.articleIds);
   const ways = completions(question, language, turn);
   const after = { turn, news: alone.query };
-  const found: Finding[] = [];
-  for (const way of ways)
-    found.push(await findOnce(way.question, search, sources, embedder, way, after));
-  const completed = found.reduce((a, b) => (b.confidence > a.confidence + lead(b) ? b : a));
+  const completedIn = async (within: SearchScope['within']): Promise<Finding> => {
+    const found: Finding[] = [];
+    for (const way of ways)
+      found.push(
+        await findOnce(way.question, { ...search, within }, sources, embedder, way, after),
+      );
+    return found.reduce((a, b) => (b.confidence > a.confidence + lead(b) ? b : a));
+  };
+  // "Et pourquoi ?", "who decided that?": what says nothing of another article is asked of those at hand first.
+  const known = articleCoverage(alone.query, alone.ranked, before) >= ALL_WORDS;
+  const isOfThem = isBare(question, language) || (leans === 'fully' && known);
+  const atHand = isOfThem ? bothOf(turn.articleIds, search.within) : [];
+  if (atHand.length > 0) {
+    const there = await completedIn(atHand);
+    if (kindOf(there.confidence, there.readings !== null) !== 'abstained') return there;
+  }
+  const completed = await completedIn(search.within);
   if (alone.query.terms.length === 0 || completed.completed?.isNamed) return completed;
   const there = articleCoverage(alone.query, [...completed.ranked, ...alone.ranked], before);
   const best = alone.ranked[0];

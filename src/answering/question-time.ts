@@ -8,6 +8,21 @@ import { withoutSpans } from '../text/spans.ts';
 import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
 import { splitWords } from '../text/words.ts';
 
+const FEAST = /^(?:noël|toussaint|christmas|halloween)$/i;
+/** "La veille de Noël", "les vacances de la Toussaint" are times, "le marché de Noël" is a market. */
+const THING_OF =
+  /(?<!\p{L})(?!(?:veille|soir|soirée|jour|nuit|matin|lendemain|vacances|fêtes?|semaine|week-end|période|approche|lors|autour|partir|trêve|réveillon)s? )\p{L}{3,30}s? (?:de |d['’])(?:la )?$/iu;
+const KIND_OF =
+  /^ (?!(?:day|eve|morning|evening|night|week|weekend|holidays?|break|period|season|time|is|was|and|or|in|at|on|this|last|next)\b)\p{Ll}{3,}/u;
+
+/** Whether the name of a feast only says of what kind something is: "le marché de Noël", "the Christmas market". */
+function isOfItsKind(text: string, { start, end }: TimeExpression): boolean {
+  if (!FEAST.test(text.slice(start, end))) return false;
+  const isEnglish = /^(?:christmas|halloween)/i.test(text.slice(start, end));
+  const isKind = isEnglish && KIND_OF.test(text.slice(end, end + 40));
+  return isKind || THING_OF.test(text.slice(Math.max(0, start - 40), start));
+}
+
 /** A time that a question says something happened in. */
 export interface ToldTime {
   /** As the question has it: "il y a deux ans". */
@@ -71,7 +86,7 @@ export function questionTime(question: string, language: Language, today: string
   const plain: TimeExpression[] = [];
   for (const time of times) {
     const range = daysOf(time.moment, { today });
-    if (!range) continue;
+    if (!range || isOfItsKind(text, time)) continue;
     if (choosesArticles(text, time)) {
       bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);

@@ -51,6 +51,7 @@ export async function withCorrections(
           article.id === part.article.id ? told : { ...told, start: -1, end: -1 },
           language,
           [correction],
+          article.id === part.article.id ? [] : article.titleStems,
         ) !== null,
     );
     if (!found || part.statement !== undefined) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAnothers, isOfAnotherDay } from '../../src/answering/doubts.ts';
+import { isAnothers, isOfAnotherDay, namesAnother } from '../../src/answering/doubts.ts';
 import { foldStraight } from '../../src/text/words.ts';
 import { article, asking } from './question-kinds/ask.ts';
 
@@ -51,5 +51,26 @@ describe('the day of the week', () => {
     ['Que s’est-il passé mardi ?', 'Le pont a cédé dans la nuit.', false],
   ])('%s %s: another one %s', (question, text, expected) => {
     expect(isOfAnotherDay(question, text)).toBe(expected);
+  });
+});
+
+describe('a name of the question', () => {
+  it.each([
+    ['Combien gagne la capitaine Lanoë ?', 'Le bac est assuré pour 900 000 euros.', true],
+    ['Combien gagne la capitaine Lanoë ?', 'Maud Lanoë touche 2 400 euros par mois.', false],
+    ['Combien gagne la capitaine Lanoë ?', 'Elle touche 2 400 euros par mois.', false],
+    [
+      'Depuis quand le cinéma Rivoli est-il fermé ?',
+      'Le pont de Trévis est fermé depuis mardi.',
+      true,
+    ],
+    ['Can people in Netherton drink the water?', 'In Osgood you should still boil water.', true],
+    ['How many lamps does Valbourg switch off?', 'Valbourg éteint ses lampes.', false],
+    ['What does Lanoe want?', 'La capitaine Lanoë réclame un quai.', false],
+    ['Pourquoi le quai ferme-t-il en Mars ?', 'Le pont est fermé.', false],
+    ['Combien coûte le quai ?', 'Le pont coûte 3 euros.', false],
+    ['Who saved the ferry of Trevis?', 'The ferry of Trévis was saved by a diver.', false],
+  ])('%s %s: not there %s', (question, text, expected) => {
+    expect(namesAnother(question, text)).toBe(expected);
   });
 });

@@ -111,3 +111,17 @@ it.each([
   const { told, published, unread } = read(question, 'fr');
   expect([told, published, unread]).toEqual([[], null, []]);
 });
+
+describe('the name of a feast', () => {
+  it.each([
+    ['Combien de chalets compte le marché de Noël de Brivonne ?', 'fr', 0],
+    ['Où est le sapin de Noël ?', 'fr', 0],
+    ['How many stalls does the Christmas market have?', 'en', 0],
+    ['Que s’est-il passé à Noël ?', 'fr', 1],
+    ['Qui a chanté le soir de Noël ?', 'fr', 1],
+    ['What happened at Christmas?', 'en', 1],
+    ['What happened on Christmas day?', 'en', 1],
+  ] as const)('%s: %s times', (question, language, times) => {
+    expect(questionTime(question, language, '2026-03-01').told).toHaveLength(times);
+  });
+});

@@ -1,8 +1,5 @@
-import { dateLabel } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
-import type { Span } from '../../text/spans.ts';
 import { foldStraight } from '../../text/words.ts';
 import { correctionsIn } from '../corrections.ts';
 import { type CountedNumber, countedNumbers } from '../counted-numbers.ts';
@@ -11,26 +8,20 @@ import { liveEntries } from '../live-entries.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
-import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { betweenVersions, CHANGE, figureOver, versionsOf } from './between-versions.ts';
 import { list } from './list.ts';
 import type { Composed, Question } from './question.ts';
 import { withoutTimes } from './topic.ts';
 
 const ASKS =
-  /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:change|evolue)\w*|comment (?:a|ont) (?<what>.{0,80})\b(?:evolue|change)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what (?:has |have )?change[ds]?|how (?:did|has|have|was|were) (?<which>.{0,80})\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
+  /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|comment (?:(?:a|ont) )?(?<what>.{0,80}?)(?: (?:a|ont))?(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:evolue|change)\w*|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:ete )?(?:change|evolue|modifie)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what(?:'s| has| have)? change[ds]?|(?:qu'est-ce qu'il y a|quoi) de change|how (?:did|has|have|was|were) (?<which>.{0,80})\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
 /** "How did the number of … change?" */
 const COUNTS = /\b(?:nombre|chiffre|number|figure|how many|combien|total|bilan)\b/;
 const CORRECTED = /\b(?:corrige|rectifie|corrected)/;
-/** A sentence that tells of a change. */
-const CHANGE =
-  /\b(?:et non|au lieu de|plus (?:lourd|eleve|bas|haut|cher|tot|tard)\w*|contre \d|passe(?:nt|ra|e)? (?:de|a)|monte(?:nt)? a|tombe(?:nt)?|desormais|n[e'] ?\S+ plus|repousse\w*|reporte\w*|augmente\w*|baisse\w*|reduit\w*|portee?s? a|finalement|maintenue?s?|annulee?s?|volte-face|ne \w+ pas .{0,40}mais|rouv\w+|supprim\w+|instead of|instead|up from|down from|no longer|now|higher|lower|risen|rose|fell|fallen|closed|gone|used to|costs? .{0,20}today|taken on|not .{0,40} but)\b/;
-
 const VERSIONS = 3;
 /** Of the best article's coverage: others tell of something else. */
 const ALSO = 0.7;
-const NEW_PARTS = 6;
-const OLD_PARTS = 4;
 const PARTS = 6;
 
 /** What changed between two versions of an event, or within one: what is so since, then what was texts before. */
@@ -55,8 +46,10 @@ export async function changed(asked: Question): Promise<Composed | null> {
   if (corrected) return corrected;
   const course = articles[0] && COUNTS.test(asked.folded) ? courseOf(articles[0], about) : null;
   if (course) return course;
-  const versions = versionsOf(articles);
-  const between = versions ? betweenVersions(versions, asked) : null;
+  const versions = versionsOf(articles, asked.period);
+  const figure = inside && figureOver(versions, inside, asked.language);
+  if (figure) return figure;
+  const between = versions.length > 1 ? betweenVersions(versions, asked.language) : null;
   if (between) return between;
   return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
 }
@@ -76,76 +69,6 @@ function corrections(
   const best = Math.max(0, ...scored.map(({ share }) => share));
   const parts = scored.filter(({ share }) => share >= ALSO * best).map(({ part }) => part);
   return parts.length === 0 ? null : { kind: 'changed', parts: parts.slice(0, PARTS), sure: true };
-}
-
-/** The two newest dated articles among those on the topic. */
-function versionsOf(articles: readonly WholeArticle[]): [WholeArticle, WholeArticle] | null {
-  const dated = articles
-    .filter(({ details }) => details.published !== null)
-    .toSorted((a, b) => (a.details.published!.value < b.details.published!.value ? 1 : -1));
-  const [newer, older] = dated;
-  if (!newer || !older || newer.details.published!.value === older.details.published!.value)
-    return null;
-  return tellOneEvent(newer, older) ? [newer, older] : null;
-}
-
-/** What a newer article counts otherwise than an older one, and what it says has changed. */
-function betweenVersions(
-  [newer, older]: [WholeArticle, WholeArticle],
-  asked: Question,
-): Composed | null {
-  const texts = messages(asked.language).kinds;
-  const now = countedNumbers(newer);
-  const then = countedNumbers(older);
-  const since = new Map<ArticleSentence, Span[]>();
-  const before = new Map<ArticleSentence, Span[]>();
-  const mark = (map: Map<ArticleSentence, Span[]>, { sentence, span }: CountedNumber) =>
-    map.set(sentence, [...(map.get(sentence) ?? []), span]);
-  for (const number of now) {
-    const others = then.filter((one) => one.noun === number.noun && sameSubject(one, number));
-    if (others.length === 0 || others.some(({ value }) => value === number.value)) continue;
-    mark(since, number);
-    mark(before, others[0]!);
-  }
-  for (const sentence of newer.sentences) {
-    if (
-      CHANGE.test(foldStraight(sentence.text)) &&
-      !since.has(sentence) &&
-      !isNoAnswer(sentence.text)
-    )
-      since.set(sentence, []);
-  }
-  if (since.size === 0) return null;
-  const shown = (
-    article: WholeArticle,
-    map: Map<ArticleSentence, Span[]>,
-    most: number,
-    label: string,
-  ) =>
-    [...map]
-      .sort(([a, marks], [b, others]) => others.length - marks.length || a.start - b.start)
-      .slice(0, most)
-      .sort(([a], [b]) => a.start - b.start)
-      .map(([sentence, highlights], i) =>
-        quoted(article.details, article.text, sentence, { highlights, ...(i === 0 && { label }) }),
-      );
-  const date = (article: WholeArticle): string =>
-    dateLabel(article.details.published, asked.language);
-  return {
-    kind: 'changed',
-    parts: [
-      ...shown(newer, since, NEW_PARTS, texts.since(date(newer))),
-      ...shown(older, before, OLD_PARTS, texts.before(date(older))),
-    ],
-    sure: true,
-  };
-}
-
-/** A unit is counted of many things: then more must be the same. */
-function sameSubject(a: CountedNumber, b: CountedNumber): boolean {
-  if (!a.isUnit) return true;
-  const stems = new Set(a.sentence.stems);
-  return b.sentence.stems.filter((stem) => stems.has(stem) && stem !== a.noun).length >= 2;
 }
 
 /** How a figure that is asked about went on in one article, as in a page that is kept up to date. */

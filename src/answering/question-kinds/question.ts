@@ -24,6 +24,8 @@ export interface Question {
   readonly period: DayRange | null;
   /** Ids of the articles that answered the turn before, best first. */
   readonly before: readonly string[];
+  /** What the turn before showed. */
+  readonly shown: readonly string[];
   readonly sources: Sources;
   /** What was found for the question as it stands. */
   readonly finding: Finding;

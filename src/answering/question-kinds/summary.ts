@@ -1,7 +1,7 @@
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
-import { centralSentences } from '../central-sentences.ts';
+import { centralSentences, type Wanted } from '../central-sentences.ts';
 import type { Finding } from '../find-answer.ts';
 import { quoted } from '../quoting.ts';
 import { headStems, topicArticles } from '../topic-articles.ts';
@@ -41,7 +41,9 @@ export async function summary(asked: Question): Promise<Composed | null> {
   if (isNews && (asked.period !== null || asked.isOfATime)) return null;
   if (isEmptyTopic(topic)) {
     const article = isNews ? null : await articleAtHand(asked);
-    return article && essence(article, count, asked);
+    // "Plus d'infos": other ones.
+    const told = wants === 'facts' ? asked.shown : [];
+    return article && essence(article, { count, told }, asked);
   }
   const finding = await asked.find(topic);
   const article = await articleMeant(asked, finding);
@@ -51,11 +53,11 @@ export async function summary(asked: Question): Promise<Composed | null> {
     wants === 'summary'
       ? hasItAsTopic(article, finding)
       : wants === 'facts' && isAbout(article, finding);
-  return isWhole ? essence(article, count, asked) : ofTopic(request, asked, finding);
+  return isWhole ? essence(article, { count }, asked) : ofTopic(request, asked, finding);
 }
 
-function essence(article: WholeArticle, count: number | null, { language }: Question): Composed {
-  const sentences = centralSentences(article, { count });
+function essence(article: WholeArticle, wanted: Wanted, { language }: Question): Composed {
+  const sentences = centralSentences(article, wanted);
   const parts = sentences.map((span) => quoted(article.details, article.text, span));
   const lead = messages(language).kinds.summary(quote(language, article.details.title));
   return { kind: 'summary', lead, parts, sure: true };

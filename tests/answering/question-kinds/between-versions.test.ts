@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { article, asking, day, quotes } from './ask.ts';
+
+let library: Awaited<ReturnType<typeof asking>>;
+beforeAll(async () => {
+  library = await asking({
+    annonce: article(
+      `La halle de Morlac fermera huit mois
+
+La halle de Morlac fermera le 2 février pour huit mois de travaux. Le chantier de la halle coûtera 1,4 million d’euros. Les 32 marchands iront place Sully. La fréquentation de la halle atteint 2 100 clients par jour, selon la maire, Inès Doriac.`,
+      { published: day('2026-01-05') },
+    ),
+    suite: article(
+      `Halle de Morlac : du plomb et quatre mois de plus
+
+Du plomb a été trouvé sous la halle de Morlac. Le chantier durera douze mois au lieu de huit. Six marchands ont quitté la place Sully. La fréquentation de la halle est tombée à 900 clients par jour, regrette la maire, Inès Doriac.`,
+      { published: day('2026-02-10') },
+    ),
+    fin: article(
+      `Halle de Morlac : le chantier arrêté
+
+Le chantier de la halle de Morlac est arrêté depuis vendredi, faute d’argent. La maire, Inès Doriac, cherche 600 000 euros. Les marchands de la place Sully ont manifesté.`,
+      { published: day('2026-02-24') },
+    ),
+  });
+});
+afterAll(() => library.close());
+
+describe('what changed between versions', () => {
+  it('is all that each newer one says for the first time, then what the oldest said of it', async () => {
+    const answer = await library.ask('Qu’est-ce qui a changé pour la halle de Morlac ?');
+    expect(answer.questionKind).toBe('changed');
+    const shown = quotes(answer);
+    expect(shown[0]).toContain('arrêté depuis vendredi');
+    expect(shown.join()).toMatch(/au lieu de huit/);
+    expect(shown.join()).toMatch(/600 000/);
+    const files = answer.sentences.map(({ citation }) => citation.articleId);
+    expect(files).toEqual(
+      files.toSorted(
+        (a, b) => ['fin', 'suite', 'annonce'].indexOf(a) - ['fin', 'suite', 'annonce'].indexOf(b),
+      ),
+    );
+    expect(files).toContain('annonce');
+  });
+
+  it('is of the time that is asked about', async () => {
+    const answer = await library.ask(
+      'Qu’est-ce qui a changé pour la halle de Morlac entre le 5 janvier et le 12 février ?',
+    );
+    expect(answer.sentences.map(({ citation }) => citation.articleId)).not.toContain('fin');
+  });
+
+  it('is the figure of each version where one is asked about', async () => {
+    const answer = await library.ask('Comment la fréquentation de la halle a-t-elle évolué ?');
+    const shown = quotes(answer);
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toContain('900');
+    expect(shown[1]).toContain('2 100');
+  });
+});
+
+describe('an answer that a later article takes back', () => {
+  it('has what is so instead', async () => {
+    const answer = await library.ask('Combien de mois la halle de Morlac fermera-t-elle ?');
+    expect(quotes(answer).join()).toContain('douze mois au lieu de huit');
+  });
+});
