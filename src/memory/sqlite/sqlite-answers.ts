@@ -117,8 +117,9 @@ export class SqliteAnswers implements AnswerMemory {
 
   async deleteIn(channelId: string): Promise<void> {
     this.#erase(
-      'channel_id = ?1 OR channel_id IN (SELECT message_id FROM answers WHERE channel_id = ?1)',
-      channelId,
+      `channel_id = @channel
+         OR channel_id IN (SELECT message_id FROM answers WHERE channel_id = @channel)`,
+      { channel: channelId },
     );
   }
 

@@ -54,6 +54,22 @@ export function answersContract(scene: () => Scene): void {
       expect(await scene().memory.answers.turnsUpTo(null, 5)).toEqual([]);
     });
 
+    it('go by message, and by channel with the threads on them', async () => {
+      const { answers } = scene().memory;
+      const asked = await scene().answer();
+      await answers.setMessage(asked, 'm1');
+      const inThread = await scene().answer({ channelId: 'm1' });
+      const elsewhere = await scene().answer({ channelId: 'c2' });
+      const other = await scene().answer({ channelId: 'c3' });
+      await answers.setMessage(other, 'm3');
+      await answers.deleteOf(['m3', 'm4']);
+      await answers.deleteIn('c1');
+      const found = await Promise.all(
+        [asked, inThread, elsewhere, other].map((id) => answers.get(id)),
+      );
+      expect(found.map((answer) => answer?.id ?? null)).toEqual([null, null, elsewhere, null]);
+    });
+
     it('gives the answers of a guild since a moment, without a word on who asked', async () => {
       await scene().answer();
       scene().now += DAY;
