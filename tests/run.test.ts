@@ -73,7 +73,7 @@ it('keeps a few older versions, for those that still run', async () => {
     expect((await run('cli.ts')).stdout).toBe(`${i}\n`);
   }
   expect(readdirSync(dist)).toHaveLength(5);
-});
+}, 60_000);
 
 it('ends where a module is missing, whatever it has started', async () => {
   const lacking = join(root, 'lacking');
