@@ -165,7 +165,7 @@ export class SqliteReader implements OpenCorpus {
   /** @param among ids of those that are seen; absent for all. */
   async articles(among?: ReadonlySet<string>): Promise<StoredArticle[]> {
     return this.#articleIds()
-      .filter((id) => !this.#leftOut.has(id) && (!among || among.has(id)))
+      .filter((id) => !among || among.has(id))
       .map((id) => this.#details(id))
       .filter((article) => article !== null);
   }
@@ -265,6 +265,7 @@ export class SqliteReader implements OpenCorpus {
   }
 
   #details(articleId: string): StoredArticle | null {
+    if (this.#leftOut.has(articleId)) return null;
     const known = this.#articles.get(articleId);
     if (known) return known;
     const row = this.#sql(`SELECT ${ARTICLE_COLUMNS} FROM articles WHERE id = ?`).get(articleId) as
@@ -277,10 +278,14 @@ export class SqliteReader implements OpenCorpus {
     return article;
   }
 
+  /** Of those that are whole, as far as anybody has looked. */
   #articleIds(): string[] {
-    return this.#sql('SELECT id FROM articles ORDER BY published IS NULL, published DESC, file')
+    const ids = this.#sql(
+      'SELECT id FROM articles ORDER BY published IS NULL, published DESC, file',
+    )
       .pluck()
       .all() as string[];
+    return ids.filter((id) => !this.#leftOut.has(id));
   }
 
   #tellOfFullText(error: unknown): void {
