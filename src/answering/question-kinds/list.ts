@@ -20,6 +20,10 @@ const ASKS =
 /** May be answered by one thing or by many. */
 const OPEN = /^(?:et |and )?(?:ou|qui|que|quoi|where|who|what|which)\b|\bqu'/;
 
+/** "Qui est le maire": one person is asked for, and no list is one. */
+const ONE_PERSON =
+  /^(?:et |and )?(?:(?:qui|who)(?:'s| est| etait| is| was)|c'est qui) (?:(?:le|la|the|notre|our) |l')/;
+
 const ARTICLES = 3;
 /** Of the best article's coverage: others with less are about something else. */
 const ALSO = 0.7;
@@ -68,7 +72,8 @@ export const asksForSeveral = (folded: string): boolean => ASKS.test(folded);
 export async function list(asked: Question): Promise<Composed | null> {
   const wanted = asksForSeveral(asked.folded);
   // A figure or a day is one thing, and no list says it better.
-  if (!wanted && !OPEN.test(asked.folded) && wantsOne(asked)) return null;
+  const isOne = ONE_PERSON.test(asked.folded) || (!OPEN.test(asked.folded) && wantsOne(asked));
+  if (!wanted && isOne) return null;
   const best = await bestEnumeration(asked);
   const enumerated = best && isMeant(asked, best, wanted) ? best : null;
   const spread =

@@ -49,6 +49,23 @@ describe('a question for several things', () => {
     ]);
   });
 
+  it('is none where one person is asked for', async () => {
+    const one = await asking({
+      crue: article(
+        `La crue de la Sorne
+
+Le maire, Paul Verdan, a fait évacuer le bourg.
+
+À Brizay-sur-Sorne :
+- le pont est fermé
+- l’école reste close`,
+      ),
+    });
+    const { questionKind } = await one.ask('Qui est le maire de Brizay ?');
+    expect(questionKind).not.toBe('list');
+    await one.close();
+  });
+
   it('says so when there are fewer than asked for', async () => {
     const { lead } = await library.ask(
       'Quelles sont les cinq règles du jardin partagé des Aulnes ?',
