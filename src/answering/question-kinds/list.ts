@@ -108,6 +108,10 @@ function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
   const { form, items } = best.enumeration;
   // What stands before a sentence may be what is asked about, and the sentence not.
   const { query, sentences } = asked.finding;
+  const [found] = sentences;
+  // Where the reader finds the answer, another sentence that names several things is about something else.
+  const isElsewhere = (found?.reading?.margin ?? 0) > 0 && found?.start !== items[0]?.start;
+  if (form === 'sentence' && isElsewhere) return false;
   const stems = items.flatMap(({ start, end }) =>
     stemsOf(best.article.text.slice(start, end), best.article.details.language),
   );

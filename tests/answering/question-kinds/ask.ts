@@ -1,3 +1,4 @@
+import type { Reader } from '../../../embeddings/reader/reader.ts';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { answerQuestion } from '../../../src/answering/answer-question.ts';
 import type { Turn } from '../../../src/answering/follow-up.ts';
@@ -14,15 +15,36 @@ export const day = (value: string): ParsedArticle['published'] => ({
 export const article = (text: string, changes: Partial<ParsedArticle> = {}): ParsedArticle =>
   parsedArticle(text, changes);
 
+/** A reader that finds the answer where a text stands, and nowhere else. */
+export const finds = (answer: string): Pick<Reader, 'read'> => ({
+  read: async (_question, passages) =>
+    passages.map(({ text, sentences }) => {
+      const start = text.indexOf(answer);
+      const span = { start, end: start + answer.length };
+      const found = start < 0 ? null : { margin: 8, span };
+      const isIn = (place: { start: number; end: number }) =>
+        found !== null && start >= place.start && span.end <= place.end;
+      const nowhere = (place: { start: number; end: number }) => ({ margin: -8, span: place });
+      return {
+        best: found ?? nowhere({ start: 0, end: text.length }),
+        sentences: sentences.map((place) => (isIn(place) ? found : nowhere(place))),
+      };
+    }),
+});
+
 /** Asks questions of a few articles; each quote is proved to be its slice. */
-export async function asking(articles: Readonly<Record<string, ParsedArticle>>) {
+export async function asking(
+  articles: Readonly<Record<string, ParsedArticle>>,
+  reader?: Pick<Reader, 'read'>,
+) {
   const files = Object.fromEntries(
     Object.entries(articles).map(([id, one]) => [id, { ...one, file: `${id}.txt` }]),
   );
   const library = await tinyLibrary(files);
   const ask = async (question: string, turns: readonly Turn[] = []): Promise<Answer> => {
     const scope = { within: null, turns, now: new Date('2026-03-01T12:00:00Z') };
-    const answer = await answerQuestion(question, scope, library.sources, library.embedder);
+    const sources = { ...library.sources, ...(reader && { reader }) };
+    const answer = await answerQuestion(question, scope, sources, library.embedder);
     for (const { citation } of answer.sentences) {
       const { text } = (await library.sources.corpus.article(citation.articleId))!;
       if (text.slice(citation.start, citation.end) !== citation.quote)

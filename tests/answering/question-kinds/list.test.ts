@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asksForSeveral } from '../../../src/answering/question-kinds/list.ts';
-import { article, asking, quotes } from './ask.ts';
+import { article, asking, finds, quotes } from './ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
 beforeAll(async () => {
@@ -64,6 +64,22 @@ Le maire, Paul Verdan, a fait évacuer le bourg.
     const { questionKind } = await one.ask('Qui est le maire de Brizay ?');
     expect(questionKind).not.toBe('list');
     await one.close();
+  });
+
+  it('is no other enumeration where the reader finds the sentence that answers', async () => {
+    const answers = 'Le Vard et la Sorne portent les péniches.';
+    const rivers = await asking(
+      {
+        sel: article(
+          `Le sel voyage encore
+
+${answers} Les mariniers des péniches veulent des rivières curées, une écluse ouverte le soir, un quai éclairé et un abri.`,
+        ),
+      },
+      finds(answers),
+    );
+    expect(quotes(await rivers.ask('Quelles rivières portent les péniches ?'))).toEqual([answers]);
+    await rivers.close();
   });
 
   it('says so when there are fewer than asked for', async () => {
