@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { type Query, readQuestion } from '../retrieval/query.ts';
-import { bestFirst, type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { retrieveTeasers } from '../retrieval/retrieve-teasers.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -11,9 +11,8 @@ import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf, isNear, kindOf } from './confidence.ts';
 import { isBare, leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
-import type { ToldTime } from './question-time.ts';
+import { raised, raisedSentences, type TimePreference, undatedBehind } from './raise-by-time.ts';
 import { laterTellings, type Readings, readPassages } from './read-passages.ts';
-import { publishedNear, tellsOf } from './time-match.ts';
 import { chooseRead, rankRead, readConfidence } from './weigh-readings.ts';
 
 /** What was found for one reading of a question. */
@@ -32,12 +31,8 @@ export interface Finding {
 }
 
 /** Where an answer is looked for, and what comes first. */
-export interface SearchScope {
+export interface SearchScope extends TimePreference {
   readonly within: readonly string[] | null;
-  /** Whether articles without a date come after all others. */
-  readonly undatedLast: boolean;
-  /** Passages that speak of these times come first. */
-  readonly told: readonly ToldTime[];
   /** Earlier turns, oldest first. */
   readonly turns: readonly Turn[];
   /**
@@ -51,13 +46,6 @@ export interface SearchScope {
   readonly analysed?: Map<string, Query>;
 }
 
-/** Added to a passage's score, whose best and second differ by about 1 at the median on PIAF. */
-const SAME_ARTICLE = 2;
-const TELLS_OF_TIME = 1.2;
-const PUBLISHED_THEN = 0.6;
-/** Added to a sentence's score, of the same unit. */
-const SENTENCE_TELLS = 1;
-const UNDATED = -2;
 /** Passages that may say what a name is called in short. */
 const DEFINING = 3;
 /** So much less likely may be what is found for a person's name than what the whole question before leads to… */
@@ -132,54 +120,6 @@ function isUnsure(
   const stems = ranked[0]?.chunk.stems ?? [];
   const covered = massShare(query, matchTerms(query, stems).words);
   return kindOf(confidence, false) !== 'answered' || covered < ALL_WORDS;
-}
-
-/** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */
-export async function raised(
-  ranked: readonly RankedCandidate[],
-  { told, undatedLast }: SearchScope,
-  boosted: ReadonlySet<string>,
-): Promise<RankedCandidate[]> {
-  const all: RankedCandidate[] = [];
-  for (const candidate of ranked) {
-    const { article, chunk } = candidate;
-    let { score } = candidate;
-    if (boosted.has(article.id)) score += SAME_ARTICLE;
-    if (undatedLast && !article.published) score += UNDATED;
-    if (told.length > 0) {
-      // Times are looked for in all of the text, a millisecond or so.
-      await setImmediate();
-      const { published, language } = article;
-      const tells = told.map((time) => tellsOf(chunk.text, time, published, language));
-      score += TELLS_OF_TIME * Math.max(...tells);
-      if (told.some(({ range }) => publishedNear(published, range))) score += PUBLISHED_THEN;
-    }
-    all.push({ ...candidate, score });
-  }
-  return undatedBehind(all.sort(bestFirst), { undatedLast });
-}
-
-/** Behind bounds on the publication, what may be of any time comes last. */
-function undatedBehind(
-  ranked: readonly RankedCandidate[],
-  { undatedLast }: Pick<SearchScope, 'undatedLast'>,
-): RankedCandidate[] {
-  if (!undatedLast) return [...ranked];
-  const isDated = ({ article }: RankedCandidate) => article.published !== null;
-  return [...ranked.filter(isDated), ...ranked.filter((candidate) => !isDated(candidate))];
-}
-
-/** Of the sentences of a passage those come first that tell of the time asked about. */
-function raisedSentences(
-  sentences: readonly ScoredSentence[],
-  told: readonly ToldTime[],
-): ScoredSentence[] {
-  if (told.length === 0) return [...sentences];
-  const raise = ({ text, candidate: { article } }: ScoredSentence): number =>
-    Math.max(...told.map((time) => tellsOf(text, time, article.published, article.language)));
-  return sentences
-    .map((sentence) => ({ ...sentence, score: sentence.score + SENTENCE_TELLS * raise(sentence) }))
-    .sort((a, b) => b.score - a.score);
 }
 
 /** Of some articles those that may be looked in; null allows all. */

@@ -9,7 +9,7 @@ import type { Span } from '../text/spans.ts';
 import type { QuestionContext } from './answer-question.ts';
 import { isHeadlineAlone } from './choose-sentences.ts';
 import { toPassage } from './compose.ts';
-import { raised } from './find-answer.ts';
+import { raised } from './raise-by-time.ts';
 import { timeScope } from './time-scope.ts';
 
 /** Cosine of a passage that is about the words without having them. */
@@ -31,7 +31,7 @@ export async function findPassages(
   const { within, undatedLast, told } = time;
   const query = await readQuestion(time.question.trim() || words, sources, embedder);
   const found = await retrieve(query, sources, within);
-  const ranked = await raised(found, { within, undatedLast, told, turns: [] }, new Set());
+  const ranked = await raised(found, { undatedLast, told }, new Set());
   return ranked
     .map((candidate) => {
       const words = matchedWords(query, candidate.chunk.text, candidate.article.language);
