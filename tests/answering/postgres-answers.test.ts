@@ -17,6 +17,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 const folder = temporaryFolder();
 const now = new Date('2026-01-15T12:00:00');
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { newDatabase } = postgresForTests();
   let embedded: OpenSources;

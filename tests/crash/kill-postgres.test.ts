@@ -32,6 +32,7 @@ const fresh = (): { readonly dataDir: string } => {
   return { dataDir: clean };
 };
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { newDatabase, connect, server } = postgresForTests();
   const newLocation = () => ({ dataDir, database: { url: newDatabase(), efSearch: 100 } });

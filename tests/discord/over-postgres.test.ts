@@ -3,6 +3,7 @@ import { memoryStore } from '../../src/memory/open-store.ts';
 import { hasPostgres, postgresForTests } from '../helpers/postgres.ts';
 import { testBot, words } from './test-bot.ts';
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { newDatabase, server } = postgresForTests();
 

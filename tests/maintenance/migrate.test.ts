@@ -112,6 +112,7 @@ it('knows each table of a memory', () => {
   db.close();
 });
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { newDatabase, connect } = postgresForTests();
 

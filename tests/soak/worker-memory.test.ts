@@ -15,6 +15,7 @@ const EVERY = 350;
 const root = temporaryFolder();
 
 /** Its heap grows until it is collected for the first time, after some thousand changes: then it must be done growing. */
+// Thousands of changes take minutes: a long run.
 it.skipIf(!LONG)(
   `the worker takes no more memory for ${CHANGES} changes than for half of them`,
   async () => {

@@ -49,6 +49,7 @@ it('a server that is not there is named, without the password', async () => {
   expect(JSON.stringify([error, error.cause, String(error.stack)])).not.toContain(SECRET);
 });
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { server, connect, newDatabase } = postgresForTests();
   const asAdmin = async (...statements: string[]): Promise<void> => {

@@ -59,6 +59,7 @@ describe('a server', () => {
   });
 });
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { server, newDatabase, connect } = postgresForTests();
   const asAdmin = async (...statements: string[]): Promise<string | undefined> => {
