@@ -16,7 +16,7 @@ import type {
   Problem,
 } from './formats/format.ts';
 import { formatOf, formats } from './formats/index.ts';
-import { asWritten } from './formats/lines.ts';
+import { asWritten, type Line } from './formats/lines.ts';
 import { readYaml } from './formats/support/front-matter.ts';
 import { articleText } from './texts/index.ts';
 
@@ -86,7 +86,7 @@ function articleOf(
   const first = <K extends keyof DeclaredDetails>(key: K) =>
     declared.find(([, details]) => details[key] !== undefined)?.[1][key] ?? null;
   const language = languageOf(text, declared);
-  const outline = outlineOf(text, language);
+  const outline = outlineOf(text, language, content);
   const leftovers = mergeSpans(
     [...findLeftovers(text, outline), ...(content.leftovers ?? [])],
     text,
@@ -105,7 +105,7 @@ function articleOf(
     publisher: first('publisher') ?? signed(outline, 'publisher', text),
     author: authorOf(
       declared,
-      () => signed(outline, 'author', text) ?? bylineIn(outline.lines, leftovers),
+      () => signed(outline, 'author', text) ?? bylineIn(linesOfItsOwn(outline), leftovers),
     ),
     url: first('url'),
     published,
@@ -131,6 +131,13 @@ const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]
 function isSameName(one: string, other: string): boolean {
   const [a, b] = [letters(one), letters(other)];
   return a === b || (b.length >= SHORTEST_PAPER && a.includes(b));
+}
+
+/** Those that tell of no other article. */
+function linesOfItsOwn({ lines, teasers }: Outline): Line[] {
+  return lines.filter(
+    (line) => !teasers.blocks.some(({ start, end }) => line.start >= start && line.end <= end),
+  );
 }
 
 /** What the line of a date says too, as it is written: of this article, not of those whose beginnings stand below it. */
@@ -190,6 +197,7 @@ function partOf(content: Content, part: ContentPart, sidecar: DeclaredDetails): 
       ...(content.declared ?? []).map(([source, details]) => [source, shared(details)] as const),
     ],
     leftovers: within(content.leftovers),
+    teasers: within(content.teasers),
     marks: marksWithin(content.marks ?? [], part),
     ...(content.warnings ? { warnings: content.warnings } : {}),
   };

@@ -30,11 +30,18 @@ Agnes Tolliver kept the lighthouse of Marrow Point for thirty-one years, longer 
 
 Read more »`;
 
+const FERRY = `<html lang="fr"><body><article><h1>Le bac de Pontcresson change d’horaires</h1>
+<p>Le bac de Pontcresson part depuis lundi toutes les vingt minutes, de six heures à minuit, a annoncé la régie des transports.</p>
+<aside><h3>Sur le même sujet</h3><div><h4><a href="/a">Une phare-école ouvre à Landremer</a></h4>
+<p>Le phare de Landremer accueille 45 élèves depuis septembre.</p></div></aside>
+<p>Les billets ne changent pas de prix avant l’été, a promis la directrice, Hélène Sauvaire.</p></article></body></html>`;
+
 let library: TinyLibrary;
 beforeAll(async () => {
   library = await tinyLibrary({
     market: await parse('market.txt', MARKET),
     trial: await parse('trial.txt', TRIAL),
+    ferry: await parse('ferry.html', FERRY),
   });
 });
 afterAll(() => library.close());
@@ -80,6 +87,15 @@ describe('what an article says of another one', () => {
     expect(label).toMatch(
       language === 'fr' ? /^Annonce d.un autre article, / : /^Teaser for another article, /,
     );
+  });
+
+  it('may stand in a box of a page', async () => {
+    const answer = await ask('Combien d’élèves le phare de Landremer accueille-t-il ?');
+    expect(answer).toMatchObject({ kind: 'perhaps', teaser: true });
+    const [{ citation, label } = {}] = answer.sentences;
+    expect(citation?.quote).toBe('Le phare de Landremer accueille 45 élèves depuis septembre.');
+    expect(label).toContain('Une phare-école ouvre à Landremer');
+    expect(label).toContain('Le bac de Pontcresson change d’horaires');
   });
 
   it('is not asked where the article that it is about is there, nor where its own article answers', async () => {

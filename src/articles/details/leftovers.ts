@@ -1,6 +1,7 @@
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
+import type { Content } from '../formats/format.ts';
 import { forMatching, isCapitalLabel, type Line, lineKey, linesOf } from '../formats/lines.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
 import { type Dateline, findDatelines } from './datelines.ts';
@@ -14,7 +15,13 @@ import {
   RELATED_INLINE,
   RELATED_WITHIN,
 } from './pointers.ts';
-import { findTeasers, LONGEST_RELATED, READ_MORE_WINDOW, type Teasers } from './teasers.ts';
+import {
+  findTeasers,
+  LONGEST_RELATED,
+  READ_MORE_WINDOW,
+  type Teasers,
+  withKnown,
+} from './teasers.ts';
 
 /** Shorter lines may repeat in an article (a refrain, a cell of a table); longer ones are prose all the same. */
 const REPEATED = { shortest: 15, longest: 300 };
@@ -22,14 +29,25 @@ const REPEATED = { shortest: 15, longest: 300 };
 /** What a text's lines tell. */
 export interface Outline {
   readonly lines: readonly Line[];
+  /** Those that are their page's: menus, sharing, notices. */
+  readonly pageLines: readonly Line[];
   readonly teasers: Teasers;
   readonly datelines: readonly Dateline[];
 }
 
-/** The lines of a text, and where teasers of other articles and datelines stand. */
-export function outlineOf(text: string, language: Language = 'fr'): Outline {
+/**
+ * The lines of a text, and where teasers of other articles and datelines stand.
+ * @param known what its format could tell: in HTML a box shows what the lines do not.
+ */
+export function outlineOf(
+  text: string,
+  language: Language = 'fr',
+  known: Pick<Content, 'leftovers' | 'teasers'> = {},
+): Outline {
   const lines = linesOf(text);
-  return { lines, teasers: findTeasers(lines, text), datelines: findDatelines(lines, language) };
+  const pageLines = leftoverLines(lines);
+  const teasers = withKnown(findTeasers(lines, text), known, text, pageLines);
+  return { lines, pageLines, teasers, datelines: findDatelines(lines, language) };
 }
 
 /**
@@ -39,14 +57,14 @@ export function outlineOf(text: string, language: Language = 'fr'): Outline {
  */
 export function findLeftovers(
   text: string,
-  { lines, teasers, datelines }: Outline = outlineOf(text),
+  { lines, pageLines, teasers, datelines }: Outline = outlineOf(text),
 ): Span[] {
   const matched = forMatching(text);
   return mergeSpans(
     [
       ...lines.flatMap((line) => leftoverOf(line)),
       ...repetitions(lines),
-      ...leftoverLines(lines),
+      ...pageLines,
       ...leftoverSentences(matched, lines[0]),
       ...teasers.blocks,
       ...datelines.flatMap(({ leftover }) => leftover ?? []),

@@ -43,19 +43,22 @@ const OTHERS = [
   "editors?'? ?s? picks?|don't miss",
 ].join('|');
 
+/** Arrows and bullets that such lines begin with. */
+const ORNAMENT = '(?:[→➜➡►▶▸>»•●■*#+–—-]{1,3}\\s{0,2})?';
+
 /** Opens a list of other articles, alone on its line. */
-export const RELATED = new RegExp(`^(?:${OTHERS})\\s{0,3}[:»›>]?$`, 'i');
+export const RELATED = new RegExp(`^${ORNAMENT}(?:${OTHERS})\\s{0,3}[:»›>]?$`, 'i');
 
 /** Points to another article on the same line: "À lire aussi : A headline", "Lire le reportage (2022) : …". */
 export const RELATED_INLINE = new RegExp(
-  `^(?:${[
+  `^${ORNAMENT}(?:${[
     `(?:(?:à|a) )?(?:${TO_READ})(?: (?:aussi|également|ensuite|encore))?`,
     `(?:(?:à|a) )?(?:${TO_READ}) (?:aussi )?(?:le |la |les |l'|notre |nos )[\\p{L}-]{2,20}(?: [\\p{L}-]{2,20}){0,2}`,
     'sur le même sujet|lire la suite|en savoir plus',
     `(?:also )?(?:${READ})(?: (?:also|next|more))?|more|related(?: (?:${PIECE}))?`,
   ].join(
     '|',
-  )})(?: \\((?:19|20)\\d\\d\\))?\\s{0,3}[:►▶|»-]\\s|^(?:à|a) (?:lire|voir|écouter) (?:aussi|également|ensuite) (?!\\p{Ll}+er )[^.]{3,200}$`,
+  )})(?: \\((?:19|20)\\d\\d\\))?\\s{0,3}[:►▶|»-]\\s|^${ORNAMENT}(?:(?:à|a) )?(?:${TO_READ}) (?:aussi|également) ?[–—] |^${ORNAMENT}(?:à|a) (?:lire|voir|écouter) (?:aussi|également|ensuite) (?!\\p{Ll}+er )[^.]{3,200}$`,
   'iu',
 );
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
+import type { Content } from '../formats/format.ts';
 import { isCapitalLabel, isHeadlineLike, type Line } from '../formats/lines.ts';
 import {
   READ_MORE,
@@ -19,6 +20,8 @@ const MOST_LINKS = 12;
 const AUTHOR =
   /^(?:Par|PAR|By|BY) \p{Lu}[^.]{2,150}$|^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{1,20}){1,3}, \d{1,2}\S{0,2} \p{L}{3,9} \d{4}$/u;
 const ITEM = /^(?:[-–•*▪>]|\d{1,2}[.)])\s/;
+/** Characters before the headline in a line that starts with it. */
+const LONGEST_ITEM_MARK = 5;
 const CUT = /(?:…|\.\.\.)[\])]?$/;
 
 /** What of a text is about other articles. */
@@ -74,10 +77,38 @@ export function findTeasers(lines: readonly Line[], text: string): Teasers {
       [...found, ...tailAfter(lines, found, text.length), ...named.map(({ block }) => block)],
       text,
     ),
-    parts: parts
-      .sort((a, b) => a.start - b.start || a.end - b.end)
-      .filter((part, i, all) => i === 0 || part.start >= all[i - 1]!.end),
+    parts: disjoint(parts),
   };
+}
+
+/**
+ * The teasers that the lines tell and those that a format knows, its own before what the lines tell of the same place. A
+ * line that is its page's names no article.
+ */
+export function withKnown(
+  found: Teasers,
+  { leftovers = [], teasers = [] }: Pick<Content, 'leftovers' | 'teasers'>,
+  text: string,
+  pageLines: readonly Line[],
+): Teasers {
+  const isWithin = (inner: Span, outer: Span): boolean =>
+    inner.start >= outer.start && inner.end <= outer.end;
+  const isPages = ({ start }: Span): boolean =>
+    pageLines.some((line) => line.start <= start && start <= line.start + LONGEST_ITEM_MARK);
+  const known = teasers.filter((teaser) => !isPages(teaser));
+  if (known.length === 0) return found;
+  const boxes = leftovers.filter((box) => known.some((one) => isWithin(one, box)));
+  const others = found.parts.filter((part) => !boxes.some((box) => isWithin(part, box)));
+  return {
+    blocks: mergeSpans([...found.blocks, ...boxes], text),
+    parts: disjoint([...known, ...others]),
+  };
+}
+
+function disjoint(spans: readonly Span[]): Span[] {
+  return spans
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .filter((span, i, all) => i === 0 || span.start >= all[i - 1]!.end);
 }
 
 /** What some lines say of another article, without the words that point to its rest; nothing where that is all. */
@@ -97,7 +128,7 @@ export const READ_MORE_WINDOW = 80;
 /** A line that points to another article. */
 export const LONGEST_RELATED = 250;
 /** "À lire aussi", before the headline that it points to without a colon. */
-const POINTER = /^\p{L}{1,9} \p{L}{3,9} \p{L}{4,10} /u;
+const POINTER = /^(?:[^\p{L}\p{N}]{1,5})?\p{L}{1,9} \p{L}{3,9} \p{L}{4,10} /u;
 const SHORTEST_HEADLINE = 10;
 
 /** The articles that a line names: "À lire aussi : A headline", alone or behind a sentence. */

@@ -40,6 +40,8 @@ export interface Content {
   readonly heading?: string | null;
   /** Parts that are no article's, as far as the format can tell: running heads, menus. Sorted, disjoint. */
   readonly leftovers?: readonly Span[];
+  /** What of the leftovers names other articles, each from its headline on, as far as the format can tell. Sorted, disjoint. */
+  readonly teasers?: readonly Span[];
   /** Pages or chapters, in the order of their offsets. */
   readonly marks?: readonly Mark[];
   /** The articles in the file, where it holds several: sorted, disjoint. What is in none of them is left out. */

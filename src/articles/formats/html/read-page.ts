@@ -24,14 +24,17 @@ import {
 import { isFurniture, isOutside } from './furniture.ts';
 import { littleRead } from './little-read.ts';
 import { findMainBlock, headlineIn } from './main-block.ts';
+import { headlinesIn } from './other-articles.ts';
 import { readMeta, shownTitle, titleOf } from './page-details.ts';
 import { readShown } from './shown-details.ts';
 import { textOf } from './text-of.ts';
+import type { TextOf } from './text-writer.ts';
 
 /** A page's main text, and what it says of itself. */
 export interface HtmlPage {
   readonly text: string;
   readonly leftovers: readonly Span[];
+  readonly teasers: readonly Span[];
   readonly heading: string | null;
   readonly declared: readonly Declaration[];
   readonly warnings: readonly Localized[];
@@ -84,8 +87,8 @@ function pageOf(document: Document, html: string): HtmlPage {
   const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
   const shown = readShown(main, body, meta.order);
   const isLeftover = (element: Element) => shown.elements.has(element) || isFurniture(element);
-  const taken = textOf(main, { language, isLeftover, isLeftOut: isOutside });
-  const { text, leftovers } = better(taken, block?.share ?? 0, jsonLd.body, html);
+  const taken = textOf(main, { language, isLeftover, isLeftOut: isOutside, headlinesIn });
+  const { text, leftovers, teasers } = better(taken, block?.share ?? 0, jsonLd.body, html);
   const warning = littleRead(text, {
     title: title ?? '',
     description: jsonLd.description || meta.description,
@@ -93,6 +96,7 @@ function pageOf(document: Document, html: string): HtmlPage {
   return {
     text,
     leftovers,
+    teasers,
     heading: title,
     declared: [
       ['json-ld', withTitle(jsonLd.details, headings, publisher)],
@@ -150,18 +154,13 @@ function jsonLdIn(document: Document): string[] {
     .map(({ children }) => children.map((child) => ('data' in child ? child.data : '')).join(''));
 }
 
-interface Taken {
-  readonly text: string;
-  readonly leftovers: readonly Span[];
-}
-
 /**
  * What was taken, unless something speaks for another block: the text that JSON-LD has of the article, or, where the page
  * has more prose elsewhere, what Readability finds if that holds what was taken.
  */
-function better(taken: Taken, share: number, declaredBody: string, html: string): Taken {
+function better(taken: TextOf, share: number, declaredBody: string, html: string): TextOf {
   if (declaredBody.length > 200 && declaredBody.length > 2 * taken.text.length) {
-    return { text: tidy(declaredBody), leftovers: [] };
+    return { text: tidy(declaredBody), leftovers: [], teasers: [] };
   }
   if (share >= SURE) return taken;
   const other = readability(html);
@@ -169,7 +168,7 @@ function better(taken: Taken, share: number, declaredBody: string, html: string)
   return shareOf(taken.text, other.text) >= LEAST_SHARED ? other : taken;
 }
 
-function readability(html: string): Taken | null {
+function readability(html: string): TextOf | null {
   const whole = /<body[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
   if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
@@ -177,7 +176,7 @@ function readability(html: string): Taken | null {
     ?.content;
   if (!content) return null;
   const language = detectLanguage(content.slice(0, 20_000));
-  return textOf(parseHtml(content), { language, isLeftover: isFurniture });
+  return textOf(parseHtml(content), { language, isLeftover: isFurniture, headlinesIn });
 }
 
 /** The share of a text's paragraphs that another has. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../../text/language.ts';
-import type { Span } from '../../../text/spans.ts';
 import { cleanText } from '../support/decode.ts';
 import { type ChildNode, type Element, isTag, isText, type Parent } from './dom.ts';
 import { isDataTable, rowsOf } from './tables.ts';
+import { type TextOf, TextWriter } from './text-writer.ts';
 
 /** Never part of an article: code, controls, pictures. */
 const NOT_TEXT = new Set(
@@ -24,12 +24,8 @@ export interface TextOptions {
   readonly isLeftover?: (element: Element) => boolean;
   /** What is left out. */
   readonly isLeftOut?: (element: Element) => boolean;
-}
-
-/** A text with the spans of it that {@link TextOptions.isLeftover} told of: sorted and disjoint. */
-export interface TextOf {
-  readonly text: string;
-  readonly leftovers: readonly Span[];
+  /** The elements of a leftover that each name another article. */
+  readonly headlinesIn?: (leftover: Element) => ReadonlySet<Element>;
 }
 
 /**
@@ -37,7 +33,7 @@ export interface TextOf {
  * rows of a table and the terms of a list with what they head. NFC, LF, no controls.
  */
 export function textOf(root: Parent, options: TextOptions): TextOf {
-  const writer = new Writer();
+  const writer = new TextWriter();
   write(root.children, writer, { ...options, list: null });
   return writer.done();
 }
@@ -45,85 +41,11 @@ export function textOf(root: Parent, options: TextOptions): TextOf {
 interface Context extends TextOptions {
   /** Number of the next item of the ordered list that this is in. */
   readonly list: { next: number; step: number } | null;
+  /** Names of other articles in the leftover that this is in. */
+  readonly headlines?: ReadonlySet<Element>;
 }
 
-/** Collects text; spaces and breaks are written when something follows them. */
-class Writer {
-  #text = '';
-  #breaks = 0;
-  #space = false;
-  #prefix = '';
-  readonly #leftovers: { start: number; end: number }[] = [];
-
-  break(lines: 1 | 2): void {
-    this.#breaks = Math.max(this.#breaks, lines);
-    this.#space = false;
-  }
-
-  /** `<br>`: two of them end a paragraph. */
-  line(): void {
-    this.#breaks = Math.min(2, this.#breaks + 1);
-    this.#space = false;
-  }
-
-  /** What the next words start with. */
-  prefix(mark: string): void {
-    this.#prefix = mark;
-  }
-
-  write(words: string): void {
-    const collapsed = words.replace(/[ \t\n]+/g, ' ');
-    const trimmed = collapsed.trim();
-    if (trimmed === '') {
-      this.#space ||= collapsed !== '';
-      return;
-    }
-    this.#flush(collapsed.startsWith(' '));
-    this.#text += trimmed;
-    this.#space = collapsed.endsWith(' ');
-  }
-
-  /** As it stands, line breaks too. */
-  verbatim(lines: string): void {
-    this.#flush(false);
-    this.#text += lines.replace(/^\n+|(?<!\s)\s+$/g, '');
-  }
-
-  #flush(hasSpace: boolean): void {
-    if (this.#text === '') this.#breaks = 0;
-    if (this.#breaks > 0) this.#text += '\n'.repeat(this.#breaks);
-    else if ((this.#space || hasSpace) && this.#text !== '') this.#text += ' ';
-    this.#text += this.#prefix;
-    this.#breaks = 0;
-    this.#space = false;
-    this.#prefix = '';
-  }
-
-  /** Marks what some work writes. */
-  leftover(work: () => void): void {
-    const from = this.#text.length;
-    work();
-    const start = from + (/^\s*/.exec(this.#text.slice(from))?.[0].length ?? 0);
-    if (start < this.#text.length) this.#leftovers.push({ start, end: this.#text.length });
-  }
-
-  done(): TextOf {
-    const leftovers: { start: number; end: number }[] = [];
-    for (const span of this.#leftovers.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-      if (span.start >= (leftovers.at(-1)?.end ?? 0)) leftovers.push(span);
-    }
-    const text = this.#text.normalize('NFC');
-    if (text === this.#text) return { text, leftovers };
-    // A mark that begins an element goes with the letter before it.
-    const moved = (offset: number): number => this.#text.slice(0, offset).normalize('NFC').length;
-    return {
-      text,
-      leftovers: leftovers.map(({ start, end }) => ({ start: moved(start), end: moved(end) })),
-    };
-  }
-}
-
-function write(nodes: readonly ChildNode[], writer: Writer, context: Context): void {
+function write(nodes: readonly ChildNode[], writer: TextWriter, context: Context): void {
   for (const node of nodes) {
     // Clean before it is counted, for spans must hold in the text as it is stored.
     if (isText(node)) writer.write(cleanText(node.data));
@@ -131,14 +53,21 @@ function write(nodes: readonly ChildNode[], writer: Writer, context: Context): v
   }
 }
 
-function writeElement(element: Element, writer: Writer, context: Context): void {
+function writeElement(element: Element, writer: TextWriter, context: Context): void {
   const { name } = element;
   if (NOT_TEXT.has(name) || context.isLeftOut?.(element)) return;
   if (context.isLeftover?.(element)) {
-    const inside = { ...context, isLeftover: () => false };
+    const headlines = context.headlinesIn?.(element);
+    const inside = { ...context, isLeftover: () => false, ...(headlines && { headlines }) };
     writer.leftover(() => writeElement(element, writer, inside));
     return;
   }
+  if (context.headlines?.has(element)) writer.headline(() => writeOwn(element, writer, context));
+  else writeOwn(element, writer, context);
+}
+
+function writeOwn(element: Element, writer: TextWriter, context: Context): void {
+  const { name } = element;
   const own = OWN_WAYS[name]?.(element, writer, context) ?? false;
   if (own) return;
   const space = PARAGRAPHS.has(name) ? 2 : LINES.has(name) ? 1 : null;
@@ -149,7 +78,7 @@ function writeElement(element: Element, writer: Writer, context: Context): void 
   if (space) writer.break(space);
 }
 
-type WriteElement = (element: Element, writer: Writer, context: Context) => boolean;
+type WriteElement = (element: Element, writer: TextWriter, context: Context) => boolean;
 
 /** Elements that are not written as what they hold; each says whether it was written. */
 const OWN_WAYS: Readonly<Record<string, WriteElement>> = {
@@ -185,7 +114,7 @@ function listIn({ name, attribs, children }: Element): Context['list'] {
   };
 }
 
-function writeItem(element: Element, writer: Writer, context: Context): void {
+function writeItem(element: Element, writer: TextWriter, context: Context): void {
   const { parent } = element;
   const isNumbered = parent && isTag(parent) && parent.name === 'ol';
   let mark = '- ';
@@ -200,14 +129,14 @@ function writeItem(element: Element, writer: Writer, context: Context): void {
   writer.prefix('');
 }
 
-function writeQuote(element: Element, writer: Writer, context: Context): void {
+function writeQuote(element: Element, writer: TextWriter, context: Context): void {
   const [open, close] = context.language === 'fr' ? ['«\u00a0', '\u00a0»'] : ['“', '”'];
   const { text } = textOf(element, context);
   if (text !== '') writer.write(`${open}${text}${close}`);
 }
 
 /** "Longueur : 1 240 mètres", a line for each term; a term without a value, or the reverse, stays alone. */
-function writeTerms(list: Element, writer: Writer, context: Context): void {
+function writeTerms(list: Element, writer: TextWriter, context: Context): void {
   let terms: string[] = [];
   let values: string[] = [];
   const flush = (): void => {
@@ -240,7 +169,7 @@ function headed(head: string, value: string, language: Language): string {
 }
 
 /** Each row as a line, each cell with the head of its column and of its row. */
-function writeTable(table: Element, writer: Writer, context: Context): void {
+function writeTable(table: Element, writer: TextWriter, context: Context): void {
   writer.break(2);
   const read = (cell: Element): string => textOf(cell, context).text.replace(/\s+/g, ' ');
   const { caption, head, rows } = rowsOf(table, read);

@@ -11,6 +11,7 @@ export function several(contents: readonly Content[]): Content {
   let text = '';
   const parts: ContentPart[] = [];
   const leftovers: Span[] = [];
+  const teasers: Span[] = [];
   for (const content of contents) {
     if (content.text.trim() === '') continue;
     if (text !== '') text += BETWEEN;
@@ -18,6 +19,7 @@ export function several(contents: readonly Content[]): Content {
     text += content.text;
     const moved = (span: Span): Span => ({ start: span.start + start, end: span.end + start });
     leftovers.push(...(content.leftovers ?? []).map(moved));
+    teasers.push(...(content.teasers ?? []).map(moved));
     parts.push({
       start,
       end: text.length,
@@ -26,5 +28,5 @@ export function several(contents: readonly Content[]): Content {
     });
   }
   const warnings = contents.flatMap((content) => content.warnings ?? []);
-  return { text, parts, leftovers, ...(warnings.length > 0 && { warnings }) };
+  return { text, parts, leftovers, teasers, ...(warnings.length > 0 && { warnings }) };
 }
