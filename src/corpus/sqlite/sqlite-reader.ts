@@ -11,6 +11,7 @@ import type {
 } from '../corpus-reader.ts';
 import { DamagedArticle, DamagedFullText } from '../damage.ts';
 import type { StoredArticle, StoredFile } from '../stored-article.ts';
+import { ChunkCache } from './chunk-cache.ts';
 import { type Corpus, inodeOf } from './open-corpus.ts';
 import { articleIdsPublished, filesWithDetails } from './queries.ts';
 import { TOTALS } from './schema.ts';
@@ -19,12 +20,6 @@ import { statements } from './statements.ts';
 import {
   ARTICLE_COLUMNS,
   type ArticleRow,
-  BODY_COLUMNS,
-  type BodyRow,
-  HEAD_COLUMNS,
-  HeadOfChunk,
-  type HeadRow,
-  isWholeChunk,
   storedArticle,
   TEXT_COLUMNS,
   type TextRow,
@@ -32,19 +27,12 @@ import {
 import { TextSearch } from './text-search.ts';
 import { SqliteVectorRows } from './vector-rows.ts';
 
-/** A chunk in memory: its head, and the whole of it once that was asked for. */
-interface Kept {
-  readonly head: HeadOfChunk;
-  whole: StoredChunk | null;
-}
-
-const CHUNKS_KEPT = 3000;
 /** One for each set of collections that someone sees. */
 const VIEWS_KEPT = 100;
 
 /** A snapshot of `corpus.db`. Nothing here waits: what has to be read is read from memory or from a file in it. */
 export class SqliteReader implements OpenCorpus {
-  #chunks = new LRUCache<number, Kept>({ max: CHUNKS_KEPT });
+  readonly #chunks: ChunkCache;
   #articles = new Map<string, StoredArticle>();
   readonly #leftOut = new Set<string>();
   #toldOfFullText = false;
@@ -64,6 +52,10 @@ export class SqliteReader implements OpenCorpus {
     private readonly damaged: (error: unknown) => void = () => {},
   ) {
     this.#sql = statements(db);
+    this.#chunks = new ChunkCache(this.#sql, {
+      has: (articleId) => this.#leftOut.has(articleId),
+      refuse: (articleId, file) => this.#refuse(articleId, file),
+    });
     this.#text = new TextSearch(db, this.#sql, (error) => this.#tellOfFullText(error));
     this.#inode = inodeOf(db.name);
     this.vectorRows = new SqliteVectorRows(this.#sql);
@@ -88,11 +80,11 @@ export class SqliteReader implements OpenCorpus {
     this.#toldOfFullText = false;
     if (await this.vectorRows.knowsRemovalsSince(before)) {
       for (const { id, article_id } of this.vectorRows.removed(before)) {
-        this.#chunks.delete(id);
+        this.#chunks.forget(id);
         this.#articles.delete(article_id);
       }
     } else {
-      this.#chunks.clear();
+      this.#chunks.forgetAll();
       this.#articles.clear();
     }
     return true;
@@ -138,13 +130,11 @@ export class SqliteReader implements OpenCorpus {
   }
 
   async heads(ids: readonly number[]): Promise<ChunkHead[]> {
-    return this.#kept(ids).map(({ head }) => head);
+    return this.#chunks.heads(ids);
   }
 
   async chunks(ids: readonly number[]): Promise<StoredChunk[]> {
-    return this.#kept(ids)
-      .map((kept) => this.#whole(kept))
-      .filter((chunk) => chunk !== null);
+    return this.#chunks.chunks(ids);
   }
 
   async chunkIds(articleId: string): Promise<number[]> {
@@ -233,35 +223,6 @@ export class SqliteReader implements OpenCorpus {
       this.#frequencies.set(stem, known);
     }
     return known;
-  }
-
-  #kept(ids: readonly number[]): Kept[] {
-    return ids.map((id) => this.#keptChunk(id)).filter((kept) => kept !== null);
-  }
-
-  #keptChunk(id: number): Kept | null {
-    let kept = this.#chunks.get(id);
-    if (!kept) {
-      const row = this.#sql(`SELECT ${HEAD_COLUMNS} FROM chunks WHERE id = ?`).get(id);
-      if (!row) return null;
-      kept = { head: new HeadOfChunk(row as HeadRow), whole: null };
-      this.#chunks.set(id, kept);
-    }
-    return this.#leftOut.has(kept.head.articleId) ? null : kept;
-  }
-
-  /** Null where the chunk was removed since its head was read. */
-  #whole(kept: Kept): StoredChunk | null {
-    if (kept.whole) return kept.whole;
-    const { row } = kept.head;
-    const body = this.#sql(`SELECT ${BODY_COLUMNS} FROM chunks WHERE id = ?`).get(row.id);
-    if (!body) return null;
-    if (!isWholeChunk(row, body as BodyRow)) {
-      const file = this.#sql('SELECT file FROM articles WHERE id = ?').pluck().get(row.article_id);
-      return this.#refuse(row.article_id, String(file));
-    }
-    kept.whole = kept.head.with(body as BodyRow);
-    return kept.whole;
   }
 
   #details(articleId: string): StoredArticle | null {
