@@ -1,4 +1,4 @@
-import { findDates } from '../articles/details/find-dates.ts';
+import { findDates } from '../text/dates/find-dates.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import type { Span } from '../text/spans.ts';
 import type { WholeArticle } from './whole-article.ts';

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
+import type { EmbedderInfo } from '../../embeddings/embedder.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
 import type { Localized } from '../i18n/localized.ts';
+import { CHUNKER_VERSION } from './chunks.ts';
 import { hnswPath } from './hnsw/hnsw-location.ts';
-import { madeOtherwise, markMade, markUnfinished, sameEmbedder } from './made-by.ts';
 import {
   followMoves,
   movedSizes,
@@ -12,6 +13,7 @@ import {
   updateScope,
   wouldEmpty,
 } from './scope.ts';
+import { indexingText } from './texts/index.ts';
 import type { UpdateOptions } from './update-options.ts';
 
 /** What an update has before it. */
@@ -73,4 +75,43 @@ async function withoutMoved(scope: UpdateScope, writer: CorpusWriter): Promise<S
   const sizes = movedSizes(scope, stored);
   const hasMoved = await followMoves(scope.candidates, writer, sizes, scope.find);
   return hasMoved ? storedIn(scope, writer) : stored;
+}
+
+/** What articles are read and cut by: a change means that they are read again. */
+const versionOf = (embedder: EmbedderInfo): string =>
+  JSON.stringify({ chunker: CHUNKER_VERSION, embedder });
+
+const UNFINISHED = 'unfinished';
+
+const INTERRUPTED: Localized = indexingText((texts) => texts.plan.interrupted);
+const CUT_OTHERWISE: Localized = indexingText((texts) => texts.plan.otherCut);
+
+/** Says by what the store was made; of a first indexing before it begins, for that may be interrupted too. */
+export async function markMade(writer: CorpusWriter, embedder: EmbedderInfo): Promise<void> {
+  await writer.setMeta('version', versionOf(embedder));
+  await writer.setMeta('embedder', JSON.stringify(embedder));
+}
+
+/** Until a rebuild ends, the store must not pass for a finished one of any version. */
+async function markUnfinished(writer: CorpusWriter, sameVectors: boolean): Promise<void> {
+  await writer.setMeta('version', UNFINISHED);
+  if (!sameVectors) await writer.setMeta('embedder', UNFINISHED);
+}
+
+/** Whether the vectors in the store are of this model. */
+async function sameEmbedder(writer: CorpusWriter, embedder: EmbedderInfo): Promise<boolean> {
+  return (await writer.meta('embedder')) === JSON.stringify(embedder);
+}
+
+/** Why all of a store must be made again, or null. */
+async function madeOtherwise(
+  writer: CorpusWriter,
+  embedder: EmbedderInfo,
+): Promise<Localized | null> {
+  const before = await writer.meta('version');
+  if (before === null || before === versionOf(embedder)) return null;
+  if (before === UNFINISHED) return INTERRUPTED;
+  if (await sameEmbedder(writer, embedder)) return CUT_OTHERWISE;
+  const { id } = embedder;
+  return indexingText((texts) => texts.plan.otherEmbedder(id));
 }

@@ -8,8 +8,7 @@ import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
 import { ArticleBatch } from './article-batch.ts';
 import { type ContentDifference, Diff } from './diff.ts';
 import { hnswIdentity, hnswPath } from './hnsw/hnsw-location.ts';
-import { markMade } from './made-by.ts';
-import type { Plan } from './plan.ts';
+import { markMade, type Plan } from './plan.ts';
 import type { IndexSummary } from './progress.ts';
 import type { Sorting } from './sort-collections.ts';
 import type { UpdateOptions } from './update-options.ts';
@@ -50,7 +49,7 @@ class Update {
   readonly #unusable: StoredSkip[] = [];
   readonly #counts = { added: 0, changed: 0, unchanged: 0 };
   /** Parsers of web pages take half a second to load: not where nothing has changed. */
-  #parser: typeof import('../articles/folder/parse-loaded.ts') | null = null;
+  #parser: typeof import('../articles/parse-articles.ts') | null = null;
 
   constructor(
     private readonly plan: Plan,
@@ -89,15 +88,16 @@ class Update {
     { size, mtimeMs }: Candidate,
     { loaded, before, hasVectors }: Extract<ContentDifference, { kind: 'changed' }>,
   ): Promise<void> {
-    this.#parser ??= await import('../articles/folder/parse-loaded.ts');
-    const parsed = await this.#parser.parseLoaded(loaded, { now: this.options.now });
-    if ('reason' in parsed) {
-      this.#unusable.push({ ...parsed, size, mtimeMs });
+    this.#parser ??= await import('../articles/parse-articles.ts');
+    const { bytes, sidecar, hash } = loaded;
+    const { now } = this.options;
+    const articles = await this.#parser.parseArticles(loaded.file, bytes, sidecar, { now });
+    if ('problem' in articles) {
+      this.#unusable.push({ file: loaded.file, reason: articles.problem, size, mtimeMs });
       return;
     }
     const known = hasVectors ? await this.#vectorsOf(before) : new Map();
-    const { hash } = loaded;
-    for (const article of parsed.articles) {
+    for (const article of articles) {
       const { file } = article;
       const former = before.find((one) => one.file === file);
       const id = await this.#diff.idOf(file, article.part ? null : hash, former);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../src/articles/details/find-dates.ts';
+import { findDates } from '../../src/text/dates/find-dates.ts';
 import { NOW, parse } from './parse.ts';
 
 const PROSE =

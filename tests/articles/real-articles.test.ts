@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ParsedArticle } from '../../src/articles/article.ts';
 import { loadFile } from '../../src/articles/folder/load-file.ts';
-import { parseLoaded } from '../../src/articles/folder/parse-loaded.ts';
 import { readFolder } from '../../src/articles/folder/read-folder.ts';
+import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { NOW, ownText } from './parse.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/articles', import.meta.url));
@@ -14,9 +14,10 @@ if (!isThere) console.warn(`Skipped: the real articles are not at ${FOLDER}.`);
 async function read(start: string): Promise<ParsedArticle> {
   const { candidates } = await readFolder(FOLDER);
   const loaded = loadFile(candidates.find(({ file }) => file.startsWith(start))!);
-  const result = 'reason' in loaded ? loaded : await parseLoaded(loaded, { now: NOW });
-  if ('reason' in result) throw new Error(result.reason.en);
-  return result.articles[0]!;
+  if ('reason' in loaded) throw new Error(loaded.reason.en);
+  const articles = await parseArticles(loaded.file, loaded.bytes, loaded.sidecar, { now: NOW });
+  if ('problem' in articles) throw new Error(articles.problem.en);
+  return articles[0]!;
 }
 
 it.skipIf(!isThere)('the first has no date, and a title cut from its first sentence', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../src/articles/details/find-dates.ts';
 import { signatureLineOf } from '../../src/articles/details/signature-line.ts';
+import { findDates } from '../../src/text/dates/find-dates.ts';
 import { parse } from './parse.ts';
 
 const told = (line: string, language: 'fr' | 'en' = 'fr') => {

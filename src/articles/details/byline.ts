@@ -1,7 +1,7 @@
+import { findDates } from '../../text/dates/find-dates.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
 import { oneLine } from './details.ts';
-import { findDates } from './find-dates.ts';
 
 const LABEL =
   /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|documentaire|film|podcast|récit|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;

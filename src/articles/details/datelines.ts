@@ -1,7 +1,7 @@
+import { type FoundDate, findDates } from '../../text/dates/find-dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
-import { type FoundDate, findDates } from './find-dates.ts';
 import { signatureLineOf } from './signature-line.ts';
 
 /** A place where a text says when it was published or updated. */

@@ -1,6 +1,6 @@
+import { findDates, isoOf } from '../../text/dates/find-dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { DatePrecision } from '../../text/partial-date.ts';
-import { findDates, isoOf } from './find-dates.ts';
 
 /** A date as somebody wrote it down for a reader or a machine, whatever the place. */
 export interface DeclaredDate {

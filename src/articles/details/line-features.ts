@@ -4,7 +4,7 @@ import { isCapitalLabel, type Line, lineKey } from '../formats/lines.ts';
 import { type PageWord, pageWordOf, pageWordsIn, withCompounds } from './page-words.ts';
 
 /** Longer lines are paragraphs, and no part of a page around an article. */
-export const LONGEST_JUDGED = 300;
+const LONGEST_JUDGED = 300;
 /** A line from so many characters on is prose for its neighbours. */
 const PROSE = 120;
 /** Odds of all the words of a headline and a lead: an article about papers and accounts has so many. */

@@ -1,10 +1,10 @@
+import { type FoundDate, fallsOn, findDates, isoOf } from '../../text/dates/find-dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { DateSource, PublicationDate } from '../../text/partial-date.ts';
 import type { Span } from '../../text/spans.ts';
 import { blankSpans } from '../../text/spans.ts';
 import { linesOf } from '../formats/lines.ts';
 import { findDatelines } from './datelines.ts';
-import { type FoundDate, fallsOn, findDates, isoOf } from './find-dates.ts';
 import type { Outline } from './leftovers.ts';
 
 /** What a text without a declared date is judged by. */

@@ -1,6 +1,6 @@
+import type { FoundDate } from '../../text/dates/find-dates.ts';
 import { splitWords } from '../../text/words.ts';
 import { bylineOf } from './byline.ts';
-import type { FoundDate } from './find-dates.ts';
 import { pageWordOf, withCompounds } from './page-words.ts';
 
 /**

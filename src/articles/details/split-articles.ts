@@ -1,8 +1,8 @@
+import { findDates } from '../../text/dates/find-dates.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Content, ContentPart } from '../formats/format.ts';
 import { isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
 import { dateIn, oneLine } from './details.ts';
-import { findDates } from './find-dates.ts';
 import { READ_MORE, READ_MORE_AT_END } from './pointers.ts';
 
 /** Several articles in a text, and the lines of it that only head them. */

@@ -3,7 +3,7 @@ import type { IndexingTexts } from './fr.ts';
 
 /** What indexing says in English. */
 export const english: IndexingTexts = {
-  madeBy: {
+  plan: {
     interrupted: en`an earlier rebuild was interrupted`,
     otherCut: en`this version of Kiosque cuts articles otherwise`,
     otherEmbedder: (id: string) => en`the embedder is now ${id}`,

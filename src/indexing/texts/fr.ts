@@ -2,7 +2,7 @@ import { fr, NBSP } from '../../i18n/typography.ts';
 
 /** What indexing says in French; the English texts have its type. */
 export const french = {
-  madeBy: {
+  plan: {
     interrupted: fr`une reconstruction précédente a été interrompue`,
     otherCut: fr`cette version de Kiosque découpe autrement les articles`,
     otherEmbedder: (id: string) => fr`le modèle est maintenant ${id}`,

@@ -1,10 +1,10 @@
-import { dayExists, isoDay, weekdayOf } from '../../text/dates/calendar.ts';
-import { findTimes } from '../../text/dates/find-times.ts';
-import { simpleTimes } from '../../text/dates/moments.ts';
-import type { NumericOrder } from '../../text/dates/reading.ts';
-import type { Language } from '../../text/language.ts';
-import type { DatePrecision } from '../../text/partial-date.ts';
-import type { Span } from '../../text/spans.ts';
+import type { Language } from '../language.ts';
+import type { DatePrecision } from '../partial-date.ts';
+import type { Span } from '../spans.ts';
+import { dayExists, isoDay, weekdayOf } from './calendar.ts';
+import { findTimes } from './find-times.ts';
+import { simpleTimes } from './moments.ts';
+import type { NumericOrder } from './reading.ts';
 
 /** A date as a text mentions it; what it doesn't say is null. */
 export interface FoundDate extends Span {

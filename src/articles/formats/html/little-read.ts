@@ -2,8 +2,8 @@ import type { Localized } from '../../../i18n/localized.ts';
 import { splitWords } from '../../../text/words.ts';
 import { articleText } from '../../texts/index.ts';
 
-export const LITTLE_READ: Localized = articleText((texts) => texts.littleRead.smallPart);
-export const TEMPLATE: Localized = articleText((texts) => texts.littleRead.filledByScripts);
+const LITTLE_READ: Localized = articleText((texts) => texts.littleRead.smallPart);
+const TEMPLATE: Localized = articleText((texts) => texts.littleRead.filledByScripts);
 
 /** Places that a script would fill. */
 const PLACEHOLDER = /\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|<%[^%\n]{1,80}%>|\$\{[\w.]{2,60}\}/g;

@@ -173,7 +173,7 @@ function isMadeOf(title: string, heading: string): boolean {
 }
 
 /** Takes the name of the site off a title: where it is known, or what is shorter than the title behind a bar. */
-export function withoutSite(title: string, publisher: string | null): string {
+function withoutSite(title: string, publisher: string | null): string {
   if (publisher && title.toLowerCase().endsWith(publisher.toLowerCase())) {
     const rest = title.slice(0, -publisher.length);
     if (BEFORE_HEADLINE.test(rest)) return rest.replace(BEFORE_HEADLINE, '').trim();
