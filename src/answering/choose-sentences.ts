@@ -90,7 +90,7 @@ interface TitleMatch {
 }
 
 /** What the title of an article says of all its sentences, made once for all of them. */
-export function matchTitle(
+function matchTitle(
   query: Query,
   { title, titleStems, language }: StoredArticle,
 ): TitleMatch {
@@ -102,7 +102,7 @@ export function matchTitle(
 }
 
 /** @param best score of the best passage. */
-export function sentenceFeatures(
+function sentenceFeatures(
   query: Query,
   candidate: RankedCandidate,
   i: number,

@@ -199,7 +199,7 @@ function paragraphAfter({ text, sentences }: WholeArticle, index: number): Artic
 }
 
 /** How many things a sentence names in a row: 0 where it names none so. */
-export function partsOf(text: string): number {
+function partsOf(text: string): number {
   const colon = text.indexOf(' : ') >= 0 ? text.indexOf(' : ') : text.indexOf(': ');
   const tail = colon > 0 ? text.slice(colon) : text;
   const semicolons = tail.split(/ ?; /).length;

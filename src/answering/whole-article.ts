@@ -51,11 +51,3 @@ export async function wholeArticle(corpus: CorpusReader, id: string): Promise<Wh
   if (ids.length > CHUNKS_PER_TURN) await setImmediate();
   return { details, text: article.text, sentences };
 }
-
-/** The sentences that lie within a span. */
-export function sentencesWithin(
-  { sentences }: WholeArticle,
-  { start, end }: Span,
-): readonly ArticleSentence[] {
-  return sentences.filter((sentence) => sentence.start >= start && sentence.end <= end);
-}

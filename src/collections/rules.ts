@@ -10,7 +10,7 @@ export const RULES_FILE = 'collections.yml';
 /** Enough for thousands of rules. */
 const LARGEST = 256 * 1024;
 /** An id is the value of a suggestion, which Discord takes so long. */
-export const LONGEST_ID = 100;
+const LONGEST_ID = 100;
 
 /** A collection with a name of its own, or articles from elsewhere than the subfolder that has its id. */
 export interface CollectionRule {

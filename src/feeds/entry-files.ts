@@ -8,7 +8,7 @@ import { fold } from '../text/words.ts';
 import type { Entry } from './parse-feed.ts';
 
 /** Of the articles folder, where feeds have a folder each. */
-export const FEEDS_FOLDER = 'feeds';
+const FEEDS_FOLDER = 'feeds';
 
 /** What writing an entry made of its files. */
 export type Written = 'added' | 'changed' | 'unchanged';

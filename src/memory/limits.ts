@@ -38,7 +38,7 @@ export const COUNTED_MS = 60_000;
 
 /** Under which a store counts the questions of one person, and those of one guild. */
 export const keyOfPerson = (person: string): string => `p${person}`;
-export const keyOfGuild = (guildId: string): string => `g${guildId}`;
+const keyOfGuild = (guildId: string): string => `g${guildId}`;
 
 /** What is counted for a question, and how often it may be there. */
 export function countedBy(

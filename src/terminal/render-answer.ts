@@ -70,7 +70,7 @@ function sentenceLine(
 }
 
 /** A text with its spans in bold. */
-export function highlighted(
+function highlighted(
   text: string,
   spans: AnswerSentence['highlights'],
   colors: Colors,

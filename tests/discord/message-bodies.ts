@@ -7,7 +7,7 @@ export type Body = Record<string, unknown>;
 export type Rule = readonly [rule: string, refused: Body, accepted: Body, says: string];
 
 export const a = (length: number): string => 'a'.repeat(length);
-export const v2 = { flags: MessageFlags.IsComponentsV2 };
+const v2 = { flags: MessageFlags.IsComponentsV2 };
 export const embed = (parts: Body): Body => ({ embeds: [{ description: 'd', ...parts }] });
 export const fields = (count: number, name = 1, value = 1): Body[] =>
   Array.from({ length: count }, () => ({ name: a(name), value: a(value) }));

@@ -16,7 +16,7 @@ const TOKEN =
 const SOURCE = /^(?:src|commands|embeddings(?!\/training))\/.*\.ts$/;
 
 /** Source files of the product, relative to the repository. */
-export function sourceFiles(): string[] {
+function sourceFiles(): string[] {
   const folders = ['src', 'commands', 'embeddings'];
   const list = (folder: string) => readdirSync(join(repository, folder), { recursive: true });
   return folders

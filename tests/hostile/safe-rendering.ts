@@ -29,7 +29,7 @@ export function expectSafeReply(reply: Reply): void {
 }
 
 /** Expects that Discord takes a message, that it pings nobody, and that its plain form does neither. */
-export function expectSafeView(view: View): void {
+function expectSafeView(view: View): void {
   for (const { content, embeds, components } of [view, withoutEmbeds(view, 'note')]) {
     const body = JSON.parse(JSON.stringify({ content, embeds, components }));
     checkMessage(body, body, 'channel');

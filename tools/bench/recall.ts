@@ -56,7 +56,7 @@ interface Filled {
   readonly places: ReadonlyMap<number, number>;
 }
 
-export function filled({ vectors }: VectorSet, tuning: Tuning = {}): Filled {
+function filled({ vectors }: VectorSet, tuning: Tuning = {}): Filled {
   return build(vectors, new Map(vectors.map((_, place) => [place, place])), tuning);
 }
 

@@ -18,7 +18,7 @@ const SLACK = 1.5;
 /** Milliseconds: what is less makes nothing slow, and is measured too coarsely. */
 const COUNTS_FROM = 0.1;
 const SEED = 20240612;
-export const PICTURE = path.resolve(import.meta.dirname, '../../docs/stages.svg');
+const PICTURE = path.resolve(import.meta.dirname, '../../docs/stages.svg');
 
 /**
  * Measures each stage of indexing and of a question at some sizes. What was measured in the folder before is taken from

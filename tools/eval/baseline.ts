@@ -5,7 +5,7 @@ export type Figures = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 const FILE = new URL('baseline.json', import.meta.url);
 /** A measure may fall by so many points before it counts as a drop. */
-export const TOLERANCE = 0.5;
+const TOLERANCE = 0.5;
 /** Counts, not qualities; and abstaining more or less often is neither better nor worse by itself. */
 const NOT_COMPARED = new Set(['questions', 'passages', 'dialogues', 'turns', 'abstained']);
 

@@ -27,7 +27,7 @@ export type PageScores = Readonly<Record<(typeof MEASURES)[number], boolean>>;
 const plain = (text: string): string =>
   text.normalize('NFC').replace(/\s+/gu, ' ').replace(/[’']/g, "'").toLowerCase();
 
-export const PAGES = join(import.meta.dirname, 'pages');
+const PAGES = join(import.meta.dirname, 'pages');
 
 /** The pages of a folder, each with what was read right of it. */
 export async function measurePages(

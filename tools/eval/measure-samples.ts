@@ -38,15 +38,15 @@ export function readLines<T>(name: string): T[] {
 const plain = (text: string): string =>
   text.replace(/\s+/gu, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 
-export const filesOf = ({ file, files }: SampleQuestion): readonly string[] =>
+const filesOf = ({ file, files }: SampleQuestion): readonly string[] =>
   files ?? (file ? [file] : []);
 
-export function sourceIsRight(answer: Answer, gold: SampleQuestion): boolean {
+function sourceIsRight(answer: Answer, gold: SampleQuestion): boolean {
   const first = answer.sentences[0]?.citation.file ?? answer.passages[0]?.article.file;
   return first !== undefined && filesOf(gold).includes(first);
 }
 
-export function showsAnswer(answer: Answer, gold: SampleQuestion): boolean {
+function showsAnswer(answer: Answer, gold: SampleQuestion): boolean {
   const wanted = gold.answers ?? (gold.answer ? [gold.answer] : []);
   return answer.sentences.some(({ citation }) =>
     wanted.some((text) => plain(citation.quote).includes(plain(text))),

@@ -7,7 +7,7 @@ export interface Action {
 }
 
 /** Never change what one means: messages a year old still say them. */
-export const verbs = [
+const verbs = [
   /** answer, n: the excerpt behind a citation, to the one who asks. */
   'cite',
   /** answer: the excerpts behind all citations. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startError } from '../process/start-error.ts';
 
 /** A `.env` file's text with some variables set, each in place of the line that set it; the rest stays as it is. */
-export function withVariables(text: string, values: Readonly<Record<string, string>>): string {
+function withVariables(text: string, values: Readonly<Record<string, string>>): string {
   const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
   for (const [name, value] of Object.entries(values)) {
     const line = `${name}=${quoted(value)}`;

@@ -11,7 +11,7 @@ const LINE_START = /^([^\S\n]*)(?:([#\-+>])|(\d+)([.)]))/gm;
 const LINK = /https?:\/\/[\p{L}\p{N}\-._~:/?#@!$&'+,;=%]+/gu;
 
 /** Without what cannot be seen or turns text around; tabs and exotic line ends made plain. */
-export function visible(text: string): string {
+function visible(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replaceAll('\t', ' ')

@@ -168,7 +168,7 @@ const BOUNDS: Readonly<Record<string, 'since' | 'until' | 'before' | 'after'>> =
 };
 
 /** In order; what each makes is what the next sees. */
-export const COMBINATIONS: readonly Combination[] = [
+const COMBINATIONS: readonly Combination[] = [
   combination('time (a|the|on|comma)? time', withClock),
   combination('(early|mid|late) dash? of? in? the? (time|unit)', part),
   combination(

@@ -68,7 +68,7 @@ export interface SeenModal {
 }
 
 /** Every component of a tree, outermost first. */
-export function allComponents(components: readonly Json[]): Json[] {
+function allComponents(components: readonly Json[]): Json[] {
   return components.flatMap((component) => {
     const { accessory, component: inside } = component;
     const children = [...objects(component['components']), accessory, inside].filter(isObject);
