@@ -90,10 +90,7 @@ interface TitleMatch {
 }
 
 /** What the title of an article says of all its sentences, made once for all of them. */
-function matchTitle(
-  query: Query,
-  { title, titleStems, language }: StoredArticle,
-): TitleMatch {
+function matchTitle(query: Query, { title, titleStems, language }: StoredArticle): TitleMatch {
   return {
     weight: Math.min(1, SUBJECT_WORDS / (titleStems.length || 1)),
     terms: matchTerms(query, titleStems),

@@ -70,11 +70,7 @@ function sentenceLine(
 }
 
 /** A text with its spans in bold. */
-function highlighted(
-  text: string,
-  spans: AnswerSentence['highlights'],
-  colors: Colors,
-): string {
+function highlighted(text: string, spans: AnswerSentence['highlights'], colors: Colors): string {
   let marked = '';
   let end = 0;
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
