@@ -283,13 +283,16 @@ describe('HTML', () => {
 it.each(['a.txt', 'a.md', 'a.html'])(
   'parses ten megabytes on one line in seconds: %s',
   async (file) => {
-    const started = performance.now();
+    // Of this process, not of the clock: a busy machine makes others wait.
+    const before = process.cpuUsage();
     const text = 'Les négociateurs étaient au Caire, mardi 13 février, pour parler. '.repeat(
       140_000,
     );
     expect((await parse(file, text)).text.length).toBeGreaterThan(9_000_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(10_000);
   },
+  60_000,
 );
 
 describe('a file of several articles with front matter each', () => {
