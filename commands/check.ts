@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answering/answer.ts';
+import { smallTalk } from '../src/answering/small-talk.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import { detectLanguage, type Language } from '../src/text/language.ts';
 import { splitSentences } from '../src/text/sentences.ts';
@@ -45,7 +46,8 @@ async function checkMessage(
   const supported = checks.filter(({ sentences }) => sentences.length > 0);
   if (supported.length === 0) {
     const isTalk = checks.every(({ answer }) => answer.kind === 'chat');
-    return problem([isTalk ? texts.nothingStated : texts.nothingSaid, ...missed].join('\n'));
+    const statesNothing = isTalk || !statesSomething(message);
+    return problem([statesNothing ? texts.nothingStated : texts.nothingSaid, ...missed].join('\n'));
   }
   const sentences = supported.flatMap((one) => one.sentences);
   return {
@@ -75,6 +77,13 @@ function claimsOf(message: string): readonly string[] {
     (one) => !one.endsWith('?') && splitWords(one).length >= FEWEST_WORDS,
   );
   return claims.length > 1 ? claims.slice(0, MOST_CLAIMS) : [message];
+}
+
+/** Whether a message has more than questions, small talk and words alone. */
+function statesSomething(message: string): boolean {
+  return splitSentences(message)
+    .map(({ start, end }) => message.slice(start, end).trim())
+    .some((one) => !one.endsWith('?') && splitWords(one).length > 1 && smallTalk(one) === null);
 }
 
 async function checkOne(claim: string, context: CommandContext): Promise<Check> {

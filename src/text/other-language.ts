@@ -2,6 +2,9 @@
 const OTHER_SCRIPT =
   /[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Armenian}\p{Script=Georgian}]/gu;
 
+/** Signs that Spanish alone writes. */
+const SPANISH_SIGNS = /[¿¡]/u;
+
 /** Function words of other languages that neither French nor English has, with their accents. */
 const FOREIGN_WORDS = new Set(
   // Spanish, Portuguese, Italian
@@ -44,12 +47,13 @@ export function isOtherLanguage(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return false;
   if ((text.match(OTHER_SCRIPT)?.length ?? 0) > letters / 2) return true;
+  const own = text.match(OWN_WORDS)?.length ?? 0;
+  if (SPANISH_SIGNS.test(text) && own === 0) return true;
   const words =
     text
       .toLowerCase()
       .normalize('NFC')
       .match(/\p{L}+/gu) ?? [];
   const foreign = words.filter((word) => FOREIGN_WORDS.has(word) && !SHARED.has(word)).length;
-  const own = text.match(OWN_WORDS)?.length ?? 0;
   return foreign >= 2 && foreign > own;
 }

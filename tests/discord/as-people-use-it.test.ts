@@ -220,6 +220,13 @@ describe('a check', () => {
     await bot.restart({ ...kiosque, ask });
     const hello = discord.post(ada, general, 'hello everyone');
     expect(words(await discord.contextMenu(ada, hello, check))).toContain('states nothing that');
+    await bot.restart({ ...kiosque, ask: async (question) => ({ ...abstention, question }) });
+    const talk = discord.post(
+      ada,
+      general,
+      'Good evening everyone! Thanks. Shall we meet at the bridge?',
+    );
+    expect(words(await discord.contextMenu(ada, talk, check))).toContain('states nothing that');
   });
 
   it('reads the embeds of a message', async () => {

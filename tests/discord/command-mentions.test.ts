@@ -42,6 +42,21 @@ it('names the registered commands, also after a restart that registers none', as
   expect(words(await discord.slash(ada, general, 'help'))).toBe(help);
 });
 
+it('help gives examples as they are filled in, and says what each menu does', async () => {
+  const { discord } = await testBot();
+  const general = discord.channel('general');
+  const help = async (name: string, locale: string) =>
+    words(await discord.slash(discord.user(name, { locale }), general, 'help'));
+  const english = await help('Ada', 'en-US');
+  expect(english).toContain('/digest period:since yesterday\n');
+  expect(english).toContain('/digest since:2023-11\n');
+  expect(english).toContain('/subscribe subject:bakers on strike how:once a day\n');
+  expect(english).toContain('“Tell me when this changes” — On an answer of the bot: tells you');
+  const french = await help('Luc', 'fr');
+  expect(french).toContain('/revue période:depuis hier\n');
+  expect(french).toContain('/suivre sujet:grève des boulangers quand:une fois par jour\n');
+});
+
 it('help shows what its reader may use', async () => {
   const { discord } = await testBot();
   const ada = discord.user('Ada', { locale: 'fr' });

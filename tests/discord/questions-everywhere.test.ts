@@ -43,6 +43,36 @@ describe('a channel where every question is answered', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('takes the title of a forum post for the question, where its text is none, and for what was said', async () => {
+    const { kiosque, asked } = fakeKiosque();
+    const { discord } = await testBot({
+      kiosque,
+      env: reading.env,
+      discord: {
+        ...reading.discord,
+        guilds: [{ name: 'Kiosk', channels: ['general', { name: 'forum', type: 15 }] }],
+      },
+    });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'fr' });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const forum = discord.channel('forum');
+    await discord.slash(mia, discord.channel('general'), 'settings', { questions: forum.id });
+    const begin = (title: string, text: string) =>
+      discord.say(ada, discord.openThread(ada, forum, title), text, { begins: true });
+    await begin('Combien de communes ont été inondées ?', 'C’est pour un exposé.');
+    await begin('La crue de la Loire', 'Combien de communes ont été inondées ?');
+    expect(asked.map(({ question }) => question)).toEqual([
+      'Combien de communes ont été inondées ?',
+      'Combien de communes ont été inondées ?',
+    ]);
+    const turns = asked.map(({ options }) => options?.turns?.map(({ question }) => question));
+    expect(turns).toEqual([[], ['La crue de la Loire']]);
+    const post = discord.openThread(ada, forum, 'Bienvenue à toutes et à tous');
+    discord.post(ada, post, 'Je me présente.', { begins: true });
+    await discord.silence(200);
+    expect(asked).toHaveLength(2);
+  });
+
   it('says what it needs where the bot does not read messages', async () => {
     const { discord } = await testBot();
     const manager = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });

@@ -89,6 +89,10 @@ describe('/subscribe', () => {
     expect(words(await discord.click(bob, news, 'Unsubscribe'))).toContain('Only whoever');
     const listed = await discord.slash(mia, general, 'subscriptions');
     expect(words(listed)).toContain('**Loire**');
+    // What Bob follows in private is his.
+    await discord.slash(bob, general, 'subscribe', { subject: 'flood of the Loire' });
+    const again = await discord.slash(mia, general, 'subscriptions');
+    expect(words(again)).not.toContain('flood');
     const menu = listed.selects[0]!;
     const ended = await discord.select(mia, listed, menu.customId, menu.options[0]!.value);
     expect(words(ended)).toContain('Unsubscribed.');

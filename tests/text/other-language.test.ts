@@ -5,6 +5,7 @@ import { sampleQuestions } from '../helpers/sample-library.ts';
 it.each([
   '¿Cuántas personas murieron en la inundación?',
   '¿Quién es el alcalde y cuándo fue elegido?',
+  '¿Por qué se retrasa el ferry?',
   'Quantas pessoas morreram e onde foi?',
   'Quanti morti ci sono stati nella città e perché?',
   'Wie viele Menschen sind gestorben?',
@@ -22,6 +23,7 @@ it.each([
   'How many died?',
   'Il y a un an, qui dirigeait Van Gogh SA ?',
   'Who is El Niño?',
+  'Who sang “¡Viva la vida!” at the festival?',
   'Las Vegas',
   'Qu’a dit Der Spiegel ?',
   'What did Las Vegas and Los Angeles decide?',

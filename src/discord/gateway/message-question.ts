@@ -1,4 +1,4 @@
-import type { Message } from 'discord.js';
+import { type Message, MessageReferenceType } from 'discord.js';
 import { smallTalk } from '../../answering/small-talk.ts';
 import { foldStraight } from '../../text/words.ts';
 import { isReadable } from '../interactions/attachments.ts';
@@ -13,6 +13,9 @@ import type { Bot } from './bot.ts';
 export function isForBot(bot: Bot, message: Message): boolean {
   if (!message.inGuild()) return true;
   const { user } = bot.client;
+  // A sticker or a picture in reply to an answer asks nothing, although its ping is a mention.
+  const isBare = message.content.trim() === '' && !message.attachments.some(isReadable);
+  if (isBare && message.reference !== null) return false;
   // Discord's reply ping counts as a mention; @everyone and a role do not.
   if (message.mentions.users.has(user.id)) return true;
   if (!bot.config.messageContent || message.content.trim() === '') return false;
@@ -29,7 +32,14 @@ function isOpenQuestion({ store }: Bot, message: Message<true>): boolean {
   const place = channel.isThread() ? channel.parentId : channel.id;
   if (place === null || !questionChannels.includes(place)) return false;
   const isTalk = reference !== null || mentions.users.size > 0 || mentions.roles.size > 0;
-  return !isTalk && isQuestion(content);
+  return !isTalk && (isQuestion(content) || isQuestion(postTitle(message) ?? ''));
+}
+
+/** The title of the forum post that a message begins; null for any other message. */
+function postTitle({ id, channel }: Message): string | null {
+  // A post has the id of its first message.
+  if (!channel.isThread() || channel.id !== id) return null;
+  return channel.parent?.isThreadOnly() ? channel.name : null;
 }
 
 const FIRST_WORDS =
@@ -53,8 +63,8 @@ const ASKS_IF_TRUE =
   /^(?:(?:et )?(?:est[- ]ce que )?(?:c'est |est[- ]ce |c )?(?:vraiment )?(?:vrai|exact|juste|correct|sur)(?: (?:ca|cela))?|(?:tu |vous )?(?:verifie[rz]?|confirme[rz]?)(?:[- ](?:ca|cela|le|moi ca|stp|svp))?|(?:is|are) (?:this|that|it|these) (?:really )?(?:true|right|correct|real)|true|really|(?:can you |could you |please )?(?:check|verify|confirm|fact[- ]check)(?: (?:this|that|it|please))*)[\s?!.]*$/;
 
 /**
- * The message that is to be checked: one that a question whether it is true replies to, or this one, where it has files and
- * asks nothing else. Null elsewhere.
+ * The message that is to be checked: one that a question whether it is true replies to, or this one, where it has files or
+ * is forwarded, and asks nothing else. Null elsewhere.
  */
 export async function messageToCheck(
   { client }: Bot,
@@ -63,16 +73,22 @@ export async function messageToCheck(
 ): Promise<Message | null> {
   const asks = ASKS_IF_TRUE.test(foldStraight(question));
   if ((asks || question === '') && message.attachments.some(isReadable)) return message;
+  if (message.reference?.type === MessageReferenceType.Forward) return message;
   if (message.reference === null || !asks) return null;
   if (message.mentions.repliedUser?.id === client.user.id) return null;
   return message.fetchReference().catch(() => null);
 }
 
-/** The message without the bot's own mention; other people by the names that are shown. */
+/**
+ * The message without the bot's own mention; other people by the names that are shown. Where a forum post asks in its title
+ * alone, the title.
+ */
 export function questionIn({ client }: Bot, message: Message): string {
   // The name that stands for the bot would be a word of the question.
   const ownMention = new RegExp(`<@!?${client.user.id}>`, 'g');
-  return readableText(message.content.replace(ownMention, ' '), message.channel);
+  const text = readableText(message.content.replace(ownMention, ' '), message.channel);
+  const title = postTitle(message);
+  return title !== null && isQuestion(title) && !isQuestion(text) ? title : text;
 }
 
 /**

@@ -31,12 +31,17 @@ export async function whisperTo({ log }: Bot, { author }: Message, text: string)
     .catch((error) => log.debug({ err: error }, 'a refusal could not be told'));
 }
 
-/** Tells the asker in private why there is no answer in the channel. */
+/** Tells the asker in private, once a minute, why there is no answer in the channel. */
 export async function tellPrivately(
-  { author, channel, guildId }: Message,
-  { language }: Origin,
+  bot: Bot,
+  message: Message,
+  { language, person }: Origin,
 ): Promise<void> {
-  if (guildId === null) return;
-  const text = discordTexts(language).mayNotWrite(`<#${channel.id}>`);
-  await author.send(payload(notice(colors.problem, text)));
+  const { channel, guildId } = message;
+  if (guildId === null || bot.toldToWait.wait(person) > 0) return;
+  bot.toldToWait.count(person);
+  const texts = discordTexts(language);
+  const isLocked = channel.isThread() && channel.locked === true;
+  const why = isLocked ? texts.threadLocked : texts.mayNotWrite;
+  await whisperTo(bot, message, why(`<#${channel.id}>`));
 }

@@ -59,7 +59,7 @@ async function apologise(
     const isRefusal = error instanceof Refusal || error instanceof QueueFull;
     if (text !== null && isRefusal && guildId !== null) await whisperTo(bot, message, text);
     else if (text !== null) await replyTo(message, notice(colors.problem, text), language);
-    else if (failureKind(error) === 'forbidden') await tellPrivately(message, origin);
+    else if (failureKind(error) === 'forbidden') await tellPrivately(bot, message, origin);
   } catch (failure) {
     bot.log.warn({ err: failure }, 'an apology could not be sent');
   }
@@ -72,7 +72,7 @@ async function answerMessage(
   origin: Origin,
 ): Promise<void> {
   const { language, guildId, person } = origin;
-  if (!abilities(message).write) return tellPrivately(message, origin);
+  if (!abilities(message).write) return tellPrivately(bot, message, origin);
   await mayAnswer(bot, guildId, person, language);
   answersIn(bot, message.channel, guildId, language);
   const context = viewContextOf(bot, origin);
@@ -86,7 +86,8 @@ async function answerMessage(
     const frame = {
       deleter: person,
       showQuestion: false,
-      offerThread: message.inGuild() && !message.channel.isThread(),
+      // Neither threads nor the chat of a voice channel take one.
+      offerThread: 'threads' in message.channel,
     };
     const viewOf = (reply: Reply, answerId: number | null) =>
       replyView(reply, context, { ...frame, answerId });
@@ -106,7 +107,7 @@ async function answerMessage(
       { answerId: followed, talk },
       (context) =>
         checked
-          ? checkedMessage(bot, checked, checked === message ? 'files' : 'all').then((claim) =>
+          ? checkedMessage(bot, checked, checked === message ? 'attached' : 'all').then((claim) =>
               check.run(claim, context),
             )
           : ask.run({ question }, context),

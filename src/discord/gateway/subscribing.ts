@@ -36,7 +36,10 @@ export function subscriptionsOf(bot: Bot, asking: Asking): SubscriptionsSide {
     async list() {
       const own = await memory.list({ person: user.id });
       if (guildId === null || !manages(asking)) return own;
-      const others = (await memory.list({ guildId })).filter(({ person }) => person !== user.id);
+      // What somebody follows in private is theirs.
+      const isOthers = ({ person, channelId }: Subscription) =>
+        person !== user.id && channelId !== null;
+      const others = (await memory.list({ guildId })).filter(isOthers);
       return [...own, ...others.filter(isActive)];
     },
   };
@@ -126,7 +129,10 @@ export async function unsubscribe(
   const memory = bot.store.subscriptions;
   const subscription = await memory.get(id);
   if (!subscription || !isActive(subscription)) return 'gone';
-  const isThere = asking.guildId !== null && subscription.guildId === asking.guildId;
+  const isThere =
+    asking.guildId !== null &&
+    subscription.guildId === asking.guildId &&
+    subscription.channelId !== null;
   const moderates = asking.memberPermissions?.any([Flags.ManageGuild, Flags.ManageMessages]);
   const may = subscription.person === asking.user.id || (isThere && moderates === true);
   if (!may) return 'notYours';

@@ -1,10 +1,11 @@
-import type { Message, ThreadChannel } from 'discord.js';
+import { type Message, MessageReferenceType, type ThreadChannel } from 'discord.js';
 import type { Turn } from '../../answering/follow-up.ts';
 import { splitWords } from '../../text/words.ts';
 import { failureKind } from '../interactions/failures.ts';
 import { readableText } from '../interactions/readable-text.ts';
 import { cut } from '../views/fit.ts';
 import type { Bot } from './bot.ts';
+import { questionIn } from './message-question.ts';
 
 /** Messages of a thread that a question may lean on. */
 const LAST = 5;
@@ -15,13 +16,19 @@ const FEWEST_WORDS = 3;
 
 /**
  * What people said before a question, oldest first, so that "how many were there?" can be completed by it: the message that
- * it replies to, or the last ones of its thread. Nothing where the bot may not read them.
+ * it replies to, or the title of its forum post and the last messages of its thread. Nothing where the bot may not read them.
  */
-export async function talkBefore({ client }: Bot, message: Message): Promise<Turn[]> {
+export async function talkBefore(bot: Bot, message: Message): Promise<Turn[]> {
   const said = message.reference ? await repliedTo(message) : await lastOfThread(message);
-  return said
-    .filter(({ author, system }) => !system && author.id !== client.user.id)
-    .map((one) => readableText(one.content, one.channel))
+  const texts = said
+    .filter(
+      ({ id, author, system }) => !system && id !== message.id && author.id !== bot.client.user.id,
+    )
+    .map((one) => readableText(one.content, one.channel));
+  const { channel } = message;
+  const isInPost = channel.isThread() && channel.parent?.isThreadOnly() === true;
+  const title = isInPost && message.reference === null ? [channel.name] : [];
+  return [...title.filter((text) => text !== questionIn(bot, message)), ...texts]
     .filter((text) => splitWords(text).length >= FEWEST_WORDS)
     .map((text) => {
       const question = cut(text, LONGEST);
@@ -30,6 +37,8 @@ export async function talkBefore({ client }: Bot, message: Message): Promise<Tur
 }
 
 async function repliedTo(message: Message): Promise<Message[]> {
+  // What is forwarded stands elsewhere.
+  if (message.reference?.type === MessageReferenceType.Forward) return [];
   return message.fetchReference().then((one) => [one], none);
 }
 

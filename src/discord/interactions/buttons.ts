@@ -1,8 +1,4 @@
-import {
-  type ButtonInteraction,
-  PermissionFlagsBits,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import articlesCommand from '../../../commands/articles.ts';
 import { citedExcerpt, citedExcerpts } from '../../../commands/cited-excerpt.ts';
 import search from '../../../commands/search.ts';
@@ -30,10 +26,8 @@ import { type Action, unpackKept } from './custom-id.ts';
 import { Refusal } from './failures.ts';
 import { openForm } from './forms.ts';
 import { originOf } from './origin.ts';
-import { defer, deferUpdate, respond, whisper } from './respond.ts';
+import { defer, deferUpdate, type Pressed, respond, whisper } from './respond.ts';
 import { openThread } from './threads.ts';
-
-type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
 /** These change the message that they are on. */
 const IN_PLACE = new Set<Action['verb']>([
@@ -42,13 +36,15 @@ const IN_PLACE = new Set<Action['verb']>([
 ]);
 
 /**
- * Answers a button, or the choice in a menu, whose values are actions too.
+ * Answers a button, or the choice in a menu, whose values are actions too; we have no other component.
  * @throws Refusal when the button is unknown, or what it is about is gone.
  */
 export async function onComponent(bot: Bot, interaction: Pressed): Promise<void> {
   const written = interaction.isStringSelectMenu()
     ? (interaction.values[0] ?? '')
-    : interaction.customId;
+    : interaction.isButton()
+      ? interaction.customId
+      : '';
   const wanted = await unpackKept(written, (id) => bot.store.states.get(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
   if (wanted?.verb === 'alone' && interaction.isButton()) return askAlone(bot, interaction, wanted);

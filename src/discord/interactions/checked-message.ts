@@ -1,21 +1,27 @@
-import type { Message } from 'discord.js';
+import type { Message, MessageSnapshot } from 'discord.js';
 import type { CheckedMessage } from '../../../commands/command.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { readFiles } from './attachments.ts';
 import { readableText } from './readable-text.ts';
 
 /**
- * A message as it is checked: what it says, what its embeds say, such as the preview of a link, and its files.
- * @param files alone: where the message itself only asks for the check.
+ * A message as it is checked: what it says and what it forwards, what its embeds say, such as the preview of a link, and its
+ * files.
+ * @param part without its own words, where these only ask for the check.
  */
 export async function checkedMessage(
   { client, store, config }: Bot,
   message: Message,
-  part: 'all' | 'files' = 'all',
+  part: 'all' | 'attached' = 'all',
 ): Promise<CheckedMessage> {
   const isOwn = message.author.id === client.user.id;
-  const files = await readFiles([...message.attachments.values()], config.apiBase);
-  const written = part === 'files' ? [] : writtenIn(message);
+  const forwarded = [...message.messageSnapshots.values()];
+  const attached = [message, ...forwarded].flatMap(({ attachments }) => [...attachments.values()]);
+  const files = await readFiles(attached, config.apiBase);
+  const written = [
+    ...(part === 'attached' ? [] : writtenIn(message, message.channel)),
+    ...forwarded.flatMap((one) => writtenIn(one, null)),
+  ];
   return {
     text: [...written, files.text].filter(Boolean).join('\n'),
     isOwn,
@@ -24,7 +30,10 @@ export async function checkedMessage(
   };
 }
 
-function writtenIn({ content, channel, embeds }: Message): (string | null)[] {
+function writtenIn(
+  { content, embeds }: Pick<Message | MessageSnapshot, 'content' | 'embeds'>,
+  channel: Message['channel'] | null,
+): (string | null)[] {
   return [
     // A link alone says nothing.
     readableText(content, channel).replace(/^\s*https?:\/\/\S+\s*$/, ''),

@@ -82,7 +82,13 @@ export function pack({ verb, args }: Action, keep: KeepState): string {
 export function unpack(customId: string): Action | null {
   const [verb, ...args] = customId.split(':');
   const known = verbs.find((one) => one === verb);
-  return known ? { verb: known, args: args.map(decodeURIComponent) } : null;
+  if (!known) return null;
+  try {
+    return { verb: known, args: args.map(decodeURIComponent) };
+  } catch {
+    // A sign of percent that we did not write.
+    return null;
+  }
 }
 
 /**

@@ -32,7 +32,7 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
     }
     if (interaction.isChatInputCommand()) return onCommand(bot, interaction);
     if (interaction.isMessageContextMenuCommand()) return onMenu(bot, interaction);
-    if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    if (interaction.isButton() || interaction.isAnySelectMenu()) {
       return onComponent(bot, interaction);
     }
     if (interaction.isModalSubmit()) return onForm(bot, interaction);

@@ -45,6 +45,9 @@ const FORBIDDEN: readonly unknown[] = [
   Codes.MissingAccess,
   Codes.MissingPermissions,
   Codes.CannotSendMessagesToThisUser,
+  Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+  Codes.ThreadLocked,
+  Codes.InvalidActionOnArchivedThread,
   Codes.CannotReplyWithoutPermissionToReadMessageHistory,
 ];
 

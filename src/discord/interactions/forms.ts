@@ -58,7 +58,7 @@ export async function openForm(
  */
 export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Promise<void> {
   const wanted = await unpackKept(interaction.customId, (id) => bot.store.states.get(id));
-  const text = readableText(interaction.fields.getTextInputValue(TEXT_FIELD), interaction.channel);
+  const text = readableText(writtenIn(interaction), interaction.channel);
   const [id = ''] = wanted?.args ?? [];
   const parent = wanted?.verb === 'follow' ? await bot.store.answers.get(Number(id)) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.
@@ -73,6 +73,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
+    if (!(await bot.store.answers.get(Number(id)))) throw new Refusal(texts.answerGone);
     await bot.store.votes.comment(Number(id), origin.person, text || null);
     await respond(bot, interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;
@@ -83,6 +84,11 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   await askAndShow(bot, interaction, origin, parent?.id ?? null, (context) =>
     ask.run(input, context),
   );
+}
+
+/** What stands in the only field of our forms; nothing where a form has another one. */
+function writtenIn({ fields }: ModalSubmitInteraction): string {
+  return fields.fields.has(TEXT_FIELD) ? fields.getTextInputValue(TEXT_FIELD) : '';
 }
 
 /** Why somebody may not ask here, or not now; null where they may. */

@@ -1,4 +1,6 @@
 import {
+  type AnySelectMenuInteraction,
+  type ButtonInteraction,
   type InteractionReplyOptions,
   type Message,
   type MessageComponentInteraction,
@@ -33,6 +35,9 @@ function allowed(bot: Bot, interaction: RepliableInteraction, view: View): View 
   const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
   return withoutEmbeds(view, discordTexts(language).mayNotEmbed);
 }
+
+/** A button that is pressed, or a menu that something is chosen in. */
+export type Pressed = ButtonInteraction | AnySelectMenuInteraction;
 
 /** Says at once that an answer comes. */
 export async function defer(interaction: RepliableInteraction, hidden: boolean): Promise<void> {

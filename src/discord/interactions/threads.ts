@@ -1,10 +1,8 @@
 import { ChannelLimits } from '@sapphire/discord-utilities';
 import {
-  type ButtonInteraction,
   DiscordAPIError,
   PermissionFlagsBits as Flags,
   RESTJSONErrorCodes,
-  type StringSelectMenuInteraction,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
@@ -14,7 +12,7 @@ import { oneLine } from '../views/escape.ts';
 import { cut } from '../views/fit.ts';
 import { colors, notice } from '../views/view.ts';
 import { failureKind, Refusal } from './failures.ts';
-import { payload, respond } from './respond.ts';
+import { type Pressed, payload, respond } from './respond.ts';
 
 /**
  * Opens a thread on an answer, where the conversation goes on.
@@ -22,7 +20,7 @@ import { payload, respond } from './respond.ts';
  */
 export async function openThread(
   bot: Bot,
-  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  interaction: Pressed,
   answer: ShownAnswer,
   { language }: Origin,
 ): Promise<void> {

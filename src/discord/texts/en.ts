@@ -93,7 +93,7 @@ export const discordEnglish: DiscordTexts = {
     gone: en`This subscription has ended already.`,
   },
   forget: {
-    ask: en`Erase what is kept of you: your questions, your searches, your votes and their comments, in every server? This cannot be undone.`,
+    ask: en`Erase what is kept of you: your questions, your searches, your subscriptions, your votes and their comments, in every server? This cannot be undone.`,
     erase: en`Erase`,
     keep: en`Keep`,
     kept: en`Nothing was erased.`,
@@ -119,7 +119,7 @@ export const discordEnglish: DiscordTexts = {
     threadsOn: en`In a thread that it opened, just write.`,
     threadsOff: (mention) => en`In a thread too, mention ${mention}.`,
     more: en`/help shows every command.`,
-    menu: (name) => en`Right click on a message, Apps, “${name}”: what the articles say about it.`,
+    menu: (name, description) => en`Right click on a message, Apps, “${name}” — ${description}`,
     privacy: en`/forget erases what is kept of you.`,
   },
   forms: {
@@ -166,6 +166,8 @@ export const discordEnglish: DiscordTexts = {
   membersOnly: en`I only answer members of my servers.`,
   mayNotWrite: (channel) =>
     en`I cannot write in ${channel}: I lack the permission “Send Messages”. Ask someone who manages the server for it, or ask me here.`,
+  threadLocked: (thread) =>
+    en`I cannot write in ${thread}: this thread is locked. Ask me elsewhere, or here.`,
   mayNotEmbed: en`I lack the permission “Embed Links”: my answer is harder to read for it.`,
   bug: (id) =>
     en`Sorry, something went wrong. If it happens again, give this number to whoever runs the bot: ${id}`,

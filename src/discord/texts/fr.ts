@@ -93,7 +93,7 @@ export const discordFrench = {
     gone: fr`Ce sujet n'est plus suivi depuis un moment.`,
   },
   forget: {
-    ask: fr`Effacer ce qui est gardé de vous : vos questions, vos recherches, vos votes et leurs commentaires, dans tous les serveurs ? C'est définitif.`,
+    ask: fr`Effacer ce qui est gardé de vous : vos questions, vos recherches, vos abonnements, vos votes et leurs commentaires, dans tous les serveurs ? C'est définitif.`,
     erase: fr`Effacer`,
     keep: fr`Garder`,
     kept: fr`Rien n'a été effacé.`,
@@ -119,8 +119,8 @@ export const discordFrench = {
     threadsOn: fr`Dans un fil qu'il a ouvert, écrivez simplement.`,
     threadsOff: (mention: string) => fr`Dans un fil aussi, mentionnez ${mention}.`,
     more: fr`/aide montre toutes les commandes.`,
-    menu: (name: string) =>
-      fr`Clic droit sur un message, Applications, « ${name} » : ce que les articles en disent.`,
+    menu: (name: string, description: string) =>
+      fr`Clic droit sur un message, Applications, « ${name} » — ${description}`,
     privacy: fr`/oublier efface ce qui est gardé de vous.`,
   },
   forms: {
@@ -170,6 +170,8 @@ export const discordFrench = {
   membersOnly: fr`Je ne réponds qu'aux membres de mes serveurs.`,
   mayNotWrite: (channel: string) =>
     fr`Je ne peux pas écrire dans ${channel} : il me manque la permission « Envoyer des messages ». Demandez-la à qui gère le serveur, ou posez-moi la question ici.`,
+  threadLocked: (thread: string) =>
+    fr`Je ne peux pas écrire dans ${thread} : ce fil est verrouillé. Posez-moi la question ailleurs, ou ici.`,
   mayNotEmbed: fr`Il me manque la permission « Intégrer des liens » : ma réponse en est moins lisible.`,
   bug: (id: string) =>
     fr`Désolé, quelque chose s'est mal passé. Si cela se répète, donnez ce numéro à qui fait marcher le bot : ${id}`,

@@ -24,7 +24,7 @@ export function helpView(
     '',
     ...entries,
     '',
-    ...menu.map(({ names }) => texts.menu(names[language])),
+    ...menu.map(({ names, description }) => texts.menu(names[language], description[language])),
     withCommandMentions(texts.privacy, context),
   ];
   return notice(colors.list, lines.join('\n'));
@@ -48,8 +48,21 @@ function waysToAsk(context: ViewContext): string {
   return `${ways} ${readsThreads ? texts.threadsOn : texts.threadsOff(mention)}`;
 }
 
-/** In Discord options are filled in one by one: `/ask question:… since:…`. */
-function exampleOf(command: CommandDescription, example: string, language: Language): string {
-  const [first] = command.options;
-  return `/${command.names[language]} ${first ? `${first.names[language]}:` : ''}${example}`;
+/** In Discord options are filled in one by one, and choices are picked by their names: `/ask question:… since:…`. */
+function exampleOf(
+  { names, options }: CommandDescription,
+  example: string,
+  language: Language,
+): string {
+  const begins = options.some((option) => example.startsWith(`${option.names[language]}:`));
+  const first = begins ? undefined : options[0];
+  const choices = options.flatMap((option) =>
+    (option.choices ?? []).map((choice) => ({ option: option.names[language], ...choice })),
+  );
+  const filled = choices.reduce(
+    (text, { option, value, names: shown }) =>
+      text.replace(`${option}:${value}`, () => `${option}:${shown[language]}`),
+    example,
+  );
+  return `/${names[language]} ${first ? `${first.names[language]}:` : ''}${filled}`;
 }

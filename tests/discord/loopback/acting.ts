@@ -72,6 +72,23 @@ export function actingOf(world: World) {
     startSlash,
     startClick,
 
+    /**
+     * Sends what no client of today would, without waiting: a component or a form (5) of an older version of the bot, or
+     * of nobody.
+     */
+    startForged: (user: User, message: MessageRef, data: Json, type: 3 | 5 = 3): Interaction => {
+      const source = present(message);
+      const label = `the forged ${data['custom_id']}`;
+      return sendInteraction(world, {
+        type,
+        user,
+        channel: channelOf(source),
+        data,
+        label,
+        message: source,
+      });
+    },
+
     /** Uses a slash command and waits for the reply. */
     slash: async (
       user: User,

@@ -218,11 +218,32 @@ export function messageObject(world: World, message: Message, intents: number | 
       referenced_message:
         replied && !replied.deleted ? messageObject(world, replied, intents) : null,
     }),
+    ...(message.forwards !== null && forwarded(message, visible)),
     ...(message.interactionId !== null && {
       webhook_id: world.bot.id,
       application_id: world.bot.id,
       interaction_metadata: metadataObject(world, message.interactionId),
     }),
     ...(thread && { thread: channelObject(world, thread) }),
+  };
+}
+
+/** A message from elsewhere, which is shown without its author. */
+function forwarded({ forwards, channelId, createdAt }: Message, visible: boolean): Json {
+  const snapshot = {
+    type: 0,
+    content: visible ? forwards : '',
+    embeds: [],
+    attachments: [],
+    components: [],
+    mentions: [],
+    mention_roles: [],
+    timestamp: iso(createdAt),
+    edited_timestamp: null,
+    flags: 0,
+  };
+  return {
+    message_reference: { type: 1, channel_id: channelId, message_id: '1100000000000000077' },
+    message_snapshots: [{ message: snapshot }],
   };
 }

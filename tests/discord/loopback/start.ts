@@ -1,4 +1,4 @@
-import { GatewayIntentBits } from 'discord.js';
+import { type ChannelType, GatewayIntentBits } from 'discord.js';
 import { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
@@ -23,8 +23,8 @@ const intentFlags: Readonly<Record<PrivilegedIntent, number>> = {
 
 export interface GuildOptions {
   readonly name: string;
-  /** Text channels; ['general'] when left out. */
-  readonly channels?: readonly string[];
+  /** Text channels, or of another type; ['general'] when left out. */
+  readonly channels?: readonly (string | { readonly name: string; readonly type: ChannelType })[];
   /** The server's locale; 'en-US' when left out. */
   readonly locale?: string;
   /** Name of the owner; a person called "Owner" when left out. */
@@ -103,8 +103,9 @@ function addGuild(world: World, options: GuildOptions): Guild {
   };
   guild.members.add(guild.ownerId);
   world.guilds.set(guild.id, guild);
-  for (const name of options.channels ?? ['general']) {
-    world.addChannel({ type: 0, guildId: guild.id, name });
+  for (const wanted of options.channels ?? ['general']) {
+    const channel = typeof wanted === 'string' ? { name: wanted, type: 0 } : wanted;
+    world.addChannel({ ...channel, guildId: guild.id });
   }
   return guild;
 }

@@ -59,6 +59,8 @@ export interface Message {
   mentionRoles: string[];
   mentionEveryone: boolean;
   readonly repliesTo: string | null;
+  /** What a message says that is forwarded in it. */
+  readonly forwards: string | null;
   /** Who alone sees it; null where everybody in the channel does. */
   readonly ephemeralTo: string | null;
   /** The interaction that it answers. */
@@ -196,6 +198,7 @@ export class World {
       mentionRoles: [],
       mentionEveryone: false,
       repliesTo: null,
+      forwards: null,
       ephemeralTo: null,
       interactionId: null,
       loading: false,

@@ -16,6 +16,10 @@ export interface SayOptions {
   readonly ping?: boolean;
   /** Writes as another bot or webhook would. */
   readonly asBot?: boolean;
+  /** Whether it is the first message of a forum post, which has its id. */
+  readonly begins?: boolean;
+  /** What a message says that is forwarded from elsewhere. */
+  readonly forwards?: string;
   /** Files under the message. */
   readonly files?: readonly AttachedFile[];
 }
@@ -58,9 +62,11 @@ export function writingOf(world: World) {
     const answered = replied && options.ping !== false ? [replied.authorId] : [];
     const author = options.asBot ? world.addUser(`${user.name} (bot)`, { bot: true }) : user;
     const message = world.addMessage({
+      ...(options.begins && { id: channel.id }),
       channelId: channel.id,
       authorId: author.id,
       content,
+      forwards: options.forwards ?? null,
       type: replied ? 19 : 0,
       repliesTo: replied?.id ?? null,
       mentions: [...new Set([...users, ...answered])],
