@@ -2,6 +2,7 @@ import { type FoundDate, findDates } from '../../text/dates/find-dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
+import { readsLikeHeadline } from './headlines.ts';
 import { signatureLineOf } from './signature-line.ts';
 
 /** A place where a text says when it was published or updated. */
@@ -84,10 +85,11 @@ function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline
     const kind = kindOf(before, after, date, maySign);
     if (kind === null) continue;
     const isAgency = AGENCY_END.test(after) && AGENCY.test(before);
+    const isHeadline = kind === 'bare' && readsLikeHeadline(before);
     found.push({
       kind,
       date: moved(date, line),
-      leftover: isAgency ? null : leftoverOf(line, before, date.end + time.length),
+      leftover: isAgency || isHeadline ? null : leftoverOf(line, before, date.end + time.length),
       publisher: null,
       author: null,
     });
@@ -104,7 +106,9 @@ const moved = (date: FoundDate, { start }: Line): FoundDate => ({
 /** The dateline with what belongs to it on its line (author, second date), never a sentence beside it. */
 function leftoverOf(line: Line, before: string, dateEnd: number): Span {
   const label = IS_PUBLISHED_LATER.exec(before)?.index ?? 0;
-  const start = /[.!?] ?$/.test(before.slice(0, label)) || label > LONGEST_BYLINE ? label : 0;
+  const said = before.slice(0, label);
+  const isOther = /[.!?] ?$/.test(said) || label > LONGEST_BYLINE || readsLikeHeadline(said);
+  const start = isOther ? said.replace(/\s?[|•·–—-]\s?$/, '').length : 0;
   const after = line.text.slice(dateEnd);
   const isNewSentence =
     /^ ["«“]?\p{Lu}/u.test(after) && !/^ (?:Par|By|Mis|Modifié|Updated|Last) /.test(after);

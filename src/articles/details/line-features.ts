@@ -182,6 +182,10 @@ function headLength(text: string, words: readonly Word[]): number {
   return count <= MOST_HEAD_WORDS ? count : 0;
 }
 
+/** Whether a line has a verb of those that tell most often. */
+export const hasVerb = (text: string): boolean =>
+  splitWords(text).some(({ accented }) => VERB.test(accented));
+
 /** "©", "Copyright" first, or a year behind "(c)". */
 const RIGHTS = /(?:^|\s)(?:©|\(c\) ?\d{4})|^copyright(?!\p{L})/iu;
 

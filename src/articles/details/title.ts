@@ -11,6 +11,7 @@ import {
 } from '../formats/lines.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
 import { oneLine } from './details.ts';
+import { isKickerOf } from './headlines.ts';
 
 /** No title stands further down. */
 const WINDOW = 5_000;
@@ -21,6 +22,7 @@ const SHORTEST_PART = 15;
 const MASTHEAD_WORDS = 4;
 const HEAD_LINES = 6;
 const PROSE = 80;
+const MOST_KICKERS = 2;
 const BYLINE = /^(?:Par|By) \p{Lu}/u;
 
 /**
@@ -32,7 +34,8 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   const lines = linesOf(head);
   const crumb = fromBreadcrumb(lines, head);
   if (crumb !== null) return crumb;
-  const own = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
+  const all = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
+  const own = all.slice(kickersOf(all));
   const below = own[0] && isMasthead(own[0].text) ? headlineBelow(own) : null;
   if (below) return shorten(head.slice(below.start, below.end), 160);
   for (const [index, line] of own.slice(0, 4).entries()) {
@@ -47,6 +50,20 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   const first = own[0];
   const sentence = first ? firstSentence(head.slice(first.start, first.end)) : '';
   return /[\p{L}\p{N}]/u.test(sentence) ? sentence : (oneLine(basename(file)) ?? '…');
+}
+
+/** How many lines over the headline are kickers; none where what stands under them may be no headline. */
+function kickersOf(lines: readonly Line[]): number {
+  let count = 0;
+  while (count < MOST_KICKERS) {
+    const [over, under] = lines.slice(count, count + 2);
+    if (!over || !under || lines.length < count + 3) break;
+    const words = under.text.split(/\s+/).length;
+    if (words < FEWEST_WORDS || BYLINE.test(under.text) || !isHeadlineLike(under.text)) break;
+    if (!isKickerOf(over.text, under.text)) break;
+    count += 1;
+  }
+  return count;
 }
 
 /** What stands above a headline: a kind of text in capitals, or a paper with its section. */

@@ -6,8 +6,11 @@ import {
   webAddress,
 } from '../../details/details.ts';
 import { decodeEntities } from '../../details/entities.ts';
+import { isLiveLabel } from '../../details/headlines.ts';
 import { type Document, type Element, elementsIn, listOf, wordsOf } from './dom.ts';
+import { headlineWords } from './headline.ts';
 import { type NumericOrder, withIsoDates } from './numeric-dates.ts';
+import { madeOf, shownTitle } from './shown-title.ts';
 
 const TITLE = [
   'og:title',
@@ -121,14 +124,18 @@ function orderOf(codes: readonly string[]): NumericOrder {
   return 'unknown';
 }
 
-/** The page's title without the name of the site, or its headline: whole, whatever signs stand in it. */
+/**
+ * The page's title without the name of the site, or its headline: whole, whatever signs stand in it. A heading that the
+ * title was made of comes before a main heading that is but the line over it.
+ */
 export function titleOf(
   document: Document,
   headline: Element | null,
   headings: readonly string[],
   publisher: string | null,
 ): { title: string | null; site: string | null } {
-  const h1 = headline && oneLine(wordsOf(headline));
+  const main = headline && headlineWords(headline);
+  const h1 = main !== null && isLiveLabel(main) ? null : main;
   let whole: string | null = null;
   for (const element of elementsIn(document)) {
     if (element.name === 'title') whole ??= oneLine(wordsOf(element));
@@ -137,53 +144,10 @@ export function titleOf(
     const site = /^\s*[|–—·:•-]\s+(\S.{1,60})$/.exec(whole.slice(h1.length))?.[1] ?? null;
     return { title: h1, site };
   }
+  const shown =
+    whole === null || h1 === null || whole.includes(h1) ? null : madeOf(whole, headings);
+  if (shown) return { title: shown, site: null };
   if (h1 && (whole === null || whole.includes(h1) || h1.split(' ').length > 2))
     return { title: h1, site: null };
   return { title: (whole && shownTitle(whole, headings, publisher)) ?? h1, site: null };
-}
-
-const SEPARATOR = '(?:[|–—·•»>/-]|::)';
-const BEHIND_HEADLINE = new RegExp(`^\\s*${SEPARATOR}\\s`, 'u');
-const BEFORE_HEADLINE = new RegExp(`\\s${SEPARATOR}\\s*$`, 'u');
-/** "Name of the blog: its headline" too. */
-const BEFORE_HEADING = new RegExp(`(?:\\s${SEPARATOR}|:)\\s*$`, 'u');
-const CUT = /\s?(?:…|\.\.\.)$/;
-/** A heading that is so much of a declared title is the headline that it was made of. */
-const LEAST_OF_TITLE = 0.4;
-
-/**
- * A title as the page shows it: the heading that it was made of, by adding the names of the site or a section, or by cutting
- * it; else without the name of the site.
- */
-export function shownTitle(
-  title: string,
-  headings: readonly string[],
-  publisher: string | null,
-): string {
-  return headings.find((heading) => isMadeOf(title, heading)) ?? withoutSite(title, publisher);
-}
-
-function isMadeOf(title: string, heading: string): boolean {
-  const [whole, part] = [title, heading].map((one) => one.toLowerCase().replaceAll('’', "'"));
-  if (whole === undefined || part === undefined || !part.includes(' ')) return false;
-  if (CUT.test(whole)) return part.startsWith(whole.replace(CUT, ''));
-  if (part.length < LEAST_OF_TITLE * whole.length) return false;
-  if (whole.startsWith(part)) return BEHIND_HEADLINE.test(whole.slice(part.length));
-  return whole.endsWith(part) && BEFORE_HEADING.test(whole.slice(0, -part.length));
-}
-
-/** Takes the name of the site off a title: where it is known, or what is shorter than the title behind a bar. */
-function withoutSite(title: string, publisher: string | null): string {
-  if (publisher && title.toLowerCase().endsWith(publisher.toLowerCase())) {
-    const rest = title.slice(0, -publisher.length);
-    if (BEFORE_HEADLINE.test(rest)) return rest.replace(BEFORE_HEADLINE, '').trim();
-  }
-  const parts = title.split(/ (?=[|–—·•-] |[»>] )/);
-  const last = (parts.at(-1) ?? '').slice(2).trim();
-  if (parts.length < 2) return title;
-  const rest = parts.slice(0, -1).join(' ').trim();
-  const isKnown = publisher !== null && last.toLowerCase() === publisher.toLowerCase();
-  const isBar = /^[|–—·•-] /.test(parts.at(-1)!);
-  const isShort = last.split(' ').length <= 5 && rest.split(' ').length > last.split(' ').length;
-  return isKnown || (publisher === null && isBar && isShort && rest.includes(' ')) ? rest : title;
 }

@@ -3,13 +3,14 @@ import { parseHTML } from 'linkedom';
 import type { Localized } from '../../../i18n/localized.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import type { Span } from '../../../text/spans.ts';
-import { type DeclaredDetails, oneLine } from '../../details/details.ts';
+import { isLiveLabel } from '../../details/headlines.ts';
 import { readJsonLd } from '../../details/json-ld.ts';
 import { articleText } from '../../texts/index.ts';
 import type { Declaration, Problem } from '../format.ts';
 import { DEEPEST, isNestedTooDeep } from '../support/nesting.ts';
 import { tidy } from '../support/tidy.ts';
 import {
+  around,
   type ChildNode,
   type Document,
   type Element,
@@ -22,10 +23,18 @@ import {
   wordsOf,
 } from './dom.ts';
 import { isFurniture, isOutside } from './furniture.ts';
+import {
+  countWords,
+  declaredTitle,
+  headingAbove,
+  headlineWords,
+  isCalledHeadline,
+  kickersIn,
+} from './headline.ts';
 import { littleRead } from './little-read.ts';
 import { findMainBlock, headlineIn } from './main-block.ts';
 import { headlinesIn } from './other-articles.ts';
-import { readMeta, shownTitle, titleOf } from './page-details.ts';
+import { readMeta, titleOf } from './page-details.ts';
 import { readShown } from './shown-details.ts';
 import { textOf } from './text-of.ts';
 import type { TextOf } from './text-writer.ts';
@@ -77,13 +86,20 @@ function pageOf(document: Document, html: string): HtmlPage {
   const headline = headlineIn(body, meta.details.publisher ?? null);
   const jsonLd = readJsonLd(jsonLdIn(document), {
     url: meta.details.url ?? null,
-    headline: headline && oneLine(wordsOf(headline)),
+    headline: headline && headlineWords(headline),
   });
   const publisher = jsonLd.details.publisher ?? meta.details.publisher ?? null;
   const headings = headingsIn(body);
-  const { title, site } = titleOf(document, headline, headings, publisher);
   const block = findMainBlock(document, headline);
   const main = block?.element ?? body;
+  const { title: shownOrSite, site } = titleOf(document, headline, headings, publisher);
+  const title = ownTitle(shownOrSite, main, headline);
+  const shownThere = { headings, publisher, kickers: kickersIn(main) };
+  const titles = [jsonLd.details.title, meta.details.title].map((one) =>
+    declaredTitle(one, shownThere),
+  );
+  // Of three, two that say the same.
+  const isOutvoted = titles[1] !== undefined && titles[1] === title;
   const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
   const shown = readShown(main, body, meta.order);
   const isLeftover = (element: Element) => shown.elements.has(element) || isFurniture(element);
@@ -99,8 +115,8 @@ function pageOf(document: Document, html: string): HtmlPage {
     teasers,
     heading: title,
     declared: [
-      ['json-ld', withTitle(jsonLd.details, headings, publisher)],
-      ['meta', withTitle(meta.details, headings, publisher)],
+      ['json-ld', { ...jsonLd.details, title: isOutvoted ? undefined : titles[0] }],
+      ['meta', { ...meta.details, title: titles[1] }],
       ['meta', shown.microdata],
       ['text', shown.visible],
       ['meta', { publisher: site ?? undefined }],
@@ -127,25 +143,35 @@ function showTemplates(body: Parent): void {
   }
 }
 
-function withTitle(
-  details: DeclaredDetails,
-  headings: readonly string[],
-  publisher: string | null,
-): DeclaredDetails {
-  const { title } = details;
-  if (title === undefined) return details;
-  return { ...details, title: shownTitle(title, headings, publisher ?? '') };
+/** A title without a main heading over the text may be the site's: then the first heading above the prose is meant. */
+function ownTitle(title: string | null, main: Parent, headline: Element | null): string | null {
+  const words = headline && headlineWords(headline);
+  const above = headline === null ? [] : [...around(headline)];
+  const isOutside = !above.some(isArticle) && [...elementsIn(main)].some(isArticle);
+  const isThere = above.some((one) => one === main) && !isOutside;
+  if (isThere && words !== null && !isLiveLabel(words)) return title;
+  if (title !== null && countWords(title) > LONGEST_SITE) return title;
+  return headingAbove(elementsIn(main)) ?? title;
 }
+
+const isArticle = ({ name }: Element): boolean => name === 'article';
+
+/** Words of the name of a site, for which no headline is taken. */
+const LONGEST_SITE = 3;
 
 const MOST_HEADINGS = 50;
 
+const rankOf = ({ name }: Element): number => Number(/^h(\d)$/.exec(name)?.[1] ?? 3);
+
 /** The words of the main headings, those of the first rank first. */
 function headingsIn(body: Parent): string[] {
-  const found = [...elementsIn(body)].filter(({ name }) => name === 'h1' || name === 'h2');
+  const found = [...elementsIn(body)].filter(
+    (element) => element.name === 'h1' || element.name === 'h2' || isCalledHeadline(element),
+  );
   return found
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort((a, b) => rankOf(a) - rankOf(b))
     .slice(0, MOST_HEADINGS)
-    .flatMap((heading) => oneLine(wordsOf(heading)) ?? []);
+    .flatMap((heading) => headlineWords(heading) ?? []);
 }
 
 function jsonLdIn(document: Document): string[] {
