@@ -16,7 +16,7 @@ export async function findArticle(
   if (article) {
     const own = await articlesOfFile(id, article, kiosque);
     if (own.length === 0) return article;
-    const list = own.map((one) => named(one, language)).join(', ');
+    const list = own.map((one) => namedArticle(one, language)).join(', ');
     return commandTexts(language).severalIn(id, list);
   }
   const like = (await kiosque.articles(id)).filter(({ foundBy }) => foundBy !== 'text');
@@ -25,7 +25,7 @@ export async function findArticle(
   const byTitle = titled && others.length === 0 ? await kiosque.article(titled.id) : null;
   if (byTitle) return byTitle;
   const texts = commandTexts(language);
-  const near = like.slice(0, 3).map((one) => named(one, language));
+  const near = like.slice(0, 3).map((one) => namedArticle(one, language));
   return [
     texts.noArticle(id),
     ...(near.length > 0 ? [texts.articlesLike(near.join(', '))] : []),
@@ -47,5 +47,6 @@ export async function articlesOfFile(
   return all.toSorted((a, b) => (a.part?.number ?? 0) - (b.part?.number ?? 0));
 }
 
-const named = ({ id, title }: ListedArticle, language: Language): string =>
+/** Its title, and the id that opens it. */
+export const namedArticle = ({ id, title }: ListedArticle, language: Language): string =>
   `${quote(language, title)} (${id})`;

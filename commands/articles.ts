@@ -1,5 +1,8 @@
-import { en, fr } from '../src/i18n/typography.ts';
-import type { Command } from './command.ts';
+import { messages } from '../src/i18n/messages.ts';
+import { en, fr, quote } from '../src/i18n/typography.ts';
+import { datesIn } from '../src/product/filter-dates.ts';
+import { dayIn } from '../src/text/dates/calendar.ts';
+import { type Command, type CommandContext, timeZoneOf } from './command.ts';
 import { dateNote } from './date-range.ts';
 import { textOf } from './options.ts';
 
@@ -28,7 +31,16 @@ export default {
     const { kiosque } = context;
     const filter = textOf(input, 'filter') || null;
     const articles = await (filter === null ? kiosque.articles() : kiosque.articles(filter));
-    const note = filter === null ? null : dateNote(filter, context);
+    const note = filter === null ? null : noteOn(filter, context);
     return { type: 'articles', filter, ...(note !== null && { note }), articles };
   },
 } satisfies Command;
+
+/** How the date in a filter was understood; null where it has none, or says it itself. */
+function noteOn(filter: string, context: CommandContext): string | null {
+  const dates = datesIn(filter, dayIn(context.kiosque.now(), timeZoneOf(context)));
+  if (!dates) return null;
+  const { language } = context;
+  if (!dates.isOfAnyYear) return dateNote(dates.said, context);
+  return messages(language).dates.anyYear(quote(language, dates.said));
+}

@@ -1,10 +1,11 @@
-import { dayRangeLabel } from '../src/i18n/format.ts';
+import { dayRangeLabel, rangeLabel } from '../src/i18n/format.ts';
 import { messages } from '../src/i18n/messages.ts';
 import { quote } from '../src/i18n/typography.ts';
 import { type DayRange, dayExists, dayIn, daysOfPartial } from '../src/text/dates/calendar.ts';
 import { onlyTime } from '../src/text/dates/only-time.ts';
 import { daysOf } from '../src/text/dates/resolve.ts';
 import type { Language } from '../src/text/language.ts';
+import type { PartialDate } from '../src/text/partial-date.ts';
 import { foldStraight } from '../src/text/words.ts';
 import { type CommandContext, type CommandInput, timeZoneOf } from './command.ts';
 import { since, textOf, until } from './options.ts';
@@ -14,6 +15,14 @@ import { commandTexts } from './texts/index.ts';
 export interface DateRange {
   readonly since?: string;
   readonly until?: string;
+}
+
+/** Whether a publication may lie within bounds; without a date it may. */
+export function isIn(published: PartialDate | null, { since, until }: DateRange): boolean {
+  if (!published) return true;
+  const days = daysOfPartial(published.value);
+  if (since !== undefined && days.until < daysOfPartial(since).since) return false;
+  return until === undefined || days.since <= daysOfPartial(until).until;
 }
 
 const partialDate = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -38,8 +47,26 @@ function bound(
 ): string | null | undefined {
   if (!text) return undefined;
   if (isPartialDate(text)) return text;
-  const moment = onlyTime(text, language);
-  return (moment && daysOf(moment, { today })?.[side]) ?? null;
+  return daysIn(text, language, today)?.[side] ?? null;
+}
+
+/** The days that words are, in whichever language they are written. */
+function daysIn(words: string, language: Language, today: string): DayRange | null {
+  const moment = onlyTime(words, language) ?? onlyTime(words, language === 'fr' ? 'en' : 'fr');
+  return moment && daysOf(moment, { today });
+}
+
+/** The days of one date or period in words, as a range; null for no date. */
+export function daysAsRange(
+  words: string,
+  context: Pick<CommandContext, 'language' | 'kiosque' | 'discord'>,
+): DateRange | null {
+  if (isPartialDate(words)) return { since: words, until: words };
+  const today = dayIn(context.kiosque.now(), timeZoneOf(context));
+  const days = daysIn(words, context.language, today);
+  if (!days) return null;
+  const { since, until } = days;
+  return { ...(since !== null && { since }), ...(until !== null && { until }) };
 }
 
 /** Whether a text is a date as an option takes it, in either language. */
@@ -50,11 +77,7 @@ export function isDate(text: string): boolean {
 /** What is said of a range that chooses articles; null for none. */
 export function rangeNote({ since, until }: DateRange, language: Language): string | null {
   if (since === undefined && until === undefined) return null;
-  const days: DayRange = {
-    since: since === undefined ? null : daysOfPartial(since).since,
-    until: until === undefined ? null : daysOfPartial(until).until,
-  };
-  return messages(language).dates.articles(dayRangeLabel(days, language));
+  return messages(language).dates.articles(rangeLabel({ since, until }, language));
 }
 
 /** What words such as "la semaine dernière" mean today; null for no date, and for one that would be said as it is. */
@@ -63,8 +86,7 @@ export function dateNote(
   context: Pick<CommandContext, 'language' | 'kiosque' | 'discord'>,
 ): string | null {
   const { language, kiosque } = context;
-  const moment = onlyTime(words, language) ?? onlyTime(words, language === 'fr' ? 'en' : 'fr');
-  const days = moment && daysOf(moment, { today: dayIn(kiosque.now(), timeZoneOf(context)) });
+  const days = daysIn(words, language, dayIn(kiosque.now(), timeZoneOf(context)));
   if (!days) return null;
   const label = dayRangeLabel(days, language);
   const isSaid = label === '' || foldStraight(label).endsWith(foldStraight(words));

@@ -1,11 +1,25 @@
 import { en, fr } from '../src/i18n/typography.ts';
 import { addDays, dayIn } from '../src/text/dates/calendar.ts';
-import { type Command, timeZoneOf } from './command.ts';
-import { dateRange } from './date-range.ts';
+import { fold } from '../src/text/words.ts';
+import { type Command, type CommandContext, timeZoneOf } from './command.ts';
+import { type DateRange, dateRange, daysAsRange } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
+import { commandTexts } from './texts/index.ts';
 
-const DAYS = { day: 1, week: 7, month: 30 } as const;
+/** Days back from today, by what a period may be called, folded. */
+const DAYS: ReadonlyMap<string, number> = new Map([
+  ...['day', 'jour'].map((name) => [name, 1] as const),
+  ...['', 'week', 'semaine'].map((name) => [name, 7] as const),
+  ...['month', 'mois'].map((name) => [name, 30] as const),
+]);
+
+/** The days of a period: the last few, or a date in words; null where it is none. */
+function periodOf(words: string, context: CommandContext): DateRange | null {
+  const days = DAYS.get(fold(words));
+  if (days === undefined) return daysAsRange(words, context);
+  return { since: addDays(dayIn(context.kiosque.now(), timeZoneOf(context)), -days) };
+}
 
 export default {
   name: 'digest',
@@ -36,18 +50,18 @@ export default {
     since,
     until,
   ],
-  examples: { fr: [fr`période:day`, fr`depuis:2023-11`], en: [en`period:day`, en`since:2023-11`] },
+  examples: { fr: [fr`période:jour`, fr`depuis:2023-11`], en: [en`period:day`, en`since:2023-11`] },
   visible: 'channel',
   limited: true,
   async run(input, context) {
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
-    const { kiosque } = context;
-    const period = textOf(input, 'period');
-    const days = period === 'day' || period === 'month' ? DAYS[period] : DAYS.week;
+    const words = textOf(input, 'period');
+    const period = periodOf(words, context);
+    if (period === null) return problem(commandTexts(context.language).badPeriod(words));
     const isOpen = range.since === undefined && range.until === undefined;
-    const from = addDays(dayIn(kiosque.now(), timeZoneOf(context)), -days);
-    const wanted = isOpen || period !== '' ? { since: from, ...range } : range;
+    const wanted = isOpen || words !== '' ? { ...period, ...range } : range;
+    const { kiosque } = context;
     return { type: 'digest', range: wanted, digest: await kiosque.digest(wanted) };
   },
 } satisfies Command;

@@ -1,6 +1,7 @@
 import { en, fr } from '../src/i18n/typography.ts';
-import type { Command } from './command.ts';
-import { dateRange, rangeNote } from './date-range.ts';
+import { namedArticle } from './article-id.ts';
+import type { Command, CommandContext } from './command.ts';
+import { type DateRange, dateRange, isIn, rangeNote } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
 import { commandTexts } from './texts/index.ts';
@@ -32,8 +33,25 @@ export default {
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
     const search = { words, since: textOf(input, 'since'), until: textOf(input, 'until') };
-    const note = rangeNote(range, context.language);
     const passages = await context.kiosque.search(words, range);
-    return { type: 'passages', search, ...(note !== null && { note }), passages };
+    const titled = passages.length > 0 ? null : await titledNote(words, range, context);
+    const notes = [rangeNote(range, context.language), titled].filter((one) => one !== null);
+    const note = notes.join('\n');
+    return { type: 'passages', search, ...(note !== '' && { note }), passages };
   },
 } satisfies Command;
+
+const TITLES_NAMED = 3;
+
+/** Which articles have the words in their title: a headline alone is no passage found. */
+async function titledNote(
+  words: string,
+  range: DateRange,
+  { kiosque, language }: CommandContext,
+): Promise<string | null> {
+  const titled = (await kiosque.articles(words)).filter(
+    ({ foundBy, published }) => foundBy === 'title' && isIn(published, range),
+  );
+  const named = titled.slice(0, TITLES_NAMED).map((one) => namedArticle(one, language));
+  return named.length === 0 ? null : commandTexts(language).inTitleOnly(named.join(', '));
+}

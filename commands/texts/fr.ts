@@ -38,6 +38,9 @@ export const commandFrench = {
     fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
   badDate: (option: string, got: string) =>
     fr`« ${got} » n'est pas une date pour « ${option} » : écrivez par exemple 2023-11, 15/08/2025, « août 2025 » ou « la semaine dernière ».`,
+  inTitleOnly: (list: string) => fr`Dans le titre seulement : ${list}.`,
+  badPeriod: (got: string) =>
+    fr`« ${got} » n'est pas une période : écrivez jour, semaine, mois, ou une date, par exemple « mars 2024 » ou « la semaine dernière ».`,
   badTimeZone: (got: string) =>
     fr`« ${got} » n'est pas un fuseau horaire : écrivez par exemple Europe/Paris, America/Montreal, ou auto.`,
   badQuietHours: (got: string) =>

@@ -17,7 +17,8 @@ import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import type { Composed } from './question-kinds/question.ts';
 import { requestIn } from './question-kinds/request.ts';
-import { numbered } from './quoting.ts';
+import type { ToldTime } from './question-time.ts';
+import { numbered, type Quoted } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
@@ -160,7 +161,7 @@ async function answerAlone(
         await findInTime(time, search, context.threshold ?? undefined, sources, embedder),
       );
   const { completed } = finding;
-  const verdict = verdictOf(finding, composed, reworded !== null, context);
+  const verdict = verdictOf(finding, composed, reworded !== null, told, context);
   const isSilent = verdict === 'abstained' && !composed.none;
   const asked = completed?.question ?? time.question;
   const teaser = isSilent ? await fromTeasers(asked, search, language, sources, embedder) : null;
@@ -175,7 +176,7 @@ async function answerAlone(
     language,
     kind,
     confidence,
-    ...(composed.sure && { vouched: true as const }),
+    ...(composed.sure && kind === 'answered' && { vouched: true as const }),
     ...(given?.lead !== undefined && { lead: given.lead }),
     sentences: numbered(teaser ? [teaser] : (given?.parts ?? [])),
     ...(teaser && { teaser: true as const }),
@@ -198,25 +199,36 @@ const findUnread = (
 ): Promise<Finding> =>
   findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder);
 
-/** How an answer is shown: by what its kind vouches for, else by the confidence of what was found. */
+/**
+ * How an answer is shown: by what its kind vouches for, else by the confidence of what was found. Where a time is counted
+ * from today, what is of another one is to be checked.
+ */
 function verdictOf(
   finding: Finding,
-  { kind, sure, atLeast, none }: Composed,
+  { kind, parts, sure, atLeast, none }: Composed,
   areKeywords: boolean,
+  told: readonly ToldTime[],
   { threshold, mayAbstain }: QuestionContext,
 ): ReturnType<typeof kindOf> {
   if (none) return 'abstained';
-  if (sure) return 'answered';
+  const counted = told.filter(({ isCounted }) => isCounted);
+  const isThen = ({ quote, article }: Quoted) => isOfTime(quote, article, counted);
+  const isOfAnother = counted.length > 0 && !parts.some(isThen);
+  if (sure) return isOfAnother ? 'perhaps' : 'answered';
   const { confidence, readings, sentences } = finding;
   const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
-  if (verdict === 'answered') return kind === 'fact' && isDoubtful(finding) ? 'perhaps' : verdict;
+  if (verdict === 'answered')
+    return isOfAnother || (kind === 'fact' && isDoubtful(finding)) ? 'perhaps' : verdict;
   // The reader has learnt from whole questions: keywords that are all there are worth a look.
   const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
   const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
   return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
 }
 
-/** What is found for a question, without its words on time where these find nothing: no article need write its year. */
+/**
+ * What is found for a question; without its words on time where these find nothing, for no article need write its year;
+ * in what may be of any time where what is surely of this one does not answer.
+ */
 async function findInTime(
   { question, timeless, told }: TimeScope,
   search: SearchScope,
@@ -224,12 +236,27 @@ async function findInTime(
   sources: Sources,
   embedder: Embedder | null,
 ): Promise<Finding> {
+  const kindFound = ({ confidence, readings }: Finding) =>
+    kindOf(confidence, readings !== null, threshold);
   const finding = await findAnswer(question, search, sources, embedder);
-  const { confidence, readings } = finding;
-  const isRefused = kindOf(confidence, readings !== null, threshold) === 'abstained';
-  if (!isRefused || timeless === question) return finding;
+  const kind = kindFound(finding);
+  if (search.undatedLast && kind !== 'answered') {
+    const within = await undatedIn(search, sources);
+    const undated = await findAnswer(question, { ...search, within }, sources, embedder);
+    if (kindFound(undated) === 'answered') return undated;
+  }
+  if (kind !== 'abstained' || timeless === question) return finding;
   const again = await findAnswer(timeless, search, sources, embedder);
-  return isOfTime(again.sentences[0], told) ? again : finding;
+  const [first] = again.sentences;
+  return first && isOfTime(first.text, first.candidate.article, told) ? again : finding;
+}
+
+/** Ids of the articles without a date among those that are looked in. */
+async function undatedIn({ within }: SearchScope, { corpus }: Sources): Promise<string[]> {
+  const undated = await corpus.articlesUndated();
+  if (within === null) return [...undated];
+  const wanted = new Set(within);
+  return undated.filter((id) => wanted.has(id));
 }
 
 /** No question about the articles: a fitting word and no sources. */

@@ -6,6 +6,7 @@ import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retri
 import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
+import { splitWords } from '../text/words.ts';
 import type { QuestionContext } from './answer-question.ts';
 import { isHeadlineAlone } from './choose-sentences.ts';
 import { toPassage } from './compose.ts';
@@ -16,8 +17,8 @@ import { timeScope } from './time-scope.ts';
 const NEAR_IN_MEANING = 0.4;
 
 /**
- * The passages that speak of some words, ranked as for an answer, with the places of the words. One that has them in its
- * article's headline only is none, unless the article is hardly more.
+ * The passages that speak of some words, ranked as for an answer, with the places of the words. The headline in a passage
+ * is no part of it, unless the article is hardly more: to have the words there only is not to have them.
  */
 export async function findPassages(
   words: string,
@@ -33,19 +34,49 @@ export async function findPassages(
   const found = await retrieve(query, sources, within);
   const ranked = await raised(found, { undatedLast, told }, new Set());
   return ranked
-    .map((candidate) => {
-      const words = matchedWords(query, candidate.chunk.text, candidate.article.language);
-      return { candidate, words, hits: outsideHeadline(words, candidate) };
+    .flatMap((candidate): Found[] => {
+      const { article, chunk } = candidate;
+      const headline = isHeadlineAlone(article) ? null : headlineIn(chunk.text, article.title);
+      const from = headline ? bodyStart(chunk.text, headline) : 0;
+      if (from === chunk.text.length) return [];
+      const hits = matchedWords(query, chunk.text, article.language).filter(
+        (word) => !headline || word.end <= headline.start || word.start >= headline.end,
+      );
+      const isFound = hits.length > 0 || candidate.features.dense > NEAR_IN_MEANING;
+      return isFound ? [{ candidate, hits: joined(hits, chunk.text), from }] : [];
     })
-    .filter(({ candidate, words, hits }) =>
-      words.length > 0 ? hits.length > 0 : candidate.features.dense > NEAR_IN_MEANING,
-    )
-    .map(({ candidate, hits }, i) => ({ ...toPassage(candidate, i), hits }));
+    .map(({ candidate, hits, from }, i) => ({ ...toPassage(candidate, i), hits, from }));
 }
 
-/** Those that are not in the headline, which stands in the text of most articles too. */
-function outsideHeadline(words: readonly Span[], { article, chunk }: RankedCandidate): Span[] {
-  const start = article.title === '' ? -1 : chunk.text.indexOf(article.title);
-  if (start < 0 || isHeadlineAlone(article)) return [...words];
-  return words.filter((word) => word.end <= start || word.start >= start + article.title.length);
+interface Found extends Required<Pick<FoundPassage, 'hits' | 'from'>> {
+  readonly candidate: RankedCandidate;
+}
+
+/** Where a text repeats the headline, whatever the signs between its words are there; null where it does not. */
+function headlineIn(text: string, title: string): Span | null {
+  const wanted = splitWords(title).map(({ form }) => form);
+  const words = splitWords(text);
+  const at = words.findIndex((_, from) =>
+    wanted.every((form, i) => words[from + i]?.form === form),
+  );
+  const [first, last] = [words[at], words[at + wanted.length - 1]];
+  return wanted.length > 0 && first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** Where the text behind a headline that opens it starts; 0 where something stands before it. */
+function bodyStart(text: string, { start, end }: Span): number {
+  if (/[\p{L}\p{N}]/u.test(text.slice(0, start))) return 0;
+  return end + /^[\s.!?…»”"’)]*/.exec(text.slice(end))![0].length;
+}
+
+/** The words of "Saint-Aubry" are one place. */
+function joined(words: readonly Span[], text: string): Span[] {
+  const places: Span[] = [];
+  for (const word of words) {
+    const before = places.at(-1);
+    if (before && /^[-‑]$/.test(text.slice(before.end, word.start))) {
+      places[places.length - 1] = { start: before.start, end: word.end };
+    } else places.push(word);
+  }
+  return places;
 }

@@ -32,6 +32,8 @@ export interface ToldTime {
   readonly anchor: ClosedRange;
   /** Whether the words say the days by themselves, as "le 3 mars 2024" does and "lundi" doesn't. */
   readonly isPlain: boolean;
+  /** Whether they count from today, as "la semaine dernière" does: an article that has them means another time. */
+  readonly isCounted: boolean;
 }
 
 /** What a question says of time. */
@@ -70,7 +72,7 @@ const POSSESSIVE = new RegExp(`^'s ${ARTICLES}\\b`);
 const OPERATOR = /^\p{L}+(?:'\p{L}*)? ?:/u;
 /** `since:jadis`; what is a time was found before. */
 const OPERATOR_VALUE =
-  /(?<![\p{L}\p{N}])(?:since|depuis|until|jusque|before|after)\s?:\s?(?:"([^"\n]{1,60})"|«\s?([^»\n]{1,60}?)\s?»|(\S{1,40}))/giu;
+  /(?<![\p{L}\p{N}])(?:(?:since|depuis|until|jusque|jusqu['’](?:[àa]|au|en)|before|after)\s?:\s?|(?:avant|apr[eè]s):)(?:"([^"\n]{1,60})"|«\s?([^»\n]{1,60}?)\s?»|(\S{1,40}))/giu;
 
 /**
  * What a question says of time, for someone whose day is `today`. Its words decide whether a time is that of the
@@ -97,6 +99,7 @@ export function questionTime(question: string, language: Language, today: string
         range,
         anchor: anchorOf(time, range, today),
         isPlain: saysItsDays(time),
+        isCounted: isCounted(time),
       });
     }
   }

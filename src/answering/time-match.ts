@@ -1,3 +1,4 @@
+import type { StoredArticle } from '../corpus/stored-article.ts';
 import {
   addDays,
   type ClosedRange,
@@ -10,11 +11,10 @@ import type { Moment, TimeExpression } from '../text/dates/moments.ts';
 import { daysOf, type Viewpoint } from '../text/dates/resolve.ts';
 import type { Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
-import type { ScoredSentence } from './choose-sentences.ts';
 import type { ToldTime } from './question-time.ts';
 
 /** An event is told on its day or within the next few. */
-const NEWS_DAYS = 3;
+export const NEWS_DAYS = 3;
 /** A longer time that a text names holds a day without speaking of it. */
 const WIDEST = 31;
 /** What words count from the day on which they were written. */
@@ -52,17 +52,15 @@ export function tellsOf(
   return best;
 }
 
-/** Whether a sentence tells of one of the times, or was published in it, whatever its words. */
+/** Whether a text of an article tells of one of the times, or was published in it, whatever its words. */
 export function isOfTime(
-  sentence: Pick<ScoredSentence, 'text' | 'candidate'> | undefined,
+  text: string,
+  { published, language }: Pick<StoredArticle, 'published' | 'language'>,
   told: readonly ToldTime[],
 ): boolean {
-  if (!sentence) return false;
-  const { published, language } = sentence.candidate.article;
   return told.some(
     (time) =>
-      publishedNear(published, time.range) ||
-      tellsOf(sentence.text, time, published, language) === 1,
+      publishedNear(published, time.range) || tellsOf(text, time, published, language) === 1,
   );
 }
 

@@ -2,9 +2,10 @@ import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import { dayRangeLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
-import type { DayRange } from '../text/dates/calendar.ts';
+import { addDays, type DayRange } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
 import { questionTime, type ToldTime } from './question-time.ts';
+import { NEWS_DAYS } from './time-match.ts';
 
 /** What a question's words on time, or the options beside it, make of the articles. */
 export interface TimeScope {
@@ -47,12 +48,13 @@ export async function timeScope(
   const { published, told, unread, rest, timeless } = questionTime(question, language, today);
   const texts = messages(noteLanguage).dates;
   const note = (words: string) => quote(noteLanguage, words);
-  const notes = [
-    ...unread.map((words) => texts.unread(note(words))),
-    ...told
-      .filter(({ isPlain }) => !isPlain)
-      .map(({ words, range }) => texts.understood(note(words), dayRangeLabel(range, noteLanguage))),
-  ];
+  const notes = unread.map((words) => texts.unread(note(words)));
+  for (const { words, range, isPlain } of told) {
+    if (isPlain) continue;
+    const label = dayRangeLabel(range, noteLanguage);
+    const isNothing = chosen.within === null && (await isWithoutNews(range, corpus));
+    notes.push((isNothing ? texts.nothingThen : texts.understood)(note(words), label));
+  }
   const scope = {
     within: chosen.within,
     undatedLast: false,
@@ -72,4 +74,10 @@ export async function timeScope(
   if (dated.length === 0) return withNote(texts.nothing(label));
   const within = [...dated, ...(await corpus.articlesUndated())];
   return { ...withNote(texts.articles(label)), within, undatedLast: true };
+}
+
+/** Whether no article was published in a time, or within the days after in which its events are told. */
+async function isWithoutNews({ since, until }: DayRange, corpus: CorpusReader): Promise<boolean> {
+  const last = until === null ? null : addDays(until, NEWS_DAYS);
+  return (await corpus.articlesPublished(since, last)).length === 0;
 }

@@ -30,6 +30,8 @@ export const english: Messages = {
     articles: (range) => en`Articles published ${range}; undated ones come last.`,
     nothing: (range) => en`No article was published ${range}: all the articles were read.`,
     understood: (words, range) => en`${words}: ${range}.`,
+    nothingThen: (words, range) => en`${words}: ${range}; no article was published then.`,
+    anyYear: (words) => en`${words}: of any year.`,
     unread: (words) =>
       en`${words} was not understood as a date and left no article out: write for example 2023-11, 15/08/2025 or “last week”.`,
   },
@@ -52,7 +54,8 @@ export const english: Messages = {
     id: (id) => en`Id: ${id}`,
   },
   search: {
-    none: (words) => en`No passage for “${words}”.`,
+    none: (words) =>
+      en`No passage for “${words}”: try other words, or /articles to look in the titles.`,
     found: (n, words) =>
       en`${count(n, 'passage', 'passages')} for “${words}”; /source and the id opens one.`,
   },
@@ -63,6 +66,7 @@ export const english: Messages = {
     count: (n) => count(n, 'article', 'articles'),
     found: (articles, filter, ways) => en`${articles} for “${filter}”: ${ways}`,
     ways: {
+      'date and words': en`by the date and the words`,
       date: en`by the date`,
       title: en`by the title`,
       publisher: en`by the paper`,
@@ -73,8 +77,8 @@ export const english: Messages = {
       en`… and ${count(n, 'other', 'others')}: add a word of the title, a paper or a year.`,
   },
   digest: {
-    none: en`No dated article is of this time.`,
-    title: (n) => en`${count(n, 'article', 'articles')}, event by event`,
+    none: (time) => en`No article was published ${time}: /articles lists all articles.`,
+    title: (n, time) => en`${count(n, 'article', 'articles')} ${time}, event by event`,
   },
   timeline: {
     title: (subject) => en`Over time: ${subject}`,

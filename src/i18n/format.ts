@@ -86,6 +86,18 @@ export function dayRangeLabel({ since, until }: DayRange, language: Language): s
   return words.between(label(since), label(until));
 }
 
+/** {@link dayRangeLabel} of bounds that may be a year, a month or a day. */
+export function rangeLabel(
+  { since, until }: { readonly since?: string | undefined; readonly until?: string | undefined },
+  language: Language,
+): string {
+  const days: DayRange = {
+    since: since === undefined ? null : daysOfPartial(since).since,
+    until: until === undefined ? null : daysOfPartial(until).until,
+  };
+  return dayRangeLabel(days, language);
+}
+
 const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>>>> = {
   fr: {
     'front matter': fr`date donnée par l'en-tête du fichier`,

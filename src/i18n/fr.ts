@@ -29,6 +29,9 @@ export const french = {
     articles: (range: string) => fr`Articles parus ${range} ; ceux sans date viennent en dernier.`,
     nothing: (range: string) => fr`Aucun article paru ${range} : tous les articles ont été lus.`,
     understood: (words: string, range: string) => fr`${words} : ${range}.`,
+    nothingThen: (words: string, range: string) =>
+      fr`${words} : ${range} ; aucun article n'a paru alors.`,
+    anyYear: (words: string) => fr`${words} : de n'importe quelle année.`,
     unread: (words: string) =>
       fr`${words} n'a pas été compris comme une date et n'a écarté aucun article : écrivez par exemple 2023-11, 15/08/2025 ou « la semaine dernière ».`,
   },
@@ -52,7 +55,8 @@ export const french = {
     id: (id: string) => fr`Identifiant : ${id}`,
   },
   search: {
-    none: (words: string) => fr`Aucun passage pour « ${words} ».`,
+    none: (words: string) =>
+      fr`Aucun passage pour « ${words} » : essayez d'autres mots, ou /articles pour chercher dans les titres.`,
     found: (n: number, words: string) =>
       fr`${count(n, 'passage', 'passages')} pour « ${words} » ; /source et l'identifiant en ouvre un.`,
   },
@@ -65,6 +69,7 @@ export const french = {
     found: (articles: string, filter: string, ways: string) =>
       fr`${articles} pour « ${filter} » : ${ways}`,
     ways: {
+      'date and words': fr`par la date et les mots`,
       date: fr`par la date`,
       title: fr`par le titre`,
       publisher: fr`par le journal`,
@@ -75,8 +80,9 @@ export const french = {
       fr`… et ${count(n, 'autre', 'autres')} : précisez avec un mot du titre, un journal ou une année.`,
   },
   digest: {
-    none: fr`Aucun article daté n'est de cette période.`,
-    title: (n: number) => fr`${count(n, 'article', 'articles')}, événement par événement`,
+    none: (time: string) => fr`Aucun article paru ${time} : /articles montre tous les articles.`,
+    title: (n: number, time: string) =>
+      fr`${count(n, 'article', 'articles')} ${time}, événement par événement`,
   },
   timeline: {
     title: (subject: string) => fr`Au fil du temps : ${subject}`,

@@ -30,12 +30,16 @@ export function wrap(text: string, columns: number | null): string {
     .join('\n');
 }
 
+/** A line may change its colour before its first spaces. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence starts with one.
+const INDENT = /^((?:\u001b\[[\d;]*m)*)( *)/;
+
 function wrapLine(line: string, columns: number): string {
-  const indent = /^ */.exec(line)?.[0] ?? '';
+  const [start, colour = '', indent = ''] = INDENT.exec(line)!;
   const lines: string[] = [];
   let current = '';
   let width = 0;
-  for (const word of line.slice(indent.length).split(/ +/)) {
+  for (const word of line.slice(start.length).split(/ +/)) {
     const wordWidth = widthOf(word);
     if (current !== '' && indent.length + width + 1 + wordWidth > columns) {
       lines.push(indent + current);
@@ -46,5 +50,5 @@ function wrapLine(line: string, columns: number): string {
       width += wordWidth + (current === word ? 0 : 1);
     }
   }
-  return [...lines, indent + current].join('\n');
+  return colour + [...lines, indent + current].join('\n');
 }

@@ -40,7 +40,7 @@ export type TimelineOptions = Omit<ArticleChoice, 'article'> &
   Pick<AskOptions, 'timeZone' | 'reader'>;
 
 /** What a filter of articles found one by. */
-export type FoundBy = 'date' | 'title' | 'publisher' | 'file' | 'text';
+export type FoundBy = 'date' | 'date and words' | 'title' | 'publisher' | 'file' | 'text';
 
 export type ListedArticle = ArticleSummary & {
   /** Absent without a filter. */
@@ -109,7 +109,7 @@ export interface Kiosque {
   search(words: string, options?: SearchOptions): Promise<FoundPassage[]>;
   /**
    * Newest first, undated last. A filter is a date in words ("mars 2024", "last week"), or words of the title, the paper,
-   * the file's name or, behind all others, of the text.
+   * the file's name or, behind all others, of the text; or such words with a date.
    */
   articles(filter?: string): Promise<ListedArticle[]>;
   /** By id, or by exact file name: of a file that holds several, the first, whose `part` says of how many. */

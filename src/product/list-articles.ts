@@ -1,17 +1,15 @@
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StoredArticle } from '../corpus/stored-article.ts';
-import { type DayRange, dayIn, localTimeZone } from '../text/dates/calendar.ts';
-import { MONTHS } from '../text/dates/names.ts';
-import { onlyTime } from '../text/dates/only-time.ts';
-import { daysOf } from '../text/dates/resolve.ts';
+import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import { stem } from '../text/stems.ts';
 import { isStopword, STOPWORDS } from '../text/stopwords.ts';
-import { fold, splitWords } from '../text/words.ts';
+import { foldStraight, splitWords, type Word } from '../text/words.ts';
 import { summarise } from './excerpts.ts';
+import { datesIn } from './filter-dates.ts';
 import type { FoundBy, ListedArticle } from './kiosque.ts';
 
 /** The order in which what was found is shown. */
-const WAYS: readonly FoundBy[] = ['date', 'title', 'publisher', 'file', 'text'];
+const WAYS: readonly FoundBy[] = ['date', 'date and words', 'title', 'publisher', 'file', 'text'];
 /** Passages looked at for one word of a filter. */
 const MAX_PASSAGES_PER_WORD = 2_000;
 
@@ -21,65 +19,50 @@ export async function listArticles(
   filter: string,
   now: Date,
 ): Promise<ListedArticle[]> {
-  const wanted = fold(filter).trim();
   const all = await corpus.articles();
-  if (wanted === '') return all.map(summarise);
-  const isThen = datesOf(filter, wanted, dayIn(now, localTimeZone()));
-  const inText = await idsWithWords(filter, corpus);
+  if (filter.trim() === '') return all.map(summarise);
+  const dates = datesIn(filter, dayIn(now, localTimeZone()));
+  const byWords = await wordsFinder(filter, corpus);
+  const byRest = dates && dates.rest !== '' ? await wordsFinder(dates.rest, corpus) : null;
+  const wayTo = (article: StoredArticle): FoundBy | null => {
+    const isThen = dates?.isThen(article.published?.value ?? '') ?? false;
+    if (isThen && byRest === null) return 'date';
+    return isThen && byRest?.(article) ? 'date and words' : byWords(article);
+  };
   const found = all.flatMap((article): ListedArticle[] => {
-    const { title, publisher, file } = folded(article);
-    const foundBy: FoundBy | null = isThen(article.published?.value ?? '')
-      ? 'date'
-      : title.includes(wanted)
-        ? 'title'
-        : publisher.includes(wanted)
-          ? 'publisher'
-          : file.includes(wanted)
-            ? 'file'
-            : inText.has(article.id)
-              ? 'text'
-              : null;
+    const foundBy = wayTo(article);
     return foundBy === null ? [] : [{ ...summarise(article), foundBy }];
   });
   return WAYS.flatMap((way) => found.filter(({ foundBy }) => foundBy === way));
 }
 
-/** Whether a date of publication, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, is one that the filter speaks of. */
-function datesOf(filter: string, wanted: string, today: string): (published: string) => boolean {
-  // "mars" alone is that month of any year, for who looks for an article has forgotten when it was.
-  const month = MONTHS.indexOf(wanted);
-  if (month >= 0) {
-    const part = String((month % 12) + 1).padStart(2, '0');
-    return (published) => published.slice(5, 7) === part;
-  }
-  const moment = onlyTime(filter, 'fr') ?? onlyTime(filter, 'en');
-  const range: DayRange | null = moment && daysOf(moment, { today });
-  const whole = /^\d{4}(-\d{2})?(-\d{2})?$/.test(wanted);
-  return (published) => {
-    if (published === '') return false;
-    if (whole && published.startsWith(wanted)) return true;
-    if (range === null) return false;
-    const { since, until } = range;
-    // A date that is known to the month or the year only is within what it may be within.
-    return (
-      (since === null || published >= since.slice(0, published.length)) &&
-      (until === null || published <= until.slice(0, published.length))
-    );
+/** Finds out by what an article has some words: where they stand as they are, or where each of them does. */
+async function wordsFinder(
+  filter: string,
+  corpus: CorpusReader,
+): Promise<(article: StoredArticle) => FoundBy | null> {
+  const wanted = foldStraight(filter).trim();
+  const words = splitWords(filter).filter((word) => !isStopword(filter, word, STOPWORDS.fr));
+  const forms = words.map(({ form }) => ` ${form}`);
+  const inText = await Promise.all(words.map((word) => idsWithWord(word, corpus)));
+  return (article) => {
+    const { title, publisher, file } = folded(article);
+    if (title.includes(wanted)) return 'title';
+    if (publisher.includes(wanted)) return 'publisher';
+    if (file.includes(wanted)) return 'file';
+    if (forms.length < 2) return inText[0]?.has(article.id) ? 'text' : null;
+    const head = wordsOfHead(article);
+    if (forms.every((form) => head.includes(form))) return 'title';
+    const has = (form: string, i: number) => head.includes(form) || inText[i]!.has(article.id);
+    return forms.every(has) ? 'text' : null;
   };
 }
 
-/** Ids of the articles whose text has every word of a filter, in any of its forms. */
-async function idsWithWords(filter: string, corpus: CorpusReader): Promise<ReadonlySet<string>> {
-  const words = splitWords(filter).filter((word) => !isStopword(filter, word, STOPWORDS.fr));
-  let ids: ReadonlySet<string> | null = null;
-  for (const word of words) {
-    const stems = [...new Set([stem(word, 'fr'), stem(word, 'en')])];
-    const found = await corpus.heads(await corpus.fullText(stems, MAX_PASSAGES_PER_WORD, null));
-    const having = new Set(found.map(({ articleId }) => articleId));
-    const before: ReadonlySet<string> = ids ?? having;
-    ids = new Set([...before].filter((id) => having.has(id)));
-  }
-  return ids ?? new Set();
+/** Ids of the articles whose text has a word, in any of its forms. */
+async function idsWithWord(word: Word, corpus: CorpusReader): Promise<ReadonlySet<string>> {
+  const stems = [...new Set([stem(word, 'fr'), stem(word, 'en')])];
+  const found = await corpus.heads(await corpus.fullText(stems, MAX_PASSAGES_PER_WORD, null));
+  return new Set(found.map(({ articleId }) => articleId));
 }
 
 interface FoldedArticle {
@@ -95,7 +78,23 @@ function folded(article: StoredArticle): FoldedArticle {
   const before = known.get(article);
   if (before) return before;
   const { title, publisher, file } = article;
-  const made = { title: fold(title), publisher: fold(publisher ?? ''), file: fold(file) };
+  const made = {
+    title: foldStraight(title),
+    publisher: foldStraight(publisher ?? ''),
+    file: foldStraight(file),
+  };
   known.set(article, made);
+  return made;
+}
+
+const heads = new WeakMap<StoredArticle, string>();
+
+/** The words of title and publisher, each behind a space. */
+function wordsOfHead(article: StoredArticle): string {
+  const before = heads.get(article);
+  if (before !== undefined) return before;
+  const words = splitWords(`${article.title} ${article.publisher ?? ''}`);
+  const made = words.map(({ form }) => ` ${form}`).join('');
+  heads.set(article, made);
   return made;
 }

@@ -22,4 +22,6 @@ export interface Passage {
 export interface FoundPassage extends Passage {
   /** Where they stand, relative to the chunk's text; none where it is only near in meaning. */
   readonly hits?: readonly Span[];
+  /** Where its own text starts, behind a headline that it opens with; all hits are behind that. */
+  readonly from?: number;
 }

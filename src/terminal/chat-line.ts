@@ -2,7 +2,7 @@ import type { Command, CommandInput } from '../../commands/command.ts';
 import type { CommandOption } from '../../commands/command-description.ts';
 import { isDate } from '../../commands/date-range.ts';
 import type { Language } from '../text/language.ts';
-import { fold } from '../text/words.ts';
+import { fold, foldStraight } from '../text/words.ts';
 
 /** What a line typed at the prompt asks for. */
 export type ChatLine =
@@ -31,7 +31,7 @@ const steps = new Map<string, 'previous' | 'next'>([
 /**
  * Plain text is a question; `/name` runs a command, by its French or English name, with or
  * without its accents. Options but the first are written `name:value` or `name:"two words"`; a date needs no quotation
- * marks: `since:last week`.
+ * marks: `since:last week`. The bounds have other names too: `jusqu'à:`, `avant:`, `before:`.
  */
 export function parseChatLine(line: string, commands: readonly Command[]): ChatLine {
   const text = line.trim();
@@ -68,8 +68,18 @@ function withoutOptions(commands: readonly Command[]): Command[] {
   return commands.map((command) => ({ ...command, options: command.options.slice(0, 1) }));
 }
 
-const OPTION = /(?<=^|\s)(\p{L}+):(?:"([^"]*)"|(\S+))/gu;
+const OPTION = /(?<=^|\s)(\p{L}+(?:['’]\p{L}+)?):(?:"([^"]*)"|«\s*([^»]*?)\s*»|“([^”]*)”|(\S+))/gu;
 const DATES = ['since', 'until'];
+/** Other names of the bounds, folded, with the word that says that the day itself is left out. */
+const BOUNDS: ReadonlyMap<string, { readonly option: string; readonly lead?: string }> = new Map([
+  ["jusqu'a", { option: 'until' }],
+  ["jusqu'au", { option: 'until' }],
+  ["jusqu'en", { option: 'until' }],
+  ['avant', { option: 'until', lead: 'avant' }],
+  ['before', { option: 'until', lead: 'before' }],
+  ['apres', { option: 'since', lead: 'après' }],
+  ['after', { option: 'since', lead: 'after' }],
+]);
 /** Words of the longest date that is looked for: "le premier trimestre de l'année 2025". */
 const DATE_WORDS = 6;
 /** Characters in which its words stand. */
@@ -80,20 +90,33 @@ const LEADS_ON = /^(?:le|la|les|en|au|du|de|the|in|on|of|from)$/iu;
 function inputOf(command: Command, text: string): CommandInput {
   const [first, ...others] = command.options;
   if (!first) return {};
+  // What the first one takes may be a text with a colon in it, but not where it is one of a few words.
+  const named = first.choices ? command.options : others;
   const input: Record<string, string> = {};
   let rest = '';
   let at = 0;
-  for (const { 0: whole, 1: name = '', 2: quoted, 3: word = '', index } of text.matchAll(OPTION)) {
-    const option = others.find((one) => one.type !== 'flag' && namesOf(one).includes(folded(name)));
-    if (!option || index < at) continue;
-    rest += text.slice(at, index);
-    at = index + whole.length;
+  for (const match of text.matchAll(OPTION)) {
+    const [whole, name = '', ...values] = match;
+    const bound = BOUNDS.get(foldStraight(name));
+    const option = named.find(
+      (one) =>
+        one.type !== 'flag' && (one.name === bound?.option || namesOf(one).includes(folded(name))),
+    );
+    if (!option || match.index < at) continue;
+    rest += text.slice(at, match.index);
+    at = match.index + whole.length;
+    const word = values.pop();
+    const quoted = values.find((one) => one !== undefined);
+    const lead = bound?.lead ? `${bound.lead} ` : '';
     const more =
-      quoted === undefined && DATES.includes(option.name) ? restOfDate(word, text.slice(at)) : '';
-    input[option.name] = quoted ?? word + more;
+      word !== undefined && DATES.includes(option.name)
+        ? restOfDate(lead + word, text.slice(at))
+        : '';
+    input[option.name] = lead + (quoted ?? `${word}${more}`);
     at += more.length;
   }
-  return { [first.name]: (rest + text.slice(at)).trim(), ...input };
+  const unnamed = (rest + text.slice(at)).trim();
+  return { [first.name]: unnamed, ...input };
 }
 
 /** The words that make one date with the word before them; empty where that is one by itself, or none is found. */

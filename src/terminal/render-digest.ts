@@ -1,4 +1,5 @@
 import type { Reply } from '../../commands/reply.ts';
+import { rangeLabel } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Language } from '../text/language.ts';
@@ -8,14 +9,15 @@ import type { Colors } from './terminal.ts';
 
 /** What the articles of a time tell, event by event. */
 export function renderDigest(
-  { digest }: Extract<Reply, { type: 'digest' }>,
+  { digest, range }: Extract<Reply, { type: 'digest' }>,
   language: Language,
   colors: Colors,
 ): string {
   const texts = messages(language).digest;
-  if (digest.events.length === 0) return texts.none;
+  const time = rangeLabel(range, language);
+  if (digest.events.length === 0) return texts.none(time);
   return [
-    colors.bold(texts.title(digest.articles)),
+    colors.bold(texts.title(digest.articles, time)),
     ...digest.events.flatMap(({ lead, others }) => [
       '',
       ...lead.sentences.map((sentence) => quote(language, oneLine(sentence.quote))),

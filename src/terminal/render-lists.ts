@@ -5,8 +5,7 @@ import { messages } from '../i18n/messages.ts';
 import type { ListedArticle, Status } from '../product/kiosque.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
 import type { Language } from '../text/language.ts';
-import { snippetOf } from '../text/snippet.ts';
-import type { Span } from '../text/spans.ts';
+import { type Snippet, snippetFrom } from '../text/snippet.ts';
 import { oneLine, printable } from './printable.ts';
 import { sourceLine } from './render-answer.ts';
 import type { Colors } from './terminal.ts';
@@ -29,18 +28,17 @@ export function renderPassages(
   const listed = passages.slice(0, PASSAGES_LISTED);
   return [
     texts.found(listed.length, oneLine(words)),
-    ...listed.flatMap(({ rank, article, chunk, hits = [] }) => [
+    ...listed.flatMap(({ rank, article, chunk, hits = [], from = 0 }) => [
       '',
       `${rank}. ${colors.bold(sourceLine(article, language))}`,
       `   ${colors.dim(oneLine(`${article.id}:${chunk.start}`))}`,
-      `   ${snippet(chunk.text, hits, colors)}`,
+      `   ${snippet(snippetFrom(chunk.text, from, hits, SNIPPET_LENGTH), colors)}`,
     ]),
   ].join('\n');
 }
 
 /** Two lines of a passage, around the words found. */
-function snippet(text: string, hits: readonly Span[], colors: Colors): string {
-  const { text: piece, marks } = snippetOf(text, hits, SNIPPET_LENGTH);
+function snippet({ text: piece, marks }: Snippet, colors: Colors): string {
   let line = '';
   let end = 0;
   for (const mark of marks) {

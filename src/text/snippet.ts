@@ -7,6 +7,17 @@ export interface Snippet {
   readonly marks: readonly Span[];
 }
 
+/** As {@link snippetOf}, of what stands behind `from`; all marks do. */
+export function snippetFrom(
+  text: string,
+  from: number,
+  marks: readonly Span[],
+  size: number,
+): Snippet {
+  const shifted = marks.map(({ start, end }) => ({ start: start - from, end: end - from }));
+  return snippetOf(text.slice(from), shifted, size);
+}
+
 /**
  * The piece of a text, at most `size` characters long, that has the most marks, cut at words; the first of equal ones.
  * Without marks, the beginning.

@@ -12,7 +12,18 @@ beforeAll(async () => {
       file: 'a.txt',
       title: 'Inondations au conseil',
     }),
+    spaced: parsedArticle(
+      'Orage\u00a0: «\u00a0du jamais vu\u00a0» !\n\nLe préfet parle à Saint-Aubry.',
+      {
+        file: 'b.txt',
+        title: 'Orage : "du jamais vu" !',
+      },
+    ),
     text: 'L’inondation a noyé les quais. La mairie compte les inondations depuis dix ans.',
+    unheaded: parsedArticle('La fanfare joue samedi.', {
+      file: 'c.txt',
+      title: 'Un titre de cinq mots',
+    }),
     other: 'La bibliothèque rouvre samedi, avec une fanfare.',
   });
 });
@@ -32,6 +43,24 @@ describe('a search', () => {
     expect(found.map(({ article }) => article.file)).toEqual(['text.txt']);
     const both = await find('inondations budget');
     expect(both.map(({ article }) => article.file).sort()).toEqual(['a.txt', 'text.txt']);
+  });
+
+  it('knows a headline by its words: other spaces and quotation marks stand in the text', async () => {
+    const found = await find('orage');
+    expect(found.map(({ article }) => article.file)).toEqual([]);
+    const [own] = await find('préfet orage');
+    expect(own?.article.file).toBe('b.txt');
+    expect(own?.chunk.text.slice(own.from)).toMatch(/^Le préfet/);
+    expect(own?.hits?.map(({ start, end }) => own.chunk.text.slice(start, end))).toEqual([
+      'préfet',
+    ]);
+  });
+
+  it('marks a name with a hyphen as one place', async () => {
+    const [own] = await find('Saint-Aubry');
+    expect(own?.hits?.map(({ start, end }) => own.chunk.text.slice(start, end))).toEqual([
+      'Saint-Aubry',
+    ]);
   });
 
   it('ranks as answers are ranked', async () => {

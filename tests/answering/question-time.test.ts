@@ -95,7 +95,11 @@ describe('the time of publication', () => {
       rest: 'Combien ?',
     });
     expect(read('Combien ? depuis:« les calendes »').unread).toEqual(['les calendes']);
+    expect(read("Combien ? jusqu'à:jadis").unread).toEqual(['jadis']);
+    expect(read('Combien ? avant:jadis').unread).toEqual(['jadis']);
     expect(read('Combien ? depuis:2023').unread).toEqual([]);
+    expect(read('Combien ? avant:2023').unread).toEqual([]);
+    expect(read('Avant : combien ?').unread).toEqual([]);
   });
 });
 

@@ -66,10 +66,50 @@ describe('a time of what is told', () => {
     expect(notes).toEqual([note]);
   });
 
+  it('is told to have no article where none was published then', async () => {
+    const { notes } = await ask(`${asked} il y a huit ans ?`);
+    expect(notes).toEqual([
+      '«\u00a0il y a huit ans\u00a0»\u00a0: en 2018\u202f; aucun article n’a paru alors.',
+    ]);
+  });
+
+  it('counted from today, leaves what is of another time to be checked', async () => {
+    expect((await ask(`${asked} hier ?`)).kind).not.toBe('abstained');
+    const sure = (question: string) =>
+      answerQuestion(
+        question,
+        { within: null, now, timeZone: 'Europe/Paris', threshold: 0 },
+        library.sources,
+        library.embedder,
+      );
+    expect((await sure(`${asked} hier ?`)).kind).toBe('answered');
+    expect((await sure(`${asked} il y a huit ans ?`)).kind).toBe('perhaps');
+  });
+
   it('is counted where the reader is', async () => {
     expect((await ask(`${asked} hier ?`, 'UTC')).notes).toEqual([
       '«\u00a0hier\u00a0»\u00a0: le 30 mai 2026.',
     ]);
     expect((await ask(`${asked} en 2024 ?`)).notes).toEqual([]);
   });
+});
+
+it('undated articles are asked where those of the time do not answer', async () => {
+  const dated = Array.from({ length: 6 }, (_, i) => [
+    `dated${i}`,
+    article(`dated${i}.txt`, `Le stand ${i} de la fête compte ses poteries.`, '2026-05-20'),
+  ]);
+  const fair = await tinyLibrary({
+    ...Object.fromEntries(dated),
+    foire: article('foire.txt', 'La foire de Brévelle compte 7 stands de poterie.', null),
+  });
+  const { sentences, notes } = await answerQuestion(
+    'Combien de stands de poterie compte la foire de Brévelle ? depuis:2026-05',
+    { within: null, now, timeZone: 'Europe/Paris' },
+    fair.sources,
+    fair.embedder,
+  );
+  await fair.close();
+  expect(sentences[0]?.citation.articleId).toBe('foire');
+  expect(notes[0]).toMatch(/ceux sans date viennent en dernier/);
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import articles from '../../commands/articles.ts';
 import ask from '../../commands/ask.ts';
+import type { CommandInput } from '../../commands/command.ts';
 import { isPartialDate } from '../../commands/date-range.ts';
+import digest from '../../commands/digest.ts';
 import { commands } from '../../commands/index.ts';
 import search from '../../commands/search.ts';
 import source from '../../commands/source.ts';
@@ -269,12 +271,75 @@ describe('search and articles', () => {
     expect(await articles.run({ filter: 'la semaine dernière' }, context)).toMatchObject({
       note: '«\u00a0la semaine dernière\u00a0»\u00a0: du 6 mai 2024 au 12 mai 2024.',
     });
-    for (const filter of ['2024', 'mai 2024', 'Note', 'mai note']) {
+    expect(await articles.run({ filter: 'mai note' }, context)).toMatchObject({
+      note: '«\u00a0mai\u00a0»\u00a0: de n’importe quelle année.',
+    });
+    for (const filter of ['2024', 'mai 2024', 'Note', 'note mai 2024']) {
       expect(await articles.run({ filter }, context)).not.toHaveProperty('note');
     }
   });
 
   it('want words', async () => {
     expect((await search.run({ words: '' }, contextWith())).type).toBe('problem');
+  });
+});
+
+describe('search', () => {
+  const titled = { ...loire, foundBy: 'title' as const };
+  const nothingIn = (found: readonly object[]) =>
+    contextWith({
+      kiosque: fakeKiosque({ search: async () => [], articles: async () => found as never })
+        .kiosque,
+    });
+
+  it('names the articles that have the words in their title only', async () => {
+    const reply = await search.run({ words: 'Loire' }, nothingIn([titled]));
+    expect(reply).toMatchObject({
+      passages: [],
+      note: 'Dans le titre seulement\u00a0: «\u00a0La Loire en crue\u00a0» (loire1).',
+    });
+  });
+
+  it('names none of another time, and none found by the text', async () => {
+    const since = { words: 'Loire', since: '2090' };
+    const late = await search.run(since, nothingIn([titled]));
+    expect(late).toMatchObject({ note: expect.not.stringContaining('titre') });
+    const byText = await search.run({ words: 'Loire' }, nothingIn([{ ...loire, foundBy: 'text' }]));
+    expect(byText).not.toHaveProperty('note');
+  });
+});
+
+describe('digest', () => {
+  const rangeOf = async (input: CommandInput) => {
+    const reply = await digest.run(input, contextWith());
+    return reply.type === 'digest' ? reply.range : reply;
+  };
+
+  it.each([
+    [{}, { since: '2024-05-08' }],
+    [{ period: 'day' }, { since: '2024-05-14' }],
+    [{ period: 'Jour' }, { since: '2024-05-14' }],
+    [{ period: 'semaine' }, { since: '2024-05-08' }],
+    [{ period: 'mois' }, { since: '2024-04-15' }],
+    [{ period: 'mars 2024' }, { since: '2024-03-01', until: '2024-03-31' }],
+    [{ period: '2023-11' }, { since: '2023-11', until: '2023-11' }],
+    [{ period: 'last week' }, { since: '2024-05-06', until: '2024-05-12' }],
+    [{ period: 'depuis mars 2024' }, { since: '2024-03-01' }],
+    [
+      { period: 'week', until: '2024-05-10' },
+      { since: '2024-05-08', until: '2024-05-10' },
+    ],
+    [{ since: '2023' }, { since: '2023' }],
+  ])('is of the time asked for: %j', async (input, range) => {
+    expect(await rangeOf(input)).toEqual(range);
+  });
+
+  it('says what a period is where none was given', async () => {
+    expect(await rangeOf({ period: 'jadis' })).toEqual({
+      type: 'problem',
+      message: expect.stringMatching(
+        /«\sjadis\s» n’est pas une période\s: écrivez jour, semaine, mois/,
+      ),
+    });
   });
 });

@@ -192,7 +192,9 @@ describe('/search', () => {
     const shown = await discord.slash(discord.user('Ada'), discord.channel('general'), 'search', {
       words: 'x',
     });
-    expect(words(shown)).toBe('No passage for “x”.');
+    expect(words(shown)).toBe(
+      'No passage for “x”: try other words, or /articles to look in the titles.',
+    );
   });
 });
 

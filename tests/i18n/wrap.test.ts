@@ -5,6 +5,9 @@ import { columnsOf, wrap } from '../../src/i18n/wrap.ts';
 describe('wrap', () => {
   it('breaks at words, and indents what goes on as its line was', () => {
     expect(wrap('    un deux trois quatre', 14)).toBe('    un deux\n    trois\n    quatre');
+    expect(wrap('\u001b[2m    un deux trois\u001b[22m', 14)).toBe(
+      '\u001b[2m    un deux\n    trois\u001b[22m',
+    );
   });
 
   it('counts neither colours nor combining marks, and keeps what may not be broken', () => {

@@ -81,6 +81,31 @@ it.each([
   ],
   ['quais noyés', [['La crue de l’Orvaine', 'text']]],
   ['quais du large', []],
+  // An apostrophe is one, however it was typed; so is a name in the words of title and paper.
+  ["l'Orvaine", [['La crue de l’Orvaine', 'title']]],
+  ['L’Écho', [['Le port ferme', 'publisher']]],
+  ["l'echo", [['Le port ferme', 'publisher']]],
+  [
+    'crue courrier',
+    [
+      ['La crue de l’Orvaine', 'title'],
+      ['Le marché rouvre', 'text'],
+    ],
+  ],
+  ['courrier quais', [['La crue de l’Orvaine', 'text']]],
+  // A date narrows the words beside it.
+  ['crue mars 2024', [['La crue de l’Orvaine', 'date and words']]],
+  [
+    'mars crue',
+    [
+      ['La crue de l’Orvaine', 'date and words'],
+      ['Le marché rouvre', 'date and words'],
+    ],
+  ],
+  ['le courrier 2023', [['Le marché rouvre', 'date and words']]],
+  ['le mois dernier port', [['Le port ferme', 'date and words']]],
+  ['crue depuis 2024', [['La crue de l’Orvaine', 'date and words']]],
+  ['crue avril 2024', []],
   ['avril 1950', []],
 ])('%j finds articles, and says by what', async (filter, expected) => {
   expect(await find(filter)).toEqual(expected);

@@ -27,6 +27,17 @@ describe('a line', () => {
       '/chercher le bac depuis:la semaine dernière jusque:hier en panne',
       ['search', { words: 'le bac   en panne', since: 'la semaine dernière', until: 'hier' }],
     ],
+    ["/chercher bac jusqu'à:novembre 2023", ['search', { words: 'bac', until: 'novembre 2023' }]],
+    ['/chercher bac jusqu’au:3 mars 2024', ['search', { words: 'bac', until: '3 mars 2024' }]],
+    ['/search ferry before:2024', ['search', { words: 'ferry', until: 'before 2024' }]],
+    [
+      '/chercher bac après:mars 2023 en panne',
+      ['search', { words: 'bac  en panne', since: 'après mars 2023' }],
+    ],
+    ['/chercher bac depuis:« mars 2023 »', ['search', { words: 'bac', since: 'mars 2023' }]],
+    ['/revue période:mois', ['digest', { period: 'mois' }]],
+    ['/revue mars 2024', ['digest', { period: 'mars 2024' }]],
+    ['/search words:7', ['search', { words: 'words:7' }]],
     ['/search ferry since:last spring', ['search', { words: 'ferry', since: 'last spring' }]],
     [
       '/search since:first quarter of 2025 ferry delayed',

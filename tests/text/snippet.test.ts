@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { snippetOf } from '../../src/text/snippet.ts';
+import { snippetFrom, snippetOf } from '../../src/text/snippet.ts';
 import { splitWords } from '../../src/text/words.ts';
 
 const marksOf = (text: string, word: string) =>
@@ -19,6 +19,14 @@ describe('a snippet', () => {
     const { text: shown, marks } = snippetOf(text, marksOf(text, 'crue'), 60);
     expect(shown).toMatch(/^… (rien )+une crue après la crue( encore)* …$/);
     expect(marks.map(({ start, end }) => shown.slice(start, end))).toEqual(['crue', 'crue']);
+  });
+
+  it('is of what stands behind a headline, without a sign that it was cut there', () => {
+    const text = 'La crue\n\nUne crue est venue.';
+    const marks = marksOf(text, 'crue').slice(1);
+    const { text: shown, marks: kept } = snippetFrom(text, 9, marks, 40);
+    expect(shown).toBe('Une crue est venue.');
+    expect(kept.map(({ start, end }) => shown.slice(start, end))).toEqual(['crue']);
   });
 
   it('is the beginning where nothing is marked', () => {

@@ -76,7 +76,8 @@ export async function timelineOf(
     const answer = await askAlone(asked, id, threshold, inside, once, time.told);
     if (!isNear && answer.kind !== 'answered') continue;
     const answering = sentencesOf(answer, isTopic).filter(
-      (sentence) => time.told.length === 0 || isOfTime(sentence, time.told),
+      (sentence) =>
+        time.told.length === 0 || isOfTime(sentence.text, sentence.candidate.article, time.told),
     );
     const [first] = answering;
     if (!first) continue;

@@ -1,7 +1,6 @@
 import type { Reply } from '../../../commands/reply.ts';
 import type { DigestEvent } from '../../answering/digest.ts';
-import { dayRangeLabel } from '../../i18n/format.ts';
-import { daysOfPartial } from '../../text/dates/calendar.ts';
+import { rangeLabel } from '../../i18n/format.ts';
 import type { Language } from '../../text/language.ts';
 import { type Action, action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -31,13 +30,7 @@ export function digestView(
   const { language } = context;
   const texts = discordTexts(language).digest;
   const { events, articles } = digest;
-  const time = dayRangeLabel(
-    {
-      since: range.since === undefined ? null : daysOfPartial(range.since).since,
-      until: range.until === undefined ? null : daysOfPartial(range.until).until,
-    },
-    language,
-  );
+  const time = rangeLabel(range, language);
   if (events.length === 0) return notice(colors.abstained, texts.none(time));
   const shown = eventsPage(events, page, context, (to) =>
     action('digest', to, range.since ?? null, range.until ?? null),

@@ -6,7 +6,7 @@ import { messages } from '../../i18n/messages.ts';
 import type { ArticleSummary, ListedArticle } from '../../product/kiosque.ts';
 import type { FoundPassage } from '../../retrieval/passage.ts';
 import type { Language } from '../../text/language.ts';
-import { snippetOf } from '../../text/snippet.ts';
+import { snippetFrom } from '../../text/snippet.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
 import { button, menu, rowsOf } from './components.ts';
@@ -43,8 +43,8 @@ export function passagesView(
   }
   const { page: at, pages, entries: onPage, first } = pageOf(passages, page, PASSAGES_A_PAGE);
   const entries = (isLinked: boolean, isMarked: boolean) =>
-    onPage.map(({ article, chunk, hits = [] }, i) => {
-      const { text, marks } = snippetOf(chunk.text, hits, SNIPPET_LENGTH);
+    onPage.map(({ article, chunk, hits = [], from = 0 }, i) => {
+      const { text, marks } = snippetFrom(chunk.text, from, hits, SNIPPET_LENGTH);
       const source = sourceLine(article, context.language, isLinked);
       return `**${first + i + 1}.** ${source}\n${emphasised(text, isMarked ? marks : [])}`;
     });
