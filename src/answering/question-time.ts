@@ -85,7 +85,7 @@ export function questionTime(question: string, language: Language, today: string
   const chosen: TimeExpression[] = [];
   const told: ToldTime[] = [];
   const counted: TimeExpression[] = [];
-  const plain: TimeExpression[] = [];
+  const uncounted: TimeExpression[] = [];
   for (const time of times) {
     const range = daysOf(time.moment, { today });
     if (!range || isOfItsKind(text, time)) continue;
@@ -93,7 +93,7 @@ export function questionTime(question: string, language: Language, today: string
       bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);
     } else if (told.length < MOST_TOLD) {
-      (isCounted(time) ? counted : plain).push(time);
+      (isCounted(time) ? counted : uncounted).push(time);
       told.push({
         words: text.slice(time.start, time.end),
         range,
@@ -110,7 +110,7 @@ export function questionTime(question: string, language: Language, today: string
         .map(({ start, end }) => ({ start, end: quoteEnd(text, end) }))
         .toSorted((a, b) => a.start - b.start),
     );
-  const all = without([...chosen, ...counted, ...plain]);
+  const all = without([...chosen, ...counted, ...uncounted]);
   const bare = without([...chosen, ...counted]);
   const read = saysEnough(bare, language) ? bare : without(chosen);
   const unread = [...read.slice(0, MAX_QUESTION_CHARS).matchAll(OPERATOR_VALUE)];

@@ -167,9 +167,9 @@ function declaredDate(
 
 /** What people say of their file is believed; what a page says of itself only where its text is too short to tell. */
 function languageOf(text: string, declared: readonly Declaration[]): Language {
-  const said = declared.find(([, { language }]) => language !== undefined);
-  const isTold = said?.[0] === 'sidecar' || said?.[0] === 'front matter';
-  if (said && (isTold || text.length < TELLING)) return said[1].language!;
+  const declaration = declared.find(([, { language }]) => language !== undefined);
+  const isTold = declaration?.[0] === 'sidecar' || declaration?.[0] === 'front matter';
+  if (declaration && (isTold || text.length < TELLING)) return declaration[1].language!;
   return detectLanguage(text);
 }
 

@@ -63,15 +63,15 @@ export function betweenVersions(
     if (olders.length === 0) break;
     const news = newsOf(newer, olders, i, before);
     const label = i === 0 ? texts.since(date(newer)) : texts.dated(date(newer));
-    parts.push(...shown(newer, news, NEW_PARTS[i]!, label));
+    parts.push(...quotedFrom(newer, news, NEW_PARTS[i]!, label));
     for (const sentence of news.keys()) {
-      const said = sameThing(sentence, oldest);
-      if (said && !before.has(said)) before.set(said, []);
+      const earlier = sameThing(sentence, oldest);
+      if (earlier && !before.has(earlier)) before.set(earlier, []);
     }
   }
   if (parts.length === 0) return null;
   const then = new Map([...before].filter(([sentence]) => oldest.sentences.includes(sentence)));
-  parts.push(...shown(oldest, then, OLD_PARTS, texts.before(date(oldest))));
+  parts.push(...quotedFrom(oldest, then, OLD_PARTS, texts.before(date(oldest))));
   return { kind: 'changed', parts, sure: true };
 }
 
@@ -118,7 +118,7 @@ function newsOf(
 }
 
 /** Those with the most in bold, in the order of their article, the first with its date. */
-function shown(article: WholeArticle, marked: Marked, most: number, label: string): Quoted[] {
+function quotedFrom(article: WholeArticle, marked: Marked, most: number, label: string): Quoted[] {
   return [...marked]
     .sort(([a, marks], [b, others]) => others.length - marks.length || a.start - b.start)
     .slice(0, most)

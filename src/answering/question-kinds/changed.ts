@@ -78,14 +78,14 @@ function courseOf(article: WholeArticle, { finding: { query } }: Question): Comp
   );
   const values = new Set(numbers.map(({ value }) => value));
   if (values.size < 3) return null;
-  const shown: CountedNumber[] = [];
+  const distinct: CountedNumber[] = [];
   for (const number of numbers) {
-    if (!shown.some(({ value, noun }) => value === number.value && noun === number.noun))
-      shown.push(number);
+    if (!distinct.some(({ value, noun }) => value === number.value && noun === number.noun))
+      distinct.push(number);
   }
   const entries = liveEntries(article.text);
   const isNewestFirst = entries.length > 0 && entries[0]!.start < entries.at(-1)!.start;
-  const ordered = isNewestFirst ? shown.toReversed() : shown;
+  const ordered = isNewestFirst ? distinct.toReversed() : distinct;
   const parts = new Map<ArticleSentence, Quoted>();
   for (const { sentence, span } of ordered) {
     const known = parts.get(sentence);

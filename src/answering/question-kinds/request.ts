@@ -121,8 +121,8 @@ const SEARCH = /^(?:infos?|(?<news>actus?|actualites?|news)) (?=\S)/;
 export function requestIn(question: string): Request | null {
   const folded = withAskingWords(question);
   const form = FORM.exec(folded);
-  const plain = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;
-  const asked = plain.replace(PLEASE, '');
+  const formless = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;
+  const asked = formless.replace(PLEASE, '');
   for (const [wants, pattern] of ASKS) {
     const match = pattern.exec(asked);
     if (!match) continue;
@@ -135,23 +135,23 @@ export function requestIn(question: string): Request | null {
     const rest = `${summary.between} ${asked.replace(summary.match, ' ')}`.replace(COUNTED, ' ');
     return { wants: 'summary', count: countIn(form, asked), topic: topicIn(rest) };
   }
-  const search = SEARCH.exec(plain);
-  if (search && !INTERROGATIVE.test(plain)) {
+  const search = SEARCH.exec(formless);
+  if (search && !INTERROGATIVE.test(formless)) {
     const wants = search.groups?.['news'] === undefined ? 'facts' : 'news';
-    return { wants, count: null, topic: topicIn(plain.replace(search[0], ' ')) };
+    return { wants, count: null, topic: topicIn(formless.replace(search[0], ' ')) };
   }
   // "Et en une phrase ?" points at what was just shown.
-  if (form && plain.replace(/^(?:et|and)\b|[\s?!.,:]/g, '') === '')
-    return { wants: 'summary', count: countIn(form, plain), topic: '' };
+  if (form && formless.replace(/^(?:et|and)\b|[\s?!.,:]/g, '') === '')
+    return { wants: 'summary', count: countIn(form, formless), topic: '' };
   // "En deux phrases : le glacier": what asks nothing else is to be summed up.
-  if (!form || INTERROGATIVE.test(plain)) return null;
-  return { wants: 'summary', count: countIn(form, plain), topic: topicIn(plain) };
+  if (!form || INTERROGATIVE.test(formless)) return null;
+  return { wants: 'summary', count: countIn(form, formless), topic: topicIn(formless) };
 }
 
 const topicIn = (rest: string): string => rest.replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
 
-function countIn(form: RegExpExecArray | null, plain: string): number | null {
-  const { n = '', unit = '' } = form?.groups ?? COUNTED.exec(plain)?.groups ?? {};
+function countIn(form: RegExpExecArray | null, folded: string): number | null {
+  const { n = '', unit = '' } = form?.groups ?? COUNTED.exec(folded)?.groups ?? {};
   const number = NUMBERS[n] ?? Number.parseInt(n, 10);
   if (Number.isNaN(number) || number < 1) return null;
   const sentences = /^(?:mot|word)/.test(unit) ? Math.ceil(number / WORDS_IN_A_SENTENCE) : number;

@@ -39,8 +39,8 @@ const MAX_SPEECH_CHARS = 600;
 
 /** What somebody says, and only that; or who said what is quoted in the question. */
 export async function speaker(asked: Question): Promise<Composed | null> {
-  const said = WHO_SAID.test(asked.folded) ? quotedInside(asked.question) : null;
-  if (said !== null) return whoSaid(asked, said);
+  const quotation = WHO_SAID.test(asked.folded) ? quotedInside(asked.question) : null;
+  if (quotation !== null) return whoSaid(asked, quotation);
   if (!WHAT_SAYS.test(asked.folded)) return null;
   const name = nameIn(asked);
   if (name !== null) {

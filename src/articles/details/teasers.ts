@@ -144,9 +144,9 @@ function namedOn({ start, end, text }: Line): { readonly block: Span; readonly p
   const [behind] = RELATED_WITHIN;
   return [...text.matchAll(behind!)].flatMap(({ index, 0: words }) => {
     const isSentence = /(?:^|[.!?…»"):|]) *$/.test(text.slice(Math.max(0, index - 4), index));
-    const said = words.slice(words.search(/[:►▶»]/) + 1);
+    const headline = words.slice(words.search(/[:►▶»]/) + 1);
     const to = start + index + words.trimEnd().length;
-    const from = start + index + words.length - said.trimStart().length;
+    const from = start + index + words.length - headline.trimStart().length;
     if (!isSentence || to - from < SHORTEST_HEADLINE) return [];
     return [{ block: { start: start + index, end: to }, part: { start: from, end: to } }];
   });

@@ -39,13 +39,13 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   const below = own[0] && isMasthead(own[0].text) ? headlineBelow(own) : null;
   if (below) return shorten(head.slice(below.start, below.end), 160);
   for (const [index, line] of own.slice(0, 4).entries()) {
-    const shown = head.slice(line.start, line.end);
+    const written = head.slice(line.start, line.end);
     const words = line.text.split(/\s+/).length;
     if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
     // A section's name or an author stands above the headline; neither is one.
     if (words < FEWEST_WORDS || BYLINE.test(line.text)) continue;
     const isAlone = index < own.length - 1 || own.length === 1;
-    return isAlone && isHeadlineLike(line.text) ? shorten(shown, 160) : firstSentence(shown);
+    return isAlone && isHeadlineLike(line.text) ? shorten(written, 160) : firstSentence(written);
   }
   const first = own[0];
   const sentence = first ? firstSentence(head.slice(first.start, first.end)) : '';

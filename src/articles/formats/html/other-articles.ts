@@ -28,7 +28,7 @@ const SIGNED = /^(?:Par|By|Posted by|Publié par|Written by) ?(?!\p{Ll})/u;
 const MOSTLY = 0.6;
 /** Characters: a line of a box, and a box that may have a paragraph or two. */
 const SHORT = 300;
-const LONGEST = 4 * SHORT;
+const LONGEST_BOX = 4 * SHORT;
 const LONGEST_LABEL = 60;
 /** "À lire aussi" has three words, "You may also like" four. */
 const MOST_LABEL_WORDS = 4;
@@ -42,7 +42,7 @@ export function isAboutOthers(element: Element, words: string): boolean {
   const { share, count } = linksIn(element, words.length);
   if (count === 0 || isSignature(element, words)) return false;
   const { name } = element;
-  if (words.length < LONGEST && isLabelledRelated(element)) return true;
+  if (words.length < LONGEST_BOX && isLabelledRelated(element)) return true;
   // A line that is a link as a whole leads elsewhere; a list of sources in a text may be one too, as its last word.
   if (IN_PROSE.has(name)) return name === 'p' && share > 0.9 && words.length < SHORT;
   if (share > MOSTLY && (count > 1 || words.length < SHORT)) return true;
@@ -87,9 +87,9 @@ export function isLabelledRelated(element: Element): boolean {
 /** Whether words do nothing but point to other articles: "→ À lire aussi :", "Réservé aux abonnés Lire aussi". */
 function isLabel(words: string): boolean {
   if (words.length > LONGEST_LABEL) return false;
-  const plain = words.replaceAll('’', "'").replace(/^[^\p{L}\p{N}]{1,5}|[^\p{L}\p{N}]{1,5}$/gu, '');
-  if (RELATED.test(plain) || READ_MORE.test(plain)) return true;
-  const parts = plain.split(' ');
+  const bare = words.replaceAll('’', "'").replace(/^[^\p{L}\p{N}]{1,5}|[^\p{L}\p{N}]{1,5}$/gu, '');
+  if (RELATED.test(bare) || READ_MORE.test(bare)) return true;
+  const parts = bare.split(' ');
   return parts.some(
     (part, at) =>
       at > 0 &&
@@ -103,7 +103,7 @@ function isLabel(words: string): boolean {
 function unlinkedWords(root: Parent): string {
   let words = '';
   const waiting = root.children.toReversed();
-  for (let node = waiting.pop(); node && words.length <= LONGEST; node = waiting.pop()) {
+  for (let node = waiting.pop(); node && words.length <= LONGEST_BOX; node = waiting.pop()) {
     if (isText(node)) words += node.data;
     else if (isTag(node) && node.name !== 'a') {
       words += ' ';

@@ -101,8 +101,8 @@ function pageOf(document: Document, html: string): HtmlPage {
   // Of three, two that say the same.
   const isOutvoted = titles[1] !== undefined && titles[1] === title;
   const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
-  const shown = readShown(main, body, meta.order);
-  const isLeftover = (element: Element) => shown.elements.has(element) || isFurniture(element);
+  const details = readShown(main, body, meta.order);
+  const isLeftover = (element: Element) => details.elements.has(element) || isFurniture(element);
   const taken = textOf(main, { language, isLeftover, isLeftOut: isOutside, headlinesIn });
   const { text, leftovers, teasers } = better(taken, block?.share ?? 0, jsonLd.body, html);
   const warning = littleRead(text, {
@@ -117,8 +117,8 @@ function pageOf(document: Document, html: string): HtmlPage {
     declared: [
       ['json-ld', { ...jsonLd.details, title: isOutvoted ? undefined : titles[0] }],
       ['meta', { ...meta.details, title: titles[1] }],
-      ['meta', shown.microdata],
-      ['text', shown.visible],
+      ['meta', details.microdata],
+      ['text', details.visible],
       ['meta', { publisher: site ?? undefined }],
     ],
     warnings: warning ? [warning] : [],
@@ -136,9 +136,9 @@ function showTemplates(body: Parent): void {
     const isAlone = (node: ChildNode): boolean =>
       node === element || (isText(node) && node.data.trim() === '');
     if (!parent.children.every(isAlone)) continue;
-    const shown = parseHtml(children.map((child) => ('data' in child ? child.data : '')).join(''));
+    const template = parseHtml(children.map((child) => ('data' in child ? child.data : '')).join(''));
     element.name = 'div';
-    element.children = shown.children;
+    element.children = template.children;
     for (const child of element.children) child.parent = element;
   }
 }

@@ -151,9 +151,9 @@ const NOT_PLAIN = /^["'[{|>&#]|^(?:null|~)$/i;
 
 /** A value as people mean it: a plain line is text, whatever signs stand in it. */
 function entryValue({ key, source }: Entry): { value: unknown } | { fault: Localized } {
-  const plain = /^[^\n:]*:[ \t]+(.+?)[ \t]*\n*$/.exec(source)?.[1];
-  if (plain !== undefined && TEXT_KEYS.has(key.toLowerCase()) && !NOT_PLAIN.test(plain)) {
-    return { value: plain };
+  const unquoted = /^[^\n:]*:[ \t]+(.+?)[ \t]*\n*$/.exec(source)?.[1];
+  if (unquoted !== undefined && TEXT_KEYS.has(key.toLowerCase()) && !NOT_PLAIN.test(unquoted)) {
+    return { value: unquoted };
   }
   try {
     const document = parseDocument(source, { prettyErrors: false });
