@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const ALONE = [
   'tests/live.test.ts',
   'tests/discord/loopback-driver.test.ts',
-  'tests/discord/product.test.ts',
+  'tests/discord/while-indexing.test.ts',
 ];
 /** They leave nothing behind in their process, so one process runs many: most of their time went into loading it anew. */
 const ONE_PROCESS = [

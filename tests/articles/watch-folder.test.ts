@@ -7,7 +7,7 @@ import { LONG } from '../helpers/long.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { until } from '../helpers/until.ts';
 
-const MANY = LONG ? 50_000 : 5_000;
+const MANY = LONG ? 50_000 : 2_000;
 const root = temporaryFolder();
 
 /** A watched folder; what it is told to take in is kept in `batches`. */

@@ -11,7 +11,7 @@ import {
 import { LONG } from '../helpers/long.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
-const RUNS = LONG ? 10_000 : 300;
+const RUNS = LONG ? 10_000 : 120;
 
 const folder = temporaryFolder();
 const libraries = new Map<string, Awaited<ReturnType<typeof collectionsLibrary>>>();

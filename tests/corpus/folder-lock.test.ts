@@ -114,14 +114,15 @@ it('says what to do about a folder that cannot be written', async () => {
 
 it('keeps those who only ask from nothing, and names the other to those who index', async () => {
   const directory = mkdtempSync(join(root, 'product-'));
-  cpSync(sampleArticles, join(directory, 'articles'), { recursive: true });
+  const ferry = 'skerrow-ferry-delayed.html';
+  cpSync(join(sampleArticles, ferry), join(directory, 'articles', ferry));
   const config = loadConfig({ READER: 'off' }, {}, directory);
   const first = await openKiosque(config, { now: null, refresh: 'if-needed' });
   expect(first.busy).toBeNull();
   await first.kiosque.close();
   const other = await holder(config.dataDir);
   const run = async (...argv: string[]) => {
-    const { terminal, written } = fakeTerminal({ open: openKiosque, env: { LANG: 'en' } });
+    const { terminal, written } = fakeTerminal({ open: openKiosque, env: { LANG: 'en', READER: 'off' } });
     const code = await runTerminal(argv, { ...terminal, directory });
     return { code, ...written };
   };

@@ -4,6 +4,7 @@ import { insightsView } from '../../src/discord/views/render-insights.ts';
 import { weeklyView } from '../../src/discord/views/render-subscriptions.ts';
 import type { Subscription } from '../../src/memory/subscriptions.ts';
 import { citation, fakeKiosque, loire } from '../commands/fake-kiosque.ts';
+import { LONG } from '../helpers/long.ts';
 import { checkMessage } from './loopback/validation/message.ts';
 import { testBot, words } from './test-bot.ts';
 
@@ -189,7 +190,7 @@ describe('within Discord’s limits', () => {
           expect(() => checkMessage({ ...view }, { ...view }, 'channel')).not.toThrow();
         }
       }),
-      { numRuns: 100 },
+      { numRuns: LONG ? 100 : 30 },
     );
   });
 });

@@ -17,6 +17,7 @@ function npmStart(env: Readonly<Record<string, string>>) {
     env: {
       ...process.env,
       INTERFACE_LANGUAGE: 'en',
+      READER: 'off',
       ARTICLES_DIR: join(root, 'articles'),
       DATA_DIR: join(root, 'data'),
       ...env,

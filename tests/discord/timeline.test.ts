@@ -7,6 +7,7 @@ import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { timelineView } from '../../src/discord/views/render-timeline.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
 import { fakeKiosque, loire, loireText, timeline } from '../commands/fake-kiosque.ts';
+import { LONG } from '../helpers/long.ts';
 import type { LoopbackDiscord } from './loopback/index.ts';
 import { testBot, words } from './test-bot.ts';
 
@@ -93,7 +94,7 @@ describe('the view of a timeline', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: LONG ? 60 : 20 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ExactIndex } from '../../embeddings/exact-index.ts';
 import { loadHnsw, saveHnsw } from '../../embeddings/hnsw-file.ts';
 import { HnswIndex } from '../../embeddings/hnsw-index.ts';
+import { LONG } from '../helpers/long.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { unitVector } from './unit-vectors.ts';
 import { describeVectorIndex } from './vector-index-contract.ts';
@@ -63,7 +64,7 @@ describe('hnsw and its exact twin', () => {
           expect(differs).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: LONG ? 60 : 20 },
     );
   });
 

@@ -79,17 +79,19 @@ const stopBot = async (): Promise<void> => {
   bot = null;
 };
 
+const indexed = join(root, 'indexed');
 beforeAll(async () => {
   embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: root });
-});
-beforeEach(async () => {
-  folder = mkdtempSync(join(root, 'case-'));
-  const articles = join(folder, 'articles');
   for (const name of ['skerrow-ferry-delayed.html', 'tramway-port-lamier.txt']) {
-    cpSync(join(sampleArticles, name), join(articles, name));
+    cpSync(join(sampleArticles, name), join(indexed, 'articles', name));
   }
-  config = loadConfig({ READER: 'off' }, {}, folder);
+  config = loadConfig({}, {}, indexed);
   await index();
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'case-'));
+  cpSync(indexed, folder, { recursive: true, preserveTimestamps: true });
+  config = loadConfig({ READER: 'off' }, {}, folder);
 });
 afterEach(stopBot);
 

@@ -5,6 +5,7 @@ import type { Timeline } from '../../src/answering/timeline/timeline.ts';
 import { linesOf, textWidth } from '../../src/pictures/text-lines.ts';
 import { timelineInWords, timelineSvg } from '../../src/pictures/timeline-svg.ts';
 import { timeline } from '../commands/fake-kiosque.ts';
+import { LONG } from '../helpers/long.ts';
 
 interface Node {
   readonly name?: string;
@@ -128,7 +129,7 @@ describe('the picture of a timeline', () => {
           expect(Object.keys(attribs).join(' ')).not.toMatch(/\bon|href|style/);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: LONG ? 150 : 50 },
     );
   });
 });

@@ -19,13 +19,13 @@ import { crowd } from './people.ts';
 import { blockMeans, type Sample, slopeOf } from './slope.ts';
 
 const MINUTE = 60_000;
-const LASTS = LONG ? 30 * MINUTE : 25_000;
+const LASTS = LONG ? 30 * MINUTE : 15_000;
 /** Interactions that have shown something. */
 const ENOUGH = 60;
 /** Milliseconds between two of a kind. */
 const EVERY = LONG
   ? { act: 250, change: 500, sample: 10_000, restart: 2.5 * MINUTE, drop: 90_000 }
-  : { act: 250, change: 2_500, sample: 2_000, restart: 8_000, drop: 10_000 };
+  : { act: 250, change: 2_500, sample: 2_000, restart: 6_000, drop: 5_000 };
 /** The last process lives to the end: only one that lives long can be seen not to grow. */
 const RESTARTS_UNTIL = LONG ? 8 * MINUTE : LASTS;
 /** Until then it meets words, channels and code for the first time, and fills what it remembers. */

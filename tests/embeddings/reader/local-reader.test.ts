@@ -1,7 +1,8 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLED_READER, loadReader } from '../../../embeddings/reader/local-reader.ts';
+import type { Reader } from '../../../embeddings/reader/reader.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { describeReader, sentencesOf } from './reader-contract.ts';
 import { writeTinyReader } from './tiny-reader.ts';
@@ -25,8 +26,13 @@ describeReader('a tiny model', () => loadReader({ folder: tiny }), {
 });
 
 describe('the bundled reader', () => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await loadReader();
+  });
+  afterAll(() => reader.close());
+
   it('reads an English question and passage', async () => {
-    const reader = await loadReader();
     const text =
       'The ferry was built in Nantes. It sank in 1931 off the island, with 450 on board.';
     const [reading] = await reader.read('When did the ferry sink?', [
@@ -37,7 +43,6 @@ describe('the bundled reader', () => {
   });
 
   it('does not let a text write the tokens that frame it', async () => {
-    const reader = await loadReader();
     const question = 'Combien de personnes habitent à Valbrune ?';
     const passage = 'Valbrune compte 12 300 habitants.';
     const margin = async (text: string) =>

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLED_READER } from '../../../embeddings/reader/local-reader.ts';
 import type { UnigramTokenizer } from '../../../embeddings/reader/pieces.ts';
 import { readUnigram } from '../../../embeddings/reader/unigram.ts';
+import { LONG } from '../../helpers/long.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { oddText } from './reader-contract.ts';
 
@@ -30,8 +31,8 @@ describe('a unigram tokenizer', () => {
     const cuts = (text: string) => {
       expect(own.cut(text)).toEqual(library.model.encode([text]));
     };
-    fc.assert(fc.property(word, cuts), { numRuns: 2_000 });
-    fc.assert(fc.property(plain.filter(Boolean), cuts), { numRuns: 500 });
+    fc.assert(fc.property(word, cuts), { numRuns: LONG ? 2_000 : 500 });
+    fc.assert(fc.property(plain.filter(Boolean), cuts), { numRuns: LONG ? 500 : 200 });
   });
 
   it('normalizes as the library does', () => {
@@ -41,7 +42,7 @@ describe('a unigram tokenizer', () => {
         const expected = library.normalizer!.normalize(text);
         expect(own.normalize(text).replace(spaces, ' ')).toBe(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: LONG ? 1_000 : 300 },
     );
     expect(own.normalize('ﬁn～ｆｉｎ\u200b\u0007')).toBe('fin～fin ');
   });
