@@ -122,7 +122,10 @@ it('keeps those who only ask from nothing, and names the other to those who inde
   await first.kiosque.close();
   const other = await holder(config.dataDir);
   const run = async (...argv: string[]) => {
-    const { terminal, written } = fakeTerminal({ open: openKiosque, env: { LANG: 'en', READER: 'off' } });
+    const { terminal, written } = fakeTerminal({
+      open: openKiosque,
+      env: { LANG: 'en', READER: 'off' },
+    });
     const code = await runTerminal(argv, { ...terminal, directory });
     return { code, ...written };
   };

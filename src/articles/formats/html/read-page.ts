@@ -136,7 +136,9 @@ function showTemplates(body: Parent): void {
     const isAlone = (node: ChildNode): boolean =>
       node === element || (isText(node) && node.data.trim() === '');
     if (!parent.children.every(isAlone)) continue;
-    const template = parseHtml(children.map((child) => ('data' in child ? child.data : '')).join(''));
+    const template = parseHtml(
+      children.map((child) => ('data' in child ? child.data : '')).join(''),
+    );
     element.name = 'div';
     element.children = template.children;
     for (const child of element.children) child.parent = element;
