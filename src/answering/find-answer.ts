@@ -12,7 +12,7 @@ import { confidenceOf, isNear, kindOf } from './confidence.ts';
 import { isBare, leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import { raised, raisedSentences, type TimePreference, undatedBehind } from './raise-by-time.ts';
-import { laterTellings, type Readings, readPassages } from './read-passages.ts';
+import { laterTellings, PASSAGES_READ, type Readings, readPassages } from './read-passages.ts';
 import { chooseRead, rankRead, readConfidence } from './weigh-readings.ts';
 
 /** What was found for one reading of a question. */
@@ -36,8 +36,8 @@ export interface SearchScope extends TimePreference {
   /** Earlier turns, oldest first. */
   readonly turns: readonly Turn[];
   /**
-   * Whether passages are read only where the ranking alone is sure neither that they answer nor that they do not: for many
-   * subjects, to read costs most.
+   * Whether only the best passage is read, and only where the ranking alone is sure neither that it answers nor that it does
+   * not: for many subjects, to read costs most.
    */
   readonly readsUnsure?: true;
   /** Asked of what the articles say of other ones, instead of the articles. */
@@ -85,7 +85,8 @@ async function findOnce(
   await setImmediate();
   const isRead = !search.readsUnsure || isUnsure(query, ranked, before);
   const reader = isRead ? sources.reader : undefined;
-  const { readings, trouble } = await readPassages(asked, ranked, reader);
+  const most = search.readsUnsure ? 1 : PASSAGES_READ;
+  const { readings, trouble } = await readPassages(asked, ranked, reader, undefined, most);
   const order = (sentences: readonly ScoredSentence[]) =>
     after && context !== undefined ? goingOn(sentences, after) : [...sentences];
   const found = { query, completed, readings, readingTrouble: trouble };
@@ -108,7 +109,7 @@ async function findOnce(
 
 /**
  * Whether the ranking alone leaves open if the best passage answers: where it finds no answer near, none is, and where it is
- * sure and the passage has all words of the question, it does.
+ * sure, it does.
  */
 function isUnsure(
   query: Query,
@@ -116,10 +117,7 @@ function isUnsure(
   sentences: readonly ScoredSentence[],
 ): boolean {
   const confidence = confidenceOf(query, ranked, sentences);
-  if (!isNear(confidence, false)) return false;
-  const stems = ranked[0]?.chunk.stems ?? [];
-  const covered = massShare(query, matchTerms(query, stems).words);
-  return kindOf(confidence, false) !== 'answered' || covered < ALL_WORDS;
+  return isNear(confidence, false) && kindOf(confidence, false) !== 'answered';
 }
 
 /** Of some articles those that may be looked in; null allows all. */

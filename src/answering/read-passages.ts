@@ -21,9 +21,15 @@ const NEWER_READ = 2;
 /** Of one question, however many passages: past it, the answer comes without them. */
 const TIME_LIMIT_MS = 10_000;
 
-/** The passages worth reading: fewer where the ranking is sure, and what later articles tell of the same event. */
-export function passagesToRead(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
-  return [...bestOf(ranked), ...laterTellings(ranked)];
+/**
+ * The passages worth reading: fewer where the ranking is sure, and what later articles tell of the same event.
+ * @param most of the best.
+ */
+export function passagesToRead(
+  ranked: readonly RankedCandidate[],
+  most: number = PASSAGES_READ,
+): readonly RankedCandidate[] {
+  return [...bestOf(ranked).slice(0, most), ...laterTellings(ranked)];
 }
 
 function bestOf(ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
@@ -52,19 +58,21 @@ export function laterTellings(ranked: readonly RankedCandidate[]): readonly Rank
  * Reads the best passages of a question, one after the other.
  * @param reader undefined where passages are not read.
  * @param limitMs past it they are not waited for.
+ * @param most of the best that are read.
  */
 export async function readPassages(
   question: string,
   ranked: readonly RankedCandidate[],
   reader: Pick<Reader, 'read'> | undefined,
   limitMs: number = TIME_LIMIT_MS,
+  most: number = PASSAGES_READ,
 ): Promise<ReadingResult> {
   if (!reader) return { readings: null, trouble: null };
   const ending = new AbortController();
   const late = setTimeout(limitMs, null, { signal: ending.signal }).catch(() => null);
   const readings = new Map<number, PassageReading>();
   try {
-    for (const { chunk } of passagesToRead(ranked)) {
+    for (const { chunk } of passagesToRead(ranked, most)) {
       const found = await Promise.race([reader.read(question, [readable(chunk)]), late]);
       if (found === null) {
         return { readings: null, trouble: `reading took more than ${limitMs} ms` };

@@ -14,6 +14,11 @@ describe('a subject is matched', () => {
         'Les boulangers de Lorcenay font grève depuis lundi. Ils demandent une hausse de 12 %.',
       flood: 'La Loire a débordé mardi. Douze communes ont été inondées.',
       bakery: 'Une boulangerie ouvre à Tours. Elle vend du pain au levain.',
+      council: ['le pont de pierre ferme', 'le budget des écoles augmente', 'la piscine ouvre']
+        .map((said) =>
+          Array.from({ length: 14 }, (_, i) => `Au point ${i}, on a dit que ${said}.`).join(' '),
+        )
+        .join('\n\n'),
     });
   });
   afterAll(() => library.close());
@@ -39,7 +44,8 @@ describe('a subject is matched', () => {
     }
   });
 
-  it('once where several are equal, and read only where the ranking is not sure', async () => {
+  /** Matched with a reader that finds nothing. @returns what it was asked too. */
+  async function matchRead(texts: readonly string[]) {
     const read: string[] = [];
     const reader: Pick<Reader, 'read'> = {
       read: async (question, passages) => {
@@ -50,22 +56,50 @@ describe('a subject is matched', () => {
         }));
       },
     };
-    const strike = subject('grève des boulangers');
-    const others = [
-      'élection du maire de Nantes',
-      'grève et hausse que les boulangers demandent à Tours',
-    ];
-    const subjects = [strike, ...others.map(subject), strike, strike];
-    const ids = ['strike', 'flood', 'bakery'];
+    const ids = ['strike', 'flood', 'bakery', 'council'];
     const sources = { ...library.sources, reader };
-    const found = await matchSubjects(subjects, ids, {}, sources, library.embedder);
+    const found = await matchSubjects(texts.map(subject), ids, {}, sources, library.embedder);
+    return { found, read };
+  }
+
+  it('once where several are equal, and its best passage read only where the ranking is not sure', async () => {
+    const strike = 'grève des boulangers';
+    const texts = [strike, 'élection du maire de Nantes', 'pierre et budget', strike, strike];
+    const { found, read } = await matchRead(texts);
     expect(found).toHaveLength(5);
     expect(found[0]?.map(({ articleId }) => articleId)).toEqual(['strike']);
+    expect(found[1]).toEqual([]);
     expect(found[4]).toBe(found[0]);
     expect(read).toHaveLength(1);
-    expect(read[0]).toMatch(
-      /^grève et hausse que les boulangers demandent à Tours: Les boulangers/,
-    );
+    expect(read[0]).toMatch(/^pierre et budget: Au point/);
+  });
+
+  it('by the ranking alone once as much was read as so many subjects may take', async () => {
+    const doubtful = [
+      'budget de la piscine',
+      'la piscine et son budget',
+      'un budget pour la piscine',
+      'piscine, budget',
+      'pierre et budget',
+      'budget de la pierre',
+      'budget, pierre',
+      'pierre ou budget',
+    ];
+    const alone = await Promise.all(doubtful.map((text) => matchRead([text])));
+    expect(alone.filter(({ read }) => read.length > 0).length).toBeGreaterThan(5);
+    // Four are matched at a time, so that some more may have begun.
+    expect((await matchRead(doubtful)).read.length).toBeLessThanOrEqual(5);
+  });
+
+  it('with no article that a name of it is nowhere in', async () => {
+    const found = await match([
+      subject('communes inondées près de Lorcenay'),
+      subject('grève des boulangers de Lorcenay en Mars'),
+    ]);
+    expect(found.map((matches) => matches.map(({ articleId }) => articleId))).toEqual([
+      [],
+      ['strike'],
+    ]);
   });
 
   it('embedded together with the others, and only where an article comes near', async () => {
