@@ -11,7 +11,7 @@ export interface CommandOption {
   readonly type: 'text' | 'flag' | 'article' | 'citation' | 'collection' | 'channel' | 'role';
   readonly required: boolean;
   /** The only values that it takes. */
-  readonly choices?: readonly { readonly value: string; readonly names: Localized }[];
+  readonly choices?: readonly Choice[];
   /** A flag that shows the reply to the asker alone. */
   readonly makesPrivate?: true;
 }
@@ -41,4 +41,13 @@ export interface CommandDescription extends CommandPolicy {
   readonly options: readonly CommandOption[];
   /** Shown by /help, without the name of the command. */
   readonly examples: Readonly<Record<Language, readonly string[]>>;
+}
+
+/** One of the few values that an option takes. */
+export interface Choice {
+  readonly value: string;
+  /** As a menu shows it. */
+  readonly names: Localized;
+  /** As it is typed at the prompt, where that is another word than the value. */
+  readonly typed?: Localized;
 }

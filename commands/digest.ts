@@ -39,18 +39,27 @@ export default {
       type: 'text',
       required: false,
       choices: [
-        { value: 'day', names: { fr: fr`depuis hier`, en: en`since yesterday` } },
-        { value: 'week', names: { fr: fr`la semaine passée`, en: en`the last week` } },
+        {
+          value: 'day',
+          names: { fr: fr`depuis hier`, en: en`since yesterday` },
+          typed: { fr: 'jour', en: 'day' },
+        },
+        {
+          value: 'week',
+          names: { fr: fr`la semaine passée`, en: en`the last week` },
+          typed: { fr: 'semaine', en: 'week' },
+        },
         {
           value: 'month',
           names: { fr: fr`les trente derniers jours`, en: en`the last thirty days` },
+          typed: { fr: 'mois', en: 'month' },
         },
       ],
     },
     since,
     until,
   ],
-  examples: { fr: [fr`période:jour`, fr`depuis:2023-11`], en: [en`period:day`, en`since:2023-11`] },
+  examples: { fr: [fr`période:day`, fr`depuis:2023-11`], en: [en`period:day`, en`since:2023-11`] },
   visible: 'channel',
   limited: true,
   async run(input, context) {

@@ -6,6 +6,7 @@ import { findTimes } from '../text/dates/find-times.ts';
 import type { Language } from '../text/language.ts';
 import { personNames } from '../text/person-names.ts';
 import type { Span } from '../text/spans.ts';
+import { splitWords } from '../text/words.ts';
 import type { Answer } from './answer.ts';
 import { contextOf } from './attribution.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
@@ -19,10 +20,8 @@ import { type Order, tellings } from './updates.ts';
 const MAX_SENTENCES = 3;
 /** A further sentence is shown when it is this likely to hold the answer, where the first one is not sure to… */
 const WORTH_SHOWING = [0, 0.04, 0.12] as const;
-/** …where the reader is, and found one in both… */
+/** …and where it is, by what the reader has found in both. */
 const WORTH_READING = 0.1;
-/** …and where only in the first: the other may be the right one of two. */
-const WORTH_DOUBTING = 0.2;
 
 /** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
 export function worthShowing(
@@ -42,8 +41,8 @@ export function worthShowing(
   for (const sentence of rest) {
     if (chosen.length === MAX_SENTENCES) break;
     const isOlder = older.includes(sentence);
-    if (!isOlder && weights.get(sentence)! / total < leastFor(sentence, isSure, chosen.length))
-      break;
+    if (!isOlder && weights.get(sentence)! / total < leastFor(isSure, chosen.length)) break;
+    if (!isOlder && isSure && !addsTo(chosen, sentence)) continue;
     if (chosen.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
     chosen.push(sentence);
   }
@@ -51,10 +50,22 @@ export function worthShowing(
 }
 
 /** How likely a sentence must be to be shown behind others. */
-function leastFor({ reading }: ScoredSentence, isSure: boolean, count: number): number {
-  if (!isSure) return WORTH_SHOWING[count]!;
-  const isFound = (reading?.margin ?? 0) > 0;
-  return isFound ? Math.max(WORTH_READING, WORTH_SHOWING[count]!) : WORTH_DOUBTING;
+function leastFor(isSure: boolean, count: number): number {
+  return Math.max(isSure ? WORTH_READING : 0, WORTH_SHOWING[count]!);
+}
+
+/** Whether the reader finds an answer in a sentence, and words in it that none of the others has. */
+function addsTo(
+  others: readonly ScoredSentence[],
+  { reading, candidate }: ScoredSentence,
+): boolean {
+  if (!reading || reading.margin <= 0) return false;
+  const { start, end } = reading.span;
+  const found = splitWords(candidate.chunk.text.slice(start, end));
+  return others.every(({ text }) => {
+    const said = new Set(splitWords(text).map(({ form }) => form));
+    return found.some(({ form }) => !said.has(form));
+  });
 }
 
 /** Whether the quotation of one sentence already holds the other, which it needed to be understood. */

@@ -15,7 +15,7 @@ export function renderHelp(
     `  ${colors.bold(usage(command, language))}`,
     `      ${command.description[language]}`,
     ...command.examples[language].map((example) =>
-      colors.dim(`      /${command.names[language]} ${example}`),
+      colors.dim(`      /${command.names[language]} ${typed(command, example, language)}`),
     ),
   ]);
   return [
@@ -29,6 +29,15 @@ export function renderHelp(
     texts.dates,
     texts.answers,
   ].join('\n');
+}
+
+/** An example as it is typed here, with the words of the language. */
+function typed({ options }: CommandDescription, example: string, language: Language): string {
+  return options.reduce((text, { names, choices = [] }) => {
+    const lead = `${names[language]}:`;
+    const choice = choices.find(({ value }) => text === lead + value);
+    return choice?.typed ? lead + choice.typed[language] : text;
+  }, example);
 }
 
 /** `/search <words> [since:…] [until:…]`, in a language. */

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { wholeWords } from '../../src/answering/compose.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ScoredSentence, scoreSentences } from '../../src/answering/choose-sentences.ts';
+import { wholeWords, worthShowing } from '../../src/answering/compose.ts';
+import { retrieve } from '../../src/retrieval/retrieve.ts';
+import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
 
 const text = 'La mairie (1 240 euros) répond « demain » sur https://mairie.example/avis, à midi.';
 const shown = (start: number, end: number) =>
@@ -28,5 +31,46 @@ describe('the words in bold', () => {
         }
       }),
     );
+  });
+});
+
+describe('a further sentence of a sure answer', () => {
+  const lead = 'La serre compte 40 plants de tomates.';
+  const further = 'Le jardinier de la serre compte 40 plants, puis 12 fraisiers.';
+  const aside = 'Le conseil a voté la serre.';
+  let library: TinyLibrary;
+  beforeAll(async () => {
+    library = await tinyLibrary({ serre: [lead, further, aside].join(' ') });
+  });
+  afterAll(() => library.close());
+
+  /** What is shown where the reader finds these words in the sentences that have them, and as surely in each. */
+  const shownWith = async (found: Readonly<Record<string, string>>, confidence = 1) => {
+    const query = await library.ask('Combien de plants compte la serre ?');
+    const ranked = await retrieve(query, library.sources);
+    const sentences = [lead, further, aside].map((text): ScoredSentence => {
+      const one = scoreSentences(query, ranked).find((sentence) => sentence.text === text)!;
+      const start = one.start - one.candidate.chunk.start + text.indexOf(found[text] ?? '');
+      const span = { start, end: start + (found[text] ?? '').length };
+      return { ...one, score: 0, reading: { margin: text in found ? 3 : -3, span } };
+    });
+    const readings = new Map();
+    const finding = { query, ranked, sentences, confidence, readings };
+    return worthShowing({ ...finding, completed: null, readingTrouble: null }).map(
+      (sentence) => sentence.text,
+    );
+  };
+
+  it('is shown where the reader finds an answer in it too, in other words', async () => {
+    expect(await shownWith({ [lead]: '40', [further]: '12 fraisiers' })).toEqual([lead, further]);
+  });
+
+  it('is not where the reader finds none, or what was said', async () => {
+    expect(await shownWith({ [lead]: '40' })).toEqual([lead]);
+    expect(await shownWith({ [lead]: '40', [further]: '40 plants' })).toEqual([lead]);
+  });
+
+  it('is shown all the same where the answer is not sure', async () => {
+    expect(await shownWith({ [lead]: '40' }, 0.01)).toEqual([lead, further, aside]);
   });
 });

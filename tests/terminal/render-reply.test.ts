@@ -168,6 +168,7 @@ it('shows the articles, the status and the help', () => {
   const help = shown({ type: 'help', commands });
   expect(help).toContain('/demander <question> [article:…] [depuis:…] [jusque:…]\n');
   expect(help).toContain('/articles [filtre]');
+  expect(help).toContain('/revue période:jour\n');
   expect(shown({ type: 'help', commands }, 'en')).toContain('/search <words> [since:…]');
 });
 
