@@ -11,7 +11,7 @@ import type { Answer } from './answer.ts';
 import { contextOf } from './attribution.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { kindOf } from './confidence.ts';
-import { copiesOf, sameWords } from './copies.ts';
+import { copiesOf, negationsIn, sameWords } from './copies.ts';
 import type { Finding } from './find-answer.ts';
 import { isNoAnswer } from './no-answer.ts';
 import type { Quoted } from './quoting.ts';
@@ -54,16 +54,14 @@ function leastFor(isSure: boolean, count: number): number {
   return Math.max(isSure ? WORTH_READING : 0, WORTH_SHOWING[count]!);
 }
 
-/** Whether the reader finds an answer in a sentence, and words in it that none of the others has. */
-function addsTo(
-  others: readonly ScoredSentence[],
-  { reading, candidate }: ScoredSentence,
-): boolean {
+/** Whether the reader finds an answer in a sentence, and each of the others has not its words, or says the contrary. */
+function addsTo(others: readonly ScoredSentence[], { reading, candidate, text }: ScoredSentence) {
   if (!reading || reading.margin <= 0) return false;
   const { start, end } = reading.span;
   const found = splitWords(candidate.chunk.text.slice(start, end));
-  return others.every(({ text }) => {
-    const said = new Set(splitWords(text).map(({ form }) => form));
+  return others.every((other) => {
+    if (negationsIn(other.text) !== negationsIn(text)) return true;
+    const said = new Set(splitWords(other.text).map(({ form }) => form));
     return found.some(({ form }) => !said.has(form));
   });
 }

@@ -33,6 +33,11 @@ export function sameWords(a: ScoredSentence, b: ScoredSentence): boolean {
 
 const NEGATION =
   /\b(?:ne|n'|pas|plus|jamais|aucune?|rien|personne|sans|not|no|never|none|nobody|without)\b|n't\b/g;
+
+/** How often a text says no. */
+export const negationsIn = (text: string): number =>
+  foldStraight(text).match(NEGATION)?.length ?? 0;
+
 const NAME = /(?<=[^.!?\s«"“]\s(?:[dl]['’])?)\p{Lu}[\p{L}\p{M}]+/gu;
 
 /**

@@ -33,6 +33,7 @@ const SHORTEST_PAPER = 5;
 /** A text of so many characters shows its language. */
 const TELLING = 200;
 
+const NO_BYTES: Localized = articleText((texts) => texts.parseArticles.noBytes);
 const EMPTY: Localized = articleText((texts) => texts.parseArticles.noText);
 const NOTHING_OWN: Localized = articleText((texts) => texts.parseArticles.onlyFurniture);
 
@@ -51,7 +52,7 @@ export async function parseArticles(
   const format = formatOf(file, options.formats ?? formats);
   if (format === null) return { problem: UNKNOWN };
   const content = await format.read(bytes, file);
-  if ('problem' in content) return content;
+  if ('problem' in content) return bytes.length === 0 ? { problem: NO_BYTES } : content;
   if (content.text.trim() === '') return { problem: EMPTY };
   const beside = sidecar === null ? { details: {}, warnings: [] } : readYaml(sidecar, 'sidecar', 1);
   const warnings = [...beside.warnings, ...(content.warnings ?? [])];

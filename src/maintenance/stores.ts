@@ -1,3 +1,6 @@
+import { fileOf } from '../articles/article.ts';
+import { readFolder } from '../articles/folder/read-folder.ts';
+import type { Config } from '../config/config.ts';
 import type { CorpusFault } from '../corpus/corpus-store.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { Localized } from '../i18n/localized.ts';
@@ -34,23 +37,38 @@ export async function corpusDb(location: CorpusLocation): Promise<Outcome> {
   return fault ? faulty(fault, REMAKE) : ok(maintenanceText((texts) => texts.stores.whole));
 }
 
-/** Files that were read in part, or with a reservation. */
-export async function reading(location: CorpusLocation): Promise<Outcome> {
+/** Files that were read in part, or with a reservation; and those of which there is no article. */
+export async function reading(
+  location: CorpusLocation & Pick<Config, 'articlesDir'>,
+): Promise<Outcome> {
   const store = corpusStore(location);
   if (!(await store.exists())) return ok(NONE_YET);
   const corpus = await store.read({ checked: false }).catch(() => null);
   if (!corpus) return ok(NONE_YET);
   try {
-    const files = (await corpus.articles()).filter(({ warnings = [] }) => warnings.length > 0);
-    const [first, ...others] = files;
-    if (!first) return ok(maintenanceText((texts) => texts.stores.sound));
-    const fault = first.warnings![0]!;
-    const more = others.length === 0 ? { fr: '', en: '' } : andOthers(others.length);
+    const articles = await corpus.articles();
+    const faulty = articles.filter(({ warnings = [] }) => warnings.length > 0);
+    const indexed = new Set(articles.map(({ file }) => fileOf(file)));
+    // A folder that cannot be read is told of by its own check.
+    const { candidates } = await readFolder(location.articlesDir).catch(() => ({ candidates: [] }));
+    const missing = candidates.filter(({ file }) => !indexed.has(file));
+    const [fault, ...faults] = faulty;
+    const [first, ...others] = missing;
+    if (!fault && !first) return ok(maintenanceText((texts) => texts.stores.sound));
+    const told = first
+      ? maintenanceText((texts, language) =>
+          texts.stores.notIndexed(first.file, andOthers(others.length)[language]),
+        )
+      : maintenanceText((texts, language) =>
+          texts.stores.fileAndFault(
+            fault!.file,
+            fault!.warnings![0]![language],
+            andOthers(faults.length)[language],
+          ),
+        );
     return not(
       'warning',
-      maintenanceText((texts, language) =>
-        texts.stores.fileAndFault(first.file, fault[language], more[language]),
-      ),
+      told,
       maintenanceText((texts) => texts.stores.seeIndex),
     );
   } finally {
@@ -58,7 +76,8 @@ export async function reading(location: CorpusLocation): Promise<Outcome> {
   }
 }
 
-const andOthers = (n: number): Localized => maintenanceText((texts) => texts.stores.andOthers(n));
+const andOthers = (n: number): Localized =>
+  n === 0 ? { fr: '', en: '' } : maintenanceText((texts) => texts.stores.andOthers(n));
 
 function faulty(fault: CorpusFault, remedy: Localized): Outcome {
   switch (fault.kind) {

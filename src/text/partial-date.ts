@@ -8,7 +8,15 @@ export interface PartialDate {
 }
 
 /** Where a publication date was read. The time stamp of a file never is one. */
-export type DateSource = 'front matter' | 'sidecar' | 'json-ld' | 'meta' | 'text' | 'file name';
+export type DateSource =
+  | 'front matter'
+  | 'sidecar'
+  | 'json-ld'
+  | 'meta'
+  | 'file'
+  | 'properties'
+  | 'text'
+  | 'file name';
 
 /** When an article was published, and what says so. */
 export interface PublicationDate extends PartialDate {

@@ -38,9 +38,11 @@ describe('a further sentence of a sure answer', () => {
   const lead = 'La serre compte 40 plants de tomates.';
   const further = 'Le jardinier de la serre compte 40 plants, puis 12 fraisiers.';
   const aside = 'Le conseil a voté la serre.';
+  const denial = 'La serre ne compte pas 40 plants de menthe.';
+  const all = [lead, further, denial, aside];
   let library: TinyLibrary;
   beforeAll(async () => {
-    library = await tinyLibrary({ serre: [lead, further, aside].join(' ') });
+    library = await tinyLibrary({ serre: all.join(' ') });
   });
   afterAll(() => library.close());
 
@@ -48,7 +50,7 @@ describe('a further sentence of a sure answer', () => {
   const shownWith = async (found: Readonly<Record<string, string>>, confidence = 1) => {
     const query = await library.ask('Combien de plants compte la serre ?');
     const ranked = await retrieve(query, library.sources);
-    const sentences = [lead, further, aside].map((text): ScoredSentence => {
+    const sentences = all.map((text): ScoredSentence => {
       const one = scoreSentences(query, ranked).find((sentence) => sentence.text === text)!;
       const start = one.start - one.candidate.chunk.start + text.indexOf(found[text] ?? '');
       const span = { start, end: start + (found[text] ?? '').length };
@@ -70,7 +72,11 @@ describe('a further sentence of a sure answer', () => {
     expect(await shownWith({ [lead]: '40', [further]: '40 plants' })).toEqual([lead]);
   });
 
+  it('is shown where it says the contrary in the same words', async () => {
+    expect(await shownWith({ [lead]: '40', [denial]: '40 plants' })).toEqual([lead, denial]);
+  });
+
   it('is shown all the same where the answer is not sure', async () => {
-    expect(await shownWith({ [lead]: '40' }, 0.01)).toEqual([lead, further, aside]);
+    expect(await shownWith({ [lead]: '40' }, 0.01)).toEqual([lead, further, denial]);
   });
 });

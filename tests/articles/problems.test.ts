@@ -91,6 +91,7 @@ const header = (yaml: string) => `---\n${yaml}\n---\n\n${TEXT}`;
 
 it.each<[string, string | Uint8Array, string, string]>([
   ['a.txt', '', 'ne contient aucun texte. Ajoutez', 'holds no text. Add'],
+  ['a.pdf', '', 'est vide (0', 'is empty (0 bytes)'],
   ['a.txt', 'Lire la suite »\n', 'ne contient que des menus', 'holds nothing but menus'],
   ['a.txt', '%PDF-1.7 x', 'n’est pas un fichier de texte. Enr', 'is not a text file. Save'],
   ['a.txt', Uint8Array.of(65, 0x81), 'est dans un encodage qui', 'is in an encoding that could'],

@@ -53,6 +53,8 @@ describe('datelines', () => {
       '2024-02-13 text',
     ],
     [`Un titre pour rire\n\nParis, le 3 mars 2024 - ${PROSE}`, '2024-03-03 text'],
+    [`Un titre pour rire\n\nBrive, le 2 mai 2024. ${PROSE}`, '2024-05-02 text'],
+    [`A title for a laugh\n\nCork, 14 April 2024. The minister met the people.`, '2024-04-14 text'],
     [`Un titre pour rire\nPar Ana Rey, publié le 3 mars 2024\n\n${PROSE}`, '2024-03-03 text'],
     [
       `Un titre pour rire\nReportage de Luc Bon, mis à jour le 3 mars 2024\n${PROSE}`,

@@ -156,6 +156,17 @@ describe('doctor', () => {
     expect(await said({ raw: 'hello' })).toMatch(/^warning: /);
   });
 
+  it('names a file of which the index has no article, and where to read why', async () => {
+    writeFileSync(join(config.articlesDir, 'vide.pdf'), '');
+    await index();
+    const { 'Reading of the articles': reading } = await findings();
+    expect([reading?.state, reading?.found.en]).toEqual([
+      'warning',
+      'vide.pdf: no article of it in the index',
+    ]);
+    expect(reading?.remedy?.en).toContain('npm run index');
+  });
+
   it('finds what is broken, and says what to do', async () => {
     const corpus = join(config.dataDir, 'corpus.db');
     const bytes = readFileSync(corpus);

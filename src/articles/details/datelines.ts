@@ -50,6 +50,8 @@ const BYLINE_AND =
 const BEHIND_BAR = /^ ?[|•·] [^.!?]{0,100}$/;
 const AGENCY = /^(?:\p{Lu}[\p{L}'-]{0,25}(?: \([\p{L} ]{2,30}\))?,? ){1,4}(?:le )?$/u;
 const AGENCY_END = /^ ?(?:\(\p{Lu}[\p{L} /]{1,20}\) ?)?[-–—] |^ ?\(\p{Lu}{2,8}\)/u;
+/** "Brive, le 2 mai 2025. Le tournoi est reporté": a sentence that says where and when the others were written. */
+const PLACE_ENDS = /^\.(?= ["«“]?\p{Lu}|$)/u;
 
 /** The datelines among a text's first and last lines. */
 export function findDatelines(lines: readonly Line[], language: Language): Dateline[] {
@@ -85,11 +87,15 @@ function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline
     const kind = kindOf(before, after, date, maySign);
     if (kind === null) continue;
     const isAgency = AGENCY_END.test(after) && AGENCY.test(before);
+    const isPlace = saysWhereAndWhen(before, after, date);
     const isHeadline = kind === 'bare' && readsLikeHeadline(before);
     found.push({
       kind,
       date: moved(date, line),
-      leftover: isAgency || isHeadline ? null : leftoverOf(line, before, date.end + time.length),
+      leftover:
+        isAgency || isHeadline
+          ? null
+          : leftoverOf(line, before, date.end + time.length + Number(isPlace)),
       publisher: null,
       author: null,
     });
@@ -116,6 +122,9 @@ function leftoverOf(line: Line, before: string, dateEnd: number): Span {
   return { start: line.start + start, end: line.start + (isWhole ? line.text.length : dateEnd) };
 }
 
+const saysWhereAndWhen = (before: string, after: string, { year, day }: FoundDate): boolean =>
+  year !== null && day !== null && AGENCY.test(before) && PLACE_ENDS.test(after);
+
 function kindOf(
   before: string,
   after: string,
@@ -132,6 +141,7 @@ function kindOf(
     }
   }
   if (AGENCY.test(before) && AGENCY_END.test(after)) return 'published';
+  if (saysWhereAndWhen(before, after, date)) return 'published';
   const isLast = after === '' || (maySign && BEHIND_BAR.test(after));
   const isAlone = (BYLINE.test(before) || (maySign && SIGNED.test(before))) && isLast;
   return isAlone && date.year !== null ? 'bare' : null;

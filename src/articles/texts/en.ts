@@ -51,6 +51,7 @@ export const english: ArticleTexts = {
   },
   parseArticles: {
     unknownFormat: en`is in no format that is read. Save it as .txt, or move it out of the folder.`,
+    noBytes: en`is empty (0 bytes): copying it may have been cut off. Save it again, or delete it.`,
     noText: en`holds no text. Add some or delete it.`,
     onlyFurniture: en`holds nothing but menus and links. Save the article itself, or delete it.`,
   },

@@ -50,6 +50,7 @@ export const french = {
   },
   parseArticles: {
     unknownFormat: fr`n'est dans aucun format lu. Enregistrez-le en .txt, ou sortez-le du dossier.`,
+    noBytes: fr`est vide (0 octet) : sa copie a pu s'interrompre. Enregistrez-le de nouveau, ou supprimez-le.`,
     noText: fr`ne contient aucun texte. Ajoutez-en ou supprimez-le.`,
     onlyFurniture: fr`ne contient que des menus et des liens. Enregistrez l'article lui-même, ou supprimez-le.`,
   },

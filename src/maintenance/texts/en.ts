@@ -120,6 +120,7 @@ export const english: MaintenanceTexts = {
     whole: en`whole`,
     sound: en`nothing to remark`,
     fileAndFault: (file: string, fault: string, more: string) => en`${file} ${fault}${more}`,
+    notIndexed: (file: string, more: string) => en`${file}${more}: no article of it in the index`,
     seeIndex: en`“npm run index” names each file and says what to do.`,
     andOthers: (n: number) => en` (and ${n} others)`,
     newerVersion: en`written by a newer version of Kiosque`,

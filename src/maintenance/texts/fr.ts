@@ -124,6 +124,7 @@ export const french = {
     whole: fr`entier`,
     sound: fr`rien à redire`,
     fileAndFault: (file: string, fault: string, more: string) => fr`${file} ${fault}${more}`,
+    notIndexed: (file: string, more: string) => fr`${file}${more} : sans article dans l'index`,
     seeIndex: fr`« npm run index » nomme chaque fichier et dit quoi faire.`,
     andOthers: (n: number) => fr` (et ${n} autres)`,
     newerVersion: fr`écrit par une version plus récente de Kiosque`,

@@ -93,7 +93,7 @@ it('what was deleted from an OpenDocument text is not read; its author and date 
   expect(article).toMatchObject({
     title: 'La halle',
     author: 'Ana Rey',
-    published: { value: '2024-03-05', source: 'meta' },
+    published: { value: '2024-03-05', source: 'properties' },
   });
 });
 

@@ -193,12 +193,14 @@ it('metadata is believed only where it is plausible', async () => {
   ).toMatchObject({
     title: 'Le marché couvert de Varennes',
     author: 'Ana Rey',
-    published: { value: '2024-03-05', source: 'meta' },
+    published: { value: '2024-03-05', source: 'properties' },
   });
   const monthly = ['Revue des halles, novembre 2023', '', ...STORY];
   expect(await told({ CreationDate: created }, ['Le marché ouvre', '', ...monthly])).toMatchObject({
     published: { value: '2023-11', source: 'text' },
   });
+  const issue = ['Le Petit Moulin - journal du collège - n° 14 - avril 2023', '', ...STORY];
+  expect(await told({ CreationDate: created }, issue)).toMatchObject({ published: null });
   const dated = ['Publié le 12 avril 2023', '', ...STORY];
   const other = await told(
     { Title: '(Microsoft Word - note.doc)', Author: '(jdupont)', CreationDate: created },

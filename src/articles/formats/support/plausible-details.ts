@@ -20,13 +20,15 @@ const NO_TITLE =
 const SHARE = 0.6;
 /** Characters in which a title and a date would stand. */
 const OPENING = 3_000;
+/** Characters in which an issue's month would stand. */
+const HEAD = 300;
 const WORD = /[\p{L}\p{N}]{3,}/gu;
 /** First and last names with capitals: an account ("jdupont", "User") is no author. */
 const NAME = /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,4}$/u;
 
 /**
  * What of a file's metadata can be believed: a title whose words the text's beginning has, an author with first and last
- * names, and the day on which the file was made where the text itself gives no whole date, nor says its month.
+ * names, and the day on which the file was made where the text itself gives no whole date, nor another month at its head.
  */
 export function plausibleDetails(metadata: Metadata, text: string): DeclaredDetails {
   const opening = text.slice(0, OPENING);
@@ -36,7 +38,7 @@ export function plausibleDetails(metadata: Metadata, text: string): DeclaredDeta
   return {
     title: title !== null && isTitleOf(title, opening) ? title : undefined,
     author: author !== null && NAME.test(author) ? author : undefined,
-    published: created !== null && !isDated(opening) ? created : undefined,
+    published: created !== null && !isDated(opening, created.value) ? created : undefined,
   };
 }
 
@@ -48,10 +50,13 @@ function isTitleOf(title: string, opening: string): boolean {
 }
 
 /** A file may be made long after its article, a print of today for example. */
-function isDated(opening: string): boolean {
+function isDated(opening: string, created: string): boolean {
   const language = detectLanguage(opening);
-  const hasDay = findTimes(opening, { language }).some(
-    ({ moment }) => moment.kind === 'date' && moment.year !== null && moment.day !== null,
-  );
-  return hasDay || findDatelines(linesOf(opening), language).length > 0;
+  const isOfItself = findTimes(opening, { language }).some(({ moment, start }) => {
+    if (moment.kind !== 'date' || moment.year === null || moment.month === null) return false;
+    // "N° 14 - avril 2025" heads what was printed in June.
+    const month = `${moment.year}-${String(moment.month).padStart(2, '0')}`;
+    return moment.day !== null || (start < HEAD && !created.startsWith(month));
+  });
+  return isOfItself || findDatelines(linesOf(opening), language).length > 0;
 }

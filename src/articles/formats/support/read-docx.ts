@@ -43,7 +43,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Content | Problem> {
   const heading = HEADING.exec(html)?.[1];
   return {
     text,
-    declared: [['meta', details]],
+    declared: [['properties', details]],
     heading: heading === undefined ? null : oneLine(textOfHtml(heading)),
   };
 }

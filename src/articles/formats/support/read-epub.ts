@@ -35,7 +35,7 @@ export async function readEpub(bytes: Uint8Array): Promise<Content | Problem> {
     marks.push({ offset: text.length, label: headingIn(html) ?? `§ ${i + 1}` });
     text += written;
   }
-  return { text, marks, declared: [['meta', detailsOf(book)]] };
+  return { text, marks, declared: [['file', detailsOf(book)]] };
 }
 
 /** The files of the chapters in reading order, without the table of contents. */

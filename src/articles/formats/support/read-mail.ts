@@ -38,7 +38,7 @@ export async function readMail(bytes: Uint8Array): Promise<Content | Problem> {
     publisher: oneLine(mail.from?.name ?? '') ?? undefined,
     published: dateIn(mail.date ?? '') ?? undefined,
   };
-  return { ...body, declared: [['meta', details], ...(body.declared ?? [])] };
+  return { ...body, declared: [['file', details], ...(body.declared ?? [])] };
 }
 
 /** Messages one after the other (mbox): each begins with a line "From …" behind an empty one. */

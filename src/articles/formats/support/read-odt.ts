@@ -55,7 +55,7 @@ export async function readOdt(bytes: Uint8Array): Promise<Content | Problem> {
   const heading = /<h1>(.*?)<\/h1>/s.exec(html)?.[1];
   return {
     text,
-    declared: [['meta', details]],
+    declared: [['properties', details]],
     heading: heading === undefined ? null : oneLine(textOfHtml(heading)),
   };
 }

@@ -141,6 +141,6 @@ function articleOf(row: Row, columns: Columns): Content {
   };
   return {
     text: isHtml ? textOfHtml(written) : cleanText(written).trim(),
-    declared: [['meta', details]],
+    declared: [['file', details]],
   };
 }

@@ -18,5 +18,5 @@ export function pdfDetails(
     },
     text,
   );
-  return { declared: [['meta', details]] };
+  return { declared: [['properties', details]] };
 }

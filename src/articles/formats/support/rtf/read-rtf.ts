@@ -27,7 +27,7 @@ export async function readRtf(bytes: Uint8Array): Promise<Content | Problem> {
   const [heading] = headings;
   return {
     text,
-    declared: [['meta', details]],
+    declared: [['properties', details]],
     heading: heading === undefined ? null : textOfHtml(heading).replace(/\s+/g, ' '),
   };
 }
