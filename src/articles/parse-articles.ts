@@ -135,9 +135,12 @@ function isSameName(one: string, other: string): boolean {
 }
 
 /** Those that tell of no other article. */
-function linesOfItsOwn({ lines, teasers }: Outline): Line[] {
+function linesOfItsOwn({ lines, pageLines, teasers }: Outline): Line[] {
+  const ofPage = new Set(pageLines);
   return lines.filter(
-    (line) => !teasers.blocks.some(({ start, end }) => line.start >= start && line.end <= end),
+    (line) =>
+      !ofPage.has(line) &&
+      !teasers.blocks.some(({ start, end }) => line.start >= start && line.end <= end),
   );
 }
 

@@ -24,6 +24,7 @@ describe('a line by itself', () => {
     'Sign in to save this story and get our newsletter',
     'Your free articles for this month are used up: subscribe',
     '[Subscribe] [Share] [Save]',
+    'Recevez notre newsletter « Le fil du four » dans votre boîte mail',
   ])('is the page’s: %s', (line) => {
     expect(marked(line)).toEqual([line]);
   });
@@ -34,6 +35,7 @@ describe('a line by itself', () => {
     'Et vous, combien gagnez-vous par mois ?',
     '« Vous partagez la même newsletter que vos abonnés », sourit-elle.',
     '– Partagez-vous ces commentaires ?',
+    'Lisez donc vos abonnés : « La newsletter est trop longue »',
     '- Une vidéo du four, filmée par un ouvrier',
     'Le partage des bénéfices',
     'Les abonnés au gaz, eux, attendront.',
@@ -58,6 +60,8 @@ it('goes on in the lines beside a notice to the reader, never in other prose', (
   const more = 'Parce qu’une autre personne lit le journal avec ce compte.';
   const prose = 'Le four, lui, restera chaud tout l’hiver.';
   expect(marked(notice, more, prose)).toEqual([notice, more.replace('’', "'")]);
+  const story = 'Six allers et retours sont prévus chaque jour vers la fonderie.';
+  expect(marked(notice, story)).toEqual([notice]);
 });
 
 it('takes no line of an article about papers, their readers and their accounts for the page’s', () => {

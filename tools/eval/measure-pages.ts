@@ -1,10 +1,13 @@
 /**
  * How well pages are read: main text whole, nothing of the page around it, title, date and author as stated.
- * Run by `npm run eval:pages`, with a folder of pages and their `expected.jsonl`, or with those beside this file.
+ * Run by `npm run eval:pages`, with a folder of pages and their `expected.jsonl`, or with those beside this file. With
+ * `--pasted`, of what a page shows as plain text, all that stands around its article included.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { firstElement, parseHtml } from '../../src/articles/formats/html/dom.ts';
+import { textOf } from '../../src/articles/formats/html/text-of.ts';
 import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { withoutSpans } from '../../src/text/spans.ts';
 
@@ -29,16 +32,27 @@ const plain = (text: string): string =>
 
 const PAGES = join(import.meta.dirname, 'pages');
 
+/** What a browser copies of a whole page. */
+function pasted(html: string): string {
+  const document = parseHtml(html);
+  const body = firstElement(document, ({ name }) => name === 'body') ?? document;
+  return textOf(body, { language: 'fr' }).text;
+}
+
 /** The pages of a folder, each with what was read right of it. */
 export async function measurePages(
   folder: string = PAGES,
+  isPasted = false,
 ): Promise<ReadonlyMap<string, PageScores & { readonly why: string }>> {
   const rows = readFileSync(join(folder, 'expected.jsonl'), 'utf8').trim().split('\n');
   const scores = new Map<string, PageScores & { readonly why: string }>();
   for (const row of rows) {
     const page = JSON.parse(row) as ExpectedPage;
     const bytes = readFileSync(join(folder, page.file));
-    const read = await parseArticles(page.file, bytes, null, { now: new Date('2026-06-01') });
+    const [file, content] = isPasted
+      ? [page.file.replace('.html', '.txt'), Buffer.from(pasted(bytes.toString('utf8')))]
+      : [page.file, bytes];
+    const read = await parseArticles(file, content, null, { now: new Date('2026-06-01') });
     if ('problem' in read) throw new Error(`${page.file} ${read.problem.en}`);
     const article = read[0]!;
     const own = plain(withoutSpans(article.text, article.leftovers));
@@ -64,8 +78,8 @@ export async function measurePages(
   return scores;
 }
 
-async function report(folder?: string): Promise<void> {
-  const scores = await measurePages(folder);
+async function report(folder: string | undefined, isPasted: boolean): Promise<void> {
+  const scores = await measurePages(folder, isPasted);
   for (const measure of MEASURES) {
     const right = [...scores.values()].filter((page) => page[measure]).length;
     console.log(`${measure.padEnd(8)} ${right} of ${scores.size}`);
@@ -76,4 +90,10 @@ async function report(folder?: string): Promise<void> {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await report(process.argv[2]);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const args = process.argv.slice(2);
+  await report(
+    args.find((arg) => !arg.startsWith('--')),
+    args.includes('--pasted'),
+  );
+}

@@ -53,13 +53,22 @@ const AGENCY_END = /^ ?(?:\(\p{Lu}[\p{L} /]{1,20}\) ?)?[-–—] |^ ?\(\p{Lu}{2,
 /** "Brive, le 2 mai 2025. Le tournoi est reporté": a sentence that says where and when the others were written. */
 const PLACE_ENDS = /^\.(?= ["«“]?\p{Lu}|$)/u;
 
-/** The datelines among a text's first and last lines. */
-export function findDatelines(lines: readonly Line[], language: Language): Dateline[] {
-  const head = lines.slice(0, HEAD_LINES);
-  const tail = lines.slice(Math.max(HEAD_LINES, lines.length - TAIL_LINES));
-  const found = [...head, ...tail].flatMap((line) =>
-    datelinesIn(line, language, line !== lines[0]),
-  );
+/**
+ * The datelines among a text's first and last lines.
+ * @param pageLines what of them is a menu or a notice: the article's first lines stand below it.
+ */
+export function findDatelines(
+  lines: readonly Line[],
+  language: Language,
+  pageLines: readonly Span[] = [],
+): Dateline[] {
+  const ofPage = new Set(pageLines.map(({ start }) => start));
+  const own = lines.flatMap(({ start }, i) => (ofPage.has(start) ? [] : i));
+  const [first = 0] = own;
+  const headEnd = (own[HEAD_LINES - 1] ?? lines.length - 1) + 1;
+  const tailStart = own.at(-TAIL_LINES) ?? 0;
+  const near = [...lines.slice(0, headEnd), ...lines.slice(Math.max(headEnd, tailStart))];
+  const found = near.flatMap((line) => datelinesIn(line, language, line !== lines[first]));
   const bare = new Set(found.filter(({ kind }) => kind === 'bare').map(({ date }) => dayKey(date)));
   // Several dates alone on their lines are the headings of a chronology.
   return bare.size > 1 ? found.filter(({ kind }) => kind !== 'bare') : found;

@@ -12,6 +12,8 @@ const [ADDRESS, PAPER, HIGHEST] = (['address', 'paper', 'highest'] as const).map
 ) as [number, number, number];
 /** The odds of a word that speaks of papers and their readers. */
 const TELLING = 2;
+/** What the model finds impossible is the article's, whatever stands beside it. */
+const LEAST = 0.01;
 const LONGEST_NOTICE = 170;
 
 /**
@@ -27,6 +29,7 @@ export function leftoverLines(lines: readonly Line[]): Line[] {
   const isNotice = isLeftover.map((is, i) => is && rows[i]![ADDRESS]! + rows[i]![PAPER]! > 0);
   const goesOn = (at: number): boolean =>
     (rows[at]?.[HIGHEST] ?? 0) >= TELLING &&
+    scores[at]! >= LEAST &&
     lines[at]!.text.length <= LONGEST_NOTICE &&
     !/\d/.test(lines[at]!.text);
   for (const [i, is] of isNotice.entries()) {

@@ -6,6 +6,7 @@ import { forMatching, isCapitalLabel, type Line, lineKey, linesOf } from '../for
 import { breadcrumbOf } from './breadcrumb.ts';
 import { type Dateline, findDatelines } from './datelines.ts';
 import { leftoverLines, leftoverSentences } from './leftover-lines.ts';
+import { withRuns } from './page-runs.ts';
 import {
   CREDIT,
   FIRST_PUBLISHED,
@@ -45,9 +46,9 @@ export function outlineOf(
   known: Pick<Content, 'leftovers' | 'teasers'> = {},
 ): Outline {
   const lines = linesOf(text);
-  const pageLines = leftoverLines(lines);
+  const pageLines = withRuns(lines, leftoverLines(lines));
   const teasers = withKnown(findTeasers(lines, text), known, text, pageLines);
-  return { lines, pageLines, teasers, datelines: findDatelines(lines, language) };
+  return { lines, pageLines, teasers, datelines: findDatelines(lines, language, pageLines) };
 }
 
 /**

@@ -25,6 +25,8 @@ const SEPARATOR = /(?:^|\s)[|•·»›>→/×–—+](?=\s|$)/g;
 const SENTENCE_END = /[.!…](?:\s?[»"”)\]])?$/;
 /** What somebody says is the article's. */
 const QUOTES = /[«»“”"]/;
+/** A name in an order to readers: "Recevez notre infolettre « Le fil »". */
+const NAME = /[«“"]\s?(\p{Lu}[^«»“”".!?]{0,40})\s?[»”"]/gu;
 const ITEM = /^(?:[-–—•*·▪]|\d{1,2}[.)])\s/;
 
 /** What a line is judged by, in the order of its row. */
@@ -63,7 +65,7 @@ export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Ar
   const isAboutPages =
     [...subject].reduce((sum, name) => sum + Math.max(0, odds[name] ?? 0), 0) >= ABOUT_PAGES;
   const own = lines.map(({ text }, i) => {
-    if (text.length > LONGEST_JUDGED || QUOTES.test(text)) return null;
+    if (text.length > LONGEST_JUDGED || quotesSomebody(text)) return null;
     if (isAboutPages && (i === 0 || SENTENCE_END.test(text))) return null;
     return ownFeatures(text, i === 0 || lines[i] === lead ? NOTHING : subject, odds);
   });
@@ -180,6 +182,15 @@ function headLength(text: string, words: readonly Word[]): number {
   if (colon < 0) return 0;
   const count = words.filter(({ end }) => end <= colon).length;
   return count <= MOST_HEAD_WORDS ? count : 0;
+}
+
+function quotesSomebody(text: string): boolean {
+  if (!QUOTES.test(text)) return false;
+  const isOrder = IMPERATIVE.test(text) || ORDER.test(text);
+  return (
+    !isOrder ||
+    QUOTES.test(text.replace(NAME, (quoted, name: string) => (hasVerb(name) ? quoted : '')))
+  );
 }
 
 /** Whether a line has a verb of those that tell most often. */

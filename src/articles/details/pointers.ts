@@ -35,7 +35,7 @@ const OTHERS = [
   '(?:sur|dans) (?:le|la) même (?:sujet|thème|dossier|rubrique|catégorie)',
   `(?:les |nos |mes )?(?:autres|derni(?:ers|ères)) (?:${PIECE})`,
   `(?:les |nos )?(?:autres )?(?:${PIECE}) (?:liée?s?|en (?:relation|lien|rapport)|similaires?|connexes|associée?s?|recommandée?s?|récente?s?|populaires|proches)`,
-  `(?:les )?(?:${PIECE} )?les plus (?:lu|populaire|partagé|commenté|récent|vu)e?s`,
+  `(?:les )?(?:${PIECE} )?les plus (?:lu|vu|récent|populaire|\\p{L}{3,12}é)e?s`,
   '(?:à|a) (?:découvrir|ne pas manquer)(?: aussi)?|(?:vous aimerez|vous pourriez aimer) aussi|notre sélection',
   `(?:related|recommended)(?: (?:${PIECE}))?(?: for you)?|(?:similar|latest|other|more) (?:${PIECE})`,
   'more (?:on this (?:story|topic)|from [^.]{1,40})',
@@ -47,7 +47,7 @@ const OTHERS = [
 const ORNAMENT = '(?:[→➜➡►▶▸>»•●■*#+–—-]{1,3}\\s{0,2})?';
 
 /** Opens a list of other articles, alone on its line. */
-export const RELATED = new RegExp(`^${ORNAMENT}(?:${OTHERS})\\s{0,3}[:»›>]?$`, 'i');
+export const RELATED = new RegExp(`^${ORNAMENT}(?:${OTHERS})\\s{0,3}[:»›>]?$`, 'iu');
 
 /** Points to another article on the same line: "À lire aussi : A headline", "Lire le reportage (2022) : …". */
 export const RELATED_INLINE = new RegExp(

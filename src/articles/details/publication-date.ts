@@ -12,7 +12,7 @@ export interface DateEvidence {
   readonly file: string;
   readonly text: string;
   readonly leftovers: readonly Span[];
-  readonly outline: Pick<Outline, 'teasers' | 'datelines'>;
+  readonly outline: Pick<Outline, 'teasers' | 'datelines' | 'pageLines'>;
   readonly language: Language;
   readonly now: Date;
 }
@@ -82,7 +82,7 @@ function datelineOf({ text, outline, language, now }: DateEvidence): Publication
   const datelines =
     teasers.length === 0
       ? outline.datelines
-      : findDatelines(linesOf(blankSpans(text, teasers)), language);
+      : findDatelines(linesOf(blankSpans(text, teasers)), language, outline.pageLines);
   for (const kind of ['published', 'bare', 'updated'] as const) {
     for (const dateline of datelines) {
       if (dateline.kind !== kind) continue;

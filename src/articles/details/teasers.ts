@@ -96,9 +96,10 @@ export function withKnown(
   const isPages = ({ start }: Span): boolean =>
     pageLines.some((line) => line.start <= start && start <= line.start + LONGEST_ITEM_MARK);
   const known = teasers.filter((teaser) => !isPages(teaser));
-  if (known.length === 0) return found;
   const boxes = leftovers.filter((box) => known.some((one) => isWithin(one, box)));
-  const others = found.parts.filter((part) => !boxes.some((box) => isWithin(part, box)));
+  const others = found.parts.filter(
+    (part) => !isPages(part) && !boxes.some((box) => isWithin(part, box)),
+  );
   return {
     blocks: mergeSpans([...found.blocks, ...boxes], text),
     parts: disjoint([...known, ...others]),

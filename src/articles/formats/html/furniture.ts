@@ -56,6 +56,12 @@ export function isFurniture(element: Element): boolean {
   return is;
 }
 
+/** Whether a leftover is about other articles, and not what readers say or what the paper wants. */
+export function isBoxAboutOthers(element: Element): boolean {
+  const words = wordsOf(element);
+  return !isComments(element) && !isAppeal(element, words) && isAboutOthers(element, words);
+}
+
 /** A page is gone through several times, and each look at an element goes through all that it holds. */
 const furniture = new WeakMap<Element, boolean>();
 
@@ -141,17 +147,23 @@ function isBiography(element: Element, words: string): boolean {
 
 const BIOGRAPHY = /^(?:bio|bios|biography|biographie|about)$/;
 
+/** What is filled in to subscribe or to sign in. */
+const ASKED_OF_READERS = /^(?:email|password|tel)$/i;
+
 /** Something to fill in, to press or to subscribe to. */
 function isAppeal(element: Element, words: string): boolean {
   if (element.name === 'p') return false;
   if (words.length > 4 * SHORT) return false;
   let fields = 0;
   let links = 0;
+  let isAsked = false;
   for (const { name, attribs } of elementsIn(element)) {
     if (name === 'input' && !/^(?:hidden|checkbox)$/.test(attribs['type'] ?? '')) fields += 1;
+    if (name === 'input' && ASKED_OF_READERS.test(attribs['type'] ?? '')) isAsked = true;
     if (name === 'button' || name === 'form') fields += 1;
     if (name === 'a') links += 1;
   }
+  if (isAsked && words.length < SHORT) return true;
   const isNamed = classWords(element).some((word) => SIGN_UP.test(word) || SHARING.test(word));
   return isNamed && (fields > 0 || links > 0 || words.length < SHORT);
 }

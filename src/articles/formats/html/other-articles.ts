@@ -58,7 +58,6 @@ const IN_PROSE = new Set(['p', 'blockquote', 'figure']);
  * are none.
  */
 export function headlinesIn(box: Element): ReadonlySet<Element> {
-  if (classWords(box).some((word) => SHARING.test(word))) return new Set();
   const inside = [...elementsIn(box)];
   const named = (fewest: number) => (element: Element) => {
     const words = wordsOf(element);

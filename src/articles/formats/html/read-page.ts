@@ -22,7 +22,7 @@ import {
   parseHtml,
   wordsOf,
 } from './dom.ts';
-import { isFurniture, isOutside } from './furniture.ts';
+import { isBoxAboutOthers, isFurniture, isOutside } from './furniture.ts';
 import {
   countWords,
   declaredTitle,
@@ -103,7 +103,7 @@ function pageOf(document: Document, html: string): HtmlPage {
   const language = meta.details.language ?? detectLanguage(wordsOf(main).slice(0, 2_000));
   const details = readShown(main, body, meta.order);
   const isLeftover = (element: Element) => details.elements.has(element) || isFurniture(element);
-  const taken = textOf(main, { language, isLeftover, isLeftOut: isOutside, headlinesIn });
+  const taken = textOf(main, { language, isLeftover, isLeftOut: isOutside, headlinesIn: othersIn });
   const { text, leftovers, teasers } = better(taken, block?.share ?? 0, jsonLd.body, html);
   const warning = littleRead(text, {
     title: title ?? '',
@@ -204,8 +204,11 @@ function readability(html: string): TextOf | null {
     ?.content;
   if (!content) return null;
   const language = detectLanguage(content.slice(0, 20_000));
-  return textOf(parseHtml(content), { language, isLeftover: isFurniture, headlinesIn });
+  return textOf(parseHtml(content), { language, isLeftover: isFurniture, headlinesIn: othersIn });
 }
+
+const othersIn = (box: Element): ReadonlySet<Element> =>
+  isBoxAboutOthers(box) ? headlinesIn(box) : new Set();
 
 /** The share of a text's paragraphs that another has. */
 function shareOf(text: string, other: string): number {
