@@ -1,6 +1,9 @@
 import type { Citation } from '../answering/answer.ts';
 import type { Language } from '../text/language.ts';
 
+/** Articles of a subject in one message: what they say takes all of its room. Whatever is new has pages. */
+export const MOST_TOLD_TOGETHER = 10;
+
 /** How often somebody wants to be told: of each article at once, or of all of a day or a week together. */
 export type Rhythm = 'now' | 'daily' | 'weekly';
 
@@ -105,7 +108,8 @@ export interface SubscriptionMemory {
   /** Ids of the subscriptions of which something waits to be told. */
   waiting(): Promise<ReadonlySet<number>>;
   /**
-   * Makes one delivery of all that waits of a subscription; none of nothing, but for one that tells of no articles.
+   * Makes a delivery of all that waits of a subscription, or several where it has a subject and more than
+   * {@link MOST_TOLD_TOGETHER} wait; none of nothing, but for one that tells of no articles.
    * @param digested its new day: on the same, nothing more is made of one that tells of no articles.
    */
   prepare(subscriptionId: number, digested: string): Promise<void>;

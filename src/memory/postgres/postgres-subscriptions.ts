@@ -1,13 +1,14 @@
 import type { Queries, Server } from '../../corpus/postgres/server.ts';
-import type {
-  Backlog,
-  Delivery,
-  EndReason,
-  Match,
-  NewMatch,
-  NewSubscription,
-  Subscription,
-  SubscriptionMemory,
+import {
+  type Backlog,
+  type Delivery,
+  type EndReason,
+  type Match,
+  MOST_TOLD_TOGETHER,
+  type NewMatch,
+  type NewSubscription,
+  type Subscription,
+  type SubscriptionMemory,
 } from '../subscriptions.ts';
 
 const ENDED_KEPT_MS = 30 * 86_400_000;
@@ -139,15 +140,14 @@ export class PostgresSubscriptions implements SubscriptionMemory {
         `SELECT about <> 'articles' AND digested <> $2 AS "isDue" FROM subscriptions WHERE id = $1 FOR UPDATE`,
         [subscriptionId, digested],
       );
-      const { rows: waiting } = await queries.query(
-        'SELECT 1 FROM matches WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL LIMIT 1',
-        [subscriptionId],
-      );
+      const isWaiting = await waits(queries, subscriptionId);
       await queries.query('UPDATE subscriptions SET digested = $2 WHERE id = $1', [
         subscriptionId,
         digested,
       ]);
-      if (due[0]?.isDue || waiting.length > 0) await deliver(queries, subscriptionId);
+      if (!due[0]?.isDue && !isWaiting) return;
+      do await deliver(queries, subscriptionId);
+      while (await waits(queries, subscriptionId));
     });
   }
 
@@ -213,13 +213,26 @@ export class PostgresSubscriptions implements SubscriptionMemory {
   }
 }
 
+/** Whether anything of a subscription waits for a delivery. */
+async function waits(queries: Queries, subscriptionId: number): Promise<boolean> {
+  const { rows } = await queries.query(
+    'SELECT 1 FROM matches WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL LIMIT 1',
+    [subscriptionId],
+  );
+  return rows.length > 0;
+}
+
+/** Makes a delivery of what waits, or of as much as is told together. */
 async function deliver(queries: Queries, subscriptionId: number): Promise<void> {
   const { rows } = await queries.query<{ id: number }>(
     'INSERT INTO deliveries (subscription_id) VALUES ($1) RETURNING id',
     [subscriptionId],
   );
+  // Without a number, there is no limit.
   await queries.query(
-    'UPDATE matches SET delivery_id = $2 WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL',
-    [subscriptionId, rows[0]!.id],
+    `UPDATE matches SET delivery_id = $2 WHERE id IN (
+       SELECT id FROM matches WHERE subscription_id = $1 AND delivery_id IS NULL AND match IS NOT NULL ORDER BY id
+       LIMIT (SELECT CASE WHEN subject <> '' THEN $3::int END FROM subscriptions WHERE id = $1))`,
+    [subscriptionId, rows[0]!.id, MOST_TOLD_TOGETHER],
   );
 }

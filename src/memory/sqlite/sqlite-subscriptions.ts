@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { statements } from '../../corpus/sqlite/statements.ts';
-import type {
-  Backlog,
-  Delivery,
-  EndReason,
-  Match,
-  NewMatch,
-  NewSubscription,
-  Subscription,
-  SubscriptionMemory,
+import {
+  type Backlog,
+  type Delivery,
+  type EndReason,
+  type Match,
+  MOST_TOLD_TOGETHER,
+  type NewMatch,
+  type NewSubscription,
+  type Subscription,
+  type SubscriptionMemory,
 } from '../subscriptions.ts';
 
 const ENDED_KEPT_MS = 30 * 86_400_000;
@@ -141,19 +142,33 @@ export class SqliteSubscriptions implements SubscriptionMemory {
 
   async prepare(subscriptionId: number, digested: string): Promise<void> {
     this.db.transaction(() => {
-      const isDue = this.sql(
-        `SELECT 1 FROM subscriptions WHERE id = @id AND about <> 'articles' AND digested <> @digested
-         UNION SELECT 1 FROM matches WHERE subscription_id = @id AND delivery_id IS NULL AND match IS NOT NULL`,
-      ).get({ id: subscriptionId, digested });
+      const isWaiting = this.sql(
+        'SELECT 1 FROM matches WHERE subscription_id = ? AND delivery_id IS NULL AND match IS NOT NULL LIMIT 1',
+      );
+      const isNewDay = this.sql(
+        `SELECT 1 FROM subscriptions WHERE id = ? AND about <> 'articles' AND digested <> ?`,
+      );
+      const isDue =
+        isNewDay.get(subscriptionId, digested) !== undefined ||
+        isWaiting.get(subscriptionId) !== undefined;
       this.sql('UPDATE subscriptions SET digested = ? WHERE id = ?').run(digested, subscriptionId);
       if (!isDue) return;
-      const { lastInsertRowid } = this.sql(
-        'INSERT INTO deliveries (subscription_id) VALUES (?)',
-      ).run(subscriptionId);
-      this.sql(
-        'UPDATE matches SET delivery_id = ? WHERE subscription_id = ? AND delivery_id IS NULL AND match IS NOT NULL',
-      ).run(lastInsertRowid, subscriptionId);
+      do this.#deliver(subscriptionId);
+      while (isWaiting.get(subscriptionId));
     })();
+  }
+
+  /** Makes a delivery of what waits, or of as much as is told together. */
+  #deliver(subscriptionId: number): void {
+    const { lastInsertRowid } = this.sql('INSERT INTO deliveries (subscription_id) VALUES (?)').run(
+      subscriptionId,
+    );
+    // SQLite takes -1 for no limit.
+    this.sql(
+      `UPDATE matches SET delivery_id = @delivery WHERE rowid IN (
+         SELECT rowid FROM matches WHERE subscription_id = @id AND delivery_id IS NULL AND match IS NOT NULL
+         ORDER BY rowid LIMIT (SELECT iif(subject = '', -1, @most) FROM subscriptions WHERE id = @id))`,
+    ).run({ delivery: lastInsertRowid, id: subscriptionId, most: MOST_TOLD_TOGETHER });
   }
 
   async deliveries(): Promise<Delivery[]> {

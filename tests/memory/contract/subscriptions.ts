@@ -88,6 +88,21 @@ export function subscriptionsContract(scene: () => Scene): void {
       expect((await subscriptions.deliveries())[0]?.id).toBeGreaterThan(delivery!.id);
     });
 
+    it('on a subject come in several deliveries where one would be too long, on all that is new in one', async () => {
+      const { subscriptions } = scene().memory;
+      const sizes = [];
+      for (const subject of [wanted.subject, '']) {
+        const id = await subscriptions.add({ ...wanted, subject });
+        const many = Array.from({ length: 23 }, (_, i) => found(id, `v${i}`));
+        await subscriptions.found(many, new Map(), 7);
+        await subscriptions.prepare(id, '2026-01-02');
+        const own = (await subscriptions.deliveries()).filter((one) => one.subscription.id === id);
+        sizes.push(own.map(({ matches }) => matches.length));
+      }
+      expect(sizes).toEqual([[10, 10, 3], [23]]);
+      expect(await subscriptions.waiting()).toEqual(new Set());
+    });
+
     it('of no articles make one delivery for each day that is due', async () => {
       const { subscriptions } = scene().memory;
       const insights = { ...wanted, about: 'insights', rhythm: 'weekly' } as const;
