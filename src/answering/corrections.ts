@@ -1,6 +1,7 @@
+import { findTimes } from '../text/dates/find-times.ts';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
-import type { Language } from '../text/language.ts';
+import { detectLanguage, type Language } from '../text/language.ts';
 import { type FoundNumber, numbersIn, sameNumber } from '../text/numbers.ts';
 import type { Span } from '../text/spans.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
@@ -45,17 +46,34 @@ const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
  * the comma, for what is so follows. On folded text.
  */
 const NOT_SO =
-  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}/g;
+  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}|\bpas\b[^,.:;]{0,60}(?=\bmais\b)|\bnot\b[^,.:;]{0,60}(?=\bbut\b)/g;
+/** Up to the day on which something was written, which is not what was wrong: "nous avons écrit le 6 octobre". */
+const WRITTEN =
+  /\b(?:ecrit|ecrivions|annonce|annoncions|indique|indiquions|said|wrote|reported|stated)(?: (?:dans|in) (?:notre|nos|our) [^,.:;]{0,30}?)?(?: (?:le|du|de|on|of|from))? ?$/;
+const WRITTEN_LENGTH = 80;
 const TIME_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
 
 /** Where a correction says what was not so; empty where it does not tell. */
 function zonesNotSo(text: string): Span[] {
   const folded = foldStraight(text);
   if (folded.length !== text.length) return [];
-  return [...folded.matchAll(NOT_SO)].map(({ index, 0: zone }) => ({
+  const zones = [...folded.matchAll(NOT_SO)].map(({ index, 0: zone }) => ({
     start: index,
     end: index + zone.length,
   }));
+  const written = findTimes(text, { language: detectLanguage(text) }).filter(({ start }) =>
+    WRITTEN.test(folded.slice(Math.max(0, start - WRITTEN_LENGTH), start)),
+  );
+  return zones.flatMap(({ start, end }) => {
+    const time = written.find((one) => start < one.start && one.end <= end);
+    const parts = time
+      ? [
+          { start, end: time.start },
+          { start: time.end, end },
+        ]
+      : [{ start, end }];
+    return parts.filter((part) => part.start < part.end);
+  });
 }
 
 /** Names and times that stand only where a correction says what was not so. */

@@ -13,11 +13,12 @@ export interface TellingArticle extends NamedArticle {
 
 const SENTENCES = 2;
 
-/** An article with its most telling sentences. */
+/** An article with its most telling sentences; with its first one, where none tells more than the headline. */
 export function toldBy(article: WholeArticle): TellingArticle {
-  const sentences = centralSentences(article)
-    .slice(0, SENTENCES)
-    .map(({ start, end }) => ({ start, end, quote: article.text.slice(start, end) }));
+  const central = centralSentences(article).slice(0, SENTENCES);
+  const sentences = (central.length > 0 ? central : article.sentences.slice(0, 1)).map(
+    ({ start, end }) => ({ start, end, quote: article.text.slice(start, end) }),
+  );
   return { ...named(article), sentences };
 }
 

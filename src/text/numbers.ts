@@ -145,7 +145,9 @@ function addUp(
       else break;
     } else if (/^(?:et|and)$/.test(following) && isInWords && isJoined(text, tokens, next)) {
       const behind = tokens[next + 1]!.word;
-      if (UNITS.has(behind) || behind === 'un') continue;
+      // "Soixante et une maisons" are 61, "dix et une autre" eleven things apart.
+      const isTens = current % 10 === 0 && current % 100 >= 20 && current % 100 <= 60;
+      if (UNITS.has(behind) || behind === 'un' || (behind === 'une' && isTens)) continue;
       break;
     } else if (isInWords && /^(?:un|une|one)$/.test(following) && current % 10 === 0) {
       current += 1;

@@ -48,6 +48,56 @@ describe('a digest', () => {
     }
   });
 
+  it('tells the events of one town apart, and follows one from version to version', async () => {
+    const day = (n: number) => `2024-10-${String(n).padStart(2, '0')}`;
+    const town = await tinyLibrary({
+      flood: dated(
+        'flood.txt',
+        day(3),
+        'La Serre en crue\n\nLa rivière Serre a débordé à Brasles. Les habitants de douze maisons de Brasles ont été évacués.',
+      ),
+      damage: dated(
+        'damage.txt',
+        day(6),
+        'Crue de la Serre : les dégâts\n\nDes maisons de Brasles évacuées pendant la crue de la Serre, il reste des dégâts estimés à Brasles à 3 millions d’euros.',
+      ),
+      state: dated(
+        'state.txt',
+        day(28),
+        'Catastrophe naturelle\n\nLes dégâts estimés de la crue valent à Brasles l’état de catastrophe naturelle.',
+      ),
+      strike: dated(
+        'strike.txt',
+        day(5),
+        'Cantines en grève\n\nLes agents des cantines de Brasles sont en grève et réclament douze postes.',
+      ),
+      cinema: dated(
+        'cinema.txt',
+        day(21),
+        'Le Rex rouvre\n\nLe cinéma Rex a rouvert à Brasles, avec trois salles neuves.',
+      ),
+    });
+    const ids = ['state', 'cinema', 'damage', 'strike', 'flood'];
+    const { events } = await digestOf(town.sources.corpus, ids);
+    await town.close();
+    expect(
+      events.map(({ lead, others }) => [lead.articleId, ...others.map((one) => one.articleId)]),
+    ).toEqual([['state', 'damage', 'flood'], ['cinema'], ['strike']]);
+  });
+
+  it('tells an article that says little by its first sentence', async () => {
+    const small = await tinyLibrary({
+      doctors: dated(
+        'doctors.txt',
+        '2024-10-19',
+        'Deux médecins arrivent à Brasles\n\nDeux médecins arrivent à Brasles en novembre. Ce sera tout.',
+      ),
+    });
+    const { events } = await digestOf(small.sources.corpus, ['doctors']);
+    await small.close();
+    expect(events[0]?.lead.sentences.length).toBeGreaterThan(0);
+  });
+
   it('leaves out what has gone, and is nothing of nothing', async () => {
     const { corpus } = library.sources;
     expect(await digestOf(corpus, [])).toEqual({ events: [], articles: 0 });

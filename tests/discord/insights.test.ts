@@ -109,16 +109,23 @@ describe('the weekly insights', () => {
     await bot.restart();
     await look(1);
     expect(words(posts()[0]!)).toContain('« Quel ministre ? »');
+    // The week up to Sunday: what is asked on a Monday is told a week later.
+    expect(words(posts()[0]!)).toContain('🔔 bilan de la semaine');
+    expect(words(posts()[0]!)).toContain('du 5 janvier 2026 au 11 janvier 2026');
+    await discord.slash(ada, general, 'ask', { question: 'Quel ministre un lundi ?' });
     now += 7 * DAY;
     await look(2);
-    expect(words(posts()[1]!)).toContain('Aucune question');
+    expect(words(posts()[1]!)).toContain('« Quel ministre un lundi ? »');
+    now += 7 * DAY;
+    await look(3);
+    expect(words(posts()[2]!)).toContain('Aucune question');
     const listed = await discord.slash(mia, general, 'subscriptions');
     expect(words(listed)).toContain('**bilan de la semaine**');
     await discord.slash(mia, general, 'settings', { insights: general.id });
     await discord.slash(mia, general, 'settings', { without: general.id });
     expect(words(await discord.slash(mia, general, 'settings'))).not.toContain('Bilan');
     now += 7 * DAY;
-    await look(2);
+    await look(3);
   });
 
   it('come at the hour that the server chose', async () => {

@@ -16,6 +16,8 @@ it.each([
   ['quatre', [4]],
   ['quatre-vingt-dix-sept', [97]],
   ['vingt et un', [21]],
+  ['soixante et une', [61]],
+  ['deux cent trente-et-une', [231]],
   ['soixante-dix', [70]],
   ['deux cent trente', [230]],
   ['mille neuf cents', [1900]],

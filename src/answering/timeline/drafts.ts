@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Language } from '../../text/language.ts';
+import { numbersIn, sameNumber } from '../../text/numbers.ts';
 import type { Span } from '../../text/spans.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite } from '../compose.ts';
@@ -10,7 +11,7 @@ import { type Quoted, quoted } from '../quoting.ts';
 import type { WholeArticle } from '../whole-article.ts';
 import { isLater } from '../with-corrections.ts';
 import { articleDate, eventDate } from './entry-date.ts';
-import { type Figure, figuresIn } from './figures.ts';
+import { changesWithin, type Figure, figuresIn } from './figures.ts';
 import type { EntryDate } from './timeline.ts';
 import type { ToldOnce } from './told-once.ts';
 
@@ -43,10 +44,16 @@ export async function correctionsOf(articles: Iterable<WholeArticle>): Promise<F
     // Others have their turn between two articles.
     await setImmediate();
     for (const correction of correctionsIn(article)) {
+      if (tellsChange(correction, article.details.language)) continue;
       found.push({ part: quoted(article.details, article.text, correction), correction });
     }
   }
   return found;
+}
+
+/** "232 millions, au lieu de 210 annoncés": no mistake is taken back, the sentence itself tells what its figure was before. */
+function tellsChange({ text, isErratum }: Correction, language: Language): boolean {
+  return !isErratum && changesWithin(text, figuresIn(text, language)).length > 0;
 }
 
 /** The tellings with the corrections that take some of them back; a telling within one of these gives way to it. */
@@ -147,17 +154,20 @@ function toldDraft(
 
 function correctionDraft({ part, correction }: FoundCorrection, of: readonly ToldOnce[]): Draft {
   const { article, quote } = part;
-  const wrong = of.flatMap(({ sentence }) =>
-    takenBackIn(sentence.text, sentence.candidate.article.language, correction).map(
-      ({ start, end }) => sentence.text.slice(start, end),
-    ),
-  );
+  const wrong = of.flatMap(({ sentence: { text, candidate } }) => {
+    const { language } = candidate.article;
+    const spans = takenBackIn(text, language, correction);
+    // They may be written in words there.
+    return numbersIn(text, language).filter(({ start }) =>
+      spans.some((one) => one.start === start),
+    );
+  });
   const figures = figuresIn(quote, article.language);
   return {
     part,
     date: articleDate(article.published),
     statement: { start: 0, end: quote.length },
-    figures: figures.filter(({ number }) => !wrong.includes(quote.slice(number.start, number.end))),
+    figures: figures.filter(({ number }) => !wrong.some((other) => sameNumber(other, number))),
     isSure: true,
     sentence: null,
     correctedBy: null,

@@ -1,4 +1,6 @@
-import { sameNumber } from '../../text/numbers.ts';
+import { number } from '../../i18n/format.ts';
+import type { Language } from '../../text/language.ts';
+import { type FoundNumber, sameNumber } from '../../text/numbers.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Draft } from './drafts.ts';
 import { changesWithin, countTheSame, type Figure } from './figures.ts';
@@ -46,6 +48,16 @@ export const countOneThing = (a: Draft, b: Draft): boolean =>
 
 const saidIn = ({ part, statement: said }: Draft): string => part.quote.slice(said.start, said.end);
 
+/** Words for about so many: "une douzaine", "dozens". */
+const ABOUT = /aines?$|^dozens?$|milliers?$/i;
+
+/** A whole number that is written in words, to be compared at a glance; null for any other. */
+function inDigits(text: string, { values }: FoundNumber, language: Language): string | null {
+  const [value = 0] = values;
+  const isExact = values.length === 1 && Number.isInteger(value) && !ABOUT.test(text);
+  return isExact && !/\d/.test(text) ? number(value, language) : null;
+}
+
 /** The same figure as it was told last, by an article about the same event; null where none did, or not by one figure. */
 function lastOf(
   newer: Draft,
@@ -65,7 +77,10 @@ function lastOf(
 }
 
 function change(from: Draft, before: Figure, to: Draft, after: Figure): DraftChange {
-  const written = (draft: Draft, { span }: Figure) => saidIn(draft).slice(span.start, span.end);
+  const written = (draft: Draft, figure: Figure): string => {
+    const text = saidIn(draft).slice(figure.span.start, figure.span.end);
+    return inDigits(text, figure.number, draft.part.article.language) ?? text;
+  };
   const { start } = to.statement;
   return {
     before: written(from, before),

@@ -24,18 +24,22 @@ export interface InsightsReader {
   readonly kiosque: Kiosque;
 }
 
-/** What was asked on a server in the last days, as far as its reader may see where it was asked. */
+/**
+ * What was asked on a server in the last days, as far as its reader may see where it was asked.
+ * @param now in the last of these days; today when left out.
+ */
 export async function insightsFor(
   bot: Bot,
   { guildId, person, channelId, kiosque }: InsightsReader,
   days: number,
+  now: number = bot.clock(),
 ): Promise<Insights> {
   const guild = bot.client.guilds.cache.get(guildId);
   const readers = person === null ? readersOf(guild, channelId) : await memberOf(guild, person);
   return insightsOf(bot.store.answers, {
     guildId,
     days,
-    now: bot.clock(),
+    now,
     timeZone: bot.store.guilds.settings(guildId).timeZone ?? bot.kiosque.timeZone,
     kiosque,
     mayRead: readable(guild, readers, channelId),

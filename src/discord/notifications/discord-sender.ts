@@ -18,6 +18,7 @@ import { type View, withoutEmbeds } from '../views/view.ts';
 /** Messages among which one that may have been sent is looked for. */
 const LOOKED_THROUGH = 100;
 const DAYS_OF_INSIGHTS = 7;
+const DAY_MS = 86_400_000;
 
 /** Sends by Discord what subscriptions bring. */
 export class DiscordSender implements Sender {
@@ -118,7 +119,9 @@ export class DiscordSender implements Sender {
     if (about === 'insights') {
       if (guildId === null) return null;
       const reader = { guildId, person: null, channelId, kiosque };
-      return weeklyView(delivery, await insightsFor(bot, reader, DAYS_OF_INSIGHTS), context);
+      // Whole days: what is asked today is told in a week.
+      const insights = await insightsFor(bot, reader, DAYS_OF_INSIGHTS, bot.clock() - DAY_MS);
+      return weeklyView(delivery, insights, context);
     }
     const matches = await stillTrue(delivery.matches, kiosque);
     if (matches.length === 0) return null;

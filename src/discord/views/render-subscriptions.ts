@@ -105,8 +105,13 @@ export function weeklyView(
   insights: Insights,
   context: ViewContext,
 ): View {
-  const { embeds } = insightsView(insights, context.language);
-  return { embeds, components: endButton(delivery, context) };
+  const { language } = context;
+  const title = `🔔 ${discordTexts(language).subscriptions.insights}`;
+  const { embeds } = insightsView(insights, language);
+  return {
+    embeds: embeds.map((embed) => ({ title, ...embed })),
+    components: endButton(delivery, context),
+  };
 }
 
 /** Ends what brought a delivery; by it, one that may have been sent is found again. */

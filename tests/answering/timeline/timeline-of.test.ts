@@ -96,6 +96,51 @@ describe('a timeline', () => {
     expect(correction?.changes).toMatchObject([{ before: '12', after: '54' }]);
   });
 
+  it('writes figures of words in digits, and takes a change that a sentence tells for no correction', async () => {
+    const town = await tinyLibrary({
+      first: dated(
+        'first.txt',
+        '2026-10-03',
+        'La Serre en crue\n\nDouze maisons ont été évacuées à Brasles pendant la crue de la Serre.',
+      ),
+      second: dated(
+        'second.txt',
+        '2026-10-06',
+        'Crue de la Serre\n\nSoixante et une maisons ont été évacuées à Brasles pendant la crue de la Serre.',
+      ),
+      erratum: dated(
+        'erratum.txt',
+        '2026-10-07',
+        'Correctif\n\nCorrectif. Contrairement à ce que nous avons écrit le 6 octobre, ce ne sont pas 61 mais 59 maisons qui ont été évacuées à Brasles pendant la crue de la Serre.',
+      ),
+      cost: dated(
+        'cost.txt',
+        '2026-10-08',
+        'Le tramway de Brasles\n\nLe tramway de Brasles coûtera 210 millions d’euros.',
+      ),
+      more: dated(
+        'more.txt',
+        '2026-10-22',
+        'La facture monte\n\nLe tramway de Brasles coûtera 232 millions d’euros, au lieu de 210 millions annoncés le 8 octobre.',
+      ),
+    });
+    const ask = (subject: string) =>
+      timelineOf(subject, { within: null }, town.sources, town.embedder);
+    const houses = await ask('maisons évacuées à Brasles');
+    const tram = await ask('coût du tramway de Brasles');
+    await town.close();
+    expect(by(houses, 'erratum.txt')?.changes).toMatchObject([{ before: '12', after: '59' }]);
+    const struck = ({ struck, citation }: TimelineEntry) =>
+      struck.map(({ start, end }) => citation.quote.slice(start, end));
+    expect(struck(by(houses, 'first.txt')!)).toEqual([]);
+    expect(struck(by(houses, 'second.txt')!)).toEqual(['Soixante et une']);
+    expect(by(tram, 'more.txt')?.isCorrection).toBe(false);
+    expect(by(tram, 'more.txt')?.changes).toMatchObject([
+      { before: '210 millions', after: '232 millions' },
+    ]);
+    expect(by(tram, 'cost.txt')?.correctedBy).toBeNull();
+  });
+
   it('has nothing of articles that are not looked in', async () => {
     const { entries } = await told('séisme de Kervaz', ['first', 'other']);
     expect(entries.map(({ citation }) => citation.file)).toEqual(['first.txt']);
