@@ -30,7 +30,8 @@ export function moduleProblem(error: unknown): UserError | null {
   if (!(error instanceof Error) || error instanceof UserError) return null;
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'ERR_DLOPEN_FAILED' && !NATIVE.test(error.message)) return null;
-  const [why = ''] = error.message.split('\n');
+  const [first = ''] = error.message.split('\n');
+  const why = first.replace(/\.? ?Tried:$/, '');
   return new UserError(
     {
       fr: fr`Un module dont Kiosque a besoin ne se charge pas avec Node ${process.version} : ${why}`,

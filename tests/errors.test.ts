@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { unwritable } from '../src/corpus/sqlite/disk-problem.ts';
 import { moduleProblem, UserError } from '../src/errors.ts';
 import { plainError, revived } from '../src/processes/plain-error.ts';
 import { errorText } from '../src/terminal/problems.ts';
@@ -20,6 +21,23 @@ it.each([
   expect(problem?.remedy.en).toBe('Run “npm ci” with this version of Node.');
   expect(errorText(error, 'fr')).toMatch(/ne se charge pas avec Node v.*\nLancez «\snpm ci\s»/);
   expect(revived(plainError(error))).toBeInstanceOf(UserError);
+});
+
+it('a data folder is not said to be unwritable for a module that is not built, nor for being a file', () => {
+  const unbuilt = new Error('Could not locate the bindings file. Tried:\n → /k/build/x.node');
+  expect(unwritable('/data', unbuilt).text.en).toMatch(
+    /does not load .*: Could not locate the bindings file$/,
+  );
+  expect(unwritable('/data', unbuilt).remedy.en).toBe('Run “npm ci” with this version of Node.');
+  const file = Object.assign(new Error("EEXIST: file already exists, mkdir '/data'"), {
+    code: 'EEXIST',
+  });
+  expect(unwritable('/data', file).text.en).toBe(
+    'DATA_DIR is /data, which is a file, or is under one.',
+  );
+  expect(unwritable('/data', file).remedy.en).toBe('Set DATA_DIR to a folder.');
+  const denied = Object.assign(new Error('EACCES'), { code: 'EACCES' });
+  expect(unwritable('/data', denied).remedy.en).toMatch(/^Make the folder writable/);
 });
 
 it.each([

@@ -4,7 +4,8 @@ import { UserError } from '../errors.ts';
 import { inBoth } from '../i18n/messages.ts';
 import { localTimeZone, middayIn } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
-import { type Environment, merged } from './environment.ts';
+import { checkEnvFile } from './env-file-faults.ts';
+import { type Environment, envFilePath, envFileText, merged } from './environment.ts';
 import { detectLanguage, namedLanguage } from './named-language.ts';
 import { FEED_SEPARATOR, type Variable, type VariableName, variables } from './variables.ts';
 
@@ -112,6 +113,7 @@ export function loadConfig(
   overrides: Partial<Record<VariableName, string>> = {},
   directory: string = process.cwd(),
 ): Config {
+  checkEnvFile(envFilePath(directory), envFileText(directory));
   const all = merged(env, overrides, directory);
 
   const read = (name: VariableName): string => {

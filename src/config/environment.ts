@@ -7,12 +7,18 @@ import { inBoth } from '../i18n/messages.ts';
 /** Variables and their values as text, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-function readEnvFile(directory: string): Environment {
-  const file = join(directory, '.env');
+export const envFilePath = (directory: string): string => join(directory, '.env');
+
+/**
+ * The text of a folder's `.env` file; empty where there is none.
+ * @throws UserError when the file is there and cannot be read.
+ */
+export function envFileText(directory: string): string {
+  const file = envFilePath(directory);
   try {
-    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw new UserError(
       inBoth(({ config }) => config.unreadable(file)),
       inBoth(({ config }) => config.unreadableRemedy),
@@ -27,7 +33,7 @@ function readEnvFile(directory: string): Environment {
  */
 export function merged(env: Environment, overrides: Environment, directory: string): Environment {
   return {
-    ...readEnvFile(directory),
+    ...parseEnv(envFileText(directory)),
     ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
     ...overrides,
   };

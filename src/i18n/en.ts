@@ -149,6 +149,14 @@ export const english: Messages = {
     tooManyTokens: (written, context) =>
       en`LLM_MAX_TOKENS (${written}) takes more than half of LLM_CONTEXT (${context}).`,
     tooManyTokensRemedy: en`Lower LLM_MAX_TOKENS, or set LLM_CONTEXT to the size that the server allows.`,
+    envBinary: (file, _line) => en`The file ${file} is not a text file.`,
+    envLine: (file, line) => en`Line ${line} of ${file} is not of the form NAME=value.`,
+    envQuote: (file, line) =>
+      en`On line ${line} of ${file}, a quotation mark opens and never closes.`,
+    envName: (file, line, name) =>
+      en`Line ${line} of ${file} sets ${name}, which Kiosque does not know.`,
+    envMeant: (name) => en`Did you mean ${name}? If not, put a # before the line.`,
+    envRemedy: en`Write NAME=value, one variable a line, or put a # before it; .env.example shows them all.`,
     unreadable: (file) => en`The file ${file} cannot be read.`,
     unreadableRemedy: en`Allow reading it, or remove it: every variable has a default.`,
   },

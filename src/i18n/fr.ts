@@ -167,6 +167,16 @@ export const french = {
     tooManyTokens: (written: number, context: number) =>
       fr`LLM_MAX_TOKENS (${written}) prend plus de la moitié de LLM_CONTEXT (${context}).`,
     tooManyTokensRemedy: fr`Baissez LLM_MAX_TOKENS, ou donnez à LLM_CONTEXT la taille que le serveur permet.`,
+    envBinary: (file: string, _line: number) =>
+      fr`Le fichier ${file} n'est pas un fichier de texte.`,
+    envLine: (file: string, line: number) =>
+      fr`La ligne ${line} de ${file} n'est pas de la forme NOM=valeur.`,
+    envQuote: (file: string, line: number) =>
+      fr`À la ligne ${line} de ${file}, les guillemets ouverts ne se ferment jamais.`,
+    envName: (file: string, line: number, name: string) =>
+      fr`La ligne ${line} de ${file} donne une valeur à ${name}, que Kiosque ne connaît pas.`,
+    envMeant: (name: string) => fr`Vouliez-vous dire ${name} ? Sinon, mettez un # devant la ligne.`,
+    envRemedy: fr`Écrivez NOM=valeur, une variable par ligne, ou mettez un # devant ; .env.example les montre toutes.`,
     unreadable: (file: string) => fr`Le fichier ${file} ne peut pas être lu.`,
     unreadableRemedy: fr`Donnez le droit de le lire, ou retirez-le : chaque variable a une valeur par défaut.`,
   },

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { moduleProblem, UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import { corpusText } from '../texts/index.ts';
 
@@ -29,8 +29,20 @@ export function diskProblem(error: unknown, dataDir: string): UserError | null {
   return unwritable(dataDir, error as Error);
 }
 
+/** The folder, or one that it is in, is a file. */
+const NO_FOLDER = /^(?:EEXIST|ENOTDIR)/;
+
 /** The error for a data folder that cannot be written. */
 export function unwritable(dataDir: string, cause: Error): UserError {
+  const problem = moduleProblem(cause);
+  if (problem) return problem;
+  if (NO_FOLDER.test(String((cause as NodeJS.ErrnoException).code))) {
+    return new UserError(
+      corpusText((texts) => texts.diskProblem.noFolder(dataDir)),
+      corpusText((texts) => texts.diskProblem.giveFolder),
+      { cause },
+    );
+  }
   return new UserError(
     unwritten(dataDir, cause),
     corpusText((texts) => texts.diskProblem.makeFolderWritable),

@@ -8,6 +8,8 @@ export const english: CorpusTexts = {
     readAgain: en`Run “npm run index -- --full”: the article is read again.`,
   },
   diskProblem: {
+    noFolder: (dataDir: string) => en`DATA_DIR is ${dataDir}, which is a file, or is under one.`,
+    giveFolder: en`Set DATA_DIR to a folder.`,
     diskFull: (dataDir: string) =>
       en`The disk of ${dataDir} is full: the index could not be updated.`,
     freeSomeSpace: en`Free some space, or set DATA_DIR to a folder on another disk, then start again; nothing that was stored is lost.`,

@@ -7,6 +7,9 @@ export const french = {
     readAgain: fr`Lancez « npm run index -- --full » : l'article est relu.`,
   },
   diskProblem: {
+    noFolder: (dataDir: string) =>
+      fr`DATA_DIR vaut ${dataDir}, qui est un fichier, ou se trouve sous un fichier.`,
+    giveFolder: fr`Donnez à DATA_DIR un dossier.`,
     diskFull: (dataDir: string) =>
       fr`Le disque de ${dataDir} est plein : l'index n'a pas pu être mis à jour.`,
     freeSomeSpace: fr`Libérez de la place, ou donnez à DATA_DIR un dossier sur un autre disque, puis relancez ; rien de ce qui était enregistré n'est perdu.`,
