@@ -25,7 +25,7 @@ const ENOUGH = 60;
 /** Milliseconds between two of a kind. */
 const EVERY = LONG
   ? { act: 250, change: 500, sample: 10_000, restart: 2.5 * MINUTE, drop: 90_000 }
-  : { act: 250, change: 2_500, sample: 2_000, restart: 6_000, drop: 5_000 };
+  : { act: 100, change: 2_500, sample: 2_000, restart: 7_000, drop: 6_000 };
 /** The last process lives to the end: only one that lives long can be seen not to grow. */
 const RESTARTS_UNTIL = LONG ? 8 * MINUTE : LASTS;
 /** Until then it meets words, channels and code for the first time, and fills what it remembers. */
