@@ -1,4 +1,6 @@
 import { en, fr } from '../src/i18n/typography.ts';
+import { isStopword, STOPWORDS } from '../src/text/stopwords.ts';
+import { splitWords, type Word } from '../src/text/words.ts';
 import { namedArticle } from './article-id.ts';
 import type { Command, CommandContext } from './command.ts';
 import { type DateRange, dateRange, isIn, rangeNote } from './date-range.ts';
@@ -34,12 +36,23 @@ export default {
     if (typeof range === 'string') return problem(range);
     const search = { words, since: textOf(input, 'since'), until: textOf(input, 'until') };
     const passages = await context.kiosque.search(words, range);
+    if (passages.length === 0 && hasNoContent(words)) {
+      return problem(commandTexts(context.language).commonWords(words));
+    }
     const titled = passages.length > 0 ? null : await titledNote(words, range, context);
     const notes = [rangeNote(range, context.language), titled].filter((one) => one !== null);
     const note = notes.join('\n');
     return { type: 'passages', search, ...(note !== '' && { note }), passages };
   },
 } satisfies Command;
+
+/** Whether all its words are among those that every text has. */
+function hasNoContent(text: string): boolean {
+  const words = splitWords(text);
+  const isCommon = (word: Word): boolean =>
+    (['fr', 'en'] as const).some((language) => isStopword(text, word, STOPWORDS[language]));
+  return words.length > 0 && words.every(isCommon);
+}
 
 const TITLES_NAMED = 3;
 

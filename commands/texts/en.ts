@@ -37,6 +37,7 @@ export const commandEnglish: CommandTexts = {
   noPassage: (id) => en`The article has no passage at “${id}”: open it by its id alone.`,
   badDate: (option, got) =>
     en`“${got}” is not a date for “${option}”: write for example 2023-11, 15/08/2025, “August 2025” or “last week”.`,
+  commonWords: (words) => en`“${words}” is in every text: add a word that says what it is about.`,
   inTitleOnly: (list) => en`In the title only: ${list}.`,
   badPeriod: (got) =>
     en`“${got}” is no period: write day, week, month, or a date, for example “March 2024” or “last week”.`,

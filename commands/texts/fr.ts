@@ -38,6 +38,8 @@ export const commandFrench = {
     fr`L'article n'a pas de passage à l'endroit « ${id} » : ouvrez-le par son seul identifiant.`,
   badDate: (option: string, got: string) =>
     fr`« ${got} » n'est pas une date pour « ${option} » : écrivez par exemple 2023-11, 15/08/2025, « août 2025 » ou « la semaine dernière ».`,
+  commonWords: (words: string) =>
+    fr`« ${words} » est dans tous les textes : ajoutez un mot qui dit de quoi il s'agit.`,
   inTitleOnly: (list: string) => fr`Dans le titre seulement : ${list}.`,
   badPeriod: (got: string) =>
     fr`« ${got} » n'est pas une période : écrivez jour, semaine, mois, ou une date, par exemple « mars 2024 » ou « la semaine dernière ».`,

@@ -300,6 +300,16 @@ describe('search', () => {
     });
   });
 
+  it('says that words which every text has find nothing', async () => {
+    for (const words of ['la', 'of the', 'de la']) {
+      expect(await search.run({ words }, nothingIn([]))).toEqual({
+        type: 'problem',
+        message: expect.stringMatching(/est dans tous les textes\s: ajoutez un mot/),
+      });
+    }
+    expect(await search.run({ words: 'la Loire' }, nothingIn([]))).toMatchObject({ passages: [] });
+  });
+
   it('names none of another time, and none found by the text', async () => {
     const since = { words: 'Loire', since: '2090' };
     const late = await search.run(since, nothingIn([titled]));
