@@ -62,7 +62,7 @@ function withoutKicker(heading: Element): string | null {
 export const countWords = (words: string): number => words.split(/\s+/).filter(Boolean).length;
 
 /** Whether an element is a kicker, a badge or a date beside a headline. */
-export const isKicker = (element: Element): boolean =>
+const isKicker = (element: Element): boolean =>
   element.name === 'time' || classWords(element).some((word) => KICKER.test(word));
 
 /** Whether an element that is no heading is called one. */
