@@ -4,7 +4,7 @@ import type { CorpusStore } from '../../src/corpus/corpus-store.ts';
 import type { CorpusWriter } from '../../src/corpus/corpus-writer.ts';
 import { corpusStore } from '../../src/corpus/open-store.ts';
 import type { NewArticle } from '../../src/corpus/stored-article.ts';
-import { prepareArticle, textsToEmbed, withVectors } from '../../src/indexing/build-chunks.ts';
+import { prepareArticle, textsToEmbed, withVectors } from '../../src/indexing/article-batch.ts';
 import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
 
 /** An article of a text, with its first line as title unless told otherwise. */

@@ -8,7 +8,7 @@ import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import type { ParsedArticle } from '../../src/articles/article.ts';
 import { parseArticles } from '../../src/articles/parse-articles.ts';
 import { corpusStore } from '../../src/corpus/open-store.ts';
-import { prepareArticle } from '../../src/indexing/build-chunks.ts';
+import { prepareArticle } from '../../src/indexing/article-batch.ts';
 import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { cpuMs, cpuTimed } from './cpu-time.ts';
 import type { StageKind } from './stage-kind.ts';
