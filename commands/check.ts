@@ -79,11 +79,11 @@ function claimsOf(message: string): readonly string[] {
   return claims.length > 1 ? claims.slice(0, MOST_CLAIMS) : [message];
 }
 
-/** Whether a message has more than questions, small talk and words alone. */
+/** Whether a message has more than questions, small talk and a word or two. */
 function statesSomething(message: string): boolean {
   return splitSentences(message)
     .map(({ start, end }) => message.slice(start, end).trim())
-    .some((one) => !one.endsWith('?') && splitWords(one).length > 1 && smallTalk(one) === null);
+    .some((one) => !one.endsWith('?') && splitWords(one).length > 2 && smallTalk(one) === null);
 }
 
 async function checkOne(claim: string, context: CommandContext): Promise<Check> {
@@ -97,7 +97,15 @@ async function checkOne(claim: string, context: CommandContext): Promise<Check> 
   const nothing = { answer, sentences: [], notes: [texts.nothingOf(claim)] };
   if (answer.kind === 'chat') return nothing;
   const read = await kiosque.check(claim, answer);
-  if (read && read.type !== 'nothing') {
+  // That of the claim, whatever language the reader chose.
+  const language = detectLanguage(claim, context.language);
+  const sentences = answer.sentences.filter((one) => isAbout(claim, one, answer.kind, language));
+  const quotes = sentences.map(({ citation }) => citation.quote);
+  const verdict = compareFigures(claim, quotes, language);
+  // The reader may have looked at an older figure than the one that another article has too.
+  const isElsewhere =
+    read?.type === 'differs' && compareFigures(read.claimed, quotes, language)?.type === 'same';
+  if (read && read.type !== 'nothing' && !isElsewhere) {
     const { claimed, found, sentence } = read;
     const note = read.type === 'agrees' ? texts.sameSaid(found) : texts.otherFigure(claimed, found);
     const { lead: _lead, ...told } = answer;
@@ -107,12 +115,7 @@ async function checkOne(claim: string, context: CommandContext): Promise<Check> 
       notes: [note],
     };
   }
-  // That of the claim, whatever language the reader chose.
-  const language = detectLanguage(claim, context.language);
-  const sentences = answer.sentences.filter((one) => isAbout(claim, one, answer.kind, language));
   if (sentences.length === 0) return nothing;
-  const quotes = sentences.map(({ citation }) => citation.quote);
-  const verdict = compareFigures(claim, quotes, language);
   // Where the reader finds nothing, only the very figure tells otherwise.
   if (read && verdict?.type !== 'same') return nothing;
   const note =

@@ -196,6 +196,22 @@ describe('a check', () => {
     expect(results[2]).toContain('jugez si cela confirme le message');
   });
 
+  it('does not take an older figure for another one where an article has the same', async () => {
+    const { kiosque } = fakeKiosque(citing(flooded!));
+    const check: Kiosque['check'] = async (_claim, { sentences }) => ({
+      type: 'differs',
+      claimed: '12 communes',
+      found: 'trois communes',
+      sentence: sentences[0]!,
+    });
+    const { discord } = await testBot({ kiosque: { ...kiosque, check } });
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const claim = discord.post(ada, discord.channel('general'), '12 communes inondées !');
+    const shown = words(await discord.contextMenu(ada, claim, 'Check against the articles'));
+    expect(shown).toContain('Le même chiffre est dans les articles : 12 communes.');
+    expect(shown).not.toContain('trois');
+  });
+
   it('quotes nothing that is about something else', async () => {
     const { discord } = await testBot();
     const ada = discord.user('Ada', { locale: 'en-US' });

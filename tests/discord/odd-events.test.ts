@@ -59,6 +59,29 @@ describe('a message', () => {
     expect(words(help)).toContain('Posez une question');
   });
 
+  it('that replies to one that is gone asks nothing of the articles', async () => {
+    const { discord, ada, general, asked, log } = await answered();
+    const gone = discord.post(discord.user('Bob'), general, 'The Loire is dry');
+    discord.deleteMessage(gone);
+    discord.post(ada, general, 'is this true?', { mention: true, replyTo: gone });
+    const direct = discord.directMessages(ada);
+    const told = await discord.waitFor('a word', () => discord.messages(direct)[0]);
+    expect(words(told)).toContain('I cannot read the message that you reply to');
+    expect(asked).toHaveLength(1);
+    expect(log()).not.toContain('"level":50');
+  });
+
+  it.each(['vérifie', 'Vérifie ce fichier', 'check this file please'])(
+    'with a file that is not read is told which are: %s',
+    async (text) => {
+      const { discord, ada, general, asked } = await answered();
+      const files = [{ name: 'a.exe', bytes: new Uint8Array(3) }];
+      const told = await discord.say(ada, general, text, { mention: true, files });
+      expect(words(told)).toContain('.txt, .md');
+      expect(asked).toHaveLength(1);
+    },
+  );
+
   it('that is forwarded to the bot is checked', async () => {
     const { discord, asked } = await answered();
     const eve = discord.user('Eve');

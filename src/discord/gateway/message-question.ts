@@ -1,9 +1,12 @@
 import { type Message, MessageReferenceType } from 'discord.js';
 import { smallTalk } from '../../answering/small-talk.ts';
+import type { Language } from '../../text/language.ts';
 import { foldStraight } from '../../text/words.ts';
 import { isReadable } from '../interactions/attachments.ts';
 import { unpack } from '../interactions/custom-id.ts';
+import { failureKind, Refusal } from '../interactions/failures.ts';
 import { readableText } from '../interactions/readable-text.ts';
+import { discordTexts } from '../texts/index.ts';
 import type { Bot } from './bot.ts';
 
 /**
@@ -60,23 +63,32 @@ export function isQuestion(text: string): boolean {
 
 /** Words that ask whether the message replied to is right, and nothing else. */
 const ASKS_IF_TRUE =
-  /^(?:(?:et )?(?:est[- ]ce que )?(?:c'est |est[- ]ce |c )?(?:vraiment )?(?:vrai|exact|juste|correct|sur)(?: (?:ca|cela))?|(?:tu |vous )?(?:verifie[rz]?|confirme[rz]?)(?:[- ](?:ca|cela|le|moi ca|stp|svp))?|(?:is|are) (?:this|that|it|these) (?:really )?(?:true|right|correct|real)|true|really|(?:can you |could you |please )?(?:check|verify|confirm|fact[- ]check)(?: (?:this|that|it|please))*)[\s?!.]*$/;
+  /^(?:(?:et )?(?:est[- ]ce que )?(?:c'est |est[- ]ce |c )?(?:vraiment )?(?:vrai|exact|juste|correct|sur)(?: (?:ca|cela))?|(?:tu |vous )?(?:verifie[rz]?|confirme[rz]?)(?:[- ](?:ca|cela|le|moi ca|stp|svp|ce (?:fichier|document|texte|message)|cette (?:info|information)))?|(?:is|are) (?:this|that|it|these) (?:really )?(?:true|right|correct|real)|true|really|(?:can you |could you |please )?(?:check|verify|confirm|fact[- ]check)(?: (?:this|that|it|the|file|document|text|message|please))*)[\s?!.]*$/;
 
 /**
  * The message that is to be checked: one that a question whether it is true replies to, or this one, where it has files or
  * is forwarded, and asks nothing else. Null elsewhere.
+ * @throws Refusal where the message replied to is gone, or may not be read.
  */
 export async function messageToCheck(
   { client }: Bot,
   message: Message,
   question: string,
+  language: Language,
 ): Promise<Message | null> {
   const asks = ASKS_IF_TRUE.test(foldStraight(question));
   if ((asks || question === '') && message.attachments.some(isReadable)) return message;
   if (message.reference?.type === MessageReferenceType.Forward) return message;
-  if (message.reference === null || !asks) return null;
+  if (!asks) return null;
+  // Files of other kinds: what is read is told.
+  if (message.reference === null) return message.attachments.size > 0 ? message : null;
   if (message.mentions.repliedUser?.id === client.user.id) return null;
-  return message.fetchReference().catch(() => null);
+  try {
+    return await message.fetchReference();
+  } catch (error) {
+    if (failureKind(error) === 'bug') throw error;
+    throw new Refusal(discordTexts(language).repliedGone);
+  }
 }
 
 /**

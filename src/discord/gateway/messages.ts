@@ -76,7 +76,7 @@ async function answerMessage(
   await mayAnswer(bot, guildId, person, language);
   answersIn(bot, message.channel, guildId, language);
   const context = viewContextOf(bot, origin);
-  const checked = await messageToCheck(bot, message, question);
+  const checked = await messageToCheck(bot, message, question, language);
   if (question === '' && checked === null) {
     await replyTo(message, shortHelpView(context), language);
     return;
