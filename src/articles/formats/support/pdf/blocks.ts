@@ -56,14 +56,21 @@ function horizontalParts(lines: readonly Line[]): Line[][] | null {
   const sorted = lines.toSorted((a, b) => b.y - a.y);
   const gaps = sorted.slice(1).map((line, i) => sorted[i]!.y - line.y);
   const usual = median(gaps.filter((gap) => gap > 1)) || 1;
+  const mayHaveColumns = hasGutter(lines);
   for (const [i, gap] of gaps.entries()) {
-    if (gap <= 1) continue;
+    if (gap <= 1 || !mayHaveColumns) continue;
     const halves = [sorted.slice(0, i + 1), sorted.slice(i + 1)];
     if (halves.some((half) => half.length > 1 && columnsOf(half) !== null)) return halves;
   }
   const cuts = gaps.flatMap((gap, i) => (gap > BLOCK_GAP * usual ? [i + 1] : []));
   if (cuts.length === 0) return null;
   return [0, ...cuts].map((from, i) => sorted.slice(from, cuts[i]));
+}
+
+/** Whether a line starts behind where another ends: else no part of the page falls into columns, wherever it is cut. */
+function hasGutter(lines: readonly Line[]): boolean {
+  const starts = lines.reduce((latest, { x }) => Math.max(latest, x), Number.NEGATIVE_INFINITY);
+  return lines.some(({ right }) => starts > right);
 }
 
 /** The upper median; 0 of no values. */

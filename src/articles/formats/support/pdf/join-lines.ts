@@ -18,23 +18,28 @@ export function wordsWithin(lines: Iterable<string>): ReadonlySet<string> {
  * the word with it elsewhere, and not without.
  */
 export function joinLines(lines: readonly string[], words: ReadonlySet<string>): string {
-  let text = '';
-  for (const line of lines) {
-    if (text === '') {
-      text = line;
-      continue;
-    }
-    const head = BROKEN.exec(text.slice(-LONGEST_WORD))?.[1];
-    const tail = /^\p{Ll}+/u.exec(line)?.[0];
-    if (head === undefined || tail === undefined) {
-      text = `${text} ${line}`;
-      continue;
-    }
-    const isSoft = text.endsWith('\u00ad');
-    const whole = `${head}${tail}`.toLowerCase();
-    const compound = `${head}-${tail}`.toLowerCase();
-    const keeps = !isSoft && words.has(compound) && !words.has(whole);
-    text = `${text.slice(0, -1)}${keeps ? '-' : ''}${line}`;
+  const pieces: string[] = [];
+  for (const line of lines) append(pieces, line, words);
+  return pieces.join('');
+}
+
+/** Adds a line to the pieces of a paragraph: a text that grows by a line at a time is copied at each look at its end. */
+export function append(pieces: string[], line: string, words: ReadonlySet<string>): void {
+  const last = pieces.at(-1);
+  if (last === undefined || last === '') {
+    pieces.push(line);
+    return;
   }
-  return text;
+  const head = BROKEN.exec(last.slice(-LONGEST_WORD))?.[1];
+  const tail = /^\p{Ll}+/u.exec(line)?.[0];
+  if (head === undefined || tail === undefined) {
+    pieces.push(' ', line);
+    return;
+  }
+  const isSoft = last.endsWith('\u00ad');
+  const whole = `${head}${tail}`.toLowerCase();
+  const compound = `${head}-${tail}`.toLowerCase();
+  const keeps = !isSoft && words.has(compound) && !words.has(whole);
+  pieces[pieces.length - 1] = `${last.slice(0, -1)}${keeps ? '-' : ''}`;
+  pieces.push(line);
 }

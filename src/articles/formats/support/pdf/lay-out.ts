@@ -2,7 +2,7 @@ import type { Span } from '../../../../text/spans.ts';
 import type { Mark } from '../../../article.ts';
 import { cleanText } from '../decode.ts';
 import { blocksOf } from './blocks.ts';
-import { joinLines, wordsWithin } from './join-lines.ts';
+import { append, joinLines, wordsWithin } from './join-lines.ts';
 import type { Line } from './lines.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { runningLines } from './running-lines.ts';
@@ -88,25 +88,35 @@ function headingOf(
 /** Writes paragraphs one after the other, a blank line between them. */
 class TextWriter {
   readonly #paragraphs: string[] = [];
-  /** Of the last paragraph. */
+  /** Of the paragraph that may go on. */
+  #pieces: string[] = [];
+  /** Where that starts, and how long it is. */
   #start = 0;
+  #length = 0;
 
+  /** Complete when all is written. */
   get text(): string {
-    return this.#paragraphs.join('\n\n');
+    return [...this.#paragraphs, this.#pieces.join('')].join('\n\n');
   }
 
   paragraph(written: string): Span {
-    const last = this.#paragraphs.at(-1);
-    if (last !== undefined) this.#start += last.length + 2;
-    this.#paragraphs.push(written);
+    if (this.#pieces.length > 0) {
+      this.#paragraphs.push(this.#pieces.join(''));
+      this.#start += this.#length + 2;
+    }
+    this.#pieces = [written];
+    this.#length = written.length;
     return { start: this.#start, end: this.#start + written.length };
   }
 
   /** Goes on with the last paragraph. */
   goOn(written: string, words: ReadonlySet<string>): Span {
-    const joined = joinLines([this.#paragraphs.pop() ?? '', written], words);
-    this.#paragraphs.push(joined);
-    const end = this.#start + joined.length;
+    const last = this.#pieces.length - 1;
+    const before = this.#pieces[last]?.length ?? 0;
+    append(this.#pieces, written, words);
+    this.#length -= before;
+    for (const piece of this.#pieces.slice(Math.max(0, last))) this.#length += piece.length;
+    const end = this.#start + this.#length;
     return { start: end - written.length, end };
   }
 }
