@@ -7,7 +7,7 @@ import { bylineIn } from './details/byline.ts';
 import type { DeclaredDetails } from './details/details.ts';
 import { findLeftovers, type Outline, outlineOf } from './details/leftovers.ts';
 import { derivePublished } from './details/publication-date.ts';
-import { deriveTitle } from './details/title.ts';
+import { deriveTitle, unlabelled } from './details/title.ts';
 import type {
   ArticleFormat,
   Content,
@@ -102,7 +102,7 @@ function articleOf(
     file,
     text,
     leftovers,
-    title: first('title') ?? heading ?? deriveTitle(text, leftovers, file),
+    title: first('title') ?? (heading && unlabelled(heading)) ?? deriveTitle(text, leftovers, file),
     publisher: first('publisher') ?? signed(outline, 'publisher', text),
     author: authorOf(
       declared,

@@ -43,8 +43,13 @@ export function dateIn(value: string): DeclaredDate | null {
   if (year !== undefined) return { value: year, precision: 'year' };
   const epoch = /^\d{10}(?:\d{3})?$/.exec(text)?.[0];
   if (epoch !== undefined) return dayOf(epoch);
-  const compact = /^((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?!\d)/.exec(text);
-  const iso = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : text;
+  const parts =
+    /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(text) ??
+    /^((?:19|20)\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/.exec(text);
+  const [, yearOf, month = '', day = ''] = parts ?? [];
+  const iso = parts
+    ? `${yearOf}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${text.slice(parts[0].length)}`
+    : text;
   const found = findDates(iso).find((date) => date.year !== null);
   return found ? isoOf(found) : null;
 }

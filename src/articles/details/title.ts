@@ -23,6 +23,10 @@ const MASTHEAD_WORDS = 4;
 const HEAD_LINES = 6;
 const PROSE = 80;
 const MOST_KICKERS = 2;
+/** In an export of several articles. */
+const LABELLED = /^(?:titre|title|headline)\s?:\s{1,3}(?=\S)/i;
+/** "Titre : A headline" without its label. */
+export const unlabelled = (headline: string): string => headline.replace(LABELLED, '');
 const BYLINE = /^(?:Par|By) \p{Lu}/u;
 
 /**
@@ -36,6 +40,8 @@ export function deriveTitle(text: string, leftovers: readonly Span[], file: stri
   if (crumb !== null) return crumb;
   const all = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
   const own = all.slice(kickersOf(all));
+  if (own[0] && LABELLED.test(own[0].text))
+    return shorten(unlabelled(head.slice(own[0].start, own[0].end)), 160);
   const below = own[0] && isMasthead(own[0].text) ? headlineBelow(own) : null;
   if (below) return shorten(head.slice(below.start, below.end), 160);
   for (const [index, line] of own.slice(0, 4).entries()) {

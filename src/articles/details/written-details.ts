@@ -1,4 +1,5 @@
 import type { Localized } from '../../i18n/localized.ts';
+import { fold } from '../../text/words.ts';
 import { articleText } from '../texts/index.ts';
 import { type DeclaredDetails, dateIn, languageIn, oneLine, webAddress } from './details.ts';
 
@@ -23,8 +24,11 @@ const text =
   (value) => {
     if (isEmpty(value)) return {};
     if (typeof value !== 'string' && typeof value !== 'number') return NOT_TEXT;
-    return { [key]: oneLine(unlinked(`${value}`)) ?? undefined };
+    return { [key]: oneLine(plain(unlinked(`${value}`))) ?? undefined };
   };
+
+/** "**A headline**", as it stands in the text. */
+const plain = (title: string): string => title.replace(/^(\*\*|__)([^*_]{1,300})\1$/, '$2');
 
 /** "[[Ana Rey]]", as some editors link a name. */
 const unlinked = (name: string): string => name.replace(/^\[\[(?:[^\]|]*\|)?([^\]]*)\]\]$/, '$1');
@@ -72,40 +76,54 @@ const first =
 
 const url = first('url', webAddress);
 
-const READERS: Readonly<Record<string, Reader>> = {
+/** What people call a detail, as {@link writtenKey} gives it. */
+const NAMES = {
+  title: 'title titre headline intitule',
+  publisher: 'publisher journal media newspaper',
+  author: 'author authors auteur auteurs autrice autrices byline by par signature ecrit_par',
+  url: 'url link permalink lien canonical canonical_url original_url source_url',
+  published:
+    'published date publication_date date_publication date_de_publication date_de_parution date_parution publie_le paru_le parution pubdate publish_date published_at date_published datepublished',
+  updated:
+    'updated modified lastmod last_modified updated_at date_modified datemodified mis_a_jour mis_a_jour_le mise_a_jour maj',
+  language: 'language lang langue',
+} as const;
+
+const OF_NAME: Readonly<Record<keyof typeof NAMES, Reader>> = {
   title: text('title'),
-  titre: text('title'),
   publisher: names('publisher'),
-  journal: names('publisher'),
   author: names('author'),
-  authors: names('author'),
-  auteur: names('author'),
-  auteurs: names('author'),
   url,
-  link: url,
-  permalink: url,
-  // Web clippers put an address there, people the name of a paper.
-  source: (value) => (typeof value === 'string' && /^\w+:/.test(value) ? url(value) : {}),
   published: date('published'),
-  date: date('published'),
   updated: date('updated'),
-  modified: date('updated'),
-  lastmod: date('updated'),
   language: first('language', languageIn),
-  lang: first('language', languageIn),
-  langue: first('language', languageIn),
 };
 
-export const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.keys(READERS));
+const READERS = new Map<string, Reader>(
+  (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) =>
+    NAMES[name].split(' ').map((key) => [key, OF_NAME[name]] as const),
+  ),
+);
+// Web clippers put an address there, people the name of a paper.
+READERS.set('source', (value) =>
+  typeof value === 'string' && /^\w+:/.test(value) ? url(value) : {},
+);
 
-/** Those whose value is text on one line, whatever signs it has. */
-export const TEXT_KEYS: ReadonlySet<string> = new Set(
-  'title titre publisher journal author authors auteur auteurs date published updated modified lastmod'.split(
-    ' ',
+/** A key as it is looked for: "Date de publication" is "date_de_publication". */
+export const writtenKey = (key: string): string => fold(key).replace(/[\s.-]+/g, '_');
+
+export const isKnownKey = (key: string): boolean => READERS.has(writtenKey(key));
+
+const TEXT_KEYS: ReadonlySet<string> = new Set(
+  (['title', 'publisher', 'author', 'published', 'updated'] as const).flatMap((name) =>
+    NAMES[name].split(' '),
   ),
 );
 
+/** Whether a key's value is text on one line, whatever signs it has. */
+export const isTextKey = (key: string): boolean => TEXT_KEYS.has(writtenKey(key));
+
 /** What a key that people write says; unknown keys are for other tools. */
 export function detailOf(key: string, value: unknown): DeclaredDetails | Refused {
-  return READERS[key]?.(value) ?? {};
+  return READERS.get(writtenKey(key))?.(value) ?? {};
 }

@@ -1,7 +1,7 @@
 import { type ErrorCode, parseDocument } from 'yaml';
 import type { Localized } from '../../../i18n/localized.ts';
 import type { DeclaredDetails } from '../../details/details.ts';
-import { detailOf, KNOWN_KEYS, TEXT_KEYS } from '../../details/written-details.ts';
+import { detailOf, isKnownKey, isTextKey, writtenKey } from '../../details/written-details.ts';
 import { articleText } from '../../texts/index.ts';
 import type { Problem } from '../format.ts';
 import { type Entry, type NoEntry, tomlEntries, yamlEntries } from './front-matter-entries.ts';
@@ -51,6 +51,8 @@ const TOO_LONG: Localized = articleText((texts) => texts.frontMatter.tooLong(MAX
  */
 export function splitFrontMatter(text: string): FrontMatter | Problem | null {
   if (text.startsWith('{')) return splitJson(text);
+  const fenced = splitFencedJson(text);
+  if (fenced) return fenced;
   const opening = /^(?:---[ \t]*\n(?=\s*(?:[\w-]+[ \t]*:|#|---))|\+\+\+[ \t]*\n)/.exec(text)?.[0];
   if (opening === undefined) return null;
   const isToml = opening.startsWith('+');
@@ -66,16 +68,33 @@ export function splitFrontMatter(text: string): FrontMatter | Problem | null {
   return { kind: isToml ? 'toml' : 'yaml', source: text.slice(opening.length, stop), body };
 }
 
+/** JSON between fences, as some site generators have it: `---json`, `;;;`. */
+function splitFencedJson(text: string): FrontMatter | null {
+  const opening = /^(?:---json|;;;)[ \t]*\n(?=\{)/.exec(text)?.[0];
+  if (opening === undefined) return null;
+  const rest = text.slice(opening.length, opening.length + MAX_FRONT_MATTER_CHARS);
+  const closing = /^(?:---|;;;)[ \t]*$/m.exec(rest);
+  const source = closing ? rest.slice(0, closing.index) : '';
+  if (closing === null || !isJson(source)) return null;
+  const stop = opening.length + closing.index + closing[0].length;
+  return { kind: 'json', source, body: text.slice(stop).replace(/^\n+/, '') };
+}
+
+function isJson(source: string): boolean {
+  try {
+    JSON.parse(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** An object that ends a line is a header; text in braces is text. */
 function splitJson(text: string): FrontMatter | null {
   const end = /^\}[ \t]*\n/m.exec(text.slice(0, MAX_FRONT_MATTER_CHARS));
   if (end === null) return null;
   const source = text.slice(0, end.index + 1);
-  try {
-    JSON.parse(source);
-  } catch {
-    return null;
-  }
+  if (!isJson(source)) return null;
   return { kind: 'json', source, body: text.slice(end.index + end[0].length).replace(/^\n+/, '') };
 }
 
@@ -122,8 +141,8 @@ function read(
       refuse(hasKeys ? NO_KEY : NO_KEYS);
       continue;
     }
-    const key = entry.key.toLowerCase();
-    if (!KNOWN_KEYS.has(key)) continue;
+    const key = writtenKey(entry.key);
+    if (!isKnownKey(key)) continue;
     if (keys.has(key)) {
       refuse(TWICE);
       continue;
@@ -152,7 +171,7 @@ const NOT_PLAIN = /^["'[{|>&#]|^(?:null|~)$/i;
 /** A value as people mean it: a plain line is text, whatever signs stand in it. */
 function entryValue({ key, source }: Entry): { value: unknown } | { fault: Localized } {
   const unquoted = /^[^\n:]*:[ \t]+(.+?)[ \t]*\n*$/.exec(source)?.[1];
-  if (unquoted !== undefined && TEXT_KEYS.has(key.toLowerCase()) && !NOT_PLAIN.test(unquoted)) {
+  if (unquoted !== undefined && isTextKey(key) && !NOT_PLAIN.test(unquoted)) {
     return { value: unquoted };
   }
   try {

@@ -28,8 +28,11 @@ const COLUMNS = {
     'corps',
     'full_text',
     'fulltext',
+    'texte_integral',
+    'article_body',
+    'articlebody',
   ],
-  title: ['title', 'titre', 'headline', 'name'],
+  title: ['title', 'titre', 'headline', 'name', 'intitule', 'nom'],
   date: [
     'date',
     'published',
@@ -39,14 +42,25 @@ const COLUMNS = {
     'pubdate',
     'published_at',
     'date_published',
+    'datepublished',
+    'publishedat',
+    'publish_date',
+    'date_de_publication',
+    'date_parution',
+    'date_de_parution',
+    'parution',
+    'paru_le',
+    'publie_le',
   ],
-  url: ['url', 'link', 'lien', 'adresse', 'href'],
-  author: ['author', 'auteur', 'auteurs', 'authors', 'byline', 'creator'],
+  url: ['url', 'link', 'lien', 'adresse', 'href', 'permalink', 'source_url'],
+  author: ['author', 'auteur', 'auteurs', 'authors', 'byline', 'creator', 'autrice', 'signature'],
   publisher: ['publisher', 'journal', 'source', 'media', 'newspaper', 'publication_name', 'site'],
   language: ['language', 'lang', 'langue'],
 } as const;
 
 const MOST_ROWS = 50_000;
+/** Of a text given as a list of paragraphs. */
+const MOST_PARTS = 10_000;
 /** Objects need not all have the same fields: columns are looked for in so many. */
 const HEAD = 20;
 const NO_COLUMN: Localized = articleText((texts) => texts.readRecords.noTextColumn);
@@ -82,7 +96,8 @@ export async function readCsv(bytes: Uint8Array): Promise<Content | Problem> {
 export async function readJsonLines(bytes: Uint8Array): Promise<Content | Problem> {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
-  const rows: Row[] = [];
+  const rows: Row[] = listIn(decoded.text);
+  if (rows.length > 0) return contentOf(rows);
   for (const [i, line] of decoded.text.split('\n').entries()) {
     if (line.trim() === '') continue;
     if (rows.length > MOST_ROWS) return { problem: TOO_MANY };
@@ -91,6 +106,19 @@ export async function readJsonLines(bytes: Uint8Array): Promise<Content | Proble
     rows.push(row);
   }
   return contentOf(rows);
+}
+
+/** The objects of a file that is one list of them; none where it is not. */
+function listIn(text: string): Row[] {
+  if (!text.trimStart().startsWith('[')) return [];
+  try {
+    const list: unknown = JSON.parse(text);
+    const isRow = (one: unknown): one is Row =>
+      typeof one === 'object' && one !== null && !Array.isArray(one);
+    return Array.isArray(list) && list.every(isRow) ? list : [];
+  } catch {
+    return [];
+  }
 }
 
 function objectIn(line: string): Row | null {
@@ -123,11 +151,25 @@ function columnsOf(row: Row): Columns {
   return Object.fromEntries(found) as Columns;
 }
 
+/** Text, a number, an object with a name, or several of them. */
+function textIn(value: unknown, between: string): string {
+  if (Array.isArray(value)) {
+    const found = value
+      .slice(0, MOST_PARTS)
+      .map((one) => (Array.isArray(one) ? '' : textIn(one, between)));
+    return found.filter(Boolean).join(between);
+  }
+  if (typeof value === 'object' && value !== null && 'name' in value) {
+    return typeof value.name === 'string' ? value.name : '';
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 function articleOf(row: Row, columns: Columns): Content {
   const value = (column: keyof Columns): string => {
     const name = columns[column];
     const given = name === undefined ? '' : row[name];
-    return typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+    return textIn(given, column === 'text' ? '\n\n' : ', ');
   };
   const written = value('text');
   const isHtml = /<(?:p|br|div|h[1-6]|li)\b[^>]*>/i.test(written);

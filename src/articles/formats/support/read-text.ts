@@ -1,7 +1,7 @@
 import { mergeSpans } from '../../../text/spans.ts';
 import { oneLine } from '../../details/details.ts';
 import { splitArticles } from '../../details/split-articles.ts';
-import { KNOWN_KEYS } from '../../details/written-details.ts';
+import { isKnownKey } from '../../details/written-details.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText, decode } from './decode.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
@@ -27,10 +27,26 @@ function plainContent(written: Content): Content {
   const mail = quotedPrintable(written.text);
   const text = cleanText(mendEntities(mail ?? written.text));
   const header = mail === null ? null : /^(?:[A-Z][\w-]{1,40}: [^\n]*\n)+\n/.exec(text);
-  if (header === null) return { ...written, text };
+  if (header === null) return headed({ ...written, text });
   const subject = /^Subject: (.*)$/m.exec(header[0])?.[1] ?? '';
   const leftovers = [{ start: 0, end: header[0].length }];
   return { ...written, text, heading: oneLine(subject), leftovers };
+}
+
+/** "Titre : …", "Date : …" above the text, as notes and exports have it: details without fences. */
+const HEADER = /^(?:\p{L}[\p{L}\p{N} _-]{0,40}:[ \t\u00a0\u202f]+\S[^\n]{0,500}\n){2,12}(?=\n)/u;
+
+function headed(content: Content): Content {
+  const header = HEADER.exec(content.text)?.[0];
+  if (header === undefined) return content;
+  const source = header.replace(/[\u00a0\u202f]/g, ' ');
+  const { details } = readFrontMatter({ kind: 'yaml', source, body: '' });
+  if (details.title === undefined || Object.keys(details).length < 2) return content;
+  return {
+    ...content,
+    declared: [...(content.declared ?? []), ['front matter', details]],
+    leftovers: [{ start: 0, end: header.length }],
+  };
 }
 
 /** @param contentOf what is written below front matter. */
@@ -103,7 +119,7 @@ function endOfHeader(lines: readonly string[], at: number): number | null {
     if (isFence(line)) return isKnown ? end : null;
     if (!HEADER_LINE.test(line)) return null;
     const key = /^[\w-]+(?=[ \t]*:)/.exec(line)?.[0];
-    isKnown ||= key !== undefined && KNOWN_KEYS.has(key.toLowerCase());
+    isKnown ||= key !== undefined && isKnownKey(key);
   }
   return null;
 }
