@@ -149,7 +149,24 @@ const wrongInputs: readonly WrongInput[] = [
     says: /LOG_LEVEL is “loud”.*fatal, error, warn/s,
     code: 1,
   },
+  ...(
+    [
+      ['DATABASE_URL', 'mysql://u:se.cret@h/d', /DATABASE_URL has a value .*postgresql:\/\/user/s],
+      ['TIME_ZONE', 'Mars/Base', /TIME_ZONE is “Mars\/Base”.*such as Europe\/Paris/s],
+      ['FEEDS', 'example.org/rss', /FEEDS is “example\.org\/rss”.*http or https addresses/s],
+      ['FEEDS_INTERVAL', '0', /FEEDS_INTERVAL is “0”.*whole number from 5 to 10080/s],
+      ['READER', 'yes', /READER is “yes”.*takes on or off/s],
+      ['WATCH_POLLING', 'maybe', /WATCH_POLLING is “maybe”.*takes auto, on or off/s],
+      ['METRICS_PORT', '99999', /METRICS_PORT is “99999”.*from 1 to 65535/s],
+    ] as const
+  ).map(([name, value, says]) => ({ args: ['chat'], env: { [name]: value }, says, code: 1 })),
   // Lines of the prompt.
+  {
+    args: ['chat'],
+    input: '/digest jadis',
+    says: /“jadis” is no period: write day, week, month, or a date/,
+    code: 0,
+  },
   { args: ['chat'], input: '/foo', says: /no command \/foo: \/help shows them all/, code: 0 },
   {
     args: ['chat'],
@@ -236,6 +253,6 @@ describe('wrong input', () => {
     const shown = `${stderr}${stdout}`;
     expect(shown).toMatch(says);
     // A wrong input is no bug: no stack, no apology.
-    expect(shown).not.toMatch(/^ {4}at |Sorry|undefined|\[object/m);
+    expect(shown).not.toMatch(/^ {4}at |Sorry|undefined|\[object|se\.cret/m);
   });
 });
