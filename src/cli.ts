@@ -1,7 +1,13 @@
+import { moduleProblem } from './errors.ts';
 import { forkEarly } from './indexing/worker/fork-worker.ts';
 
 // Before all else, for it takes longest.
 if (/^(ask|chat|index|timeline)$/.test(process.argv[2] ?? '')) forkEarly();
+
+// Told of where it is imported; Node rejects it once more, for nobody, and would end with its stack.
+process.on('unhandledRejection', (error) => {
+  if (moduleProblem(error) === null) throw error;
+});
 
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort(130));

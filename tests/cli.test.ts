@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository, sampleArticles } from './helpers/sample-library.ts';
 import { temporaryFolder } from './helpers/temporary-folder.ts';
@@ -251,4 +252,22 @@ describe('the program', { timeout: 120_000 }, () => {
     expect(stdout).toMatch(/Sources\n\[1\] Le phare de Trévignac.*nouveau\.txt/s);
     expect(stderr).toMatch(/1.file/);
   });
+});
+
+it('a module that is not built is told of in two lines, without a stack', async () => {
+  const hooks = join(root, 'hooks.mjs');
+  const unbuilt = 'throw new Error("Could not locate the bindings file. Tried:")';
+  const load = `export async function load(url, context, next) {
+    if (!url.includes('/hnswlib-node/')) return next(url, context);
+    return { format: 'commonjs', shortCircuit: true, source: ${JSON.stringify(unbuilt)} };
+  }`;
+  const source = JSON.stringify(`data:text/javascript,${encodeURIComponent(load)}`);
+  writeFileSync(hooks, `import { register } from 'node:module';\nregister(${source});\n`);
+  const env = { NODE_OPTIONS: `--import=${pathToFileURL(hooks).href}` };
+  const { code, stdout, stderr } = await kiosque(['ask', 'q'], { env });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^A module that Kiosque needs does not load .*: Could not locate the/),
+    'Run “npm ci” with this version of Node.',
+  ]);
 });
