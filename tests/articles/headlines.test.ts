@@ -88,6 +88,13 @@ describe('a kicker over a headline in a page', () => {
       '',
       '',
     ],
+    [
+      'in the main heading, with its colon behind',
+      `<h1><span class="kicker">Chantiers</span>: ${H}</h1>`,
+      '',
+      '',
+    ],
+    ['the case of letters', `<h1>${H.toUpperCase()}</h1>`, og, ''],
     ['in the main heading, in capitals', `<h1>URBANISME<br>${H}</h1>`, '', ''],
     ['in the main heading, with a date', `<h1><time>4 mars 2025</time> ${H}</h1>`, '', ''],
     [

@@ -53,9 +53,9 @@ function withoutKicker(heading: Element): string | null {
   const words = oneLine(
     (isOver && countWords(rest.join(' ')) >= FEWEST_WORDS ? rest : said).join(' '),
   );
-  // A date behind it leaves its comma.
+  // A date behind it leaves its comma, a kicker before it its colon.
   return words !== null && countWords(words) >= FEWEST_WORDS
-    ? words.replace(/\s?[,;|·–—-]$/, '')
+    ? words.replace(/^[:,;|·–—-]\s|\s?[,;|·–—-]$/g, '')
     : whole;
 }
 

@@ -28,7 +28,8 @@ export const madeOf = (title: string, headings: readonly string[]): string | und
 function isMadeOf(title: string, heading: string): boolean {
   const [whole, part] = [title, heading].map((one) => one.toLowerCase().replaceAll('’', "'"));
   if (whole === undefined || part === undefined || !part.includes(' ')) return false;
-  if (whole === part) return true;
+  // In capitals a heading says less of how its words are written.
+  if (whole === part) return heading !== heading.toUpperCase();
   if (CUT.test(whole)) return part.startsWith(whole.replace(CUT, ''));
   if (part.length < LEAST_OF_TITLE * whole.length) return false;
   if (whole.startsWith(part)) return BEHIND_HEADLINE.test(whole.slice(part.length));
