@@ -1,3 +1,4 @@
+import { isPersonal, speechesIn } from './speech.ts';
 import type { Support } from './support.ts';
 import type { Unit, Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -19,9 +20,7 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
     if (!afterStop || !genders) return [];
     const start = units.slice(0, at).findLastIndex((other) => other.afterStop);
     const before =
-      at === 0
-        ? subjectBefore(support, vocabulary)
-        : units.slice(start, at).slice(0, MAX_SUBJECT_UNITS);
+      at === 0 ? subjectBefore(support, vocabulary) : subjectOf(units.slice(start, at), vocabulary);
     const named = subjectNamed(claim, before, vocabulary);
     if (named.length === 0 || genders.has(named[0]!.form)) return [];
     const { isSentence } = units[at]!;
@@ -41,15 +40,33 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
 }
 
 /** The first units of the nearest sentence before that names its subject, in the same paragraph. */
-function subjectBefore({ before }: Support, { personal, possessives }: Vocabulary): Units {
+function subjectBefore({ before }: Support, vocabulary: Vocabulary): Units {
+  const { personal, possessives } = vocabulary;
   for (let back = 0; back < FURTHEST; back++) {
     const units = before(back);
     if (units.length === 0) return [];
     const { form } = units[0]!;
-    if (!personal.has(form) && !possessives.has(form)) return units.slice(0, MAX_SUBJECT_UNITS);
+    if (!personal.has(form) && !possessives.has(form)) return subjectOf(units, vocabulary);
   }
   return [];
 }
+
+/** The first units of a sentence; or who speaks in it, where the words quoted are of nobody else whom "she" may mean. */
+function subjectOf(units: Units, vocabulary: Vocabulary): Units {
+  if (!units[0]?.isQuoted) return units.slice(0, MAX_SUBJECT_UNITS);
+  const speech = speechesIn(units, vocabulary).find(({ content }) => content.every(isQuoted));
+  if (!speech) return [];
+  const { content, speaker } = speech;
+  const isOwn = isPersonal(content, vocabulary);
+  const isOther = ({ form, isName }: Unit): boolean =>
+    isName ||
+    vocabulary.personal.has(form) ||
+    vocabulary.possessives.has(form) ||
+    (vocabulary.definite.has(form) && !isOwn);
+  return content.some(isOther) ? [] : speaker.slice(0, MAX_SUBJECT_UNITS);
+}
+
+const isQuoted = (unit: Unit): boolean => unit.isQuoted;
 
 /** The run of a claim by which it names the subject of another sentence: from its start, or the name after its office. */
 function subjectNamed(claim: Units, before: Units, { definite, coordinators }: Vocabulary): Units {

@@ -1,37 +1,9 @@
 import { list } from '../text/annotate/words-of-language.ts';
-import { groupsOf, operatorsOf, type Vocabulary } from './vocabulary.ts';
+import { groupsOf, type Vocabulary } from './vocabulary.ts';
 
 export const fr: Vocabulary = {
-  operators: operatorsOf({
-    condition: `si sinon cas condition reserve hypothese pourvu moins quand lorsque lorsqu tant supposer eventuel
-      eventuelle eventuels eventuelles eventualite`,
-    restriction: `que qu seul seule seuls seules seulement uniquement exclusivement sauf hormis excepte exception ailleurs
-      simplement surtout notamment presque quasi quasiment partiellement partie en-partie principalement`,
-    hedge: `peut peuvent pu pourrait pourraient pouvait pouvaient peut-etre possible possiblement probable probablement
-      probables risque risquent risquait risquer semble semblent semblait semblerait paraitrait apparemment vraisemblable
-      vraisemblablement suppose supposee presume presumee soupconne soupconnee hypothetique rumeur rumeurs doit doivent
-      devait devrait devraient faudrait potentiel potentielle potentiels potentiellement faux fausse pretendu pretendue
-      suspecte suspectee tente tentent tenter tentative failli presumes soupcon soupcons doute douteux`,
-    plan: `va vont allait allaient prevoit prevoient prevu prevue prevus prevues prevoyait envisage envisagent envisagee
-      compte comptent veut veulent voulait voulaient voudrait souhaite souhaitent projette projet projets prochain
-      prochaine prochains prochainement bientot futur future objectif ambition espoir promesse menace menacent menacait
-      prepare preparent voulu programme programmee attendu attendue attendus attendues vise visent visait`,
-    comparison: `plus moins davantage mieux pire meilleur meilleure autant aussi egal egale superieur superieure inferieur
-      inferieure environ pres quelque quelques autour approximativement jusqu maximum minimum record premier premiere
-      dernier derniere deuxieme double triple fois moitie depasse depassent avant-dernier total trop assez tres`,
-    quantifier: `tous toutes tout toute chaque chacun chacune plusieurs certains certaines certain beaucoup peu majorite
-      minorite plupart quelques aucun aucune autres autre meme memes ensemble environ un-tiers tiers quart dizaine
-      dizaines centaine centaines milliers parmi`,
-    order: `avant apres depuis pendant durant puis ensuite deja encore toujours plus-tard desormais entre jamais souvent
-      parfois rarement habituellement d-abord vers ici`,
-    contrast: `mais pourtant cependant toutefois malgre contrairement alors tandis or bien quoique neanmoins au-lieu lieu
-      plutot`,
-  }),
-  endings: [
-    [/r(?:ait|aient|ions|iez)$/, 'hedge'],
-    [/r(?:a|ont|ai|as|ons|ez)$/, 'plan'],
-  ],
   definite: list('le la l'),
+  indefinite: list('un une'),
   same: groupsOf(`est soit | sont soient | ont aient | de du d | a au aux | km kilometre kilometres | m metre metres | h heure heures | l la le |
     kg kilo kilos kilogramme kilogrammes | environ | que qu | mme madame | dr docteur | minute minutes min`),
   pronouns: list(
@@ -47,8 +19,10 @@ export const fr: Vocabulary = {
     ['elles', list('le la l un une')],
   ]),
   joiners: list('et mais'),
-  places: list('sur dans chez devant derriere a au aux'),
+  places: list('sur dans chez devant derriere avec a au aux'),
   coordinators: list('et ou ni puis'),
+  and: 'et',
+  sums: list('de d pour'),
   relatives: list('qui dont ou'),
   subordinators: list(
     'qui que qu dont ou lequel laquelle lesquels lesquelles si comme quand lorsque pour afin',
@@ -76,10 +50,11 @@ export const fr: Vocabulary = {
   ),
   untranslated:
     list(`le la l les un une de du des d a au aux en dans sur pour est sont etait etaient ete etre ont avait
-    avaient fut furent se s ne n ses son sa leur leurs y ce cette ces que qu dont qui lui`),
-  future: list('va vont'),
+    avaient fut furent se s ne n ses son sa leur leurs y ce cette ces que qu dont qui lui il elle ils elles`),
+  future: list('va vont sera seront'),
   futureEnding: /.r(?:a|ont)$/,
   of: list('de du des d'),
-  halfNegations: list('n ne'),
-  nonFinite: /.(?:er|ir|re|ant)$/,
+  clitics: list('n ne y s se'),
+  nonFinite:
+    /.(?:er|ir|ant|[nru]dre|ttre|[ei]tre|mpre|ivre|clure|[^ao]ire|faire|traire|croire|boire)$/,
 };

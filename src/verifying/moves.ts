@@ -1,4 +1,5 @@
-import { type Comparison, isLight, type Units } from './units.ts';
+import { NARROWED } from './omissions.ts';
+import { type Comparison, isLight, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A claim and its support, each without the words that stand at another place in them. */
@@ -23,13 +24,21 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     // "À" is one, "a" is a verb.
     return time !== null || (prepositions.has(form) && !finite.has(accented));
   };
+  const endOf = (next: Unit | undefined, from: number): number => {
+    const at = next ? given.findIndex((unit, i) => i >= from && comparison.same(next, unit)) : -1;
+    return at < 0 ? given.length : at;
+  };
   const moves: Moved[] = [];
   const take = (from: number, to: number): void => {
     if (to - from > MAX_UNITS || to - from >= claim.length || !opens(from)) return;
     const run = claim.slice(from, to);
     const place = placeOf(run, given, comparison);
-    if (!place) return;
-    const crossed = from === 0 ? given.slice(0, place.from) : given.slice(place.to);
+    if (!place || (from > 0 && run.some(({ operator }) => NARROWED.has(operator)))) return;
+    // It stands where it stood.
+    const [last, before] = [claim[from - 1], given[place.from - 1]];
+    if (last && before && comparison.same(last, before)) return;
+    const end = endOf(claim[to], place.to);
+    const crossed = from === 0 ? given.slice(0, place.from) : given.slice(place.to, end);
     const apart = from === 0 || given[place.from]!.afterMark;
     if (!isOneClause(crossed, apart, of.support)) return;
     const moved = [...claim.slice(0, from), ...claim.slice(to)];
@@ -48,8 +57,9 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
   };
   const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
   if (comma > 0) take(0, comma);
-  for (let from = Math.max(2, claim.length - MAX_UNITS); from < claim.length; from++) {
-    take(from, claim.length);
+  for (let to = 3; to <= claim.length; to++) {
+    if (to < claim.length && !claim[to]!.afterMark && !opens(to)) continue;
+    for (let from = Math.max(2, to - MAX_UNITS); from < to; from++) take(from, to);
   }
   return moves;
 }

@@ -11,15 +11,40 @@ export function whyNotLeftOut(
   given: Units,
   vocabulary: Vocabulary,
 ): string | null {
+  const isDenied = deniesAround(from, to, given);
+  const isSmall = (at: number): boolean => tellsNothing(at, given, vocabulary, isDenied);
   for (let start = from; start <= to; start++) {
     for (let end = to; end >= start; end--) {
-      if (start === end || isSideline(start, end, given, vocabulary)) return null;
-      if (!isSmall(end - 1, given, vocabulary)) break;
+      if (start === end || isSideline(start, end, given, vocabulary, isDenied)) return null;
+      if (!isSmall(end - 1)) break;
     }
-    if (start < to && !isSmall(start, given, vocabulary)) break;
+    if (start < to && !isSmall(start)) break;
   }
   const telling = given.slice(from, to).find(({ operator }) => operator) ?? given[from]!;
   return `${telling.operator ?? 'words'} left out: ${telling.form}`;
+}
+
+/** What is said of fewer, or of none, where more is said of when and where: "no train runs at night". */
+export const NARROWED: ReadonlySet<Unit['operator']> = new Set([
+  'negation',
+  'restriction',
+  'comparison',
+  'quantifier',
+]);
+
+/** Whether the clause that a run is left out of, leads to or closes would say more without it. */
+function deniesAround(from: number, to: number, given: Units): boolean {
+  const isMark = (i: number): boolean => given[i]?.afterMark ?? true;
+  let [start, end] = [from, to];
+  if (isMark(from)) {
+    end++;
+    if (!given[from]!.afterStop) start--;
+  }
+  while (!isMark(start)) start--;
+  while (!isMark(end)) end++;
+  return given
+    .slice(start, end)
+    .some(({ operator }, i) => NARROWED.has(operator) && !(from <= start + i && start + i < to));
 }
 
 /** What may stand in a statement that is left out whole: it says so of nothing else. */
@@ -35,16 +60,26 @@ const OWN_AFFAIR: ReadonlySet<Unit['operator']> = new Set([
 const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(operator);
 
 /** Whether a run changes nothing of what stands around it. */
-function isSideline(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
+function isSideline(
+  start: number,
+  end: number,
+  given: Units,
+  vocabulary: Vocabulary,
+  isDenied: boolean,
+): boolean {
   const run = given.slice(start, end);
   if (run.some(({ isQuoted }) => isQuoted)) return false;
-  const ends = end === given.length;
+  const ends = end === given.length || given[end]!.isSentence;
+  const closes = ends || given[end]!.afterStop;
   return (
-    isStatement(run, ends || given[end]!.afterStop, vocabulary) ||
-    (ends && isPlace(run, vocabulary)) ||
+    isStatement(run, closes, vocabulary) ||
+    (closes && isLastPredicate(run, vocabulary)) ||
+    (!isDenied && ends && isPlace(run, given[start - 1], vocabulary)) ||
+    (!isDenied && ends && isSum(run, vocabulary)) ||
     isFirstPredicate(run, given[end], vocabulary) ||
     isDescription(start, end, given, vocabulary) ||
-    isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary)
+    (!(isDenied && isAdverbial(run, vocabulary)) &&
+      isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary))
   );
 }
 
@@ -71,24 +106,55 @@ function isParenthesis(
   return isOnePart || !subordinators.has(form);
 }
 
+/** Whether a run opens with when or where: "en 2024", "le 5 mars", "à Verny". */
+function isAdverbial(run: Units, vocabulary: Vocabulary): boolean {
+  const [first, next] = run;
+  const isMoment = first!.time !== null || leadsToMoment(0, run, vocabulary);
+  const isDay = vocabulary.definite.has(first!.form) && next?.time != null;
+  const isPlace = vocabulary.places.has(first!.form) && !vocabulary.finite.has(first!.accented);
+  return isMoment || isDay || isPlace;
+}
+
 /** Whether a run at the end says where: "sur la place du Mail". */
-const isPlace = (run: Units, vocabulary: Vocabulary): boolean =>
-  vocabulary.places.has(run[0]!.form) &&
-  !vocabulary.finite.has(run[0]!.accented) &&
-  run.every((unit) => !unit.afterMark && isPlain(unit, vocabulary));
+function isPlace(run: Units, before: Unit | undefined, vocabulary: Vocabulary): boolean {
+  const [first, next] = run;
+  // "De 5 à 6".
+  const goesTo = before?.number && next?.number;
+  return (
+    vocabulary.places.has(first!.form) &&
+    !vocabulary.finite.has(first!.accented) &&
+    !goesTo &&
+    run.every((unit) => !unit.afterMark && isPlain({ ...unit, number: null }, vocabulary))
+  );
+}
+
+/** Whether a run at the end says how much: "de 400 000 euros". */
+const isSum = (run: Units, { sums }: Vocabulary): boolean =>
+  run.length === 2 && sums.has(run[0]!.form) && run[1]!.number?.unit != null;
+
+/** Whether a unit is one that begins a predicate, or is most likely to. */
+const isVerb = ({ form, accented, isName }: Unit, { finite, futureEnding }: Vocabulary): boolean =>
+  finite.has(accented) || (futureEnding.test(form) && !isName);
+
+/** Whether a run is the last of two predicates, or the last statement of two: "et demande une enquête". */
+function isLastPredicate([first, next, ...rest]: Units, vocabulary: Vocabulary): boolean {
+  const { and, clitics, subordinators } = vocabulary;
+  if (first!.form !== and || !next || rest.length === 0) return false;
+  const opens = clitics.has(next.form) || next.operator === 'attribution';
+  const verb = [next, ...rest].findIndex((unit) => isVerb(unit, vocabulary));
+  const isClause =
+    verb >= 0 && !rest.slice(0, Math.max(verb - 1, 0)).some(({ form }) => subordinators.has(form));
+  return (opens || isClause) && rest.every(isOwnAffair);
+}
 
 /** Whether a run is the first of two predicates of one subject: "devra payer et" before "ne pourra plus". */
-function isFirstPredicate(
-  run: Units,
-  next: Unit | undefined,
-  { coordinators, subordinators, finite, futureEnding, halfNegations }: Vocabulary,
-): boolean {
-  const isVerb = ({ form }: Unit): boolean => finite.has(form) || futureEnding.test(form);
+function isFirstPredicate(run: Units, next: Unit | undefined, vocabulary: Vocabulary): boolean {
+  const { coordinators, subordinators, clitics } = vocabulary;
   return (
     next !== undefined &&
-    isVerb(run[0]!) &&
+    isVerb(run[0]!, vocabulary) &&
     coordinators.has(run.at(-1)!.form) &&
-    (isVerb(next) || halfNegations.has(next.form)) &&
+    (isVerb(next, vocabulary) || clitics.has(next.form)) &&
     run.every((unit) => isOwnAffair(unit) && !unit.afterMark && !subordinators.has(unit.form))
   );
 }
@@ -97,7 +163,8 @@ function isFirstPredicate(
 function isDescription(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
   const { prepositions, definite } = vocabulary;
   const name = given[end];
-  const opens = start === 0 || given[start]!.afterMark || isSmall(start - 1, given, vocabulary);
+  const opens =
+    start === 0 || given[start]!.afterMark || tellsNothing(start - 1, given, vocabulary);
   if (!opens || !name?.isName || name.afterMark) return false;
   return given.slice(start, end).every((unit) => {
     const isNoun = definite.has(unit.form) || !prepositions.has(unit.form);
@@ -106,16 +173,30 @@ function isDescription(start: number, end: number, given: Units, vocabulary: Voc
 }
 
 /** A definite article, an auxiliary, a moment with its preposition. */
-function isSmall(at: number, given: Units, vocabulary: Vocabulary): boolean {
+function tellsNothing(at: number, given: Units, vocabulary: Vocabulary, isDenied = false): boolean {
   const unit = given[at]!;
-  const { possessives, auxiliaries } = vocabulary;
+  const { possessives, auxiliaries, indefinite } = vocabulary;
   if (unit.isQuoted) return false;
+  const isMoment = unit.time !== null || leadsToMoment(at, given, vocabulary);
   return (
-    unit.time !== null ||
+    (isMoment && !isDenied) ||
     isLight(unit, vocabulary) ||
     possessives.has(unit.form) ||
     auxiliaries.has(unit.form) ||
-    leadsToMoment(at, given, vocabulary)
+    (indefinite.has(unit.form) && isNamedBehind(at, given, vocabulary))
+  );
+}
+
+/** Whether what a word opens is named behind a comma: "un antiquaire, Paul Astier". */
+function isNamedBehind(at: number, given: Units, vocabulary: Vocabulary): boolean {
+  const behind = given.slice(at + 1);
+  const mark = behind.findIndex(({ afterMark }) => afterMark);
+  const before = behind.slice(0, Math.max(mark, 0));
+  return (
+    mark > 0 &&
+    behind[mark]!.isName &&
+    behind[mark]!.before.includes(',') &&
+    before.every((unit) => !unit.isName && isPlain(unit, vocabulary))
   );
 }
 

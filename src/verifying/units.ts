@@ -1,17 +1,18 @@
-import { annotate, type Token } from '../text/annotate/annotate.ts';
+import { type Annotation, annotate, type Token } from '../text/annotate/annotate.ts';
 import { namesTime } from '../text/dates/names-time.ts';
 import type { Language } from '../text/language.ts';
 import { sameNumber } from '../text/numbers.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { VOCABULARY } from './languages.ts';
-import type { Operator, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What a claim is compared by: a word, a number with its unit, or a moment. */
-export interface Unit extends Token {
+export interface Unit extends Omit<Token, 'operator'> {
   /** Several forms of one small word are one. */
   readonly key: string;
-  readonly operator: Operator | 'negation' | 'attribution' | null;
+  /** Also of what is told of the word before where two languages are compared. */
+  readonly operator: Token['operator'] | 'future';
   /** Whether it goes with the unit before: "bus électriques", "bibliothèque de Valdane". */
   readonly isJoined: boolean;
   /** Whether a stretch may be cut off before it: a mark of punctuation, or a sentence, begins there. */
@@ -36,21 +37,26 @@ export interface Comparison {
 const MARK = /[,;:()]|\s[–—-]\s/;
 const STOP = /[;:]/;
 
-/** The units of a sentence or a few. */
+const known = new WeakMap<Annotation, Units>();
+
+/** The units of a sentence or a few, read once. */
 export function unitsOf(text: string, language: Language): Units {
   const annotation = annotate(text, language);
+  const units = known.get(annotation) ?? readUnits(annotation, language);
+  known.set(annotation, units);
+  return units;
+}
+
+function readUnits({ text, tokens }: Annotation, language: Language): Units {
   const vocabulary = VOCABULARY[language];
-  const negations = new Set(annotation.negations);
-  const reports = new Set(annotation.reports);
   const starts = splitSentences(text).map(({ start }) => start);
-  return annotation.tokens.map((token, i) => {
+  return tokens.map((token, i) => {
     const from = token.start - token.before.length;
     const isFirst = i === 0 || starts.some((start) => from <= start && start <= token.start);
     const stop = isFirst || STOP.test(token.before);
     return {
       ...token,
       key: keyOf(token, vocabulary),
-      operator: negations.has(i) ? 'negation' : operatorOf(token, reports.has(i), vocabulary),
       isJoined: token.before === ' ' || token.before === '-',
       afterMark: stop || MARK.test(token.before),
       afterStop: stop,
@@ -61,19 +67,6 @@ export function unitsOf(text: string, language: Language): Units {
 
 function keyOf({ form, accented }: Token, { same }: Vocabulary): string {
   return same.get(form) ?? accented;
-}
-
-function operatorOf(
-  { form, isName, number, time }: Token,
-  reports: boolean,
-  { operators, endings }: Vocabulary,
-): Unit['operator'] {
-  if (time) return null;
-  const known = operators.get(form);
-  if (known) return known;
-  if (reports) return 'attribution';
-  if (isName || number) return null;
-  return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;
 }
 
 /** Whether a unit is an article or a preposition that two sentences set differently and mean the same. */

@@ -1,21 +1,8 @@
-/** What a word does to the meaning of those around it. */
-export type Operator =
-  | 'condition'
-  | 'restriction'
-  | 'hedge'
-  | 'plan'
-  | 'comparison'
-  | 'quantifier'
-  | 'order'
-  | 'contrast';
-
 /** The small words of a language; folded forms. */
 export interface Vocabulary {
-  readonly operators: ReadonlyMap<string, Operator>;
-  /** Endings of verbs that make a supposition or a plan of what is told. */
-  readonly endings: readonly (readonly [RegExp, Operator])[];
   /** Definite articles, which may come and go. */
   readonly definite: ReadonlySet<string>;
+  readonly indefinite: ReadonlySet<string>;
   /** Several forms of one small word, and of one unit of measure. */
   readonly same: ReadonlyMap<string, string>;
   /** Words by which a statement speaks of somebody or something named before: "elle", "c'est", "that". */
@@ -29,6 +16,9 @@ export interface Vocabulary {
   /** Pronouns of somebody, by whether an article says another gender. */
   readonly personal: ReadonlyMap<string, ReadonlySet<string>>;
   readonly coordinators: ReadonlySet<string>;
+  readonly and: string;
+  /** Prepositions before a sum. */
+  readonly sums: ReadonlySet<string>;
   /** What may join two statements that stood apart. */
   readonly joiners: ReadonlySet<string>;
   /** Prepositions that say where. */
@@ -62,24 +52,10 @@ export interface Vocabulary {
   readonly futureEnding: RegExp;
   /** Prepositions that join a noun to the one before. */
   readonly of: ReadonlySet<string>;
-  /** Words that deny only with another: "ne". */
-  readonly halfNegations: ReadonlySet<string>;
+  /** Small words that only a verb has behind it. */
+  readonly clitics: ReadonlySet<string>;
   /** Verbs within a clause that are no new clause's: infinitives, gerunds. */
   readonly nonFinite: RegExp;
-}
-
-/** A map of words, each with the operator of its list. */
-export function operatorsOf(
-  lists: Readonly<Record<Operator, string>>,
-): ReadonlyMap<string, Operator> {
-  return new Map(
-    (Object.keys(lists) as Operator[]).flatMap((kind) =>
-      lists[kind]
-        .trim()
-        .split(/\s+/)
-        .map((word) => [word, kind] as const),
-    ),
-  );
 }
 
 /** A map of each word to the first of its group; groups stand between bars. */

@@ -321,7 +321,109 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
   },
 };
 
-for (const [rule, { of, rows }] of Object.entries(rules)) {
+const denials: typeof rules = {
+  'when and where stay with what is denied, counted or the first': {
+    of: 'fr',
+    rows: [
+      ['La ville ne pose aucun banc sur la place.', 'La ville ne pose aucun banc.', 'quoted'],
+      ['La ville n’a pas payé en mars.', 'La ville n’a pas payé.', 'quoted'],
+      ['En 2024, aucun élève n’a crié.', 'Aucun élève n’a crié.', 'quoted'],
+      ['Le 5 mars, aucun élève n’a crié.', 'Aucun élève n’a crié.', 'quoted'],
+      ['À Verny, la ville n’a pas payé.', 'La ville n’a pas payé.', 'quoted'],
+      ['La ville, en mars, n’a pas payé.', 'La ville n’a pas payé.', 'quoted'],
+      ['Aucun élève, à Verny, n’a crié.', 'Aucun élève n’a crié.', 'quoted'],
+      ['Aucun élève n’a crié, en 2024.', 'Aucun élève n’a crié.', 'quoted'],
+      ['À Verny, la ville a payé.', 'La ville a payé.', 'written'],
+      ['Élu en 2020, le maire n’a pas payé.', 'Le maire n’a pas payé.', 'written'],
+      ['Tous les élèves sont absents chez Ribot.', 'Tous les élèves sont absents.', 'quoted'],
+      ['La ville a payé en mars.', 'La ville a payé.', 'written'],
+    ],
+  },
+  'and of English': {
+    of: 'en',
+    rows: [
+      ['No one died in Kelby.', 'No one died.', 'quoted'],
+      ['The bridge is the oldest in the county.', 'The bridge is the oldest.', 'quoted'],
+      ['The first ferry in 2019 sank.', 'The first ferry sank.', 'quoted'],
+      ['The mill ground its first flour on Monday.', 'The mill ground its first flour.', 'quoted'],
+      [
+        'The mill on Elm Lane ground flour on Monday.',
+        'The mill on Elm Lane ground flour.',
+        'written',
+      ],
+    ],
+  },
+  'the last of two predicates may go, and the last of two statements': {
+    of: 'fr',
+    rows: [
+      ['La ville perd du vin et réclame une aide.', 'La ville perd du vin.', 'written'],
+      ['La ville rachète la halle et y pose un four.', 'La ville rachète la halle.', 'written'],
+      ['Le vin recule et les ventes sont passées à 3 %.', 'Le vin recule.', 'written'],
+      ['Le pont est fermé et le resterait si l’eau montait.', 'Le pont est fermé.', 'quoted'],
+      ['Le pont ferme et le bac sera gratuit, selon Ribot.', 'Le pont ferme.', 'quoted'],
+      ['Deux élèves ont mangé à Verny et Orlac.', 'Deux élèves ont mangé à Verny.', 'quoted'],
+      ['Le pont relie Orlac et Verny.', 'Le pont relie Orlac.', 'quoted'],
+    ],
+  },
+  'a sum may go at the end, unless it is of what is denied or where something went': {
+    of: 'fr',
+    rows: [
+      ['La ville a reçu une aide de 3 millions d’euros.', 'La ville a reçu une aide.', 'written'],
+      ['La ville n’a pas reçu une aide de 3 euros.', 'La ville n’a pas reçu une aide.', 'quoted'],
+      ['Le prix passe de 5 à 6 euros.', 'Le prix passe de 5.', 'quoted'],
+    ],
+  },
+  'an adverbial may end a clause that opened with it': {
+    of: 'fr',
+    rows: [
+      [
+        'En 2024, 312 enfants sont nés à Orlac, soit 9 % de moins.',
+        '312 enfants sont nés à Orlac en 2024, soit 9 % de moins.',
+        'written',
+      ],
+      [
+        'En 2019, la mairie a vendu la halle, fermée en 2021.',
+        'La mairie a vendu la halle en 2021, fermée en 2019.',
+        'quoted',
+      ],
+      [
+        'En 2019, le maire a promis de fermer la halle en 2021.',
+        'Le maire a promis de fermer la halle en 2019.',
+        'quoted',
+      ],
+    ],
+  },
+  'what a comma names is definite': {
+    of: 'en',
+    rows: [
+      ['A farmer, Joan Lidd, has sold a cow.', 'Farmer Joan Lidd has sold a cow.', 'written'],
+      ['A friend of Joan Lidd has sold a cow.', 'Joan Lidd has sold a cow.', 'quoted'],
+      ['A farmer has sold a cow.', 'Farmer Joan Lidd has sold a cow.', 'quoted'],
+    ],
+  },
+  'after somebody’s own words "she" is who spoke, unless they name another': {
+    of: 'fr',
+    rows: [
+      [
+        '« J’ai quatre ruches », raconte Odile Marchais. Elle a cessé de vendre du miel.',
+        'Odile Marchais a cessé de vendre du miel.',
+        'written',
+      ],
+      [
+        '« La juge ment », raconte Odile Marchais. Elle a cessé de vendre du miel.',
+        'Odile Marchais a cessé de vendre du miel.',
+        'quoted',
+      ],
+      [
+        '« J’ai vu Claire », raconte Odile Marchais. Elle a cessé de vendre du miel.',
+        'Claire a cessé de vendre du miel.',
+        'quoted',
+      ],
+    ],
+  },
+};
+
+for (const [rule, { of, rows }] of Object.entries({ ...rules, ...denials })) {
   describe(rule, () => {
     it.each(rows)('%s / %s: %s', async (support, claim, kind) => {
       expect((await verdictOf(support, claim, { of })).kind).toBe(kind);
@@ -361,6 +463,21 @@ describe('across two languages', () => {
     ['The mayor has not paid the judge.', 'Le maire a payé le juge.', 'quoted'],
     ['The coach criticised the mayor.', 'L’entraîneuse a critiqué le maire.', 'written'],
     ['The coach criticised the mayor.', 'Le maire a critiqué l’entraîneuse.', 'quoted'],
+    ['The tickets will be refunded in March.', 'Les billets seront remboursés en mars.', 'written'],
+    ['The tickets will be refunded in March.', 'Les billets ont été remboursés en mars.', 'quoted'],
+    ['The tickets were refunded in March.', 'Les billets seront remboursés en mars.', 'quoted'],
+    [
+      'The tickets will not be refunded in March.',
+      'Les billets seront remboursés en mars.',
+      'quoted',
+    ],
+    [
+      'The museum opened in May and the pool will close in June.',
+      'Le musée ouvrira en mai et la piscine a fermé en juin.',
+      'quoted',
+    ],
+    ['The museum imports bread.', 'Le musée importe du pain.', 'written'],
+    ['The museum exports bread.', 'Le musée importe du pain.', 'quoted'],
   ])('%s / %s: %s', async (support, claim, kind) => {
     expect((await verdictOf(support, claim, { of: 'en', asked: 'fr' })).kind).toBe(kind);
   });

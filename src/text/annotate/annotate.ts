@@ -9,6 +9,7 @@ import type { Span } from '../spans.ts';
 import { fold, type Word } from '../words.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
+import type { Operator } from './words-of-language.ts';
 
 /** A word, a number or a moment of a sentence. */
 export interface Token extends Word {
@@ -17,6 +18,8 @@ export interface Token extends Word {
   /** The moment that it is: "mardi 5 mars", "2022", "last week". */
   readonly time: TimeExpression | null;
   readonly isName: boolean;
+  /** What it does to the meaning of those around it; null for nothing. */
+  readonly operator: Operator | null;
   /** Whether it stands between quotation marks. */
   readonly isQuoted: boolean;
   /** What stands between it and the token before: spaces and marks. */
@@ -82,13 +85,14 @@ function read(text: string, language: Language): Annotation {
       time: null,
       ...word,
       isName: names.has(word.start),
+      operator: operatorOf(word, names.has(word.start), language),
       isQuoted: within(word.start, quoted),
       before: text.slice(ordered[i - 1]?.end ?? 0, word.start),
     }),
   );
   const places = (fits: (token: Token) => boolean): number[] =>
     tokens.flatMap((token, i) => (fits(token) ? [i] : []));
-  const { negations, reports } = WORDS[language];
+  const { reports } = WORDS[language];
   return {
     text,
     language,
@@ -97,9 +101,23 @@ function read(text: string, language: Language): Annotation {
     times,
     quotations: quoted,
     names: places(({ isName }) => isName),
-    negations: places(({ form }) => negations.has(form) || form.endsWith("n't")),
+    negations: places(({ operator }) => operator === 'negation'),
     reports: places(({ form }) => reports.has(form)),
   };
+}
+
+function operatorOf(
+  word: Word & Partial<Pick<Token, 'number' | 'time'>>,
+  isName: boolean,
+  language: Language,
+): Operator | null {
+  const { form } = word;
+  const { negations, operators, reports, endings } = WORDS[language];
+  if (negations.has(form) || form.endsWith("n't")) return 'negation';
+  if (word.time) return null;
+  const known = operators.get(form) ?? (reports.has(form) ? 'attribution' : null);
+  if (known || isName || word.number) return known;
+  return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;
 }
 
 /** An hour of no day says when, or how long: it is left to the numbers. */

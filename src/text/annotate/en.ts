@@ -1,5 +1,4 @@
-import type { AnnotationWords } from './words-of-language.ts';
-import { list } from './words-of-language.ts';
+import { type AnnotationWords, list, operatorsOf } from './words-of-language.ts';
 
 /** Folded forms. */
 export const en: AnnotationWords = {
@@ -16,4 +15,27 @@ export const en: AnnotationWords = {
     finds showed shows show revealed reveals proposed proposes demanded demands asked asks urged urges complained
     complains regretted regrets considers consider considered judged judges testified pleaded recalled recalls declared
     declares asserted asserts maintains maintained suspects suspected supposedly reportedly allegedly`),
+  operators: operatorsOf({
+    condition: `if unless provided providing whether case condition conditional assuming otherwise when whenever once
+      depending subject potential`,
+    restriction: `only just solely exclusively except excluding but merely mainly mostly partly partially largely chiefly
+      almost nearly especially particularly apart alone other`,
+    hedge: `may might could can would should must possible possibly probable probably likely unlikely perhaps maybe
+      apparently reportedly allegedly seemingly seems seem seemed appears appear appeared suspected supposed alleged
+      rumour rumours rumored false doubt doubts potentially presumed risk risks try tries tried attempt attempts
+      attempted tentative hopes hoped ought`,
+    plan: `will shall ll plan plans planned planning intend intends intended aim aims due want wants wanted wish wishes
+      wished going proposal proposed proposes expected expects scheduled set hope hopes next soon future goal target
+      threat threatens threatened threatening considering promise promises promised about`,
+    comparison: `more less most least fewer fewest better best worse worst higher highest lower lowest bigger biggest
+      smaller smallest larger largest longer longest shorter shortest older oldest younger youngest earlier earliest
+      later latest faster slower cheaper stronger weaker than as about around roughly approximately some over under up
+      record first last second double triple twice times half exceeds equal too very quite`,
+    quantifier: `all every each any some many much few several both either majority minority no dozens hundreds thousands
+      third quarter among other others same another part`,
+    order: `before after since until till during then already still yet now previously formerly between by again always
+      often sometimes rarely usually ever ago within`,
+    contrast: `however although though despite while whereas instead against rather contrary yet nevertheless`,
+  }),
+  endings: [],
 };

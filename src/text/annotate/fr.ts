@@ -1,5 +1,4 @@
-import type { AnnotationWords } from './words-of-language.ts';
-import { list } from './words-of-language.ts';
+import { type AnnotationWords, list, operatorsOf } from './words-of-language.ts';
 
 /** Folded forms. */
 export const fr: AnnotationWords = {
@@ -22,4 +21,33 @@ export const fr: AnnotationWords = {
     revelent ecrit ecrivent lance lancent resume martele peste proteste protestent reclame reclament demande demandent
     exige exigent propose proposent supposerait suppose supposent jurent jure soupconne soupconnent alerte alertent
     avertit avertissent denoncant selon`),
+  operators: operatorsOf({
+    condition: `si sinon cas condition reserve hypothese pourvu moins quand lorsque lorsqu tant supposer eventuel
+      eventuelle eventuels eventuelles eventualite`,
+    restriction: `que qu seul seule seuls seules seulement uniquement exclusivement sauf hormis excepte exception ailleurs
+      simplement surtout notamment presque quasi quasiment partiellement partie en-partie principalement`,
+    hedge: `peut peuvent pu pourrait pourraient pouvait pouvaient peut-etre possible possiblement probable probablement
+      probables risque risquent risquait risquer semble semblent semblait semblerait paraitrait apparemment vraisemblable
+      vraisemblablement suppose supposee presume presumee soupconne soupconnee hypothetique rumeur rumeurs doit doivent
+      devait devrait devraient faudrait potentiel potentielle potentiels potentiellement faux fausse pretendu pretendue
+      suspecte suspectee tente tentent tenter tentative failli presumes soupcon soupcons doute douteux`,
+    plan: `va vont allait allaient prevoit prevoient prevu prevue prevus prevues prevoyait envisage envisagent envisagee
+      compte comptent veut veulent voulait voulaient voudrait souhaite souhaitent projette projet projets prochain
+      prochaine prochains prochainement bientot futur future objectif ambition espoir promesse menace menacent menacait
+      prepare preparent voulu programme programmee attendu attendue attendus attendues vise visent visait`,
+    comparison: `plus moins davantage mieux pire meilleur meilleure autant aussi egal egale superieur superieure inferieur
+      inferieure environ pres quelque quelques autour approximativement jusqu maximum minimum record premier premiere
+      dernier derniere deuxieme double triple fois moitie depasse depassent avant-dernier total trop assez tres`,
+    quantifier: `tous toutes tout toute chaque chacun chacune plusieurs certains certaines certain beaucoup peu majorite
+      minorite plupart quelques aucun aucune autres autre meme memes ensemble environ un-tiers tiers quart dizaine
+      dizaines centaine centaines milliers parmi`,
+    order: `avant apres depuis pendant durant puis ensuite deja encore toujours plus-tard desormais entre jamais souvent
+      parfois rarement habituellement d-abord vers ici`,
+    contrast: `mais pourtant cependant toutefois malgre contrairement alors tandis or bien quoique neanmoins au-lieu lieu
+      plutot`,
+  }),
+  endings: [
+    [/r(?:ait|aient|ions|iez)$/, 'hedge'],
+    [/r(?:a|ont|ai|as|ons|ez)$/, 'plan'],
+  ],
 };
