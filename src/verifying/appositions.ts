@@ -3,7 +3,6 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of an office or a description: more are a clause. */
 const MAX_WORDS = 10;
-const COMMA = /,/;
 
 /**
  * The same units with each description that follows its name put before it, as in "le maire de Lormeil, Paul Astier": which
@@ -15,7 +14,7 @@ export function descriptionsFirst(units: Units, vocabulary: Vocabulary): Unit[] 
   while (i < units.length) {
     const name = nameEnd(units, i);
     // A name between commas is itself what describes.
-    const describes = i > 0 && COMMA.test(units[i]!.before);
+    const describes = i > 0 && units[i]!.before.includes(',');
     const end = name > i && !describes ? descriptionEnd(units, name, vocabulary) : -1;
     if (end < 0) {
       const next = Math.max(name, i + 1);
@@ -44,11 +43,11 @@ function nameEnd(units: Units, from: number): number {
 /** Where the description of a name that ends at a place ends; -1 where there is none between two commas. */
 function descriptionEnd(units: Units, from: number, vocabulary: Vocabulary): number {
   const opens = units[from];
-  if (!opens || !COMMA.test(opens.before) || opens.isName) return -1;
+  if (!opens || !opens.before.includes(',') || opens.isName) return -1;
   if (vocabulary.prepositions.has(opens.form) && !vocabulary.definite.has(opens.form)) return -1;
   const mark = units.findIndex(({ afterMark }, i) => i > from && afterMark);
   const end = mark < 0 ? units.length : mark;
-  const closed = mark < 0 || COMMA.test(units[end]!.before);
+  const closed = mark < 0 || units[end]!.before.includes(',');
   const plain = units
     .slice(from, end)
     .every((unit) => isPlain(unit, vocabulary) && !unit.time && !unit.isQuoted);

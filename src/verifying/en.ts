@@ -3,7 +3,6 @@ import { groupsOf, type Vocabulary } from './vocabulary.ts';
 
 export const en: Vocabulary = {
   definite: list('the'),
-  indefinite: list('a an'),
   same: groupsOf(`km kilometre kilometres kilometer kilometers | m metre metres meter meters | a an | s | minute minutes |
     hour hours | mr mister | dr doctor | kg kilo kilos kilogram kilograms`),
   pronouns: list('he she they it we i you this that these those such which'),
@@ -20,7 +19,6 @@ export const en: Vocabulary = {
   places: list('in on at into near outside inside behind with'),
   coordinators: list('and or nor then'),
   and: 'and',
-  sums: list('of for'),
   relatives: list('who which whose where'),
   subordinators: list('who which that whose whom where why how if as when for to'),
   prepositions:

@@ -3,7 +3,6 @@ import { groupsOf, type Vocabulary } from './vocabulary.ts';
 
 export const fr: Vocabulary = {
   definite: list('le la l'),
-  indefinite: list('un une'),
   same: groupsOf(`est soit | sont soient | ont aient | de du d | a au aux | km kilometre kilometres | m metre metres | h heure heures | l la le |
     kg kilo kilos kilogramme kilogrammes | environ | que qu | mme madame | dr docteur | minute minutes min`),
   pronouns: list(
@@ -22,7 +21,6 @@ export const fr: Vocabulary = {
   places: list('sur dans chez devant derriere avec a au aux'),
   coordinators: list('et ou ni puis'),
   and: 'et',
-  sums: list('de d pour'),
   relatives: list('qui dont ou'),
   subordinators: list(
     'qui que qu dont ou lequel laquelle lesquels lesquelles si comme quand lorsque pour afin',

@@ -44,15 +44,9 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     const moved = [...claim.slice(0, from), ...claim.slice(to)];
     const rest = [...given.slice(0, place.from), ...given.slice(place.to)];
     const { afterMark, afterStop } = given[place.from]!;
-    // "Après le décès, le 3 mai, une enquête": of which of the two, nobody can tell.
-    if (afterMark && !afterStop && run.some(({ time }) => time)) return;
-    // "Prévue en mars, repoussée à mai": which moment is meant, nobody can tell.
-    if (
-      run.some(({ time }) => time) &&
-      rest.some(({ time }) => time) &&
-      !moved.some(({ time }) => time)
-    )
-      return;
+    // "Après le décès, le 3 mai, une enquête" and "prévue en mars, repoussée à mai": what was when, nobody can tell.
+    const isBetween = afterMark && !afterStop;
+    if (isTimed(run) && (isBetween || (isTimed(rest) && !isTimed(moved)))) return;
     moves.push({ claim: moved, given: rest });
   };
   const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
@@ -63,6 +57,8 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
   }
   return moves;
 }
+
+const isTimed = (units: Units): boolean => units.some(({ time }) => time);
 
 /** Where the support has a run of the claim in one piece, whatever its articles. */
 function placeOf(

@@ -75,7 +75,6 @@ function isSideline(
     isStatement(run, closes, vocabulary) ||
     (closes && isLastPredicate(run, vocabulary)) ||
     (!isDenied && ends && isPlace(run, given[start - 1], vocabulary)) ||
-    (!isDenied && ends && isSum(run, vocabulary)) ||
     isFirstPredicate(run, given[end], vocabulary) ||
     isDescription(start, end, given, vocabulary) ||
     (!(isDenied && isAdverbial(run, vocabulary)) &&
@@ -108,11 +107,9 @@ function isParenthesis(
 
 /** Whether a run opens with when or where: "en 2024", "le 5 mars", "à Verny". */
 function isAdverbial(run: Units, vocabulary: Vocabulary): boolean {
-  const [first, next] = run;
-  const isMoment = first!.time !== null || leadsToMoment(0, run, vocabulary);
-  const isDay = vocabulary.definite.has(first!.form) && next?.time != null;
-  const isPlace = vocabulary.places.has(first!.form) && !vocabulary.finite.has(first!.accented);
-  return isMoment || isDay || isPlace;
+  const { time, form, accented } = run[0]!;
+  const isMoment = time !== null || leadsToMoment(0, run, vocabulary);
+  return isMoment || (vocabulary.places.has(form) && !vocabulary.finite.has(accented));
 }
 
 /** Whether a run at the end says where: "sur la place du Mail". */
@@ -127,10 +124,6 @@ function isPlace(run: Units, before: Unit | undefined, vocabulary: Vocabulary): 
     run.every((unit) => !unit.afterMark && isPlain({ ...unit, number: null }, vocabulary))
   );
 }
-
-/** Whether a run at the end says how much: "de 400 000 euros". */
-const isSum = (run: Units, { sums }: Vocabulary): boolean =>
-  run.length === 2 && sums.has(run[0]!.form) && run[1]!.number?.unit != null;
 
 /** Whether a unit is one that begins a predicate, or is most likely to. */
 const isVerb = ({ form, accented, isName }: Unit, { finite, futureEnding }: Vocabulary): boolean =>
@@ -175,28 +168,14 @@ function isDescription(start: number, end: number, given: Units, vocabulary: Voc
 /** A definite article, an auxiliary, a moment with its preposition. */
 function tellsNothing(at: number, given: Units, vocabulary: Vocabulary, isDenied = false): boolean {
   const unit = given[at]!;
-  const { possessives, auxiliaries, indefinite } = vocabulary;
+  const { possessives, auxiliaries } = vocabulary;
   if (unit.isQuoted) return false;
   const isMoment = unit.time !== null || leadsToMoment(at, given, vocabulary);
   return (
     (isMoment && !isDenied) ||
     isLight(unit, vocabulary) ||
     possessives.has(unit.form) ||
-    auxiliaries.has(unit.form) ||
-    (indefinite.has(unit.form) && isNamedBehind(at, given, vocabulary))
-  );
-}
-
-/** Whether what a word opens is named behind a comma: "un antiquaire, Paul Astier". */
-function isNamedBehind(at: number, given: Units, vocabulary: Vocabulary): boolean {
-  const behind = given.slice(at + 1);
-  const mark = behind.findIndex(({ afterMark }) => afterMark);
-  const before = behind.slice(0, Math.max(mark, 0));
-  return (
-    mark > 0 &&
-    behind[mark]!.isName &&
-    behind[mark]!.before.includes(',') &&
-    before.every((unit) => !unit.isName && isPlain(unit, vocabulary))
+    auxiliaries.has(unit.form)
   );
 }
 

@@ -35,10 +35,8 @@ export function quotationOf({ text }: GivenPassage, { span }: Support): Span {
   const sentences = sentencesOf(text);
   const first = sentences.findIndex(({ start }) => start === span.start);
   if (first < 0) return span;
-  return {
-    start: contextIn(text, sentences, first).start,
-    end: Math.max(span.end, contextIn(text, sentences, first).end),
-  };
+  const { start, end } = contextIn(text, sentences, first);
+  return { start, end: Math.max(span.end, end) };
 }
 
 /** Whether a passage has to do with a question: a word of it, or of its headline, is the question's; true across languages. */

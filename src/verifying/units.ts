@@ -48,7 +48,7 @@ export function unitsOf(text: string, language: Language): Units {
 }
 
 function readUnits({ text, tokens }: Annotation, language: Language): Units {
-  const vocabulary = VOCABULARY[language];
+  const { same } = VOCABULARY[language];
   const starts = splitSentences(text).map(({ start }) => start);
   return tokens.map((token, i) => {
     const from = token.start - token.before.length;
@@ -56,17 +56,13 @@ function readUnits({ text, tokens }: Annotation, language: Language): Units {
     const stop = isFirst || STOP.test(token.before);
     return {
       ...token,
-      key: keyOf(token, vocabulary),
+      key: same.get(token.form) ?? token.accented,
       isJoined: token.before === ' ' || token.before === '-',
       afterMark: stop || MARK.test(token.before),
       afterStop: stop,
       isSentence: isFirst,
     };
   });
-}
-
-function keyOf({ form, accented }: Token, { same }: Vocabulary): string {
-  return same.get(form) ?? accented;
 }
 
 /** Whether a unit is an article or a preposition that two sentences set differently and mean the same. */

@@ -2,7 +2,6 @@
 export interface Vocabulary {
   /** Definite articles, which may come and go. */
   readonly definite: ReadonlySet<string>;
-  readonly indefinite: ReadonlySet<string>;
   /** Several forms of one small word, and of one unit of measure. */
   readonly same: ReadonlyMap<string, string>;
   /** Words by which a statement speaks of somebody or something named before: "elle", "c'est", "that". */
@@ -17,8 +16,6 @@ export interface Vocabulary {
   readonly personal: ReadonlyMap<string, ReadonlySet<string>>;
   readonly coordinators: ReadonlySet<string>;
   readonly and: string;
-  /** Prepositions before a sum. */
-  readonly sums: ReadonlySet<string>;
   /** What may join two statements that stood apart. */
   readonly joiners: ReadonlySet<string>;
   /** Prepositions that say where. */

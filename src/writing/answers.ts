@@ -24,10 +24,9 @@ export async function stillAnswers(
   const question = quoted.understood ?? quoted.question;
   const kind = questionKind(question);
   if (TELLING.has(kind) && !sentences.some((one) => cue(kind, textOf(one)) === 1)) return false;
-  if (
-    sentences.some((one) => quoted.sentences.some((other) => overlap(one.citation, other.citation)))
-  )
-    return true;
+  const answers = ({ citation }: AnswerSentence): boolean =>
+    quoted.sentences.some((other) => overlap(citation, other.citation));
+  if (sentences.some(answers)) return true;
   const best = quoted.sentences[0];
   if (!embedder || !best) return false;
   const [asked] = await embedder.embed([question], 'query');

@@ -90,8 +90,7 @@ export async function writeAnswer(
     trouble = error; // what came before is worth what it is worth
   }
   const foundNothing = await judge(trouble === null);
-  if (trouble && (shown.length === 0 || !(await stillAnswers(shown, quoted, embedder))))
-    throw trouble;
+  if (trouble && !(await stillAnswers(shown, quoted, embedder))) throw trouble;
   if (trouble) return { sentences: shown, trouble };
   if (written.trim() === '') throw new ModelTrouble('empty');
   if (foundNothing) return null;

@@ -365,10 +365,9 @@ const denials: typeof rules = {
       ['Le pont relie Orlac et Verny.', 'Le pont relie Orlac.', 'quoted'],
     ],
   },
-  'a sum may go at the end, unless it is of what is denied or where something went': {
+  'a sum stays with what it is of': {
     of: 'fr',
     rows: [
-      ['La ville a reçu une aide de 3 millions d’euros.', 'La ville a reçu une aide.', 'written'],
       ['La ville n’a pas reçu une aide de 3 euros.', 'La ville n’a pas reçu une aide.', 'quoted'],
       ['Le prix passe de 5 à 6 euros.', 'Le prix passe de 5.', 'quoted'],
     ],
@@ -393,10 +392,9 @@ const denials: typeof rules = {
       ],
     ],
   },
-  'what a comma names is definite': {
+  'what a comma names is not somebody else': {
     of: 'en',
     rows: [
-      ['A farmer, Joan Lidd, has sold a cow.', 'Farmer Joan Lidd has sold a cow.', 'written'],
       ['A friend of Joan Lidd has sold a cow.', 'Joan Lidd has sold a cow.', 'quoted'],
       ['A farmer has sold a cow.', 'Farmer Joan Lidd has sold a cow.', 'quoted'],
     ],
