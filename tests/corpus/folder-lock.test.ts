@@ -104,12 +104,12 @@ it.each([
   expect(await write()).toBe('written');
 });
 
-it('says what to do about a folder that cannot be written', async () => {
+it('says what to do about a folder that is a file', async () => {
   const file = join(root, 'file');
   writeFileSync(file, '');
   const write = () => asOnlyWriter(join(file, 'data'), 'store', ME, 0, async () => 'written');
   await expect(write()).rejects.toThrow(UserError);
-  await expect(write()).rejects.toThrow('cannot be written');
+  await expect(write()).rejects.toThrow(`DATA_DIR is ${join(file, 'data')}, which is a file`);
 });
 
 it('keeps those who only ask from nothing, and names the other to those who index', async () => {

@@ -169,16 +169,18 @@ describe('a store', () => {
     expect(opened()).toEqual({ articles: 0, remade: null });
   });
 
-  it('that cannot be written says what to do', () => {
+  it('whose folder is a file says so', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     for (const dataDir of [file, join(file, 'data')]) {
       expect(() => openCorpusForWriting(dataDir, now)).toThrow(UserError);
-      expect(() => openCorpusForWriting(dataDir, now)).toThrow(`cannot be written to ${dataDir}`);
+      expect(() => openCorpusForWriting(dataDir, now)).toThrow(
+        `DATA_DIR is ${dataDir}, which is a file`,
+      );
       expect(() => openCorpusForWriting(dataDir, now)).toThrow(
         expect.objectContaining({
           text: expect.objectContaining({
-            fr: expect.stringContaining(`L’index ne peut pas être écrit dans ${dataDir}\u00a0: `),
+            fr: expect.stringContaining(`DATA_DIR vaut ${dataDir}, qui est un fichier`),
           }),
         }),
       );
