@@ -43,7 +43,7 @@ function nameEnd(units: Units, from: number): number {
 /** Where the description of a name that ends at a place ends; -1 where there is none between two commas. */
 function descriptionEnd(units: Units, from: number, vocabulary: Vocabulary): number {
   const opens = units[from];
-  if (!opens || !opens.before.includes(',') || opens.isName) return -1;
+  if (!opens?.before.includes(',') || opens.isName) return -1;
   if (vocabulary.prepositions.has(opens.form) && !vocabulary.definite.has(opens.form)) return -1;
   const mark = units.findIndex(({ afterMark }, i) => i > from && afterMark);
   const end = mark < 0 ? units.length : mark;
