@@ -13,7 +13,6 @@ import { isBare, leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
 import { raised, raisedSentences, type TimePreference, undatedBehind } from './raise-by-time.ts';
 import { laterTellings, PASSAGES_READ, type Readings, readPassages } from './read-passages.ts';
-import { respelled } from './respelled.ts';
 import { chooseRead, rankRead, readConfidence } from './weigh-readings.ts';
 
 /** What was found for one reading of a question. */
@@ -87,8 +86,7 @@ async function findOnce(
   const isRead = !search.readsUnsure || isUnsure(query, ranked, before);
   const reader = isRead ? sources.reader : undefined;
   const most = search.readsUnsure ? 1 : PASSAGES_READ;
-  const spelt = (passage: RankedCandidate) => respelled(asked, query, passage);
-  const { readings, trouble } = await readPassages(spelt, ranked, reader, undefined, most);
+  const { readings, trouble } = await readPassages(asked, ranked, reader, undefined, most);
   const order = (sentences: readonly ScoredSentence[]) =>
     after && context !== undefined ? goingOn(sentences, after) : [...sentences];
   const found = { query, completed, readings, readingTrouble: trouble };

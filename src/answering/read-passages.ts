@@ -56,13 +56,12 @@ export function laterTellings(ranked: readonly RankedCandidate[]): readonly Rank
 
 /**
  * Reads the best passages of a question, one after the other.
- * @param question as it is asked of a passage.
  * @param reader undefined where passages are not read.
  * @param limitMs past it they are not waited for.
  * @param most of the best that are read.
  */
 export async function readPassages(
-  question: (passage: RankedCandidate) => string,
+  question: string,
   ranked: readonly RankedCandidate[],
   reader: Pick<Reader, 'read'> | undefined,
   limitMs: number = TIME_LIMIT_MS,
@@ -73,10 +72,8 @@ export async function readPassages(
   const late = setTimeout(limitMs, null, { signal: ending.signal }).catch(() => null);
   const readings = new Map<number, PassageReading>();
   try {
-    for (const passage of passagesToRead(ranked, most)) {
-      const { chunk } = passage;
-      const asked = question(passage);
-      const found = await Promise.race([reader.read(asked, [readable(chunk)]), late]);
+    for (const { chunk } of passagesToRead(ranked, most)) {
+      const found = await Promise.race([reader.read(question, [readable(chunk)]), late]);
       if (found === null) {
         return { readings: null, trouble: `reading took more than ${limitMs} ms` };
       }

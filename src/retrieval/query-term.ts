@@ -10,8 +10,6 @@ export interface Alternative {
 export interface QueryTerm {
   readonly form: string;
   readonly alternatives: readonly Alternative[];
-  /** Those of them, nearest first, that it may be a misspelling of: none of a word that the index has. */
-  readonly spelt: readonly string[];
   /** How rare it is among the chunks; a word that no chunk has counts most. */
   readonly idf: number;
   /** The stems of the index nearest in meaning. */

@@ -110,7 +110,7 @@ interface Replacement extends Span {
 }
 
 /** A text with some of its parts replaced, which are given in their order. */
-export function replaced(text: string, parts: readonly Replacement[]): string {
+function replaced(text: string, parts: readonly Replacement[]): string {
   let end = 0;
   const pieces = parts.map((part) => {
     const before = text.slice(end, part.start);
@@ -158,14 +158,8 @@ async function termsOf(
     if (terms.has(key)) continue;
     const exact = stems.map((candidate) => ({ stem: candidate, weight: 1 }));
     const alternatives = [...exact, ...soft, ...spelt];
-    terms.set(key, {
-      form: word.form,
-      alternatives,
-      spelt: spelt.map((other) => other.stem),
-      idf: rarity,
-      near,
-      isName: isName(text, word),
-    });
+    const term = { form: word.form, alternatives, idf: rarity, near, isName: isName(text, word) };
+    terms.set(key, term);
   }
   return {
     terms: [...terms.values()],

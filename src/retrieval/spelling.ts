@@ -80,13 +80,6 @@ function errors(a: string, b: string): number {
   return edits === 2 && a.length === b.length && sortedLetters(a) === sortedLetters(b) ? 1 : edits;
 }
 
-/** Whether a word is surely a known one with a single error, or with what is glued before it; both folded. */
-export function isMisspelt(word: string, known: string): boolean {
-  return (
-    word.replace(GLUED, '') === known || (word.length >= SHORTEST && errors(word, known) === 1)
-  );
-}
-
 /**
  * The stems of the index that an unknown stem may mean, nearest first: within one error, two from eight letters on,
  * or what remains without a glued "d'" or "l'". Empty when nothing is near.

@@ -20,7 +20,7 @@ afterAll(() => reader?.close());
 
 describe('reading the best passages', () => {
   it('finds places of their text, and of each sentence', async () => {
-    const { readings } = await readPassages(() => QUESTION, ranked, reader, 60_000);
+    const { readings } = await readPassages(QUESTION, ranked, reader, 60_000);
     expect([...readings!.keys()]).toEqual(passagesToRead(ranked).map(({ chunk }) => chunk.id));
     for (const { chunk } of passagesToRead(ranked)) {
       const { best, sentences } = readings!.get(chunk.id)!;
@@ -63,20 +63,20 @@ describe('reading the best passages', () => {
   });
 
   it('reads nothing where there is no reader or no passage', async () => {
-    expect(await readPassages(() => QUESTION, ranked, undefined)).toEqual({
+    expect(await readPassages(QUESTION, ranked, undefined)).toEqual({
       readings: null,
       trouble: null,
     });
-    expect((await readPassages(() => QUESTION, [], reader)).readings?.size).toBe(0);
+    expect((await readPassages(QUESTION, [], reader)).readings?.size).toBe(0);
   });
 
   it('gives up, and says so, when the reader takes too long or fails', async () => {
     const never = { read: () => new Promise<never>(() => {}) };
-    expect(await readPassages(() => QUESTION, ranked, never, 20)).toEqual({
+    expect(await readPassages(QUESTION, ranked, never, 20)).toEqual({
       readings: null,
       trouble: 'reading took more than 20 ms',
     });
     const fails = { read: () => Promise.reject(new Error('it ended with SIGKILL')) };
-    expect((await readPassages(() => QUESTION, ranked, fails)).trouble).toMatch(/SIGKILL/);
+    expect((await readPassages(QUESTION, ranked, fails)).trouble).toMatch(/SIGKILL/);
   });
 });

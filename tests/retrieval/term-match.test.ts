@@ -9,7 +9,6 @@ const term = (form: string, more: Partial<QueryTerm> = {}): QueryTerm => ({
   near: [],
   idf: 1,
   isName: false,
-  spelt: [],
   ...more,
 });
 const near = (stem: string, score: number) => ({ stem, score, language: 'fr' as const });
