@@ -11,6 +11,7 @@ import { closest, toPassage } from './compose.ts';
 import { isNear, kindOf } from './confidence.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
+import { findInTime } from './find-in-time.ts';
 import { isBare, type Turn } from './follow-up.ts';
 import { fromTeasers } from './from-teasers.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
@@ -23,7 +24,7 @@ import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
 import { isOfTime } from './time-match.ts';
-import { type TimeScope, timeScope } from './time-scope.ts';
+import { timeScope } from './time-scope.ts';
 
 /** The circumstances of a question: where to look, what came before, when and where it is asked. */
 export interface QuestionContext {
@@ -223,40 +224,6 @@ function verdictOf(
   const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
   const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
   return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
-}
-
-/**
- * What is found for a question; without its words on time where these find nothing, for no article need write its year;
- * in what may be of any time where what is surely of this one does not answer.
- */
-async function findInTime(
-  { question, timeless, told }: TimeScope,
-  search: SearchScope,
-  threshold: number | undefined,
-  sources: Sources,
-  embedder: Embedder | null,
-): Promise<Finding> {
-  const kindFound = ({ confidence, readings }: Finding) =>
-    kindOf(confidence, readings !== null, threshold);
-  const finding = await findAnswer(question, search, sources, embedder);
-  const kind = kindFound(finding);
-  if (search.undatedLast && kind !== 'answered') {
-    const within = await undatedIn(search, sources);
-    const undated = await findAnswer(question, { ...search, within }, sources, embedder);
-    if (kindFound(undated) === 'answered') return undated;
-  }
-  if (kind !== 'abstained' || timeless === question) return finding;
-  const again = await findAnswer(timeless, search, sources, embedder);
-  const [first] = again.sentences;
-  return first && isOfTime(first.text, first.candidate.article, told) ? again : finding;
-}
-
-/** Ids of the articles without a date among those that are looked in. */
-async function undatedIn({ within }: SearchScope, { corpus }: Sources): Promise<string[]> {
-  const undated = await corpus.articlesUndated();
-  if (within === null) return [...undated];
-  const wanted = new Set(within);
-  return undated.filter((id) => wanted.has(id));
 }
 
 /** No question about the articles: a fitting word and no sources. */
