@@ -172,6 +172,36 @@ describe('a question', () => {
       expect(words(told)).toContain('Slow down!');
     },
   );
+
+  it.each([
+    ['fr', 'en-US', 'ferry?', 'The articles do not answer'],
+    ['en-US', 'fr', 'ferry?', 'Les articles ne répondent pas'],
+    // Those who never used a command are known by nothing but their server.
+    ['en-GB', null, 'ferry?', 'The articles do not answer'],
+    ['en-US', null, 'ferry?', 'Les articles ne répondent pas'],
+    ['en-GB', 'en-US', 'le ferry ?', 'Les articles ne répondent pas'],
+  ])(
+    'a word of both, on a server in %s, for whose Discord is in %s: %s',
+    async (locale, own, text, told) => {
+      const readers: unknown[] = [];
+      const { kiosque } = fakeKiosque({
+        ask: async (question, options) => {
+          readers.push(options?.reader?.language);
+          return { ...abstention, question, language: options?.reader?.language ?? 'fr' };
+        },
+      });
+      const { discord } = await testBot({
+        kiosque,
+        discord: { guilds: [{ name: 'Kiosk', locale, channels: ['general'] }] },
+      });
+      const ada = discord.user('Ada', own === null ? {} : { locale: own });
+      const general = discord.channel('general');
+      if (own !== null) await discord.slash(ada, general, 'status');
+      const said = await discord.say(ada, general, text, { mention: true });
+      expect(readers).toEqual([told.startsWith('The') ? 'en' : 'fr']);
+      expect(words(said)).toContain(told);
+    },
+  );
 });
 
 describe('a check', () => {

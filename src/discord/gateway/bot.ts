@@ -10,6 +10,7 @@ import { BotMetrics } from '../metrics/bot-metrics.ts';
 import type { Logger } from '../process/logger.ts';
 import type { ViewContext } from '../views/view.ts';
 import type { Fleet, ShardCount } from './fleet.ts';
+import { type Locales, noLocales } from './interface-language.ts';
 import { RateLimit } from './limits.ts';
 import { Queue } from './queue.ts';
 
@@ -32,6 +33,8 @@ export interface Bot extends BotParts {
   /** Of messages; every interaction must be answered. */
   readonly toldToWait: RateLimit;
   readonly catalogue: Catalogue;
+  /** In memory only. */
+  readonly locales: Locales;
   /** The application's owner, or the members of its team. */
   readonly owners: ReadonlySet<string>;
   /** Of the registered commands, by name. */
@@ -75,6 +78,7 @@ export function createBot(parts: BotParts, owners: ReadonlySet<string>): Bot {
     queue: new Queue(ANSWERS_AT_ONCE, config.queueLimit),
     toldToWait: new RateLimit(1, clock),
     catalogue: new Catalogue(parts.kiosque),
+    locales: noLocales(),
     commandIds: new Map(),
     underWay: new Set(),
     stopping: false,

@@ -31,7 +31,7 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
     place: placeOf(message.channel),
     // An answer in a channel is read by others too.
     roles: [],
-    language: messageLanguage(bot, message.guildId, question),
+    language: messageLanguage(bot, message, question),
     private: false,
   };
   try {

@@ -162,6 +162,7 @@ async function viewOf(bot: Bot, { verb, args }: Action, origin: Origin): Promise
       return articlesView(reply.articles, reply.filter, Number(first), context);
     }
     case 'forget':
+      bot.locales.delete(origin.person);
       return forgottenView(await bot.store.forget(origin.person), origin.language);
     case 'keep':
       return notice(colors.answer, texts.forget.kept);

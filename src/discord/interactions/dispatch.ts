@@ -25,6 +25,7 @@ export async function onInteraction(bot: Bot, interaction: Interaction): Promise
     return;
   }
   if (!interaction.isRepliable()) return;
+  bot.locales.set(interaction.user.id, interaction.locale);
   await guarded(bot, interaction, async () => {
     if (bot.stopping) {
       const language = interfaceLanguage(bot, interaction.guildId, interaction.locale);
