@@ -8,7 +8,12 @@ export const MOST_TOLD_TOGETHER = 10;
 export type Rhythm = 'now' | 'daily' | 'weekly';
 
 /** Why nothing more comes of a subscription. */
-export type EndReason = 'asked' | 'channel gone' | 'may not write' | 'closed to messages';
+export type EndReason =
+  | 'asked'
+  | 'channel gone'
+  | 'may not write'
+  | 'closed to messages'
+  | 'refused';
 
 /** What is told: new articles about the subject, or what was asked on the server, to those who run it. */
 export type SubscriptionAbout = 'articles' | 'insights';

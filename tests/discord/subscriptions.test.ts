@@ -281,6 +281,42 @@ describe('what subscriptions bring', () => {
     }
   });
 
+  it('is told in plain words where Discord refuses the message, and ends where it refuses these too', async () => {
+    const { discord, publish, log } = await newsBot({ violations: true });
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(ada, general, 'subscribe', { subject: 'Loire', where: 'here' });
+    const refused = { method: 'POST', path: `/channels/${general.id}/messages`, status: 400 };
+    // Such as a link that Discord holds for harmful.
+    discord.failNext({ ...refused, code: 240_000 });
+    publish();
+    const told = await discord.waitFor('a note', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+    expect(words(told)).toContain(
+      '🔔 Loire: 1 new article. Discord does not let me show more here',
+    );
+    expect(words(told)).not.toContain('Douze communes');
+    publish();
+    await discord.silence(300);
+    expect(discord.messages(general).filter(({ text }) => text.includes('🔔'))).toHaveLength(1);
+    expect(words(await discord.click(ada, told, 'Unsubscribe'))).toContain('Unsubscribed.');
+
+    await discord.slash(ada, general, 'subscribe', { subject: 'Loire, again', where: 'here' });
+    discord.failNext({ ...refused, code: 50_035, times: 2 });
+    publish();
+    const ended = await discord.waitFor(
+      'the end',
+      () => discord.messages(discord.directMessages(ada))[0],
+    );
+    expect(words(ended)).toContain('Discord refuses my message.');
+    expect(log()).toContain('Discord refused a message');
+    const before = discord.requests.length;
+    publish();
+    await discord.silence(300);
+    expect(discord.requests.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
   it('is not sent again where it was sent before a kill', async () => {
     const { discord, publish, bot, config } = await newsBot();
     const ada = discord.user('Ada', { locale: 'en-US' });

@@ -62,6 +62,14 @@ export function failureKind(error: unknown): FailureKind {
   return FORBIDDEN.includes(error.code) ? 'forbidden' : 'bug';
 }
 
+/** Whether Discord has refused a request that it would refuse again, whatever its code. */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError)) return false;
+  const { status } = error;
+  // A token may be renewed, and who is told to wait may come again.
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+}
+
 /** Whether a server has sent the bot away: nothing of what was under way there matters any more. */
 export function wasSentAway({ client }: Pick<Bot, 'client'>, guildId: string | null): boolean {
   return guildId !== null && !client.guilds.cache.has(guildId);

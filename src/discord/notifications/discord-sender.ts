@@ -9,11 +9,17 @@ import { insightsFor } from '../gateway/insights.ts';
 import { kiosqueFor } from '../gateway/seen.ts';
 import { holdsGuild } from '../gateway/shards.ts';
 import { unpack } from '../interactions/custom-id.ts';
-import { failureKind } from '../interactions/failures.ts';
+import { failureKind, isRefusedForGood } from '../interactions/failures.ts';
 import { payload } from '../interactions/respond.ts';
 import { discordTexts } from '../texts/index.ts';
-import { announcedView, endedView, newsView, weeklyView } from '../views/render-subscriptions.ts';
-import { type View, withoutEmbeds } from '../views/view.ts';
+import {
+  announcedView,
+  endedView,
+  newsView,
+  unshownView,
+  weeklyView,
+} from '../views/render-subscriptions.ts';
+import { type View, type ViewContext, withoutEmbeds } from '../views/view.ts';
 
 /** Messages among which one that may have been sent is looked for. */
 const LOOKED_THROUGH = 100;
@@ -65,14 +71,18 @@ export class DiscordSender implements Sender {
       // What was tried before may have arrived, though nothing was heard of it.
       if (delivery.triedAt !== null && (await isSent(channel, delivery))) return 'sent';
       const view = await this.#viewOf(delivery, channel.id);
-      if (view) await this.#post(channel, delivery, view);
+      if (view) await this.#postOrNote(channel, delivery, view);
       return 'sent';
     } catch (error) {
       const kind = failureKind(error);
       if (kind === 'gone') return { ended: 'channel gone' };
-      if (kind !== 'forbidden') throw error;
-      const isDirect = subscription.channelId === null;
-      return { ended: isDirect ? 'closed to messages' : 'may not write' };
+      if (kind === 'forbidden') {
+        const isDirect = subscription.channelId === null;
+        return { ended: isDirect ? 'closed to messages' : 'may not write' };
+      }
+      if (!isRefusedForGood(error)) throw error;
+      this.bot.log.error({ err: error, delivery: delivery.id }, 'a subscription had to end');
+      return { ended: 'refused' };
     }
   }
 
@@ -90,7 +100,7 @@ export class DiscordSender implements Sender {
       await bot.client.users.send(person, options);
     } catch (error) {
       // Where nobody can be told, /subscriptions says it.
-      if (failureKind(error) === 'bug') throw error;
+      if (failureKind(error) === 'bug' && !isRefusedForGood(error)) throw error;
     }
   }
 
@@ -104,17 +114,17 @@ export class DiscordSender implements Sender {
     return channel?.isSendable() && !channel.isDMBased() ? channel : null;
   }
 
+  #contextOf({ person, guildId, language }: Subscription, channelId: string): ViewContext {
+    const place = { person, guildId, language, channelId, place: null };
+    return viewContextOf(this.bot, { ...place, roles: [], private: false });
+  }
+
   /** Null where there is nothing to tell any more. */
   async #viewOf(delivery: Delivery, channelId: string): Promise<View | null> {
     const { bot } = this;
     const { subscription } = delivery;
-    const { guildId, person, language, subject, about } = subscription;
-    const context = viewContextOf(bot, {
-      ...{ person, guildId, language, channelId },
-      place: null,
-      roles: [],
-      private: false,
-    });
+    const { guildId, subject, about } = subscription;
+    const context = this.#contextOf(subscription, channelId);
     const { kiosque } = await this.whereabouts(subscription);
     if (about === 'insights') {
       if (guildId === null) return null;
@@ -129,6 +139,22 @@ export class DiscordSender implements Sender {
     if (subject !== '') return newsView(delivery, matches, context);
     const digest = await kiosque.digest({ articles: ids });
     return digest.events.length === 0 ? null : announcedView(delivery, ids, digest, 0, context);
+  }
+
+  /** What Discord refuses to show would be refused each time: a few plain words say that there is something. */
+  async #postOrNote(
+    channel: DMChannel | GuildTextBasedChannel,
+    delivery: Delivery,
+    view: View,
+  ): Promise<void> {
+    try {
+      await this.#post(channel, delivery, view);
+    } catch (error) {
+      if (failureKind(error) !== 'bug' || !isRefusedForGood(error)) throw error;
+      this.bot.log.error({ err: error, delivery: delivery.id }, 'Discord refused a message');
+      const context = this.#contextOf(delivery.subscription, channel.id);
+      await this.#post(channel, delivery, unshownView(delivery, context));
+    }
   }
 
   async #post(

@@ -87,7 +87,12 @@ export const discordEnglish: DiscordTexts = {
       'channel gone': en`the channel is gone.`,
       'may not write': en`I may no longer write there.`,
       'closed to messages': en`direct messages from me are refused.`,
+      refused: en`Discord refuses my message.`,
     },
+    unshown: (subject, articles) =>
+      articles === 0
+        ? en`🔔 ${subject}: Discord refused my message.`
+        : en`🔔 ${subject}: ${count(articles, 'new article', 'new articles')}. Discord does not let me show more here: see /digest and /search.`,
     ended: en`Unsubscribed.`,
     notYours: en`Only whoever subscribed and those who moderate can end this.`,
     gone: en`This subscription has ended already.`,

@@ -87,7 +87,12 @@ export const discordFrench = {
       'channel gone': fr`le salon n'existe plus.`,
       'may not write': fr`je ne peux plus y écrire.`,
       'closed to messages': fr`mes messages privés sont refusés.`,
+      refused: fr`Discord refuse mon message.`,
     },
+    unshown: (subject: string, articles: number) =>
+      articles === 0
+        ? fr`🔔 ${subject} : Discord a refusé mon message.`
+        : fr`🔔 ${subject} : ${count(articles, 'nouvel article', 'nouveaux articles')}. Discord ne me laisse pas en montrer plus ici : voyez /revue et /chercher.`,
     ended: fr`Ce sujet n'est plus suivi.`,
     notYours: fr`Seuls qui suit ce sujet et les modérateurs peuvent y mettre fin.`,
     gone: fr`Ce sujet n'est plus suivi depuis un moment.`,

@@ -114,6 +114,17 @@ export function weeklyView(
   };
 }
 
+/** Says that there is something new which could not be shown, with nothing of it. */
+export function unshownView(
+  { id, subscription, matches }: Pick<Delivery, 'id' | 'subscription' | 'matches'>,
+  context: ViewContext,
+): View {
+  const texts = discordTexts(context.language).subscriptions;
+  const name = cutRendered(nameOf(subscription, context.language), SUBJECT_LENGTH, escapeLine);
+  const text = withCommandMentions(texts.unshown(name, matches.length), context);
+  return { content: text, embeds: [], components: endButton({ id, subscription }, context) };
+}
+
 /** Ends what brought a delivery; by it, one that may have been sent is found again. */
 function endButton(
   { id, subscription }: Pick<Delivery, 'id'> & { readonly subscription: Ending },
