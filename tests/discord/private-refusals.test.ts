@@ -44,6 +44,42 @@ describe('a refusal is told to the asker alone', () => {
   });
 });
 
+describe('what was wrong with what somebody typed is told to them alone', () => {
+  it.each([
+    ['ask', { question: 'How many?', since: 'the day of glory' }, 'not a date'],
+    ['search', { words: 'flood', until: 'never' }, 'not a date'],
+    ['source', { id: 'nowhere' }, 'No article'],
+    ['digest', { since: '2024', until: '2023' }, '2024'],
+    ['timeline', { subject: '…' }, 'subject'],
+  ])('/%s', async (command, options, told) => {
+    const { discord } = await testBot({ discord: { guilds } });
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    const shown = await discord.slash(ada, general, command, options);
+    expect(words(shown)).toContain(told);
+    expect(shown.ephemeralTo).toBe(ada.id);
+    expect(discord.messages(general).filter(({ ephemeralTo }) => ephemeralTo === null)).toEqual([]);
+  });
+
+  it('and so is what failed in between', async () => {
+    const { kiosque } = fakeKiosque({
+      ask: async () => {
+        throw new Error('broken');
+      },
+    });
+    const { discord } = await testBot({ kiosque, discord: { guilds } });
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const shown = await discord.slash(ada, discord.channel('general'), 'ask', { question: 'q?' });
+    expect(words(shown)).toContain('something went wrong');
+    expect(shown.ephemeralTo).toBe(ada.id);
+    // Nobody else is in a direct message: what is there stays in its place.
+    const direct = await discord.slash(ada, discord.directMessages(ada), 'timeline', {
+      subject: '…',
+    });
+    expect(direct.ephemeralTo).toBeNull();
+  });
+});
+
 it('a server that sends the bot away in the middle of an answer leaves no error', async () => {
   let release = () => {};
   const waiting = new Promise<void>((resolve) => {

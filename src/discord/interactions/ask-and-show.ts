@@ -4,7 +4,7 @@ import type { Reply } from '../../../commands/reply.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { replyView } from '../views/render-reply.ts';
 import { askInTurn, keepMessage } from './asking.ts';
-import { respond } from './respond.ts';
+import { respondWith } from './respond.ts';
 
 /** Answers a deferred interaction with a question's answer, shown as far as it goes while it is written. */
 export async function askAndShow(
@@ -22,7 +22,7 @@ export async function askAndShow(
     offerThread: false,
   };
   const show = (reply: Reply, answerId: number | null) =>
-    respond(bot, interaction, replyView(reply, context, { ...frame, answerId }));
+    respondWith(bot, interaction, reply, replyView(reply, context, { ...frame, answerId }));
   const { reply, answerId } = await askInTurn(bot, origin, before, run, (answer) =>
     show({ type: 'answer', answer }, null),
   );

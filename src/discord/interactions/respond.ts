@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
+import type { Reply } from '../../../commands/reply.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -54,6 +55,32 @@ export async function respond(
   return interaction.editReply(payload(allowed(bot, interaction, view)));
 }
 
+/**
+ * The answer to a deferred interaction, for the asker alone even where all were to see it: whether they do is fixed when it
+ * is deferred, so another message takes its place.
+ */
+export async function respondAlone(
+  bot: Bot,
+  interaction: RepliableInteraction,
+  view: View,
+): Promise<Message> {
+  if (interaction.ephemeral || interaction.guildId === null) {
+    return respond(bot, interaction, view);
+  }
+  await interaction.deleteReply();
+  return whisper(bot, interaction, view);
+}
+
+/** Shows a reply; what only says what was wrong with the asker's words concerns nobody else. */
+export function respondWith(
+  bot: Bot,
+  interaction: RepliableInteraction,
+  reply: Reply,
+  view: View,
+): Promise<Message> {
+  return (reply.type === 'problem' ? respondAlone : respond)(bot, interaction, view);
+}
+
 /** A file of a message. */
 export interface Attachment {
   readonly name: string;
@@ -81,10 +108,10 @@ export async function whisper(
   bot: Bot,
   interaction: RepliableInteraction,
   view: View,
-): Promise<void> {
+): Promise<Message> {
   const options = { ...payload(allowed(bot, interaction, view)), flags: MessageFlags.Ephemeral };
   await bot.store.states.settled();
-  await interaction.followUp(options as InteractionReplyOptions);
+  return interaction.followUp(options as InteractionReplyOptions);
 }
 
 /** Does the work of an interaction; whatever goes wrong is logged, told where possible, and ends here. */
@@ -117,7 +144,7 @@ async function tell(bot: Bot, interaction: RepliableInteraction, view: View): Pr
   } else if (isUpdate(interaction)) {
     await whisper(bot, interaction, view);
   } else {
-    await respond(bot, interaction, view);
+    await respondAlone(bot, interaction, view);
   }
 }
 

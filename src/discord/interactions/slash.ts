@@ -15,7 +15,7 @@ import { askInTurn, contextFor, keepMessage, whyNotNow } from './asking.ts';
 import { inputOf, isPrivate, resolveCitation } from './command-input.ts';
 import { Refusal } from './failures.ts';
 import { originOf } from './origin.ts';
-import { defer, respond } from './respond.ts';
+import { defer, respondWith } from './respond.ts';
 import { runWithProgress } from './run-with-progress.ts';
 
 /**
@@ -51,7 +51,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
       showQuestion: true,
       offerThread: false,
     };
-    return respond(bot, interaction, replyView(reply, viewContextOf(bot, after), frame));
+    return respondWith(bot, interaction, reply, replyView(reply, viewContextOf(bot, after), frame));
   };
   if (command.showsProgress) {
     const context = { ...(await contextFor(bot, origin)), discord };
