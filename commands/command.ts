@@ -14,6 +14,8 @@ import type { Reply } from './reply.ts';
 /** What a command has at hand while it runs, in the terminal or in Discord. */
 export interface CommandContext {
   readonly kiosque: Kiosque;
+  /** Whether there are collections that it does not show. */
+  readonly isBounded?: boolean;
   /** Of the interface. */
   readonly language: Language;
   /** Whether whoever asks chose that language: answers are in it too, whatever their question's is. */
@@ -56,7 +58,7 @@ export interface DiscordSide {
   /** Whether the asker may reindex and see the names of files. */
   readonly mayReindex: boolean;
   readonly subscriptions: SubscriptionsSide;
-  /** All there are, whoever sees them. */
+  /** All that may be opened on the server, whoever sees them. */
   collections(): Promise<readonly Collection[]>;
   /** What was asked on the server in the last days, as far as whoever asks may see it. */
   insights(kiosque: Kiosque, days: number): Promise<Insights>;

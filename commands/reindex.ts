@@ -1,3 +1,4 @@
+import type { SkippedFile } from '../src/articles/folder/skipped-file.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import type { Command } from './command.ts';
 
@@ -14,10 +15,16 @@ export default {
   visible: 'asker',
   anywhere: true,
   showsProgress: true,
-  async run(_input, { kiosque, reindex, onProgress }) {
+  async run(_input, { kiosque, isBounded, reindex, onProgress }) {
     const summary = await (reindex
       ? reindex(onProgress ?? (() => {}))
       : kiosque.refresh(onProgress));
-    return { type: 'indexed', summary, showFiles: true };
+    if (!isBounded) return { type: 'indexed', summary, seesAll: true };
+    const { articles } = await kiosque.status();
+    const skipped: SkippedFile[] = [];
+    for (const file of summary.skipped) {
+      if (await kiosque.sees({ articleId: '', file: file.file })) skipped.push(file);
+    }
+    return { type: 'indexed', summary: { ...summary, articles, skipped }, seesAll: false };
   },
 } satisfies Command;

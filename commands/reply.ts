@@ -73,8 +73,8 @@ export type Reply =
   | {
       readonly type: 'indexed';
       readonly summary: IndexSummary;
-      /** Only some may see the names of the files left out. */
-      readonly showFiles: boolean;
+      /** Whether whoever asked sees all articles: else it says nothing of how many changed. */
+      readonly seesAll: boolean;
     }
   | {
       readonly type: 'settings';

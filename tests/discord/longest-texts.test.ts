@@ -269,7 +269,7 @@ function viewsOf(texts: Given): Readonly<Record<string, View>> {
     help: { type: 'help', commands },
     indexed: {
       type: 'indexed',
-      showFiles: true,
+      seesAll: true,
       summary: {
         ...{
           articles: 1,

@@ -125,8 +125,8 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
   }),
   status: () => ({ type: 'status', status }),
   help: () => ({ type: 'help', commands }),
-  indexed: () => ({ type: 'indexed', summary, showFiles: true }),
-  'indexed, names hidden': () => ({ type: 'indexed', summary, showFiles: false }),
+  indexed: () => ({ type: 'indexed', summary, seesAll: true }),
+  'indexed, by who sees some only': () => ({ type: 'indexed', summary, seesAll: false }),
   settings: () => ({
     type: 'settings',
     settings: DEFAULT_SETTINGS,

@@ -4,8 +4,10 @@ import { ExactIndex } from '../../embeddings/exact-index.ts';
 import { fromInt8 } from '../../embeddings/int8-vector.ts';
 import { extractive } from '../../src/answering/answerer.ts';
 import type { ParsedArticle } from '../../src/articles/article.ts';
-import { collectionOf } from '../../src/collections/rules.ts';
+import { type CollectionRule, collectionOf } from '../../src/collections/rules.ts';
 import { loadConfig } from '../../src/config/config.ts';
+import { corpusStore } from '../../src/corpus/open-store.ts';
+import { RULES_META } from '../../src/indexing/sort-collections.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import { type KiosqueParts, LiveKiosque } from '../../src/product/live-kiosque.ts';
 import { type AllSources, seenSources } from '../../src/product/seen-sources.ts';
@@ -51,16 +53,17 @@ function articlesOf(id: CollectionId): [string, ParsedArticle][] {
 export async function collectionsLibrary(
   folder: string,
   ids: readonly CollectionId[] = COLLECTION_IDS,
+  rules: readonly CollectionRule[] = [],
 ): Promise<{ readonly kiosque: Kiosque; close(): Promise<void> }> {
   const embedder = fakeEmbedder({ dimension: 64 });
   const articles = Object.fromEntries(ids.flatMap(articlesOf));
-  const { reader, writer } = await corpusOf(
-    mkdtempSync(join(folder, 'library-')),
-    articles,
-    embedder,
-    (file) => collectionOf([], file),
+  const dataDir = mkdtempSync(join(folder, 'library-'));
+  const { reader: before, writer } = await corpusOf(dataDir, articles, embedder, (file) =>
+    collectionOf(rules, file),
   );
-  await writer.close();
+  await writer.setMeta(RULES_META, JSON.stringify(rules));
+  await Promise.all([writer.close(), before.close()]);
+  const reader = (await corpusStore({ dataDir }).read())!;
   await prepareLexicon(reader);
   const index = new ExactIndex(embedder.info.dimension);
   for (const { id, vector } of await reader.vectorRows.after(0, 1000)) {

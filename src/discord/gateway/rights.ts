@@ -6,7 +6,7 @@ import { discordTexts } from '../texts/index.ts';
 import type { Bot } from './bot.ts';
 import { insightsFor } from './insights.ts';
 import { rolesOfMember } from './members.ts';
-import { rolesOf } from './seen.ts';
+import { collectionsOn, rolesOf } from './seen.ts';
 import { subscriptionsOf } from './subscribing.ts';
 
 const CHANNELS_LISTED = 20;
@@ -30,7 +30,7 @@ export function discordSide(bot: Bot, interaction: BaseInteraction): DiscordSide
     managesGuild: guildId !== null && managesGuild,
     mayReindex: isAdmin || allowedHere,
     subscriptions: subscriptionsOf(bot, interaction),
-    collections: () => bot.kiosque.collections(),
+    collections: () => collectionsOn(bot, guildId),
     insights: (kiosque, days) =>
       insightsFor(bot, { guildId: guildId!, person: user.id, channelId, kiosque }, days),
   };

@@ -2,7 +2,7 @@ import type { BaseInteraction, Channel, Client } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { type Seen, seenIn, together } from '../../collections/visibility.ts';
 import type { ShownCitation } from '../../memory/shown-answer.ts';
-import type { Kiosque } from '../../product/kiosque.ts';
+import type { Collection, Kiosque } from '../../product/kiosque.ts';
 import type { Bot, Origin } from './bot.ts';
 import { rolesOfMember } from './members.ts';
 
@@ -34,6 +34,15 @@ export async function seenBy(bot: Bot, origin: SeenOrigin): Promise<Seen> {
 export async function kiosqueFor(bot: Bot, origin: SeenOrigin): Promise<Kiosque> {
   const seen = await seenBy(bot, origin);
   return seen === null ? bot.kiosque : bot.kiosque.seeing(seen);
+}
+
+/** The collections that a server's managers may open: without those that whoever runs the bot keeps from it. */
+export async function collectionsOn(
+  { kiosque }: Pick<Bot, 'kiosque'>,
+  guildId: string | null,
+): Promise<readonly Collection[]> {
+  const seen = guildId === null ? null : await kiosque.allowedOn(guildId, null);
+  return (seen === null ? kiosque : kiosque.seeing(seen)).collections();
 }
 
 /** Whether the asker's roles open more than the place does: what comes of it is then for the asker alone. */

@@ -61,6 +61,7 @@ export async function contextFor(bot: Bot, origin: Origin): Promise<CommandConte
   const isChosen = guildId !== null && bot.store.guilds.settings(guildId).language !== 'auto';
   return {
     kiosque,
+    isBounded: kiosque !== bot.kiosque,
     language,
     languageIsChosen: isChosen,
     conversation: null,

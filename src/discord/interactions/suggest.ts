@@ -4,7 +4,7 @@ import type { Seen } from '../../collections/visibility.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
-import { seenBy, seenCitations } from '../gateway/seen.ts';
+import { collectionsOn, seenBy, seenCitations } from '../gateway/seen.ts';
 import { collectionSuggestions } from './collection-suggestions.ts';
 import { originOf } from './origin.ts';
 
@@ -22,7 +22,7 @@ export async function onAutocomplete(
   const option = command?.options.find((one) => one.name === name);
   if (option?.type === 'collection') {
     const manages = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-    const all = manages ? await bot.kiosque.collections() : [];
+    const all = manages ? await collectionsOn(bot, guildId) : [];
     return interaction.respond(collectionSuggestions(all, typed, language));
   }
   // Suggestions are seen by who types alone.

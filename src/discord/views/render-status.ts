@@ -58,9 +58,9 @@ export function progressView({ stage, done, total }: IndexProgress, language: La
   return notice(colors.list, `${name}…\n${bar} ${percent(share, language)}`);
 }
 
-/** What an indexing has changed, and the files that it left out. */
+/** What an indexing has changed, and the files that it left out, as far as whoever asked for it sees the articles. */
 export function indexedView(
-  { summary, showFiles }: { summary: IndexSummary; showFiles: boolean },
+  { summary, seesAll }: { summary: IndexSummary; seesAll: boolean },
   language: Language,
 ): View {
   const texts = messages(language).indexing;
@@ -75,14 +75,14 @@ export function indexedView(
     colors.answer,
     [
       `**${texts.articles(summary.articles)}**`,
-      texts.changes(added, changed, removed, unchanged),
+      ...(seesAll ? [texts.changes(added, changed, removed, unchanged)] : []),
       texts.took(duration(summary.seconds, language)),
       ...(rebuilt === null
         ? []
         : [texts.rebuilt(cutRendered(rebuilt[language], FILE_LENGTH, escapeLine))]),
       ...(skipped.length === 0 ? [] : ['', texts.skipped(skipped.length)]),
-      ...(showFiles ? files : []),
-      ...(showFiles && skipped.length > files.length ? ['…'] : []),
+      ...files,
+      ...(skipped.length > files.length ? ['…'] : []),
     ].join('\n'),
   );
 }
