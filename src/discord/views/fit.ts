@@ -33,9 +33,12 @@ export function cutRendered(text: string, limit: number, render: (part: string) 
   return render(cut(text, least));
 }
 
-/** What is cut whole or not at all: an escape, a link, a citation's number, a mention, code, the marks of bold and struck; else a character. */
+/**
+ * What is cut whole or not at all: an escape, a link, a citation's number, a mention, code, the marks of bold and struck, a
+ * word, which ends where an address begins, as for Discord; else a character.
+ */
 const MARKED =
-  /\\.|\[(?:\\.|[^[\]\\\n])*\]\([^()\s]*\)|\[\d{1,9}\]|<[^<>\s]+>|https?:\/\/[^\s<]+|`[^`\n]*`|\*\*|~~|[\p{L}\p{M}]{1,60}|./gsu;
+  /\\.|\[(?:\\.|[^[\]\\\n])*\]\([^()\s]*\)|\[\d{1,9}\]|<[^<>\s]+>|https?:\/\/[^\s<]+|`[^`\n]*`|\*\*|~~|(?:(?!https?:\/\/)[\p{L}\p{M}]){1,60}|./gsu;
 
 /** As {@link cut}, for text that is rendered already: nothing is cut in two, and what is open is closed. */
 export function cutMarkup(text: string, limit: number): string {
