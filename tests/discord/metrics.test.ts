@@ -89,14 +89,66 @@ describe('metrics', () => {
     const page = readFileSync(new URL('operations.md', docs), 'utf8');
     const told = [...page.matchAll(/`(kiosque_[a-z_]+)/g)].map(([, name]) => name!);
     expect(new Set(told)).toEqual(new Set(names));
-    const dashboard = readFileSync(new URL('deploy/grafana-dashboard.json', docs), 'utf8');
-    const shown = [...dashboard.matchAll(/\bkiosque_[a-z_]+/g)].map(([name]) =>
-      name.replace(/_(bucket|sum|count)$/, ''),
-    );
-    expect(shown.length).toBeGreaterThan(8);
-    for (const name of shown) expect(names).toContain(name);
-    const { panels, title } = JSON.parse(dashboard);
+    const shown = dashboardQueries().flatMap(({ names }) => names.map(familyOf));
+    expect(new Set(shown.filter((name) => name.startsWith('kiosque_')))).toEqual(new Set(names));
+  });
+
+  it('have on the dashboard the labels that they have here, and each panel a place of its own', async () => {
+    const { families } = await measuredBot();
+    const known = await families();
+    const rows = readFileSync(new URL('operations.md', docs), 'utf8').split('\n');
+    for (const { expr, names, by } of dashboardQueries()) {
+      expect(names, expr).not.toHaveLength(0);
+      for (const name of names.map(familyOf)) {
+        expect(known.get(name), `${expr}: ${name} is not measured`).toBeDefined();
+        const [, , labels = ''] = rows.find((row) => row.includes(`\`${name}\``))?.split('|') ?? [];
+        for (const label of by) {
+          if (label === 'le') expect(known.get(name)?.type, expr).toBe('histogram');
+          else expect(labels, expr).toContain(`\`${label}\``);
+        }
+      }
+    }
+    const { panels, title } = dashboard();
     expect(title).toBe('Kiosque');
-    expect(panels.length).toBeGreaterThan(6);
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+    const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`),
+    );
+    expect(new Set(cells).size).toBe(cells.length);
+    for (const { targets } of panels) {
+      expect(new Set(targets.map(({ refId }) => refId)).size).toBe(targets.length);
+    }
   });
 });
+
+interface Dashboard {
+  readonly title: string;
+  readonly panels: readonly {
+    readonly id: number;
+    readonly gridPos: Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
+    readonly targets: readonly {
+      readonly refId: string;
+      readonly expr: string;
+      readonly legendFormat: string;
+    }[];
+  }[];
+}
+
+const dashboard = (): Dashboard =>
+  JSON.parse(readFileSync(new URL('deploy/grafana-dashboard.json', docs), 'utf8'));
+
+const familyOf = (name: string): string => name.replace(/_(bucket|sum|count)$/, '');
+
+/** Each query with the metrics that it names, and the labels that it or its legend goes by. */
+function dashboardQueries() {
+  return dashboard().panels.flatMap(({ targets }) =>
+    targets.map(({ expr, legendFormat }) => ({
+      expr,
+      names: [...expr.matchAll(/([a-z_][a-z0-9_]*)\{/g)].map(([, name]) => name!),
+      by: [...expr.matchAll(/by \(([a-z_]+)\)/g), ...legendFormat.matchAll(/\{\{([a-z_]+)\}\}/g)]
+        .map(([, label]) => label!)
+        // That of each target, which Prometheus adds.
+        .filter((label) => label !== 'instance'),
+    })),
+  );
+}
