@@ -1,14 +1,24 @@
 import { LRUCache } from 'lru-cache';
+import { en } from './dates/en.ts';
+import { fr } from './dates/fr.ts';
 import type { Span } from './spans.ts';
 
 /** Abbreviations after which a full stop ends no sentence, lower case, without the stop. */
-const ABBREVIATIONS = new Set(
-  (
-    'm mm mme mlle mlles mmes dr drs pr me mgr st ste sr jr mr mrs ms prof gen col lt sgt capt rev hon gov sen rep ' +
-    'av apr env ex cf etc art al p pp vol n no num tel fig ed éd chap éd trad coll dir hab min max approx bd boul ave ' +
-    'jan janv fév févr feb avr apr juil jul aug août sept sep oct nov déc dec inc ltd corp co vs dept univ'
+const ABBREVIATIONS = new Set([
+  ...(
+    'm mm mme mlle mlles mmes dr drs pr mgr st ste sr jr mr mrs ms prof gen lt sgt capt rev hon gov sen rep ' +
+    'av env ex cf etc al p pp vol n num tel fig ed éd chap trad coll dir hab approx bd boul ave ' +
+    'inc ltd corp co vs dept univ'
   ).split(' '),
-);
+  // What is left out of a month's name makes it short: "août" and "mai" have nothing to leave out, and may end a sentence.
+  ...[fr, en].flatMap(({ months }) =>
+    months.flatMap(([, ...short]) => short.map((name) => name.toLowerCase())),
+  ),
+]);
+/** Of these that are words too, the ones written with a capital before a name: "Me Roux", "Col. Sanders". */
+const TITLES = new Set(['me', 'col']);
+/** And those that stand beside a number: "no. 7", "art. 5", "12 sept. 2024", "3 min. 20". */
+const BESIDE_NUMBERS = new Set(['no', 'art', 'min', 'max', 'sept', 'mar']);
 
 /** A stop, an ellipsis, a question or exclamation mark, with the closing quotes and brackets behind it. */
 const TERMINATOR = /[.!?…]+(?:\s?»|["”’')\]])*/;
@@ -35,8 +45,15 @@ function isAbbreviation(text: string, from: number, stop: number): boolean {
   if (/^\d{1,3}$/.test(word) && isLineStart(text, start)) return true;
   // An initial: "J. Dupont", "J.-P.", "U.S."; a lone "A" or "Y" ends sentences too rarely to matter.
   if (/^\p{Lu}$/u.test(word)) return true;
-  return ABBREVIATIONS.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  if (TITLES.has(lower)) return word !== lower;
+  if (BESIDE_NUMBERS.has(lower)) return isBesideNumber(text, start, stop);
+  return ABBREVIATIONS.has(lower);
 }
+
+const isBesideNumber = (text: string, start: number, stop: number): boolean =>
+  /\d\s?$/.test(text.slice(Math.max(0, start - 2), start)) ||
+  /^\.\s?\d/.test(text.slice(stop, stop + 3));
 
 /** The number of an item stands there, and a full stop behind it ends no sentence. */
 function isLineStart(text: string, at: number): boolean {

@@ -23,7 +23,16 @@ describe('splitSentences', () => {
     ['a quotation opening', ['Il se tait.', '« Je pars. »']],
     ['English quotes', ['“We won.”', 'He said “no” twice.', '(It rained.)', 'So what?']],
     ['abbreviations', ['Cf. art. 5, p. 12, env. 3 km, etc., au no. 7 de l’av. Foch.', 'Voilà.']],
-    ['months', ['Né le 3 janv. 1990 à Lyon.', 'Mort.']],
+    ['months', ['Né le 3 janv. 1990 à Lyon.', 'Parti le 12 sept. 2001.', 'Mort.']],
+    [
+      'months with nothing to leave out',
+      ['La salle rouvre en août.', 'Le club attend mai.', 'Bon.'],
+    ],
+    [
+      'words that may be abbreviations',
+      ['Ils sont sept.', 'Voici le col.', 'Tell me.', 'No.', 'Oui.'],
+    ],
+    ['and those that are', ['Au no. 7, art. 5, le 3 min. 20 de Col. Sanders.', 'Voilà.']],
   ])('knows %s', (_, expected) => {
     expect(sentences(expected.join(' '))).toEqual(expected);
     expect(sentences(expected.join('\u00a0'))).toEqual(expected);
