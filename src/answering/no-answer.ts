@@ -1,3 +1,4 @@
+import { DAYS } from '../text/dates/names.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 
 /** Lines that say how an article came about, how it may be shared, or whom to write to. */
@@ -5,8 +6,9 @@ const ABOUT_ITSELF =
   /^(?:contact(?: presse)?|contacts|press contact|propos recueillis|publie le|paru le|mis (?:en ligne|a jour)|published|posted|updated|last updated|by [a-z'-]+ [a-z'-]+(?:$|[,.|-])|par [a-z'-]+ [a-z'-]+(?:$|[,.|-])|photo(?:s|graphs?)?\b ?:|temps de lecture|partager|share|suivi par|a lire aussi|lire aussi|read (?:next|more)|pour (?:se desabonner|vous desinscrire|diffusion immediate)|a diffuser immediatement|bonne lecture|la suite demain|got a story|\[)/;
 const MINUTES_TO_READ = /^\d+ min(?:utes?)?(?: read)?$/;
 /** A date, a paper or a place and nothing told of them. */
-const DATELINE =
-  /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?\d{1,2}(?:er|st|nd|rd|th)? [a-z]+ \d{4}(?:$| ?[|·—-])/;
+const DATELINE = new RegExp(
+  `^(?:(?:${DAYS.join('|')}),? )?\\d{1,2}(?:er|st|nd|rd|th)? [a-z]+ \\d{4}(?:$| ?[|·—-])`,
+);
 
 /** Characters that tell what a line is about, and how it ends. */
 const BEGINNING = 160;

@@ -1,4 +1,4 @@
-import { DAYS, MONTHS } from '../text/dates/names.ts';
+import { DAYS, ENGLISH_CALENDAR, MONTHS } from '../text/dates/names.ts';
 import { fold, foldStraight } from '../text/words.ts';
 
 /** What a question wants to know, where its words tell. */
@@ -60,8 +60,7 @@ const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
     /\best une?\b|\bsont des\b|\bdesigne|\bsignifie|\bconsiste|\bis an?\b|\bare\b|\bmeans\b|\brefers to/,
 };
 /** English writes months and days with capitals. */
-const CALENDAR =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+const CALENDAR = `(?:${ENGLISH_CALENDAR.join('|')})`;
 /** Names are only told by their capitals, so these look at the text as it is. */
 const NAME_CUE = new RegExp(`[^.!?\\s«"“]\\s+(?:[«"“]\\s*)?(?!${CALENDAR})\\p{Lu}\\p{L}+`, 'u');
 const PLACE_CUE =

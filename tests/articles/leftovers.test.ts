@@ -114,6 +114,15 @@ describe('teasers of other articles', () => {
     expect(await own(text)).toBe(clean);
   });
 
+  it.each([
+    ['Ana Rey, 12 janvier 2008', clean],
+    ['Ana Rey, 1er mai 2008', clean],
+    ['Ana Rey, 12 communes voisines', expect.stringContaining('12 communes')],
+  ])('are told by a name with a date: %s', async (signature, expected) => {
+    const other = `Un autre titre\n\nLe pouvoir ne dit mot.\n\n${signature}\n\nLire la suite »`;
+    expect(await own(`${HEADLINE}\n\n${P1}\n\n${P2}\n\n${other}`)).toEqual(expected);
+  });
+
   it('leave an article that ends with "Lire la suite" alone', async () => {
     expect(await own(`${HEADLINE}\n\n${P1}\n\n${P2}\n\nLire la suite »`)).toBe(clean);
     expect(

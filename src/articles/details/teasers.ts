@@ -1,3 +1,4 @@
+import { onlyTime } from '../../text/dates/only-time.ts';
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
 import type { Content } from '../formats/format.ts';
@@ -16,9 +17,9 @@ const MOST_TEASER_CHARACTERS = 3_000;
 const LONG_PARAGRAPH = 120;
 const MOST_LINKS = 12;
 
-/** "Par Jean Dupont, historien", "Uri Avnery, 12 janvier 2008": who wrote the other article. */
-const AUTHOR =
-  /^(?:Par|PAR|By|BY) \p{Lu}[^.]{2,150}$|^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{1,20}){1,3}, \d{1,2}\S{0,2} \p{L}{3,9} \d{4}$/u;
+const AUTHOR = /^(?:Par|PAR|By|BY) \p{Lu}[^.]{2,150}$/u;
+/** A name, and perhaps a date behind it. */
+const NAME_AND_DATE = /^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{1,20}){1,3}, (\d.{5,30})$/u;
 const ITEM = /^(?:[-–•*▪>]|\d{1,2}[.)])\s/;
 /** Characters before the headline in a line that starts with it. */
 const LONGEST_ITEM_MARK = 5;
@@ -165,7 +166,7 @@ function teaserStart(
     const line = lines[index]!;
     characters += line.text.length;
     if (characters > MOST_TEASER_CHARACTERS) return null;
-    if (AUTHOR.test(line.text) || CUT.test(line.text)) {
+    if (isByline(line.text) || CUT.test(line.text)) {
       evidence = true;
       continue;
     }
@@ -176,6 +177,13 @@ function teaserStart(
     return isOther ? { label: index - labels, headline: index } : null;
   }
   return null;
+}
+
+/** "Par Jean Dupont, historien", "Uri Avnery, 12 janvier 2008": who wrote the other article. */
+function isByline(line: string): boolean {
+  if (AUTHOR.test(line)) return true;
+  const date = NAME_AND_DATE.exec(line)?.[1];
+  return date !== undefined && onlyTime(date, 'fr') !== null;
 }
 
 /** Labels of a section ("ÉDITO") straight above a line. */
