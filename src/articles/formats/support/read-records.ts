@@ -1,88 +1,55 @@
 import { parse } from 'csv-parse/sync';
 import type { Localized } from '../../../i18n/localized.ts';
-import { fold } from '../../../text/words.ts';
-import {
-  type DeclaredDetails,
-  dateIn,
-  languageIn,
-  oneLine,
-  webAddress,
-} from '../../details/details.ts';
+import { type DeclaredDetails, languageIn, oneLine, webAddress } from '../../details/details.ts';
+import { decodeEntities } from '../../details/entities.ts';
 import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
+import type { NumericOrder } from '../html/numeric-dates.ts';
 import { cleanText, decode } from './decode.ts';
 import { textOfHtml } from './html-text.ts';
+import { mendEntities } from './mend.ts';
+import {
+  type Column,
+  type Columns,
+  columnsOf,
+  flattened,
+  isRow,
+  type Row,
+  textIn,
+  wrappedRows,
+} from './record-columns.ts';
+import { dateInCell, orderOfDates } from './record-dates.ts';
 import { several } from './several.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** What people call the columns, folded. */
-const COLUMNS = {
-  text: [
-    'text',
-    'texte',
-    'body',
-    'content',
-    'contenu',
-    'article',
-    'corps',
-    'full_text',
-    'fulltext',
-    'texte_integral',
-    'article_body',
-    'articlebody',
-  ],
-  title: ['title', 'titre', 'headline', 'name', 'intitule', 'nom'],
-  date: [
-    'date',
-    'published',
-    'publication',
-    'date_publication',
-    'publication_date',
-    'pubdate',
-    'published_at',
-    'date_published',
-    'datepublished',
-    'publishedat',
-    'publish_date',
-    'date_de_publication',
-    'date_parution',
-    'date_de_parution',
-    'parution',
-    'paru_le',
-    'publie_le',
-  ],
-  url: ['url', 'link', 'lien', 'adresse', 'href', 'permalink', 'source_url'],
-  author: ['author', 'auteur', 'auteurs', 'authors', 'byline', 'creator', 'autrice', 'signature'],
-  publisher: ['publisher', 'journal', 'source', 'media', 'newspaper', 'publication_name', 'site'],
-  language: ['language', 'lang', 'langue'],
-} as const;
-
 const MOST_ROWS = 50_000;
-/** Of a text given as a list of paragraphs. */
-const MOST_PARTS = 10_000;
-/** Objects need not all have the same fields: columns are looked for in so many. */
-const HEAD = 20;
 const NO_COLUMN: Localized = articleText((texts) => texts.readRecords.noTextColumn);
 const TOO_MANY: Localized = articleText((texts) => texts.readRecords.tooManyRows);
 const NOT_CSV: Localized = articleText((texts) => texts.readRecords.notCsv);
 const notJson = (line: number): Localized =>
   articleText((texts) => texts.readRecords.notJson(line));
 
+/** What Excel writes above a table so that it reads its own files. */
+const SEPARATOR_LINE = /^sep=(.)\n/i;
+
 /** A table with a header: a row is an article. */
 export async function readCsv(bytes: Uint8Array): Promise<Content | Problem> {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
-  const [header = ''] = decoded.text.split('\n', 1);
-  const delimiter = [';', '\t', ','].reduce((best, sign) =>
-    header.split(sign).length > header.split(best).length ? sign : best,
-  );
+  const said = SEPARATOR_LINE.exec(decoded.text);
+  const table = said ? decoded.text.slice(said[0].length) : decoded.text;
+  const [header = ''] = table.split('\n', 1);
+  const delimiter =
+    said?.[1] ??
+    [';', '\t', ','].reduce((best, sign) =>
+      header.split(sign).length > header.split(best).length ? sign : best,
+    );
   try {
-    const rows = parse(decoded.text, {
+    const rows = parse(table, {
       bom: true,
       columns: (names: string[]) => names.map((name) => name.trim()),
       delimiter,
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
       to: MOST_ROWS + 1,
     }) as Row[];
@@ -92,97 +59,73 @@ export async function readCsv(bytes: Uint8Array): Promise<Content | Problem> {
   }
 }
 
-/** An object a line: each is an article. */
+/** An object a line: each is an article. Or all of the file is one of them, or a list. */
 export async function readJsonLines(bytes: Uint8Array): Promise<Content | Problem> {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
-  const rows: Row[] = listIn(decoded.text);
-  if (rows.length > 0) return contentOf(rows);
+  const whole = wrappedRows(parsed(decoded.text));
+  if (whole.length > 0) return contentOf(whole);
+  const rows: Row[] = [];
   for (const [i, line] of decoded.text.split('\n').entries()) {
     if (line.trim() === '') continue;
     if (rows.length > MOST_ROWS) return { problem: TOO_MANY };
-    const row = objectIn(line);
-    if (row === null) return { problem: notJson(i + 1) };
+    const row = parsed(line);
+    if (!isRow(row)) return { problem: notJson(i + 1) };
     rows.push(row);
   }
   return contentOf(rows);
 }
 
-/** The objects of a file that is one list of them; none where it is not. */
-function listIn(text: string): Row[] {
-  if (!text.trimStart().startsWith('[')) return [];
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  if (!/^\s{0,100}[[{]/.test(text)) return undefined;
   try {
-    const list: unknown = JSON.parse(text);
-    const isRow = (one: unknown): one is Row =>
-      typeof one === 'object' && one !== null && !Array.isArray(one);
-    return Array.isArray(list) && list.every(isRow) ? list : [];
+    return JSON.parse(text);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
-function objectIn(line: string): Row | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Row)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-function contentOf(rows: readonly Row[]): Content | Problem {
-  if (rows.length > MOST_ROWS) return { problem: TOO_MANY };
-  const columns = columnsOf(Object.assign({}, ...rows.slice(0, HEAD)));
+function contentOf(given: readonly Row[]): Content | Problem {
+  if (given.length > MOST_ROWS) return { problem: TOO_MANY };
+  const rows = given.map(flattened);
+  const columns = columnsOf(rows);
   if (columns.text === undefined) return { problem: NO_COLUMN };
-  return several(rows.map((row) => articleOf(row, columns)));
+  const order = orderOfDates(rows.map((row) => textIn(row[columns.date ?? ''], ', ')));
+  return several(rows.map((row) => articleOf(row, columns, order)));
 }
 
-type Columns = Readonly<Partial<Record<keyof typeof COLUMNS, string>>>;
+const HTML = /<(?:p|br|div|h[1-6]|li|figure|blockquote)\b[^<>]*>/i;
+/** WordPress's own signs around pictures and players. */
+const SHORTCODE =
+  /\[\/?(?:caption|gallery|embed|audio|video|playlist|vc_\w{1,40}|et_pb_\w{1,40})(?: [^[\]]{0,500})?\]/g;
 
-/** The names that the table gives to what is read of it. */
-function columnsOf(row: Row): Columns {
-  const names = new Map(Object.keys(row).map((name) => [fold(name).replace(/[\s-]+/g, '_'), name]));
-  const found = Object.entries(COLUMNS).flatMap(([column, aliases]) => {
-    const alias = aliases.find((name) => names.has(name));
-    return alias === undefined ? [] : [[column, names.get(alias)!]];
-  });
-  return Object.fromEntries(found) as Columns;
-}
-
-/** Text, a number, an object with a name, or several of them. */
-function textIn(value: unknown, between: string): string {
-  if (Array.isArray(value)) {
-    const found = value
-      .slice(0, MOST_PARTS)
-      .map((one) => (Array.isArray(one) ? '' : textIn(one, between)));
-    return found.filter(Boolean).join(between);
-  }
-  if (typeof value === 'object' && value !== null && 'name' in value) {
-    return typeof value.name === 'string' ? value.name : '';
-  }
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-function articleOf(row: Row, columns: Columns): Content {
-  const value = (column: keyof Columns): string => {
+function articleOf(row: Row, columns: Columns, order: NumericOrder): Content {
+  const value = (column: Column): string => {
     const name = columns[column];
-    const given = name === undefined ? '' : row[name];
-    return textIn(given, column === 'text' ? '\n\n' : ', ');
+    const between = column === 'text' ? '\n\n' : ', ';
+    return name === undefined ? '' : textIn(row[name], between);
   };
-  const written = value('text');
-  const isHtml = /<(?:p|br|div|h[1-6]|li)\b[^>]*>/i.test(written);
+  const line = (column: Column): string | undefined =>
+    oneLine(decodeEntities(value(column))) ?? undefined;
+  const body = plainText(value('text'));
+  const lead = plainText(value('lead'));
+  const address = webAddress(value('url')) ?? webAddress(value('publisher')) ?? undefined;
+  const publisher = line('publisher');
   const details: DeclaredDetails = {
-    title: oneLine(value('title')) ?? undefined,
-    author: oneLine(value('author')) ?? undefined,
-    publisher: oneLine(value('publisher')) ?? undefined,
-    url: webAddress(value('url')) ?? undefined,
-    published: dateIn(value('date')) ?? undefined,
+    title: line('title'),
+    // A number stands for an author in a table of another place.
+    author: /^\d*$/.test(value('author')) ? undefined : line('author'),
+    publisher: publisher && webAddress(publisher) === null ? publisher : undefined,
+    url: address,
+    published: dateInCell(value('date'), order) ?? undefined,
     language: languageIn(value('language')) ?? undefined,
   };
-  return {
-    text: isHtml ? textOfHtml(written) : cleanText(written).trim(),
-    declared: [['file', details]],
-  };
+  const text = lead === '' || body === '' || body.includes(lead) ? body : `${lead}\n\n${body}`;
+  return { text, declared: [['file', details]] };
+}
+
+function plainText(written: string): string {
+  const text = written.replace(SHORTCODE, '');
+  return HTML.test(text) ? textOfHtml(text) : cleanText(mendEntities(text)).trim();
 }

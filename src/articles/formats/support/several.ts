@@ -6,14 +6,14 @@ const BETWEEN = '\n\n';
 
 /** One content of several articles, each a part of it; of one alone, itself. */
 export function several(contents: readonly Content[]): Content {
-  const [first] = contents;
-  if (contents.length === 1 && first) return first;
+  const written = contents.filter(({ text }) => text.trim() !== '');
+  const [first] = written;
+  if (written.length === 1 && first) return first;
   let text = '';
   const parts: ContentPart[] = [];
   const leftovers: Span[] = [];
   const teasers: Span[] = [];
-  for (const content of contents) {
-    if (content.text.trim() === '') continue;
+  for (const content of written) {
     if (text !== '') text += BETWEEN;
     const start = text.length;
     text += content.text;
