@@ -1,6 +1,6 @@
 import type { Localized } from '../i18n/localized.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
-import type { PublicationDate } from '../text/partial-date.ts';
+import type { DateSource, PublicationDate } from '../text/partial-date.ts';
 import { blankSpans, mergeSpans, type Span } from '../text/spans.ts';
 import { type ArticlePart, type Mark, type ParsedArticle, partName } from './article.ts';
 import { bylineIn } from './details/byline.ts';
@@ -185,6 +185,11 @@ function partOf(content: Content, part: ContentPart, sidecar: DeclaredDetails): 
     title: undefined,
     published: undefined,
   });
+  // Who laid a paper out, or sends it, wrote none of its articles.
+  const ofFile = (source: DateSource, details: DeclaredDetails): DeclaredDetails =>
+    source === 'properties' || source === 'file'
+      ? { ...shared(details), author: undefined }
+      : shared(details);
   const within = (spans: readonly Span[] = []): Span[] =>
     spans
       .map((span) => ({
@@ -198,7 +203,9 @@ function partOf(content: Content, part: ContentPart, sidecar: DeclaredDetails): 
     declared: [
       ...(part.declared ?? []),
       ['sidecar', shared(sidecar)],
-      ...(content.declared ?? []).map(([source, details]) => [source, shared(details)] as const),
+      ...(content.declared ?? []).map(
+        ([source, details]) => [source, ofFile(source, details)] as const,
+      ),
     ],
     leftovers: within(content.leftovers),
     teasers: within(content.teasers),

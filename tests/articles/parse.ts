@@ -31,7 +31,7 @@ export async function parseAll(
 /** Why a text doesn't become an article, in English; the French is looked at too. */
 export async function problem(
   file: string,
-  text: string,
+  text: string | Uint8Array,
   sidecar: string | null = null,
 ): Promise<string> {
   const articles = await parseArticles(file, Buffer.from(text), sidecar, { now: NOW });

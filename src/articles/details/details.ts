@@ -72,3 +72,9 @@ export function languageIn(value: string): Language | null {
   if (/^(?:fr(?:[-_]|$)|fran[cç]ais|french)/.test(code)) return 'fr';
   return /^(?:en(?:[-_]|$)|anglais|english)/.test(code) ? 'en' : null;
 }
+
+/** "Lagrange, Clarisse" as people say it; two names with a comma between are two persons. */
+export function nameInOrder(name: string): string {
+  const [, last, first] = /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(name) ?? [];
+  return last && first ? `${first} ${last}` : name;
+}

@@ -157,7 +157,7 @@ function headerOf(block: readonly Line[], date: Line, text: string): Header | nu
 const isHeaderLine = (line: Line): boolean =>
   line.text.length <= LONGEST_HEADER_LINE && isHeadlineLike(line.text) && !RULE.test(line.text);
 
-const isTitle = (line: Line): boolean =>
+export const isTitle = (line: Line): boolean =>
   isHeaderLine(line) && !isDateLine(line) && line.text.split(/\s+/).length >= FEWEST_TITLE_WORDS;
 
 /** A day with its year on a line that is no sentence. */
@@ -169,10 +169,11 @@ function isDateLine(line: Line): boolean {
   return words <= 8 && !READ_MORE.test(line.text);
 }
 
-const isProse = (line: Line): boolean => line.text.length >= PROSE && /[.!?…»”"]$/.test(line.text);
+export const isProse = (line: Line): boolean =>
+  line.text.length >= PROSE && /[.!?…»”"]$/.test(line.text);
 
 /** "Benoît Carpentras", "Par Ana Rey". */
-const isName = (text: string): boolean =>
+export const isName = (text: string): boolean =>
   /^(?:(?:par|by|de) )?\p{Lu}[\p{L}'’.-]+(?: (?:de |du |la |van |von )?\p{Lu}[\p{L}'’.-]+){1,3}(?: (?:et|and|avec) .{2,40})?$/iu.test(
     text,
   ) &&
@@ -190,7 +191,7 @@ function isTeaser(text: string): boolean {
 const within = (inner: Span, outer: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
-function trimmed({ start, end }: Span, text: string): Span {
+export function trimmed({ start, end }: Span, text: string): Span {
   const part = text.slice(start, end);
   const before = part.length - part.trimStart().length;
   return { start: start + before, end: Math.max(start + before, start + part.trimEnd().length) };

@@ -4,27 +4,45 @@ export const bytes = (text: string): Uint8Array => Buffer.from(text);
 export const archive = (files: Readonly<Record<string, string>>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const W =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"';
 export const run = (text: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 export const styled = (text: string, style: string): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
-export const word = (body: string, core = ''): Uint8Array =>
+const RELATED = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** @param parts of `word/`, by the name that Word gives them: footnotes, comments, numbering. */
+export const word = (
+  body: string,
+  core = '',
+  parts: Readonly<Record<string, string>> = {},
+): Uint8Array =>
   archive({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/styles.xml': `<w:styles ${W}><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="Titre 1"/></w:style></w:styles>`,
-    'word/_rels/document.xml.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATED}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/styles.xml': `<w:styles ${W}><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="Titre 1"/></w:style><w:style w:type="paragraph" w:styleId="Titre"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="TM1"><w:name w:val="toc 1"/></w:style><w:style w:type="character" w:styleId="Masque"><w:name w:val="Masqué"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
+      'styles',
+      ...Object.keys(parts),
+    ]
+      .map(
+        (name, i) => `<Relationship Id="rId${i}" Type="${RELATED}/${name}" Target="${name}.xml"/>`,
+      )
+      .join('')}</Relationships>`,
+    ...Object.fromEntries(
+      Object.entries(parts).map(([name, part]) => [
+        `word/${name}.xml`,
+        `<w:${name} ${W}>${part}</w:${name}>`,
+      ]),
+    ),
     'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
     'docProps/core.xml': `<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t">${core}</cp:coreProperties>`,
   });
 
-export const writer = (body: string): Uint8Array =>
+export const writer = (body: string, styles = ''): Uint8Array =>
   archive({
-    'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d" xmlns:style="s" xmlns:fo="f"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     'meta.xml':
       '<office:document-meta xmlns:office="o" xmlns:meta="m"><office:meta><meta:initial-creator>Ana Rey</meta:initial-creator><meta:creation-date>2024-03-05T10:00:00</meta:creation-date></office:meta></office:document-meta>',
   });

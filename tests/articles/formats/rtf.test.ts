@@ -17,10 +17,16 @@ it.each([
   ['signs with names', '\\ldblquote Oui\\rdblquote  \\emdash  non\\~!', '“Oui” — non\u00a0!'],
   ['nothing hidden or struck out', 'Vu{\\v caché}, {\\deleted ancien }neuf.', 'Vu, neuf.'],
   [
-    'nothing of headers, notes and pictures',
-    '{\\header Tête}Corps{\\footnote Note}{\\*\\shppict{\\pict ffd8ff}}{\\*\\inconnu X}.',
+    'nothing of headers and pictures',
+    '{\\header Tête}Corps{\\*\\shppict{\\pict ffd8ff}}{\\*\\inconnu X}.',
     'Corps.',
   ],
+  [
+    'notes at its end',
+    'Un{\\super\\chftn}{\\footnote {\\super\\chftn} Une\\par note.} peu.\\par Deux{\\footnote Autre.}.\\par',
+    'Un peu.\n\nDeux.\n\n1. Une note.\n\n2. Autre.',
+  ],
+  ['nothing struck out', 'Vu{\\strike  faux}\\striked1  aussi\\striked0 .', 'Vu.'],
   [
     'a link by its words',
     '{\\field{\\*\\fldinst HYPERLINK "https://e.example"}{\\fldrslt le site}}.',

@@ -7,9 +7,14 @@ export { isTag, isText };
 /** What elements stand in. */
 export type Parent = Document | Element;
 
-/** The tree of a page or a fragment; what is broken in it is mended as browsers mostly do. */
-export function parseHtml(html: string): Document {
-  return parseDocument(html);
+const XML = /^\s{0,100}<\?xml\s/;
+
+/**
+ * The tree of a page or a fragment; what is broken in it is mended as browsers mostly do.
+ * @param isXml whether `<title/>` is closed, and does not take all that follows for a title; by its first line if absent.
+ */
+export function parseHtml(html: string, { isXml = XML.test(html) } = {}): Document {
+  return parseDocument(html, { recognizeSelfClosing: isXml });
 }
 
 /** Elements in the order of the text, without recursion, so that no depth overflows the stack. */

@@ -36,10 +36,15 @@ export function isOutside(element: Element): boolean {
   const role = (attribs['role'] ?? '').toLowerCase();
   if (TOOLS.has(name) || ROLES.has(role)) return !holdsHeadline(element) && !isLabelledBox(element);
   if (name === 'header') return !holdsHeadlineOf(element) && !isIn(element, 'article');
-  if (attribs['hidden'] !== undefined || /display: ?none/i.test(attribs['style'] ?? ''))
-    return !holdsHeadline(element);
-  return false;
+  return isHidden(element) && !holdsHeadline(element);
 }
+
+/** Word hides so too, and writes its remarks, heads and feet of pages into the page itself. */
+const HIDING = /display: ?none|mso-hide: ?all|mso-element: ?(?:comment|header|footer)/i;
+
+/** Whether nobody sees an element. */
+export const isHidden = ({ attribs }: Element): boolean =>
+  attribs['hidden'] !== undefined || HIDING.test(attribs['style'] ?? '');
 
 /** "À lire aussi" in a `nav` is kept as other boxes about other articles are. */
 const isLabelledBox = (element: Element): boolean =>

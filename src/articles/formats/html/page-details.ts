@@ -2,6 +2,7 @@ import {
   type DeclaredDetails,
   dateIn,
   languageIn,
+  nameInOrder,
   oneLine,
   webAddress,
 } from '../../details/details.ts';
@@ -78,7 +79,8 @@ export function readMeta(document: Document): PageMeta {
     details: {
       title: first(TITLE, oneLine),
       publisher: first(PUBLISHER, oneLine),
-      author: oneLine([...new Set(authors.filter(isAuthor).map(inOrder))].join(', ')) ?? undefined,
+      author:
+        oneLine([...new Set(authors.filter(isAuthor).map(nameInOrder))].join(', ')) ?? undefined,
       url: webAddress(canonical) ?? first(['og:url'], webAddress),
       published: first(PUBLISHED, date),
       updated: first(UPDATED, date),
@@ -108,12 +110,6 @@ function metaValues(document: Document): Map<string, string[]> {
 
 /** OpenGraph's author is often the address of a profile, Twitter's an account. */
 const isAuthor = (value: string): boolean => !/^(?:https?:|@)|^\S+@\S+$|^admin$/i.test(value);
-
-/** "Lagrange, Clarisse" as people say it; two names with a comma between are two persons. */
-function inOrder(name: string): string {
-  const [, last, first] = /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(name) ?? [];
-  return last && first ? `${first} ${last}` : name;
-}
 
 /** How a page writes 03/05/2024: by its region, else by its language. */
 function orderOf(codes: readonly string[]): NumericOrder {

@@ -100,6 +100,7 @@ const OWN_WAYS: Readonly<Record<string, WriteElement>> = {
     return true;
   },
   sup: isNoteMark,
+  a: isNoteLink,
 };
 
 /** Where an ordered list starts to count; null for other elements. An unordered list counts nothing. */
@@ -196,6 +197,16 @@ function writeTable(table: Element, writer: TextWriter, context: Context): void 
 function isNoteMark(element: Element): boolean {
   const link = element.children.find((child) => isTag(child) && child.name === 'a');
   return link !== undefined && isTag(link) && (link.attribs['href'] ?? '').startsWith('#');
+}
+
+/** The same where the link stands around the number, and the way back from a note. */
+function isNoteLink(element: Element): boolean {
+  const href = element.attribs['href'] ?? '';
+  if (!href.startsWith('#')) return false;
+  const [child] = element.children.filter((one) => !isText(one) || one.data.trim() !== '');
+  if (!child) return false;
+  const isSup = isTag(child) && child.name === 'sup' && /^[^\p{L}]{1,6}$/u.test(rawText(child));
+  return isSup || /^(?:[\s\u21a9\u21b5\u2191\u2934^]|\ufe0e|\ufe0f){1,8}$/.test(rawText(element));
 }
 
 function rawText(element: Element): string {

@@ -8,12 +8,12 @@ type Read = (bytes: Uint8Array, name: string) => Promise<Content | Problem>;
 /** Each parser is loaded when its first file comes. */
 const readers: Readonly<Record<ReaderName, () => Promise<Read>>> = {
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
-  docx: async () => (await import('./read-docx.ts')).readDocx,
-  odt: async () => (await import('./read-odt.ts')).readOdt,
+  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  odt: async () => (await import('./odt/read-odt.ts')).readOdt,
   rtf: async () => (await import('./rtf/read-rtf.ts')).readRtf,
-  epub: async () => (await import('./read-epub.ts')).readEpub,
-  mail: async () => (await import('./read-mail.ts')).readMail,
-  mailbox: async () => (await import('./read-mail.ts')).readMailbox,
+  epub: async () => (await import('./epub/read-epub.ts')).readEpub,
+  mail: async () => (await import('./mail/read-mail.ts')).readMail,
+  mailbox: async () => (await import('./mail/read-mailbox.ts')).readMailbox,
 };
 
 const port = parentPort!;

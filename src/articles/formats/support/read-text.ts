@@ -1,6 +1,4 @@
-import { mergeSpans } from '../../../text/spans.ts';
 import { oneLine } from '../../details/details.ts';
-import { splitArticles } from '../../details/split-articles.ts';
 import { isKnownKey } from '../../details/written-details.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText, decode } from './decode.ts';
@@ -9,6 +7,7 @@ import { mendEntities, quotedPrintable } from './mend.ts';
 import { textOfMarkdown } from './plain-text.ts';
 import { several } from './several.ts';
 import { tidy } from './tidy.ts';
+import { withParts } from './with-parts.ts';
 
 /** Plain text, with the front matter that it may start with. */
 export async function readText(bytes: Uint8Array): Promise<Content | Problem> {
@@ -60,17 +59,14 @@ function read(bytes: Uint8Array, contentOf: (written: Content) => Content): Cont
     contents.push(contentOf(written));
   }
   const [first] = contents;
-  const content = contents.length === 1 && first ? withParts(first) : several(contents);
-  return { ...content, warnings: [...decoded.warnings, ...(content.warnings ?? [])] };
-}
-
-/** The content with the articles that its text is of, where it is of several. */
-function withParts(content: Content): Content {
   // A message is one, whatever dates its header has.
-  if (content.leftovers) return content;
-  const split = splitArticles(content.text);
-  if (split === null) return content;
-  return { ...content, ...split, leftovers: mergeSpans(split.leftovers, content.text) };
+  const content =
+    contents.length !== 1 || !first
+      ? several(contents)
+      : first.leftovers
+        ? first
+        : withParts(first);
+  return { ...content, warnings: [...decoded.warnings, ...(content.warnings ?? [])] };
 }
 
 function withFrontMatter(text: string): Content | Problem {

@@ -1,5 +1,7 @@
 import type { Span } from '../../../../text/spans.ts';
 import type { Mark } from '../../../article.ts';
+import type { Heading } from '../../../details/split-at-headings.ts';
+import { isHeadlineLike } from '../../lines.ts';
 import { cleanText } from '../decode.ts';
 import { blocksOf } from './blocks.ts';
 import { append, joinLines, wordsWithin } from './join-lines.ts';
@@ -16,6 +18,8 @@ export interface LaidOut {
   readonly marks: readonly Mark[];
   /** The largest line of the first page, where it is larger than the text. */
   readonly heading: string | null;
+  /** The paragraphs that are set in larger type than the text; their ranks are its sizes. */
+  readonly headings: readonly Heading[];
 }
 
 /** A heading is larger than the text by that share. */
@@ -35,6 +39,8 @@ export function layOut(pages: readonly (readonly Line[])[]): LaidOut {
   const text = new TextWriter();
   const leftovers: Span[] = [];
   const marks: Mark[] = [];
+  const headings: Heading[] = [];
+  const least = HEADING * usualSize(paragraphs.flat());
   let waiting: string[] = [];
   const flush = (): void => {
     for (const line of waiting) leftovers.push(text.paragraph(line));
@@ -51,6 +57,8 @@ export function layOut(pages: readonly (readonly Line[])[]): LaidOut {
       const goesOn = before !== undefined && continues(before, paragraph, written);
       if (!goesOn) flush();
       const span = goesOn ? text.goOn(written, words) : text.paragraph(written);
+      if (paragraph.size >= least && !goesOn && isHeading(paragraph, written))
+        headings.push({ ...span, rank: Math.round(2 * paragraph.size) / 2 });
       if (j === 0) marks.push({ offset: span.start, label: `p. ${i + 1}` });
     }
     const lines = pages[i]!.filter((line) => running.has(line)).map((line) =>
@@ -59,7 +67,19 @@ export function layOut(pages: readonly (readonly Line[])[]): LaidOut {
     waiting.push(...lines.filter((line) => line !== ''));
   }
   flush();
-  return { text: text.text, leftovers, marks, heading: headingOf(paragraphs, words) };
+  return { text: text.text, leftovers, marks, heading: headingOf(paragraphs, words), headings };
+}
+
+const isHeading = ({ lines, isTable }: Paragraph, written: string): boolean =>
+  !isTable && lines.length <= HEADING_LINES && isHeadlineLike(written);
+
+/** The size in which most letters are set. */
+function usualSize(paragraphs: readonly Paragraph[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, lines } of paragraphs) {
+    letters.set(size, (letters.get(size) ?? 0) + lines.join('').length);
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** Whether a paragraph is the rest of the one before it, in the column or on the page before. */
@@ -71,11 +91,7 @@ function headingOf(
   [first = []]: readonly (readonly Paragraph[])[],
   words: ReadonlySet<string>,
 ): string | null {
-  const letters = new Map<number, number>();
-  for (const { size, lines } of first) {
-    letters.set(size, (letters.get(size) ?? 0) + lines.join('').length);
-  }
-  const [usual = 0] = [...letters].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const usual = usualSize(first);
   const largest = first.reduce<Paragraph | null>(
     (best, one) => (best === null || one.size > best.size ? one : best),
     null,

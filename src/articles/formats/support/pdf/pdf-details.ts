@@ -5,7 +5,7 @@ import type { LaidOut } from './lay-out.ts';
 /** What of a PDF's metadata can be believed. */
 export function pdfDetails(
   info: Readonly<Record<string, unknown>>,
-  { text }: LaidOut,
+  { text }: Pick<LaidOut, 'text'>,
 ): Pick<Content, 'declared'> {
   const value = (key: string): string | null => (typeof info[key] === 'string' ? info[key] : null);
   // `D:20240305093000+01'00'` is 5 March 2024.

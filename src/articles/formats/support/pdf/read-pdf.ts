@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import type { Localized } from '../../../../i18n/localized.ts';
 import { articleText } from '../../../texts/index.ts';
 import type { Content, Problem } from '../../format.ts';
+import { withParts } from '../with-parts.ts';
 import { layOut } from './lay-out.ts';
 import { type Line, linesOf, type PlacedText } from './lines.ts';
 import { pdfDetails } from './pdf-details.ts';
@@ -49,8 +50,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Content | Problem> {
     const letters = pages.flat().reduce((sum, { text }) => sum + text.length, 0);
     if (letters < LEAST_LETTERS * pages.length) return { problem: SCANNED };
     const { info } = await document.getMetadata().catch(() => ({ info: {} }));
-    const laidOut = layOut(pages);
-    return { ...laidOut, ...pdfDetails(info as Record<string, unknown>, laidOut) };
+    const { headings, ...laidOut } = layOut(pages);
+    const details = pdfDetails(info as Record<string, unknown>, laidOut);
+    return withParts({ ...laidOut, ...details }, headings);
   } finally {
     await document.destroy();
   }

@@ -3,8 +3,7 @@ import { Tokenize } from 'rtf-stream-parser';
 import type { Localized } from '../../../../i18n/localized.ts';
 import { articleText } from '../../../texts/index.ts';
 import type { Content, Problem } from '../../format.ts';
-import { textOfHtml } from '../html-text.ts';
-import { plausibleDetails } from '../plausible-details.ts';
+import { documentContent } from '../document-content.ts';
 import { RtfWriter, type Token } from './rtf-writer.ts';
 
 const NOT_RTF: Localized = articleText((texts) => texts.readRtf.notRtf);
@@ -20,14 +19,6 @@ export async function readRtf(bytes: Uint8Array): Promise<Content | Problem> {
   } catch {
     // What stands before the damage may be the article; without any, the file is named.
   }
-  const { html, headings, info } = writer.done();
-  const text = textOfHtml(html);
-  if (text === '' && html === '') return { problem: NOT_RTF };
-  const details = plausibleDetails(info, text);
-  const [heading] = headings;
-  return {
-    text,
-    declared: [['properties', details]],
-    heading: heading === undefined ? null : textOfHtml(heading).replace(/\s+/g, ' '),
-  };
+  const { html, info } = writer.done();
+  return html === '' ? { problem: NOT_RTF } : documentContent(html, info);
 }

@@ -13,7 +13,7 @@ const [OPEN, CLOSE, CONTROL] = [0, 1, 2];
 /** What a group inherits and gives back. */
 interface State {
   /** Where its text goes: the document, nowhere, the font table, or a detail of the document. */
-  destination: 'text' | 'none' | 'fonts' | 'title' | 'author' | 'created' | 'item';
+  destination: 'text' | 'none' | 'fonts' | 'title' | 'author' | 'created' | 'item' | 'note';
   /** Characters that stand behind a `\u` for those who know no Unicode. */
   skipped: number;
   isHidden: boolean;
@@ -22,7 +22,7 @@ interface State {
 
 /** Destinations that hold no text of the document. */
 const SILENT = new Set(
-  `colortbl stylesheet pict object objdata header headerl headerr headerf footer footerl footerr footerf footnote annotation
+  `colortbl stylesheet pict object objdata header headerl headerr headerf footer footerl footerr footerf annotation
   info themedata colorschememapping datastore latentstyles listtable listoverridetable rsidtbl xmlnstbl generator fldinst
   bkmkstart bkmkend nonshppict shpinst filetbl revtbl atnid atnauthor atrfstart atrfend tc xe template private`.split(
     /\s+/,
@@ -46,12 +46,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   '}': '}',
   '\\': '\\',
 };
+const HIDING = new Set(['v', 'deleted', 'strike', 'striked']);
 const DEEPEST = 2_000;
 
 /** Makes HTML of the tokens of a document: its paragraphs, headings, lists and tables; no looks. */
 export class RtfWriter {
   readonly #html: string[] = [];
-  readonly #headings: string[] = [];
+  readonly #notes: string[] = [];
   readonly #info = { title: '', author: '', created: '' };
   readonly #fonts = new Map<number, Charset>();
   readonly #groups: State[] = [];
@@ -63,6 +64,7 @@ export class RtfWriter {
   /** Of the paragraph that is being written. */
   #paragraph = '';
   #item = '';
+  #note = '';
   #level: number | null = null;
   #cells: string[] | null = null;
   #isHead = false;
@@ -78,13 +80,12 @@ export class RtfWriter {
 
   done(): {
     readonly html: string;
-    readonly headings: readonly string[];
     readonly info: Readonly<Record<'title' | 'author' | 'created', string>>;
   } {
     this.#flush();
     this.#endParagraph();
     this.#endTable();
-    return { html: this.#html.join('\n'), headings: this.#headings, info: this.#info };
+    return { html: [...this.#html, ...this.#notes].join('\n'), info: this.#info };
   }
 
   #open(): void {
@@ -97,7 +98,9 @@ export class RtfWriter {
     this.#flush();
     this.#toSkip = 0;
     this.#isOptional = false;
+    const { destination } = this.#state;
     this.#state = this.#groups.pop() ?? this.#state;
+    if (destination === 'note' && this.#state.destination !== 'note') this.#endNote();
   }
 
   /** Bytes wait for each other: a character may take two of them. */
@@ -117,6 +120,7 @@ export class RtfWriter {
   #write(text: string): void {
     const { destination, isHidden } = this.#state;
     if (destination === 'text' && !isHidden) this.#paragraph += text;
+    else if (destination === 'note' && !isHidden) this.#note += text;
     else if (destination === 'item') this.#item += text;
     else if (destination === 'title' || destination === 'author') this.#info[destination] += text;
   }
@@ -136,7 +140,7 @@ export class RtfWriter {
     else if (word === 'fcharset' && state.destination === 'fonts') {
       const charset = charsetOf(param);
       if (charset) this.#fonts.set(state.font, charset);
-    } else if (word === 'v' || word === 'deleted') state.isHidden = param !== 0;
+    } else if (HIDING.has(word)) state.isHidden = param !== 0;
     else if (word === 'plain') state.isHidden = false;
     else if (this.#destination(word)) return;
     else if (isOptional && word !== 'shppict') state.destination = 'none';
@@ -150,6 +154,7 @@ export class RtfWriter {
     else if (word === 'listtext' || word === 'pntext') state.destination = 'item';
     else if (word === 'title' || word === 'author') state.destination = word;
     else if (word === 'creatim') state.destination = 'created';
+    else if (word === 'footnote') state.destination = 'note';
     else if (SILENT.has(word)) state.destination = 'none';
     else return false;
     return true;
@@ -162,6 +167,7 @@ export class RtfWriter {
       if (word === 'mo' || word === 'dy') this.#info.created += `-${`${param}`.padStart(2, '0')}`;
       return;
     }
+    if (destination === 'note' && (word === 'line' || word === 'par')) this.#note += ' ';
     if (destination !== 'text') return;
     if (word === 'line' || word === 'lbr') this.#paragraph += '\n';
     else if (word === 'par' || word === 'sect' || word === 'page') this.#endParagraph();
@@ -192,10 +198,16 @@ export class RtfWriter {
       return;
     }
     const isHeading = this.#level !== null && this.#level < 6;
-    if (isHeading) this.#headings.push(inside);
     const tag = isHeading ? `h${this.#level! + 1}` : 'p';
     const number = /\d/.test(item) ? `${escapeHtml(item)} ` : item === '' ? '' : '- ';
     this.#html.push(`<${tag}>${isHeading ? '' : number}${inside}</${tag}>`);
+  }
+
+  /** A note stands at the end, with its number. */
+  #endNote(): void {
+    const text = escapeHtml(this.#note.trim().replace(/\s{1,100}/g, ' '));
+    if (text !== '') this.#notes.push(`<p>${this.#notes.length + 1}. ${text}</p>`);
+    this.#note = '';
   }
 
   #endRow(): void {

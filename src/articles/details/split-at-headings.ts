@@ -1,0 +1,197 @@
+import { detectLanguage, type Language } from '../../text/language.ts';
+import type { Span } from '../../text/spans.ts';
+import type { ContentPart } from '../formats/format.ts';
+import { isCapitalLabel, isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
+import { bylineIn } from './byline.ts';
+import { findDatelines } from './datelines.ts';
+import { oneLine } from './details.ts';
+import { isProse, isTitle, type Split, trimmed } from './split-articles.ts';
+
+/** A heading as a document sets it apart. */
+export interface Heading extends Span {
+  /** Higher is above: a size in type, or the level of a style. The same for headings that are set alike. */
+  readonly rank: number;
+}
+
+/** Headings with nothing but each other between them: a section over a title, a title over its subtitle. */
+interface Head {
+  readonly headings: readonly Heading[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From one head to the next of its rank or a higher one. */
+interface Piece extends Span {
+  readonly title: Heading;
+  readonly lines: readonly Line[];
+}
+
+/** What {@link splitAtHeadings} asks of a document. */
+export interface HeadingOptions {
+  /** In a book only bylines and dates tell articles apart: below the heading of a chapter a name is whom it quotes. */
+  readonly isBook?: boolean;
+  /** What stands at the edges of its pages. */
+  readonly running?: string;
+}
+
+/** So many letters of prose make an article where it says by whom or when; and where it doesn't. */
+const SIGNED_PROSE = 100;
+const UNSIGNED_PROSE = 250;
+/** A byline or a date stands so near to the title, or to the end. */
+const NEAR_TITLE = 3;
+const NEAR_END = 2;
+/** Words of the average headline: parts of one text have shorter headings. */
+const HEADLINE_WORDS = 4.5;
+const LONGEST_SIGNATURE = 100;
+const MOST_RANKS = 12;
+/** "1. Les faits", "Chapitre 2": a part of one text. */
+const NUMBERED =
+  /^(?:(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z])\s?[.):–—-]|(?:chapitre|partie|chapter|part|section|annexe|appendix)\s+(?:[IVXLC]+|\d+)\b)/i;
+/** What counts the issues of a paper. */
+const ISSUE = /(?:^|[\s(])(?:n°|nº|num[ée]ro|no\.|issue|vol\.?)\s?\d{1,5}(?!\d)/i;
+
+/**
+ * Splits a document at its headings where they head articles: headings set alike, each of which has a byline or a date of
+ * its own below it or below its text. Where nothing is signed, headings of the highest rank that read as headlines do,
+ * each with a text; below one title, only under the head of a paper's issue. Null where the document is one article.
+ * @param headings sorted and disjoint, each a whole paragraph.
+ */
+export function splitAtHeadings(
+  text: string,
+  headings: readonly Heading[],
+  { isBook = false, running = '' }: HeadingOptions,
+): Split | null {
+  if (headings.length < 2) return null;
+  const language = detectLanguage(text);
+  const lines = linesOf(text);
+  const heads = headsOf(headings, lines);
+  const ranks = [...new Set(headings.map(({ rank }) => rank))].sort((a, b) => b - a);
+  let best: { pieces: readonly Piece[]; signed: number } | null = null;
+  for (const [i, rank] of ranks.slice(0, MOST_RANKS).entries()) {
+    const pieces = piecesAt(rank, heads, lines, text).filter((one) => proseOf(one) >= SIGNED_PROSE);
+    if (pieces.length < 2) continue;
+    const signed = pieces.filter((piece) => isSigned(piece, language, isBook)).length;
+    if (signed > (best?.signed ?? 1) && 2 * signed > pieces.length) best = { pieces, signed };
+    else if (signed === 0 && best === null && !isBook) {
+      const isAlone = i === 0 || isIssue(heads, pieces[0]!, { text, running });
+      if (isAlone && areHeadlines(pieces, text)) return splitOf(pieces, text);
+    }
+  }
+  return best && splitOf(best.pieces, text);
+}
+
+function headsOf(headings: readonly Heading[], lines: readonly Line[]): Head[] {
+  const heads: { headings: Heading[]; start: number; end: number }[] = [];
+  for (const heading of headings) {
+    const last = heads.at(-1);
+    const isNext = last && !lines.some(({ start }) => start >= last.end && start < heading.start);
+    if (isNext) {
+      last.headings.push(heading);
+      last.end = heading.end;
+    } else heads.push({ headings: [heading], start: heading.start, end: heading.end });
+  }
+  return heads;
+}
+
+function piecesAt(
+  rank: number,
+  heads: readonly Head[],
+  lines: readonly Line[],
+  text: string,
+): Piece[] {
+  const own = heads.filter((head) => head.headings.some((heading) => heading.rank >= rank));
+  return own.map((head, i) => {
+    const end = own[i + 1]?.start ?? text.length;
+    const high = head.headings.filter((heading) => heading.rank >= rank);
+    const length = ({ start, end: to }: Span): number => text.slice(start, to).split(/\s+/).length;
+    const exact = high.filter((heading) => heading.rank === rank);
+    // A section, or the paper's name, stands over a title.
+    const title = (exact.length > 0 ? exact : high).reduce((longest, one) =>
+      length(one) > length(longest) ? one : longest,
+    );
+    const inside = lines.filter((line) => line.start >= head.end && line.start < end);
+    return { start: title.start, end, title, lines: inside };
+  });
+}
+
+const proseOf = ({ lines }: Piece): number =>
+  lines.reduce((sum, line) => sum + (isProse(line) ? line.text.length : 0), 0);
+
+/** The first lines of a piece down to its prose, and the last ones. */
+function edgesOf({ lines }: Piece): Line[][] {
+  const prose = lines.findIndex(isProse);
+  const above = lines.slice(0, Math.min(NEAR_TITLE, Math.max(0, prose) + 1));
+  return [above, lines.slice(Math.max(prose + 1, lines.length - NEAR_END))];
+}
+
+/** Whether a piece says by whom it is, or of which day. */
+function isSigned(piece: Piece, language: Language, isBook: boolean): boolean {
+  return edgesOf(piece).some(
+    (some) =>
+      (!isBook && some.some(({ text }) => namesIn(text) !== null)) ||
+      bylineIn(some, []) !== null ||
+      findDatelines(some, language).some(({ date }) => date.year !== null),
+  );
+}
+
+/** A class of a French or an English school. */
+const CLASS =
+  /(?:^|[\s(])(?:[3-6]\s?(?:e|è|ème|eme)|2de|2nde|1re|1ère|tle|terminale|year \d{1,2}|grade \d{1,2})\s?[\p{L}\d]{0,2}\)?$/iu;
+/** "Léa", "Tom B.", "Ana de la Rey". */
+const PERSON = /^\p{Lu}[\p{L}'’.-]*(?: (?:de |du |la |van |von |d['’])?\p{Lu}[\p{L}'’.-]*){0,3}$/u;
+/** Begins no name: "Le Havre", "Par Ana Rey". */
+const NO_NAME = /^(?:les?|la|l['’]|the|an?|une?|des?|par|by)(?!\p{L})/iu;
+
+/** The names of a line that has nothing else: "Léa Martin et Tom B., 5e A". */
+export function namesIn(text: string): string | null {
+  const line = text.replace(/^[—–-]\s?/, '');
+  if (line.length > LONGEST_SIGNATURE || NO_NAME.test(line) || isCapitalLabel(line)) return null;
+  const names = line.replace(CLASS, '').replace(/[ ,(]{1,4}$/, '');
+  const isName = names.split(/, | et | and | & /).every((one) => PERSON.test(one));
+  return isName && (names !== line || names.includes(' ')) ? names : null;
+}
+
+/** Whether nothing but the head of a paper's issue stands above the first of the pieces. */
+function isIssue(
+  heads: readonly Head[],
+  { title }: Piece,
+  { text, running }: { readonly text: string; readonly running: string },
+): boolean {
+  const isHigher = ({ headings }: Head): boolean => headings.some(({ rank }) => rank > title.rank);
+  if (heads.some((head, i) => i > 0 && isHigher(head))) return false;
+  const above = text.slice(0, title.start);
+  return !linesOf(above).some(isProse) && ISSUE.test(`${above}\n${running}`);
+}
+
+function areHeadlines(pieces: readonly Piece[], text: string): boolean {
+  const titles = pieces.map(({ title }) => text.slice(title.start, title.end).trim());
+  const words = titles.reduce((sum, title) => sum + title.split(/\s+/).length, 0);
+  return (
+    pieces.every((one) => proseOf(one) >= UNSIGNED_PROSE) &&
+    words >= HEADLINE_WORDS * titles.length &&
+    titles.every((title) => isHeadlineLike(title) && !NUMBERED.test(title)) &&
+    pieces.every(({ title }) => linesOf(text.slice(title.start, title.end)).some(isTitle))
+  );
+}
+
+function splitOf(pieces: readonly Piece[], text: string): Split {
+  const parts = pieces.map((piece): ContentPart => {
+    const { title, start, end } = piece;
+    const [signature] = edgesOf(piece)
+      .flat()
+      .filter((line) => namesIn(line.text) !== null);
+    const author = signature && namesIn(text.slice(signature.start, signature.end));
+    return {
+      ...trimmed({ start, end }, text),
+      heading: oneLine(text.slice(title.start, title.end)),
+      ...(author && { declared: [['text', { author: oneLine(author) ?? undefined }]] }),
+    };
+  });
+  const [first] = parts;
+  const before = first ? linesOf(text.slice(0, first.start)) : [];
+  const isArticle = before.reduce((sum, line) => sum + (isProse(line) ? line.text.length : 0), 0);
+  // An editorial may have no title.
+  const opening =
+    isArticle >= UNSIGNED_PROSE ? [trimmed({ start: 0, end: first!.start }, text)] : [];
+  return { parts: [...opening, ...parts], leftovers: [] };
+}
