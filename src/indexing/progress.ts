@@ -9,6 +9,26 @@ export interface IndexProgress {
   readonly total: number;
 }
 
+/** Nobody sees more of it. */
+const TOLD_EVERY_MS = 50;
+
+/**
+ * Tells of the beginning and the end of each stage, and of what is between now and then: a message to another process takes
+ * as long as half a chunk.
+ */
+export function nowAndThen(
+  onProgress: (progress: IndexProgress) => void,
+): (progress: IndexProgress) => void {
+  let told: { readonly stage: IndexProgress['stage']; readonly at: number } | null = null;
+  return (progress) => {
+    const { stage, done, total } = progress;
+    const at = performance.now();
+    if (told?.stage === stage && done !== total && at - told.at < TOLD_EVERY_MS) return;
+    told = { stage, at };
+    onProgress(progress);
+  };
+}
+
 /** What an indexing has changed. */
 export interface IndexSummary {
   /** Articles in the index now. */

@@ -38,14 +38,12 @@ const FUTURE_VERB = /\p{L}{2}r(?:a|ont|ait|aient)(?!\p{L})/u;
  * ("mardi 13 février") that fits only one year.
  */
 export function derivePublished(evidence: DateEvidence): PublicationDate | null {
+  const stated = datelineOf(evidence) ?? dateInFileName(evidence.file, evidence.now);
+  // To look through all of a text takes as long as everything else here: few need it.
+  if (stated && stated.precision !== 'month') return stated;
   const own = blankSpans(evidence.text.slice(0, WINDOW), evidence.leftovers).replace(/[’]/g, "'");
   const mentions = findDates(own, evidence.language);
-  const news = newsDay(own, mentions, evidence);
-  const stated = datelineOf(evidence);
-  if (stated) return refine(stated, mentions, evidence);
-  const named = dateInFileName(evidence.file, evidence.now);
-  if (named) return refine(named, mentions, evidence);
-  return news;
+  return stated ? refine(stated, mentions, evidence) : newsDay(own, mentions, evidence);
 }
 
 function latestDay(now: Date): string {
@@ -99,7 +97,6 @@ function refine(
   mentions: readonly FoundDate[],
   { now }: DateEvidence,
 ): PublicationDate {
-  if (date.precision !== 'month') return date;
   const year = Number(date.value.slice(0, 4));
   const day = mentions.find(
     (mention) =>

@@ -8,7 +8,7 @@ import type { CorpusStore } from '../../corpus/corpus-store.ts';
 import { IndexBusy } from '../../errors.ts';
 import { serveParent } from '../../processes/serve-parent.ts';
 import type { HnswAhead } from '../hnsw/hnsw-ahead.ts';
-import type { IndexProgress } from '../progress.ts';
+import { type IndexProgress, nowAndThen } from '../progress.ts';
 import type { StemNeighbours } from '../stem-neighbours.ts';
 import type { Request, WorkerOptions } from './worker-messages.ts';
 
@@ -23,7 +23,10 @@ let neighbours: StemNeighbours | undefined;
 /** Whether the store was found whole by this process. */
 let checked = false;
 
-serveParent<Request, IndexProgress>(handle, () => ahead?.stop());
+serveParent<Request, IndexProgress>(
+  (request, onProgress) => handle(request, nowAndThen(onProgress)),
+  () => ahead?.stop(),
+);
 
 async function handle(
   request: Request,
