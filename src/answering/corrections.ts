@@ -109,8 +109,16 @@ export function takenBackIn(text: string, language: Language, correction: Correc
     .toSorted((a, b) => a.start - b.start);
 }
 
+const known = new WeakMap<WholeArticle, readonly Correction[]>();
+
 /** The paragraphs and sentences of an article that correct what was told before. */
-export function correctionsIn({ text, sentences, details }: WholeArticle): Correction[] {
+export function correctionsIn(article: WholeArticle): readonly Correction[] {
+  const found = known.get(article) ?? findCorrections(article);
+  known.set(article, found);
+  return found;
+}
+
+function findCorrections({ text, sentences, details }: WholeArticle): Correction[] {
   const { language } = details;
   if (!HINT.test(text)) return [];
   const paragraphs: { start: number; end: number }[] = [];

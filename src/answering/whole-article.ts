@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StoredArticle } from '../corpus/stored-article.ts';
 import type { Span } from '../text/spans.ts';
@@ -24,8 +25,36 @@ const MOST_CHUNKS = 120;
 /** Then it is another's turn. */
 const CHUNKS_PER_TURN = 40;
 
+/** An answer looks at three or four, one or two of them again and again. */
+const KEPT = 8;
+
+interface Kept {
+  readonly generation: number;
+  readonly articles: LRUCache<string, WholeArticle>;
+}
+const known = new WeakMap<CorpusReader, Kept>();
+
 /** Reads an article whole; null where it has gone. */
 export async function wholeArticle(corpus: CorpusReader, id: string): Promise<WholeArticle | null> {
+  const { articles } = keptOf(corpus);
+  const kept = articles.get(id);
+  if (kept) return kept;
+  const article = await readWhole(corpus, id);
+  if (article) articles.set(id, article);
+  return article;
+}
+
+/** What is kept of the corpus as it is now. */
+function keptOf(corpus: CorpusReader): Kept {
+  const { generation } = corpus;
+  const kept = known.get(corpus);
+  if (kept?.generation === generation) return kept;
+  const fresh = { generation, articles: new LRUCache<string, WholeArticle>({ max: KEPT }) };
+  known.set(corpus, fresh);
+  return fresh;
+}
+
+async function readWhole(corpus: CorpusReader, id: string): Promise<WholeArticle | null> {
   const details = (await corpus.details([id])).get(id);
   const article = await corpus.article(id);
   if (!details || !article) return null;
