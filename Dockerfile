@@ -25,4 +25,6 @@ VOLUME /app/.kiosque
 # Healthy while the bot is connected. The first index of a large folder may take a while.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=15m --retries=2 \
   CMD ["node", "src/run.js", "discord/process/health.ts"]
-CMD ["node", "src/run.js", "discord/process/main.ts"]
+# What is freed is kept in fewer places: see docs/operations.md.
+ENV MALLOC_ARENA_MAX=2
+CMD ["node", "--max-semi-space-size=4", "src/run.js", "discord/process/main.ts"]

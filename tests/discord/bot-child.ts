@@ -14,31 +14,36 @@ export interface BotChild {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
+/** It tells for how long its event loop was busy with one thing. */
+const WATCHED = [
+  '--import',
+  import.meta.resolve('tsx'),
+  join(repository, 'tests/discord/bot-process.ts'),
+];
+
 /**
  * `npm start` in a folder, against a Discord of our own; it ends with the test.
  * @param environment more of it.
+ * @param program what node runs, with its options.
  */
 export function startBotChild(
   discord: LoopbackDiscord,
   directory: string,
   environment: Readonly<Record<string, string>> = {},
+  program: readonly string[] = WATCHED,
 ): BotChild {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(repository, 'tests/discord/bot-process.ts')],
-    {
-      cwd: directory,
-      env: {
-        ...process.env,
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_BASE: discord.apiBase,
-        RATE_PER_USER: '1000',
-        RATE_PER_GUILD: '1000',
-        INTERFACE_LANGUAGE: 'fr',
-        ...environment,
-      },
+  const child: ChildProcess = spawn(process.execPath, program, {
+    cwd: directory,
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_BASE: discord.apiBase,
+      RATE_PER_USER: '1000',
+      RATE_PER_GUILD: '1000',
+      INTERFACE_LANGUAGE: 'fr',
+      ...environment,
     },
-  );
+  });
   let output = '';
   for (const stream of [child.stdout!, child.stderr!]) {
     stream.on('data', (text) => {

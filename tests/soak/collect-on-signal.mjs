@@ -1,7 +1,7 @@
-/** Loaded into each process of the bot: on SIGUSR2 it frees what nobody holds any more, so that what is left can be measured. */
+/** Loaded into each process of the bot: on SIGWINCH it frees what nobody holds any more, so that what is left can be measured. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc');
-process.on('SIGUSR2', () => collect());
+process.on('SIGWINCH', () => collect());
