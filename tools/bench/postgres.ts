@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
+import { fromInt8 } from '../../embeddings/int8-vector.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
+import type { OpenCorpus } from '../../src/corpus/corpus-reader.ts';
 import { type CorpusLocation, corpusStore } from '../../src/corpus/open-store.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
 import { readQuestion } from '../../src/retrieval/query.ts';
@@ -11,7 +14,9 @@ import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { findPostgres } from '../postgres/binaries.ts';
 import { startPostgres } from '../postgres/server.ts';
 import { writeArticles } from './generate-articles.ts';
+import { arePeersInstalled, INSTALL } from './peers.ts';
 import { hasPiaf, writePiaf } from './piaf.ts';
+import { type PeerPassage, startPostgresPeer } from './postgres-peer.ts';
 import type { Figure } from './report.ts';
 import { median, quantile, timed } from './statistics.ts';
 
@@ -60,7 +65,8 @@ async function measureSet(
   const [articlesDir, dataDir] = [path.join(folder, 'articles'), path.join(folder, 'data')];
   mkdirSync(dataDir, { recursive: true });
   const questions = write(articlesDir);
-  const embedder = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: dataDir });
+  const loaded = await loadEmbedder({ model: 'kiosque-fr-en', cacheDir: dataDir });
+  const embedder = embeddingOnce(loaded);
   const index = (location: CorpusLocation) =>
     timed(() =>
       refreshIndex({
@@ -68,25 +74,54 @@ async function measureSet(
         ...{ articlesDir, now, full: false, embedder, onProgress: () => {} },
       }),
     );
-  const files = await index({ dataDir, database: null });
   const served = { dataDir, database: { url, efSearch: 100 } };
+  const files = await index({ dataDir, database: null });
   const database = await index(served);
   const { chunks } = files.result;
-  add({
-    name: `${name}, ${chunks} chunks: indexed into files`,
-    measured: files.ms / 1000,
-    unit: 's',
-  });
-  add({ name: '  into PostgreSQL', measured: database.ms / 1000, unit: 's' });
+  const seconds = (label: string, ms: number): void =>
+    add({ name: label, measured: ms / 1000, unit: 's' });
+  seconds(`${name}, ${chunks} chunks: indexed into files`, files.ms);
+  seconds('  into PostgreSQL, vectors given', database.ms);
+  const step = Math.max(1, Math.floor(questions.length / QUESTIONS));
+  const asked = questions.filter((_, i) => i % step === 0).slice(0, QUESTIONS);
+  const { search, passages } = await compareSearches(dataDir, url, asked, embedder, add);
+  if (arePeersInstalled()) {
+    const peer = await measurePeer(url, passages, asked, embedder, add);
+    const slower = (peer.indexing * 1000) / database.ms;
+    add({ name: '  indexing, to that of Kiosque', measured: slower, unit: '×' });
+    add({ name: '  search, to that of Kiosque', measured: peer.search / search, unit: '×' });
+  } else console.error(`PGVectorStore is not installed: ${INSTALL}`);
+  await embedder.close();
+}
 
+/** The same embedder, that is asked for the vector of a text once: who comes second is timed without the model. */
+function embeddingOnce(embedder: LocalEmbedder): LocalEmbedder {
+  const known = new Map<string, Float32Array | null>();
+  return {
+    ...embedder,
+    async embed(texts, role) {
+      const keys = texts.map((text) => `${role} ${text}`);
+      const fresh = texts.filter((_, i) => !known.has(keys[i]!));
+      const vectors = await embedder.embed(fresh, role);
+      for (const [i, text] of fresh.entries()) known.set(`${role} ${text}`, vectors[i]!);
+      return keys.map((key) => known.get(key)!);
+    },
+  };
+}
+
+/** What a search takes in files and in the server, and what is found otherwise. */
+async function compareSearches(
+  dataDir: string,
+  url: string,
+  asked: readonly string[],
+  embedder: LocalEmbedder,
+  add: Add,
+): Promise<{ readonly search: number; readonly passages: readonly PeerPassage[] }> {
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const fromFiles = { corpus: (await corpusStore({ dataDir }).read())!, vectors: loaded.index };
-  const corpus = (await corpusStore(served).read())!;
+  const corpus = (await corpusStore({ dataDir, database: { url, efSearch: 100 } }).read())!;
   const fromServer = { corpus, vectors: corpus.nearest };
-  const step = Math.max(1, Math.floor(questions.length / QUESTIONS));
-  const asked = questions.filter((_, i) => i % step === 0).slice(0, QUESTIONS);
-
   const times = { files: [] as number[], server: [] as number[] };
   let same = 0;
   let found = 0;
@@ -124,9 +159,45 @@ async function measureSet(
     unit: '%',
     limit: 3,
   });
+  const passages = await passagesOf(fromFiles.corpus);
   await fromFiles.corpus.close();
   await corpus.close();
-  await embedder.close();
+  return { search: median(times.server), passages };
+}
+
+/** All chunks with their vectors. */
+async function passagesOf(corpus: OpenCorpus): Promise<PeerPassage[]> {
+  const rows = await corpus.vectorRows.after(0, 10_000_000);
+  const chunks = await corpus.chunks(rows.map(({ id }) => id));
+  const texts = new Map(chunks.map(({ id, text }) => [id, text]));
+  return rows.map(({ id, vector }) => ({ id, text: texts.get(id)!, vector: fromInt8(vector) }));
+}
+
+/** LangChain.js's store with the same passages, vectors and questions on the same server. */
+async function measurePeer(
+  url: string,
+  passages: readonly PeerPassage[],
+  asked: readonly string[],
+  embedder: LocalEmbedder,
+  add: Add,
+): Promise<{ readonly indexing: number; readonly search: number }> {
+  const peer = await startPostgresPeer(url.replace(/\?schema=.*/, ''), passages);
+  const { inserting, hnsw, fullText } = peer.seconds;
+  const times: number[] = [];
+  for (const [i, question] of asked.entries()) {
+    const [vector] = await embedder.embed([question], 'query');
+    const { ms } = await timed(() => peer.search(question, vector!));
+    if (i >= asked.length / 5) times.push(ms);
+  }
+  await peer.close();
+  const indexing = inserting + hnsw + fullText;
+  add({ name: '  PGVectorStore, vectors given', measured: indexing, unit: 's' });
+  add({ name: '    rows', measured: inserting, unit: 's' });
+  add({ name: '    HNSW index', measured: hnsw, unit: 's' });
+  add({ name: '    full text', measured: fullText, unit: 's' });
+  add({ name: '  its search, vectors and full text', measured: median(times), unit: 'ms' });
+  add({ name: '  95 of 100', measured: quantile(times, 0.95), unit: 'ms' });
+  return { indexing, search: median(times) };
 }
 
 /** Share of the nearest that are found through the index. */
