@@ -1,3 +1,4 @@
+import { oncePerWord } from '../../embeddings/once-per-word.ts';
 import type { Language } from './language.ts';
 
 /** A word, or what it may be an inflection of: "livrées", "livrer". */
@@ -23,7 +24,16 @@ const FEWEST_LETTERS = 3;
 const DOUBLED = /([bdgklmnprt])\1$/;
 
 /** A word as it stands, and each that it may be an inflection of, whether or not there is such a word. */
-export function baseFormsOf(word: string, language: Language): BaseForm[] {
+export function baseFormsOf(word: string, language: Language): readonly BaseForm[] {
+  return known[language](word);
+}
+
+const known: Readonly<Record<Language, (word: string) => readonly BaseForm[]>> = {
+  fr: oncePerWord((word) => find(word, 'fr')),
+  en: oncePerWord((word) => find(word, 'en')),
+};
+
+function find(word: string, language: Language): BaseForm[] {
   const { past, other } = ENDINGS[language];
   const ofPast = replaced(word, past, language).map((word) => ({ word, isPast: true }));
   return [

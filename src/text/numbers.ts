@@ -49,7 +49,7 @@ const WEAK: Readonly<Record<Language, ReadonlySet<string>>> = {
 };
 
 const TOKEN =
-  /\d{1,2}(?:[ \u00a0\u202f]?h[ \u00a0\u202f]?|:)\d{2}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[\p{L}\p{M}]+/gu;
+  /\d{1,2}(?:[ \u00a0\u202f]?h[ \u00a0\u202f]?|:)\d{2}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[A-Za-zÀ-ÖØ-öø-ÿŒœ]+(?![\p{L}\p{M}])|[\p{L}\p{M}]+/gu;
 
 function figures(raw: string, language: Language): number[] {
   const clock = /^(\d{1,2})(?:\s?h\s?|:)(\d{2})$/.exec(raw);

@@ -19,7 +19,7 @@ export interface Claim {
 }
 
 /** What the model says proves it: words of a passage; null where the number that it gave is no passage's. */
-export interface Proof {
+interface Proof {
   readonly passage: GivenPassage | null;
   readonly quote: string;
 }

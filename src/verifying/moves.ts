@@ -3,7 +3,7 @@ import { type Comparison, isLight, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A claim and its support, each without the words that stand at another place in them. */
-export interface Moved {
+interface Moved {
   readonly claim: Units;
   readonly given: Units;
 }

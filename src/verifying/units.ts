@@ -54,8 +54,18 @@ function readUnits({ text, tokens }: Annotation, language: Language): Units {
     const from = token.start - token.before.length;
     const isFirst = i === 0 || starts.some((start) => from <= start && start <= token.start);
     const stop = isFirst || STOP.test(token.before);
+    // Each by its name: V8 takes a hundred times as long for so many behind a spread.
     return {
-      ...token,
+      start: token.start,
+      end: token.end,
+      form: token.form,
+      accented: token.accented,
+      number: token.number,
+      time: token.time,
+      isName: token.isName,
+      operator: token.operator,
+      isQuoted: token.isQuoted,
+      before: token.before,
       key: same.get(token.form) ?? token.accented,
       isJoined: token.before === ' ' || token.before === '-',
       afterMark: stop || MARK.test(token.before),

@@ -9,7 +9,7 @@ export interface WrittenSentence {
 }
 
 /** What a language model has written so far. */
-export interface ParsedOutput {
+interface ParsedOutput {
   /** Those that are written out. */
   readonly sentences: readonly WrittenSentence[];
   /** Whether the model says that the passages do not answer. */

@@ -42,7 +42,7 @@ describe('of claims written about articles', () => {
     expect(cases.length).toBeGreaterThanOrEqual(1100);
     const written = countOf(cases, 'written');
     expect(written / cases.length).toBeGreaterThanOrEqual(0.19);
-    // Of the processor, on a machine that many share.
+    // On a machine that many share.
     expect(medianMs(cases)).toBeLessThan(8);
     expect((written + countOf(cases, 'quoted')) / cases.length).toBeGreaterThanOrEqual(0.95);
     for (const { asked, verdicts } of cases) {

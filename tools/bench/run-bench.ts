@@ -6,6 +6,7 @@
  *   --json FILE                writes the figures
  *   --stages                   instead, what each stage of a question and of indexing takes at each size, and its picture
  *   --reading                  the reader alone, beside transformers.js's own pipeline
+ *   --verifying                the gate of written sentences alone, without the reader
  *   --postgres                 instead, the same articles in files and in PostgreSQL, for each size and PIAF
  *   --subscriptions            instead, 1,000 subscriptions compared with 100 new articles
  *   --recall                   instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md
@@ -22,6 +23,7 @@ import { recallTable } from './recall.ts';
 import { type Figure, table } from './report.ts';
 import { measurePiaf, measureSize } from './size.ts';
 import { median } from './statistics.ts';
+import { measureVerifying } from './verifying.ts';
 
 const FIRST_ANSWERS = 3;
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     stages: { type: 'boolean', default: false },
     reading: { type: 'boolean', default: false },
+    verifying: { type: 'boolean', default: false },
     recall: { type: 'boolean' },
     postgres: { type: 'boolean', default: false },
     subscriptions: { type: 'boolean', default: false },
@@ -82,8 +85,9 @@ try {
     process.stdout.write(`${table(figures)}\n`);
     process.exit(0);
   }
-  await measureReading(add);
-  if (values.reading) {
+  if (!values.verifying) await measureReading(add);
+  if (!values.reading) await measureVerifying(path.join(folder, 'models'), add);
+  if (values.reading || values.verifying) {
     process.stdout.write(`${table(figures)}\n`);
     process.exit(0);
   }

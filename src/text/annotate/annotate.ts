@@ -26,23 +26,18 @@ export interface Token extends Word {
   readonly before: string;
 }
 
-/** What one reading of a sentence finds. */
+/** A sentence, or a few, as one reading finds it. */
 export interface Annotation {
   readonly text: string;
-  readonly language: Language;
   readonly tokens: readonly Token[];
-  readonly numbers: readonly FoundNumber[];
-  readonly times: readonly TimeExpression[];
-  readonly quotations: readonly Span[];
-  /** Places among the tokens. */
-  readonly names: readonly number[];
-  readonly negations: readonly number[];
-  /** Of words by which something is somebody's word: "selon", "affirme", "said". */
-  readonly reports: readonly number[];
 }
 
-/** Words with what French elides before an apostrophe as a word of its own, and "didn't" as one. */
-const WORD = /\p{L}+n['’]t(?!\p{L})|[\p{L}\p{M}\p{N}]+/gu;
+/**
+ * Words with what French elides before an apostrophe as a word of its own, and "didn't" as one. The usual letters come
+ * first, for to tell whether any other sign is a letter takes several times as long.
+ */
+const WORD =
+  /[A-Za-z]+n['’]t(?!\p{L})|[A-Za-zÀ-ÖØ-öø-ÿŒœ]+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu;
 /** A unit behind its number; the rest of "2,4 millions d'euros" and "58 %". */
 const UNIT =
   /^(?:[ {2}\u202f]?(?:[%€$£]|pour ?cent\b|per ?cent\b)|[ {2}\u202f-](?:d['’]|de )?(?:euros?|dollars?|livres|pounds?)(?!\p{L}))/iu;
@@ -90,20 +85,7 @@ function read(text: string, language: Language): Annotation {
       before: text.slice(ordered[i - 1]?.end ?? 0, word.start),
     }),
   );
-  const places = (fits: (token: Token) => boolean): number[] =>
-    tokens.flatMap((token, i) => (fits(token) ? [i] : []));
-  const { reports } = WORDS[language];
-  return {
-    text,
-    language,
-    tokens,
-    numbers,
-    times,
-    quotations: quoted,
-    names: places(({ isName }) => isName),
-    negations: places(({ operator }) => operator === 'negation'),
-    reports: places(({ form }) => reports.has(form)),
-  };
+  return { text, tokens };
 }
 
 function operatorOf(
