@@ -9,12 +9,7 @@ export const en: Vocabulary = {
   possessives: list('its his her their'),
   light: list('of in on at s'),
   finite: list('has have had is are was were will did does do'),
-  personal: new Map([
-    ['he', new Set()],
-    ['she', new Set()],
-    ['it', new Set()],
-    ['they', new Set()],
-  ]),
+  personal: new Map(['he', 'she', 'it', 'they'].map((form) => [form, new Set<string>()] as const)),
   joiners: list('and but while'),
   places: list('in on at into near outside inside behind with'),
   coordinators: list('and or nor then'),

@@ -1,4 +1,4 @@
-import { NARROWED } from './omissions.ts';
+import { isNarrowed } from './omissions.ts';
 import { type Comparison, isLight, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -33,7 +33,7 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     if (to - from > MAX_UNITS || to - from >= claim.length || !opens(from)) return;
     const run = claim.slice(from, to);
     const place = placeOf(run, given, comparison);
-    if (!place || (from > 0 && run.some(({ operator }) => NARROWED.has(operator)))) return;
+    if (!place || (from > 0 && run.some(isNarrowed))) return;
     // It stands where it stood.
     const [last, before] = [claim[from - 1], given[place.from - 1]];
     if (last && before && comparison.same(last, before)) return;

@@ -1,3 +1,4 @@
+import { list } from '../text/annotate/words-of-language.ts';
 import type { Span } from '../text/spans.ts';
 import { isLight, isPlain, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -25,12 +26,8 @@ export function whyNotLeftOut(
 }
 
 /** What is said of fewer, or of none, where more is said of when and where: "no train runs at night". */
-export const NARROWED: ReadonlySet<Unit['operator']> = new Set([
-  'negation',
-  'restriction',
-  'comparison',
-  'quantifier',
-]);
+const NARROWING = list('negation restriction comparison quantifier');
+export const isNarrowed = ({ operator }: Unit): boolean => NARROWING.has(`${operator}`);
 
 /** Whether the clause that a run is left out of, leads to or closes would say more without it. */
 function deniesAround(from: number, to: number, given: Units): boolean {
@@ -44,20 +41,12 @@ function deniesAround(from: number, to: number, given: Units): boolean {
   while (!isMark(end)) end++;
   return given
     .slice(start, end)
-    .some(({ operator }, i) => NARROWED.has(operator) && !(from <= start + i && start + i < to));
+    .some((unit, i) => isNarrowed(unit) && !(from <= start + i && start + i < to));
 }
 
 /** What may stand in a statement that is left out whole: it says so of nothing else. */
-const OWN_AFFAIR: ReadonlySet<Unit['operator']> = new Set([
-  null,
-  'negation',
-  'comparison',
-  'quantifier',
-  'order',
-  'plan',
-]);
-
-const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(operator);
+const OWN_AFFAIR = list('null negation comparison quantifier order plan');
+const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(`${operator}`);
 
 /** Whether a run changes nothing of what stands around it. */
 function isSideline(
@@ -75,7 +64,6 @@ function isSideline(
     isStatement(run, closes, vocabulary) ||
     (closes && isLastPredicate(run, vocabulary)) ||
     (!isDenied && ends && isPlace(run, given[start - 1], vocabulary)) ||
-    isFirstPredicate(run, given[end], vocabulary) ||
     isDescription(start, end, given, vocabulary) ||
     (!(isDenied && isAdverbial(run, vocabulary)) &&
       isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary))
@@ -125,31 +113,17 @@ function isPlace(run: Units, before: Unit | undefined, vocabulary: Vocabulary): 
   );
 }
 
-/** Whether a unit is one that begins a predicate, or is most likely to. */
-const isVerb = ({ form, accented, isName }: Unit, { finite, futureEnding }: Vocabulary): boolean =>
-  finite.has(accented) || (futureEnding.test(form) && !isName);
-
 /** Whether a run is the last of two predicates, or the last statement of two: "et demande une enquête". */
 function isLastPredicate([first, next, ...rest]: Units, vocabulary: Vocabulary): boolean {
-  const { and, clitics, subordinators } = vocabulary;
+  const { and, clitics, subordinators, finite, futureEnding } = vocabulary;
   if (first!.form !== and || !next || rest.length === 0) return false;
   const opens = clitics.has(next.form) || next.operator === 'attribution';
-  const verb = [next, ...rest].findIndex((unit) => isVerb(unit, vocabulary));
+  const verb = [next, ...rest].findIndex(
+    ({ form, accented, isName }) => finite.has(accented) || (futureEnding.test(form) && !isName),
+  );
   const isClause =
     verb >= 0 && !rest.slice(0, Math.max(verb - 1, 0)).some(({ form }) => subordinators.has(form));
   return (opens || isClause) && rest.every(isOwnAffair);
-}
-
-/** Whether a run is the first of two predicates of one subject: "devra payer et" before "ne pourra plus". */
-function isFirstPredicate(run: Units, next: Unit | undefined, vocabulary: Vocabulary): boolean {
-  const { coordinators, subordinators, clitics } = vocabulary;
-  return (
-    next !== undefined &&
-    isVerb(run[0]!, vocabulary) &&
-    coordinators.has(run.at(-1)!.form) &&
-    (isVerb(next, vocabulary) || clitics.has(next.form)) &&
-    run.every((unit) => isOwnAffair(unit) && !unit.afterMark && !subordinators.has(unit.form))
-  );
 }
 
 /** Whether a run only says what the name behind it is: "le constructeur automobile Delorme". */

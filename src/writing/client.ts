@@ -1,6 +1,6 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
-import { Stream } from 'openai/streaming';
 import type { LanguageModelConfig } from '../config/config.ts';
+import { END, valuesIn } from './events.ts';
 import { ModelTrouble } from './trouble.ts';
 
 /** What a language model is asked. */
@@ -42,18 +42,20 @@ export function createModelClient(config: LanguageModelConfig): ModelClient {
     async *stream(request, signal) {
       let finished = false;
       try {
-        const response = await completions.create(bodyOf(request, config), { signal }).asResponse();
-        for await (const { choices } of chunksOf(response)) {
+        const { body } = await completions.create(bodyOf(request, config), { signal }).asResponse();
+        for await (const value of valuesIn(body!)) {
+          const { choices, error } = (value ?? {}) as Chunk;
+          if (error) throw troubleOfStatus(typeof error.code === 'number' ? error.code : 500);
           const choice = choices?.[0];
-          const text = textOf(choice?.delta ?? choice?.message);
+          const text = textOf(choice?.delta ?? choice?.message ?? {});
           if (text) yield text;
-          if (choice?.finish_reason) finished = true;
+          finished = value === END || Boolean(choice?.finish_reason);
+          // Some leave the connection open.
+          if (finished) break;
         }
       } catch (error) {
         throw troubleOf(error, signal);
       }
-      // An aborted stream ends without an error.
-      if (signal.aborted) throw new ModelTrouble('timeout');
       if (!finished) throw new ModelTrouble('stream cut');
     },
   };
@@ -85,7 +87,7 @@ function bodyOf(
 /** What of a chunk is read; a server may leave out any of it. */
 interface Message {
   readonly content?: unknown;
-  readonly tool_calls?: readonly { readonly function?: { readonly arguments?: unknown } }[];
+  readonly tool_calls?: readonly { readonly function?: { readonly arguments?: unknown } }[] | null;
 }
 interface Chunk {
   readonly choices?: readonly {
@@ -93,50 +95,41 @@ interface Chunk {
     readonly message?: Message;
     readonly finish_reason?: string | null;
   }[];
+  /** Some answer 200 and say here what went wrong; its code is a status, or a word. */
+  readonly error?: { readonly code?: unknown };
 }
 
-/** The chunks of a stream; the whole answer as one where a server does not stream. */
-async function* chunksOf(response: Response): AsyncIterable<Chunk> {
-  if (response.headers.get('content-type')?.includes('json')) {
-    yield (await response.json()) as Chunk;
-    return;
-  }
-  yield* Stream.fromSSEResponse<Chunk>(response, new AbortController());
-}
-
-/** The text of a message, or the arguments of the call that a server makes of an answer. */
-function textOf(message: Message | undefined): string {
-  const { content, tool_calls: calls } = message ?? {};
-  if (typeof content === 'string' && content !== '') return content;
-  if (Array.isArray(content)) {
-    return content.map((part) => (typeof part?.text === 'string' ? part.text : '')).join('');
-  }
-  return (calls ?? [])
-    .map((call) => call?.function?.arguments)
-    .filter((text) => typeof text === 'string')
-    .join('');
+/** The text of a message, and the arguments of the calls that some servers make of it. */
+function textOf({ content, tool_calls: calls }: Message): string {
+  const parts = Array.isArray(content) ? content.map((part) => part?.text) : [content];
+  const texts = [...parts, ...(calls ?? []).map((call) => call?.function?.arguments)];
+  return texts.filter((text) => typeof text === 'string').join('');
 }
 
 function troubleOf(error: unknown, signal: AbortSignal): ModelTrouble {
   if (signal.aborted) return new ModelTrouble('timeout');
+  if (error instanceof ModelTrouble) return error;
   if (error instanceof APIConnectionError) {
     return new ModelTrouble(/timed? ?out/i.test(error.message) ? 'timeout' : 'unreachable');
   }
   if (error instanceof APIError && error.status !== undefined) {
     const { status, headers } = error as APIError<number, Headers>;
-    if (status === 401 || status === 403) return new ModelTrouble('unauthorised');
-    if (status === 404) return new ModelTrouble('unknown model');
-    if (status === 429) return new ModelTrouble('busy', retryAfter(headers?.get('retry-after')));
-    if (status >= 500)
-      return new ModelTrouble('server error', retryAfter(headers?.get('retry-after')));
-    return new ModelTrouble('request refused');
+    return troubleOfStatus(status, headers?.get('retry-after'));
   }
   // What came was no event of the protocol, or the connection broke in its middle.
   return new ModelTrouble(error instanceof SyntaxError ? 'unreadable' : 'stream cut');
 }
 
+/** @param header how long the server asks to be left alone. */
+function troubleOfStatus(status: number, header: string | null = null): ModelTrouble {
+  if (status === 401 || status === 403) return new ModelTrouble('unauthorised');
+  if (status === 404) return new ModelTrouble('unknown model');
+  if (status === 429) return new ModelTrouble('busy', retryAfter(header));
+  return new ModelTrouble(status < 500 ? 'request refused' : 'server error', retryAfter(header));
+}
+
 /** Seconds, or a date. */
-function retryAfter(header: string | null | undefined): number | null {
+function retryAfter(header: string | null): number | null {
   if (!header) return null;
   const seconds = Number(header);
   const ms = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;

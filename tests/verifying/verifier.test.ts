@@ -115,12 +115,12 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       ["La ligne n'ouvrira qu'en juin.", 'La ligne ouvrira en juin.', 'quoted'],
     ],
   },
-  'where it is may go at the end, and one of two predicates': {
+  'where it is may go at the end, and no first predicate': {
     of: 'fr',
     rows: [
       ['La ville pose un banc sur la place Neuve.', 'La ville pose un banc.', 'written'],
       ['La ville pose un banc pour les enfants.', 'La ville pose un banc.', 'quoted'],
-      ['Astier devra payer et ne pourra plus voter.', 'Astier ne pourra plus voter.', 'written'],
+      ['Astier devra payer et ne pourra plus voter.', 'Astier ne pourra plus voter.', 'quoted'],
       ['Astier a vu Ribot qui a volé et a fui.', 'Astier a fui.', 'quoted'],
     ],
   },

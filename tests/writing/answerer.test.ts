@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import type { AnswerOptions } from '../../src/answering/answerer.ts';
 import type { LanguageModelConfig } from '../../src/config/config.ts';
@@ -332,6 +333,21 @@ describe('a server that behaves otherwise', () => {
   ) => JSON.stringify({ sentences: [{ text: COST, passage, quote: COST }] });
   const call = (text: string) => ({ name: 'answer', arguments: text });
   const chunk = (choice: object) => ({ choices: [{ index: 0, ...choice }] });
+  const whole = (request: SeenRequest) =>
+    chunk({ message: { content: answerOf(request) }, finish_reason: 'stop' });
+  /** The events of a stream as the protocol has them. */
+  const streamed = (request: SeenRequest): string[] => {
+    const text = answerOf(request);
+    const half = text.length >> 1;
+    const choices = [
+      { delta: { role: 'assistant', content: null } },
+      { delta: { content: text.slice(0, half) } },
+      { delta: { content: text.slice(half) } },
+      { delta: {}, finish_reason: 'stop' },
+    ];
+    const data = [...choices.map((choice) => JSON.stringify(chunk(choice))), '[DONE]'];
+    return data.map((one) => `data: ${one}\n\n`);
+  };
 
   const behaviours: Readonly<Record<string, (request: SeenRequest) => ScriptedReply>> = {
     'talks before and after the JSON': (request) => ({
@@ -381,6 +397,62 @@ describe('a server that behaves otherwise', () => {
         { choices: [], usage: { total_tokens: 7 } },
       ],
     }),
+    'keeps the line warm with comments and empty events': (request) => ({
+      raw: `: ping\n\nevent: ping\ndata:\n\nretry: 3000\n\n${streamed(request).join(': ping\n\n')}`,
+    }),
+    'ends its lines as Windows does': (request) => ({
+      raw: streamed(request).join('').replaceAll('\n', '\r\n'),
+    }),
+    'cuts letters between two packets': (request) => ({
+      raw: [...Buffer.from(streamed(request).join(''))].map((byte) => Uint8Array.of(byte)),
+    }),
+    'leaves out the space and the blank lines': (request) => ({
+      raw: streamed(request).join('').replaceAll('data: ', 'data:').replaceAll('\n\n', '\n'),
+    }),
+    'opens with a byte order mark': (request) => ({ raw: `\ufeff${streamed(request).join('')}` }),
+    'spreads an event over several lines': (request) => ({
+      raw: streamed(request).join('').replaceAll('"choices":', '\ndata: "choices":'),
+    }),
+    'does not say that it is done': (request) => ({
+      raw: streamed(request).slice(0, -1).join('').trimEnd(),
+    }),
+    'gives no reason to be done': (request) => ({
+      raw: streamed(request)
+        .filter((event) => !event.includes('finish_reason'))
+        .join(''),
+    }),
+    'calls a stream JSON': (request) => ({
+      raw: streamed(request).join(''),
+      headers: { 'content-type': 'application/json' },
+    }),
+    'calls JSON text, and indents it': (request) => ({
+      raw: JSON.stringify(whole(request), null, 2),
+      headers: { 'content-type': 'text/plain' },
+    }),
+    'calls JSON a stream': (request) => ({ raw: JSON.stringify(whole(request)) }),
+    'compresses what it says': (request) => ({
+      raw: [gzipSync(streamed(request).join(''))],
+      headers: { 'content-encoding': 'gzip' },
+    }),
+    'thinks in a field of its own': (request) => ({
+      events: [
+        chunk({ delta: { role: 'assistant', content: '', reasoning_content: OPENING } }),
+        chunk({ delta: { content: answerOf(request), reasoning: null }, finish_reason: 'stop' }),
+      ],
+    }),
+    'comes to its length in mid-sentence': (request) => ({
+      events: [
+        chunk({ delta: { content: `${answerOf(request).slice(0, -2)},{"text":"Et` } }),
+        chunk({ delta: {}, finish_reason: 'length' }),
+      ],
+    }),
+    'says in a stream that it knows no form of answer': (request) =>
+      request.body.response_format
+        ? { events: [{ error: { message: 'response_format', type: 'invalid_request_error' } }] }
+        : { text: answerOf(request) },
+    'repeats a piece of no meaning to it': (request) => ({
+      events: [null, 7, 'text', { choices: null }, whole(request)],
+    }),
   };
   it.each(Object.keys(behaviours))('%s: its sentence is shown', async (name) => {
     const { ask } = await serve(behaviours[name]!);
@@ -394,12 +466,52 @@ describe('a server that behaves otherwise', () => {
     ['an empty message', { whole: { choices: [{ message: {}, finish_reason: 'stop' }] } }],
     ['a page', { raw: '<html>502</html>', headers: { 'content-type': 'text/html' } }],
     ['JSON that is none', { raw: '{"choices":', headers: { 'content-type': 'application/json' } }],
-  ] as const)('answers %s: the articles are quoted', async (_what, reply) => {
-    const { ask } = await serve(() => reply);
+    ['events that are none', { raw: 'data: {"choices": sk-secret}\n\n' }],
+    ['a refusal', { whole: chunk({ message: { content: null, refusal: 'I cannot.' } }) }],
+    ['a value alone', { raw: 'data: null\n\ndata: [DONE]\n\n' }],
+    ['a redirection to itself', { status: 307, headers: { location: '/v1/chat/completions' } }],
+    ['no content', { status: 204 }],
+  ] as const)(
+    'answers %s: the articles are quoted, and nothing of it is printed',
+    async (_what, reply) => {
+      const printed = (['log', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
+      onTestFinished(() => printed.forEach((one) => void one.mockRestore()));
+      const { ask } = await serve(() => reply);
+      const answer = await ask();
+      expect(isQuoted(answer)).toBe(true);
+      expect(answer.sentences.length).toBeGreaterThan(0);
+      expect(answer.trouble).toBeDefined();
+      for (const one of printed) expect(one).not.toHaveBeenCalled();
+    },
+  );
+
+  it('answers 200 and tells of an error: it is what it would be by its status', async () => {
+    for (const reply of [
+      { whole: { error: { message: 'slow down', code: 429 } } },
+      { events: [chunk({ delta: { content: '{' } }), { error: { code: 429 } }] },
+    ]) {
+      const { ask, status } = await serve(() => reply);
+      expect((await ask()).trouble).toBe('language model: busy');
+      expect(status()?.answers).toBe(false);
+    }
+  });
+
+  it('redirects: the other address is asked', async () => {
+    const { ask, requests } = await serve((request, index) =>
+      index === 0
+        ? { status: 308, headers: { location: '/v2/chat/completions' } }
+        : { text: answerOf(request) },
+    );
+    expect((await ask()).writtenBy).toBe('loopback');
+    expect(requests).toHaveLength(2);
+  });
+
+  it('leaves the connection open once all is said: it is not waited for', async () => {
+    const { ask } = await serve((request) => ({ raw: streamed(request).join(''), hangs: true }));
     const answer = await ask();
-    expect(isQuoted(answer)).toBe(true);
-    expect(answer.sentences.length).toBeGreaterThan(0);
-    expect(answer.trouble).toBeDefined();
+    expect(answer).toMatchObject({ writtenBy: 'loopback' });
+    expect(answer.trouble).toBeUndefined();
+    expect(answer.ms).toBeLessThan(4000);
   });
 
   it.each([

@@ -65,6 +65,15 @@ it('reads how long a busy server wants to be left alone', async () => {
   expect((await troubleOf(read(config))).retryAfterMs).toBe(7000);
 });
 
+it('reads it as a date too', async () => {
+  const at = new Date(Date.now() + 90_000).toUTCString();
+  const { config } = await serve({ status: 503, headers: { 'retry-after': at } });
+  const { kind, retryAfterMs } = await troubleOf(read(config));
+  expect(kind).toBe('server error');
+  expect(retryAfterMs).toBeGreaterThan(80_000);
+  expect(retryAfterMs).toBeLessThanOrEqual(90_000);
+});
+
 it('calls a refused connection unreachable', async () => {
   const server = await startLoopbackModel(() => ({}));
   await server.stop();

@@ -14,8 +14,8 @@ export interface ScriptedReply {
   readonly whole?: unknown;
   /** Nothing more is said after the text, and the connection stays open. */
   readonly hangs?: boolean;
-  /** Sent as it is, in place of events. */
-  readonly raw?: string;
+  /** Sent as it is, in place of events; several pieces arrive one by one. */
+  readonly raw?: string | readonly Uint8Array[];
   /** The connection is broken off after the text. */
   readonly cut?: boolean;
   /** The text is repeated until the reader leaves. */
@@ -100,7 +100,11 @@ async function answer(reply: ScriptedReply, outgoing: ServerResponse): Promise<v
     return;
   }
   if (reply.raw !== undefined) {
-    outgoing.end(reply.raw);
+    for (const piece of typeof reply.raw === 'string' ? [reply.raw] : reply.raw) {
+      outgoing.write(piece);
+      await new Promise(setImmediate);
+    }
+    if (!reply.hangs) outgoing.end();
     return;
   }
   const gone = new Promise((resolve) => outgoing.once('close', resolve));
