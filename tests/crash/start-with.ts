@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
@@ -10,6 +9,7 @@ import { type CorpusLocation, corpusStore } from '../../src/corpus/open-store.ts
 import type { Worker } from '../../src/indexing/worker/worker.ts';
 import { LiveSources } from '../../src/product/live-sources.ts';
 import { between, pick, seeded } from '../../tools/bench/random.ts';
+import { bundled } from '../helpers/bundle.ts';
 import { refreshIndex } from '../helpers/refresh-index.ts';
 import { QUESTIONS } from './folder.ts';
 
@@ -31,9 +31,9 @@ export async function killOne(
   const stage = pick(random, mode === 'watch' ? ['open', 'changed'] : stages);
   const wanted = between(random, 1, stage === 'read' ? 60 : 8);
   const delay = random() * (stage === 'open' ? 400 : 12);
-  const file = fileURLToPath(new URL('victim.ts', import.meta.url));
+  const file = await bundled('tests/crash/victim.ts');
   const victim = fork(file, [directory, String(SEED * 7 + round), mode, String(kept)], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: [],
     // A group of its own: it is killed with its worker, at the same moment.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

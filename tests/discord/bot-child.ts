@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { repository } from '../helpers/sample-library.ts';
+import { bundled } from '../helpers/bundle.ts';
 import type { LoopbackDiscord } from './loopback/index.ts';
 
 /** A bot in a process of its own. */
@@ -14,11 +13,9 @@ export interface BotChild {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-/** It tells for how long its event loop was busy with one thing. */
-const WATCHED = [
-  '--import',
-  import.meta.resolve('tsx'),
-  join(repository, 'tests/discord/bot-process.ts'),
+/** It tells for how long its event loop was busy with one thing. @returns what node runs. */
+const watched = async (): Promise<readonly string[]> => [
+  await bundled('tests/discord/bot-process.ts', ['discord.js']),
 ];
 
 /**
@@ -26,13 +23,13 @@ const WATCHED = [
  * @param environment more of it.
  * @param program what node runs, with its options.
  */
-export function startBotChild(
+export async function startBotChild(
   discord: LoopbackDiscord,
   directory: string,
   environment: Readonly<Record<string, string>> = {},
-  program: readonly string[] = WATCHED,
-): BotChild {
-  const child: ChildProcess = spawn(process.execPath, program, {
+  program?: readonly string[],
+): Promise<BotChild> {
+  const child: ChildProcess = spawn(process.execPath, program ?? (await watched()), {
     cwd: directory,
     env: {
       ...process.env,

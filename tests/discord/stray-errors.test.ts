@@ -35,7 +35,7 @@ it('an event that discord.js cannot read is logged with an id, and the bot goes 
   writeFileSync(join(folder, 'articles', 'loire.txt'), 'La Loire a débordé mardi à Tours.\n');
   const discord = await startLoopbackDiscord();
   onTestFinished(() => discord.stop());
-  const bot = startBotChild(discord, folder, { READER: 'off' });
+  const bot = await startBotChild(discord, folder, { READER: 'off' });
   await discord.waitFor('the bot', () => bot.output().includes('Intents') || undefined, 40_000);
   const general = discord.channel('general');
   discord.dispatch('MESSAGE_CREATE', { id: '1', channel_id: general.id, author: 7, mentions: 7 });

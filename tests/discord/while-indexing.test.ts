@@ -27,7 +27,7 @@ it(`answers while it indexes ${CHUNKS} chunks, never 50 ms late`, async () => {
   await kiosque.close();
   const questions = writeArticles(join(articles, 'new'), { passages: CHUNKS, seed: 2 });
 
-  const bot = startBotChild(discord, directory);
+  const bot = await startBotChild(discord, directory);
   await discord.ready({ timeoutMs: 30_000 });
   const ada = discord.user('Ada', { locale: 'fr' });
   const general = discord.channel('general');

@@ -235,8 +235,8 @@ describe('what cannot be rebuilt is refused in plain words', () => {
           [
             '-c',
             `ulimit -f ${limit}; exec "$0" "$@"`,
-            ...[process.execPath, '--import', import.meta.resolve('tsx')],
-            ...[join(repository, 'src/cli.ts'), 'index', '--language', 'en'],
+            ...[process.execPath, join(repository, 'src/run.js'), 'cli.ts'],
+            ...['index', '--language', 'en'],
           ],
           { cwd: folder, encoding: 'utf8', env: { ...process.env, DATA_DIR: config.dataDir } },
         );

@@ -86,7 +86,7 @@ it(
         },
         PRODUCT,
       );
-    let bot = start();
+    let bot = await start();
     const begin = async (): Promise<number> => {
       await discord.ready({ timeoutMs: 30_000 });
       // Its last word when it starts: who is quicker gets no answer.
@@ -125,7 +125,7 @@ it(
         const code = await bot.stop(killed ? 'SIGKILL' : 'SIGTERM');
         expect(code).toBe(killed ? null : 0);
         done.quotes = countSlices(dataDir, stored);
-        bot = start();
+        bot = await start();
         aliveSince = await begin();
       }
       if (isDue('act')) {
