@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   mkdirSync,
   readdirSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -68,11 +70,18 @@ it('compiles what has changed, once, also when several begin at the same time', 
 });
 
 it('keeps a few older versions, for those that still run', async () => {
-  for (let i = 0; i < 4; i++) {
-    writeFileSync(join(copy, 'src/cli.ts'), `console.log(${i});${' '.repeat(i)}\n`);
-    expect((await run('cli.ts')).stdout).toBe(`${i}\n`);
+  for (let age = 1; age <= 4; age++) {
+    const folder = join(dist, `age-${age}`);
+    mkdirSync(folder);
+    utimesSync(folder, 0, Date.now() / 1000 - 3600 * age);
+    // As if its user had compiled it.
+    if (isRoot) chownSync(folder, 65_534, 65_534);
   }
-  expect(readdirSync(dist)).toHaveLength(5);
+  writeFileSync(join(copy, 'src/cli.ts'), 'console.log(3);\n');
+  expect((await run('cli.ts')).stdout).toBe('3\n');
+  const kept = readdirSync(dist);
+  expect(kept).toHaveLength(5);
+  expect(kept.filter((name) => name.startsWith('age-')).sort()).toEqual(['age-1', 'age-2']);
 }, 60_000);
 
 it('ends where a module is missing, whatever it has started', async () => {
