@@ -1,3 +1,5 @@
+import { LONG } from '../helpers/long.ts';
+
 /** `answered` may come with a warning; `chat` is small talk; `refused` is told what to do. */
 export type Kind = 'answered' | 'abstained' | 'refused' | 'chat' | 'any';
 
@@ -6,6 +8,10 @@ const FLOOD = 'Combien de pluie est tombée avant la crue de l’Orvaine ?';
 const answered = (name: string, question: string): Row => [name, question, 'answered'];
 const abstained = (name: string, question: string): Row => [name, question, 'abstained'];
 type Row = readonly [name: string, question: string, kind: Kind];
+
+/** Characters of a question without end. Each is looked for in several ways, which takes seconds for the longest. */
+const ENDLESS = LONG ? 100_000 : 25_000;
+const filled = (unit: string): string => unit.repeat(Math.ceil(ENDLESS / unit.length));
 
 /** Questions of the sample articles, and what must come of each; `any` still keeps every law of an answer. */
 export const questionCases: readonly Row[] = [
@@ -56,21 +62,21 @@ export const questionCases: readonly Row[] = [
   abstained('one letter', 'z'),
   abstained('half a pair', '\ud800'),
   abstained('characters without width', '\u200b\u2060\ufeff'),
-  abstained('a word of 100,000 letters', 'z'.repeat(100_000)),
-  abstained('100,000 quotes', '"'.repeat(100_000)),
-  abstained('100,000 emoji', '🚢'.repeat(100_000)),
-  ['100,000 characters of words', 'zorglub plouf '.repeat(7_200), 'any'],
+  abstained('letters without end', filled('z')),
+  abstained('quotes without end', filled('"')),
+  abstained('emoji without end', filled('🚢')),
+  ['words without end', filled('zorglub plouf '), 'any'],
   [
-    '100,000 characters of other words',
-    Array.from({ length: 14_000 }, (_, i) => `mot${i}`).join(' '),
+    'other words without end',
+    Array.from({ length: ENDLESS / 7 }, (_, i) => `mot${i}`).join(' '),
     'any',
   ],
-  ['100,000 characters of an article', `${FERRY} `.repeat(2_700), 'any'],
-  ['100,000 newlines', '\n'.repeat(100_000), 'refused'],
-  ['100,000 accents', `e${'\u0301'.repeat(100_000)}`, 'any'],
-  ['100,000 full stops', `${'. '.repeat(50_000)}${FERRY}`, 'any'],
-  ['10,000 dates', 'le 3 mars 2024 '.repeat(6_000), 'any'],
-  ['10,000 months', 'en mars depuis avril avant juin '.repeat(3_000), 'any'],
+  ['words of an article without end', filled(`${FERRY} `), 'any'],
+  ['newlines without end', filled('\n'), 'refused'],
+  ['accents without end', `e${filled('\u0301')}`, 'any'],
+  ['full stops without end', `${filled('. ')}${FERRY}`, 'any'],
+  ['dates without end', filled('le 3 mars 2024 '), 'any'],
+  ['months without end', filled('en mars depuis avril avant juin '), 'any'],
   abstained('Chinese', '渡轮为什么晚点？'),
   abstained('Thai', 'เรือเฟอร์รี่ล่าช้าเพราะอะไร'),
   abstained('Arabic', 'لماذا تأخرت العبارة؟'),

@@ -36,7 +36,7 @@ export const texts = casesOf('texts', [
   ['a long line of words', 'txt', filled('mot ', LONG ? MB : MB / 4), { has: [/^mot mot/] }],
   ['a line of 200 KB of Markdown', 'md', filled('*a_`[', 200_000), { has: ['*a_`['] }],
   ['over 10 MB', 'txt', filled('x', 10 * MB + 2), { skipped: /^is larger than 10 MB/ }],
-  ['100,000 short lines', 'txt', 'Oui.\n'.repeat(100_000), { has: ['Oui.'] }],
+  ['short lines without end', 'txt', 'Oui.\n'.repeat(LONG ? 100_000 : 25_000), { has: ['Oui.'] }],
   ['only punctuation', 'txt', '!?… — « » ... ;;; ((( )))', { has: ['!?…'] }],
   ['only digits', 'txt', '3141592653589793 2384 6264', { has: ['3141592653589793'] }],
   ['only emoji', 'txt', '🎉👨‍👩‍👧🇫🇷 🏳️‍🌈', { has: ['👨‍👩‍👧'] }],
