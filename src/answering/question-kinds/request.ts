@@ -45,6 +45,12 @@ const THINGS =
 const FORM = new RegExp(
   `\\b(?:en|in)(?: seulement| only| just)? (?<n>${NUMBER}|quelques|plusieurs|a few|few|some)(?: ${SIZE})? (?<unit>mots?|phrases?|lignes?|points?|tirets?|puces?|bullets?|words?|sentences?|lines?)(?: cles?)?\\b`,
 );
+/** "Trois phrases sur la grève". */
+const SIZED = new RegExp(
+  `^(?:(?:give|write|fais|donne[rz]?|ecris)(?:[- ](?:moi|nous|me|us))? )?(?<n>${NUMBER}) (?<unit>mots|phrases?|lignes?|words|sentences?|lines?) (?=(?:sur|about|on)\\b)`,
+);
+/** A sentence's or a word's worth of text: "en deux points" may be by how much a match was won. */
+const OF_TEXT = /^(?:mot|phrase|ligne|word|sentence|line)/;
 /** "Trois infos", "five key points". */
 const COUNTED = new RegExp(
   `\\b(?:top )?(?<n>${NUMBER})(?: des| of the)?(?: ${SIZE}| principa\\w+)? ${THINGS}\\b`,
@@ -72,7 +78,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'news',
     new RegExp(
-      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:an )?updates?|ou en (?:est|sont)(?:-on)?|where do (?:things|we) stand) ${OF}`,
+      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:an )?updates?|ou en (?:est|sont)(?:-on)?|where do (?:things|we) stand|que se passe-t-il|qu'est-ce qui se passe|what(?:'s| is) (?:going on|happening)) ${OF}`,
     ),
   ],
   ['news', /^(?:et )?ou en (?:est|sont) (?!-)/],
@@ -97,19 +103,19 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'facts',
     new RegExp(
-      `^(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|get me up to speed (?:on|with)\\b)`,
+      `^(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|(?:get|bring) me up to speed (?:on|with)\\b|(?:walk|talk|run|take) me through\\b|(?:give me )?the lowdown on\\b|briefe[rz]?[- ](?:moi|nous) ${ON}|briefer ${ON})`,
     ),
   ],
   [
     'facts',
     new RegExp(
-      `\\b(?:que (?:sait-on|savons-nous|sais-tu|savez-vous)|qu'est-ce (?:qu'on|que l'on|que tu|que vous) (?:sait|sais|savez)) ${OF}|\\bwhat (?:do|can) (?:we|you) (?:know|tell (?:me|us)) about\\b|\\bwhat(?:'s| is) (?:the (?:deal|story|situation)|up) with\\b|\\b(?:t'as|tu as|vous avez|tu sais|vous savez|on sait|on a|il y a|y a|y'a) quoi (?:comme ${THINGS} )?${ON}|\\bqu'est-ce (?:que tu as|que vous avez|qu'on a) ${ON}|\\bwhat (?:do you have|have you got) ${ON}|\\bc'est quoi (?:l'histoire|l'affaire) ${OF}`,
+      `\\b(?:que (?:sait-on|savons-nous|sais-tu|savez-vous)|qu'est-ce (?:qu'on|que l'on|que tu|que vous) (?:sait|sais|savez)) ${OF}|\\b(?:qu(?:e|oi)|qu'est-ce qu(?:e|'il)|ce qu(?:e|'il|'on)) (?:(?:je|on|il|nous) )?(?:faut|dois|doit|devons)(?:-(?:il|je|on))? savoir ${OF}|\\bwhat (?:do|can) (?:we|you) (?:know|tell (?:me|us)) about\\b|\\bwhat (?:(?:do|should|must|to|is there|'s there) )?(?:(?:i|we|you|one|people) )?(?:(?:need|have|ought) )?(?:to )?know about\\b|\\bwhat(?:'s| is) (?:the (?:deal|story|situation)|up) with\\b|\\b(?:t'as|tu as|vous avez|tu sais|vous savez|on sait|on a|il y a|y a|y'a) quoi (?:comme ${THINGS} )?${ON}|\\bqu'est-ce (?:que tu as|que vous avez|qu'on a) ${ON}|\\bwhat (?:do you have|have you got) ${ON}|\\bc'est quoi (?:l'histoire|l'affaire) ${OF}`,
     ),
   ],
 ];
 /** What only points at the article at hand, how long it may be, and what asks politely. */
 const AROUND =
-  /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:eu )?le temps de (?:le |la |tout )?lire|(?:i )?(?:don't have|have no|no) time to read)\b/g;
+  /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
 /** A question's words, in a folded text. */
 export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
@@ -120,7 +126,7 @@ const SEARCH = /^(?:infos?|(?<news>actus?|actualites?|news)) (?=\S)/;
 /** What a folded question wants of a topic as a whole; null where it asks something else. */
 export function requestIn(question: string): Request | null {
   const folded = withAskingWords(question);
-  const form = FORM.exec(folded);
+  const form = FORM.exec(folded) ?? SIZED.exec(folded);
   const formless = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;
   const asked = formless.replace(PLEASE, '');
   for (const [wants, pattern] of ASKS) {
@@ -144,9 +150,13 @@ export function requestIn(question: string): Request | null {
   if (form && formless.replace(/^(?:et|and)\b|[\s?!.,:]/g, '') === '')
     return { wants: 'summary', count: countIn(form, formless), topic: '' };
   // "En deux phrases : le glacier": what asks nothing else is to be summed up.
-  if (!form || INTERROGATIVE.test(formless)) return null;
+  if (!form || asksOtherwise(formless, form.groups!['unit']!)) return null;
   return { wants: 'summary', count: countIn(form, formless), topic: topicIn(formless) };
 }
+
+/** Whether a question asks more than to be told of its topic: "en deux mots, la grève ?" does not. */
+const asksOtherwise = (formless: string, unit: string): boolean =>
+  INTERROGATIVE.test(OF_TEXT.test(unit) ? topicIn(formless).replaceAll('?', '') : formless);
 
 const topicIn = (rest: string): string => rest.replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
 

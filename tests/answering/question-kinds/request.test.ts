@@ -41,6 +41,18 @@ describe('what is wanted of a topic', () => {
     ['en deux phrases : la grève', 'summary', 2, ': la greve'],
     ['résume la grève en 50 mots', 'summary', 2, 'la greve'],
     ['résume la grève en quelques lignes', 'summary', null, 'la greve'],
+    ['en deux phrases, la grève ?', 'summary', 2, 'la greve'],
+    ['What happened in the strike, in three sentences?', 'summary', 3, 'the strike'],
+    ['two sentences on the strike', 'summary', 2, 'the strike'],
+    ['trois lignes sur la grève', 'summary', 3, 'la greve'],
+    ['que faut-il savoir sur la grève ?', 'facts', null, 'la greve'],
+    ['qu’est-ce que je dois savoir de la grève', 'facts', null, 'la greve'],
+    ['what should people know about the strike?', 'facts', null, 'the strike?'],
+    ['bring me up to speed on the strike', 'facts', null, 'the strike'],
+    ['walk me through the strike', 'facts', null, 'the strike'],
+    ['tu peux me briefer sur la grève ?', 'facts', null, 'la greve'],
+    ['que se passe-t-il avec la grève ?', 'news', null, 'la greve'],
+    ['what’s going on with the strike?', 'news', null, 'the strike'],
   ] as const)('%s', (question, wants, count, topic) => {
     const request = read(question);
     expect(request).toMatchObject({ wants, count });
@@ -60,6 +72,11 @@ describe('what is wanted of a topic', () => {
     'What are the latest figures?',
     'Pourquoi explique-t-il cela ?',
     'Que dit l’opposition ?',
+    'What did the minister know about the leak?',
+    'Que se passe-t-il si la digue cède ?',
+    'Ont-ils gagné en deux points ?',
+    'Combien de pages en trois lignes ?',
+    'Raconte comment ils ont été sauvés',
   ])('%s asks for something else', (question) => {
     expect(read(question)).toBeNull();
   });
@@ -83,6 +100,21 @@ describe('words that ask for a summary', () => {
     ['give me the highlights of the viaduct report', 'viaduct report'],
     ['can I get a quick rundown of the viaduct?', 'viaduct'],
     ['main takeaways, viaduct', 'viaduct'],
+    ['raconte-moi le viaduc', 'viaduc'],
+    ['il est question de quoi dans le texte sur le viaduc ?', 'dans viaduc'],
+    ['que nous apprend l’article sur le viaduc ?', 'viaduc'],
+    ['quel est le contenu de l’article sur le viaduc ?', 'viaduc'],
+    ['qu’y a-t-il à retenir du viaduc ?', 'viaduc'],
+    ['fais-moi un compte rendu de l’article sur le viaduc', 'viaduc'],
+    ['un rapide tour d’horizon du viaduc', 'viaduc'],
+    ['les faits marquants du viaduc', 'viaduc'],
+    ['j’ai pas lu l’article sur le viaduc, il dit quoi ?', 'viaduc'],
+    ['I haven’t read the piece on the viaduct, what does it say?', 'viaduct'],
+    ['short version of the viaduct story?', 'viaduct'],
+    ['what do we learn from the article about the viaduct?', 'viaduct'],
+    ['break down the report on the viaduct', 'report viaduct'],
+    ['condense the article about the viaduct', 'viaduct'],
+    ['the highlights of the viaduct', 'viaduct'],
   ])('%s', (question, topic) => {
     const request = read(question);
     expect(request?.wants).toBe('summary');
@@ -99,6 +131,9 @@ describe('words that ask for a summary', () => {
     'What is she worried about?',
     'En gros, combien ça coûte ?',
     'Que contient le rapporteur ?',
+    'Il est question d’un report',
+    'Did the abstract of the study mention children?',
+    'Il n’a pas lu la lettre, pourquoi ?',
     'What does the article say about the bridge?',
   ])('%s asks for none', (question) => {
     expect(read(question)).toBeNull();
