@@ -25,6 +25,7 @@ import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
 import { isOfTime } from './time-match.ts';
 import { timeScope } from './time-scope.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /** The circumstances of a question: where to look, what came before, when and where it is asked. */
 export interface QuestionContext {
@@ -162,7 +163,10 @@ async function answerAlone(
         await findInTime(time, search, context.threshold ?? undefined, sources, embedder),
       );
   const { completed } = finding;
-  const verdict = verdictOf(finding, composed, reworded !== null, told, context);
+  const found = verdictOf(finding, composed, reworded !== null, told, context);
+  const mayBeUnknown = found !== 'answered' && composed.kind === 'fact';
+  const unknown = mayBeUnknown ? unknownNames(finding) : [];
+  const verdict = unknown.length > 0 && context.mayAbstain !== false ? 'abstained' : found;
   const isSilent = verdict === 'abstained' && !composed.none;
   const asked = completed?.question ?? time.question;
   const teaser = isSilent ? await fromTeasers(asked, search, language, sources, embedder) : null;
@@ -184,7 +188,12 @@ async function answerAlone(
     closest: isClosest ? closest(ranked) : null,
     understood: completed?.understood ?? null,
     ...(completed && !isBare(question, spoken) && { mayStandAlone: true as const }),
-    notes: [...(carried ? [carried] : []), ...time.notes, ...(composed.notes ?? [])],
+    notes: [
+      ...(carried ? [carried] : []),
+      ...time.notes,
+      ...(unknown.length > 0 ? [messages(language).unknownNames(unknown)] : []),
+      ...(composed.notes ?? []),
+    ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
     ms: performance.now() - startedAt,

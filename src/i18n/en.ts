@@ -1,7 +1,7 @@
 import { anyOf, counted } from './format.ts';
 import type { Messages } from './fr.ts';
 import { kindsEnglish } from './kinds-en.ts';
-import { en } from './typography.ts';
+import { en, quote } from './typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'en');
 
@@ -36,6 +36,11 @@ export const english: Messages = {
       en`${words} was not understood as a date and left no article out: write for example 2023-11, 15/08/2025 or “last week”.`,
   },
   followUp: (question) => en`→ about: ${question} (if not, write “new question: …”)`,
+  unknownNames: (names) =>
+    en`No article names ${anyOf(
+      names.map((name) => quote('en', name)),
+      'en',
+    )}.`,
   anew: en`All right. Ask the new question behind these words: “new question: …”.`,
   excerpt: {
     source: (n) => en`Source [${n}]`,

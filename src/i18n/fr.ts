@@ -1,6 +1,6 @@
 import { anyOf, counted } from './format.ts';
 import { kindsFrench } from './kinds-fr.ts';
-import { fr } from './typography.ts';
+import { fr, quote } from './typography.ts';
 
 const count = (value: number, one: string, many: string) => counted(value, one, many, 'fr');
 
@@ -37,6 +37,11 @@ export const french = {
   },
   followUp: (question: string) =>
     fr`→ à propos de : ${question} (sinon, écrivez « nouvelle question : … »)`,
+  unknownNames: (names: readonly string[]) =>
+    fr`Aucun article ne nomme ${anyOf(
+      names.map((name) => quote('fr', name)),
+      'fr',
+    )}.`,
   anew: fr`Bien. Posez la nouvelle question derrière ces mots : « nouvelle question : … ».`,
   excerpt: {
     source: (n: number) => fr`Source [${n}]`,
