@@ -8,6 +8,7 @@ import type { DeclaredDetails } from './details/details.ts';
 import { findLeftovers, type Outline, outlineOf } from './details/leftovers.ts';
 import { derivePublished } from './details/publication-date.ts';
 import { deriveTitle, unlabelled } from './details/title.ts';
+import { isFeedEntry } from './feed-files.ts';
 import type {
   ArticleFormat,
   Content,
@@ -58,7 +59,8 @@ export async function parseArticles(
   const warnings = [...beside.warnings, ...(content.warnings ?? [])];
   const { parts = [] } = content;
   if (parts.length < 2) {
-    const declared: Declaration[] = [['sidecar', beside.details], ...(content.declared ?? [])];
+    const source = isFeedEntry(file) ? 'feed' : 'sidecar';
+    const declared: Declaration[] = [[source, beside.details], ...(content.declared ?? [])];
     const article = articleOf(file, { ...content, declared, warnings }, file, options);
     return 'problem' in article ? article : [article];
   }
@@ -169,10 +171,12 @@ function declaredDate(
   return null;
 }
 
+const TOLD: ReadonlySet<DateSource> = new Set(['sidecar', 'feed', 'front matter']);
+
 /** What people say of their file is believed; what a page says of itself only where its text is too short to tell. */
 function languageOf(text: string, declared: readonly Declaration[]): Language {
   const declaration = declared.find(([, { language }]) => language !== undefined);
-  const isTold = declaration?.[0] === 'sidecar' || declaration?.[0] === 'front matter';
+  const isTold = declaration !== undefined && TOLD.has(declaration[0]);
   if (declaration && (isTold || text.length < TELLING)) return declaration[1].language!;
   return detectLanguage(text);
 }

@@ -3,12 +3,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { dateIn } from '../articles/details/details.ts';
+import { FEEDS_FOLDER } from '../articles/feed-files.ts';
 import { escapeHtml } from '../articles/formats/support/escape-html.ts';
 import { fold } from '../text/words.ts';
 import type { Entry } from './parse-feed.ts';
-
-/** Of the articles folder, where feeds have a folder each. */
-const FEEDS_FOLDER = 'feeds';
 
 /** What writing an entry made of its files. */
 export type Written = 'added' | 'changed' | 'unchanged';

@@ -102,6 +102,7 @@ const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>
   fr: {
     'front matter': fr`date donnée par l'en-tête du fichier`,
     sidecar: fr`date donnée par le fichier .yml joint`,
+    feed: fr`date donnée par le flux`,
     'json-ld': fr`date donnée par la page`,
     meta: fr`date donnée par la page`,
     file: fr`date donnée par le fichier`,
@@ -112,6 +113,7 @@ const dateSources: Readonly<Record<Language, Readonly<Record<DateSource, string>
   en: {
     'front matter': en`date given by the file's header`,
     sidecar: en`date given by the .yml file beside it`,
+    feed: en`date given by the feed`,
     'json-ld': en`date given by the page`,
     meta: en`date given by the page`,
     file: en`date given by the file`,

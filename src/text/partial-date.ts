@@ -11,6 +11,7 @@ export interface PartialDate {
 export type DateSource =
   | 'front matter'
   | 'sidecar'
+  | 'feed'
   | 'json-ld'
   | 'meta'
   | 'file'

@@ -2,6 +2,7 @@ import { type FoundDate, findDates } from '../../text/dates/find-dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
+import { spelledOut } from './glued-dates.ts';
 import { readsLikeHeadline } from './headlines.ts';
 import { signatureLineOf } from './signature-line.ts';
 
@@ -25,22 +26,28 @@ const LONGEST_BYLINE = 80;
 
 const TAIL = '\\s{0,2}:?\\s{0,2}(?:(?:le|on|the|at)\\s{1,2}:?\\s{0,2})?$';
 const PUBLISHED =
-  '(?:publiée?|paru|posté|mis en ligne|publication|first published|published|posted|date(?: de publication)?)';
+  '(?:publiée?|parue?|postée?|mise? en ligne|publication|first published|published|posted|date(?: de (?:publication|parution))?)';
 const UPDATED =
   '(?:dernière )?(?:mise? à jour|modifiée?|actualisée?|last updated|updated|last modified)';
 /** A label starts its line, or has its own capital: "un rapport publié le 3 mars" is prose. */
-const CAPITAL = '(?:Publiée?|PUBLIÉE?|Paru|Mis en ligne|Published|PUBLISHED|Posted)';
+const CAPITAL = '(?:Publiée?|PUBLIÉE?|Parue?|Mise? en ligne|Published|PUBLISHED|Posted)';
 const IS_PUBLISHED = new RegExp(`^${PUBLISHED}${TAIL}`, 'iu');
 const IS_PUBLISHED_LATER = new RegExp(`(?<!\\p{L})${CAPITAL}${TAIL}`, 'u');
 const IS_UPDATED = new RegExp(`^${UPDATED}${TAIL}`, 'iu');
 
 const TIME =
-  '(?:T|,? ?(?:à|at|-|–|—|\\|)? ?)\\d{1,2} ?(?:h|:) ?(?:\\d{2})?(?::\\d{2})?(?: ?(?:am|pm|gmt|utc|cet|cest|est|edt|et|z))?(?![\\p{L}\\d])';
+  '(?:T|,? ?(?:à|at|-|–|—|\\|)? ?)\\d{1,2} ?(?:h|:) ?(?:\\d{2})?(?::\\d{2})?(?:\\.\\d{1,6})?(?: ?(?:am|pm|gmt|utc|cet|cest|est|edt|et|z)|[+-]\\d\\d:?\\d\\d)?(?![\\p{L}\\d])';
 const AT_TIME = new RegExp(`^${TIME}`, 'iu');
 /** What may follow a labelled date: nothing, a separator, another label or a new sentence; never ", le rapport…". */
 const MAY_FOLLOW =
   /^(?:$|[.|•·–—(-]| [|•·–—(-]|,? (?:par|by|mis|mise|modifié|updated|last)(?!\p{L})| (?=["«“]?\p{Lu}))/u;
-const BYLINE = /^(?:(?:par|by) [^.\d]{2,80}[,|•·–—-]? ?)?(?:(?:le|on) )?$/i;
+const BYLINE =
+  /^(?:(?:par|by) [^.\d]{2,80}[,|•·–—-]? ?)?(?:(?:le|on) )?(?:(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sun)\p{L}{0,6}\.?,? )?$/iu;
+/** "Paris 12/03/2025": before a date in figures a place needs no comma. */
+const PLACE = /^\p{Lu}[\p{L}'-]{1,25}(?: [\p{L}'-]{1,25}){0,3} $/u;
+const IN_FIGURES = /^\d{1,2}[/.-]\d/;
+/** "Le 12/03/2025 par Ana Rey" */
+const BY_BEHIND = /^,? (?:par|by) \p{Lu}[^.!?\d]{2,60}$/u;
 /** "Radio Bocage (avec APR), le 12 septembre 2024"; on the first line it would be a headline. */
 const SIGNED = /^\p{Lu}[^.!?:\d]{1,60}, (?:(?:le|on) )?$/u;
 /** "Par Ana Rey, publié le": a line that begins as a byline says of itself when it was published. */
@@ -81,6 +88,23 @@ function dayKey({ year, month, day }: FoundDate): string {
 function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline[] {
   // A day or a year has figures, and most lines have none.
   if (!/\d/.test(line.text)) return [];
+  const spelled = line.text.length <= WHOLE_LINE ? spelledOut(line.text) : null;
+  if (spelled === null) return datelinesAsWritten(line, language, maySign);
+  const place = <S extends Span>(span: S): S => ({
+    ...span,
+    start: line.start + spelled.at(span.start),
+    end: line.start + spelled.at(span.end),
+  });
+  const apart = { start: 0, end: spelled.text.length, text: spelled.text };
+  return datelinesAsWritten(apart, language, maySign).map((dateline) => ({
+    ...dateline,
+    date: place(dateline.date),
+    leftover:
+      dateline.leftover && place({ start: dateline.leftover.start, end: dateline.leftover.end }),
+  }));
+}
+
+function datelinesAsWritten(line: Line, language: Language, maySign: boolean): Dateline[] {
   const head = line.text.slice(0, WINDOW);
   const dates = findDates(head, language);
   const signature = maySign && head === line.text ? signatureLineOf(head, dates) : null;
@@ -93,7 +117,8 @@ function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline
     const before = head.slice(0, date.start);
     const time = AT_TIME.exec(head.slice(date.end))?.[0] ?? '';
     const after = head.slice(date.end + time.length);
-    const kind = kindOf(before, after, date, maySign);
+    const written = head.slice(date.start, date.end);
+    const kind = kindOf(before, after, date, maySign && written);
     if (kind === null) continue;
     const isAgency = AGENCY_END.test(after) && AGENCY.test(before);
     const isPlace = saysWhereAndWhen(before, after, date);
@@ -134,11 +159,12 @@ function leftoverOf(line: Line, before: string, dateEnd: number): Span {
 const saysWhereAndWhen = (before: string, after: string, { year, day }: FoundDate): boolean =>
   year !== null && day !== null && AGENCY.test(before) && PLACE_ENDS.test(after);
 
+/** @param signed the date as it is written, where its line may be signed; on the first line it may not. */
 function kindOf(
   before: string,
   after: string,
   date: FoundDate,
-  maySign: boolean,
+  signed: string | false,
 ): Dateline['kind'] | null {
   if (MAY_FOLLOW.test(after)) {
     if (IS_PUBLISHED.test(before) || IS_PUBLISHED_LATER.test(before)) return 'published';
@@ -151,7 +177,10 @@ function kindOf(
   }
   if (AGENCY.test(before) && AGENCY_END.test(after)) return 'published';
   if (saysWhereAndWhen(before, after, date)) return 'published';
-  const isLast = after === '' || (maySign && BEHIND_BAR.test(after));
-  const isAlone = (BYLINE.test(before) || (maySign && SIGNED.test(before))) && isLast;
+  const isLast =
+    after === '' || (signed !== false && (BEHIND_BAR.test(after) || BY_BEHIND.test(after)));
+  const isSigned =
+    signed !== false && (SIGNED.test(before) || (IN_FIGURES.test(signed) && PLACE.test(before)));
+  const isAlone = (BYLINE.test(before) || isSigned) && isLast;
   return isAlone && date.year !== null ? 'bare' : null;
 }
