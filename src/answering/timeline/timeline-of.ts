@@ -16,7 +16,7 @@ import { keywordsAsQuestion } from '../spelled-out.ts';
 import { isOfTime } from '../time-match.ts';
 import { timeScope } from '../time-scope.ts';
 import { topicArticles } from '../topic-articles.ts';
-import { tellOneEvent } from '../versions.ts';
+import { tellOneEvent, tellTheSame } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { correctionsOf, type Draft, draftsOf } from './drafts.ts';
 import { eventDate } from './entry-date.ts';
@@ -172,9 +172,10 @@ function numberedEntries(
   const numberOf = (draft: Draft): number => ordered.indexOf(draft) + 1;
   const told = drafts.toSorted((a, b) => byPublication(placeOf(a), placeOf(b)));
   const isOneEvent = (a: Draft, b: Draft): boolean => {
-    if (a.sentence && b.sentence && sameEvent(a.sentence, b.sentence)) return true;
     const [first, second] = [a, b].map(({ part }) => articles.get(part.article.id));
-    return first !== undefined && second !== undefined && tellOneEvent(first, second);
+    if (first === undefined || second === undefined) return false;
+    const areNear = a.sentence && b.sentence && sameEvent(a.sentence, b.sentence);
+    return areNear ? tellTheSame(first, second) : tellOneEvent(first, second);
   };
   return ordered.map((draft, i) => {
     const { citation, highlights } = parts[i]!;

@@ -65,3 +65,27 @@ describe('an answer that a later article takes back', () => {
     expect(quotes(answer).join()).toContain('douze mois au lieu de huit');
   });
 });
+
+it('versions are of one event, not of one town', async () => {
+  const town = await asking({
+    halle: article(
+      `La halle de Morlac fermera huit mois
+
+La halle de Morlac fermera le 2 février pour huit mois de travaux. La maire, Inès Doriac, l’a dit aux marchands de Morlac. Le chantier de la halle coûtera 1,4 million d’euros.`,
+      { published: day('2026-01-05') },
+    ),
+    piscine: article(
+      `Morlac change d’horaires à la piscine
+
+La piscine de Morlac ouvrira le dimanche dès mars. La maire, Inès Doriac, l’a annoncé aux nageurs de Morlac. Les tarifs du bassin ne bougent pas.`,
+      { published: day('2026-02-10') },
+    ),
+    loups: article('Les loups du parc de Lorcenay ont eu trois petits.', {
+      published: day('2026-02-01'),
+    }),
+  });
+  const answer = await town.ask('Qu’est-ce qui a changé à Morlac ?');
+  await town.close();
+  const articles = new Set(answer.sentences.map(({ citation }) => citation.articleId));
+  expect(articles.size).toBeLessThanOrEqual(1);
+});

@@ -160,3 +160,37 @@ describe('a timeline', () => {
     expect((await timelineOf('séisme de Kervaz', context, sources, embedder)).language).toBe('en');
   });
 });
+
+it('sets no figures of two events of one town side by side', async () => {
+  const town = await tinyLibrary({
+    fire: dated(
+      'fire.txt',
+      '2025-10-02',
+      'Incendie à Brasles\n\nL’incendie de l’usine Delmas à Brasles a fait 12 blessés mardi, selon le maire, Paul Rouvre. Les pompiers ont éteint les flammes à minuit.',
+    ),
+    toll: dated(
+      'toll.txt',
+      '2025-10-03',
+      'Incendie de l’usine Delmas : le bilan\n\nL’incendie de l’usine Delmas à Brasles a fait 14 blessés, selon le maire, Paul Rouvre. Les pompiers ont quitté l’usine.',
+    ),
+    flood: dated(
+      'flood.txt',
+      '2025-10-20',
+      'Crue à Brasles\n\nLa crue de la Serre à Brasles a fait 57 blessés dimanche, selon le maire, Paul Rouvre. La rivière a envahi le camping et les caves.',
+    ),
+    strike: dated(
+      'strike.txt',
+      '2025-10-21',
+      'Cantines en grève\n\nLes agents des cantines de Brasles sont en grève et réclament douze postes.',
+    ),
+  });
+  const { entries } = await timelineOf('blessés à Brasles', { within: null }, town.sources, town.embedder);
+  await town.close();
+  const changes = entries.map(({ citation, changes }) => [
+    citation.file,
+    ...changes.map(({ before, after }) => `${before} → ${after}`),
+  ]);
+  expect(changes).toContainEqual(['fire.txt']);
+  expect(changes).toContainEqual(['toll.txt', '12 → 14']);
+  expect(changes).toContainEqual(['flood.txt']);
+});
