@@ -1,8 +1,10 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
+import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
 import { matchedWords } from '../retrieval/matched-words.ts';
 import type { FoundPassage } from '../retrieval/passage.ts';
 import { readQuestion } from '../retrieval/query.ts';
 import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import type { FindNeighbours } from '../retrieval/soft-matching.ts';
 import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
@@ -15,6 +17,12 @@ import { timeScope } from './time-scope.ts';
 
 /** Cosine of a passage that is about the words without having them. */
 const NEAR_IN_MEANING = 0.4;
+
+/**
+ * Cosine from which a word is found where another one stands. Less than that helps to rank what answers; but a word that the
+ * model has to spell out, such as a slip of the keys, is as near as 0.6 to names with the same rare letters.
+ */
+const STANDS_FOR = 0.7;
 
 /**
  * The passages that speak of some words, ranked as for an answer, with the places of the words. The headline in a passage
@@ -30,7 +38,9 @@ export async function findPassages(
   const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
   const time = await timeScope(words, language, today, sources.corpus, scope, language);
   const { within, undatedLast, told } = time;
-  const query = await readQuestion(time.question.trim() || words, sources, embedder);
+  const wanted = time.question.trim() || words;
+  const query = await readQuestion(wanted, sources, embedder);
+  const sought = await readQuestion(wanted, { ...sources, neighbours: nearest(sources) }, null);
   const found = await retrieve(query, sources, within);
   const ranked = await raised(found, { undatedLast, told }, new Set());
   return ranked
@@ -39,13 +49,22 @@ export async function findPassages(
       const headline = isHeadlineAlone(article) ? null : headlineIn(chunk.text, article.title);
       const from = headline ? bodyStart(chunk.text, headline) : 0;
       if (from === chunk.text.length) return [];
-      const hits = matchedWords(query, chunk.text, article.language).filter(
+      const hits = matchedWords(sought, chunk.text, article.language).filter(
         (word) => !headline || word.end <= headline.start || word.start >= headline.end,
       );
       const isFound = hits.length > 0 || candidate.features.dense > NEAR_IN_MEANING;
       return isFound ? [{ candidate, hits: joined(hits, chunk.text), from }] : [];
     })
     .map(({ candidate, hits, from }, i) => ({ ...toPassage(candidate, i), hits, from }));
+}
+
+/** The neighbours of words that may stand for them. */
+function nearest({ neighbours }: Sources): FindNeighbours | undefined {
+  if (!neighbours) return undefined;
+  return async (words) => {
+    const near = ({ score }: StemNeighbour): boolean => score >= STANDS_FOR;
+    return new Map([...(await neighbours(words))].map(([word, all]) => [word, all.filter(near)]));
+  };
 }
 
 interface Found extends Required<Pick<FoundPassage, 'hits' | 'from'>> {

@@ -16,7 +16,8 @@ const FRENCH = new Set(
   quel quelle quels quelles dans pour par sur avec sans sous chez ce cet cette ces c il elle ils elles nous vous je j
   ne n pas plus se s'est sa ses leur leurs mais donc ou y ont avait lors selon entre après avant depuis cela ça
   oui non qu'est ont-ils dit donne quelqu sait bonjour bonsoir salut coucou merci janvier février avril juin juillet août septembre octobre novembre
-  décembre lundi mardi mercredi jeudi vendredi samedi dimanche`.split(/\s+/),
+  décembre lundi mardi mercredi jeudi vendredi samedi dimanche hier demain semaine mois année années printemps hiver
+  automne dernier dernière derniers dernières prochain prochaine`.split(/\s+/),
 );
 const ENGLISH = new Set(
   `the of and to in is are was were be been who what when where why how which whose does did do has have had for with
@@ -24,7 +25,9 @@ const ENGLISH = new Set(
   between during into over under will would can could should may might according says said any many much than then
   yes hello hi hey thanks thank please any some all more show tell give find my your now today yesterday tomorrow
   sorry news january february april june july august september october november december monday tuesday wednesday thursday
-  friday saturday sunday`.split(/\s+/),
+  friday saturday sunday last next week weeks month months year years ago since until spring summer autumn winter`.split(
+    /\s+/,
+  ),
 );
 
 /** The usual letters first: to tell whether any other sign is a letter takes several times as long. */

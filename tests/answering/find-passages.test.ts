@@ -75,3 +75,23 @@ describe('a search', () => {
     expect(found.map(({ rank }) => rank)).toEqual(found.map((_, i) => i + 1));
   });
 });
+
+it('finds a word where one stands that is near it, not where one only has letters as rare', async () => {
+  const near = { bateau: 0.9, xqzw: 0.62 } as const;
+  const neighbours = async (words: readonly string[]) =>
+    new Map(
+      words.map((word) => [
+        word,
+        Object.entries(near)
+          .filter(([known]) => known === word)
+          .map(([, score]) => ({ stem: 'fanfar', score, language: 'fr' as const })),
+      ]),
+    );
+  const found = (words: string) =>
+    findPassages(words, { within: null }, { ...library.sources, neighbours }, null);
+  expect((await found('bateau')).map(({ article }) => article.file).sort()).toEqual([
+    'c.txt',
+    'other.txt',
+  ]);
+  expect(await found('xqzw')).toEqual([]);
+});

@@ -7,6 +7,7 @@ it.each([
   'Qui a rencontré les familles ?',
   'libération Tempête',
   'date du sommet',
+  'semaine dernière',
   'Gaza',
   '',
   '42',
@@ -16,5 +17,6 @@ it.each([
   'and in February?',
   'What did Kirby say?',
   'how many hostages',
+  'last autumn',
   'The café is open on Monday.',
 ])('%j is English', (text) => expect(detectLanguage(text)).toBe('en'));

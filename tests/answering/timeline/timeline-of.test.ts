@@ -184,7 +184,12 @@ it('sets no figures of two events of one town side by side', async () => {
       'Cantines en grève\n\nLes agents des cantines de Brasles sont en grève et réclament douze postes.',
     ),
   });
-  const { entries } = await timelineOf('blessés à Brasles', { within: null }, town.sources, town.embedder);
+  const { entries } = await timelineOf(
+    'blessés à Brasles',
+    { within: null },
+    town.sources,
+    town.embedder,
+  );
   await town.close();
   const changes = entries.map(({ citation, changes }) => [
     citation.file,
