@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksForArticles } from '../../commands/asks-for-articles.ts';
+import { asksForArticles } from '../../commands/ask.ts';
 
 it.each([
   'What articles do you have?',
