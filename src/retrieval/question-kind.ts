@@ -1,4 +1,5 @@
 import { DAYS, ENGLISH_CALENDAR, MONTHS } from '../text/dates/names.ts';
+import { NUMBER_WORDS } from '../text/numbers.ts';
 import { fold, foldStraight } from '../text/words.ts';
 
 /** What a question wants to know, where its words tell. */
@@ -46,8 +47,7 @@ export function questionKind(question: string): QuestionKind {
 }
 
 const MONTH = MONTHS.join('|');
-const NUMBER_WORD =
-  'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|cents|mille|million|millions|milliard|milliards|dizaine|dizaines|centaine|centaines|millier|milliers|moitie|tiers|quart|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|billion|dozen|dozens|half|third|quarter';
+const NUMBER_WORD = NUMBER_WORDS.join('|');
 
 const CUES: Readonly<Partial<Record<QuestionKind, RegExp>>> = {
   number: new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`),
@@ -115,8 +115,7 @@ interface UnitPattern {
   readonly given: RegExp;
 }
 
-const NUMBER =
-  '(?:\\d[\\d.,\\s]{0,20}|un|une|one|a|deux|two|trois|three|quatre|four|cinq|five|six|sept|seven|huit|eight|neuf|nine|dix|ten|onze|eleven|douze|twelve|quinze|fifteen|vingt|twenty|trente|thirty|quarante|forty|cinquante|fifty|soixante|sixty|cent|cents|hundred|mille|thousand|dizaines? de|several|plusieurs|quelques|demi)';
+const NUMBER = `(?:\\d[\\d.,\\s]{0,20}|un|une|one|a|${NUMBER_WORD}|dizaines? de|several|plusieurs|quelques)`;
 
 /** First match wins. */
 const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {

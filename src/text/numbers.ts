@@ -32,17 +32,29 @@ const SCALES = new Map(
     `cent|cents|hundred=100 mille|thousand=1000 million|millions|m=1e6 milliard|milliards|billion|bn=1e9`,
   ),
 );
+const AMOUNTS = pairs(
+  `dizaine|dizaines=10 douzaine|douzaines|dozen|dozens=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40
+  cinquantaine=50 soixantaine=60 centaine|centaines|hundreds=100 millier|milliers|thousands=1000
+  demi|demie|moitie|half=0.5 quart|quarter=0.25`,
+);
+const RANKS = pairs(
+  `premier|premiere|premiers|premieres|first=1 deuxieme|seconde|second=2 troisieme=3 quatrieme|fourth=4
+  cinquieme|fifth=5 sixieme|sixth=6 septieme|seventh=7 huitieme|eighth=8 neuvieme|ninth=9 dixieme|tenth=10
+  double|twice|doubled|both=2 triple|tripled=3`,
+);
 /** Whole by themselves. */
 const ALONE = new Map<string, readonly number[]>([
-  ...pairs(`dizaine|dizaines=10 douzaine|douzaines|dozen|dozens=12 quinzaine=15 vingtaine=20 trentaine=30
-  quarantaine=40 cinquantaine=50 soixantaine=60 centaine|centaines|hundreds=100 millier|milliers|thousands=1000
-  demi|demie|moitie|half=0.5 quart|quarter=0.25
-  premier|premiere|premiers|premieres|first=1 deuxieme|seconde|second=2 troisieme=3 quatrieme|fourth=4
-  cinquieme|fifth=5 sixieme|sixth=6 septieme|seventh=7 huitieme|eighth=8 neuvieme|ninth=9 dixieme|tenth=10
-  double|twice|doubled|both=2 triple|tripled=3`).map(([word, value]) => [word, [value]] as const),
+  ...[...AMOUNTS, ...RANKS].map(([word, value]) => [word, [value]] as const),
   ['tiers', [1 / 3]],
   ['third', [3, 1 / 3]],
 ]);
+/** The words by which an amount is said, folded, without what may be an article. */
+export const NUMBER_WORDS: readonly string[] = [
+  ...[...UNITS.keys(), ...SCALES.keys()].filter((word) => word.length > 2),
+  ...AMOUNTS.map(([word]) => word),
+  'tiers',
+  'third',
+];
 const WEAK: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(['un', 'une']),
   en: new Set(['one', 'a', 'an', 'first', 'both']),
