@@ -1,4 +1,4 @@
-import { fr } from '../i18n/typography.ts';
+import { messages } from '../i18n/messages.ts';
 import type { Language } from '../text/language.ts';
 import { foldStraight } from '../text/words.ts';
 
@@ -83,47 +83,7 @@ export function smallTalk(message: string): SmallTalk | null {
   return KINDS.find(([, pattern]) => pattern.test(rest))?.[0] ?? null;
 }
 
-const REPLIES: Readonly<Record<SmallTalk, Readonly<Record<Language, string>>>> = {
-  greeting: {
-    fr: fr`Bonjour ! Posez-moi une question sur les articles.`,
-    en: 'Hello! Ask me a question about the articles.',
-  },
-  thanks: { fr: fr`Avec plaisir.`, en: 'You are welcome.' },
-  assent: {
-    fr: fr`Bien. Posez une autre question, ou dites autrement celle-ci.`,
-    en: 'All right. Ask another question, or put this one differently.',
-  },
-  insult: {
-    fr: fr`Restons courtois : posez-moi une question sur les articles.`,
-    en: 'Let us stay polite: ask me a question about the articles.',
-  },
-  arithmetic: {
-    fr: fr`Je ne calcule pas : je réponds aux questions sur les articles.`,
-    en: 'I do no arithmetic: I answer questions about the articles.',
-  },
-  clock: {
-    fr: fr`Je n'ai ni montre ni calendrier : je réponds aux questions sur les articles.`,
-    en: 'I have no watch and no calendar: I answer questions about the articles.',
-  },
-  code: {
-    fr: fr`Je n'écris pas de code : je réponds aux questions sur les articles.`,
-    en: 'I write no code: I answer questions about the articles.',
-  },
-  order: {
-    fr: fr`Je n'écris pas de textes : je cite ce que disent les articles. Posez-moi une question.`,
-    en: 'I write no texts: I quote what the articles say. Ask me a question.',
-  },
-  instruction: {
-    fr: fr`Je ne suis que les questions sur les articles ; celle-ci n'en est pas une.`,
-    en: 'I only take questions about the articles; this is not one.',
-  },
-  help: {
-    fr: fr`Je réponds aux questions sur un dossier d'articles, en citant les phrases qui répondent. Tapez /help pour voir les commandes.`,
-    en: 'I answer questions about a folder of articles by quoting the sentences that answer. Type /help to see the commands.',
-  },
-};
-
 /** What is replied to small talk of a kind. */
 export function smallTalkReply(kind: SmallTalk, language: Language): string {
-  return REPLIES[kind][language];
+  return messages(language).smallTalk[kind];
 }

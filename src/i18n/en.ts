@@ -14,6 +14,18 @@ export const english: Messages = {
     closest: (source) => en`The closest article: ${source}`,
     chat: en`Ask a question about the articles; /help shows examples.`,
   },
+  smallTalk: {
+    greeting: en`Hello! Ask me a question about the articles.`,
+    thanks: en`You are welcome.`,
+    assent: en`All right. Ask another question, or put this one differently.`,
+    insult: en`Let us stay polite: ask me a question about the articles.`,
+    arithmetic: en`I do no arithmetic: I answer questions about the articles.`,
+    clock: en`I have no watch and no calendar: I answer questions about the articles.`,
+    code: en`I write no code: I answer questions about the articles.`,
+    order: en`I write no texts: I quote what the articles say. Ask me a question.`,
+    instruction: en`I only take questions about the articles; this is not one.`,
+    help: en`I answer questions about a folder of articles by quoting the sentences that answer. Type /help to see the commands.`,
+  },
   kinds: kindsEnglish,
   languageModel: {
     writtenBy: (model) =>

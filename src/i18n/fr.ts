@@ -13,6 +13,18 @@ export const french = {
     closest: (source: string) => fr`L'article le plus proche : ${source}`,
     chat: fr`Posez une question sur les articles ; /aide montre des exemples.`,
   },
+  smallTalk: {
+    greeting: fr`Bonjour ! Posez-moi une question sur les articles.`,
+    thanks: fr`Avec plaisir.`,
+    assent: fr`Bien. Posez une autre question, ou dites autrement celle-ci.`,
+    insult: fr`Restons courtois : posez-moi une question sur les articles.`,
+    arithmetic: fr`Je ne calcule pas : je réponds aux questions sur les articles.`,
+    clock: fr`Je n'ai ni montre ni calendrier : je réponds aux questions sur les articles.`,
+    code: fr`Je n'écris pas de code : je réponds aux questions sur les articles.`,
+    order: fr`Je n'écris pas de textes : je cite ce que disent les articles. Posez-moi une question.`,
+    instruction: fr`Je ne suis que les questions sur les articles ; celle-ci n'en est pas une.`,
+    help: fr`Je réponds aux questions sur un dossier d'articles, en citant les phrases qui répondent. Tapez /aide pour voir les commandes.`,
+  },
   kinds: kindsFrench,
   languageModel: {
     writtenBy: (model: string) =>
