@@ -6,7 +6,8 @@ import type { Claim } from './claim.ts';
 import { VOCABULARY } from './languages.ts';
 
 const MAX_CHARS = 400;
-const FEWEST_WORDS = 3;
+/** Of a claim, and of what is quoted where that is not a sentence by itself. */
+export const FEWEST_WORDS = 3;
 const LINK =
   /:\/\/|\bwww\.|\bmailto:|@|(?<![\p{L}\d-])[\p{L}\d-]+\.(?:com|org|net|fr|test|io|info|gg|co|eu|uk|be|ch|ca|dev|app|xyz|ru|cn)\b/iu;
 const MARKUP = /[*_`#|[\]<>{}\\~]|&\w+;|[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/u;

@@ -5,9 +5,9 @@ export const fr: Vocabulary = {
   definite: list('le la l'),
   same: groupsOf(`est soit | sont soient | ont aient | de du d | a au aux | km kilometre kilometres | m metre metres | h heure heures | l la le |
     kg kilo kilos kilogramme kilogrammes | environ | que qu | mme madame | dr docteur | minute minutes min`),
-  pronouns: list(
-    'il elle ils elles on lui eux celui celle ceux ce c cela ca ceci cet cette ces voila tel telle telles tels',
-  ),
+  pronouns:
+    list(`il elle ils elles on lui eux celui celle ceux ce c cela ca ceci cet cette ces voila
+    tel telle telles tels`),
   possessives: list('son sa ses leur leurs'),
   light: list('de du d a au aux en dans y'),
   finite: list('a ont est sont sera seront avait avaient etait etaient aura auront fait font'),
@@ -22,9 +22,8 @@ export const fr: Vocabulary = {
   coordinators: list('et ou ni puis'),
   and: 'et',
   relatives: list('qui dont ou'),
-  subordinators: list(
-    'qui que qu dont ou lequel laquelle lesquels lesquelles si comme quand lorsque pour afin',
-  ),
+  subordinators: list(`qui que qu dont ou lequel laquelle lesquels lesquelles si comme quand
+    lorsque pour afin`),
   prepositions:
     list(`a au aux en dans sur sous chez par pour avec sans contre vers de des du d lors devant derriere ce cet cette ces fin debut
     selon depuis pendant entre le la l`),
@@ -35,17 +34,15 @@ export const fr: Vocabulary = {
     annoncait indique indiquent indiquait explique expliquent expliquait precise precisent precisait assure assurent
     assurait estime estiment estimait ajoute ajoutent ajoutait repond repondent repondu repondait raconte racontent
     racontait rapporte rapportent souligne soulignent soulignait soutient soutiennent soutenu juge jugent constate
-    constatent note notent observe observent lance lancent resume previent previennent prevenu confie confient confirme confirment insiste insistent rappelle rappellent plaide plaident
-    nuance nuancent`),
+    constatent note notent observe observent lance lancent resume previent previennent prevenu confie confient confirme confirment insiste insistent rappelle rappellent plaide plaident nuance nuancent`),
   auxiliaries: list('a ont avait avaient'),
   passive: list('ete'),
   agent: 'par',
   according: [['selon'], ['d', 'apres']],
   that: list('que qu'),
   thatMayGo: false,
-  speakers: list(
-    `je j me m moi mon ma mes nous notre nos on tu te t toi ton ta tes vous votre vos`,
-  ),
+  speakers: list(`je j me m moi mon ma mes nous notre nos on tu te t toi ton ta tes vous votre
+    vos`),
   untranslated:
     list(`le la l les un une de du des d a au aux en dans sur pour est sont etait etaient ete etre ont avait
     avaient fut furent se s ne n ses son sa leur leurs y ce cette ces que qu dont qui lui il elle ils elles`),

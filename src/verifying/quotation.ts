@@ -1,3 +1,4 @@
+import type { WordVectors } from '../../embeddings/word-vectors.ts';
 import { contextIn } from '../answering/attribution.ts';
 import { stemSetOf, stemsOf } from '../text/index-stems.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -5,11 +6,11 @@ import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/spans.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { GivenPassage } from './claim.ts';
-import { speaksToReader } from './form.ts';
+import { FEWEST_WORDS, speaksToReader } from './form.ts';
 import type { Support } from './support.ts';
 
-/** Words of what is quoted, where that is not a sentence by itself. */
-const FEWEST_WORDS = 3;
+/** Cosine that nine of ten sentences have with what they answer, and one in ten with what they do not. */
+const NEAR = 0.1;
 const SENTENCE_END = /[.!?…:;](?:[\s\u00a0\u202f]?[»"”’)\]])*$/;
 /** Leads to another article, or breaks off. */
 const TEASER =
@@ -39,11 +40,18 @@ export function quotationOf({ text }: GivenPassage, { span }: Support): Span {
   return { start, end: Math.max(span.end, end) };
 }
 
-/** Whether a passage has to do with a question: a word of it, or of its headline, is the question's; true across languages. */
-export function bearsOn(question: string, { article, text }: GivenPassage): boolean {
+/** Whether a quotation has to do with a question: by a word of its passage or of the headline, or as a whole; true across languages. */
+export async function bearsOn(
+  question: string,
+  { article, text }: GivenPassage,
+  quote: string,
+  vectors: WordVectors | null,
+): Promise<boolean> {
   const language = detectLanguage(question);
   const wanted = stemsOf(question, language);
   if (wanted.length === 0 || language !== article.language) return true;
   const given = stemSetOf(`${article.title}. ${text}`, language);
-  return wanted.some((stem) => given.has(stem));
+  if (wanted.some((stem) => given.has(stem))) return true;
+  const near = await vectors?.nearness([question, quote]);
+  return near !== undefined && near(question, quote) >= NEAR;
 }

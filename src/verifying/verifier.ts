@@ -35,7 +35,7 @@ export function createVerifier(embedder: Embedder | null, ask?: AskReader): Veri
         return { kind: 'written', shown: { text: claim.text, ...cited(passage, support.span) } };
       }
       const shown = cited(passage, quotationOf(passage, support), found);
-      return bearsOn(question, passage)
+      return (await bearsOn(question, passage, shown.citation.quote, vectors))
         ? { kind: 'quoted', shown, reason }
         : refused(`${reason}; nor does its quotation answer`);
     },

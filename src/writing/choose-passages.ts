@@ -32,7 +32,8 @@ export function choosePassages(
   const chosen: GivenPassage[] = [];
   for (const { article, chunk } of ranked) {
     if (chosen.length === MOST_PASSAGES) break;
-    const passage = given(article, chunk);
+    const { id: articleId, file, ...details } = article;
+    const passage = { articleId, file, article: details, start: chunk.start, text: chunk.text };
     const tokens = tokensOf(passageText(passage, asked.language));
     if (tokens > room) continue;
     room -= tokens;
@@ -44,10 +45,3 @@ export function choosePassages(
 const KEY_SIZED = '0'.repeat(16);
 const passageText = (passage: GivenPassage, language: Language): string =>
   `${fenced('passage 10', `${heading(passage, language)}\n${passage.text}`, KEY_SIZED)}\n\n`;
-
-function given(
-  { id, file, ...article }: Passage['article'],
-  { start, text }: Passage['chunk'],
-): GivenPassage {
-  return { articleId: id, file, article, start, text };
-}

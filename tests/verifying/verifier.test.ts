@@ -554,6 +554,15 @@ describe('the quotation', () => {
     expect((await verdictOf(text, 'La mairie ferme.', other)).kind).toBe('refused');
   });
 
+  it.each([
+    ['Le bassin est-il ouvert aux nageurs ?', 'quoted'],
+    ['Quel salaire touche le syndicaliste ?', 'refused'],
+  ])('is near to the question as a whole, or not: %s', async (question, kind) => {
+    const swimming = 'La piscine de Verny ferme deux mois, faute de maîtres-nageurs.';
+    const verdict = await verdictOf(swimming, 'La mairie ferme.', { question });
+    expect(verdict.kind).toBe(kind);
+  });
+
   it('is whole sentences, so that none is cut before its "not"', async () => {
     const whole = 'Il est faux que la piscine de Verny ferme en mai.';
     const verdict = await verdictOf(whole, claim, { quote: 'la piscine de Verny ferme en mai' });
