@@ -23,6 +23,9 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
       at === 0 ? subjectBefore(support, vocabulary) : subjectOf(units.slice(start, at), vocabulary);
     const named = subjectNamed(claim, before, vocabulary);
     if (named.length === 0 || genders.has(named[0]!.form)) return [];
+    // "Ann Lee met Tom Ray. He lost.": one of them did.
+    const isOther = (unit: Unit): boolean => unit.isName && !named.includes(unit);
+    if (before.some((unit, i) => i > 0 && isOther(unit) && isOther(before[i - 1]!))) return [];
     const { isSentence } = units[at]!;
     const subject = named.map((one, i) => {
       const opens = i === 0;

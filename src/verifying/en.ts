@@ -25,7 +25,7 @@ export const en: Vocabulary = {
     list(`said says say told tells according stated states announced announces added adds explained explains noted
     notes observed observes replied replies answered answers declared declares reported reports estimate
     estimates estimated argues argue argued claim claims claimed finds found warned warns warn cautioned cautions caution insisted insists insist
-    confirmed confirms confirm estimate say tell`),
+    confirmed confirms confirm estimate say tell thinks think thought believes believe believed`),
   auxiliaries: list('has have had'),
   passive: list('was were been'),
   agent: 'by',

@@ -34,7 +34,8 @@ export const fr: Vocabulary = {
     annoncait indique indiquent indiquait explique expliquent expliquait precise precisent precisait assure assurent
     assurait estime estiment estimait ajoute ajoutent ajoutait repond repondent repondu repondait raconte racontent
     racontait rapporte rapportent souligne soulignent soulignait soutient soutiennent soutenu juge jugent constate
-    constatent note notent observe observent lance lancent resume previent previennent prevenu confie confient confirme confirment insiste insistent rappelle rappellent plaide plaident nuance nuancent`),
+    constatent note notent observe observent lance lancent resume previent previennent prevenu confie confient confirme confirment insiste insistent rappelle rappellent plaide plaident nuance nuancent
+    pense pensent pensait croit croient croyait`),
   auxiliaries: list('a ont avait avaient'),
   passive: list('ete'),
   agent: 'par',

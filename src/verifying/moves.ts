@@ -1,5 +1,5 @@
 import { isNarrowed } from './omissions.ts';
-import { type Comparison, isLight, type Unit, type Units } from './units.ts';
+import { type Comparison, isLight, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A claim and its support, each without the words that stand at another place in them. */
@@ -24,10 +24,6 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     // "À" is one, "a" is a verb.
     return time !== null || (prepositions.has(form) && !finite.has(accented));
   };
-  const endOf = (next: Unit | undefined, from: number): number => {
-    const at = next ? given.findIndex((unit, i) => i >= from && comparison.same(next, unit)) : -1;
-    return at < 0 ? given.length : at;
-  };
   const moves: Moved[] = [];
   const take = (from: number, to: number): void => {
     if (to - from > MAX_UNITS || to - from >= claim.length || !opens(from)) return;
@@ -37,8 +33,11 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     // It stands where it stood.
     const [last, before] = [claim[from - 1], given[place.from - 1]];
     if (last && before && comparison.same(last, before)) return;
-    const end = endOf(claim[to], place.to);
-    const crossed = from === 0 ? given.slice(0, place.from) : given.slice(place.to, end);
+    const next = claim[to];
+    const behind = given.slice(place.to);
+    const end = behind.findIndex((unit) => next && comparison.same(next, unit));
+    const passed = behind.slice(0, end < 0 ? behind.length : end);
+    const crossed = from === 0 ? given.slice(0, place.from) : passed;
     const apart = from === 0 || given[place.from]!.afterMark;
     if (!isOneClause(crossed, apart, of.support)) return;
     const moved = [...claim.slice(0, from), ...claim.slice(to)];

@@ -12,11 +12,11 @@ export function whyNotLeftOut(
   given: Units,
   vocabulary: Vocabulary,
 ): string | null {
-  const isDenied = deniesAround(from, to, given);
-  const isSmall = (at: number): boolean => tellsNothing(at, given, vocabulary, isDenied);
+  const narrowed = narrowedAround(from, to, given);
+  const isSmall = (at: number): boolean => tellsNothing(at, given, vocabulary, narrowed >= 0);
   for (let start = from; start <= to; start++) {
     for (let end = to; end >= start; end--) {
-      if (start === end || isSideline(start, end, given, vocabulary, isDenied)) return null;
+      if (start === end || isSideline(start, end, given, vocabulary, narrowed)) return null;
       if (!isSmall(end - 1)) break;
     }
     if (start < to && !isSmall(start)) break;
@@ -26,11 +26,12 @@ export function whyNotLeftOut(
 }
 
 /** What is said of fewer, or of none, where more is said of when and where: "no train runs at night". */
-const NARROWING = list('negation restriction comparison quantifier');
+const DENYING = list('negation restriction prevention');
+const NARROWING = list('negation restriction comparison quantifier prevention');
 export const isNarrowed = ({ operator }: Unit): boolean => NARROWING.has(`${operator}`);
 
-/** Whether the clause that a run is left out of, leads to or closes would say more without it. */
-function deniesAround(from: number, to: number, given: Units): boolean {
+/** What narrows the clause that a run is left out of, leads to or closes, so that it would say more without it; -1 for nothing. */
+function narrowedAround(from: number, to: number, given: Units): number {
   const isMark = (i: number): boolean => given[i]?.afterMark ?? true;
   let [start, end] = [from, to];
   if (isMark(from)) {
@@ -39,13 +40,13 @@ function deniesAround(from: number, to: number, given: Units): boolean {
   }
   while (!isMark(start)) start--;
   while (!isMark(end)) end++;
-  return given
-    .slice(start, end)
-    .some((unit, i) => isNarrowed(unit) && !(from <= start + i && start + i < to));
+  return given.findIndex(
+    (unit, i) => start <= i && i < end && isNarrowed(unit) && !(from <= i && i < to),
+  );
 }
 
 /** What may stand in a statement that is left out whole: it says so of nothing else. */
-const OWN_AFFAIR = list('null negation comparison quantifier order plan');
+const OWN_AFFAIR = list('null negation comparison quantifier order plan prevention');
 const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(`${operator}`);
 
 /** Whether a run changes nothing of what stands around it. */
@@ -54,18 +55,23 @@ function isSideline(
   end: number,
   given: Units,
   vocabulary: Vocabulary,
-  isDenied: boolean,
+  narrowed: number,
 ): boolean {
+  const { because, relatives } = vocabulary;
+  const isDenied = narrowed >= 0;
   const run = given.slice(start, end);
+  const { form } = run[0]!;
   if (run.some(({ isQuoted }) => isQuoted)) return false;
   const ends = end === given.length || given[end]!.isSentence;
   const closes = ends || given[end]!.afterStop;
+  // "Aucun élève, blessé hier, n'est mort": of those alone it is said.
+  const describes = !ends && narrowed < start && !relatives.has(form);
   return (
     isStatement(run, closes, vocabulary) ||
     (closes && isLastPredicate(run, vocabulary)) ||
-    (!isDenied && ends && isPlace(run, given[start - 1], vocabulary)) ||
-    isDescription(start, end, given, vocabulary) ||
-    (!(isDenied && isAdverbial(run, vocabulary)) &&
+    (!isDenied && ends && isPlace(run, vocabulary)) ||
+    (!(isDenied && (isAdverbial(run, vocabulary) || because.has(form))) &&
+      !(describes && DENYING.has(`${given[narrowed]?.operator}`)) &&
       isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary))
   );
 }
@@ -100,15 +106,13 @@ function isAdverbial(run: Units, vocabulary: Vocabulary): boolean {
   return isMoment || (vocabulary.places.has(form) && !vocabulary.finite.has(accented));
 }
 
-/** Whether a run at the end says where: "sur la place du Mail". */
-function isPlace(run: Units, before: Unit | undefined, vocabulary: Vocabulary): boolean {
-  const [first, next] = run;
-  // "De 5 à 6".
-  const goesTo = before?.number && next?.number;
+/** Whether a run at the end says where: "sur la place du Mail", and not "sur 10". */
+function isPlace(run: Units, vocabulary: Vocabulary): boolean {
+  const { form, accented } = run[0]!;
   return (
-    vocabulary.places.has(first!.form) &&
-    !vocabulary.finite.has(first!.accented) &&
-    !goesTo &&
+    vocabulary.places.has(form) &&
+    !vocabulary.finite.has(accented) &&
+    !run[1]?.number &&
     run.every((unit) => !unit.afterMark && isPlain({ ...unit, number: null }, vocabulary))
   );
 }
@@ -124,19 +128,6 @@ function isLastPredicate([first, next, ...rest]: Units, vocabulary: Vocabulary):
   const isClause =
     verb >= 0 && !rest.slice(0, Math.max(verb - 1, 0)).some(({ form }) => subordinators.has(form));
   return (opens || isClause) && rest.every(isOwnAffair);
-}
-
-/** Whether a run only says what the name behind it is: "le constructeur automobile Delorme". */
-function isDescription(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
-  const { prepositions, definite } = vocabulary;
-  const name = given[end];
-  const opens =
-    start === 0 || given[start]!.afterMark || tellsNothing(start - 1, given, vocabulary);
-  if (!opens || !name?.isName || name.afterMark) return false;
-  return given.slice(start, end).every((unit) => {
-    const isNoun = definite.has(unit.form) || !prepositions.has(unit.form);
-    return isNoun && !unit.time && !unit.isName && isPlain(unit, vocabulary);
-  });
 }
 
 /** A definite article, an auxiliary, a moment with its preposition. */

@@ -81,7 +81,7 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
     of: 'fr',
     rows: [
       ['Le fils de Paul Astier a volé une barque.', 'Paul Astier a volé une barque.', 'quoted'],
-      ['Le peintre Paul Astier a volé une barque.', 'Paul Astier a volé une barque.', 'written'],
+      ['Le peintre Paul Astier a volé une barque.', 'Paul Astier a volé une barque.', 'quoted'],
     ],
   },
   'figures, units and moments are the same': {
@@ -122,6 +122,54 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       ['La ville pose un banc pour les enfants.', 'La ville pose un banc.', 'quoted'],
       ['Astier devra payer et ne pourra plus voter.', 'Astier ne pourra plus voter.', 'quoted'],
       ['Astier a vu Ribot qui a volé et a fui.', 'Astier a fui.', 'quoted'],
+    ],
+  },
+  'what a "no", an "only" or a refusal is about stays': {
+    of: 'fr',
+    rows: [
+      ["Personne n'a crié après la défaite.", "Personne n'a crié.", 'quoted'],
+      ["Aucun élève n'a été puni par la directrice.", "Aucun élève n'a été puni.", 'quoted'],
+      [
+        'Seuls trois élèves ont été punis après la fête.',
+        'Seuls trois élèves ont été punis.',
+        'quoted',
+      ],
+      ["Aucun élève, blessé dans l'accident, n'est mort.", "Aucun élève n'est mort.", 'quoted'],
+      ["Astier, blessé dans l'accident, n'est pas mort.", "Astier n'est pas mort.", 'written'],
+      [
+        'La ville refuse de vendre le stade à Nortel.',
+        'La ville refuse de vendre le stade.',
+        'quoted',
+      ],
+      ['Le maire a cessé de fumer dans son bureau.', 'Le maire a cessé de fumer.', 'quoted'],
+    ],
+  },
+  'what is told in a novel or a dream is told of nobody': {
+    of: 'fr',
+    rows: [
+      ['Dans le roman, le maire tue sa femme.', 'Le maire tue sa femme.', 'quoted'],
+      ['Le maire, dans un sketch, a vendu la gare.', 'Le maire a vendu la gare.', 'quoted'],
+      ['Le maire, dans un discours, a loué la gare.', 'Le maire a loué la gare.', 'written'],
+    ],
+  },
+  'a share is no number, and what is named after somebody not them': {
+    of: 'fr',
+    rows: [
+      ['Le vaccin protège 9 patients sur 10.', 'Le vaccin protège 9 patients.', 'quoted'],
+      ['Le lycée Victor Hugo a brûlé.', 'Victor Hugo a brûlé.', 'quoted'],
+    ],
+  },
+  '"he" is nobody where two are named before': {
+    of: 'en',
+    rows: [
+      ['Ann Lee met Tom Ray in Kelby. He lost the match.', 'Ann Lee lost the match.', 'quoted'],
+      ['Ann Lee met the mayor. She lost the match.', 'Ann Lee lost the match.', 'written'],
+      ['No one cheered after the speech.', 'No one cheered.', 'quoted'],
+      [
+        'The bridge will open in May, weather permitting.',
+        'The bridge will open in May.',
+        'quoted',
+      ],
     ],
   },
   'who does what stays': {

@@ -108,11 +108,12 @@ describe('a model that keeps to the passages', () => {
   });
 
   it.each([
-    ['Josua Ravouvou', 'written'],
-    ['Vincent Pélissier', 'quoted'],
+    ['Nora Belkacem', 'written'],
+    ['Faith Kiprono', 'quoted'],
     [null, 'quoted'],
-  ])('is read: a reader that finds %j where the claim names Ravouvou', async (found, kind) => {
-    const claim = 'Josua Ravouvou a marqué deux essais, dont celui de la victoire à la 79e minute.';
+  ])('is read: a reader that finds %j where the claim names Belkacem', async (found, kind) => {
+    const claim = 'Nora Belkacem a remporté dimanche le marathon des Salines en 2 h 29.';
+    const quote = 'Nora Belkacem a remporté dimanche le marathon des Salines';
     const asked: string[] = [];
     const reader: Sources['reader'] = {
       read: async (question, passages) =>
@@ -126,18 +127,16 @@ describe('a model that keeps to the passages', () => {
     };
     const { ask } = await serve(
       (request) => {
-        const passage = passageWith('deux essais', request);
-        return { text: JSON.stringify({ sentences: [{ text: claim, passage, quote: claim }] }) };
+        const passage = passageWith('marathon des Salines', request);
+        return { text: JSON.stringify({ sentences: [{ text: claim, passage, quote }] }) };
       },
       {},
       {},
       { reader },
     );
-    const { sentences } = await ask('Qui a marqué deux essais, dont celui de la victoire ?');
+    const { sentences } = await ask('Qui a remporté le marathon des Salines ?');
     expect(sentences.map((one) => one.kind)).toEqual([kind]);
-    expect(asked).toEqual([
-      'Qui a marqué deux essais, dont celui de la victoire à la 79e minute ?',
-    ]);
+    expect(asked).toEqual(['Qui a remporté dimanche le marathon des Salines en 2 h 29 ?']);
   });
 
   it('may write the plain form where the server refuses the other', async () => {

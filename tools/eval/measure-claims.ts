@@ -57,6 +57,8 @@ const FIRST_SIGHT: Readonly<
   21: { leaked: 2, written: 24, quoted: 52 },
   22: { leaked: 0, written: 18, quoted: 61 },
   23: { leaked: 0, written: 21, quoted: 55 },
+  // Of 40 true ones; no false ones were written.
+  24: { leaked: 0, written: 13, quoted: 26 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */

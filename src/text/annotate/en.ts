@@ -17,7 +17,7 @@ export const en: AnnotationWords = {
     declares asserted asserts maintains maintained suspects suspected supposedly reportedly allegedly`),
   operators: operatorsOf({
     condition: `if unless provided providing whether case condition conditional assuming otherwise when whenever once
-      depending subject potential`,
+      depending subject potential permitting`,
     restriction: `only just solely exclusively except excluding but merely mainly mostly partly partially largely chiefly
       almost nearly especially particularly apart alone other`,
     hedge: `may might could can would should must possible possibly probable probably likely unlikely perhaps maybe
@@ -36,6 +36,8 @@ export const en: AnnotationWords = {
     order: `before after since until till during then already still yet now previously formerly between by again always
       often sometimes rarely usually ever ago within`,
     contrast: `however although though despite while whereas instead against rather contrary yet nevertheless`,
+    prevention: `stopped stops ceased ceases prevented prevents prevent avoided avoids avoid halted discouraged`,
+    fiction: `novel novels film films movie movies dream dreams nightmare sketch legend fiction fable parody satire myth`,
   }),
   endings: [],
 };

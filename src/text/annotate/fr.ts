@@ -20,7 +20,7 @@ export const fr: AnnotationWords = {
     invoque invoquent avance avancent considere considerent selon apres suggere suggerent montre montrent revele
     revelent ecrit ecrivent lance lancent resume martele peste proteste protestent reclame reclament demande demandent
     exige exigent propose proposent supposerait suppose supposent jurent jure soupconne soupconnent alerte alertent
-    avertit avertissent denoncant selon`),
+    avertit avertissent denoncant selon croire`),
   operators: operatorsOf({
     condition: `si sinon cas condition reserve hypothese pourvu moins quand lorsque lorsqu tant supposer eventuel
       eventuelle eventuels eventuelles eventualite`,
@@ -45,6 +45,9 @@ export const fr: AnnotationWords = {
       parfois rarement habituellement d-abord vers ici`,
     contrast: `mais pourtant cependant toutefois malgre contrairement alors tandis or bien quoique neanmoins au-lieu lieu
       plutot`,
+    prevention: `refuse refusent refusait refusaient refuser cesse cessent cessait cesser cessera empeche empechent
+      empechait empecher evite evitent evitait eviter renonce renoncent renoncait renoncer dissuade dissuadent`,
+    fiction: `roman romans film films reve reves cauchemar sketch sketchs legende fiction fable parodie satire mythe conte`,
   }),
   endings: [
     [/r(?:ait|aient|ions|iez)$/, 'hedge'],

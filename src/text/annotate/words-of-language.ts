@@ -7,7 +7,9 @@ type Turn =
   | 'comparison'
   | 'quantifier'
   | 'order'
-  | 'contrast';
+  | 'contrast'
+  | 'prevention'
+  | 'fiction';
 
 /** What a word does to the meaning of those around it; it denies, or says that something is somebody's word. */
 export type Operator = Turn | 'negation' | 'attribution';
@@ -18,6 +20,7 @@ export interface AnnotationWords {
   readonly negations: ReadonlySet<string>;
   /** Words that say that something is somebody's word. */
   readonly reports: ReadonlySet<string>;
+  /** Of `prevention` are those that keep something from being so, of `fiction` those of what is told and never was. */
   readonly operators: ReadonlyMap<string, Turn>;
   /** Endings of verbs that make a supposition or a plan of what is told. */
   readonly endings: readonly (readonly [RegExp, Turn])[];
