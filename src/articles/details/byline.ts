@@ -7,7 +7,7 @@ const LABEL =
   /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|documentaire|film|podcast|récit|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
-  /\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )|\d).*$/su;
+  /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )|\d).*$/su;
 const MOST_WORDS = 12;
 
 /**
@@ -23,6 +23,7 @@ export function bylineOf(text: string): string | null {
   const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '');
   const name = unlabelled
     .replace(BEHIND, '')
+    .replace(/ (?:à|at|le|on)\s?$/, '')
     .replace(/(?<![\s,;:.-])[\s,;:.-]+$/, '')
     .trim();
   if (!/^\p{Lu}/u.test(name) || name.split(' ').length > MOST_WORDS) return null;
@@ -42,12 +43,15 @@ const MAX_BYLINE_CHARS = 150;
 export function bylineIn(lines: readonly Line[], leftovers: readonly Span[]): string | null {
   const isOwn = ({ start, end }: Line): boolean =>
     !leftovers.some((leftover) => leftover.start < start && end <= leftover.end);
-  const edges = [...lines.slice(0, 6), ...lines.slice(6).filter(isOwn).slice(-2)];
-  for (const { text } of edges) {
+  const above = lines.slice(0, 6);
+  const below = lines.slice(6).filter(isOwn).slice(-2);
+  for (const line of [...above, ...below]) {
+    const { text } = line;
     if (text.length > MAX_BYLINE_CHARS || /[!?]$/.test(text)) continue;
     if (!LABELLED.test(text) && !DATED.test(text)) continue;
     const name = bylineOf(text);
-    if (name !== null) return name;
+    // By one name readers sign, below what they comment.
+    if (name !== null && (name.includes(' ') || above.includes(line))) return name;
   }
   return null;
 }

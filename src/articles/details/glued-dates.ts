@@ -29,6 +29,10 @@ const EDITS: readonly Edit[] = [
   ],
   [/(?<![\d./])(\d\d)\.(\d\d)\.(\d\d)(?![\d./])/g, (day, month, year) => `${day}/${month}/${year}`],
   [/(\p{L})(?=\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d))/gu, (letter) => `${letter} `],
+  [
+    /(\p{Ll})(?=(?:Publié|Mis à jour|Modifié|Posted|Published|Updated)e? )/gu,
+    (letter) => `${letter} `,
+  ],
   [new RegExp(`(\\d)(?=${MONTH}[ .]?(?:${YEAR}))`, 'giu'), (digit) => `${digit} `],
   [new RegExp(`(\\d ?${MONTH})(?=${YEAR})`, 'giu'), (month) => `${month} `],
   [new RegExp(`(?<!\\p{L})(le|on)(?=\\d{1,2} ?${MONTH} )`, 'giu'), (word) => `${word} `],

@@ -154,14 +154,14 @@ function headerOf(block: readonly Line[], date: Line, text: string): Header | nu
   };
 }
 
-const isHeaderLine = (line: Line): boolean =>
+export const isHeaderLine = (line: Line): boolean =>
   line.text.length <= LONGEST_HEADER_LINE && isHeadlineLike(line.text) && !RULE.test(line.text);
 
 export const isTitle = (line: Line): boolean =>
   isHeaderLine(line) && !isDateLine(line) && line.text.split(/\s+/).length >= FEWEST_TITLE_WORDS;
 
 /** A day with its year on a line that is no sentence. */
-function isDateLine(line: Line): boolean {
+export function isDateLine(line: Line): boolean {
   if (line.text.length > LONGEST_HEADER_LINE || /[.!?;:]$/.test(line.text)) return false;
   const [date, ...others] = findDates(line.text);
   if (!date || others.length > 0 || date.year === null || date.day === null) return false;

@@ -4,8 +4,15 @@ import type { ContentPart } from '../formats/format.ts';
 import { isCapitalLabel, isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
 import { bylineIn } from './byline.ts';
 import { findDatelines } from './datelines.ts';
-import { oneLine } from './details.ts';
-import { isProse, isTitle, type Split, trimmed } from './split-articles.ts';
+import { type DeclaredDetails, dateIn, oneLine } from './details.ts';
+import {
+  isDateLine,
+  isHeaderLine,
+  isProse,
+  isTitle,
+  type Split,
+  trimmed,
+} from './split-articles.ts';
 
 /** A heading as a document sets it apart. */
 export interface Heading extends Span {
@@ -23,6 +30,8 @@ interface Head {
 /** From one head to the next of its rank or a higher one. */
 interface Piece extends Span {
   readonly title: Heading;
+  /** What stands over its title, where the document has that over each. */
+  readonly header: readonly Line[];
   readonly lines: readonly Line[];
 }
 
@@ -44,6 +53,7 @@ const NEAR_END = 2;
 const HEADLINE_WORDS = 4.5;
 const LONGEST_SIGNATURE = 100;
 const MOST_RANKS = 12;
+const MOST_HEADER_LINES = 4;
 /** "1. Les faits", "Chapitre 2": a part of one text. */
 const NUMBERED =
   /^(?:(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z])\s?[.):–—-]|(?:chapitre|partie|chapter|part|section|annexe|appendix)\s+(?:[IVXLC]+|\d+)\b)/i;
@@ -68,7 +78,9 @@ export function splitAtHeadings(
   const ranks = [...new Set(headings.map(({ rank }) => rank))].sort((a, b) => b - a);
   let best: { pieces: readonly Piece[]; signed: number } | null = null;
   for (const [i, rank] of ranks.slice(0, MOST_RANKS).entries()) {
-    const pieces = piecesAt(rank, heads, lines, text).filter((one) => proseOf(one) >= SIGNED_PROSE);
+    const pieces = piecesAt(rank, heads, lines, text).filter(
+      (one) => proseOf(one) >= SIGNED_PROSE && !isOneWord(one, text),
+    );
     if (pieces.length < 2) continue;
     const signed = pieces.filter((piece) => isSigned(piece, language, isBook)).length;
     if (signed > (best?.signed ?? 1) && 2 * signed > pieces.length) best = { pieces, signed };
@@ -79,6 +91,10 @@ export function splitAtHeadings(
   }
   return best && splitOf(best.pieces, text);
 }
+
+/** "Commentaires", "Sport": what stands below is no article of its own. */
+const isOneWord = ({ title }: Piece, text: string): boolean =>
+  !/\s/.test(text.slice(title.start, title.end).trim());
 
 function headsOf(headings: readonly Heading[], lines: readonly Line[]): Head[] {
   const heads: { headings: Heading[]; start: number; end: number }[] = [];
@@ -100,8 +116,13 @@ function piecesAt(
   text: string,
 ): Piece[] {
   const own = heads.filter((head) => head.headings.some((heading) => heading.rank >= rank));
+  const above = own.map((head) => headerAbove(head, heads, lines));
+  // A date that ends an article stands above the next title too; only one that is above the first is a header's.
+  const hasHeaders = above[0]?.some(isDateLine) ?? false;
   return own.map((head, i) => {
-    const end = own[i + 1]?.start ?? text.length;
+    const header = hasHeaders ? above[i]! : [];
+    const next = hasHeaders ? above[i + 1]?.[0] : undefined;
+    const end = next?.start ?? own[i + 1]?.start ?? text.length;
     const high = head.headings.filter((heading) => heading.rank >= rank);
     const length = ({ start, end: to }: Span): number => text.slice(start, to).split(/\s+/).length;
     const exact = high.filter((heading) => heading.rank === rank);
@@ -110,8 +131,17 @@ function piecesAt(
       length(one) > length(longest) ? one : longest,
     );
     const inside = lines.filter((line) => line.start >= head.end && line.start < end);
-    return { start: title.start, end, title, lines: inside };
+    return { start: header[0]?.start ?? title.start, end, title, header, lines: inside };
   });
+}
+
+/** The paper, the day and the page that may stand over a title: few short lines, below whatever prose is above. */
+function headerAbove(head: Head, heads: readonly Head[], lines: readonly Line[]): Line[] {
+  const before = heads.findLast(({ end }) => end <= head.start)?.end ?? 0;
+  const all = lines.filter((line) => line.start >= before && line.end <= head.start);
+  const prose = all.findLastIndex((line) => isProse(line) || !isHeaderLine(line));
+  const own = all.slice(prose + 1).slice(-MOST_HEADER_LINES);
+  return own.some(isDateLine) ? own : [];
 }
 
 const proseOf = ({ lines }: Piece): number =>
@@ -126,6 +156,7 @@ function edgesOf({ lines }: Piece): Line[][] {
 
 /** Whether a piece says by whom it is, or of which day. */
 function isSigned(piece: Piece, language: Language, isBook: boolean): boolean {
+  if (piece.header.length > 0) return true;
   return edgesOf(piece).some(
     (some) =>
       (!isBook && some.some(({ text }) => namesIn(text) !== null)) ||
@@ -177,21 +208,37 @@ function areHeadlines(pieces: readonly Piece[], text: string): boolean {
 function splitOf(pieces: readonly Piece[], text: string): Split {
   const parts = pieces.map((piece): ContentPart => {
     const { title, start, end } = piece;
-    const [signature] = edgesOf(piece)
-      .flat()
-      .filter((line) => namesIn(line.text) !== null);
-    const author = signature && namesIn(text.slice(signature.start, signature.end));
+    const details = detailsOf(piece, text);
     return {
       ...trimmed({ start, end }, text),
       heading: oneLine(text.slice(title.start, title.end)),
-      ...(author && { declared: [['text', { author: oneLine(author) ?? undefined }]] }),
+      ...(Object.values(details).some(Boolean) && { declared: [['text', details]] }),
     };
   });
+  const leftovers = pieces.flatMap(({ header }) =>
+    header.map(({ start, end }) => ({ start, end })),
+  );
   const [first] = parts;
   const before = first ? linesOf(text.slice(0, first.start)) : [];
   const isArticle = before.reduce((sum, line) => sum + (isProse(line) ? line.text.length : 0), 0);
   // An editorial may have no title.
   const opening =
     isArticle >= UNSIGNED_PROSE ? [trimmed({ start: 0, end: first!.start }, text)] : [];
-  return { parts: [...opening, ...parts], leftovers: [] };
+  return { parts: [...opening, ...parts], leftovers };
+}
+
+/** What a piece's signature and the lines over its title say of it. */
+function detailsOf(piece: Piece, text: string): DeclaredDetails {
+  const written = (line: Line | undefined): string =>
+    line ? text.slice(line.start, line.end) : '';
+  const signature = edgesOf(piece)
+    .flat()
+    .find((line) => namesIn(line.text) !== null);
+  const day = piece.header.find(isDateLine);
+  const paper = piece.header.find((line) => line !== day && /\p{L}{3}/u.test(line.text));
+  return {
+    author: oneLine(namesIn(written(signature)) ?? '') ?? undefined,
+    published: day && (dateIn(day.text) ?? undefined),
+    publisher: oneLine(written(paper)) ?? undefined,
+  };
 }

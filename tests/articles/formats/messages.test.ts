@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownText, parse, parseAll } from '../parse.ts';
+import { ownText, parse, parseAll, problem } from '../parse.ts';
 
 const BODY =
   'La halle de Sarvane a rouvert samedi après deux ans de travaux, devant 400 habitants.';
@@ -55,6 +55,7 @@ describe('of a message is read', () => {
       'nothing that a list adds',
       `${BODY}\n\n_______________________________________________\nPresse mailing list\nhttps://lists.example/presse`,
     ],
+    ['nothing of what it was written on', `${BODY}\n\nEnvoyé de mon iPhone`],
     [
       'no notice of why one has it',
       `${BODY}\n\nVous recevez ce courriel car vous êtes abonné.\nPour vous désabonner, cliquez ici : https://e.example/u`,
@@ -149,6 +150,13 @@ describe('the details of a message', () => {
     const subject = 'Re: =?UTF-8?B?TGUgcG9udCBmZXJtw6k=?=';
     expect(await read(BODY, { subject })).toMatchObject({ title: 'Le pont fermé' });
   });
+});
+
+it('a file of Outlook’s own is no message', async () => {
+  const binary = Buffer.from('d0cf11e0a1b11ae1000000000000000000', 'hex');
+  expect(await problem('a.eml', Buffer.concat([binary, Buffer.from('Subject: a\n\nb')]))).toMatch(
+    /is no message/,
+  );
 });
 
 it('a sentence of a mailbox may begin as its separators do', async () => {

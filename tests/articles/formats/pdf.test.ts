@@ -3,7 +3,7 @@ import type { Content } from '../../../src/articles/formats/format.ts';
 import { pdf } from '../../../src/articles/formats/pdf.ts';
 import { readApart } from '../../../src/articles/formats/support/apart.ts';
 import { parseArticles } from '../../../src/articles/parse-articles.ts';
-import { NOW } from '../parse.ts';
+import { NOW, ownText, parse } from '../parse.ts';
 import { describeFormat } from './format-contract.ts';
 import { column, makePdf, type Placed } from './make-pdf.ts';
 
@@ -68,6 +68,70 @@ it('two columns below a headline are read one after the other', async () => {
   );
   expect(heading).toBe('Une digue cède à Port-Lamier');
   expect(text).toBe(`Une digue cède à Port-Lamier\n\n${left.join(' ')}\n\n${right.join(' ')}`);
+});
+
+it('columns may stand as near to each other as words of large type', async () => {
+  const left = [
+    'La digue du port a cédé dans la nuit de',
+    'mardi, et la mer a envahi les caves de',
+    'la rue basse. Les pompiers y sont encore,',
+    'et la route du phare reste fermée.',
+  ];
+  const right = [
+    'Le maire demande que la préfète vienne',
+    'et reconnaisse la catastrophe. Elle sera',
+    'jeudi sur place, avec des experts de la',
+    'mer et du climat.',
+  ];
+  // The longest line ends ten points before the other column.
+  const { text } = await read(
+    makePdf([
+      [
+        ...column(left, { x: 60, top: 740, size: 11 }),
+        ...column(right, { x: 272, top: 740, size: 11 }),
+      ],
+    ]),
+  );
+  expect(text).toBe(`${left.join(' ')}\n\n${right.join(' ')}`);
+});
+
+it('a headline of two lines is one, however near the text below stands', async () => {
+  const { text, heading } = await read(
+    makePdf([
+      [
+        { x: 60, y: 780, text: 'Le pont de Trivac ferme pour', size: 26 },
+        { x: 60, y: 750, text: 'Deux ans et demi', size: 26 },
+        ...column(STORY, { top: 715 }),
+      ],
+    ]),
+  );
+  expect(heading).toBe('Le pont de Trivac ferme pour Deux ans et demi');
+  expect(text).toBe(`${heading}\n\n${STORY.join(' ')}`);
+});
+
+it('a page that a browser printed has neither its stamps nor the day of printing', async () => {
+  const page: Placed[] = [
+    { x: 30, y: 825, text: '11/30/26, 8:51 AM', size: 8 },
+    { x: 60, y: 780, text: 'Le marché rouvre à Varennes', size: 24 },
+    { x: 60, y: 750, text: 'Par Ana ReyPublié le 9 septembre 2024 à 09:12', size: 10 },
+    ...column(STORY, { top: 715 }),
+    { x: 30, y: 15, text: 'https://gazette.example/marche', size: 8 },
+    { x: 540, y: 15, text: '1/1', size: 8 },
+  ];
+  const info = {
+    Title: '(Le march\\351 rouvre \\340 Varennes | La Gazette)',
+    Creator: '(Mozilla/5.0 HeadlessChrome)',
+    CreationDate: '(D:20261130085100)',
+  };
+  const article = await parse('a.pdf', makePdf([page], { info }));
+  expect(article).toMatchObject({
+    title: 'Le marché rouvre à Varennes',
+    author: 'Ana Rey',
+    published: { value: '2024-09-09', source: 'text' },
+  });
+  expect(ownText(article)).not.toMatch(/8:51|gazette\.example|1\/1/);
+  const undated = await parse('a.pdf', makePdf([column(STORY)], { info }));
+  expect(undated.published).toBeNull();
 });
 
 it('the last column may be shorter than the others by far', async () => {
@@ -212,7 +276,8 @@ it('metadata is believed only where it is plausible', async () => {
 
 it('a parser that stalls is given up, and the next file is read', async () => {
   const bytes = makePdf([column(STORY)]);
-  const stalled = await readApart('pdf', bytes, 'a.pdf', { seconds: 0, megabytes: 64 });
+  const long = makePdf(Array.from({ length: 100 }, () => column(STORY)));
+  const stalled = await readApart('pdf', long, 'a.pdf', { seconds: 0, megabytes: 64 });
   expect(stalled).toHaveProperty('problem.en', expect.stringMatching(/within a minute/));
   expect(await read(bytes)).toHaveProperty('text', expect.stringContaining('marché couvert'));
 });

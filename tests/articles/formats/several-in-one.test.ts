@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse, parseAll } from '../parse.ts';
+import { ownText, parse, parseAll } from '../parse.ts';
 import { book, chapter } from './make-documents.ts';
 import { column, makePdf, type Placed } from './make-pdf.ts';
 
@@ -68,6 +68,33 @@ describe('a paper in one PDF is articles with their own titles and pages', () =>
     ]);
   });
 
+  it('where the paper and the day stand over each headline', async () => {
+    const page = (paper: string, day: string, headline: string, n: number): Placed[] => [
+      line(paper, 800),
+      line(day, 770),
+      title(headline, 735),
+      ...text(n, 700),
+    ];
+    const pages = [
+      page('Le Quotidien du Val', 'mardi 6 février 2024', 'La scierie embauche', 1),
+      page("L'Écho du Lac", 'vendredi 22 mars 2019', 'Le bac reste à quai', 2),
+    ];
+    const articles = await parseAll('a.pdf', makePdf(pages));
+    expect(articles).toMatchObject([
+      {
+        title: 'La scierie embauche',
+        publisher: 'Le Quotidien du Val',
+        published: { value: '2024-02-06' },
+      },
+      {
+        title: 'Le bac reste à quai',
+        publisher: "L'Écho du Lac",
+        published: { value: '2019-03-22' },
+      },
+    ]);
+    expect(ownText(articles[0]!)).not.toMatch(/Quotidien|2024|Écho/);
+  });
+
   it('where nothing is signed, under the head of an issue', async () => {
     const pages = [
       [
@@ -117,6 +144,17 @@ describe('one document stays one', () => {
         ...text(1, 720),
         title('2. Les dépenses restent stables cette année', 580),
         ...text(2, 550),
+      ],
+    ],
+    [
+      'with what readers say below',
+      [
+        title('Rendre un lavoir à ses voisins', 800),
+        line('Par Yann Kervella', 775),
+        ...text(1, 750),
+        title('Commentaires', 640),
+        line('Bruno, 5e', 615),
+        ...text(2, 590),
       ],
     ],
     [

@@ -15,7 +15,7 @@ export interface Metadata {
 
 /** What programs write where nobody gives a title. */
 const NO_TITLE =
-  /^(?:untitled|sans titre|document ?\d*|microsoft word|page \d+|layout \d+)|\.(?:docx?|pdf|indd|odt|qxd|rtf|pptx?)$|^[\w-]*$/i;
+  /^(?:untitled|sans titre|document ?\d*|microsoft word|page \d+|layout \d+)|\.(?:docx?|pdf|indd|odt|qxd|rtf|pptx?|x?html?|php|aspx?|txt|md)$|^[\w-]*$/i;
 /** Of the words of a title, the beginning of the text must have so many. */
 const SHARE = 0.6;
 /** Characters in which a title and a date would stand. */

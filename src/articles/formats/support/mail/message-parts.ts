@@ -29,9 +29,9 @@ const REMARK = 400;
 const FOOTER_LINES = 12;
 const FOOTER_RULE = /^[_=-]{10,200}$/;
 const FOOTER = /mailing list|liste de (?:diffusion|discussion)|désabonn|désinscri|unsubscribe/i;
-/** A line of it alone: an order with its address, or why one has the message. */
+/** A line of it alone: an order with its address, why one has the message, what it was written on. */
 const NOTICE =
-  /^(?:vous (?:recevez|avez reçu) (?:cet?|cette) (?:message|courriel|e-?mail|mail|lettre|infolettre|newsletter)|you(?:'re| are) receiving this|you received this|this (?:e-?mail|message) was sent to|cet? (?:message|courriel|e-?mail|mail) (?:a été envoyé|vous (?:a été|est) (?:adressé|envoyé)))|(?:désabonn|désinscri|unsubscribe).{0,200}(?:https?:|cliqu|click|ici|here)|(?:cliqu|click).{0,100}(?:désabonn|désinscri|unsubscribe)|^(?:se |me )?(?:désabonner|désinscrire|unsubscribe)\b.{0,80}$/iu;
+  /^(?:--\s?)?(?:envoyé (?:de|depuis|à partir de) mon|sent from my|obtenir outlook|get outlook for|télécharger outlook) .{1,60}$|^(?:vous (?:recevez|avez reçu) (?:cet?|cette) (?:message|courriel|e-?mail|mail|lettre|infolettre|newsletter)|you(?:'re| are) receiving this|you received this|this (?:e-?mail|message) was sent to|cet? (?:message|courriel|e-?mail|mail) (?:a été envoyé|vous (?:a été|est) (?:adressé|envoyé)))|(?:désabonn|désinscri|unsubscribe).{0,200}(?:https?:|cliqu|click|ici|here)|(?:cliqu|click).{0,100}(?:désabonn|désinscri|unsubscribe)|^(?:se |me )?(?:désabonner|désinscrire|unsubscribe)\b.{0,80}$/iu;
 const LONGEST_NOTICE = 300;
 
 /**

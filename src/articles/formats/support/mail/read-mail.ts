@@ -11,6 +11,9 @@ import { messageParts } from './message-parts.ts';
 
 export const NO_MESSAGE: Localized = articleText((texts) => texts.readMail.notMessage);
 
+/** Outlook's own files, and whatever else is no message, have none. */
+const HEADER = /^(?:\xef\xbb\xbf)?\s{0,20}(?:From [^\n]{0,300}\n)?[\w-]{1,76}[ \t]{0,5}:/;
+const HEAD = 1_000;
 /** Of messages within each other. */
 const MOST_NESTED = 5;
 /** "Pour info", above a message that is attached. */
@@ -28,6 +31,7 @@ export async function readMail(bytes: Uint8Array): Promise<Content | Problem> {
 
 /** The message and those attached to it, each an article; none where there is no text. */
 export async function contentsOfMail(bytes: Uint8Array, depth = 0): Promise<Content[]> {
+  if (!HEADER.test(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'))) return [];
   const mail = await PostalMime.parse(Uint8Array.from(bytes), {
     maxNestingDepth: 50,
     forceRfc822Attachments: true,

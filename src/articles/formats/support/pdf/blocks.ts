@@ -1,7 +1,7 @@
 import type { Line } from './lines.ts';
 
 /** In font sizes: the least white space between two columns. */
-const GUTTER = 1;
+const GUTTER = 0.6;
 /** In font sizes: columns of text are at least as wide, cells of a table seldom are. */
 const COLUMN_WIDTH = 9;
 /** Lines of the shorter column: fewer are cells, unless the other column is so many times as long. */
@@ -9,6 +9,8 @@ const COLUMN_LINES = 3;
 const TIMES_AS_LONG = 3;
 /** In times of the usual distance of two lines: more parts blocks. */
 const BLOCK_GAP = 1.4;
+/** In font sizes: the lines of one heading stand so near to each other, however far that is beside the text's. */
+const LEADING = 1.45;
 const DEEPEST = 20;
 
 /**
@@ -62,7 +64,11 @@ function horizontalParts(lines: readonly Line[]): Line[][] | null {
     const halves = [sorted.slice(0, i + 1), sorted.slice(i + 1)];
     if (halves.some((half) => half.length > 1 && columnsOf(half) !== null)) return halves;
   }
-  const cuts = gaps.flatMap((gap, i) => (gap > BLOCK_GAP * usual ? [i + 1] : []));
+  const isOneHeading = (gap: number, i: number): boolean =>
+    Math.abs(sorted[i]!.size - sorted[i + 1]!.size) < 0.5 && gap <= LEADING * sorted[i]!.size;
+  const cuts = gaps.flatMap((gap, i) =>
+    gap > BLOCK_GAP * usual && !isOneHeading(gap, i) ? [i + 1] : [],
+  );
   if (cuts.length === 0) return null;
   return [0, ...cuts].map((from, i) => sorted.slice(from, cuts[i]));
 }

@@ -25,6 +25,8 @@ export interface LaidOut {
 /** A heading is larger than the text by that share. */
 const HEADING = 1.15;
 const HEADING_LINES = 4;
+/** In characters. */
+const SHORT_LINE = 30;
 
 /**
  * Puts pages into one text: blocks in reading order, paragraphs with their lines joined. A paragraph that goes on over the
@@ -54,7 +56,8 @@ export function layOut(pages: readonly (readonly Line[])[]): LaidOut {
       const written = cleanText(whole).trim();
       if (written === '') continue;
       const before = j > 0 ? own[j - 1] : paragraphs[i - 1]?.at(-1);
-      const goesOn = before !== undefined && continues(before, paragraph, written);
+      const isAlone = j > 0 && before !== undefined && isShortLine(before);
+      const goesOn = before !== undefined && !isAlone && continues(before, paragraph, written);
       if (!goesOn) flush();
       const span = goesOn ? text.goOn(written, words) : text.paragraph(written);
       if (paragraph.size >= least && !goesOn && isHeading(paragraph, written))
@@ -81,6 +84,10 @@ function usualSize(paragraphs: readonly Paragraph[]): number {
   }
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
+
+/** A line that stands alone, as the name of a paper does: the end of a column is the end of more. */
+const isShortLine = ({ lines }: Paragraph): boolean =>
+  lines.length === 1 && lines[0]!.length < SHORT_LINE && !/[-\u00ad\u2010]$/.test(lines[0]!);
 
 /** Whether a paragraph is the rest of the one before it, in the column or on the page before. */
 function continues(before: Paragraph, { size }: Paragraph, written: string): boolean {

@@ -19,6 +19,13 @@ const SAME_BASELINE = 0.4;
 /** In sizes: a wider gap parts columns or cells, a narrower one words. */
 const COLUMN_GAP = 1.3;
 const WORD_GAP = 0.12;
+/** In sizes: the least gap before a column whose lines all start at one place. */
+const EDGE_GAP = 0.6;
+/** In points: lines of a column start so near to one place. */
+const EDGE = 1;
+/** So many rows start behind a gap at a place where a column is, and so few of them may go over it. */
+const EDGE_ROWS = 4;
+const CROSSING = 0.25;
 
 /** Joins the runs of a page to lines; runs of two columns stay apart. From top to bottom, then from left to right. */
 export function linesOf(runs: readonly PlacedText[]): Line[] {
@@ -30,17 +37,48 @@ export function linesOf(runs: readonly PlacedText[]): Line[] {
       row.push(run);
     } else rows.push([run]);
   }
-  return rows.flatMap((row) => linesOfRow(row.toSorted((a, b) => a.x - b.x)));
+  const sorted = rows.map((row) => row.toSorted((a, b) => a.x - b.x));
+  const edges = columnEdges(sorted);
+  return sorted.flatMap((row) => linesOfRow(row, edges));
 }
 
-function linesOfRow(runs: readonly PlacedText[]): Line[] {
+/** Where columns start, in points: many rows go on there behind a gap, and hardly any text of those rows stands over it. */
+function columnEdges(rows: readonly (readonly PlacedText[])[]): ReadonlySet<number> {
+  const starts = new Map<number, PlacedText[]>();
+  for (const row of rows) {
+    let reach = row[0]!.x + row[0]!.width;
+    for (const run of row.slice(1)) {
+      const place = Math.round(run.x / EDGE);
+      if (run.x - reach > EDGE_GAP * run.size)
+        starts.set(place, [...(starts.get(place) ?? []), run]);
+      reach = Math.max(reach, run.x + run.width);
+    }
+  }
+  const edges = new Set<number>();
+  for (const [place, runs] of starts) {
+    if (runs.length < EDGE_ROWS) continue;
+    const [top, bottom] = [runs[0]!.y, runs.at(-1)!.y];
+    const x = place * EDGE;
+    const over = rows.filter(
+      (row) =>
+        row[0]!.y <= top &&
+        row[0]!.y >= bottom &&
+        row.some((run) => run.x < x - 2 * EDGE && run.x + run.width > x + 2 * EDGE),
+    );
+    if (over.length <= CROSSING * runs.length) edges.add(place);
+  }
+  return edges;
+}
+
+function linesOfRow(runs: readonly PlacedText[], edges: ReadonlySet<number>): Line[] {
   const lines: Line[] = [];
   for (const run of runs) {
     const right = run.x + run.width;
     const last = lines.at(-1);
     const gap = last ? run.x - last.right : 0;
     const size = Math.max(run.size, last?.size ?? 0);
-    if (!last || gap > COLUMN_GAP * size) {
+    const isEdge = edges.has(Math.round(run.x / EDGE)) && gap > EDGE_GAP * run.size;
+    if (!last || isEdge || gap > COLUMN_GAP * size) {
       lines.push({ ...run, right });
       continue;
     }

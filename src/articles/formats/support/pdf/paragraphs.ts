@@ -14,12 +14,19 @@ export interface Paragraph {
 
 /** In times of the usual distance between lines. */
 const WIDE_GAP = 1.3;
+/** In font sizes: of so few lines the distance between them tells nothing, and one so large parts them. */
+const FEW = 3;
+const LONE_GAP = 1.9;
 /** Another font size by that share is a heading or a caption. */
 const OTHER_SIZE = 0.12;
 /** In font sizes: the first line of a paragraph may stand in. */
 const INDENT = 0.8;
 /** A line that ends before that share of the width, with a full stop, is the last of its paragraph. */
 const SHORT = 0.85;
+
+/** A line that breaks off so early before a capital is a heading, a byline, an item: the next word would have had room. */
+const VERY_SHORT = 0.6;
+const CAPITAL = /^\s*["«“(]?\s?\p{Lu}/u;
 
 const ENDS = /[.!?…:;][\s»"”’)\]]*$/u;
 const BULLET = /^\s*[•▪◦*]\s/u;
@@ -32,7 +39,8 @@ const USUAL = 0.25;
 export function paragraphsOf(block: readonly Line[]): Paragraph[] {
   const gaps = block.slice(1).map((line, i) => (block[i]!.y - line.y) / line.size);
   const distances = gaps.filter((gap) => gap >= SAME_ROW).sort((a, b) => a - b);
-  const usual = distances[Math.floor(distances.length * USUAL)] ?? 0;
+  const least = distances[Math.floor(distances.length * USUAL)] ?? 0;
+  const usual = block.length > FEW ? least : Math.min(least, LONE_GAP / WIDE_GAP);
   const left = median(block.map(({ x }) => x));
   const right = Math.max(...block.map((line) => line.right));
   const paragraphs: Line[][] = [];
@@ -67,6 +75,7 @@ function startsAnew(before: Line, line: Line, { usual, left, right }: Shape): bo
   if (BULLET.test(line.text)) return true;
   if (line.x - left > INDENT * line.size && before.x - left < (INDENT * line.size) / 2) return true;
   const isShort = before.right - left < SHORT * (right - left);
+  if (before.right - left < VERY_SHORT * (right - left) && CAPITAL.test(line.text)) return true;
   const ends = ENDS.test(before.text);
   return ITEM.test(line.text) ? ends || isShort : ends && isShort;
 }

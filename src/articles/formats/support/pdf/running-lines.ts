@@ -15,6 +15,10 @@ const YEAR = /(?:19|20)\d\d/;
 const PAGE_NUMBER =
   /^[\s\-–—|]*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:\/|sur|of)\s*\d{1,4})?[\s\-–—|]*$/iu;
 
+/** What browsers print above and below a page: when, and where it was. */
+const PRINTED =
+  /^(?:(?:https?|file):\/\/\S{1,500}|\d{1,2}\/\d{1,2}\/\d{2,4},? (?:à )?\d{1,2}[:h]\d{2}(?: ?[AP]M)?)$/i;
+
 /** What stays of a line from page to page: its number changes. */
 const patternOf = (text: string): string =>
   text.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -36,7 +40,7 @@ export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<L
   }
   const least = Math.max(3, SHARE * pages.length);
   const isRunning = ({ text }: Line): boolean =>
-    PAGE_NUMBER.test(text) || counts.get(patternOf(text))! >= least;
+    PAGE_NUMBER.test(text) || PRINTED.test(text.trim()) || counts.get(patternOf(text))! >= least;
   return new Set([...edges.flatMap((lines) => lines.filter(isRunning)), ...smallHead(pages)]);
 }
 
