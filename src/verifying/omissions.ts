@@ -49,6 +49,8 @@ function narrowedAround(from: number, to: number, given: Units): number {
 const OWN_AFFAIR = list('null negation comparison quantifier order plan prevention');
 const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(`${operator}`);
 
+const isCounted = ({ number }: Unit): boolean => number !== null;
+
 /** Whether a run changes nothing of what stands around it. */
 function isSideline(
   start: number,
@@ -66,11 +68,14 @@ function isSideline(
   const closes = ends || given[end]!.afterStop;
   // "Aucun élève, blessé hier, n'est mort": of those alone it is said.
   const describes = !ends && narrowed < start && !relatives.has(form);
+  // "3 euros par élève".
+  const isRate = because.has(form) && given.slice(Math.max(0, start - 2), start).some(isCounted);
   return (
     isStatement(run, closes, vocabulary) ||
     (closes && isLastPredicate(run, vocabulary)) ||
     (!isDenied && ends && isPlace(run, vocabulary)) ||
     (!(isDenied && (isAdverbial(run, vocabulary) || because.has(form))) &&
+      !isRate &&
       !(describes && DENYING.has(`${given[narrowed]?.operator}`)) &&
       isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary))
   );
@@ -87,9 +92,10 @@ function isParenthesis(
   ends: boolean,
   { because, relatives, coordinators, subordinators }: Vocabulary,
 ): boolean {
-  const { form, afterMark } = run[0]!;
+  const { form, afterMark, afterStop } = run[0]!;
   const cause = ends && because.has(form);
-  if (!closed || !(afterMark || cause)) return false;
+  // "En théorie, le pont tient": what opens a sentence may frame all of it.
+  if (!closed || afterStop || !(afterMark || cause)) return false;
   const isOnePart = !run.slice(1).some((unit) => unit.afterMark);
   // What a clause of its own tells of its noun leaves the sentence as it is.
   if (relatives.has(form) && isOnePart) return true;

@@ -152,6 +152,17 @@ const rules: Readonly<Record<string, { readonly of: Language; readonly rows: rea
       ['Le maire, dans un discours, a loué la gare.', 'Le maire a loué la gare.', 'written'],
     ],
   },
+  'what opens a sentence frames it, and "s’il" is a condition': {
+    of: 'fr',
+    rows: [
+      ['Pour Ribot, le maire ment.', 'Le maire ment.', 'quoted'],
+      ['En théorie, le pont tient.', 'Le pont tient.', 'quoted'],
+      ["À moins d'un miracle, le club jouera en mai.", 'Le club jouera en mai.', 'quoted'],
+      ["Ribot, s'il est élu, fermera le port.", 'Ribot fermera le port.', 'quoted'],
+      ['En mai, Ribot fermera le port.', 'Ribot fermera le port.', 'written'],
+      ['La mairie paiera 3 euros par élève.', 'La mairie paiera 3 euros.', 'quoted'],
+    ],
+  },
   'a share is no number, and what is named after somebody not them': {
     of: 'fr',
     rows: [
@@ -382,7 +393,7 @@ const denials: typeof rules = {
       ['Aucun élève, à Verny, n’a crié.', 'Aucun élève n’a crié.', 'quoted'],
       ['Aucun élève n’a crié, en 2024.', 'Aucun élève n’a crié.', 'quoted'],
       ['À Verny, la ville a payé.', 'La ville a payé.', 'written'],
-      ['Élu en 2020, le maire n’a pas payé.', 'Le maire n’a pas payé.', 'written'],
+      ['Élu en 2020, le maire n’a pas payé.', 'Le maire n’a pas payé.', 'quoted'],
       ['Tous les élèves sont absents chez Ribot.', 'Tous les élèves sont absents.', 'quoted'],
       ['La ville a payé en mars.', 'La ville a payé.', 'written'],
     ],

@@ -80,7 +80,7 @@ function read(text: string, language: Language): Annotation {
       time: null,
       ...word,
       isName: names.has(word.start),
-      operator: operatorOf(word, names.has(word.start), language),
+      operator: operatorOf(word, ordered[i + 1]?.form, names.has(word.start), language),
       isQuoted: within(word.start, quoted),
       before: text.slice(ordered[i - 1]?.end ?? 0, word.start),
     }),
@@ -90,6 +90,7 @@ function read(text: string, language: Language): Annotation {
 
 function operatorOf(
   word: Word & Partial<Pick<Token, 'number' | 'time'>>,
+  next: string | undefined,
   isName: boolean,
   language: Language,
 ): Operator | null {
@@ -97,6 +98,8 @@ function operatorOf(
   const { negations, operators, reports, endings } = WORDS[language];
   if (negations.has(form) || form.endsWith("n't")) return 'negation';
   if (word.time) return null;
+  // "S'il", "s'ils".
+  if (language === 'fr' && form === 's' && /^ils?$/.test(next ?? '')) return 'condition';
   const known = operators.get(form) ?? (reports.has(form) ? 'attribution' : null);
   if (known || isName || word.number) return known;
   return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;

@@ -37,7 +37,8 @@ export const en: AnnotationWords = {
       often sometimes rarely usually ever ago within`,
     contrast: `however although though despite while whereas instead against rather contrary yet nevertheless`,
     prevention: `stopped stops ceased ceases prevented prevents prevent avoided avoids avoid halted discouraged`,
-    fiction: `novel novels film films movie movies dream dreams nightmare sketch legend fiction fable parody satire myth`,
+    fiction: `novel novels film films movie movies dream dreams nightmare sketch legend fiction fable parody satire myth
+      theory theoretically paper principle officially nominally eyes view`,
   }),
   endings: [],
 };

@@ -20,7 +20,7 @@ export interface AnnotationWords {
   readonly negations: ReadonlySet<string>;
   /** Words that say that something is somebody's word. */
   readonly reports: ReadonlySet<string>;
-  /** Of `prevention` are those that keep something from being so, of `fiction` those of what is told and never was. */
+  /** Of `prevention` are those that keep something from being so, of `fiction` those of what is so in words only. */
   readonly operators: ReadonlyMap<string, Turn>;
   /** Endings of verbs that make a supposition or a plan of what is told. */
   readonly endings: readonly (readonly [RegExp, Turn])[];
