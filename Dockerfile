@@ -9,7 +9,8 @@ WORKDIR /app
 RUN apt-get update && apt-get install -y --no-install-recommends g++ make python3
 COPY package.json package-lock.json .npmrc ./
 COPY tools/check-compiler ./tools/check-compiler
-RUN npm ci --omit=dev
+# The sources come later, and are compiled then.
+RUN npm pkg delete scripts.prepare && npm ci --omit=dev
 
 FROM node:20-bookworm-slim
 WORKDIR /app
