@@ -49,7 +49,8 @@ const readers: readonly Reader[] = [
   ['what a follow-up leans on', (text) => leaning(text, 'fr')],
   ['text for Discord', escapeText],
   ['text for Discord that is cut', (text) => cutRendered(text, 2000, escapeText)],
-  ['pages for Discord', (text) => pagesOf(text, 2000, (part) => escapeText(part).length), 4_000],
+  // Short ones: a text of one page costs a look, and one of two pages dozens.
+  ['pages for Discord', (text) => pagesOf(text, 400, (part) => escapeText(part).length), 8_000],
   ['text for the terminal', printable],
   ['a line of JSON', jsonLine],
 ];
