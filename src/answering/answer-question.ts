@@ -165,7 +165,7 @@ async function answerAlone(
   const { completed } = finding;
   const found = verdictOf(finding, composed, reworded !== null, told, context);
   const mayBeUnknown = found !== 'answered' && composed.kind === 'fact';
-  const unknown = mayBeUnknown ? unknownNames(finding) : [];
+  const unknown = mayBeUnknown ? unknownNames(finding.query) : [];
   const verdict = unknown.length > 0 && context.mayAbstain !== false ? 'abstained' : found;
   const isSilent = verdict === 'abstained' && !composed.none;
   const asked = completed?.question ?? time.question;

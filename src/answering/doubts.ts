@@ -3,6 +3,7 @@ import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { Finding } from './find-answer.ts';
+import { isNoDefinition } from './question-kinds/definition.ts';
 
 const NAME_ASKED =
   /\b(?:quel (?:est|etait) (?:le |son )?(?:nom|prenom)|comment (?:s'appell\w+|se nomm\w+)|what (?:is|was|are) (?:\S+ ){1,6}?(?:called|named)|(?:what|which) (?:is|was) the (?:first |last |full )?name|(?:what|which) name)\b/;
@@ -76,7 +77,7 @@ export function namesAnother(question: string, text: string): boolean {
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
  * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
- * asked about, another day of the week, or nobody and nothing that the question names.
+ * asked about, what stands beside another word than the name to be explained, another day of the week, or nobody and nothing that the question names.
  */
 export function isDoubtful({ query, sentences }: Finding): boolean {
   const [best] = sentences;
@@ -93,6 +94,7 @@ export function isDoubtful({ query, sentences }: Finding): boolean {
   const [first, last] = [Math.max(0, reading.span.start + lead), reading.span.end + lead];
   const span = text.slice(first, last);
   if (isAnothers(foldStraight(query.text), text, first, last)) return true;
+  if (isNoDefinition(query.text, text, first, last)) return true;
   const isNew = ({ form }: { form: string }): boolean => !query.forms.has(form);
   const words = splitWords(span);
   if (NAME_ASKED.test(foldStraight(query.text)))

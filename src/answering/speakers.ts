@@ -8,6 +8,13 @@ import type { WholeArticle } from './whole-article.ts';
 /** "Dit-elle", "he says", "a-t-il déclaré": the person named last speaks. */
 const PRONOUN =
   /-t?-?(?:il|elle)\b|\b(?:il|elle) (?:dit|declare|ajoute|affirme|explique|estime|assure|precise|rappelle|conteste|a )|\b(?:he|she) (?:says?|said|adds?|added|told|thinks?|asks?|asked|calls?|called|argued?|argues|replies|replied)\b|\b(?:says|said|adds|added) (?:he|she)\b/;
+/** Who wants, hopes or fears something speaks his mind without a word. */
+const VIEW =
+  "(?:veut|veulent|voudrait|souhaite|espere|craint|redoute|refuse|reclame|demande|propose|denonce|plaide|pense|croit|conteste|deplore|s'oppose|s'inquiete|wants?|wanted|hopes?|hoped|fears?|feared|insists?|insisted|believes?|believed|expects?|demands?|refuses?|refused|proposes?|proposed|opposes?|opposed|worries|calls for|called for)";
+const VIEWS = new RegExp(`\\b${VIEW}\\b`);
+const THEIR_VIEW = new RegExp(
+  `\\b(?:il|elle|he|she) (?:(?:en|y|le|la|also|only|now|still) )?${VIEW}\\b`,
+);
 /** So many interviewer's questions that stand alone make an interview. */
 const QUESTIONS = 3;
 
@@ -34,17 +41,24 @@ export function speakersOf(article: WholeArticle): (string | null)[] {
     const reports = reportsSpeech(outside) || inside.length > 0;
     const person = lastNameIn(outside, lastNames);
     if (person) named = person;
-    if (person && reports) speaking = person;
+    const folded = foldStraight(outside);
+    if (person && (reports || hasView(outside, person))) speaking = person;
     else if (!person && inside.length === 0 && !isOpenQuotation(sentence.text)) {
-      if (PRONOUN.test(foldStraight(outside)) && reportsSpeech(outside)) speaking = named;
+      const speaks = PRONOUN.test(folded) && reportsSpeech(outside);
+      if (speaks || THEIR_VIEW.test(folded)) speaking = named;
       else if (!reports) speaking = null;
-    } else if (!person)
-      speaking = speaking ?? (PRONOUN.test(foldStraight(outside)) ? named : speaking);
+    } else if (!person) speaking = speaking ?? (PRONOUN.test(folded) ? named : speaking);
     speakers.push(
       speaking ?? (interviewed && !/\?["'»”)*\s]*$/.test(sentence.text) ? interviewed : null),
     );
   }
   return backwards(article, speakers);
+}
+
+/** Whether somebody is said to want, hope or fear something, behind his name. */
+function hasView(text: string, lastName: string): boolean {
+  const end = splitWords(text).findLast(({ form }) => form === lastName)?.end ?? text.length;
+  return VIEWS.test(foldStraight(text.slice(end)));
 }
 
 const isOpenQuotation = (text: string): boolean => /["«“»”]/.test(text);

@@ -1,7 +1,6 @@
-import { idf } from '../retrieval/query.ts';
+import { idf, type Query } from '../retrieval/query.ts';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
-import type { Finding } from './find-answer.ts';
 
 /** Words with a capital, side by side, that do not open the question. */
 const NAMES =
@@ -19,10 +18,7 @@ const MAY_BE_MEANT = 0.4;
  * much like it, translates it or is near it in meaning: the articles are about others. Empty where one is known, or where
  * a word may only be another form of a known one.
  */
-export function unknownNames({ query, ranked }: Pick<Finding, 'query' | 'ranked'>): string[] {
-  const { text, language, terms, chunks } = query;
-  // "Le Caire" is "Cairo" in English: what has no translation may be there all the same.
-  if (ranked[0] && ranked[0].article.language !== language) return [];
+export function unknownNames({ text, language, terms, chunks }: Query): string[] {
   const never = idf(0, chunks);
   const unknown = new Set(
     terms.flatMap(({ form, alternatives, near, idf: rarity }) => {

@@ -58,9 +58,11 @@ export async function withCorrections(
       add(part);
       continue;
     }
+    // The date of what is taken back is not that of the article that takes it back.
+    const isOwn = found.article.id === part.article.id;
     const instead = {
       ...quoted(found.article, found.text, found.correction),
-      ...(part.label !== undefined && { label: part.label }),
+      ...(part.label !== undefined && { label: isOwn ? part.label : label }),
     };
     if (answersInstead(finding, found.correction, told)) add(instead);
     else {

@@ -128,7 +128,7 @@ const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
   age: {
     asked: /\bquel age\b|\bl'age d|\bage d[eu]\b|\bhow old\b|\bwhat age\b|\bthe age of\b/,
     given: new RegExp(
-      `${NUMBER}\\s?(?:ans|annees|mois|years?|months?)\\b|\\bage\\b|\\bne en\\b|\\bnee en\\b|\\bborn\\b|-year-old|\\bsiecles?\\b`,
+      `${NUMBER}\\s?(?:ans|annees|mois|years?|months?)\\b|\\bage\\b|\\bne en\\b|\\bnee en\\b|\\bborn\\b|-year-old|\\bsiecles?\\b|[a-z], \\d{1,3}(?=,| (?:and|et)\\b|[.;]?$)|[a-z] \\(\\d{1,3}\\)`,
     ),
   },
   duration: {

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const namesIn = async (question: string): Promise<string[]> =>
-  unknownNames({ query: await tiny.ask(question), ranked: [] });
+  unknownNames(await tiny.ask(question));
 
 describe('names that no article has', () => {
   it.each([
@@ -45,13 +45,20 @@ describe('names that no article has', () => {
     expect(await namesIn(question)).toEqual([]);
   });
 
+  it('are none where one is translated', async () => {
+    const query = await tiny.ask('Que dit le maire de Londres ?');
+    const near = [{ stem: 'london', score: 0.9, language: 'en' as const }];
+    const terms = query.terms.map((term) => ({ ...term, near }));
+    expect(unknownNames({ ...query, terms })).toEqual([]);
+  });
+
   it('are none where one is spelt much like a word of the articles', async () => {
     const query = await tiny.ask('Quand le bac de Trevvis repart-il ?');
     const terms = query.terms.map((term) => ({
       ...term,
       alternatives: [...term.alternatives, { stem: 'trev', weight: 0.85 }],
     }));
-    expect(unknownNames({ query: { ...query, terms }, ranked: [] })).toEqual([]);
+    expect(unknownNames({ ...query, terms })).toEqual([]);
   });
 
   it('are told instead of what comes near', async () => {

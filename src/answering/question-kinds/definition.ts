@@ -19,6 +19,38 @@ const IS =
 const CALLED =
   /(?:appel\w{1,8}|nomm\w{1,8}|baptis\w{1,8}|dit|dite|called|named|known as|dubbed)(?: (?:le|la|les|the))?[ «“"']{1,3}$/;
 
+/** Between a name and what it is, where they stand beside each other. */
+const BESIDE_EACH_OTHER =
+  /^[\s,«»"“”'()—–-]*(?:(?:le|la|les|l'|de|du|des|d'|un|une|the|an?|of|est|sont|etait|is|are|was|were|qui|that|which|who|nomme\w*|appele\w*|called|named)[\s,«»"“”'()—–-]*)*$/;
+
+/** From its first word to its last: "capital of France" and "Brill Trust worth" are none. */
+const IS_NAME = /^\p{Lu}(?:.* \p{Lu})?[^\s]*$/u;
+
+/** The name, folded, of which a question asks what it is: "c'est quoi le prix" asks how much, "la CFDT" what. */
+function nameToDefine(question: string): string | null {
+  const folded = foldStraight(question);
+  const thing = ASKS.exec(folded)?.groups?.['thing']?.trim();
+  if (!thing || folded.length !== question.length) return null;
+  const at = folded.lastIndexOf(thing);
+  return IS_NAME.test(question.slice(at, at + thing.length)) ? thing : null;
+}
+
+/** Whether a question asks what a name stands for, and what was found in a text does not stand beside the name. */
+export function isNoDefinition(
+  question: string,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  const name = nameToDefine(question);
+  if (name === null) return false;
+  const folded = foldStraight(text);
+  const at = folded.indexOf(name);
+  if (at < 0) return true;
+  const between = at < start ? folded.slice(at + name.length, start) : folded.slice(end, at);
+  return !BESIDE_EACH_OTHER.test(between);
+}
+
 const ARTICLES = 2;
 const MENTIONS = 12;
 /** Characters before a name that are looked at. */

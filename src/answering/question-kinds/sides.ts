@@ -34,7 +34,7 @@ const PAIRS: readonly RegExp[] = [
     `\\b(${TIME}) (?:et|and|ou|or|ou bien|que|than|compared (?:to|with)|contre) (${TIME})`,
   ),
   /\b(?:entre|between) (.{2,60}?) (?:et|and) (.{2,60}?)(?= (?:sur|pour|about|for|a propos)\b|[?.!]|$)/,
-  /\bcompar\w+ (.{2,80}?) (?:et|and|with|avec|a|to) (.{2,60}?)(?:[?.!]|$)/,
+  /\bcompar\w+ (.{2,80}?) (?:et|and|with|avec|a|to) (.{2,60}?)(?= (?:sur|pour|about|for|a propos|concernant)\b|[?.!]|$)/,
   /(?:,|:|\bde|\bof|\bque|\bthan)? ?([^\s,:?!]{1,40}(?: [^\s,:?!]{1,40}){0,5}?) (?:ou|or|vs\.?|versus|par rapport a) ([^\s,:?!]{1,40}(?: [^\s,:?!]{1,40}){0,5}?) ?(?:[?.!]|$)/,
   /^(?:is|are|was|were|does|do|did|has|have) (.{2,60}?) (?:more|less|fewer|as|[a-z]{2,12}er)\b.{0,40} (?:than|as) (.{2,60}?)[?.!]/,
   /^(?:est-ce que )?((?:le|la|les|l'|un|une|ce|cette) ?.{2,50}?)(?:,)? [a-z']{1,12}-(?:t-)?(?:il|elle|ils|elles)\b.{0,60}\b(?:plus|moins|aussi|autant)\b.{0,40}? (?:que|qu') ?(.{2,60}?)[?.!]/,

@@ -16,7 +16,7 @@ import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
 
 const VERB =
-  '(?:dit|disent|disait|pense|pensent|repond|repondent|declare|declarent|affirme|affirment|explique|expliquent|propose|proposent|reproche|demande|raconte|promet|critique|reclame|estime|juge|a dit|a declare|a repondu|a explique|ont dit)';
+  '(?:dit|disent|disait|pense|pensent|veut|veulent|souhaite|souhaitent|craint|craignent|redoute|repond|repondent|declare|declarent|affirme|affirment|explique|expliquent|propose|proposent|reproche|demande|raconte|promet|critique|reclame|estime|juge|a dit|a declare|a repondu|a explique|ont dit)';
 /** On the folded question: "que dit X ?", "what does X say about…?" */
 const WHAT_SAYS = new RegExp(
   `\\b(?:que|qu'en|qu'est-ce que|quel est l'avis de|quelle est la position de)\\b.{0,40}?\\b${VERB}\\b|\\bque ${VERB}\\b|\\bqu'a (?:dit|declare|repondu|explique)\\b|\\bl'(?:avis|opinion) de\\b|\\bwhat (?:does|do|did|has|have) .{2,60}?\\b(?:say|said|think|thought|answer|answered|reply|believe|argue|claim|tell|want)\\b|\\bopinion of\\b`,

@@ -4,6 +4,7 @@ import {
   NUMBER,
   numberOf,
   OFFSETS,
+  type Outcome,
   precisionOf,
   type Read,
   type Reading,
@@ -56,11 +57,23 @@ export const anaphoric =
     return { moment: { kind: 'anaphoric', unit, offset }, precision: precisionOf(unit) };
   };
 
+/** "Le mardi", "every Tuesday": each of them, and none by itself. */
+const EACH = /\b(?:le|the|every|each|chaque) $/;
+const EACH_LENGTH = 8;
+
+const FRENCH_TURN = /^(?:passee?|derni)/;
+
 /** "mardi", "mardi dernier", "next Tuesday", "mardi soir". */
-export function weekday(tokens: readonly Token[]): Reading {
+export function weekday(tokens: readonly Token[], { folded }: TokenContext): Outcome {
   const day = find(tokens, 'weekday')!;
+  const turn = turnOf(tokens);
+  const { start, form } = tokens[0]!;
+  // "S'est-il passé samedi": French has the turn behind the day.
+  if (FRENCH_TURN.test(form)) return null;
+  if (turn === null && EACH.test(folded.slice(Math.max(0, start - EACH_LENGTH), start)))
+    return 'taken';
   const dayPart = find(tokens, 'daypart')?.dayPart;
-  const moment = { ...NO_DATE, weekday: day.value, turn: turnOf(tokens) };
+  const moment = { ...NO_DATE, weekday: day.value, turn };
   return { moment, precision: 'day', ...(dayPart && { dayPart }) };
 }
 

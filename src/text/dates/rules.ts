@@ -75,6 +75,7 @@ export const RULES: readonly Rule[] = [
   rule(['unit'], 'unit (last|next) | (last|next|this) unit', turnedUnit),
   rule(['dayword', 'daypart'], 'dayword the? daypart? | this daypart | last daypart', dayWord),
   rule(['weekday'], '(last|next|this)? weekday (last|next)? daypart?', weekday),
+  rule(['weekday'], 'weekday daypart?', weekday),
   rule(['season'], '(the|of|in|this|last|next){0,3} season (last|next|of? year)?', season),
   rule(['feast'], 'feast year?', (tokens) => {
     const { value } = find(tokens, 'feast')!;

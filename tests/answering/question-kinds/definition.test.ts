@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isNoDefinition } from '../../../src/answering/question-kinds/definition.ts';
 import { article, asking, quotes } from './ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -33,5 +34,23 @@ describe('what something is', () => {
       'Qu’est-ce que la Boréa va coûter aux habitants des Ormeaux ?',
     );
     expect(answer.questionKind).not.toBe('definition');
+  });
+});
+
+describe('what was found for a name', () => {
+  it.each([
+    ['C’est quoi la CFDT ?', 'La CFDT a déposé un préavis.', 'un préavis', true],
+    ['What is the Brill Trust?', 'The Brill Trust paid for the film.', 'the film', true],
+    ['What is SOLI?', 'The strike ends on Monday.', 'Monday', true],
+    ['C’est quoi la CFDT ?', 'La CFDT, premier syndicat du pays, part.', 'premier syndicat', false],
+    ['C’est quoi la CFDT ?', 'Le premier syndicat, la CFDT, part.', 'premier syndicat', false],
+    ['What is SOLI?', 'SOLI is a union of nurses.', 'a union of nurses', false],
+    ['Que veut dire SOLI ?', 'Le syndicat SOLI conteste.', 'syndicat', false],
+    ['C’est quoi le prix ?', 'Le billet a été vendu 8 euros.', '8 euros', false],
+    ['What is the Brill Trust worth?', 'The Brill Trust has £4 million.', '£4 million', false],
+    ['What is the capital of Belmontia?', 'Belmontia moved it to Orle.', 'Orle', false],
+  ])('%s %s is no definition where it stands apart: %s', (question, text, found, expected) => {
+    const start = text.indexOf(found);
+    expect(isNoDefinition(question, text, start, start + found.length)).toBe(expected);
   });
 });

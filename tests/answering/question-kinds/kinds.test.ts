@@ -33,7 +33,7 @@ Brazec a battu Lourmel samedi au stade du Moulin. Nourrir les canards du stade e
     usine: article(
       `Les ateliers de Morvel ferment
 
-La direction ferme les ateliers de Morvel. « Nous perdons de l’argent », dit le gérant, Luc Baudry.
+La direction ferme les ateliers de Morvel. « Nous perdons de l’argent », dit le gérant, Luc Baudry. Il souhaite vendre les machines avant l’hiver.
 
 Le syndicat SOLI conteste ces chiffres. « Les comptes étaient bons », affirme sa déléguée, Rita Sabri. La maire de Morvel demande un délai d’un an.`,
       { published: day('2025-10-02') },
@@ -109,6 +109,12 @@ describe('who says what', () => {
     expect(answer.questionKind).toBe('speaker');
     for (const words of has) expect(shown).toContain(words);
     expect(shown).not.toContain(lacks);
+  });
+
+  it('has what somebody wants without a word of speech', async () => {
+    const shown = quotes(await library.ask('What does Luc Baudry want?')).join(' ');
+    expect(shown).toContain('Il souhaite vendre les machines');
+    expect(shown).not.toContain('délai');
   });
 
   it('finds whose words they are', async () => {

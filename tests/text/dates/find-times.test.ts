@@ -116,6 +116,9 @@ describe('times are as wide as their words', () => {
     ['les trois derniers mois', 'trois derniers mois: 2026-03-01..2026-06-01'],
     ['lundi dernier', 'lundi dernier: 2026-05-25..2026-05-25'],
     ['mardi', 'mardi: 2026-05-26..2026-05-26'],
+    ['le mardi dernier', 'mardi dernier: 2026-05-26..2026-05-26'],
+    ['mardi passé', 'mardi passé: 2026-05-26..2026-05-26'],
+    ['que s’est-il passé mardi ?', 'mardi: 2026-05-26..2026-05-26'],
     ['vendredi prochain', 'vendredi prochain: 2026-06-05..2026-06-05'],
     ['août 2025', 'août 2025: 2025-08-01..2025-08-31'],
     ['en mars', 'mars: 2026-03-01..2026-03-31'],
@@ -199,9 +202,11 @@ describe('words that only look like times', () => {
     'Theresa May may march; he marched.',
     'They fall, and the spring is broken.',
     'Dans la mairie, un maître dit oui.',
+    'Le bus est gratuit le samedi et chaque dimanche matin.',
+    'It is closed every Monday and on Sundays.',
     '',
   ])('%s', (text) => {
-    expect(read(text, /[A-Z]\w+ (?:may|fall)|They/.test(text) ? 'en' : 'fr')).toEqual([]);
+    expect(read(text, /[A-Z]\w+ (?:may|fall)|They|It is/.test(text) ? 'en' : 'fr')).toEqual([]);
   });
 });
 
