@@ -44,7 +44,7 @@ export async function wordTableSession(
     isContent: (id) => !pieces.special.has(id),
     run: (batch) => run(session, config.pad_token_id ?? 0, batch),
     useOneThread: async () => {},
-    loadGraph: async (file) => graphOf(await open(file, RESTORE)),
+    loadGraph: async (file) => graphOf(await open(file, RESTORE, ONE_THREAD)),
   };
 }
 
