@@ -99,7 +99,7 @@ function placesOf(
   const isElsewhere = database !== null && database.url !== to;
   return {
     from: isElsewhere ? { dataDir, database } : files,
-    target: { dataDir, database: { url: to, efSearch: database?.efSearch ?? 100 } },
+    target: { dataDir, database: { url: to, efSearch: database?.efSearch ?? 200 } },
     setting: 'DATABASE_URL=postgresql://…',
   };
 }

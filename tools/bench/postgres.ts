@@ -74,7 +74,7 @@ async function measureSet(
         ...{ articlesDir, now, full: false, embedder, onProgress: () => {} },
       }),
     );
-  const served = { dataDir, database: { url, efSearch: 100 } };
+  const served = { dataDir, database: { url, efSearch: 200 } };
   const files = await index({ dataDir, database: null });
   const database = await index(served);
   const { chunks } = files.result;
@@ -120,7 +120,7 @@ async function compareSearches(
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const fromFiles = { corpus: (await corpusStore({ dataDir }).read())!, vectors: loaded.index };
-  const corpus = (await corpusStore({ dataDir, database: { url, efSearch: 100 } }).read())!;
+  const corpus = (await corpusStore({ dataDir, database: { url, efSearch: 200 } }).read())!;
   const fromServer = { corpus, vectors: corpus.nearest };
   const times = { files: [] as number[], server: [] as number[] };
   let same = 0;
@@ -209,7 +209,7 @@ async function recall(
   const { serverOf } = await import('../../src/corpus/postgres/open-server.ts');
   const text = `[${vector.join()}]`;
   // Without a cast of the column, the index is of no use.
-  const { rows } = await serverOf({ url, efSearch: 100 }).query<{ id: number }>(
+  const { rows } = await serverOf({ url, efSearch: 200 }).query<{ id: number }>(
     `SELECT id FROM chunks WHERE vector IS NOT NULL ORDER BY vector <=> $1::vector::halfvec, id LIMIT ${NEIGHBOURS}`,
     [text],
   );
