@@ -95,6 +95,34 @@ it('columns may stand as near to each other as words of large type', async () =>
   expect(text).toBe(`${left.join(' ')}\n\n${right.join(' ')}`);
 });
 
+it('few lines of near columns are told by the pages before', async () => {
+  const page = (lines: readonly (readonly [string, string])[]): Placed[] => [
+    ...column(
+      lines.map(([left]) => left),
+      { x: 60, top: 740, size: 11 },
+    ),
+    ...column(
+      lines.map(([, right]) => right),
+      { x: 272, top: 740, size: 11 },
+    ),
+  ];
+  const first = Array.from({ length: 5 }, (_, i): [string, string] => [
+    `La digue du port a cédé la nuit du ${i + 1} mai`,
+    `Le maire demande que la préfète vienne ${i}`,
+  ]);
+  const last: [string, string][] = [
+    ['La classe en fera deux cents crêpes pour', 'ses élèves. La visite a coûté douze euros'],
+    ['la fête de juin, a dit leur professeur,', 'par enfant, que la mairie a payés en mai'],
+    ['très fier de ce que savent faire tous', 'aux deux classes du collège.'],
+  ];
+  for (const count of [2, 3]) {
+    const rest = last.slice(-count);
+    const { text } = await read(makePdf([page(first), page(rest)]));
+    const columns = [rest.map(([left]) => left), rest.map(([, right]) => right)].flat();
+    expect(text).toContain(columns.join(' '));
+  }
+});
+
 it('a headline of two lines is one, however near the text below stands', async () => {
   const { text, heading } = await read(
     makePdf([

@@ -38,7 +38,9 @@ function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
     if (i > 0 && gap > GUTTER * size && gap > (best?.width ?? 0)) {
       const left = sorted.slice(0, i);
       const right = sorted.slice(i);
-      if (isColumn(left, right, size) && isColumn(right, left, size)) best = { width: gap, at: i };
+      const isKnown = 2 * right.filter(({ isAtEdge }) => isAtEdge).length > right.length;
+      if (isColumn(left, right, size, isKnown) && isColumn(right, left, size, isKnown))
+        best = { width: gap, at: i };
     }
     reach = Math.max(reach, line.right);
   }
@@ -46,8 +48,14 @@ function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
 }
 
 /** The end of an article may take only a line or two of its last column. */
-function isColumn(lines: readonly Line[], beside: readonly Line[], size: number): boolean {
+function isColumn(
+  lines: readonly Line[],
+  beside: readonly Line[],
+  size: number,
+  isKnown: boolean,
+): boolean {
   const isLong =
+    isKnown ||
     lines.length >= COLUMN_LINES ||
     beside.length >= Math.max(COLUMN_LINES, TIMES_AS_LONG * lines.length);
   return isLong && median(lines.map(({ width }) => width)) >= COLUMN_WIDTH * size;

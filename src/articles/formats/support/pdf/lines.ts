@@ -12,6 +12,8 @@ export interface PlacedText {
 /** Characters on one baseline without a gap as wide as one between columns. */
 export interface Line extends PlacedText {
   readonly right: number;
+  /** Whether it starts where a column does. */
+  readonly isAtEdge?: boolean;
 }
 
 /** Baselines nearer than this share of the font's size are one: superscripts and rounding. */
@@ -27,8 +29,17 @@ const EDGE = 1;
 const EDGE_ROWS = 4;
 const CROSSING = 0.25;
 
-/** Joins the runs of a page to lines; runs of two columns stay apart. From top to bottom, then from left to right. */
-export function linesOf(runs: readonly PlacedText[]): Line[] {
+/**
+ * Joins the runs of each page to lines; runs of two columns stay apart. From top to bottom, then from left to right. Where
+ * columns start is told by all pages: the end of an article takes few lines of its last one.
+ */
+export function linesOfPages(pages: readonly (readonly PlacedText[])[]): Line[][] {
+  const rows = pages.map(rowsOf);
+  const edges = new Set(rows.flatMap((own) => [...columnEdges(own)]));
+  return rows.map((own) => own.flatMap((row) => linesOfRow(row, edges)));
+}
+
+function rowsOf(runs: readonly PlacedText[]): PlacedText[][] {
   const rows: PlacedText[][] = [];
   for (const run of runs.toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -37,9 +48,7 @@ export function linesOf(runs: readonly PlacedText[]): Line[] {
       row.push(run);
     } else rows.push([run]);
   }
-  const sorted = rows.map((row) => row.toSorted((a, b) => a.x - b.x));
-  const edges = columnEdges(sorted);
-  return sorted.flatMap((row) => linesOfRow(row, edges));
+  return rows.map((row) => row.toSorted((a, b) => a.x - b.x));
 }
 
 /** Where columns start, in points: many rows go on there behind a gap, and hardly any text of those rows stands over it. */
@@ -79,7 +88,7 @@ function linesOfRow(runs: readonly PlacedText[], edges: ReadonlySet<number>): Li
     const size = Math.max(run.size, last?.size ?? 0);
     const isEdge = edges.has(Math.round(run.x / EDGE)) && gap > EDGE_GAP * run.size;
     if (!last || isEdge || gap > COLUMN_GAP * size) {
-      lines.push({ ...run, right });
+      lines.push({ ...run, right, ...(isEdge && { isAtEdge: true }) });
       continue;
     }
     const space = gap > WORD_GAP * size && !/\s$/.test(last.text) && !/^\s/.test(run.text);

@@ -4,7 +4,7 @@ import { articleText } from '../../../texts/index.ts';
 import type { Content, Problem } from '../../format.ts';
 import { withParts } from '../with-parts.ts';
 import { layOut } from './lay-out.ts';
-import { type Line, linesOf, type PlacedText } from './lines.ts';
+import { linesOfPages, type PlacedText } from './lines.ts';
 import { pdfDetails } from './pdf-details.ts';
 
 const MOST_PAGES = 2_000;
@@ -40,13 +40,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Content | Problem> {
   }
   try {
     if (document.numPages > MOST_PAGES) return { problem: TOO_LONG };
-    const pages: Line[][] = [];
+    const placedPages: PlacedText[][] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      pages.push(linesOf(items.flatMap((item) => ('str' in item ? placed(item) : []))));
+      placedPages.push(items.flatMap((item) => ('str' in item ? placed(item) : [])));
       page.cleanup();
     }
+    const pages = linesOfPages(placedPages);
     const letters = pages.flat().reduce((sum, { text }) => sum + text.length, 0);
     if (letters < LEAST_LETTERS * pages.length) return { problem: SCANNED };
     const { info } = await document.getMetadata().catch(() => ({ info: {} }));
