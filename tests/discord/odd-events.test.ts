@@ -54,9 +54,9 @@ describe('a message', () => {
     discord.post(ada, general, '', { replyTo: shown });
     await discord.silence(300);
     expect(asked).toHaveLength(1);
-    // What only mentions the bot wants to know how it is used.
+    // What only mentions the bot wants to know how it is used, in the language that a command of theirs told.
     const help = await discord.say(ada, general, '', { mention: true });
-    expect(words(help)).toContain('Posez une question');
+    expect(words(help)).toContain('Ask with');
   });
 
   it('that replies to one that is gone asks nothing of the articles', async () => {
