@@ -218,7 +218,7 @@ function verdictOf(
   { kind, parts, sure, atLeast, none }: Composed,
   areKeywords: boolean,
   told: readonly ToldTime[],
-  { threshold, mayAbstain }: QuestionContext,
+  { threshold, mayAbstain, turns }: QuestionContext,
 ): ReturnType<typeof kindOf> {
   if (none) return 'abstained';
   const counted = told.filter(({ isCounted }) => isCounted);
@@ -228,7 +228,9 @@ function verdictOf(
   const { confidence, readings, sentences } = finding;
   const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
   if (verdict === 'answered')
-    return isOfAnother || (kind === 'fact' && isDoubtful(finding)) ? 'perhaps' : verdict;
+    return isOfAnother || (kind === 'fact' && isDoubtful(finding, turns?.at(-1)?.shown))
+      ? 'perhaps'
+      : verdict;
   // The reader has learnt from whole questions: keywords that are all there are worth a look.
   const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
   const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;

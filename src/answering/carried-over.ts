@@ -30,7 +30,7 @@ export function completions(question: string, language: Language, turn: Turn): C
   const whole: Completed = {
     question,
     context,
-    carried: referenceIn(turn.question) ? turn.understood : turn.question,
+    carried: carriedFrom(turn, language),
     isNamed: false,
     understood: `${question} ${context}`,
   };
@@ -51,6 +51,12 @@ const rootOf = ({ question, understood }: Turn): string =>
   understood.startsWith(question) && understood.length > question.length
     ? understood.slice(question.length).trim()
     : understood;
+
+/** The question that is gone on from, as the reader asked it: "pourquoi ?" and "tu es sûr ?" tell nothing by themselves. */
+function carriedFrom(turn: Turn, language: Language): string {
+  if (referenceIn(turn.question)) return turn.understood;
+  return isBare(turn.question, language) ? rootOf(turn) : turn.question;
+}
 
 /** Who was named in the answer before, where it was one, then in the questions. */
 function namesBefore({ understood, quote = '' }: Turn): string[] {

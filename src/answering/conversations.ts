@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from './answer.ts';
 import type { Turn } from './follow-up.ts';
+import { anew } from './refers-back.ts';
 
 const CONVERSATIONS_KEPT = 1000;
 const TURNS_KEPT = 5;
@@ -10,9 +11,10 @@ function turnOf(answer: Answer): Turn | null {
   if (answer.kind === 'chat' || answer.kind === 'abstained') return null;
   const quote = answer.sentences[0]?.citation.quote;
   const articleIds = [...new Set(answer.sentences.map(({ citation }) => citation.articleId))];
+  const question = anew(answer.question) ?? answer.question;
   return {
-    question: answer.question,
-    understood: answer.understood ?? answer.question,
+    question,
+    understood: answer.understood ?? question,
     articleIds: articleIds.slice(0, 2),
     ...(quote !== undefined && { quote: quote }),
     shown: answer.sentences.map(({ citation }) => citation.quote),

@@ -77,11 +77,14 @@ export function namesAnother(question: string, text: string): boolean {
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
  * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
- * asked about, what stands beside another word than the name to be explained, another day of the week, or nobody and nothing that the question names.
+ * asked about, what stands beside another word than the name to be explained, another day of the week, or nobody and nothing that the question names;
+ * or whether the reason that is asked for is what was just shown.
+ * @param shown the quotes of the turn before.
  */
-export function isDoubtful({ query, sentences }: Finding): boolean {
+export function isDoubtful({ query, sentences }: Finding, shown: readonly string[] = []): boolean {
   const [best] = sentences;
   if (!best) return true;
+  if (query.kind === 'reason' && shown.some((quote) => quote.includes(best.text))) return true;
   const { text, start, candidate, features, reading } = best;
   if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
   const { article, chunk } = candidate;

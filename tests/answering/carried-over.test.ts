@@ -31,6 +31,18 @@ describe('a pronoun', () => {
     ]);
   });
 
+  it.each([
+    ['Pourquoi ?', 'Pourquoi ? Quand ferme la fonderie ?', 'Quand ferme la fonderie ?'],
+    ['Tu es sûr ?', 'Quand ferme la fonderie ?', 'Quand ferme la fonderie ?'],
+    ['Et en mars ?', 'Et en mars ? Quand ferme la fonderie ?', 'Et en mars ?'],
+  ])(
+    'behind %s what is carried over is told by words that tell it',
+    (question, understood, told) => {
+      const [whole] = completions('Et combien ?', 'fr', { question, understood, articleIds: [] });
+      expect(whole!.carried).toBe(told);
+    },
+  );
+
   it('means nobody else where the question names somebody', () => {
     const turn = {
       question: 'Qui est Ada Roussel ?',

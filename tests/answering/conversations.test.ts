@@ -11,4 +11,10 @@ describe('the turns of a conversation', () => {
       'Combien de communes ?',
     ]);
   });
+
+  it('are kept without the words that begin a new subject', () => {
+    const conversations = new Conversations();
+    conversations.add('c', answer({ question: 'Nouvelle question : combien de communes ?' }));
+    expect(conversations.turns('c')[0]).toMatchObject({ question: 'combien de communes ?' });
+  });
 });

@@ -26,6 +26,17 @@ describe('an answer that lacks what is asked for', () => {
   });
 });
 
+describe('the reason asked for', () => {
+  it('is not what was just shown', async () => {
+    const question = 'Pourquoi la gardienne du phare de Brénac est-elle Anne Tissot ?';
+    const shown = ['La gardienne du phare de Brénac est Anne Tissot.'];
+    const turn = { question: 'Qui est la gardienne ?', understood: 'x', articleIds: [], shown };
+    const { kind } = await library.ask(question, [turn]);
+    expect(kind).not.toBe('answered');
+    expect((await library.ask(question)).kind).toBe('answered');
+  });
+});
+
 describe('a name beside an office', () => {
   const text =
     'La capitaine du bac de Trévis, Maud Lanoë, réclame un quai neuf, deux marins de plus et la visite du ministre.';

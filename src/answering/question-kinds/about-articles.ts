@@ -53,7 +53,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'which',
-    /\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b|\b(?:resume[rz]?|summari[sz]e)(?:-moi)? (?:tous |all )?(?:(?:of )?(?:les|ces|tes|vos|the|these|your) )?(?:articles|textes|documents|stories|texts)\s*[.!?]*$/,
+    /^(?:(?:tous )?les |(?:all )?the |all )?(?:articles|textes|documents|stories|texts) (?:de|du|des|d'|en|sur|parus|publies|from|in|of|about|on|published)\b(?!.*\b(?:disent|say|said)\b)|\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b|\b(?:resume[rz]?|summari[sz]e)(?:-moi)? (?:tous |all )?(?:(?:of )?(?:les|ces|tes|vos|the|these|your) )?(?:articles|textes|documents|stories|texts)\s*[.!?]*$/,
   ],
 ];
 /** "Who wrote about the coins?" names no article and means one. */

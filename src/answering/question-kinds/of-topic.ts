@@ -27,13 +27,19 @@ const FEWEST_STEMS = 4;
 export const isAbout = ({ details }: WholeArticle, { query }: Finding): boolean =>
   massShare(query, matchTerms(query, headStems(details)).words) >= IN_HEADLINE;
 
-/** The sentences about a topic, or its figures, in the articles that have the most of it. */
+/**
+ * The sentences about a topic, or its figures, in the articles that have the most of it.
+ * @param only the article that the question names; null where it names none.
+ */
 export async function ofTopic(
   { wants, count }: Request,
   { sources, language }: Question,
   finding: Finding,
+  only: string | null,
 ): Promise<Composed | null> {
-  const found = topicArticles(finding);
+  const found = topicArticles(finding).filter(
+    ({ article }) => only === null || article.id === only,
+  );
   const least = ALSO * (found[0]?.coverage ?? 0);
   const wanted = count ?? SENTENCES;
   const told: Told[] = [];

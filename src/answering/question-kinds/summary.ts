@@ -14,6 +14,9 @@ import { requestIn } from './request.ts';
 
 const NAMED = new RegExp(`\\b(?:${ARTICLE}|rapports?|etudes?|study|portraits?|recits?)\\b`);
 
+/** "L'article sur les bus" is one, whatever others say of them. */
+const NAMES_ONE = new RegExp(`\\b(?:(?:le|la|cet|cette|the|this|that) |l')(?:${ARTICLE})\\b(?<!s)`);
+
 /** An article is meant when it has so much of the topic… */
 const ENOUGH = 0.45;
 /** …where the question does not say that it is an article. */
@@ -53,7 +56,9 @@ export async function summary(asked: Question): Promise<Composed | null> {
     wants === 'summary'
       ? hasItAsTopic(article, finding)
       : wants === 'facts' && isAbout(article, finding);
-  return isWhole ? essence(article, { count }, asked) : ofTopic(request, asked, finding);
+  return isWhole
+    ? essence(article, { count }, asked)
+    : ofTopic(request, asked, finding, NAMES_ONE.test(asked.folded) ? article.details.id : null);
 }
 
 function essence(article: WholeArticle, wanted: Wanted, { language }: Question): Composed {

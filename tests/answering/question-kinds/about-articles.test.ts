@@ -47,11 +47,22 @@ describe('a question about an article', () => {
     'Quels sont les sujets abordés ?',
     'résume tous les articles',
     'Summarize the articles.',
+    'articles de 2025',
+    'les articles parus en 2025',
   ])('names all of them when asked %j', async (question) => {
     const answer = await library.ask(question);
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
     expect(statements(answer)).toHaveLength(2);
   });
+
+  it.each(['articles sur le moulin', 'tous les articles sur le moulin de Brasse'])(
+    '%s: names those about it',
+    async (question) => {
+      const answer = await library.ask(question);
+      expect(answer.questionKind).toBe('about-articles');
+      expect(statements(answer)).toEqual([expect.stringContaining('Le moulin de Brasse repart')]);
+    },
+  );
 
   it('goes on from the turn before', async () => {
     const turns = [{ question: 'q', understood: 'q', articleIds: ['etang'] }];

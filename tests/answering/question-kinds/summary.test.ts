@@ -41,10 +41,26 @@ Le tout bio attendra. La mairie de Plénour a annoncé jeudi que la cantine pass
 L’adjointe aux écoles parle d’un contretemps. Un élu d’opposition dénonce une promesse faite sans préparation. Les parents d’élèves seront reçus mardi à la mairie de Plénour.`,
       { published: day('2026-08-28') },
     ),
+    bus: article(`Les bus de Verlin sont gratuits
+
+Les bus de Verlin ont pris 8 100 voyageurs de plus cet été. La gratuité coûte 410 000 euros à la ville de Verlin.`),
+    ecole: article(`Les bus de Verlin attendront les élèves
+
+Les bus de Verlin attendront 20 minutes les 190 élèves du lycée de Verlin. Ils partiront ensuite sans eux.`),
     neige: article('La neige a bloqué le col de Tende. Les chasse-neige sont partis à l’aube.'),
   });
 });
 afterAll(() => library.close());
+
+describe('the figures of an article that is named', () => {
+  it('are not those of another one about the same', async () => {
+    const about = quotes(await library.ask('Les chiffres clés des bus de Verlin')).join(' ');
+    expect(about).toContain('20 minutes');
+    const one = quotes(await library.ask('Les chiffres de l’article sur les bus de Verlin'));
+    expect(one.join(' ')).toContain('8 100 voyageurs');
+    expect(one.join(' ')).not.toContain('20 minutes');
+  });
+});
 
 describe('a summary', () => {
   it.each([
