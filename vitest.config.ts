@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config';
 /** They measure how long people wait, so nothing runs beside them. */
 const ALONE = [
   'tests/live.test.ts',
+  'tests/discord/load.test.ts',
   'tests/discord/loopback-driver.test.ts',
   'tests/discord/while-indexing.test.ts',
+  'tests/indexing/worker.test.ts',
 ];
 /** They leave nothing behind in their process, so one process runs many: most of their time went into loading it anew. */
 const ONE_PROCESS = [
