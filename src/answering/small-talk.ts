@@ -42,6 +42,22 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
     'greeting',
     /^(?:au revoir|bonne (?:nuit|journee|soiree)|a (?:bientot|demain|plus)|bye(?: bye)?|goodbye|good night|see you(?: later| soon)?|ca va|how are you(?: doing)?(?: today)?|comment (?:ca va|vas-tu|allez-vous))[\s?!.]*$/,
   ],
+  [
+    'greeting',
+    /^(?:bon(?:ne|s|nes)? (?:week-?end|apres-midi|vacances|fetes|annee|anniversaire|courage|fin de (?:journee|semaine))|joyeu(?:x|ses) (?:noel|fetes|anniversaire|paques)|happy (?:birthday|new year|christmas|easter|holidays)|merry christmas|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|time|one)|see you(?: tomorrow| soon| later| next week)?|ciao|take care|what'?s up|sup|tu (?:es|dors)(?: la)?|(?:are )?you there|(?:is )?any(?:one|body) (?:there|here)|(?:il )?y a(?:-t-il)? quelqu'un|la famille|les amis)[\s!.?]*$/,
+  ],
+  [
+    'assent',
+    /^(?:c'est |that'?s |that is |it'?s |tres |very |so |vraiment |really |trop |how )?(?:lol|mdr|ptdr|haha\w*|hehe\w*|bravo|bien joue|genial|top|nickel|excellent|parfait|impressionnant|gentil|awesome|amazing|brilliant|impressive|fantastic|wonderful|helpful|nice(?: one)?|good (?:bot|job|answer|work|one)|bonne reponse|well done|de rien|you'?re welcome|no (?:problem|worries)|pas de (?:souci|probleme)|never ?mind|laisse(?: tomber)?|laissez tomber|tant pis|oups|oops|my bad|sorry|desolee?|pardon|excuse[sz]?(?:-moi)?|test|testing|cheers|got it|understood|bon|great|cool|super)(?:[\s,]+(?:merci|thanks|thank you|beaucoup|so much|bot|kiosque))*[\s!.]*$/,
+  ],
+  [
+    'assent',
+    /^(?:(?:je t'aime|i (?:love|like) (?:you|it|this)|j'adore|je m'ennuie|i'?m bored)|(?:you'?re|you are|tu es|t'es) (?:so |very |really |tres |trop |vraiment )?(?:great|awesome|amazing|brilliant|the best|smart|funny|helpful|nice|cute|genial|geniale|super|top|le meilleur|la meilleure|gentil|gentille|drole|malin|fort|forte))(?: bot| kiosque)?[\s!.]*$/,
+  ],
+  [
+    'assent',
+    /^(?=\p{Extended_Pictographic})(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|[\s!.])+$/u,
+  ],
   ['thanks', /^(?:merci|thanks?|thank you|thx|mci)\b[^?]{0,40}$/],
   [
     'assent',
@@ -69,7 +85,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'help',
-    /^(?:aide|help|qui es[- ]tu|tu es qui|t'es qui|who are you|what are you|what can you do|que (?:sais|peux)[- ]tu faire|a quoi (?:tu )?sers[- ]tu|comment (?:ca|tu) (?:marche|fonctionnes?)|how do you work)\b.{0,20}$/,
+    /^(?:(?:can|could|will) you help(?: me)?|help me|i need (?:some )?help|aide[rz]?[- ]moi|(?:tu peux|peux-tu|pouvez-vous|vous pouvez) m'aider|j'ai besoin d'aide|(?:que |qu'est-ce que )?(?:tu |peux-tu |sais-tu )(?:(?:peux|sais) )?faire(?: quoi)?|tu (?:connais|sais) quoi|what do you know|(?:parle[- ]moi de toi|presente[- ]toi|tell me about yourself|introduce yourself)|(?:tu parles|parles-tu|vous parlez|parlez-vous) (?:anglais|francais|espagnol|allemand)|do you (?:speak|understand) (?:french|english|spanish|german)|how old are you|quel age (?:as-tu|avez-vous|tu as)|tu as quel age|where (?:do you live|are you from)|(?:tu habites|tu viens d')\s?ou|(?:d')?ou (?:habites-tu|viens-tu)|(?:je (?:ne )?comprends? (?:pas|rien)|i (?:don't|do not) (?:understand|get it))|what do you mean|(?:tu peux|peux-tu|can you|could you) (?:repeter|repeat)|es-tu sur d'etre|a quoi tu sers|aide|help|qui es[- ]tu|tu es qui|t'es qui|who are you|what are you|what can you do|que (?:sais|peux)[- ]tu faire|a quoi (?:tu )?sers[- ]tu|comment (?:ca|tu) (?:marche|fonctionnes?)|how do you work)\b.{0,20}$/,
   ],
 ];
 

@@ -24,6 +24,23 @@ describe('what is no question about the articles', () => {
     ['stupid bot', 'insult'],
     ['Qui es-tu ?', 'help'],
     ['help', 'help'],
+    ['bon week-end !', 'greeting'],
+    ['Joyeux Noël', 'greeting'],
+    ['have a great day', 'greeting'],
+    ['anyone there?', 'greeting'],
+    ['lol', 'assent'],
+    ['bien joué', 'assent'],
+    ['great, thank you so much', 'assent'],
+    ['never mind', 'assent'],
+    ['c’est parfait merci', 'assent'],
+    ['you’re the best!', 'assent'],
+    ['👍🏽', 'assent'],
+    ['tu peux m’aider ?', 'help'],
+    ['do you speak French?', 'help'],
+    ['tu peux faire quoi ?', 'help'],
+    ['how old are you?', 'help'],
+    ['je comprends rien', 'help'],
+    ['parle-moi de toi', 'help'],
   ])('%s is a kind of %s', (message, kind) => {
     expect(smallTalk(message)).toBe(kind);
   });
@@ -38,6 +55,16 @@ describe('what is no question about the articles', () => {
     '2023',
     '',
     'thanks to whom did the library reopen?',
+    'Can you help me find the date of the ferry?',
+    'Tu connais quoi sur la grève des éboueurs ?',
+    'How old are you if you were born in 1931?',
+    'Test de la sirène : quand ?',
+    'top 3 des infos',
+    'super marché',
+    'Pardon fiscal',
+    'Qui est là ?',
+    'tu es là depuis combien de temps, d’après l’article ?',
+    '???',
   ])('%s may be a question', (message) => {
     expect(smallTalk(message)).toBeNull();
   });
