@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** They measure how long people wait, so nothing runs beside them. */
 const ALONE = [
+  'tests/articles/watch-folder.test.ts',
   'tests/live.test.ts',
   'tests/discord/load.test.ts',
   'tests/discord/loopback-driver.test.ts',

@@ -54,10 +54,6 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
     'assent',
     /^(?:(?:je t'aime|i (?:love|like) (?:you|it|this)|j'adore|je m'ennuie|i'?m bored)|(?:you'?re|you are|tu es|t'es) (?:so |very |really |tres |trop |vraiment )?(?:great|awesome|amazing|brilliant|the best|smart|funny|helpful|nice|cute|genial|geniale|super|top|le meilleur|la meilleure|gentil|gentille|drole|malin|fort|forte))(?: bot| kiosque)?[\s!.]*$/,
   ],
-  [
-    'assent',
-    /^(?=\p{Extended_Pictographic})(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|[\s!.])+$/u,
-  ],
   ['thanks', /^(?:merci|thanks?|thank you|thx|mci)\b[^?]{0,40}$/],
   [
     'assent',

@@ -34,7 +34,6 @@ describe('what is no question about the articles', () => {
     ['never mind', 'assent'],
     ['c’est parfait merci', 'assent'],
     ['you’re the best!', 'assent'],
-    ['👍🏽', 'assent'],
     ['tu peux m’aider ?', 'help'],
     ['do you speak French?', 'help'],
     ['tu peux faire quoi ?', 'help'],
