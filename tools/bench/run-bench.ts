@@ -1,20 +1,8 @@
-/**
- * `npm run bench`: are the limits kept? Everything is measured on this machine, now.
- *   --sizes 1500,10000,100000  chunks of the index; 1500 when left out
- *   --peers                    MiniSearch and LangChain.js beside it, on the same passages and questions
- *   --keep DIR                 keeps the indexes made, and takes those that are there
- *   --json FILE                writes the figures
- *   --stages                   instead, what each stage of a question and of indexing takes at each size, and its picture
- *   --reading                  the reader alone, beside transformers.js's own pipeline
- *   --verifying                the gate of written sentences alone, without the reader
- *   --postgres                 instead, the same articles in files and in PostgreSQL, for each size and PIAF
- *   --subscriptions            instead, 1,000 subscriptions compared with 100 new articles
- *   --recall                   instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md
- */
+/** `npm run bench`: are the limits kept? Everything is measured on this machine, now. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
 import { secondsToFirstAnswer } from './first-answer.ts';
 import { arePeersInstalled, INSTALL } from './peers.ts';
 import { hasPiaf, PIAF } from './piaf.ts';
@@ -27,29 +15,44 @@ import { measureVerifying } from './verifying.ts';
 
 const FIRST_ANSWERS = 3;
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1500' },
-    peers: { type: 'boolean', default: false },
-    keep: { type: 'string' },
-    json: { type: 'string' },
-    stages: { type: 'boolean', default: false },
-    reading: { type: 'boolean', default: false },
-    verifying: { type: 'boolean', default: false },
-    recall: { type: 'boolean' },
-    postgres: { type: 'boolean', default: false },
-    subscriptions: { type: 'boolean', default: false },
-  },
-});
+/** @throws InvalidArgumentError for what is no list of sizes. */
+function readSizes(written: string): number[] {
+  const sizes = written.split(',').map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size >= 500)) return sizes;
+  throw new InvalidArgumentError('Whole numbers from 500 on are wanted, with commas between them.');
+}
+
+const values = new Command('npm run bench --')
+  .description('Are the limits kept? Everything is measured on this machine, now.')
+  .option('--sizes <list>', 'chunks of the index, such as 1500,10000,100000', readSizes, [1500])
+  .option('--peers', 'MiniSearch and LangChain.js beside it, on the same passages and questions')
+  .option('--keep <folder>', 'keep the indexes made, and take those that are there')
+  .option('--json <file>', 'write the figures')
+  .option('--stages', 'instead, what each stage takes at each size, and its picture')
+  .option('--reading', "the reader alone, beside transformers.js's own pipeline")
+  .option('--verifying', 'the gate of written sentences alone, without the reader')
+  .option('--postgres', 'instead, the same articles in files and in PostgreSQL, and PIAF')
+  .option('--subscriptions', 'instead, 1,000 subscriptions compared with 100 new articles')
+  .option('--recall', 'instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md')
+  .parse()
+  .opts<{
+    sizes: number[];
+    peers?: true;
+    keep?: string;
+    json?: string;
+    stages?: true;
+    reading?: true;
+    verifying?: true;
+    postgres?: true;
+    subscriptions?: true;
+    recall?: true;
+  }>();
 if (values.recall) {
   await recallTable((line) => console.log(line));
   process.exit(0);
 }
-const sizes = values.sizes.split(',').map(Number);
-if (!sizes.every((size) => Number.isInteger(size) && size >= 500)) {
-  throw new Error('--sizes wants whole numbers from 500 on, with commas between them');
-}
-const withPeers = values.peers && arePeersInstalled();
+const { sizes } = values;
+const withPeers = values.peers === true && arePeersInstalled();
 if (values.peers && !withPeers) console.error(`The peers are not installed: ${INSTALL}`);
 
 const folder = values.keep
