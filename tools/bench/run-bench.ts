@@ -59,51 +59,48 @@ const folder = values.keep
   ? path.resolve(values.keep)
   : mkdtempSync(path.join(tmpdir(), 'kiosque-bench-'));
 mkdirSync(folder, { recursive: true });
+// However it ends: some measures end the process themselves.
+if (!values.keep) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const figures: Figure[] = [];
 const add = (figure: Figure): void => {
   figures.push(figure);
   process.stderr.write(`${figure.name}: ${figure.measured.toFixed(2)} ${figure.unit}\n`);
 };
 
-try {
-  if (values.postgres) {
-    const { measurePostgres } = await import('./postgres.ts');
-    await measurePostgres(sizes, folder, add);
-    process.stdout.write(`${table(figures)}\n`);
-    process.exit(0);
-  }
-  if (values.stages) {
-    const { measureStages, stagesTable, writeStagesPicture } = await import('./stages.ts');
-    const measured = await measureStages(sizes, folder);
-    const { lines, faults } = stagesTable(measured);
-    writeStagesPicture(measured);
-    process.stdout.write(`${lines.join('\n')}\n`);
-    if (faults.length > 0) console.error(`Grows faster than it may: ${faults.join('; ')}`);
-    if (!values.keep) rmSync(folder, { recursive: true, force: true });
-    process.exit(faults.length > 0 ? 1 : 0);
-  }
-  if (values.subscriptions) {
-    const { measureSubscriptions } = await import('./subscriptions.ts');
-    await measureSubscriptions(path.join(folder, 'subscriptions'), add);
-    process.stdout.write(`${table(figures)}\n`);
-    process.exit(0);
-  }
-  if (!values.verifying) await measureReading(add);
-  if (!values.reading) await measureVerifying(path.join(folder, 'models'), add);
-  if (values.reading || values.verifying) {
-    process.stdout.write(`${table(figures)}\n`);
-    process.exit(0);
-  }
-  const first: number[] = [];
-  for (let i = 0; i < FIRST_ANSWERS; i++) first.push(await secondsToFirstAnswer());
-  const name = 'first answer, sample articles indexed';
-  add({ name, measured: median(first), unit: 's', limit: 10 });
-  if (hasPiaf) await measurePiaf(folder, withPeers, add);
-  else console.error(`Without PIAF: it is not at ${PIAF}.`);
-  for (const size of sizes) await measureSize(size, folder, withPeers, add);
-} finally {
-  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+if (values.postgres) {
+  const { measurePostgres } = await import('./postgres.ts');
+  await measurePostgres(sizes, folder, add);
+  process.stdout.write(`${table(figures)}\n`);
+  process.exit(0);
 }
+if (values.stages) {
+  const { measureStages, stagesTable, writeStagesPicture } = await import('./stages.ts');
+  const measured = await measureStages(sizes, folder);
+  const { lines, faults } = stagesTable(measured);
+  writeStagesPicture(measured);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (faults.length > 0) console.error(`Grows faster than it may: ${faults.join('; ')}`);
+  process.exit(faults.length > 0 ? 1 : 0);
+}
+if (values.subscriptions) {
+  const { measureSubscriptions } = await import('./subscriptions.ts');
+  await measureSubscriptions(path.join(folder, 'subscriptions'), add);
+  process.stdout.write(`${table(figures)}\n`);
+  process.exit(0);
+}
+if (!values.verifying) await measureReading(add);
+if (!values.reading) await measureVerifying(path.join(folder, 'models'), add);
+if (values.reading || values.verifying) {
+  process.stdout.write(`${table(figures)}\n`);
+  process.exit(0);
+}
+const first: number[] = [];
+for (let i = 0; i < FIRST_ANSWERS; i++) first.push(await secondsToFirstAnswer());
+const name = 'first answer, sample articles indexed';
+add({ name, measured: median(first), unit: 's', limit: 10 });
+if (hasPiaf) await measurePiaf(folder, withPeers, add);
+else console.error(`Without PIAF: it is not at ${PIAF}.`);
+for (const size of sizes) await measureSize(size, folder, withPeers, add);
 
 process.stdout.write(`${table(figures)}\n`);
 if (values.json) {
