@@ -5,6 +5,7 @@ import { foldStraight } from '../text/words.ts';
 /** What a message is that asks nothing of the articles. */
 export type SmallTalk =
   | 'greeting'
+  | 'farewell'
   | 'thanks'
   | 'assent'
   | 'insult'
@@ -39,12 +40,16 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
     /^(?:raconte|raconte-moi|dis-moi|fais-moi|tell me|tell us|give me) (?:une |un |a |another )?(?:blague|histoire drole|devinette|poeme|joke|riddle|poem)\b/,
   ],
   [
-    'greeting',
-    /^(?:au revoir|bonne (?:nuit|journee|soiree)|a (?:bientot|demain|plus)|bye(?: bye)?|goodbye|good night|see you(?: later| soon)?|ca va|how are you(?: doing)?(?: today)?|comment (?:ca va|vas-tu|allez-vous))[\s?!.]*$/,
+    'farewell',
+    /^(?:au revoir|bon(?:ne|s|nes)? (?:nuit|journee|soiree|week-?end|apres-midi|vacances|fin de (?:journee|semaine))|a (?:bientot|demain|plus|lundi|la prochaine)|bye(?: bye)?|goodbye|good night|ciao|take care|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|time|one)|see you(?: tomorrow| soon| later| next week)?)[\s?!.]*$/,
   ],
   [
     'greeting',
-    /^(?:bon(?:ne|s|nes)? (?:week-?end|apres-midi|vacances|fetes|annee|anniversaire|courage|fin de (?:journee|semaine))|joyeu(?:x|ses) (?:noel|fetes|anniversaire|paques)|happy (?:birthday|new year|christmas|easter|holidays)|merry christmas|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|time|one)|see you(?: tomorrow| soon| later| next week)?|ciao|take care|what'?s up|sup|tu (?:es|dors)(?: la)?|(?:are )?you there|(?:is )?any(?:one|body) (?:there|here)|(?:il )?y a(?:-t-il)? quelqu'un|la famille|les amis)[\s!.?]*$/,
+    /^(?:ca va|how are you(?: doing)?(?: today)?|comment (?:ca va|vas-tu|allez-vous))[\s?!.]*$/,
+  ],
+  [
+    'greeting',
+    /^(?:bon(?:ne|s|nes)? (?:fetes|annee|anniversaire|courage)|joyeu(?:x|ses) (?:noel|fetes|anniversaire|paques)|happy (?:birthday|new year|christmas|easter|holidays)|merry christmas|what'?s up|sup|tu (?:es|dors)(?: la)?|(?:are )?you there|(?:is )?any(?:one|body) (?:there|here)|(?:il )?y a(?:-t-il)? quelqu'un|la famille|les amis)[\s!.?]*$/,
   ],
   [
     'assent',

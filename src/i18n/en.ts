@@ -16,6 +16,7 @@ export const english: Messages = {
   },
   smallTalk: {
     greeting: en`Hello! Ask me a question about the articles.`,
+    farewell: en`See you soon!`,
     thanks: en`You are welcome.`,
     assent: en`All right. Ask another question, or put this one differently.`,
     insult: en`Let us stay polite: ask me a question about the articles.`,

@@ -15,6 +15,7 @@ export const french = {
   },
   smallTalk: {
     greeting: fr`Bonjour ! Posez-moi une question sur les articles.`,
+    farewell: fr`À bientôt !`,
     thanks: fr`Avec plaisir.`,
     assent: fr`Bien. Posez une autre question, ou dites autrement celle-ci.`,
     insult: fr`Restons courtois : posez-moi une question sur les articles.`,
