@@ -8,24 +8,20 @@ import { detectLanguage, type Language, type ReaderLanguage } from '../text/lang
 import { foldStraight } from '../text/words.ts';
 import type { Answer } from './answer.ts';
 import { closest, toPassage } from './compose.ts';
-import { isNear, kindOf } from './confidence.ts';
-import { isDoubtful } from './doubts.ts';
+import { isNear } from './confidence.ts';
 import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import { findInTime } from './find-in-time.ts';
 import { isBare, type Turn } from './follow-up.ts';
 import { fromTeasers } from './from-teasers.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
-import type { Composed } from './question-kinds/question.ts';
 import { requestIn } from './question-kinds/request.ts';
-import type { ToldTime } from './question-time.ts';
-import { numbered, type Quoted } from './quoting.ts';
+import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
-import { isOfTime } from './time-match.ts';
 import { timeScope } from './time-scope.ts';
-import { unknownNames } from './unknown-names.ts';
+import { verdictOf } from './verdict.ts';
 
 /** The circumstances of a question: where to look, what came before, when and where it is asked. */
 export interface QuestionContext {
@@ -48,8 +44,6 @@ export interface QuestionContext {
 }
 
 const PASSAGES_RETURNED = 10;
-/** Of the keywords' idf mass in a sentence that is worth showing, with the one before it and the title. */
-const MOST = 0.6;
 /** Characters of a question that tell its kind. */
 const MAX_QUESTION_CHARS = 500;
 
@@ -163,10 +157,12 @@ async function answerAlone(
         await findInTime(time, search, context.threshold ?? undefined, sources, embedder),
       );
   const { completed } = finding;
-  const found = verdictOf(finding, composed, reworded !== null, told, context);
-  const mayBeUnknown = found !== 'answered' && composed.kind === 'fact';
-  const unknown = mayBeUnknown ? unknownNames(finding.query) : [];
-  const verdict = unknown.length > 0 && context.mayAbstain !== false ? 'abstained' : found;
+  const { verdict, unknown } = verdictOf(finding, composed, {
+    areKeywords: reworded !== null,
+    told,
+    shown: turns.at(-1)?.shown ?? [],
+    ...context,
+  });
   const isSilent = verdict === 'abstained' && !composed.none;
   const asked = completed?.question ?? time.question;
   const teaser = isSilent ? await fromTeasers(asked, search, language, sources, embedder) : null;
@@ -191,7 +187,8 @@ async function answerAlone(
     notes: [
       ...(carried ? [carried] : []),
       ...time.notes,
-      ...(unknown.length > 0 ? [messages(language).unknownNames(unknown)] : []),
+      // A teaser may name it.
+      ...(unknown.length > 0 && !teaser ? [messages(language).unknownNames(unknown)] : []),
       ...(composed.notes ?? []),
     ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
@@ -208,34 +205,6 @@ const findUnread = (
   embedder: Embedder | null,
 ): Promise<Finding> =>
   findAnswer(words, { ...search, turns: [] }, { ...sources, reader: undefined }, embedder);
-
-/**
- * How an answer is shown: by what its kind vouches for, else by the confidence of what was found. Where a time is counted
- * from today, what is of another one is to be checked.
- */
-function verdictOf(
-  finding: Finding,
-  { kind, parts, sure, atLeast, none }: Composed,
-  areKeywords: boolean,
-  told: readonly ToldTime[],
-  { threshold, mayAbstain, turns }: QuestionContext,
-): ReturnType<typeof kindOf> {
-  if (none) return 'abstained';
-  const counted = told.filter(({ isCounted }) => isCounted);
-  const isThen = ({ quote, article }: Quoted) => isOfTime(quote, article, counted);
-  const isOfAnother = counted.length > 0 && !parts.some(isThen);
-  if (sure) return isOfAnother ? 'perhaps' : 'answered';
-  const { confidence, readings, sentences } = finding;
-  const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
-  if (verdict === 'answered')
-    return isOfAnother || (kind === 'fact' && isDoubtful(finding, turns?.at(-1)?.shown))
-      ? 'perhaps'
-      : verdict;
-  // The reader has learnt from whole questions: keywords that are all there are worth a look.
-  const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
-  const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
-  return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
-}
 
 /** No question about the articles: a fitting word and no sources. */
 function chat(question: string, language: Language, reply: string): Answer {

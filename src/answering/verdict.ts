@@ -1,0 +1,62 @@
+import { kindOf } from './confidence.ts';
+import { isDoubtful } from './doubts.ts';
+import type { Finding } from './find-answer.ts';
+import type { Composed } from './question-kinds/question.ts';
+import type { ToldTime } from './question-time.ts';
+import type { Quoted } from './quoting.ts';
+import { isOfTime } from './time-match.ts';
+import { unknownNames } from './unknown-names.ts';
+
+/** Of the keywords' idf mass in a sentence that is worth showing, with the one before it and the title. */
+const MOST = 0.6;
+
+type Kind = ReturnType<typeof kindOf>;
+
+/** What else decides how an answer is shown. */
+interface Circumstances {
+  /** Whether the question is a few words that were made a sentence. */
+  readonly areKeywords: boolean;
+  readonly told: readonly ToldTime[];
+  /** The quotes of the turn before. */
+  readonly shown: readonly string[];
+  /** Confidence below which nothing is answered; null for the fitted one. */
+  readonly threshold?: number | null;
+  /** False shows the best sentences whatever the confidence. */
+  readonly mayAbstain?: boolean;
+}
+
+/**
+ * How an answer is shown, and the names for which it is not since no article has them: by what its kind vouches for, else
+ * by the confidence of what was found. Where a time is counted from today, what is of another one is to be checked.
+ */
+export function verdictOf(
+  finding: Finding,
+  composed: Composed,
+  circumstances: Circumstances,
+): { readonly verdict: Kind; readonly unknown: readonly string[] } {
+  const verdict = kindFor(finding, composed, circumstances);
+  const mayBeUnknown = verdict !== 'answered' && composed.kind === 'fact';
+  const unknown = mayBeUnknown ? unknownNames(finding.query) : [];
+  const isRefused = unknown.length > 0 && circumstances.mayAbstain !== false;
+  return { verdict: isRefused ? 'abstained' : verdict, unknown };
+}
+
+function kindFor(
+  finding: Finding,
+  { kind, parts, sure, atLeast, none }: Composed,
+  { areKeywords, told, shown, threshold, mayAbstain }: Circumstances,
+): Kind {
+  if (none) return 'abstained';
+  const counted = told.filter(({ isCounted }) => isCounted);
+  const isThen = ({ quote, article }: Quoted) => isOfTime(quote, article, counted);
+  const isOfAnother = counted.length > 0 && !parts.some(isThen);
+  if (sure) return isOfAnother ? 'perhaps' : 'answered';
+  const { confidence, readings, sentences } = finding;
+  const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
+  if (verdict === 'answered')
+    return isOfAnother || (kind === 'fact' && isDoubtful(finding, shown)) ? 'perhaps' : verdict;
+  // The reader has learnt from whole questions: keywords that are all there are worth a look.
+  const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
+  const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
+  return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
+}
