@@ -62,9 +62,8 @@ export class Opening {
     const { store, feeds, trouble } = this.parts;
     if (which === 'first' && (await store.exists())) return null;
     try {
-      return await feeds.fetch(which === 'all', (progress) =>
-        onProgress?.({ stage: 'feeds', ...progress }),
-      );
+      // Before there is anything to answer from, what failed is asked again at once: whoever starts anew has mended something.
+      return await feeds.fetch(true, (progress) => onProgress?.({ stage: 'feeds', ...progress }));
     } catch (error) {
       trouble.tell(error);
       return null;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.ts';
 import { UserError } from '../../src/errors.ts';
 import { FeedRounds } from '../../src/product/feed-rounds.ts';
+import { openKiosque } from '../../src/product/open.ts';
 import { FeedServer, rss } from '../feeds/feed-server.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { until } from '../helpers/until.ts';
@@ -30,6 +31,23 @@ it('does nothing where no feed is named', async () => {
   const rounds = roundsWith({});
   expect(await rounds.fetch(true)).toBeNull();
   await rounds.close();
+});
+
+it('asks again at the next start where nothing could be fetched at the first', { timeout: 90_000 }, async () => {
+  server.on('/again', (_request, response) => {
+    response.statusCode = 500;
+    response.end();
+  });
+  const config = (env: Record<string, string>) =>
+    loadConfig({ FEEDS: server.at('/again'), READER: 'off', ...env }, {}, directory);
+  const start = (env: Record<string, string>) =>
+    openKiosque(config(env), { now: null, refresh: 'behind', feeds: 'first' });
+  await expect(start({})).rejects.toThrow(/no article.*private network/s);
+  await expect(start({ FEEDS_PRIVATE: 'on' })).rejects.toThrow(/no article.*500/s);
+  server.serve('/again', rss([{ id: 'x', text: 'La piscine rouvre en mars. '.repeat(9) }]));
+  const { kiosque } = await start({ FEEDS_PRIVATE: 'on' });
+  expect((await kiosque.status()).articles).toBe(1);
+  await kiosque.close();
 });
 
 it('fetches in a thread of its own, and never holds this one up', async () => {

@@ -231,18 +231,43 @@ describe('at a terminal', () => {
     await done;
   });
 
-  it('wraps at words, and shows a long reply page by page', async () => {
+  const long = () => {
     const quote = 'Douze communes ont été inondées par la Loire. '.repeat(60).trim();
     const [sentence] = answer().sentences;
-    const long = answer({
+    return answer({
       sentences: [
         { kind: 'quoted' as const, citation: { ...sentence!.citation, quote }, highlights: [] },
       ],
     });
+  };
+
+  it.each([
+    ['Enter', '\r', /la suite/],
+    ['a question', 'Et alors ?\r', /Sources/],
+  ])('%s pressed while an answer is awaited turns no page', async (_name, keys, shown) => {
+    let done = () => {};
+    const ask = () =>
+      new Promise<ReturnType<typeof long>>((resolve) => {
+        done = () => resolve(long());
+      });
+    const at = typing({ rows: 12, columns: 40, kiosque: { ask } });
+    await at.type('Qui ?\r', /Qui/);
+    at.stdin.write(keys);
+    await expect.poll(() => at.asked.length).toBe(0);
+    done();
+    await expect.poll(() => at.written.stdout).toMatch(shown);
+    if (keys === '\r') expect(at.written.stdout).not.toContain('Sources');
+    else expect(at.written.stdout).not.toContain('la suite');
+    done();
+    at.stdin.end('\u0004');
+    await at.done;
+  });
+
+  it('wraps at words, and shows a long reply page by page', async () => {
     const { done, type, stdin, written } = typing({
       rows: 12,
       columns: 40,
-      kiosque: { ask: async () => long },
+      kiosque: { ask: async () => long() },
     });
     await type('Qui ?\r', /la suite/);
     const page = written.stdout.slice(written.stdout.indexOf('«')).split('\n').slice(0, -1);

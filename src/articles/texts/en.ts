@@ -62,7 +62,7 @@ export const english: ArticleTexts = {
   readFolder: {
     noArticle: (folder: string) => en`There is no article in ${folder}.`,
     putFilesThere: (extensions: string) =>
-      en`Put ${extensions} files there, or set ARTICLES_DIR to a folder that has some.`,
+      en`Put ${extensions} files there, or set ARTICLES_DIR to a folder that has some, or FEEDS to feeds whose articles go there.`,
     noFolder: (folder: string) => en`The articles folder ${folder} does not exist.`,
     createFolder: (extensions: string) =>
       en`Create it and put ${extensions} files there, or set ARTICLES_DIR to a folder that exists.`,

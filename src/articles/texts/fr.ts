@@ -61,7 +61,7 @@ export const french = {
   readFolder: {
     noArticle: (folder: string) => fr`Il n'y a aucun article dans ${folder}.`,
     putFilesThere: (extensions: string) =>
-      fr`Mettez-y des fichiers ${extensions}, ou donnez à ARTICLES_DIR un dossier qui en contient.`,
+      fr`Mettez-y des fichiers ${extensions}, ou donnez à ARTICLES_DIR un dossier qui en contient, ou à FEEDS des flux dont les articles y iront.`,
     noFolder: (folder: string) => fr`Le dossier des articles ${folder} n'existe pas.`,
     createFolder: (extensions: string) =>
       fr`Créez-le et mettez-y des fichiers ${extensions}, ou donnez à ARTICLES_DIR un dossier qui existe.`,

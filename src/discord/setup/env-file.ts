@@ -1,4 +1,12 @@
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { startError } from '../process/start-error.ts';
 
@@ -30,7 +38,7 @@ export function writeVariables(
   directory: string,
   values: Readonly<Record<string, string>>,
 ): string {
-  const file = join(directory, '.env');
+  const file = kept(join(directory, '.env'));
   const part = `${file}.part`;
   try {
     writeFileSync(part, withVariables(before(file), values), { mode: 0o600 });
@@ -38,6 +46,7 @@ export function writeVariables(
     renameSync(part, file);
     return file;
   } catch (cause) {
+    rmSync(part, { force: true });
     const { message } = cause as Error;
     throw startError(
       (said) => said.unwritten(file, message),
@@ -45,6 +54,11 @@ export function writeVariables(
       cause,
     );
   }
+}
+
+/** Where a link leads: it stays one. */
+function kept(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
 }
 
 function before(file: string): string {

@@ -7,6 +7,8 @@ export interface Questions {
   ask(question: string): Promise<string | null>;
   /** The same, without showing what is written. */
   askHidden(question: string): Promise<string | null>;
+  /** Aborted when whoever is asked presses Ctrl-C. */
+  readonly left: AbortSignal;
   close(): void;
 }
 
@@ -31,7 +33,11 @@ export function openQuestions(
     waiting.push(line);
     wake();
   });
-  lines.on('SIGINT', () => lines.close());
+  const leaving = new AbortController();
+  lines.on('SIGINT', () => {
+    leaving.abort();
+    lines.close();
+  });
   lines.on('close', () => {
     closed = true;
     wake();
@@ -57,6 +63,7 @@ export function openQuestions(
       stdout.write('\n');
       return line;
     },
+    left: leaving.signal,
     close: () => lines.close(),
   };
 }

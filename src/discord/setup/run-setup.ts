@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { parseEnv } from 'node:util';
 import { GatewayIntentBits } from 'discord.js';
 import { type Config, loadConfig } from '../../config/config.ts';
-import type { Environment } from '../../config/environment.ts';
+import { type Environment, envFileText } from '../../config/environment.ts';
 import { detectLanguageIn } from '../../config/named-language.ts';
 import { UserError } from '../../errors.ts';
 import { columnsOf, wrap } from '../../i18n/wrap.ts';
@@ -30,6 +31,8 @@ type SetupTexts = ReturnType<typeof discordTexts>['setup'];
 
 const LEFT = 130;
 const TRIES = 5;
+/** The value of `ARTICLES_DIR` where nothing is named. */
+const SAMPLES = 'articles';
 
 /**
  * Asks for the token and the folder of articles, writes them down, says how to invite the bot, and starts it.
@@ -50,9 +53,11 @@ export async function runSetup(surroundings: SetupSurroundings): Promise<number>
     // What stands in .env may be wrong; all that is wanted of it is where Discord is.
     const config = loadConfig(env, { DISCORD_TOKEN: '' }, directory);
     say(`${texts.intro}\n`);
-    const token = await askToken(questions, config, texts, say);
+    const before = valuesIn(directory);
+    const kept = applicationIdOf(before.token) === null ? '' : before.token;
+    const token = await askToken(questions, config, texts, say, kept);
     if (token === null) return leave();
-    const folder = await askFolder(questions, directory, texts, say);
+    const folder = await askFolder(questions, directory, texts, say, before.folder);
     if (folder === null) return leave();
     const values = { DISCORD_TOKEN: token, ...(folder !== '' && { ARTICLES_DIR: folder }) };
     say(texts.written(writeVariables(directory, values)));
@@ -72,24 +77,37 @@ export async function runSetup(surroundings: SetupSurroundings): Promise<number>
   return start();
 }
 
+/** What an earlier setting up, or somebody by hand, has written: it stays where nothing else is said. */
+function valuesIn(directory: string): { readonly token: string; readonly folder: string } {
+  const values = parseEnv(envFileText(directory));
+  return {
+    token: cleanToken(values['DISCORD_TOKEN'] ?? ''),
+    folder: values['ARTICLES_DIR']?.trim() ?? '',
+  };
+}
+
 /** @returns null when whoever is asked leaves. */
 async function askToken(
   questions: Questions,
   { discord }: Config,
   texts: SetupTexts,
   say: (line: string) => void,
+  kept: string,
 ): Promise<string | null> {
+  let offered = kept;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const pasted = await questions.askHidden(texts.token);
+    const pasted = await questions.askHidden(offered === '' ? texts.token : texts.tokenOrKept);
     if (pasted === null) return null;
-    const token = cleanToken(pasted);
+    const token = cleanToken(pasted) || offered;
     if (applicationIdOf(token) === null) {
       say(token === '' ? texts.noToken : texts.noShape);
       continue;
     }
-    const identity = await identityOf(token, discord.apiBase);
+    const identity = await identityOf(token, discord.apiBase, questions.left);
+    if (questions.left.aborted) return null;
     if ('refused' in identity) {
       say(texts.refused);
+      if (token === offered) offered = '';
       continue;
     }
     say('name' in identity ? texts.isBot(identity.name) : texts.unchecked(identity.unknown));
@@ -98,23 +116,44 @@ async function askToken(
   return null;
 }
 
-/** @returns the absolute path of a folder, nothing for the sample articles; null when whoever is asked leaves. */
+/**
+ * @param kept the folder named so far; nothing for the sample articles.
+ * @returns the path of a folder, nothing for the sample articles; null when whoever is asked leaves.
+ */
 async function askFolder(
   questions: Questions,
   directory: string,
   texts: SetupTexts,
   say: (line: string) => void,
+  kept: string,
 ): Promise<string | null> {
+  const problemOf = (path: string): string | null => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return null;
+    return found ? texts.noFolder(path) : texts.noPath(path);
+  };
+  const wrong = kept === '' ? null : problemOf(resolve(directory, kept));
+  if (wrong !== null) say(wrong);
+  const isKept = kept !== '' && wrong === null;
+  // In place of one that is wrong, the sample articles are named too.
+  const without = isKept ? kept : wrong === null ? '' : SAMPLES;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const written = await questions.ask(texts.folder);
-    if (written === null || written === '') return written;
+    const written = await questions.ask(isKept ? texts.folderOrKept(kept) : texts.folder);
+    if (written === null) return null;
+    if (written === '') return without;
     const path = resolve(
       directory,
-      written.replace(/^~(?=\/|$)/, () => join(homedir())),
+      unquoted(written).replace(/^~(?=\/|$)/, () => homedir()),
     );
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found?.isDirectory()) return path;
-    say(found ? texts.noFolder(path) : texts.noPath(path));
+    const problem = problemOf(path);
+    if (problem === null) return path;
+    say(problem);
   }
   return null;
+}
+
+/** A path as a file manager hands it over when a folder is dragged into the window. */
+function unquoted(path: string): string {
+  const quoted = /^(['"])(.*)\1$/.exec(path)?.[2];
+  return quoted ?? path.replaceAll('\\ ', ' ');
 }

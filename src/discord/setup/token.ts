@@ -27,12 +27,16 @@ export type Identity =
 
 const WITHIN_MS = 8_000;
 
-/** Asks Discord whose token that is. @param apiBase without the version. */
-export async function identityOf(token: string, apiBase: string): Promise<Identity> {
+/** Asks Discord whose token that is. @param apiBase without the version. @param left aborted where nobody waits any more. */
+export async function identityOf(
+  token: string,
+  apiBase: string,
+  left: AbortSignal,
+): Promise<Identity> {
   try {
     const response = await fetch(`${apiBase}/v10/users/@me`, {
       headers: { authorization: `Bot ${token}` },
-      signal: AbortSignal.timeout(WITHIN_MS),
+      signal: AbortSignal.any([left, AbortSignal.timeout(WITHIN_MS)]),
     });
     if (response.status === 401) return { refused: true };
     if (!response.ok) return { unknown: `HTTP ${response.status}` };

@@ -209,6 +209,7 @@ export const discordFrench = {
   setup: {
     intro: fr`Pour avoir un bot, ouvrez https://discord.com/developers/applications, « New Application », puis sa page « Bot », « Reset Token », et copiez le jeton. Rien n'est à activer sous « Privileged Gateway Intents ».`,
     token: fr`Collez le jeton (il n'est pas montré), puis Entrée : `,
+    tokenOrKept: fr`Collez le jeton (il n'est pas montré), puis Entrée ; Entrée seule garde celui de .env : `,
     noToken: fr`C'était vide.`,
     noShape: fr`Ce n'est pas un jeton : il a trois parties séparées par des points, environ 70 caractères en tout. Il se trouve à la page « Bot », non sous « General Information » ou « OAuth2 ».`,
     refused: fr`Discord refuse ce jeton : un plus récent l'a remplacé. « Reset Token » en donne un nouveau.`,
@@ -216,6 +217,8 @@ export const discordFrench = {
     unchecked: (why: string) =>
       fr`Discord ne peut pas dire maintenant de qui il est (${why}) ; sa forme est la bonne.`,
     folder: fr`Le dossier de vos articles (Entrée : les articles d'exemple) : `,
+    folderOrKept: (folder: string) =>
+      fr`Le dossier de vos articles (Entrée : ${folder}, comme à présent) : `,
     noPath: (path: string) => fr`${path} n'existe pas.`,
     noFolder: (path: string) => fr`${path} n'est pas un dossier.`,
     written: (file: string) => fr`Écrit dans ${file}, que vous seul pouvez lire.`,

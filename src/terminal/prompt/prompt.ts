@@ -81,7 +81,9 @@ export function openPrompt(terminal: Terminal, interactive: boolean, parts: Prom
       return line;
     },
     async show(text) {
-      const rows = interactive ? stdout.rows : undefined;
+      // Enter that was pressed while the answer was awaited asks for nothing; who has typed a question meanwhile has gone on.
+      const hasGoneOn = queue.dropEmpty() && interactive;
+      const rows = interactive && !hasGoneOn ? stdout.rows : undefined;
       const pages = pagesOf(text, rows);
       for (const [i, page] of pages.entries()) {
         stdout.write(page);
@@ -117,15 +119,13 @@ export function openPrompt(terminal: Terminal, interactive: boolean, parts: Prom
 
 /** Pieces that fit the window, with a line for what asks whether to go on. */
 function pagesOf(text: string, rows: number | undefined): string[] {
-  const lines = text.split('\n');
-  if (rows === undefined || rows < 5 || lines.length <= rows) return [text];
+  const shown = text.trimEnd();
+  const lines = shown.split('\n');
+  if (rows === undefined || rows < 5 || lines.length < rows) return [text];
   const size = rows - 1;
   const pages: string[] = [];
-  for (let i = 0; i < lines.length; i += size) {
-    const isLast = i + size >= lines.length;
-    pages.push(`${lines.slice(i, i + size).join('\n')}${isLast ? '' : '\n'}`);
-  }
-  return pages;
+  for (let i = 0; i < lines.length; i += size) pages.push(lines.slice(i, i + size).join('\n'));
+  return pages.map((page, i) => page + (i < pages.length - 1 ? '\n' : text.slice(shown.length)));
 }
 
 function completerOf({ commands, articles, language }: PromptParts) {
@@ -153,6 +153,11 @@ function queueOf(lines: Interface) {
   });
   return {
     hasNext: () => waiting.length > 0,
+    /** Forgets lines without a word. @returns whether others wait. */
+    dropEmpty(): boolean {
+      waiting.splice(0, Number.POSITIVE_INFINITY, ...waiting.filter((line) => line.trim() !== ''));
+      return waiting.length > 0;
+    },
     isClosed: () => closed,
     putBack: (line: string) => waiting.unshift(line),
     async next(): Promise<string | null> {

@@ -44,6 +44,18 @@ it('lines of a paragraph are joined, and broken words with them', async () => {
   );
 });
 
+it('the hyphen of a number, of a pronoun and behind a single letter stays at the end of a line', async () => {
+  const lines = [
+    'Il a vu quarante-',
+    'deux maisons, dit-',
+    'il. Y a-',
+    't-il eu qua-',
+    'rante morts',
+  ];
+  const { text } = await read(makePdf([column(lines)]));
+  expect(text).toBe('Il a vu quarante-deux maisons, dit-il. Y a-t-il eu quarante morts');
+});
+
 it('two columns below a headline are read one after the other', async () => {
   const left = [
     'La digue du port a cédé dans la',

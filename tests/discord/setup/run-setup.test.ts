@@ -1,7 +1,16 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSetup } from '../../../src/discord/setup/run-setup.ts';
@@ -25,9 +34,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function setUp(input: string, { isTTY = false, env = {}, dotEnv = '' } = {}) {
+async function setUp(
+  input: string,
+  { isTTY = false, env = {}, dotEnv = '', link = '', last = '' } = {},
+) {
   const directory = mkdtempSync(join(root, 'kiosque-'));
   if (dotEnv) writeFileSync(join(directory, '.env'), dotEnv, { mode: 0o644 });
+  if (link) symlinkSync(link, join(directory, '.env'));
   const stdin = Object.assign(new PassThrough(), { isTTY });
   const stdout = Object.assign(new PassThrough(), { isTTY, columns: 80 });
   let shown = '';
@@ -48,7 +61,7 @@ async function setUp(input: string, { isTTY = false, env = {}, dotEnv = '' } = {
   for (const line of input.split('\n')) {
     stdin.write(`${line}${isTTY ? '\r' : '\n'}`);
   }
-  stdin.end();
+  stdin.end(last);
   const code = await done;
   const file = join(directory, '.env');
   return { code, shown, started, file, env: started > 0 ? readFileSync(file, 'utf8') : '' };
@@ -115,6 +128,48 @@ describe('npm run setup', () => {
     const { env, file } = await setUp(`${good}\n`, { dotEnv });
     expect(env).toBe(`# mine\nDISCORD_TOKEN=${good}\nRATE_PER_USER=7\n`);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps the token and the folder of .env where nothing else is said', async () => {
+    const dotEnv = `DISCORD_TOKEN=${good}\nARTICLES_DIR=${root}\n`;
+    const { env, shown, code } = await setUp('\n\n', { dotEnv });
+    expect([code, env]).toEqual([0, dotEnv]);
+    expect(shown).toContain('Entrée seule garde celui de .env');
+    expect(shown).toContain(`(Entrée\u00a0: ${root}, comme à présent)`);
+    expect(shown).toContain('C’est le jeton de Kiosque essai.');
+  });
+
+  it('offers neither a token that Discord refuses nor a folder that is gone', async () => {
+    const dotEnv = `DISCORD_TOKEN=${replaced}\nARTICLES_DIR=/nowhere\n`;
+    const { env, shown } = await setUp(`\n\n${good}\n\n`, { dotEnv });
+    expect(shown).toMatch(/Discord refuse ce jeton.*C’était vide.*\/nowhere n’existe pas/s);
+    expect(env).toBe(`DISCORD_TOKEN=${good}\nARTICLES_DIR=articles\n`);
+  });
+
+  it('takes a folder as it is dragged into the window', async () => {
+    const folder = join(root, 'mes articles');
+    mkdirSync(folder);
+    for (const dragged of [`'${folder}'`, folder.replace(' ', '\\ ')]) {
+      const { env } = await setUp(`${good}\n${dragged}\n`);
+      expect(env).toContain(`ARTICLES_DIR='${folder}'\n`);
+    }
+  });
+
+  it('leaves a link to .env one', async () => {
+    const elsewhere = join(root, 'secrets');
+    writeFileSync(elsewhere, '# there\n');
+    const { file } = await setUp(`${good}\n`, { link: elsewhere });
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(readFileSync(elsewhere, 'utf8')).toBe(`# there\nDISCORD_TOKEN=${good}\n`);
+  });
+
+  it.each(['token', 'folder'])('Ctrl-C at the %s leaves nothing half', async (at) => {
+    const { code, started, file, shown } = await setUp(at === 'token' ? '' : good, {
+      isTTY: true,
+      last: '\u0003',
+    });
+    expect([code, started, readdirSync(dirname(file))]).toEqual([130, 0, []]);
+    expect(shown).toMatch(/Rien n’a été écrit/);
   });
 
   it('writes nothing when whoever is asked leaves', async () => {
