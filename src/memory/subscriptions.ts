@@ -13,7 +13,8 @@ export type EndReason =
   | 'channel gone'
   | 'may not write'
   | 'closed to messages'
-  | 'refused';
+  | 'refused'
+  | 'failed';
 
 /** What is told: new articles about the subject, or what was asked on the server, to those who run it. */
 export type SubscriptionAbout = 'articles' | 'insights';

@@ -9,6 +9,7 @@ import type {
   SubscriptionMemory,
 } from '../memory/subscriptions.ts';
 import type { Kiosque } from '../product/kiosque.ts';
+import { Attempts } from './attempts.ts';
 import { isQuiet, lastDigestDay } from './schedule.ts';
 
 /** What a notifier needs to know of where somebody is told. */
@@ -31,9 +32,12 @@ export interface Sender {
   whereabouts(subscription: Subscription): Promise<Whereabouts>;
   /**
    * Sends a delivery, unless it was sent before: one that was tried may have been.
+   * @param plainly says only that there is something: what it is cannot be shown.
    * @throws Error where it is to be tried again later.
    */
-  send(delivery: Delivery): Promise<Sent>;
+  send(delivery: Delivery, plainly: boolean): Promise<Sent>;
+  /** Whether our own code is to blame for an error, so that it will come again. */
+  isOwnFault(error: unknown): boolean;
   /** Tells whoever made a subscription that it has ended. */
   ended(subscription: Subscription): Promise<void>;
 }
@@ -52,6 +56,9 @@ export interface NotifierParts {
   readonly failed: (error: unknown) => void;
 }
 
+/** Faults of our own after which what causes them is left out: half an hour has passed then. */
+const MOST_FAULTS = 6;
+const FINDING = 'find';
 /** Articles that are compared with all subscriptions before what was found is written. */
 const ARTICLES_AT_ONCE = 100;
 /** Subscriptions compared before others have their turn. */
@@ -66,6 +73,7 @@ export class Notifier {
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
+  readonly #attempts = new Attempts();
 
   constructor(private readonly parts: NotifierParts) {}
 
@@ -99,8 +107,25 @@ export class Notifier {
     }
   }
 
-  /** Compares what has changed in the corpus with all subscriptions. */
+  /** Does what is due, and notes when to try again where it fails. */
+  async #attempt(key: string, work: () => Promise<void>): Promise<void> {
+    const { clock, failed, sender } = this.parts;
+    if (!this.#attempts.isDue(key, clock())) return;
+    try {
+      await work();
+      this.#attempts.settled(key);
+    } catch (error) {
+      failed(error);
+      this.#attempts.failed(key, clock(), sender.isOwnFault(error));
+    }
+  }
+
   async #find(): Promise<void> {
+    await this.#attempt(FINDING, () => this.#compare());
+  }
+
+  /** Compares what has changed in the corpus with all subscriptions. */
+  async #compare(): Promise<void> {
     const { memory, kiosque } = this.parts;
     const before = await memory.mark();
     const { versions, mark } = await kiosque.changedSince(before);
@@ -114,10 +139,26 @@ export class Notifier {
     for (let i = 0; i < fresh.length; i += ARTICLES_AT_ONCE) {
       if (this.#stopped) return;
       const some = fresh.slice(i, i + ARTICLES_AT_ONCE);
-      const matches = await this.#match(some.map(([id]) => id));
+      const matches = await this.#matchSome(some.map(([id]) => id));
       await memory.found(matches, new Map(some), null);
     }
     await memory.found([], new Map(old), mark);
+  }
+
+  /** Where our code fails each time, the articles one by one, without those at which it does. */
+  async #matchSome(articleIds: readonly string[]): Promise<NewMatch[]> {
+    if (this.#attempts.faults(FINDING) < MOST_FAULTS) return this.#match(articleIds);
+    const { failed, sender } = this.parts;
+    const found: NewMatch[] = [];
+    for (const id of articleIds) {
+      try {
+        found.push(...(await this.#match([id])));
+      } catch (error) {
+        failed(error);
+        if (!sender.isOwnFault(error)) throw error;
+      }
+    }
+    return found;
   }
 
   async #match(articleIds: readonly string[]): Promise<NewMatch[]> {
@@ -149,45 +190,55 @@ export class Notifier {
     for (const subscription of await memory.active()) {
       const { id, rhythm, digested } = subscription;
       if (rhythm === 'now' && !waiting.has(id)) continue;
-      const { timeZone, quiet, digestHour } = await sender.whereabouts(subscription);
-      if (isQuiet(clock(), quiet, timeZone)) continue;
-      const day = lastDigestDay(rhythm, clock(), timeZone, digestHour);
-      if (rhythm === 'now' || day > digested) await memory.prepare(id, day);
+      await this.#attempt(`prepare ${id}`, async () => {
+        const { timeZone, quiet, digestHour } = await sender.whereabouts(subscription);
+        if (isQuiet(clock(), quiet, timeZone)) return;
+        const day = lastDigestDay(rhythm, clock(), timeZone, digestHour);
+        if (rhythm === 'now' || day > digested) await memory.prepare(id, day);
+      });
     }
   }
 
   async #send(): Promise<void> {
-    const { memory, sender, clock, leads, elsewhere, failed } = this.parts;
+    const { memory, sender, leads, elsewhere } = this.parts;
     const all = await memory.deliveries();
     const own = all.filter(({ subscription }) => sender.reaches(subscription));
     if (leads && own.length < all.length) elsewhere();
     for (const delivery of own) {
       if (this.#stopped) return;
-      const { id, subscription } = delivery;
-      const { timeZone, quiet } = await sender.whereabouts(subscription);
-      if (isQuiet(clock(), quiet, timeZone)) continue;
-      try {
-        await memory.tried(id);
-        const sent = await sender.send(delivery);
-        if (sent === 'sent') await memory.delivered(id);
-        else await memory.end(subscription.id, sent.ended);
-      } catch (error) {
-        failed(error);
-      }
+      const key = `send ${delivery.id}`;
+      await this.#attempt(key, () => this.#deliver(delivery, this.#attempts.faults(key)));
+      // Not even that there is something could be said.
+      if (this.#attempts.faults(key) <= MOST_FAULTS) continue;
+      this.#attempts.settled(key);
+      await memory.end(delivery.subscription.id, 'failed');
     }
+  }
+
+  async #deliver(delivery: Delivery, faults: number): Promise<void> {
+    const { memory, sender, clock } = this.parts;
+    const { id, subscription } = delivery;
+    const { timeZone, quiet } = await sender.whereabouts(subscription);
+    if (isQuiet(clock(), quiet, timeZone)) return;
+    await memory.tried(id);
+    const sent = await sender.send(delivery, faults >= MOST_FAULTS);
+    if (sent === 'sent') await memory.delivered(id);
+    else await memory.end(subscription.id, sent.ended);
   }
 
   /** Tells of subscriptions that ended for a reason that their makers do not know of. */
   async #note(): Promise<void> {
-    const { memory, sender, failed } = this.parts;
+    const { memory, sender } = this.parts;
     for (const subscription of await memory.unnoted()) {
       if (this.#stopped) return;
-      try {
+      const key = `note ${subscription.id}`;
+      await this.#attempt(key, async () => {
         await sender.ended(subscription);
         await memory.noted(subscription.id);
-      } catch (error) {
-        failed(error);
-      }
+      });
+      if (this.#attempts.faults(key) < MOST_FAULTS) continue;
+      this.#attempts.settled(key);
+      await memory.noted(subscription.id);
     }
   }
 }

@@ -21,7 +21,12 @@ const match: Match = {
 };
 
 /** A bot whose article comes as news whenever `publish` is called; its subjects all match. */
-async function newsBot(options: Parameters<typeof testBot>[0] & { readonly all?: boolean } = {}) {
+async function newsBot(
+  options: Parameters<typeof testBot>[0] & {
+    readonly all?: boolean;
+    readonly changes?: Partial<Kiosque>;
+  } = {},
+) {
   let mark = 1;
   const changes: Partial<Kiosque> = {
     changedSince: async (before) => ({
@@ -32,6 +37,7 @@ async function newsBot(options: Parameters<typeof testBot>[0] & { readonly all?:
       subjects.map(({ text }) =>
         text.includes('Loire') || (options.all && text === '') ? [{ ...match }] : [],
       ),
+    ...options.changes,
   };
   const { kiosque } = fakeKiosque(changes);
   const bot = await testBot({ ...options, kiosque });
@@ -315,6 +321,32 @@ describe('what subscriptions bring', () => {
     publish();
     await discord.silence(300);
     expect(discord.requests.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it('gives way to a note where our code fails at it each time', { timeout: 60_000 }, async () => {
+    let now = Date.UTC(2026, 0, 1, 12);
+    let fails = true;
+    const article: Kiosque['article'] = async () => {
+      if (fails) throw new TypeError('a fault of ours');
+      return null;
+    };
+    const { discord, publish, log } = await newsBot({ clock: () => now, changes: { article } });
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(ada, general, 'subscribe', { subject: 'Loire', where: 'here' });
+    const faults = () => log().split('a fault of ours').length;
+    for (let i = 0; i < 6; i++) {
+      const before = faults();
+      publish();
+      await discord.waitFor('a fault', () => faults() > before || undefined);
+      now += 20 * 60_000;
+    }
+    publish();
+    const told = await discord.waitFor('a note', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+    expect(words(told)).toContain('🔔 Loire: 1 new article. A fault of mine keeps me from showing');
+    fails = false;
   });
 
   it('is not sent again where it was sent before a kill', async () => {

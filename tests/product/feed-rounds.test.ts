@@ -33,7 +33,9 @@ it('does nothing where no feed is named', async () => {
   await rounds.close();
 });
 
-it('asks again at the next start where nothing could be fetched at the first', { timeout: 90_000 }, async () => {
+it('asks again at the next start where nothing could be fetched at the first', {
+  timeout: 90_000,
+}, async () => {
   server.on('/again', (_request, response) => {
     response.statusCode = 500;
     response.end();

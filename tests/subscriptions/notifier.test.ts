@@ -82,6 +82,9 @@ class FakeDiscord {
   readonly ended: string[] = [];
   readonly #got = new Set<string>();
   answer: Sent | Error = 'sent';
+  /** Whether not even a note can be made. */
+  isMute = false;
+  tries = 0;
 
   got({ id, subscription, matches }: Delivery): void {
     const key = `${subscription.createdAt} ${subscription.id} ${id}`;
@@ -118,11 +121,15 @@ function withKills(
   });
   const sender: Sender = {
     reaches: place.reaches,
+    isOwnFault: (error) => error instanceof TypeError,
     whereabouts: async () => ({
       ...{ kiosque: corpus.kiosque, timeZone: 'UTC', quiet: null, digestHour: 8 },
     }),
-    send: async (delivery) => {
+    send: async (delivery, plainly) => {
       step();
+      if (plainly) discord.shown.push(`${delivery.subscription.id} plainly`);
+      if (plainly && !discord.isMute) return 'sent';
+      discord.tries++;
       if (discord.answer instanceof Error) throw discord.answer;
       if (discord.answer === 'sent') discord.got(delivery);
       step();
@@ -195,6 +202,7 @@ describe('a notifier', () => {
     const sender: Sender = {
       ...{ whereabouts, reaches: () => true },
       ...{ send: async (): Promise<Sent> => 'sent', ended: async () => {} },
+      isOwnFault: () => false,
     };
     const parts = { kiosque: seen, memory: memory.subscriptions, sender, clock: () => NOON };
     const notifier = new Notifier({ ...parts, leads: true, elsewhere: () => {}, failed: rethrow });
@@ -292,6 +300,138 @@ describe('a notifier', () => {
     expect(discord.ended).toEqual([`${id} channel gone`]);
     expect((await memory.subscriptions.get(id))?.ended?.reason).toBe('channel gone');
     expect(await memory.subscriptions.deliveries()).toEqual([]);
+    await memory.close();
+  });
+
+  /** A look a minute, as the bot has it. */
+  async function looks(minutes: number, notifier: Notifier, tick: () => void): Promise<void> {
+    for (let i = 0; i < minutes; i++) {
+      await notifier.run();
+      tick();
+    }
+  }
+
+  it('tries later each time what fails, and ends it only where our own code is to blame', async () => {
+    const { memory } = await open();
+    const corpus = new FakeCorpus();
+    const discord = new FakeDiscord();
+    let now = NOON;
+    const tick = () => {
+      now += 60_000;
+    };
+    const notifier = withKills(
+      memory.subscriptions,
+      corpus,
+      discord,
+      () => now,
+      () => {},
+    );
+    await notifier.run();
+    const id = await memory.subscriptions.add(loire);
+    corpus.write('a', 'Loire a');
+    discord.answer = new Error('Discord is down');
+    await looks(60, notifier, tick);
+    expect(discord.tries).toBe(7);
+    await looks(600, notifier, tick);
+    expect(discord.shown).toEqual([]);
+    discord.answer = 'sent';
+    await looks(15, notifier, tick);
+    expect(discord.shown).toEqual([`${id} a Loire a`]);
+
+    discord.answer = new TypeError('a fault');
+    corpus.write('b', 'Loire b');
+    await looks(60, notifier, tick);
+    expect(discord.shown).toEqual([`${id} a Loire a`, `${id} plainly`]);
+    expect(await memory.subscriptions.deliveries()).toEqual([]);
+
+    discord.isMute = true;
+    corpus.write('c', 'Loire c');
+    await looks(60, notifier, tick);
+    expect(discord.ended).toEqual([`${id} failed`]);
+    await memory.close();
+  });
+
+  it('tells of the other articles where our code fails at one', async () => {
+    const { memory } = await open();
+    const corpus = new FakeCorpus();
+    const discord = new FakeDiscord();
+    let now = NOON;
+    const { kiosque } = corpus;
+    const failing: Kiosque = {
+      ...kiosque,
+      match: (subjects, ids, zone) => {
+        if (ids.includes('poison')) throw new TypeError('a fault');
+        return kiosque.match(subjects, ids, zone);
+      },
+    };
+    Object.defineProperty(corpus, 'kiosque', { value: failing });
+    const notifier = withKills(
+      memory.subscriptions,
+      corpus,
+      discord,
+      () => now,
+      () => {},
+    );
+    await notifier.run();
+    const id = await memory.subscriptions.add(loire);
+    corpus.write('a', 'Loire a');
+    corpus.write('poison', 'Loire');
+    await looks(60, notifier, () => {
+      now += 60_000;
+    });
+    expect(discord.shown).toEqual([`${id} a Loire a`]);
+    corpus.write('b', 'Loire b');
+    await looks(1, notifier, () => {});
+    expect(discord.shown).toEqual([`${id} a Loire a`, `${id} b Loire b`]);
+    await memory.close();
+  });
+
+  it('serves the others where our code fails at one place', async () => {
+    const { memory } = await open();
+    const corpus = new FakeCorpus();
+    const shown: number[] = [];
+    const sender: Sender = {
+      reaches: () => true,
+      isOwnFault: () => true,
+      whereabouts: async ({ person }) => {
+        if (person === 'eve') throw new TypeError('a fault');
+        return { kiosque: corpus.kiosque, timeZone: 'UTC', quiet: null, digestHour: 8 };
+      },
+      send: async ({ subscription }) => {
+        shown.push(subscription.id);
+        return 'sent';
+      },
+      ended: async () => {},
+    };
+    const parts = { kiosque: corpus.kiosque, memory: memory.subscriptions, sender };
+    const notifier = new Notifier({
+      ...parts,
+      clock: () => NOON,
+      leads: true,
+      elsewhere: () => {},
+      failed: () => {},
+    });
+    await notifier.run();
+    const [first, eve, last] = [
+      await memory.subscriptions.add(loire),
+      await memory.subscriptions.add({ ...loire, person: 'eve', channelId: null }),
+      await memory.subscriptions.add({ ...loire, person: 'bob', channelId: null }),
+    ];
+    corpus.write('a', 'Loire a');
+    const { versions, mark } = await corpus.kiosque.changedSince(null);
+    const matches = await corpus.kiosque.match(
+      [{ text: 'Loire', reader: { language: 'fr', chosen: false } }],
+      ['a'],
+      'UTC',
+    );
+    const found = [first, eve, last].map((subscriptionId) => ({
+      subscriptionId,
+      match: matches[0]![0]!,
+      version: '1',
+    }));
+    await memory.subscriptions.found(found, versions, mark);
+    await notifier.run();
+    expect(shown).toEqual([first, last]);
     await memory.close();
   });
 

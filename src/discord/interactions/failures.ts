@@ -4,7 +4,10 @@ import {
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
+  HTTPError,
+  RateLimitError,
 } from 'discord.js';
+import { UserError } from '../../errors.ts';
 import type { Language } from '../../text/language.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { QueueFull, TookTooLong } from '../gateway/queue.ts';
@@ -68,6 +71,16 @@ export function isRefusedForGood(error: unknown): boolean {
   const { status } = error;
   // A token may be renewed, and who is told to wait may come again.
   return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
+}
+
+/** Whether our own code is to blame for an error, and not Discord, the network or the store: it will come again. */
+export function isOwnFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  if (error instanceof DiscordjsError) return true;
+  if (error instanceof UserError || error instanceof HTTPError) return false;
+  if (error instanceof RateLimitError || /^(Abort|Timeout)Error$/.test(error.name)) return false;
+  const { code } = (error.cause ?? error) as { readonly code?: unknown };
+  return code === undefined || /^ERR_/.test(String(code));
 }
 
 /** Whether a server has sent the bot away: nothing of what was under way there matters any more. */

@@ -9,7 +9,7 @@ import { insightsFor } from '../gateway/insights.ts';
 import { kiosqueFor } from '../gateway/seen.ts';
 import { holdsGuild } from '../gateway/shards.ts';
 import { unpack } from '../interactions/custom-id.ts';
-import { failureKind, isRefusedForGood } from '../interactions/failures.ts';
+import { failureKind, isOwnFault, isRefusedForGood } from '../interactions/failures.ts';
 import { payload } from '../interactions/respond.ts';
 import { discordTexts } from '../texts/index.ts';
 import {
@@ -51,10 +51,10 @@ export class DiscordSender implements Sender {
   }
 
   /** @throws what Discord or the network did, where the delivery is to be tried again. */
-  async send(delivery: Delivery): Promise<Sent> {
+  async send(delivery: Delivery, plainly: boolean): Promise<Sent> {
     const { metrics } = this.bot;
     try {
-      const sent = await this.#send(delivery);
+      const sent = await this.#send(delivery, plainly);
       metrics.delivered(sent === 'sent' ? sent : 'ended');
       return sent;
     } catch (error) {
@@ -63,13 +63,21 @@ export class DiscordSender implements Sender {
     }
   }
 
-  async #send(delivery: Delivery): Promise<Sent> {
+  isOwnFault(error: unknown): boolean {
+    return isOwnFault(error);
+  }
+
+  async #send(delivery: Delivery, plainly: boolean): Promise<Sent> {
     const { subscription } = delivery;
     try {
       const channel = await this.#channelOf(subscription);
       if (!channel) return { ended: 'channel gone' };
       // What was tried before may have arrived, though nothing was heard of it.
       if (delivery.triedAt !== null && (await isSent(channel, delivery))) return 'sent';
+      if (plainly) {
+        await this.#note(channel, delivery, 'failed');
+        return 'sent';
+      }
       const view = await this.#viewOf(delivery, channel.id);
       if (view) await this.#postOrNote(channel, delivery, view);
       return 'sent';
@@ -152,9 +160,17 @@ export class DiscordSender implements Sender {
     } catch (error) {
       if (failureKind(error) !== 'bug' || !isRefusedForGood(error)) throw error;
       this.bot.log.error({ err: error, delivery: delivery.id }, 'Discord refused a message');
-      const context = this.#contextOf(delivery.subscription, channel.id);
-      await this.#post(channel, delivery, unshownView(delivery, context));
+      await this.#note(channel, delivery, 'refused');
     }
+  }
+
+  #note(
+    channel: DMChannel | GuildTextBasedChannel,
+    delivery: Delivery,
+    why: 'refused' | 'failed',
+  ): Promise<void> {
+    const context = this.#contextOf(delivery.subscription, channel.id);
+    return this.#post(channel, delivery, unshownView(delivery, why, context));
   }
 
   async #post(

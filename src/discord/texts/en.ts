@@ -88,11 +88,16 @@ export const discordEnglish: DiscordTexts = {
       'may not write': en`I may no longer write there.`,
       'closed to messages': en`direct messages from me are refused.`,
       refused: en`Discord refuses my message.`,
+      failed: en`a fault of mine keeps me from telling of it; it is in my log.`,
     },
     unshown: (subject, articles) =>
       articles === 0
         ? en`🔔 ${subject}: Discord refused my message.`
         : en`🔔 ${subject}: ${count(articles, 'new article', 'new articles')}. Discord does not let me show more here: see /digest and /search.`,
+    unmade: (subject, articles) =>
+      articles === 0
+        ? en`🔔 ${subject}: a fault of mine keeps me from showing more; it is in my log.`
+        : en`🔔 ${subject}: ${count(articles, 'new article', 'new articles')}. A fault of mine keeps me from showing more; it is in my log. See /digest and /search.`,
     ended: en`Unsubscribed.`,
     notYours: en`Only whoever subscribed and those who moderate can end this.`,
     gone: en`This subscription has ended already.`,

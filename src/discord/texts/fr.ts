@@ -88,11 +88,16 @@ export const discordFrench = {
       'may not write': fr`je ne peux plus y écrire.`,
       'closed to messages': fr`mes messages privés sont refusés.`,
       refused: fr`Discord refuse mon message.`,
+      failed: fr`une panne chez moi m'empêche d'en parler ; elle est dans mon journal.`,
     },
     unshown: (subject: string, articles: number) =>
       articles === 0
         ? fr`🔔 ${subject} : Discord a refusé mon message.`
         : fr`🔔 ${subject} : ${count(articles, 'nouvel article', 'nouveaux articles')}. Discord ne me laisse pas en montrer plus ici : voyez /revue et /chercher.`,
+    unmade: (subject: string, articles: number) =>
+      articles === 0
+        ? fr`🔔 ${subject} : une panne chez moi m'empêche d'en montrer plus ; elle est dans mon journal.`
+        : fr`🔔 ${subject} : ${count(articles, 'nouvel article', 'nouveaux articles')}. Une panne chez moi m'empêche d'en montrer plus ; elle est dans mon journal. Voyez /revue et /chercher.`,
     ended: fr`Ce sujet n'est plus suivi.`,
     notYours: fr`Seuls qui suit ce sujet et les modérateurs peuvent y mettre fin.`,
     gone: fr`Ce sujet n'est plus suivi depuis un moment.`,

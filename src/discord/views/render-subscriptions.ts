@@ -117,11 +117,13 @@ export function weeklyView(
 /** Says that there is something new which could not be shown, with nothing of it. */
 export function unshownView(
   { id, subscription, matches }: Pick<Delivery, 'id' | 'subscription' | 'matches'>,
+  why: 'refused' | 'failed',
   context: ViewContext,
 ): View {
   const texts = discordTexts(context.language).subscriptions;
   const name = cutRendered(nameOf(subscription, context.language), SUBJECT_LENGTH, escapeLine);
-  const text = withCommandMentions(texts.unshown(name, matches.length), context);
+  const said = (why === 'refused' ? texts.unshown : texts.unmade)(name, matches.length);
+  const text = withCommandMentions(said, context);
   return { content: text, embeds: [], components: endButton({ id, subscription }, context) };
 }
 
