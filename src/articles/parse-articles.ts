@@ -125,7 +125,17 @@ function authorOf(declared: readonly Declaration[], signature: () => string | nu
   const authors = declared.flatMap(([, { author }]) => author ?? []);
   const papers = declared.flatMap(([, { publisher }]) => publisher ?? []);
   const isPaper = (author: string) => papers.some((paper) => isSameName(author, paper));
-  return authors.find((author) => !isPaper(author)) ?? signature() ?? authors[0] ?? null;
+  const person = authors
+    .map((author) => papers.reduce(withoutPaper, author))
+    .find((author) => !isPaper(author));
+  return person ?? signature() ?? authors[0] ?? null;
+}
+
+/** "Le Phare Ana Rey" signed for "Le Phare": some pages have both in one line. */
+function withoutPaper(author: string, paper: string): string {
+  const isBefore = author.toLowerCase().startsWith(`${paper.toLowerCase()} `);
+  const rest = author.slice(paper.length).trim();
+  return isBefore && /^\p{Lu}[\p{L}'’-]+ \p{Lu}/u.test(rest) ? rest : author;
 }
 
 const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');

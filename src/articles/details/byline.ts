@@ -1,10 +1,12 @@
 import { findDates } from '../../text/dates/find-dates.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
-import { oneLine } from './details.ts';
+import { isAccount, oneLine } from './details.ts';
 
 const LABEL =
   /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|documentaire|film|podcast|récit|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
+/** "De Ana Rey", where a first name follows: "De Gaulle" is a name. */
+const OF = /^De (?=\p{Lu}[\p{L}-]+ \p{Lu})/u;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
   /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )|\d).*$/su;
@@ -20,18 +22,24 @@ export function bylineOf(text: string): string | null {
   const date = findDates(line).find(({ start }) => start > 3);
   const undated = date ? line.slice(0, date.start) : line;
   const tail = /(?:^|[\s,|•·-])(?:par|by) (?=\p{Lu})(.*)$/u.exec(line)?.[1];
-  const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '');
+  const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '').replace(OF, '');
   const name = unlabelled
     .replace(BEHIND, '')
     .replace(/ (?:à|at|le|on)\s?$/, '')
-    .replace(/(?<![\s,;:.-])[\s,;:.-]+$/, '')
+    .replace(/(?<![\s,;:.-])[\s,;:.-]+$/, (end, at: number, whole: string) =>
+      // "Ana R." keeps the point of its initial.
+      end.startsWith('.') && /(?<!\p{L})\p{Lu}$/u.test(whole.slice(0, at)) ? '.' : '',
+    )
     .trim();
   if (!/^\p{Lu}/u.test(name) || name.split(' ').length > MOST_WORDS) return null;
-  return /^(?:https?:|@)|@\w|^admin$/i.test(name) ? null : name;
+  return isAccount(name) || /@\w/.test(name) ? null : name;
 }
 
 const LABELLED =
   /^(?:Par|PAR|By|BY|(?:Publié|Posté|Écrit|Rédigé|Propos recueillis) par|(?:Posted|Published|Written) by|Texte\s?:|Auteure?s?\s?:|Autrice\s?:|Authors?\s?:|De notre correspondante?) ?:? \p{Lu}/u;
+/** "par Ana Rey", and nothing else. */
+const WHOLE =
+  /^(?:par|by) \p{Lu}[\p{L}'.-]+(?: (?:(?:de|du|la|le|von|van|ben|el) ){0,2}\p{Lu}[\p{L}'.-]*){1,3}$/u;
 /** "Publié le 3 mars 2024 par Ana Rey", "mardi 3 mars 2024, par Ana Rey". */
 const DATED = /^[^.!?]{0,60}\d{4}[^.!?]{0,40} (?:par|by) \p{Lu}/u;
 const MAX_BYLINE_CHARS = 150;
@@ -48,7 +56,7 @@ export function bylineIn(lines: readonly Line[], leftovers: readonly Span[]): st
   for (const line of [...above, ...below]) {
     const { text } = line;
     if (text.length > MAX_BYLINE_CHARS || /[!?]$/.test(text)) continue;
-    if (!LABELLED.test(text) && !DATED.test(text)) continue;
+    if (![LABELLED, DATED, WHOLE].some((pattern) => pattern.test(text))) continue;
     const name = bylineOf(text);
     // By one name readers sign, below what they comment.
     if (name !== null && (name.includes(' ') || above.includes(line))) return name;

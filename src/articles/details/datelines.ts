@@ -36,7 +36,7 @@ const IS_PUBLISHED_LATER = new RegExp(`(?<!\\p{L})${CAPITAL}${TAIL}`, 'u');
 const IS_UPDATED = new RegExp(`^${UPDATED}${TAIL}`, 'iu');
 
 const TIME =
-  '(?:T|,? ?(?:à|at|-|–|—|\\|)? ?)\\d{1,2} ?(?:h|:) ?(?:\\d{2})?(?::\\d{2})?(?:\\.\\d{1,6})?(?: ?(?:am|pm|gmt|utc|cet|cest|est|edt|et|z)|[+-]\\d\\d:?\\d\\d)?(?![\\p{L}\\d])';
+  '(?:T|,? ?(?:à|at|-|–|—|\\|)? ?)\\d{1,2} ?(?:h|:|\\.(?=\\d\\d)) ?(?:\\d{2})?(?::\\d{2})?(?:\\.\\d{1,6})?(?: ?(?:am|pm|gmt|utc|bst|cet|cest|est|edt|et|z)|[+-]\\d\\d:?\\d\\d)?(?![\\p{L}\\d])';
 const AT_TIME = new RegExp(`^${TIME}`, 'iu');
 /** What may follow a labelled date: nothing, a separator, another label or a new sentence; never ", le rapport…". */
 const MAY_FOLLOW =

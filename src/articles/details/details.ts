@@ -78,3 +78,9 @@ export function nameInOrder(name: string): string {
   const [, last, first] = /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(name) ?? [];
   return last && first ? `${first} ${last}` : name;
 }
+
+/** What stands for an author and names nobody: an address, a handle, the account that a site was set up with. */
+export const isAccount = (name: string): boolean =>
+  /^(?:https?:|@)|^\S+@\S+$|^(?:(?:wp|web|super)?[-_]?admin(?:istrat(?:or|eur|rice))?|webmaster|webmestre|root|user)[-_]?\d*$/i.test(
+    name,
+  );

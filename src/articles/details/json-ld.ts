@@ -1,4 +1,11 @@
-import { type DeclaredDetails, dateIn, languageIn, oneLine, webAddress } from './details.ts';
+import {
+  type DeclaredDetails,
+  dateIn,
+  isAccount,
+  languageIn,
+  oneLine,
+  webAddress,
+} from './details.ts';
 import { decodeEntities } from './entities.ts';
 
 /** NewsArticle, BlogPosting, Report and their kin; with or without "https://schema.org/". */
@@ -121,10 +128,13 @@ function namesIn(value: unknown, byId: ReadonlyMap<string, Node>): string | null
     if (typeof one !== 'object' || one === null) return [];
     const node = one as Node;
     const known = typeof node['@id'] === 'string' ? byId.get(node['@id']) : undefined;
-    const name = textIn([node['name'] ?? known?.['name']].flat()[0]);
-    return name === null ? [] : [name];
+    const named = [node['name'], known?.['name']].flatMap(
+      (value) => textIn([value].flat()[0]) ?? [],
+    );
+    // Where the two differ, one may be an account's.
+    return named.filter((name) => !isAccount(name)).slice(0, 1);
   });
-  const own = names.filter((name) => !/^https?:/.test(name));
+  const own = names.filter((name) => !isAccount(name));
   return own.length === 0 ? null : oneLine([...new Set(own)].join(', '));
 }
 

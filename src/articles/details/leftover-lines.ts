@@ -7,14 +7,16 @@ const { bias, thresholds, odds } = fitted;
 const byName: Readonly<Record<string, number>> = fitted.weights;
 const weights = LINE_FEATURES.map((name) => byName[name] ?? 0);
 
-const [ADDRESS, PAPER, HIGHEST] = (['address', 'paper', 'highest'] as const).map((name) =>
-  LINE_FEATURES.indexOf(name),
-) as [number, number, number];
+const [ADDRESS, PAPER, HIGHEST, OWN, SENTENCE] = (
+  ['address', 'paper', 'highest', 'own', 'sentence'] as const
+).map((name) => LINE_FEATURES.indexOf(name)) as [number, number, number, number, number];
 /** The odds of a word that speaks of papers and their readers. */
 const TELLING = 2;
 /** What the model finds impossible is the article's, whatever stands beside it. */
 const LEAST = 0.01;
 const LONGEST_NOTICE = 170;
+/** A sentence of more words of its own, none of them to the reader, is the article's last one. */
+const MOST_OWN = 2;
 
 /**
  * The lines that are their page's, not the article's: menus, sharing, accounts, newsletters, notices, rights. Judged by a
@@ -26,8 +28,9 @@ export function leftoverLines(lines: readonly Line[]): Line[] {
   const rows = lineFeatures(lines, odds);
   const scores = rows.map((row) => (row ? scoreOf(row) : 0));
   const isLeftover = scores.map((score) => score >= thresholds.alone);
-  const isNotice = isLeftover.map((is, i) => is && rows[i]![ADDRESS]! + rows[i]![PAPER]! > 0);
+  const isNotice = isLeftover.map((is, i) => is && isTo(rows[i]!));
   const goesOn = (at: number): boolean =>
+    mayFollow(rows[at]) &&
     (rows[at]?.[HIGHEST] ?? 0) >= TELLING &&
     scores[at]! >= LEAST &&
     lines[at]!.text.length <= LONGEST_NOTICE &&
@@ -41,9 +44,16 @@ export function leftoverLines(lines: readonly Line[]): Line[] {
   }
   return lines.filter((_, i) => {
     const isBetween = isLeftover[i - 1] && isLeftover[i + 1];
-    return isLeftover[i] || (isBetween && scores[i]! >= thresholds.between);
+    return isLeftover[i] || (isBetween && scores[i]! >= thresholds.between && mayFollow(rows[i]));
   });
 }
+
+/** Whether a line speaks to the reader, or of the paper. */
+const isTo = (row: Float64Array): boolean => row[ADDRESS]! + row[PAPER]! > 0;
+
+/** Whether a line that is no leftover by itself may be one beside others. */
+const mayFollow = (row: Float64Array | null | undefined): boolean =>
+  row != null && (isTo(row) || row[SENTENCE] === 0 || row[OWN]! <= MOST_OWN);
 
 /** In a paragraph: "Suivez la situation dans notre direct.", "Subscribe to our newsletter." */
 const ORDER =

@@ -65,9 +65,9 @@ export const countWords = (words: string): number => words.split(/\s+/).filter(B
 const isKicker = (element: Element): boolean =>
   element.name === 'time' || classWords(element).some((word) => KICKER.test(word));
 
-/** Whether an element that is no heading is called one. */
+/** Whether an element that is no heading of a high rank is called one. */
 export const isCalledHeadline = (element: Element): boolean =>
-  /^(?:p|div|span|strong)$/.test(element.name) &&
+  /^(?:p|div|span|strong|h[3-6])$/.test(element.name) &&
   (listOf(element, 'itemprop').includes('headline') ||
     classWords(element).some((word) => HEADLINE.test(word))) &&
   wordsOf(element).length <= LONGEST;

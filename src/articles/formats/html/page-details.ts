@@ -1,6 +1,7 @@
 import {
   type DeclaredDetails,
   dateIn,
+  isAccount,
   languageIn,
   nameInOrder,
   oneLine,
@@ -109,7 +110,7 @@ function metaValues(document: Document): Map<string, string[]> {
 }
 
 /** OpenGraph's author is often the address of a profile, Twitter's an account. */
-const isAuthor = (value: string): boolean => !/^(?:https?:|@)|^\S+@\S+$|^admin$/i.test(value);
+const isAuthor = (value: string): boolean => !isAccount(value);
 
 /** How a page writes 03/05/2024: by its region, else by its language. */
 function orderOf(codes: readonly string[]): NumericOrder {

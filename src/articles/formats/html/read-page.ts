@@ -93,7 +93,8 @@ function pageOf(document: Document, html: string): HtmlPage {
   const block = findMainBlock(document, headline);
   const main = block?.element ?? body;
   const { title: shownOrSite, site } = titleOf(document, headline, headings, publisher);
-  const title = ownTitle(shownOrSite, main, headline);
+  const isSites = shownOrSite !== null && headline === null && isOwner(shownOrSite, body);
+  const title = ownTitle(isSites ? null : shownOrSite, main, headline);
   const shownThere = { headings, publisher, kickers: kickersIn(main) };
   const titles = [jsonLd.details.title, meta.details.title].map((one) =>
     declaredTitle(one, shownThere),
@@ -119,7 +120,7 @@ function pageOf(document: Document, html: string): HtmlPage {
       ['meta', { ...meta.details, title: titles[1] }],
       ['meta', details.microdata],
       ['text', details.visible],
-      ['meta', { publisher: site ?? undefined }],
+      ['meta', { publisher: site ?? (isSites ? shownOrSite : undefined) }],
     ],
     warnings: warning ? [warning] : [],
   };
@@ -155,6 +156,17 @@ function ownTitle(title: string | null, main: Parent, headline: Element | null):
   if (title !== null && countWords(title) > LONGEST_SITE) return title;
   return headingAbove(elementsIn(main)) ?? title;
 }
+
+/** Whether a title is whose the page is: "© La Gazette 1998-2003". */
+function isOwner(title: string, body: Parent): boolean {
+  const words = wordsOf(body).replaceAll('’', "'");
+  const at = words.lastIndexOf('©');
+  const claim = words.slice(at + 1, at + 1 + title.length + LONGEST_CLAIM);
+  return at !== -1 && claim.includes(title.replaceAll('’', "'"));
+}
+
+/** What stands between the sign of a copyright and whose it is. */
+const LONGEST_CLAIM = 25;
 
 const isArticle = ({ name }: Element): boolean => name === 'article';
 

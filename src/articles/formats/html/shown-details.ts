@@ -26,7 +26,7 @@ const DATE_WORD =
   /^(?:date|dates|time|published|publish|publication|publie|publiee|pubdate|posted|dateline|time|timestamp|datetime|created|entry|meta|metas|infos?|byline|signature|horodatage)$/;
 const UPDATE_WORD = /^(?:updated|update|modified|maj|modifie|modification)$/;
 const AUTHOR_WORD =
-  /^(?:author|authors|authorname|auteur|auteurs|autrice|byline|vcard|signature|writer|journalist|redacteur|reporter|creator|contributor)$/;
+  /^(?:author|authors|authorname|auteur|auteurs|autrice|byline|vcard|signatures?|writer|journalist|redacteur|reporter|creator|contributor)$/;
 const UPDATE =
   /(?:mise? à jour|modifiée?|actualisée?|updated|modified|màj|maj)(?: le| on)?\s{0,2}:?/i;
 /** A date that says what it is, in any element. */

@@ -3,8 +3,8 @@ import { isLiveLabel } from '../../details/headlines.ts';
 const SEPARATOR = '(?:[|–—·•»>/-]|::)';
 const BEHIND_HEADLINE = new RegExp(`^\\s*${SEPARATOR}\\s`, 'u');
 const BEFORE_HEADLINE = new RegExp(`\\s${SEPARATOR}\\s*$`, 'u');
-/** "Name of the blog: its headline" too. */
-const BEFORE_HEADING = new RegExp(`(?:\\s${SEPARATOR}|:)\\s*$`, 'u');
+/** "Name of the blog: its headline", "Enquête. Its headline" too. */
+const BEFORE_HEADING = new RegExp(`(?:\\s${SEPARATOR}|[:.])\\s*$`, 'u');
 const CUT = /\s?(?:…|\.\.\.)$/;
 /** A heading that is so much of a declared title is the headline that it was made of. */
 const LEAST_OF_TITLE = 0.4;
