@@ -100,12 +100,16 @@ function articleOf(
     declaredDate(declared, 'published') ??
     derivePublished({ file: dated, text, leftovers, outline, language, now }) ??
     updated;
+  const publisher = first('publisher') ?? signed(outline, 'publisher', text);
   return {
     file,
     text,
     leftovers,
-    title: first('title') ?? (heading && unlabelled(heading)) ?? deriveTitle(text, leftovers, file),
-    publisher: first('publisher') ?? signed(outline, 'publisher', text),
+    title:
+      first('title') ??
+      (heading && unlabelled(heading)) ??
+      deriveTitle(text, leftovers, file, publisher),
+    publisher,
     author: authorOf(
       declared,
       () => signed(outline, 'author', text) ?? bylineIn(linesOfItsOwn(outline), leftovers),
@@ -127,9 +131,13 @@ function authorOf(declared: readonly Declaration[], signature: () => string | nu
   const isPaper = (author: string) => papers.some((paper) => isSameName(author, paper));
   const person = authors
     .map((author) => papers.reduce(withoutPaper, author))
-    .find((author) => !isPaper(author));
+    .find((author) => !isPaper(author) && !DESK.test(author));
   return person ?? signature() ?? authors[0] ?? null;
 }
+
+/** Who signs for nobody, where a page names somebody elsewhere. */
+const DESK =
+  /^(?:(?:la |notre )?rédaction|(?:the )?(?:newsroom|editorial (?:team|staff)|staff(?: writers?| reporters?)?))(?!\p{L})/iu;
 
 /** "Le Phare Ana Rey" signed for "Le Phare": some pages have both in one line. */
 function withoutPaper(author: string, paper: string): string {

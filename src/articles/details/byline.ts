@@ -9,7 +9,10 @@ const LABEL =
 const OF = /^De (?=\p{Lu}[\p{L}-]+ \p{Lu})/u;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
-  /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )|\d).*$/su;
+  /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )| [Ff]or (?=\p{Lu})|\d).*$/su;
+/** What is left of a line that only says when. */
+const LABEL_ALONE =
+  /^(?:published|posted|updated|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?)$/i;
 const MOST_WORDS = 12;
 
 /**
@@ -32,6 +35,7 @@ export function bylineOf(text: string): string | null {
     )
     .trim();
   if (!/^\p{Lu}/u.test(name) || name.split(' ').length > MOST_WORDS) return null;
+  if (LABEL_ALONE.test(name)) return null;
   return isAccount(name) || /@\w/.test(name) ? null : name;
 }
 

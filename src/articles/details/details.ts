@@ -81,6 +81,6 @@ export function nameInOrder(name: string): string {
 
 /** What stands for an author and names nobody: an address, a handle, the account that a site was set up with. */
 export const isAccount = (name: string): boolean =>
-  /^(?:https?:|@)|^\S+@\S+$|^(?:(?:wp|web|super)?[-_]?admin(?:istrat(?:or|eur|rice))?|webmaster|webmestre|root|user)[-_]?\d*$/i.test(
+  /^(?:https?:|@)|^\S+@\S+$|^(?:(?:wp|web|super)?[-_]?admin(?:istrat(?:or|eur|rice))?|webmaster|webmestre|root|user|super user|super utilisateur)[-_]?\d*$/i.test(
     name,
   );

@@ -42,7 +42,9 @@ export function readJsonLd(blocks: readonly string[], page: PageIdentity): JsonL
   for (const node of nodes) {
     const id = node['@id'];
     // A reference has nothing but its @id.
-    if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
+    if (typeof id !== 'string' || Object.keys(node).length < 2) continue;
+    const known = textIn(byId.get(id)?.['name']);
+    if (!byId.has(id) || (known !== null && isAccount(known))) byId.set(id, node);
   }
   const articles = nodes.filter((node) => isOfType(node, ARTICLE_TYPE));
   const works = nodes.filter((node) => isOfType(node, WORK_TYPE) && node['datePublished']);

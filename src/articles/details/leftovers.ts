@@ -8,6 +8,7 @@ import { type Dateline, findDatelines } from './datelines.ts';
 import { leftoverLines, leftoverSentences } from './leftover-lines.ts';
 import { withRuns } from './page-runs.ts';
 import {
+  COUNTER,
   CREDIT,
   FIRST_PUBLISHED,
   READ_MORE,
@@ -91,6 +92,7 @@ function isLeftoverLine(text: string): boolean {
     READ_MORE.test(text) ||
     RELATED.test(text) ||
     FIRST_PUBLISHED.test(text) ||
+    COUNTER.test(text) ||
     (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
   );
 }

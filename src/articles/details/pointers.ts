@@ -72,6 +72,15 @@ export const RELATED_WITHIN: readonly RegExp[] = [
 export const FIRST_PUBLISHED =
   /^(?:l'article|cet article|ce billet|the post|this (?:post|article|story))(?!\p{L}).{0,200}(?:est (?:d'abord )?(?:apparu|paru)|a (?:d'abord )?été publié|appeared|was (?:originally |first )?published)(?!\p{L}).{0,40}(?:premi(?:er|ère)|d'abord|first|originally|initialement|on|sur)(?!\p{L})/iu;
 
+const COUNTED =
+  "vues?|lectures?|commentaires?|réactions?|partages?|j'aime|views?|reads?|(?:view )?comments?|shares?|likes?|replies|min(?:utes?|\\.)? (?:de lecture|read)";
+
+/** What a page counts of its readers, alone on its line: "312 vues", "1.2k shares", "Temps de lecture : 2 min". */
+export const COUNTER = new RegExp(
+  `^(?:[-–•] )?(?:(?:\\d{1,3}(?:[ .,]\\d{1,3}){0,3} ?k? ?(?:${COUNTED})[ ,·|•]{0,3}){1,4}|(?:(?:temps de )?lecture|reading time) ?:? ?\\d{1,3} ?min(?:utes?|\\.)?)$`,
+  'iu',
+);
+
 /** Who took a picture, behind its caption. */
 export const CREDIT =
   /(?:PHOTOS?|Photos?|Crédits?(?: photos?)?|Ph\.|©|Photographs?|Pictures?|Images?)(?: ?:| de| d['’]| by)? ?\(?\p{Lu}[^.!?\n]{2,60}$/gmu;

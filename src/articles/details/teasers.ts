@@ -211,6 +211,11 @@ function lastLink(lines: readonly Line[], heading: number, article: number): num
   return last;
 }
 
+/** A sentence of so many characters is told, not listed. */
+const SHORT_PARAGRAPH = 70;
+const isProse = (line: string): boolean =>
+  line.length >= SHORT_PARAGRAPH && /[.!?][»"”')\]]?$/.test(line) && !CUT.test(line);
+
 /** What is left after the last teaser, when it holds no paragraph. */
 function tailAfter(lines: readonly Line[], teasers: readonly Span[], length: number): Span[] {
   const end = teasers.reduce((latest, teaser) => Math.max(latest, teaser.end), -1);
@@ -218,6 +223,11 @@ function tailAfter(lines: readonly Line[], teasers: readonly Span[], length: num
   const rest = lines.filter((line) => line.start >= end);
   const first = rest[0];
   const last = rest.at(-1);
-  if (!first || !last || rest.some((line) => line.text.length >= LONG_PARAGRAPH)) return [];
+  if (
+    !first ||
+    !last ||
+    rest.some(({ text: words }) => words.length >= LONG_PARAGRAPH || isProse(words))
+  )
+    return [];
   return [{ start: first.start, end: last.end }];
 }

@@ -3,6 +3,7 @@ import type { Span } from '../../text/spans.ts';
 import { blankSpans } from '../../text/spans.ts';
 import {
   asWritten,
+  forMatching,
   isCapitalLabel,
   isHeadlineLike,
   type Line,
@@ -32,13 +33,21 @@ const BYLINE = /^(?:Par|By) \p{Lu}/u;
 /**
  * A title for an article that has none: the longest part of its breadcrumb that the text repeats, a first line
  * that reads like a headline, else its first sentence, cut at a word. Without any word, the file's name.
+ * @param publisher whose name alone on a line is no title.
  */
-export function deriveTitle(text: string, leftovers: readonly Span[], file: string): string {
+export function deriveTitle(
+  text: string,
+  leftovers: readonly Span[],
+  file: string,
+  publisher: string | null = null,
+): string {
   const head = text.slice(0, WINDOW);
   const lines = linesOf(head);
   const crumb = fromBreadcrumb(lines, head);
   if (crumb !== null) return crumb;
-  const all = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
+  const left = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
+  const paper = publisher === null ? null : lineKey(forMatching(publisher));
+  const all = left.filter(({ text: line }) => lineKey(line) !== paper);
   const own = all.slice(kickersOf(all));
   if (own[0] && LABELLED.test(own[0].text))
     return shorten(unlabelled(head.slice(own[0].start, own[0].end)), 160);

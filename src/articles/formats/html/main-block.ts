@@ -62,18 +62,38 @@ export function findMainBlock(document: Document, headline: Element | null): Mai
 }
 
 /**
- * The first main heading with words, in the article if the page has one; never the name of the site.
+ * The first main heading with words, in the article if the page has one; never the name of the site. A page without one
+ * has its headline where it shows the title that it declares.
  * @param site the name, in as much as the page tells it.
  */
-export function headlineIn(body: Parent, site: string | null): Element | null {
+export function headlineIn(
+  body: Parent,
+  site: string | null,
+  declared: string | null,
+): Element | null {
   const headings = [...elementsIn(body)].filter(
     (element) => element.name === 'h1' && !leadsHome(element) && wordsOf(element) !== site,
   );
   const inArticle = headings.filter((heading) =>
     [...around(heading)].some(({ name }) => name === 'article' || name === 'main'),
   );
-  return [...inArticle, ...headings].find((heading) => wordsOf(heading) !== '') ?? null;
+  const found = [...inArticle, ...headings].find((heading) => wordsOf(heading) !== '') ?? null;
+  return found ?? (declared === null ? null : shownIn(body, declared));
 }
+
+/** Where a page shows a title: in a heading, else in another element that is no link nor an item of a list. */
+function shownIn(body: Parent, title: string): Element | null {
+  const plain = (words: string): string => words.toLowerCase().replaceAll('’', "'");
+  const wanted = plain(title);
+  const shown = [...elementsIn(body)].filter(
+    (element) => plain(wordsOf(element)) === wanted && !isLedTo(element),
+  );
+  return shown.find(({ name }) => /^h[2-6]$/.test(name)) ?? shown[0] ?? null;
+}
+
+const isLedTo = (element: Element): boolean =>
+  [element, ...elementsIn(element)].some(({ name }) => name === 'a') ||
+  [...around(element)].some((one) => /^(?:a|li)$/.test(one.name) || isOutside(one));
 
 /** Whether a heading is a link to the first page of its site. */
 function leadsHome(heading: Element): boolean {

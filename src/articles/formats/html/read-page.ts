@@ -83,7 +83,7 @@ function pageOf(document: Document, html: string): HtmlPage {
   const body = firstElement(document, ({ name }) => name === 'body') ?? document;
   showTemplates(body);
   const meta = readMeta(document);
-  const headline = headlineIn(body, meta.details.publisher ?? null);
+  const headline = headlineIn(body, meta.details.publisher ?? null, meta.details.title ?? null);
   const jsonLd = readJsonLd(jsonLdIn(document), {
     url: meta.details.url ?? null,
     headline: headline && headlineWords(headline),

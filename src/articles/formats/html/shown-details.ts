@@ -36,6 +36,8 @@ const LABELLED =
 const ON_A_DAY = /^(?:article )?le \d[^.!?]{4,80}$/i;
 const MAX_LABEL_CHARS = 300;
 const SHORT = 160;
+/** Below so much text of its own stands the article, and no date of its day. */
+const PROSE = 80;
 
 /** @param main the block of the article; what is not in it is looked at only above its headline. */
 export function readShown(main: Parent, body: Parent, order: NumericOrder): ShownDetails {
@@ -55,7 +57,9 @@ export function readShown(main: Parent, body: Parent, order: NumericOrder): Show
     elements: linesOfDetails(own, main),
     visible: {
       author: authorIn(own) ?? nearest(authorIn),
-      published: dates.published ?? nearest((elements) => datesIn(elements, order).published),
+      published:
+        dates.published ??
+        nearest((elements) => datesIn(elements, order).published ?? bareDateIn(elements, order)),
       updated: dates.updated,
     },
   };
@@ -180,6 +184,24 @@ function datesIn(elements: readonly Element[], order: NumericOrder): ShownDates 
   }
   return found;
 }
+
+/** A date that stands alone in an element above the prose: a page without names for its parts has it so. */
+function bareDateIn(elements: readonly Element[], order: NumericOrder): DeclaredDate | null {
+  for (const element of elements) {
+    const words = wordsOf(element);
+    const texts = element.children.filter((child) => isText(child));
+    const isLeaf = texts.length === element.children.length;
+    if (texts.reduce((sum, { data }) => sum + data.length, 0) > PROSE) return null;
+    if (!isLeaf || /^(?:a|h\d)$/.test(element.name) || !BARE_DATE.test(words)) continue;
+    const date = dateIn(withIsoDates(words, order));
+    if (date?.precision === 'day') return date;
+  }
+  return null;
+}
+
+/** "18 févr. 2023", "March 3, 2024 · 14:02", "03/05/2024 à 9 h". */
+const BARE_DATE =
+  /^(?:le )?(?:\p{L}{3,9}\.?,? )?(?:\d{1,2}(?:er)? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? ?(?:[·|–-]|à|at)? ?\d{1,2} ?[h:](?: ?\d{2})?)?$/iu;
 
 function isDate(element: Element): boolean {
   if (element.name === 'time') return true;
