@@ -12,7 +12,7 @@ const BEHIND =
   /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )| [Ff]or (?=\p{Lu})|\d).*$/su;
 /** What is left of a line that only says when. */
 const LABEL_ALONE =
-  /^(?:published|posted|updated|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?)$/i;
+  /^(?:(?:published|posted)(?: by)?|updated|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?)$/i;
 const MOST_WORDS = 12;
 
 /**

@@ -73,14 +73,19 @@ export function languageIn(value: string): Language | null {
   return /^(?:en(?:[-_]|$)|anglais|english)/.test(code) ? 'en' : null;
 }
 
+/** A declared name without the "By" of the line that it was taken from. */
+export const withoutBy = (name: string): string =>
+  name.replace(/^(?:[Bb]y|BY|[Pp]ar|PAR) (?=\p{Lu})/u, '');
+
 /** "Lagrange, Clarisse" as people say it; two names with a comma between are two persons. */
 export function nameInOrder(name: string): string {
-  const [, last, first] = /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(name) ?? [];
-  return last && first ? `${first} ${last}` : name;
+  const said = withoutBy(name);
+  const [, last, first] = /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(said) ?? [];
+  return last && first ? `${first} ${last}` : said;
 }
 
 /** What stands for an author and names nobody: an address, a handle, the account that a site was set up with. */
 export const isAccount = (name: string): boolean =>
-  /^(?:https?:|@)|^\S+@\S+$|^(?:(?:wp|web|super)?[-_]?admin(?:istrat(?:or|eur|rice))?|webmaster|webmestre|root|user|super user|super utilisateur)[-_]?\d*$/i.test(
+  /^(?:https?:|@)|^\S+@\S+$|^(?:no author|anonymous|anonyme|unknown|inconnue?|auteur inconnu)$|^(?:(?:wp|web|super)?[-_]?admin(?:istrat(?:or|eur|rice))?|webmaster|webmestre|root|user|super user|super utilisateur)[-_]?\d*$/i.test(
     name,
   );

@@ -5,6 +5,7 @@ import {
   languageIn,
   oneLine,
   webAddress,
+  withoutBy,
 } from './details.ts';
 import { decodeEntities } from './entities.ts';
 
@@ -136,7 +137,7 @@ function namesIn(value: unknown, byId: ReadonlyMap<string, Node>): string | null
     // Where the two differ, one may be an account's.
     return named.filter((name) => !isAccount(name)).slice(0, 1);
   });
-  const own = names.filter((name) => !isAccount(name));
+  const own = names.filter((name) => !isAccount(name)).map(withoutBy);
   return own.length === 0 ? null : oneLine([...new Set(own)].join(', '));
 }
 

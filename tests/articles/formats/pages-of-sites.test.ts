@@ -42,6 +42,15 @@ describe('who signed a page', () => {
     expect(await signed('<p class="author">Super Utilisateur</p>')).toBeNull();
   });
 
+  it('is a name as people say it, in whatever way it is declared', async () => {
+    const meta = (author: string) => signed('', `<meta name="author" content="${author}">`);
+    expect(await meta('By Ana Rey')).toBe('Ana Rey');
+    expect(await meta('Rey, Ana')).toBe('Ana Rey');
+    expect(await meta('No Author')).toBeNull();
+    const article = { '@type': 'NewsArticle', headline: TITLE, author: { name: 'Par Ana Rey' } };
+    expect(await signed('', ld(article))).toBe('Ana Rey');
+  });
+
   it('is no desk where somebody signs', async () => {
     const desk = '<meta name="author" content="Rédaction Rivières">';
     expect(await signed('<p class="auteur">Ana Rey</p>', desk)).toBe('Ana Rey');
@@ -77,6 +86,11 @@ describe('the headline', () => {
     const plain = body.replaceAll('h2>', 'span>');
     expect(ownText(await page(plain, declared))).toContain('emportée en une nuit');
   });
+});
+
+it('an article that stands in a template, with a copy for who runs no scripts, is read once', async () => {
+  const body = `<h1>${TITLE}</h1><div itemprop="articleBody"><script type="text/template">${PROSE}</script><noscript>${PROSE}</noscript></div>`;
+  expect(ownText(await page(body)).split(SECOND)).toHaveLength(2);
 });
 
 describe('the day of a page', () => {

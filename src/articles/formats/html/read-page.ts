@@ -135,7 +135,10 @@ function showTemplates(body: Parent): void {
     if (name !== 'script' || !TEMPLATE.test(attribs['type'] ?? '') || parent === null) continue;
     if (!listOf(parent as Element, 'itemprop').includes('articlebody')) continue;
     const isAlone = (node: ChildNode): boolean =>
-      node === element || (isText(node) && node.data.trim() === '');
+      node === element ||
+      (isText(node) && node.data.trim() === '') ||
+      // The same for those who run no scripts.
+      ('name' in node && node.name === 'noscript');
     if (!parent.children.every(isAlone)) continue;
     const template = parseHtml(
       children.map((child) => ('data' in child ? child.data : '')).join(''),
