@@ -17,7 +17,6 @@ import {
   maxTokensOf,
   ONE_THREAD,
   POOLED_OUTPUT,
-  type RuntimeGraph,
   rows,
   tokenInputs,
 } from './model-session.ts';
@@ -54,7 +53,6 @@ export async function librarySession(
     useOneThread: async () => {
       model.session = await openGraph(model, join(files.folder, files.weights), ONE_THREAD);
     },
-    loadGraph: (file) => loadGraph(model, file),
   };
 }
 
@@ -71,18 +69,6 @@ async function openGraph(
 ): Promise<PreTrainedModel['session']> {
   // The library doesn't hand out its runtime, but every session knows its class.
   return loadModelFile(file, RESTORE, () => model.session.constructor.create(file, options));
-}
-
-async function loadGraph(model: PreTrainedModel, file: string): Promise<RuntimeGraph> {
-  const session = await openGraph(model, file);
-  return async (inputs) => {
-    const feeds = Object.entries(inputs).map(([name, { type, data, dims }]) => [
-      name,
-      new Tensor(type, data, [...dims]),
-    ]);
-    const outputs: Record<string, Tensor> = await session.run(Object.fromEntries(feeds));
-    return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, data]));
-  };
 }
 
 async function run(

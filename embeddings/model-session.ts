@@ -10,24 +10,7 @@ export interface ModelSession {
   run(batch: readonly (readonly number[])[]): Promise<Float32Array[]>;
   /** From now on in one thread, for a graph so small that threads take longer to meet than to work. */
   useOneThread(): Promise<void>;
-  /**
-   * Loads another graph into the model's runtime.
-   * @throws EmbeddingError when the file cannot be read.
-   */
-  loadGraph(file: string): Promise<RuntimeGraph>;
 }
-
-/** An input of a graph. */
-export interface Numbers {
-  readonly type: 'float32' | 'uint8' | 'int64';
-  readonly data: Float32Array | Uint8Array | BigInt64Array;
-  readonly dims: readonly number[];
-}
-
-/** Runs a graph on named inputs; its outputs by name, row by row. */
-export type RuntimeGraph = (
-  inputs: Readonly<Record<string, Numbers>>,
-) => Promise<Readonly<Record<string, ArrayLike<number | bigint>>>>;
 
 export const POOLED_OUTPUT = 'sentence_embedding';
 export const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 } as const;

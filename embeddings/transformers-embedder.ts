@@ -83,7 +83,7 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<LocalEmbed
   return {
     ...embedder,
     countTokens: (text) => session.encode(family.prefix.passage + text).length,
-    openVocabulary: isTable ? () => WordNeighbours.open(embedder, session) : null,
+    openVocabulary: isTable ? () => WordNeighbours.open(embedder) : null,
   };
 }
 

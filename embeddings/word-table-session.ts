@@ -4,14 +4,12 @@ import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import type { Localized } from './embedding-error.ts';
 import { encodingByWord } from './encode-by-word.ts';
 import { loadModelFile } from './load-model-file.ts';
-import { type ModelFiles, RESTORE } from './model-files.ts';
+import type { ModelFiles } from './model-files.ts';
 import {
   type ModelSession,
   maxTokensOf,
-  type Numbers,
   ONE_THREAD,
   POOLED_OUTPUT,
-  type RuntimeGraph,
   rows,
   tokenInputs,
 } from './model-session.ts';
@@ -33,9 +31,10 @@ export async function wordTableSession(
     );
   const pieces = wordPieces((await json('tokenizer.json')) as TokenizerFile);
   if (!pieces) return null;
-  const open = (file: string, path: Localized, options: object = {}) =>
-    loadModelFile(file, path, () => onnxruntime.InferenceSession.create(file, options));
-  const session = await open(join(folder, weights), remedy, ONE_THREAD);
+  const file = join(folder, weights);
+  const session = await loadModelFile(file, remedy, () =>
+    onnxruntime.InferenceSession.create(file, ONE_THREAD),
+  );
   if (!session.outputNames.includes(POOLED_OUTPUT)) return null;
   const config = await json('config.json');
   return {
@@ -44,11 +43,8 @@ export async function wordTableSession(
     isContent: (id) => !pieces.special.has(id),
     run: (batch) => run(session, config.pad_token_id ?? 0, batch),
     useOneThread: async () => {},
-    loadGraph: async (file) => graphOf(await open(file, RESTORE, ONE_THREAD)),
   };
 }
-
-const tensor = ({ type, data, dims }: Numbers) => new onnxruntime.Tensor(type, data as never, dims);
 
 async function run(
   session: InferenceSession,
@@ -63,20 +59,10 @@ async function run(
   };
   const feeds = session.inputNames.map((name) => [
     name,
-    tensor({ type: 'int64', data: inputs[name]!, dims: shape }),
+    new onnxruntime.Tensor('int64', inputs[name]!, shape),
   ]);
   // Asked for alone: copying the token vectors out would take several times the model's time.
   const outputs = await session.run(Object.fromEntries(feeds), [POOLED_OUTPUT]);
   // onnxruntime-node 1.14 gives a single output the name of the graph's first one.
   return rows(Object.values(outputs)[0]!);
-}
-
-function graphOf(session: InferenceSession): RuntimeGraph {
-  return async (inputs) => {
-    const feeds = Object.entries(inputs).map(([name, numbers]) => [name, tensor(numbers)]);
-    const outputs = await session.run(Object.fromEntries(feeds));
-    return Object.fromEntries(
-      Object.entries(outputs).map(([name, { data }]) => [name, data as ArrayLike<number>]),
-    );
-  };
 }

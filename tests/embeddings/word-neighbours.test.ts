@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
 import { toInt8 } from '../../embeddings/int8-vector.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { NEAREST_WORDS_FILE } from '../../embeddings/word-neighbours.ts';
-import { nearestWordsGraph } from '../../tools/train/embedder/nearest-words-graph.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { writeTinyModel } from './tiny-model.ts';
 import { unitVector } from './unit-vectors.ts';
@@ -25,12 +22,6 @@ async function vocabularyOf(
 }
 
 describe('word neighbours', () => {
-  it('runs the graph that its script writes', () => {
-    expect(new Uint8Array(readFileSync(NEAREST_WORDS_FILE))).toEqual(
-      new Uint8Array(nearestWordsGraph()),
-    );
-  });
-
   it('finds the translation of a word', async () => {
     const vocabulary = await vocabularyOf(await load(), FRENCH);
     const found = await vocabulary.nearest(['hostages', 'baker', 'mayor', 'river'], 1);
