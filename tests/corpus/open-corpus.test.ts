@@ -102,6 +102,7 @@ describe('a store', () => {
     expect(reader.counts).toEqual({ chunks: 1, meanWords: 3 });
     expect(reader.generation).toBe(7);
     expect((await reader.chunks([4]))[0]?.text).toBe('Un. Deux.');
+    expect([...(await reader.frequencies(['un', 'deux', 'trois'])).values()]).toEqual([1, 1, 0]);
     // No id is given twice.
     expect(await reader.vectorRows.lastId()).toBe(9);
     await reader.close();

@@ -10,6 +10,7 @@ import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
 import { SAME_ROWS } from './full-text.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
+import { recountStems } from './stem-counts.ts';
 
 export type Corpus = Database.Database;
 
@@ -108,6 +109,7 @@ export function openCorpusForWriting(
     const steps = version === 0 ? MIGRATIONS : MIGRATIONS.slice(version - OLDEST_VERSION + 1);
     db.transaction(() => {
       for (const step of steps) db.exec(step);
+      recountStems(db);
       db.pragma(`user_version = ${SCHEMA_VERSION}`);
     })();
   }

@@ -2,6 +2,7 @@ import { toInt8, writeInt8 } from '../../../embeddings/int8-vector.ts';
 import type { NewArticle } from '../stored-article.ts';
 import { checksumOf } from './checksums.ts';
 import type { statements } from './statements.ts';
+import type { StemChanges } from './stem-counts.ts';
 
 type Sql = ReturnType<typeof statements>;
 
@@ -20,26 +21,33 @@ const PUT_PLACE = `INSERT OR REPLACE INTO article_places (article_id, collection
   VALUES (?, ?, ?, ?, ?)`;
 
 /** Removes an article's chunks, from the full text too. */
-export function dropChunks(sql: Sql, articleId: string): void {
-  const ids = sql('SELECT id FROM chunks WHERE article_id = ?').pluck().all(articleId);
-  if (ids.length === 0) return; // a new article
+export function dropChunks(sql: Sql, articleId: string, changes: StemChanges): void {
+  const chunks = sql(
+    `SELECT chunks.id, title_stems AS titleStems, stems FROM chunks JOIN articles ON articles.id = article_id
+     WHERE article_id = ?`,
+  ).all(articleId) as { readonly id: number; readonly titleStems: string; readonly stems: string }[];
+  if (chunks.length === 0) return; // a new article
   const dropText = sql('DELETE FROM chunks_fts WHERE rowid = ?');
-  for (const id of ids) dropText.run(id);
+  for (const { id, titleStems, stems } of chunks) {
+    dropText.run(id);
+    changes.add(titleStems, stems, -1);
+  }
   sql('DELETE FROM chunks WHERE article_id = ?').run(articleId);
 }
 
-/** Writes an article with its chunks in the place of what there was of it; within a transaction. */
+/** Writes an article with its chunks in the place of what there was of it, all but `changes`; within a transaction. */
 export function putArticle(
   sql: Sql,
   { stored, collection, article, titleStems, words, chunks }: NewArticle,
   dimension: number,
+  changes: StemChanges,
 ): void {
   const { file: _file, text, leftovers: parts, ...rest } = article;
   const { id } = stored;
   const details = JSON.stringify(rest);
   const published = rest.published?.value ?? null;
   const leftovers = JSON.stringify(parts);
-  dropChunks(sql, id);
+  dropChunks(sql, id, changes);
   // The checksums are those of CHECKSUMS: asked for in SQL, each value would be read back.
   sql(PUT_ARTICLE).run({
     ...stored,
@@ -82,5 +90,6 @@ export function putArticle(
     ];
     const { lastInsertRowid } = insert.run(...row, checksumOf(...row));
     insertText.run(lastInsertRowid, titleStems, chunk.stems);
+    changes.add(titleStems, chunk.stems, 1);
   }
 }

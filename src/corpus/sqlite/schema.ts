@@ -154,8 +154,23 @@ INSERT INTO article_places
 CREATE INDEX article_places_in ON article_places(collection, article_id);
 `;
 
+/**
+ * In how many chunks each stem is: full text tells it too, but goes through every place of the stem for that. A store from
+ * before has them counted when it is opened.
+ */
+const VERSION_6 = `
+CREATE TABLE stem_counts (stem TEXT PRIMARY KEY, chunks INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+DROP TABLE chunks_terms;
+`;
+
 /** The first makes the tables of {@link OLDEST_VERSION}, each other one leads to the next. Never change one. */
-export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+export const MIGRATIONS: readonly string[] = [
+  VERSION_2,
+  VERSION_3,
+  VERSION_4,
+  VERSION_5,
+  VERSION_6,
+];
 export const SCHEMA_VERSION = OLDEST_VERSION + MIGRATIONS.length - 1;
 
 /** Articles, chunks and sentences in the store. */

@@ -10,6 +10,7 @@ import { dropChunks, putArticle } from './put-article.ts';
 import { TOTALS } from './schema.ts';
 import { storedSkips, storeSkips } from './skipped-files.ts';
 import { statements } from './statements.ts';
+import { StemChanges } from './stem-counts.ts';
 import { isWhole } from './whole-articles.ts';
 
 const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS mtimeMs';
@@ -110,7 +111,9 @@ export class SqliteWriter implements CorpusWriter {
     words: readonly NewWord[] = [],
   ): Promise<void> {
     this.#change(() => {
-      for (const entry of articles) putArticle(this.#sql, entry, dimension);
+      const changes = new StemChanges();
+      for (const entry of articles) putArticle(this.#sql, entry, dimension, changes);
+      changes.write(this.#sql);
       const insert = this.#sql('INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?, ?)');
       for (const { stem, form, language, vector } of words) {
         insert.run(stem, form, language, vector && toInt8(vector));
@@ -135,7 +138,7 @@ export class SqliteWriter implements CorpusWriter {
     if (last === null) return null;
     this.#sql(
       `DELETE FROM vocabulary WHERE rowid > ? AND rowid <= ? AND rowid < (SELECT max(rowid) FROM vocabulary)
-         AND NOT EXISTS (SELECT 1 FROM chunks_terms WHERE term = stem)`,
+         AND NOT EXISTS (SELECT 1 FROM stem_counts WHERE stem_counts.stem = vocabulary.stem)`,
     ).run(afterRow, last);
     return last;
   }
@@ -195,10 +198,12 @@ export class SqliteWriter implements CorpusWriter {
 
   async remove(ids: readonly string[]): Promise<void> {
     this.#change(() => {
+      const changes = new StemChanges();
       for (const id of ids) {
-        dropChunks(this.#sql, id);
+        dropChunks(this.#sql, id, changes);
         this.#sql('DELETE FROM articles WHERE id = ?').run(id);
       }
+      changes.write(this.#sql);
     });
   }
 

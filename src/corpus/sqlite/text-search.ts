@@ -49,7 +49,7 @@ export class TextSearch {
   /** Chunks whose text or title has a stem. */
   frequency(stem: string, seen: Seen): number {
     const known = this.#whileSeeing(seen, () => {
-      const all = this.sql('SELECT doc FROM chunks_terms WHERE term = ?').pluck().get(stem);
+      const all = this.sql('SELECT chunks FROM stem_counts WHERE stem = ?').pluck().get(stem);
       if (seen === null || !all) return (all as number | undefined) ?? 0;
       return this.sql('SELECT count(*) FROM chunks_fts WHERE chunks_fts MATCH ? AND seen(+rowid)')
         .pluck()
