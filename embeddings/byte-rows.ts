@@ -4,9 +4,7 @@ import { loadModelFile } from './load-model-file.ts';
 import { RESTORE } from './model-files.ts';
 
 /** Made by `tools/train/embedder/write-dot-products.ts`. */
-export const DOT_PRODUCTS_FILE = fileURLToPath(
-  new URL('model/dot-products.wasm', import.meta.url),
-);
+export const DOT_PRODUCTS_FILE = fileURLToPath(new URL('model/dot-products.wasm', import.meta.url));
 
 /** As the program has it: all sizes and addresses are in bytes. */
 interface Program {

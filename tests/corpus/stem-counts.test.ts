@@ -1,15 +1,24 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { corpusStore } from '../../src/corpus/open-store.ts';
 import { corpusPath } from '../../src/corpus/sqlite/open-corpus.ts';
 import { areStemCountsRight } from '../../src/corpus/sqlite/stem-counts.ts';
-import { corpusStore } from '../../src/corpus/open-store.ts';
 import { newArticle, parsedArticle } from '../helpers/corpus.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const now = new Date('2026-01-15T12:00:00');
-const word = fc.constantFrom('loire', 'crue', 'pain', 'maire', 'grève', 'décrue', '1 417', 'e\u0301te');
+const word = fc.constantFrom(
+  'loire',
+  'crue',
+  'pain',
+  'maire',
+  'grève',
+  'décrue',
+  '1 417',
+  'e\u0301te',
+);
 const text = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => `${words.join(' ')}.`);
 const change = fc.record({ id: fc.constantFrom('a', 'b', 'c'), text: fc.option(text) });
 

@@ -28,7 +28,9 @@ describe('rows of bytes', () => {
   it('give the exact products, whatever the dimension', async () => {
     const vectors = fc
       .integer({ min: 1, max: 70 })
-      .chain((size) => fc.array(fc.array(byte, { minLength: size, maxLength: size }), { minLength: 1 }));
+      .chain((size) =>
+        fc.array(fc.array(byte, { minLength: size, maxLength: size }), { minLength: 1 }),
+      );
     await fc.assert(
       fc.asyncProperty(vectors, async ([asked, ...rows]) => {
         const exact = rows.map((row) => row.reduce((sum, value, i) => sum + value * asked![i]!, 0));

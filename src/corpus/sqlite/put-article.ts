@@ -25,7 +25,11 @@ export function dropChunks(sql: Sql, articleId: string, changes: StemChanges): v
   const chunks = sql(
     `SELECT chunks.id, title_stems AS titleStems, stems FROM chunks JOIN articles ON articles.id = article_id
      WHERE article_id = ?`,
-  ).all(articleId) as { readonly id: number; readonly titleStems: string; readonly stems: string }[];
+  ).all(articleId) as {
+    readonly id: number;
+    readonly titleStems: string;
+    readonly stems: string;
+  }[];
   if (chunks.length === 0) return; // a new article
   const dropText = sql('DELETE FROM chunks_fts WHERE rowid = ?');
   for (const { id, titleStems, stems } of chunks) {
