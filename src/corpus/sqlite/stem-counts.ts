@@ -1,5 +1,4 @@
-import type { Database } from 'better-sqlite3';
-import type { statements } from './statements.ts';
+import type { Database, Statement } from 'better-sqlite3';
 
 /** Each stem of a chunk once, those of its article's title included, as full text has them. */
 const stemsOfChunk = (titleStems: string, stems: string): ReadonlySet<string> =>
@@ -48,7 +47,7 @@ export class StemChanges {
   }
 
   /** Within the transaction, at its end. */
-  write(sql: ReturnType<typeof statements>): void {
+  write(sql: (text: string) => Statement): void {
     const change = sql(
       'INSERT INTO stem_counts VALUES (?, ?) ON CONFLICT (stem) DO UPDATE SET chunks = chunks + excluded.chunks',
     );
