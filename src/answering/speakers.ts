@@ -55,6 +55,21 @@ export function speakersOf(article: WholeArticle): (string | null)[] {
   return backwards(article, speakers);
 }
 
+/** Where one says something and another one something else. */
+const BESIDE = /;|,? (?:mais|tandis que|alors que|quand|while|whereas|but) /;
+
+/** Whether somebody is named as saying something in a part of a sentence, whoever else speaks in the others. */
+export function saysBeside(text: string, lastName: string): boolean {
+  const parts = withoutSpans(text, quotations(text)).split(BESIDE);
+  return (
+    parts.length > 1 &&
+    parts.some((part) => {
+      const name = splitWords(part).find(({ form }) => form === lastName);
+      return name !== undefined && reportsSpeech(part.slice(name.end));
+    })
+  );
+}
+
 /** Whether somebody is said to want, hope or fear something, behind his name. */
 function hasView(text: string, lastName: string): boolean {
   const end = splitWords(text).findLast(({ form }) => form === lastName)?.end ?? text.length;

@@ -9,8 +9,9 @@ const ONE_SPACE = new RegExp(SPACE, 'u');
 const CAPITALISED = "\\p{Lu}(?:[’']\\p{Lu})?\\p{Ll}[\\p{L}\\p{M}]*(?:[-’']\\p{L}+)*";
 const PARTICLE = `(?:(?:van|von|der|den|bin|ben|al|el|da|di|dos|Mc|Mac)${SPACE})?`;
 const TITLE = `(?:M\\.|MM\\.|Mme|Mlle|Me|Dr|Pr|Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.|Prof\\.)`;
+const MORE = `(?:${SPACE}${PARTICLE}${CAPITALISED})`;
 const NAMES = new RegExp(
-  `(?<![\\p{L}\\p{M}-])(?:${TITLE}${SPACE}${PARTICLE}${CAPITALISED}|${CAPITALISED}(?:${SPACE}${PARTICLE}${CAPITALISED})+)`,
+  `(?<![\\p{L}\\p{M}-])(?:${TITLE}${SPACE}${PARTICLE}${CAPITALISED}${MORE}*|${CAPITALISED}${MORE}+)`,
   'gu',
 );
 
@@ -20,6 +21,8 @@ const NO_NAME: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
 /** Whether a word is capitalised because it opens a sentence or names a month or a day. */
 const isPlain = (word: string): boolean => {
   const folded = fold(word);
+  // A French lawyer's title.
+  if (word === 'Me') return false;
   return (
     NO_NAME.has(folded) || QUESTION_STOPWORDS.fr.has(folded) || QUESTION_STOPWORDS.en.has(folded)
   );

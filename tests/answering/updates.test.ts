@@ -44,6 +44,15 @@ describe('tellings of one thing', () => {
     expect(textsOf([older, newer])).toEqual([newer.text, older.text]);
   });
 
+  it('are none in which the reader finds nothing, whatever words they have', () => {
+    const read = (one: ScoredSentence, margin: number): ScoredSentence => ({
+      ...one,
+      reading: { margin, span: { start: 0, end: 1 } },
+    });
+    expect(textsOf([read(older, 3), read(newer, -1)])).toEqual([newer.text, older.text]);
+    expect(textsOf([read(older, 3), read(newer, -7)])).toEqual([older.text]);
+  });
+
   it('are those of the entries of a live page, where they count the same thing otherwise', () => {
     const noon = telling('2024-03-05', 'Le courant manque à 41 000 foyers.', 1, '12 h 30 : ');
     const night = telling('2024-03-05', 'Ce sont 12 500 foyers sans courant.', 1, '22h05. ');

@@ -11,6 +11,7 @@ it.each([
     ['Christine Pujol-Vannier', 'Théo O’Neill'],
   ],
   ['Selon M.\u00a0Okambi, la ligne coûte cher.', ['M.\u00a0Okambi']],
+  ['Me Samira Benhaddou et Dr Anna Kowal plaident.', ['Me Samira Benhaddou', 'Dr Anna Kowal']],
   ['Then Ludwig van Beethoven left.', ['Ludwig van Beethoven']],
   ['Pour Karim Delattre, c’est trop.', ['Karim Delattre']],
   ['The ban takes effect on Monday July 1.', []],

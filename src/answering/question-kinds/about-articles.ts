@@ -27,7 +27,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'publisher',
-    /\b(?:quel(?:le)?|which|what) (?:est (?:le|la) )?(?:journal|media|titre|magazine|site|revue|source|newspaper|paper|publication|outlet|website)\b/,
+    /\b(?:quel(?:le)?|which|what) (?:est (?:le|la) )?(?:journal|media|titre|magazine|site|revue|source|newspaper|paper|publication|outlet|website)\b(?!'s)/,
   ],
   [
     'date',

@@ -3,7 +3,7 @@ import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Span } from '../../text/spans.ts';
-import { foldStraight } from '../../text/words.ts';
+import { foldStraight, splitWords } from '../../text/words.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite } from '../compose.ts';
 import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
@@ -15,7 +15,13 @@ import type { Composed, Question } from './question.ts';
 
 /** On the folded question: its words want several things. */
 const ASKS =
-  /^(?:et |and )?(?:quels|quelles)\b|\b(?:quels|quelles) (?:sont|etaient|ont ete|seront)\b|\b(?:cite[rz]?|enumere[rz]?|liste[rz]?|nomme[rz]?)\b.{0,20}\b(?:les|des|tou(?:s|tes)|trois|quatre|cinq)\b|\b(?:la |une )liste\b|^(?:what|which) (?:are|were)\b|^(?:what|which) (?:\w+ )?(?!is\b|was\b|does\b|has\b|this\b|us\b)\w+s\b(?! (?:is|was|does|has)\b)|\b(?:list|name) (?:all |the )|\b(?:the )?list of\b|^qui sont\b|^who (?:are|were) the\b/;
+  /^(?:et |and )?(?:quels|quelles)\b|\b(?:quels|quelles) (?:sont|etaient|ont ete|seront)\b|\b(?:cite[rz]?|enumere[rz]?|liste[rz]?|nomme[rz]?)\b.{0,20}\b(?:les|des|tou(?:s|tes)|trois|quatre|cinq)\b|\b(?:la |une )liste\b|^(?:what|which) (?:are|were)\b|\b(?:list|name) (?:all |the )|\b(?:the )?list of\b|^qui sont\b|^who (?:are|were) the\b/;
+
+/** "Which bakeries", "what safety rules": several are asked for where the noun is in the plural. */
+const PLURAL =
+  /^(?:what|which) (?:(?!(?:is|was|does|did|do|has)\b)\w+ )?(?!(?:is|was|does|has|this)\b)(?<noun>\w+s)\b(?! (?:is|was|does|has)\b)/;
+/** "Process", "virus", "crisis". */
+const ENDS_SO_IN_THE_SINGULAR = /(?:ss|us|is)$/;
 
 /** May be answered by one thing or by many. */
 const OPEN = /^(?:et |and )?(?:ou|qui|que|quoi|where|who|what|which)\b|\bqu'/;
@@ -66,11 +72,22 @@ interface Scored {
   readonly score: number;
 }
 
-export const asksForSeveral = (folded: string): boolean => ASKS.test(folded);
+/**
+ * Whether the words of a question want several things.
+ * @param question as written: a name that ends in s is no plural.
+ */
+export function asksForSeveral(folded: string, question: string): boolean {
+  if (ASKS.test(folded)) return true;
+  const noun = PLURAL.exec(folded)?.groups?.['noun'];
+  if (noun === undefined || ENDS_SO_IN_THE_SINGULAR.test(noun)) return false;
+  return splitWords(question).some(
+    ({ form, start }) => form === noun && /\p{Ll}/u.test(question[start]!),
+  );
+}
 
 /** Every item of the list that a question wants, or that stands behind the line that answers it. */
 export async function list(asked: Question): Promise<Composed | null> {
-  const wanted = asksForSeveral(asked.folded);
+  const wanted = asksForSeveral(asked.folded, asked.question);
   // A figure or a day is one thing, and no list says it better.
   const isOne = ONE_PERSON.test(asked.folded) || (!OPEN.test(asked.folded) && wantsOne(asked));
   if (!wanted && isOne) return null;

@@ -6,17 +6,20 @@ import { stemsOf } from '../../text/index-stems.ts';
 import { personNames } from '../../text/person-names.ts';
 import { quotations } from '../../text/quotations.ts';
 import { withoutSpans } from '../../text/spans.ts';
+import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
 import { fold, splitWords } from '../../text/words.ts';
 import { headingOf } from '../headings.ts';
+import { holderIn } from '../office-holder.ts';
 import { voiceOf } from '../organisation-voice.ts';
 import { type Quoted, quoted } from '../quoting.ts';
-import { speakersOf } from '../speakers.ts';
+import { saysBeside, speakersOf } from '../speakers.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
 
 const VERB =
   '(?:dit|disent|disait|pense|pensent|veut|veulent|souhaite|souhaitent|craint|craignent|redoute|repond|repondent|declare|declarent|affirme|affirment|explique|expliquent|propose|proposent|reproche|demande|raconte|promet|critique|reclame|estime|juge|a dit|a declare|a repondu|a explique|ont dit)';
+const SAYS = new RegExp(`^${VERB}$`);
 /** On the folded question: "que dit X ?", "what does X say about…?" */
 const WHAT_SAYS = new RegExp(
   `\\b(?:que|qu'en|qu'est-ce que|quel est l'avis de|quelle est la position de)\\b.{0,40}?\\b${VERB}\\b|\\bque ${VERB}\\b|\\bqu'a (?:dit|declare|repondu|explique)\\b|\\bl'(?:avis|opinion) de\\b|\\bwhat (?:does|do|did|has|have) .{2,60}?\\b(?:say|said|think|thought|answer|answered|reply|believe|argue|claim|tell|want)\\b|\\bopinion of\\b`,
@@ -25,6 +28,8 @@ const WHAT_SAYS = new RegExp(
 const WHOSE = new RegExp(
   `(?:\\b(?:que|qu'en|qu'a) (?:en )?${VERB}(?:-t-)?|\\bl'(?:avis|opinion|position) (?:de|d'|du|des)|\\bla (?:position|reaction) (?:de|d'|du|des)|\\bwhat (?:does|do|did|has|have)|\\bopinion of) ?(?:le |la |les |l'|un |une |the |a |an )?(?<who>[^?!.,;:]+?)(?= (?:de|du|des|d'|sur|a|au|aux|dans|pour|contre|apres|say|said|think|thought|answer|answered|reply|believe|argue|claim|tell|want|of|on|about)\\b| (?:de|d)?l'|[?!.,;:]|\\s*$)`,
 );
+/** "Ada Lovell's" in "Ada Lovell's coach". */
+const OF_WHOM = /^.*'s /;
 const WHO_SAID =
   /\b(?:qui|who)\b.{0,20}\b(?:dit|disait|declare|affirme|ecrit|prononce|said|says|told|wrote|called)\b/;
 /** A quotation in the question is looked for by its letters; a shorter one is no quotation. */
@@ -42,25 +47,48 @@ export async function speaker(asked: Question): Promise<Composed | null> {
   const quotation = WHO_SAID.test(asked.folded) ? quotedInside(asked.question) : null;
   if (quotation !== null) return whoSaid(asked, quotation);
   if (!WHAT_SAYS.test(asked.folded)) return null;
+  const who = whoseWords(asked);
   const name = nameIn(asked);
-  if (name !== null) {
-    return whatSays(asked, name, (article) => speakersOf(article).map((one) => one === name));
+  // "L'avocate d'Ada Lovell" is not Ada Lovell.
+  if (name !== null && (who.length === 0 || who.includes(name))) {
+    return whatSays(asked, name, (article) => isOf(article, name));
   }
-  const head = organisationIn(asked);
-  return head === null ? null : whatSays(asked, head, (article) => voiceOf(article, head));
+  const head = headOf(who, asked);
+  return head === null ? null : whatSays(asked, head, (article) => isOfOffice(article, head));
 }
 
-/** The word that names the organisation or the office whose words are asked for: a name of it before what it is. */
-function organisationIn({ folded, question }: Question): string | null {
-  const who = WHOSE.exec(folded)?.groups?.['who']?.trim() ?? '';
-  const words = splitWords(who);
-  if (words.length === 0 || words.length > MOST_WORDS) return null;
+/** Whether a person says each sentence of an article, be it beside what somebody else says. */
+function isOf(article: WholeArticle, lastName: string): boolean[] {
+  return speakersOf(article).map(
+    (one, i) => one === lastName || saysBeside(article.sentences[i]!.text, lastName),
+  );
+}
+
+/** Whether an organisation or an office says each sentence of an article, or the person who is said to hold the office. */
+async function isOfOffice(article: WholeArticle, head: string): Promise<boolean[]> {
+  const voice = await voiceOf(article, head);
+  const holder = holderIn(article, head);
+  if (holder === null) return voice;
+  return isOf(article, holder).map((theirs, i) => theirs || voice[i]!);
+}
+
+/** The words of who speaks, folded, in the order of the question; none where there are too many or none of meaning. */
+function whoseWords({ folded, spoken }: Question): readonly string[] {
+  const who = WHOSE.exec(folded)?.groups?.['who']?.trim().replace(OF_WHOM, '') ?? '';
+  const words = splitWords(who).map(({ form }) => form);
+  const says = words.some((form) => !QUESTION_STOPWORDS[spoken].has(form));
+  return says && words.length <= MOST_WORDS ? words : [];
+}
+
+/** The word that names the organisation or the office: a name of it before what it is, which English says last. */
+function headOf(who: readonly string[], { question, spoken }: Question): string | null {
   const capitals = new Set(
     splitWords(question)
       .filter(({ start }) => /\p{Lu}/u.test(question[start]!))
       .map(({ form }) => form),
   );
-  return (words.find(({ form }) => capitals.has(form)) ?? words[0]!).form;
+  const named = who.find((form) => capitals.has(form));
+  return named ?? who.at(spoken === 'en' ? -1 : 0) ?? null;
 }
 
 function quotedInside(question: string): string | null {
@@ -137,7 +165,12 @@ async function whatSays(
   isTheirs: (article: WholeArticle) => readonly boolean[] | Promise<readonly boolean[]>,
 ): Promise<Composed | null> {
   const { query } = asked.finding;
-  const topic = query.terms.map(({ form }) => form !== name && !isOfName(form, asked.question));
+  // A name beside an office says of whom or of where it is, and the word of speech says nothing of what about.
+  const isOffice = !isOfName(name, asked.question);
+  const topic = query.terms.map(
+    ({ form, isName }) =>
+      form !== name && !SAYS.test(form) && !(isOffice && isName) && !isOfName(form, asked.question),
+  );
   const found: { part: Quoted; share: number; order: number }[] = [];
   for (const { article: stored } of topicArticles(asked.finding).slice(0, ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, stored.id);

@@ -75,6 +75,7 @@ describe('a question about an article', () => {
       'De quand date le moulin de Brasse ?',
       'Qui patine sur l’étang ?',
       'Que dit le dernier article sur le moulin ?',
+      'Which paper’s articles hang in the moulin de Brasse?',
     ]) {
       expect((await library.ask(question)).questionKind).not.toBe('about-articles');
     }

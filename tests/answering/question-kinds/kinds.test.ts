@@ -38,6 +38,20 @@ La direction ferme les ateliers de Morvel. « Nous perdons de l’argent », dit
 Le syndicat SOLI conteste ces chiffres. « Les comptes étaient bons », affirme sa déléguée, Rita Sabri. La maire de Morvel demande un délai d’un an.`,
       { published: day('2025-10-02') },
     ),
+    proces: article(
+      `Le procès du moulin de Sauvray
+
+L’avocat du meunier, Me Paul Ortiz, a annoncé un appel. « Le grain était sec », a-t-il plaidé.
+
+Nadia Ferrer dit que le grain était moisi ; Luc Baudry répond que non.`,
+      { published: day('2025-08-02') },
+    ),
+    race: article(
+      `The Brack Hill race
+
+The race director, Colin Strang, said the fee would rise. “Insurance is dear,” he said.`,
+      { published: day('2025-08-12'), language: 'en' },
+    ),
     rail: article(
       `Le rail de Bréhonne
 
@@ -109,6 +123,21 @@ describe('who says what', () => {
     expect(answer.questionKind).toBe('speaker');
     for (const words of has) expect(shown).toContain(words);
     expect(shown).not.toContain(lacks);
+  });
+
+  it.each([
+    ['Qu’a dit l’avocat du meunier de Sauvray ?', 'Le grain était sec'],
+    ['Que dit Me Paul Ortiz ?', 'Le grain était sec'],
+    ['What does the race director say?', 'Insurance is dear'],
+  ])('and of who holds an office, by the name beside it: %s', async (question, has) => {
+    const answer = await library.ask(question);
+    expect(answer.questionKind).toBe('speaker');
+    expect(quotes(answer).join(' ')).toContain(has);
+  });
+
+  it('in a part of a sentence too', async () => {
+    const shown = quotes(await library.ask('Que dit Nadia Ferrer du grain ?')).join(' ');
+    expect(shown).toContain('moisi');
   });
 
   it('has what somebody wants without a word of speech', async () => {

@@ -123,8 +123,13 @@ describe('asksForSeveral', () => {
     ['what is the price?', false],
     ['which bus is late?', false],
     ['what was said?', false],
+    ['which Paris bakeries closed?', true],
+    ['which Vargas brother won?', false],
+    ['what does Perkins hold against it?', false],
+    ['which virus was found?', false],
+    ['what process was used?', false],
   ])('%s: %s', (question, expected) => {
-    expect(asksForSeveral(question)).toBe(expected);
+    expect(asksForSeveral(question.toLowerCase(), question)).toBe(expected);
   });
 });
 
