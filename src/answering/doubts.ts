@@ -1,4 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import type { Query } from '../retrieval/query.ts';
+import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import { matchTerms } from '../retrieval/term-match.ts';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
@@ -74,10 +77,28 @@ export function namesAnother(question: string, text: string): boolean {
   return !names.some(isTold);
 }
 
+/** Nearer in meaning, a word may say what the question's does. */
+const MAY_BE_MEANT = 0.35;
+/** One word of a question alone is often said otherwise: "habite" for "vit à". */
+const FEWEST_ASKED = 2;
+
+/** Whether a passage has the names of a question and none of its other words, nor a word near one in meaning. */
+function hasNamesAlone(query: Query, { chunk, article }: RankedCandidate): boolean {
+  if (article.language !== query.language) return false;
+  const { words, meanings } = matchTerms(query, [...chunk.stems, ...article.titleStems]);
+  const asked = query.terms.flatMap(({ isName }, i) => (isName ? [] : [i]));
+  return (
+    asked.length >= FEWEST_ASKED &&
+    asked.length < query.terms.length &&
+    asked.every((i) => words[i] === 0 && meanings[i]! < MAY_BE_MEANT)
+  );
+}
+
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
  * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
- * asked about, what stands beside another word than the name to be explained, another day of the week, or nobody and nothing that the question names;
+ * asked about, what stands beside another word than the name to be explained, another day of the week, nobody and nothing that the question names,
+ * or nothing but its names;
  * or whether the reason that is asked for is what was just shown.
  * @param shown the quotes of the turn before.
  */
@@ -87,6 +108,7 @@ export function isDoubtful({ query, sentences }: Finding, shown: readonly string
   if (query.kind === 'reason' && shown.some((quote) => quote.includes(best.text))) return true;
   const { text, start, candidate, features, reading } = best;
   if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
+  if (hasNamesAlone(query, candidate)) return true;
   const { article, chunk } = candidate;
   const from = chunk.sentences[Math.max(0, best.i - 2)]!.start - chunk.start;
   const passage = chunk.text.slice(from, start - chunk.start);

@@ -71,8 +71,10 @@ const marginOf = ({ reading }: ScoredSentence): number => reading?.margin ?? 0;
 const isFound = (sentence: ScoredSentence): boolean => marginOf(sentence) > 0;
 /** Most of what truly answers is above this margin: an update need not repeat the words of the question then. */
 const SURE_MARGIN = 2;
-/** Below it the reader finds nothing like an answer: a sentence with words of the question that tells of something else. */
+/** Below it the reader finds nothing like an answer… */
 const NOTHING = -4;
+/** …and with less of the question's idf mass, a sentence tells of something else. */
+const ENOUGH_OF_IT = 0.5;
 
 /**
  * The best sentence of each dated article, and of each entry of a live page, that tells what the best one tells, itself
@@ -98,7 +100,7 @@ export function tellings(
       sentence === best ||
       (dateOf(sentence) !== '' &&
         (nearness(sentence, best) >= least || isFound(sentence)) &&
-        marginOf(sentence) > NOTHING &&
+        (marginOf(sentence) > NOTHING || sentence.features.context >= ENOUGH_OF_IT) &&
         (marginOf(sentence) >= SURE_MARGIN ||
           sentence.features.context >= best.features.context - SLACK) &&
         sameEvent(best, sentence) &&

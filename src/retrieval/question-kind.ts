@@ -133,7 +133,7 @@ const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
   },
   duration: {
     asked:
-      /\bcombien de temps\b|\bcombien d'(?:annees|heures)\b|\bcombien de (?:jours|mois|semaines|minutes)\b|\bquelle (?:est |etait )?(?:la )?duree\b|\bhow long (?:did|does|do|will|wil|has|have|is the (?:trip|crossing|journey|film|show)|was the|were|it|to)\b|\bhow many (?:years|days|months|weeks|hours|minutes)\b|\bduree\b/,
+      /\bcombien de temps\b|\bcombien d'(?:annees|heures)\b|\bcombien de (?:jours|mois|semaines|minutes)\b|\bquelle (?:est |etait )?(?:la )?duree\b|\bhow long (?:did|does|do|will|wil|has|have|(?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:trip|crossing|journey|flight|ride|film|show|concert|match|wait|delay|strike|meeting|trial|sentence|course|visit|stay|closure|outage)s?\b|it|to)\b|\bhow many (?:years|days|months|weeks|hours|minutes)\b|\bduree\b/,
     given: new RegExp(
       `${NUMBER}\\s?(?:ans?|annees?|decennies?|saisons?|seasons?|mois|semaines?|jours?|heures?|minutes?|secondes?|siecles?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|h|min)\\b|\\bjusqu|\\bdepuis\\b|\\bde \\d{4} a \\d{4}|\\buntil\\b|\\bsince\\b|-six heures`,
     ),
@@ -152,7 +152,7 @@ const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
   },
   length: {
     asked:
-      /\b(?:hauteur|longueur|distance|profondeur|altitude|largeur)\b|\bcombien de (?:metres|kilometres)\b|\blongue? de combien\b|\bhow (?:high|deep|far|tall|wide)\b|\bhow long is (?:the )?(?:new )?(?:tram|line|road|river|bridge|wall|tunnel|route)\b|\bjusqu'ou\b/,
+      /\b(?:hauteur|longueur|distance|profondeur|altitude|largeur)\b|\bcombien de (?:metres|kilometres)\b|\blongue? de combien\b|\bhow (?:high|deep|far|tall|wide)\b|\bhow long (?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:tram|line|road|river|bridge|wall|tunnel|route)s?\b|\bjusqu'ou\b/,
     given:
       /\d[\d.,\s]{0,20}(?:m|km|cm|mm|ft|pieds?|lieues?|milles?|miles?|feet|foot|inch(?:es)?|(?:kilo|centi|milli)?met(?:re|er)s?)\b|\b(?:metres?|kilometres?|meters?|kilometers?|centimetres?)\b/,
   },
@@ -163,7 +163,7 @@ const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
   },
   money: {
     asked:
-      /(?<!grands? )\bprix\b|\bcouts?\b|\bcout(?:e|er|era|ait|ent|es|ee)\b|\btarifs?\b|\bmontant\b|\bbudget\b|\bsalaire\b|\bloyer\b|\bcombien .{0,40}\b(?:paye|paie|payer|rapporte|depense|verse|vaut)\w*\b|\bcombien .{0,30}\bgagne.{0,20}\bpar (?:an|mois)\b|\bhow (?:much|expensive) .{0,60}\b(?:cost|pay|paid|earn|price|money|spend|spent|worth|expensive|now|raise|fund)\w*\b|\bhow much money\b|\bhow expensive\b|\b(?:price|cost|fine|rebate|salary|fee|budget) (?:of|for|is|was|does)\b|\bwhat (?:is|was) the (?:\w+ )?(?:price|cost|fine|rebate|salary|fee|budget)\b|\bamende\b|\b(?:subvention|degats|facture)\b/,
+      /(?<!grands? )\bprix\b|\bcouts?\b|\bcout(?:e|er|era|ait|ent|es|ee)\b|\btarifs?\b|\bmontant\b|\bbudget\b|\bsalaire\b|\bloyer\b|\bcombien .{0,40}\b(?:paye|paie|payer|rapporte|depense|verse|vaut)\w*\b|\bcombien .{0,30}\bgagne.{0,20}\bpar (?:an|mois)\b|\bhow (?:much|expensive) .{0,60}\b(?:cost|pay|paid|earn|price|money|spend|spent|worth|expensive|now|raise|fund)\w*\b|\bhow much money\b|\bcombien (?:d'(?:euros|argent)|de (?:dollars|francs|livres))\b|\bhow many (?:euros|dollars|pounds)\b|\bhow expensive\b|\b(?:price|cost|fine|rebate|salary|fee|budget) (?:of|for|is|was|does)\b|\bwhat (?:is|was) the (?:\w+ )?(?:price|cost|fine|rebate|salary|fee|budget)\b|\bamende\b|\b(?:subvention|degats|facture)\b/,
     given:
       /[€$£¥]|\b(?:euros?|dollars?|livres?|francs?|pounds?|cents?|centimes?|yens?|roubles?|usd|eur|millions?|milliards?|billions?|gratuite?s?|free)\b/,
   },
@@ -176,12 +176,17 @@ const KEYWORDS = 6;
 
 const NAMES = Object.keys(UNITS) as QuestionUnit[];
 
+/** On the folded question: what it counts. */
+const COUNTS = /\b(?:combien (?:de |d'|y a-t-il de |y a-t-il d')|how many )(\p{L}{3,})/u;
+
 /** What the number asked for counts; null when the question does not tell. */
 export function questionUnit(question: string, kind: QuestionKind): QuestionUnit | null {
   const folded = foldStraight(question.slice(0, 500));
   if (!MEASURED_KINDS.has(kind)) return null;
   if (kind === 'other' && folded.split(' ').length > KEYWORDS) return null;
-  return NAMES.find((name) => UNITS[name].asked.test(folded)) ?? null;
+  // "Combien d'habitants ont voté au budget": what is counted is no money.
+  const asked = COUNTS.exec(folded)?.[0] ?? folded;
+  return NAMES.find((name) => UNITS[name].asked.test(asked)) ?? null;
 }
 
 /** Does a sentence, folded, give a number of that unit? */
@@ -191,11 +196,7 @@ export function givesUnit(unit: QuestionUnit, folded: string): boolean {
 
 /** "combien de voyageurs", "how many passengers": what is counted; null when the question counts nothing. */
 export function countedNoun(question: string): string | null {
-  const folded = foldStraight(question.slice(0, 500));
-  const noun = /\b(?:combien (?:de |d'|y a-t-il de |y a-t-il d')|how many )(\p{L}{3,})/u.exec(
-    folded,
-  )?.[1];
-  return noun ?? null;
+  return COUNTS.exec(foldStraight(question.slice(0, 500)))?.[1] ?? null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAnothers, isOfAnotherDay, namesAnother } from '../../src/answering/doubts.ts';
 import { foldStraight } from '../../src/text/words.ts';
-import { article, asking } from './question-kinds/ask.ts';
+import { article, asking, finds } from './question-kinds/ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
 beforeAll(async () => {
@@ -23,6 +23,23 @@ describe('an answer that lacks what is asked for', () => {
   it('is no reason to doubt one that has it', async () => {
     const answer = await library.ask('Combien de mètres mesure le phare de Brénac ?');
     expect(answer.kind).toBe('answered');
+  });
+});
+
+describe('an article with the names of a question alone', () => {
+  const reading = async (question: string) => {
+    const other = await asking(
+      { port: article('Le port de Lorn compte douze quais. Maud Lanoë y mène le bac.') },
+      finds('Maud Lanoë'),
+    );
+    const answer = await other.ask(question);
+    await other.close();
+    return answer.kind;
+  };
+
+  it('is doubted, and one that has a word more is not', async () => {
+    expect(await reading('Quel parti politique Maud Lanoë soutient-elle ?')).not.toBe('answered');
+    expect(await reading('Qui mène le bac de Lorn ?')).toBe('answered');
   });
 });
 

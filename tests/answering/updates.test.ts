@@ -44,13 +44,17 @@ describe('tellings of one thing', () => {
     expect(textsOf([older, newer])).toEqual([newer.text, older.text]);
   });
 
-  it('are none in which the reader finds nothing, whatever words they have', () => {
-    const read = (one: ScoredSentence, margin: number): ScoredSentence => ({
+  it('are none that have little of the question and in which the reader finds nothing', () => {
+    const read = (one: ScoredSentence, margin: number, context: number): ScoredSentence => ({
       ...one,
+      features: { ...one.features, context },
       reading: { margin, span: { start: 0, end: 1 } },
     });
-    expect(textsOf([read(older, 3), read(newer, -1)])).toEqual([newer.text, older.text]);
-    expect(textsOf([read(older, 3), read(newer, -7)])).toEqual([older.text]);
+    const best = read(older, 3, 0.4);
+    expect(textsOf([best, read(newer, -1, 0.3)])).toEqual([newer.text, older.text]);
+    expect(textsOf([best, read(newer, -7, 0.3)])).toEqual([older.text]);
+    // "A third man has died" has all of "how many died", and no number that the reader would find.
+    expect(textsOf([best, read(newer, -7, 0.9)])).toEqual([newer.text, older.text]);
   });
 
   it('are those of the entries of a live page, where they count the same thing otherwise', () => {

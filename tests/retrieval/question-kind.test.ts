@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cue, questionKind } from '../../src/retrieval/question-kind.ts';
+import { cue, questionKind, questionUnit } from '../../src/retrieval/question-kind.ts';
 
 describe('questionKind', () => {
   it.each([
@@ -64,5 +64,22 @@ describe('cue', () => {
 
   it('is nowhere when the question asks for nothing special', () => {
     expect(cue('other', 'Douze communes, mardi, à Lyon.')).toBe(0);
+  });
+});
+
+describe('questionUnit', () => {
+  it.each([
+    ['Combien coûte le budget du parc ?', 'money'],
+    ['Combien d’habitants ont voté au budget ?', null],
+    ['Combien de subvention la ville verse-t-elle ?', 'money'],
+    ['Combien d’euros la ville verse-t-elle ?', 'money'],
+    ['Combien de jours dure la grève ?', 'duration'],
+    ['How many people paid the fee?', null],
+    ['How long was the strike?', 'duration'],
+    ['How long will it take?', 'duration'],
+    ['How long was the pipe?', null],
+    ['How long is the new tram line?', 'length'],
+  ])('%j: %s', (question, unit) => {
+    expect(questionUnit(question, questionKind(question))).toBe(unit);
   });
 });
