@@ -30,7 +30,7 @@ export interface ToldTime {
   readonly range: DayRange;
   /** The days themselves where the words only bound them: 2016 in "depuis 2016". */
   readonly anchor: ClosedRange;
-  /** Whether the words say the days by themselves, as "le 3 mars 2024" does and "lundi" doesn't. */
+  /** Whether the words say the days by themselves, as "le 3 mars 2024" does and "lundi" and "avant mars 2024" don't. */
   readonly isPlain: boolean;
   /** Whether they count from today, as "la semaine dernière" does: an article that has them means another time. */
   readonly isCounted: boolean;
@@ -175,8 +175,6 @@ function saysItsDays({ moment }: TimeExpression): boolean {
   switch (moment.kind) {
     case 'date':
       return moment.year !== null;
-    case 'part of year':
-      return moment.year !== null;
     case 'years':
       return true;
     case 'unit':
@@ -184,9 +182,8 @@ function saysItsDays({ moment }: TimeExpression): boolean {
       return moment.unit === 'day' && moment.offset === 0;
     case 'range':
       return saysItsDays(moment.to);
-    case 'bound':
-      return saysItsDays(moment.of);
     default:
+      // The first and the last day of "avant mars 2024" and "au premier trimestre 2024" are worth showing.
       return false;
   }
 }

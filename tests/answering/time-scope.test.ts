@@ -66,6 +66,19 @@ describe('a time of what is told', () => {
     expect(notes).toEqual([note]);
   });
 
+  it.each([
+    ['depuis mai 2026', 'depuis le 1er mai 2026'],
+    ['avant mars 2026', 'jusqu’au 28 février 2026'],
+    ['au deuxième trimestre 2026', 'du 1er avril 2026 au 30 juin 2026'],
+  ])('shows the days that %s says without naming them', async (words, days) => {
+    const { notes } = await ask(`${asked} ${words} ?`);
+    expect(notes[0]?.replace(/[\u00a0\u202f]/g, ' ')).toContain(` : ${days}`);
+  });
+
+  it('shows nothing of days that are named', async () => {
+    expect((await ask(`${asked} le 3 mars 2026 ?`)).notes).toEqual([]);
+  });
+
   it('is told to have no article where none was published then', async () => {
     const { notes } = await ask(`${asked} il y a huit ans ?`);
     expect(notes).toEqual([

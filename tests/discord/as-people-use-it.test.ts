@@ -157,6 +157,43 @@ describe('a question', () => {
     expect(words(shown)).toContain('I lack the permission “Embed Links”');
   });
 
+  it('of a server with a language: all that is said to whoever reads another one is in it', async () => {
+    const { kiosque } = fakeKiosque({ articles: async () => [loire] });
+    const { discord } = await testBot({ kiosque });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(mia, general, 'settings', { language: 'fr' });
+    const use = (name: string, options = {}) => discord.slash(mia, general, name, options);
+    const shown = {
+      answer: await use('ask', { question: 'How many?' }),
+      date: await use('ask', { question: 'How many?', since: 'soon' }),
+      search: await use('search', { words: 'ferry' }),
+      articles: await use('articles'),
+      digest: await use('digest', { period: 'week' }),
+      timeline: await use('timeline', { subject: 'floods' }),
+      subscribe: await use('subscribe', { subject: 'floods' }),
+      subscriptions: await use('subscriptions'),
+      status: await use('status'),
+      settings: await use('settings'),
+      quiet: await use('settings', { quiet: 'soon' }),
+      insights: await use('insights'),
+      help: await use('help'),
+      forget: await use('forget'),
+      source: await use('source', { id: 'nope' }),
+      menu: await discord.contextMenu(
+        mia,
+        await discord.say(mia, general, 'How many?', { mention: true }),
+        'Check against the articles',
+      ),
+      mention: await discord.say(mia, general, '', { mention: true }),
+    };
+    const english = /\b(?:the|of|and|is|are|your|you|with|no|ago|to|by)\b/i;
+    for (const [name, message] of Object.entries(shown)) {
+      const labels = message.buttons.map(({ label }) => label).join(' ');
+      expect(`${words(message)} ${labels}`, name).not.toMatch(english);
+    }
+  });
+
   it.each(['hello', 'hi there', 'thanks!', 'any news?', 'show me more', 'tell me all'])(
     'as short as "%s" is English',
     async (text) => {

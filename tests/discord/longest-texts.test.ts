@@ -19,6 +19,7 @@ import {
   announcedView,
   endedView,
   newsView,
+  unshownView,
   weeklyView,
 } from '../../src/discord/views/render-subscriptions.ts';
 import { timelineView } from '../../src/discord/views/render-timeline.ts';
@@ -343,6 +344,8 @@ function viewsOf(texts: Given): Readonly<Record<string, View>> {
     announced: announcedView(delivery, articleIds, digest, page, context),
     weekly: weeklyView(delivery, insights, context),
     ended: endedView(subscription, context),
+    unshown: unshownView(delivery, 'refused', context),
+    unmade: unshownView(delivery, 'failed', context),
     help: helpView(commands, messageCommands, context),
     'short help': shortHelpView(context),
     progress: progressView({ stage: 'embed', done: 3, total: 4 }, language),
