@@ -168,7 +168,7 @@ const PASSAGES = 5;
 const NAMES = Object.keys(SENTENCE_FEATURES) as SentenceFeatureName[];
 
 /** A short line without an end is a heading: it announces an answer and is none. List items say something. */
-function isHeading(text: string): boolean {
+export function isHeading(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 

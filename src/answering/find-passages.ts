@@ -10,7 +10,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 import { splitWords } from '../text/words.ts';
 import type { QuestionContext } from './answer-question.ts';
-import { isHeadlineAlone } from './choose-sentences.ts';
+import { isHeading, isHeadlineAlone } from './choose-sentences.ts';
 import { toPassage } from './compose.ts';
 import { raised } from './raise-by-time.ts';
 import { timeScope } from './time-scope.ts';
@@ -46,7 +46,9 @@ export async function findPassages(
   return ranked
     .flatMap((candidate): Found[] => {
       const { article, chunk } = candidate;
-      const headline = isHeadlineAlone(article) ? null : headlineIn(chunk.text, article.title);
+      const headline = isHeadlineAlone(article)
+        ? null
+        : (headlineIn(chunk.text, article.title) ?? ownHeadline(candidate));
       const from = headline ? bodyStart(chunk.text, headline) : 0;
       if (from === chunk.text.length) return [];
       const hits = matchedWords(sought, chunk.text, article.language).filter(
@@ -80,6 +82,14 @@ function headlineIn(text: string, title: string): Span | null {
   );
   const [first, last] = [words[at], words[at + wanted.length - 1]];
   return wanted.length > 0 && first && last ? { start: first.start, end: last.end } : null;
+}
+
+/** The headline that an article opens with where it was given another title, as in a sidecar or by who made a PDF. */
+function ownHeadline({ article, chunk: { start, text } }: RankedCandidate): Span | null {
+  const [line = ''] = text.split('\n', 1);
+  const opens = start === 0 && /^\s*$|^\n\s*\n/.test(text.slice(line.length));
+  const isAlone = isHeadlineAlone({ ...article, title: line });
+  return opens && isHeading(line.trim()) && !isAlone ? { start: 0, end: line.length } : null;
 }
 
 /** Where the text behind a headline that opens it starts; 0 where something stands before it. */

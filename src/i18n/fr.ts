@@ -154,7 +154,7 @@ export const french = {
     skipped: (n: number) => fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté :`,
     asBefore: fr`Les réponses viennent de l'index tel qu'il est.`,
     unread: (n: number, kinds: readonly string[], formats: readonly string[]) =>
-      fr`${count(n, 'fichier', 'fichiers')} d'un autre format, laissés de côté : ${kinds.join(', ')}. Formats lus : ${formats.join(', ')}.`,
+      fr`${count(n, fr`fichier d'un autre format, laissé`, fr`fichiers d'un autre format, laissés`)} de côté : ${kinds.join(', ')}. Formats lus : ${formats.join(', ')}.`,
     convert: (kinds: readonly string[]) =>
       fr`Ceux qui sont des articles (${kinds.join(', ')}), enregistrez-les en .docx, .pdf ou .txt.`,
     noExtension: fr`sans extension`,

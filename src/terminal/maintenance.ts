@@ -100,7 +100,7 @@ async function examine(config: Config, { stdout, env }: Terminal): Promise<boole
   const texts = terminalTexts(language).maintenance;
   const colors = colorsFor(stdout, env);
   const signs = { ok: colors.green('✓'), warning: colors.yellow('⚠'), broken: colors.red('✗') };
-  let broken = 0;
+  const counts = { ok: 0, warning: 0, broken: 0 };
   const load = async () => {
     const { loadEmbedder } = await import('../../embeddings/transformers-embedder.ts');
     return loadEmbedder({ model, cacheDir });
@@ -108,8 +108,10 @@ async function examine(config: Config, { stdout, env }: Terminal): Promise<boole
   for await (const { state, what, found, remedy } of diagnose(config, load)) {
     stdout.write(`${signs[state]} ${texts.finding(what[language], oneLine(found[language]))}\n`);
     if (remedy) stdout.write(`  → ${oneLine(remedy[language])}\n`);
-    if (state === 'broken') broken += 1;
+    counts[state] += 1;
   }
-  stdout.write(`${broken === 0 ? texts.healthy : texts.broken(broken)}\n`);
+  const { warning, broken } = counts;
+  const good = warning === 0 ? texts.healthy : texts.warned(warning);
+  stdout.write(`${broken === 0 ? good : texts.broken(broken)}\n`);
   return broken === 0;
 }

@@ -24,6 +24,10 @@ beforeAll(async () => {
       file: 'c.txt',
       title: 'Un titre de cinq mots',
     }),
+    retitled: parsedArticle(
+      'La kermesse attire une foule record\n\nDes familles sont venues de tout le canton samedi et dimanche.',
+      { file: 'd.txt', title: 'Fête de juin' },
+    ),
     other: 'La bibliothèque rouvre samedi, avec une fanfare.',
   });
 });
@@ -53,6 +57,15 @@ describe('a search', () => {
     expect(own?.chunk.text.slice(own.from)).toMatch(/^Le préfet/);
     expect(own?.hits?.map(({ start, end }) => own.chunk.text.slice(start, end))).toEqual([
       'préfet',
+    ]);
+  });
+
+  it('nor the headline of an article that was given another title', async () => {
+    expect(await find('kermesse')).toEqual([]);
+    const [own] = await find('kermesse canton');
+    expect(own?.chunk.text.slice(own.from)).toMatch(/^Des familles/);
+    expect(own?.hits?.map(({ start, end }) => own.chunk.text.slice(start, end))).toEqual([
+      'canton',
     ]);
   });
 

@@ -266,6 +266,11 @@ describe('doctor', () => {
     const args = ['doctor', '--language', language];
     expect(await runTerminal(args, { ...terminal, directory: folder })).toBe(0);
     expect(written.stdout).toContain(language === 'fr' ? 'Tout va bien.' : 'All is well.');
+    writeFileSync(join(config.articlesDir, 'empty.txt'), '');
+    expect(await runTerminal(args, { ...terminal, directory: folder })).toBe(0);
+    expect(written.stdout.replace(/\u00a0|\u202f/g, ' ')).toMatch(
+      language === 'fr' ? /1 point à regarder \(⚠\)\.$/m : /1 thing to look at \(⚠\)\.$/m,
+    );
     rmSync(config.articlesDir, { recursive: true });
     expect(await runTerminal(args, { ...terminal, directory: folder })).toBe(1);
     expect(written.stdout).toMatch(/✗.*\n {2}→ /);

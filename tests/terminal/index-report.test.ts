@@ -28,6 +28,8 @@ it('counts files of other formats by extension, and names those that are read', 
   const [english = ''] = unreadLine({ ...summary, unread: unread! }, 'en');
   expect(english).toMatch(/^4 files of another format.*Formats that are read: \.txt/);
   expect(english).not.toMatch(FAULTS.en);
+  const [one = ''] = unreadLine({ ...summary, unread: { '.xyz': 1 } }, 'fr');
+  expect(one).toMatch(/^1\sfichier d’un autre format, laissé de côté/);
   expect(unreadLine(summary, 'fr')).toEqual([]);
   const [, remedy = ''] = unreadLine({ ...summary, unread: { '.doc': 2, '.jpg': 5 } }, 'en');
   expect(remedy).toBe('Those that are articles (.doc): save them as .docx, .pdf or .txt.');

@@ -48,6 +48,7 @@ export const terminalEnglish: TerminalTexts = {
     unwrittenRemedy: en`Check that the folder exists and can be written, and that the disk is not full.`,
     finding: (what, found) => en`${what}: ${found}`,
     healthy: en`All is well.`,
+    warned: (n) => en`Nothing is broken; ${count(n, 'thing', 'things')} to look at (⚠).`,
     broken: (n) => en`${count(n, 'thing is', 'things are')} broken.`,
   },
   errors: {

@@ -48,6 +48,7 @@ export const terminalFrench = {
     unwrittenRemedy: fr`Vérifiez que le dossier existe et peut être écrit, et que le disque n'est pas plein.`,
     finding: (what: string, found: string) => fr`${what} : ${found}`,
     healthy: fr`Tout va bien.`,
+    warned: (n: number) => fr`Rien n'est cassé ; ${count(n, 'point', 'points')} à regarder (⚠).`,
     broken: (n: number) => fr`${count(n, 'chose ne va pas', 'choses ne vont pas')}.`,
   },
   errors: {
