@@ -9,7 +9,7 @@ const POINTS_BACK =
   /^(?:[«"“][\s\u00a0\u202f]*)?(?:il|elle|ils|elles|ce dernier|cette derniere|ces derniers|celui-ci|celle-ci|ceux-ci|cela|ca|c'est|ce|he|she|they|it|this|these|those|that)\b/;
 /** Words by which speech is reported. */
 const REPORTS =
-  /\b(?:selon|d'apres|a (?:declare|dit|affirme|explique|ajoute|assure|souligne|precise|indique|annonce|confie|estime|repondu|raconte|promis|reconnu|insiste|note|lance)|ont (?:declare|dit|affirme|explique|assure)|declare|affirme|explique|estime|assure|souligne|precise|repond|raconte|ajoute|juge|dit|s'emporte|regrette|promet|se souvient|resume|said|says|told|according to|added|replied|argued|claimed|wrote|warned|asked)\b/;
+  /\b(?:selon|d'apres|a (?:declare|dit|affirme|explique|ajoute|assure|souligne|precise|indique|annonce|confie|estime|repondu|raconte|promis|reconnu|insiste|note|lance)|ont (?:declare|dit|affirme|explique|assure)|declare|affirme|explique|estime|assure|souligne|precise|repond|raconte|ajoute|juge|dit|s'emporte|regrette|promet|se souvient|resume|se felicite|se rejouit|deplore|denonce|craint|redoute|s'inquiete|reconnait|insiste|previent|avertit|confie|soupire|plaisante|glisse|martele|said|says|told|according to|added|replied|argued|claimed|wrote|warned|asked|shouted|promised|insisted|admitted|explained|recalled|complained|joked|vowed|called (?:it|the|him|her|them))\b/;
 const QUOTE_MARK = /[«"“”»]/;
 /** Characters of a quotation with what it needs to be understood: more would hide the answer. */
 const MAX_QUOTATION_CHARS = 600;

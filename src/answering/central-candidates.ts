@@ -1,9 +1,10 @@
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { fold, foldStraight } from '../text/words.ts';
-import { correctionOf, correctionsIn } from './corrections.ts';
+import { correctionOf, correctionsIn, isCorrection } from './corrections.ts';
 import { headingOf } from './headings.ts';
 import { liveEntries } from './live-entries.ts';
 import { isNoAnswer } from './no-answer.ts';
+import { headOf } from './versions.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
 /** Below, a sentence tells too little; above, too much for one of five. */
@@ -54,6 +55,9 @@ const ASIDE = /\b\d{1,2}\s?[h:]\s?\d{2}\b|\b\d{1,3} ans(?=,)|\b\d{1,3}-year-old|
 const OWN_SUMMARY =
   /^(?:l'essentiel|en bref|en resume|ce qu'il faut (?:retenir|savoir)|a retenir|(?:les )?points cles|ce que l'on sait|key (?:points|facts|takeaways)|(?:the )?main points|at a glance|in (?:brief|short)|the essentials|summary|what we know)\b/;
 const IN_OWN_SUMMARY = 1;
+/** What a firm says of itself under every release: "À propos de Solvéa". */
+const ABOUT_THE_FIRM = /^(?:a propos|about|qui sommes-nous)\b/;
+const AS_ALWAYS = -0.5;
 /** Its heading stands at most so far above. */
 const OWN_SUMMARY_CHARS = 700;
 
@@ -89,6 +93,7 @@ export function centralCandidates(
 ): CentralCandidate[] {
   const { sentences, details } = article;
   const corrections = correctionsIn(article);
+  const isAllCorrection = isCorrection(article);
   const title = new Set(details.titleStems);
   const found: CentralCandidate[] = [];
   const places = placesOf(article);
@@ -97,9 +102,9 @@ export function centralCandidates(
     const sentence = withoutHeading(whole);
     const { start, end, stems } = whole;
     if (opensParagraph(article, at)) paragraph++;
-    const corrects = corrections.some(
-      (one) => one.isErratum && one.start <= start && end <= one.end,
-    );
+    const corrects =
+      !isAllCorrection &&
+      corrections.some((one) => one.isErratum && one.start <= start && end <= one.end);
     if (corrects || !tells(sentence) || (!about && repeats(stems, title))) continue;
     const share = about?.(whole) ?? 0;
     if (about && share < LEAST_ABOUT) continue;
@@ -129,8 +134,13 @@ interface Places {
   readonly ending: number;
 }
 
-function placesOf({ text, sentences, details }: WholeArticle): Places {
+function placesOf(article: WholeArticle): Places {
+  const { text, sentences, details } = article;
   const title = new Set(details.titleStems);
+  // A scene at the place that the headline names has its name too.
+  const head = headOf(article);
+  const tellsOfHead = ({ stems }: ArticleSentence): boolean =>
+    head.length === 0 || stems.some((stem) => head.includes(stem));
   const top = LEAD_WITHIN * sentences.length;
   const least = Math.max(Math.min(LEAD_STEMS, title.size), LEAD_SHARE * title.size);
   const mayLead = (sentence: ArticleSentence): boolean =>
@@ -139,7 +149,9 @@ function placesOf({ text, sentences, details }: WholeArticle): Places {
     new Set(stems.filter((stem) => title.has(stem))).size;
   const oldest = liveEntries(text).at(-1);
   return {
-    lead: sentences.findIndex((one, at) => at <= top && shared(one) >= least && mayLead(one)),
+    lead: sentences.findIndex(
+      (one, at) => at <= top && shared(one) >= least && tellsOfHead(one) && mayLead(one),
+    ),
     began: oldest ? sentences.findIndex((one) => one.start >= oldest.start && mayLead(one)) : -1,
     ending: (oldest ? 1 : ENDING_FROM) * sentences.length,
   };
@@ -160,6 +172,7 @@ function placeWorth(
     (at < lead ? SCENE : 0) +
     (at >= ending ? ENDING : 0) +
     (opensParagraph(article, at) ? NEW_PARAGRAPH : 0) +
+    (ABOUT_THE_FIRM.test(foldStraight(headingOf(article.text, start)).trim()) ? AS_ALWAYS : 0) +
     (standsInOwnSummary(article.text, start) ? IN_OWN_SUMMARY : 0)
   );
 }

@@ -5,6 +5,7 @@ import { detectLanguage, type Language } from '../text/language.ts';
 import { type FoundNumber, numbersIn, sameNumber } from '../text/numbers.ts';
 import type { Span } from '../text/spans.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
+import { countedBehind } from './counted-numbers.ts';
 import type { WholeArticle } from './whole-article.ts';
 
 /** Where an article corrects itself, or another. */
@@ -49,9 +50,20 @@ const NOT_SO =
   /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}|\bpas\b[^,.:;]{0,60}(?=\bmais\b)|\bnot\b[^,.:;]{0,60}(?=\bbut\b)/g;
 /** Up to the day on which something was written, which is not what was wrong: "nous avons écrit le 6 octobre". */
 const WRITTEN =
-  /\b(?:ecrit|ecrivions|annonce|annoncions|indique|indiquions|said|wrote|reported|stated)(?: (?:dans|in) (?:notre|nos|our) [^,.:;]{0,30}?)?(?: (?:le|du|de|on|of|from))? ?$/;
+  /\b(?:(?:notre|nos|our|un|une|an|the|l'|cet|cette|this) ?(?:articles?|editions?|numero|journal|papier|story|issue)(?: (?:parue?|publiee?|published|dated))?(?: (?:le|du|de|on|of|from))? ?|(?:ecrit|ecrivions|annonce|annoncions|indique|indiquions|said|wrote|reported|stated)(?: (?:dans|in) (?:notre|nos|our) [^,.:;]{0,30}?)?(?: (?:le|du|de|on|of|from))? ?)$/;
 const WRITTEN_LENGTH = 80;
+/** "Notre article du 3 octobre": its day is none of what was wrong either. */
+const WROTE =
+  /\b(?:ecri\w+|annonc\w+|indiqu\w+|said|wrote|reported|stated|articles?|editions?|numero|journal|papier|story|issue)\b/;
 const TIME_WORDS: ReadonlySet<string> = new Set([...MONTHS, ...DAYS]);
+
+/** The days on which a correction says that something was written. */
+function timesOfWriting(text: string, folded: string): Span[] {
+  if (!WROTE.test(folded)) return [];
+  return findTimes(text, { language: detectLanguage(text) }).filter(({ start }) =>
+    WRITTEN.test(folded.slice(Math.max(0, start - WRITTEN_LENGTH), start)),
+  );
+}
 
 /** Where a correction says what was not so; empty where it does not tell. */
 function zonesNotSo(text: string): Span[] {
@@ -61,9 +73,7 @@ function zonesNotSo(text: string): Span[] {
     start: index,
     end: index + zone.length,
   }));
-  const written = findTimes(text, { language: detectLanguage(text) }).filter(({ start }) =>
-    WRITTEN.test(folded.slice(Math.max(0, start - WRITTEN_LENGTH), start)),
-  );
+  const written = timesOfWriting(text, folded);
   return zones.flatMap(({ start, end }) => {
     const time = written.find((one) => start < one.start && one.end <= end);
     const parts = time
@@ -134,12 +144,16 @@ function findCorrections({ text, sentences, details }: WholeArticle): Correction
     if (taken.has(start) || end - start > MAX_CORRECTION_CHARS) return;
     taken.add(start);
     const part = text.slice(start, end);
+    const folded = foldStraight(part);
+    const written = folded.length === part.length ? timesOfWriting(part, folded) : [];
+    const isOfWriting = (one: Span): boolean =>
+      written.some((time) => time.start <= one.start && one.end <= time.end);
     found.push({
       start,
       end,
       text: part,
       stems: new Set(stemsOf(part, language)),
-      numbers: numbersIn(part, language).filter(({ weak }) => !weak),
+      numbers: numbersIn(part, language).filter((one) => !one.weak && !isOfWriting(one)),
       takenBack: namesTakenBack(part),
       isErratum,
     });
@@ -160,6 +174,22 @@ function findCorrections({ text, sentences, details }: WholeArticle): Correction
   return found;
 }
 
+/** Up to here a number stands in many sentences: "trois erreurs" is not what "trois enfants" corrects. */
+const SMALL = 20;
+
+function mayCountTheSame(
+  [text, number]: readonly [string, FoundNumber],
+  [other, same]: readonly [string, FoundNumber],
+  language: Language,
+): boolean {
+  if (number.values.every((value) => value > SMALL)) return true;
+  const [ours, theirs] = [
+    countedBehind(text, number, language),
+    countedBehind(other, same, language),
+  ];
+  return ours === null || theirs === null || ours.noun === theirs.noun;
+}
+
 /**
  * The correction that takes back what a sentence says: it has one of its figures, and another one instead, and speaks of
  * the same thing. Null where none does, and for the sentences of a correction themselves.
@@ -176,7 +206,11 @@ export function correctionOf(
     corrections.find((correction) => {
       if (correction.start <= sentence.start && sentence.end <= correction.end) return false;
       const wrong = numbers.filter((one) =>
-        correction.numbers.some((other) => sameNumber(one, other)),
+        correction.numbers.some(
+          (other) =>
+            sameNumber(one, other) &&
+            mayCountTheSame([sentence.text, one], [correction.text, other], language),
+        ),
       );
       const enough = wrong.some((number) => isRare(number, sentence.text)) ? 1 : SHARED;
       const says = splitWords(sentence.text).some(({ form }) => correction.takenBack.has(form));
@@ -192,4 +226,15 @@ export function correctionOf(
       return (wrong.length > 0 && right && common >= enough) || (says && common >= SHARED);
     }) ?? null
   );
+}
+
+/** Of an article that corrects another so much is its correction. */
+const MOSTLY = 0.5;
+
+/** Whether an article is there to correct another one: it tells nothing else. */
+export function isCorrection(article: WholeArticle): boolean {
+  const own = correctionsIn(article).filter(({ isErratum }) => isErratum);
+  const length = (spans: readonly Span[]): number =>
+    spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return length(own) >= MOSTLY * length(article.sentences);
 }

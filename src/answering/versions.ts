@@ -26,7 +26,7 @@ const namesIn = ({ sentences }: WholeArticle): Set<string> =>
   new Set(sentences.flatMap(({ text }) => text.match(NAME) ?? []));
 
 /** The stems of an article's headline but for its names. */
-function headOf(article: WholeArticle): string[] {
+export function headOf(article: WholeArticle): string[] {
   const { details } = article;
   const named = new Set(stemsOf([...namesIn(article)].join(' '), details.language));
   return details.titleStems.filter((stem) => !named.has(stem) && /\p{L}{3}/u.test(stem));

@@ -67,7 +67,9 @@ describe('every day in every form', () => {
 
   it('is read as that day, and its words are all that is read', () => {
     const wrong: string[] = [];
-    for (let day = '2023-01-01'; day <= '2026-12-31'; day = addDays(day, 1)) {
+    // All days of a leap year; of the others every ninth, which meets each day of the month and of the week.
+    const next = (day: string): string => addDays(day, day.startsWith('2024') ? 1 : 9);
+    for (let day = '2023-01-01'; day <= '2026-12-31'; day = next(day)) {
       for (const [words, language, said] of forms(day)) {
         const before = language === 'fr' ? 'Il a plu le ' : 'It rained on ';
         const text = `${before}${words}, hein.`;
