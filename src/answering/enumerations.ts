@@ -90,8 +90,11 @@ function lists(lines: readonly TextLine[]): Enumeration[] {
         ? line.item !== null
         : line.item === null && !line.afterBlank && line.text.length <= LONGEST_ITEM);
     while (goesOn(lines[end])) end++;
-    const run = lines.slice(i, end).filter(({ text }) => !isNoAnswer(text));
-    const whole = marked || (i > 0 && run.every(({ text }) => !ENDS.test(text)));
+    const block = lines.slice(i, end);
+    const run = block.filter(({ text }) => !isNoAnswer(text));
+    // Between the lines of who wrote it and when, what is left is the name of the paper.
+    const areItems = i > 0 && run.length === block.length;
+    const whole = marked || (areItems && run.every(({ text }) => !ENDS.test(text)));
     if (run.length > 1 && whole && run.every(({ text }) => text.length <= 2 * LONGEST_ITEM)) {
       const before = lines.slice(Math.max(0, i - CONTEXT_LINES), i);
       found.push({
@@ -198,8 +201,18 @@ function paragraphAfter({ text, sentences }: WholeArticle, index: number): Artic
   return found;
 }
 
+const NAME = "\\p{Lu}[\\p{L}’'-]{0,30}(?: \\p{Lu}[\\p{L}’'-]{0,30}){0,3}";
+/** "Ferngate, Tolby and Weir Street". */
+const NAMES = new RegExp(`(?:${NAME}, ){1,20}${NAME},? (?:et|and|ou|or) ${NAME}`, 'u');
+
 /** How many things a sentence names in a row: 0 where it names none so. */
 function partsOf(text: string): number {
+  const names =
+    NAMES.exec(text)?.[0].split(/, (?:(?:et|and|ou|or) )?| (?:et|and|ou|or) /).length ?? 0;
+  return Math.max(names, clausesOf(text));
+}
+
+function clausesOf(text: string): number {
   const colon = text.indexOf(' : ') >= 0 ? text.indexOf(' : ') : text.indexOf(': ');
   const tail = colon > 0 ? text.slice(colon) : text;
   const semicolons = tail.split(/ ?; /).length;
@@ -209,7 +222,7 @@ function partsOf(text: string): number {
   // "La réouverture du foyer, fermé depuis 2023" names one thing.
   if (colon > 0 && (joined ? commas + 1 : commas - 1) >= 2)
     return commas + (joined && !/, (?:et|and) /.test(tail) ? 1 : 0);
-  return commas >= 3 && joined ? commas : 0;
+  return commas >= 3 && joined ? commas + (/, (?:et|and|ou|or) /.test(tail) ? 0 : 1) : 0;
 }
 
 /** Sentences that name several things in a row. */

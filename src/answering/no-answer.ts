@@ -3,7 +3,7 @@ import { foldStraight, splitWords } from '../text/words.ts';
 
 /** Lines that say how an article came about, how it may be shared, or whom to write to. */
 const ABOUT_ITSELF =
-  /^(?:contact(?: presse)?|contacts|press contact|propos recueillis|publie le|paru le|mis (?:en ligne|a jour)|published|posted|updated|last updated|by [a-z'-]+ [a-z'-]+(?:$|[,.|-])|par [a-z'-]+ [a-z'-]+(?:$|[,.|-])|photo(?:s|graphs?)?\b ?:|temps de lecture|partager|share|suivi par|a lire aussi|lire aussi|read (?:next|more)|pour (?:se desabonner|vous desinscrire|diffusion immediate)|a diffuser immediatement|bonne lecture|la suite demain|got a story|\[)/;
+  /^(?:contact(?: presse)?|contacts|press contact|propos recueillis|publie le|paru le|mis (?:en ligne|a jour)|published|posted|updated|last updated|(?:by|par) [a-z'-]+ [a-z'-]+(?: (?:and|et|&) [a-z'-]+ [a-z'-]+)?(?:$|[,.|-])|photo(?:s|graphs?)?\b ?:|temps de lecture|partager|share|suivi par|a lire aussi|lire aussi|read (?:next|more)|pour (?:se desabonner|vous desinscrire|diffusion immediate)|a diffuser immediatement|bonne lecture|la suite demain|got a story|\[)/;
 const MINUTES_TO_READ = /^\d+ min(?:utes?)?(?: read)?$/;
 /** A date, a paper or a place and nothing told of them. */
 const DATELINE = new RegExp(

@@ -23,6 +23,14 @@ function isOfItsKind(text: string, { start, end }: TimeExpression): boolean {
   return isKind || THING_OF.test(text.slice(Math.max(0, start - 40), start));
 }
 
+const FOR = /(?<!\p{L})(?:pour|for) (?:l['’]|le |the |cet |this )?$/iu;
+
+/** "Huit gestes pour l'hiver": a season that comes back is what something is for, not when it was told. */
+const isPurpose = (text: string, { start, moment }: TimeExpression): boolean =>
+  moment.kind === 'season' &&
+  moment.year === null &&
+  FOR.test(text.slice(Math.max(0, start - 12), start));
+
 /** A time that a question says something happened in. */
 export interface ToldTime {
   /** As the question has it: "il y a deux ans". */
@@ -88,7 +96,7 @@ export function questionTime(question: string, language: Language, today: string
   const uncounted: TimeExpression[] = [];
   for (const time of times) {
     const range = daysOf(time.moment, { today });
-    if (!range || isOfItsKind(text, time)) continue;
+    if (!range || isOfItsKind(text, time) || isPurpose(text, time)) continue;
     if (choosesArticles(text, time)) {
       bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);

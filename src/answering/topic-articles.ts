@@ -6,7 +6,10 @@ import type { Finding } from './find-answer.ts';
 /** An article that was found for a question. */
 export interface TopicArticle {
   readonly article: StoredArticle;
-  /** Share of the question's idf mass in its passages found, its title, its author and the name of its file: 0..1. */
+  /**
+   * Share of the question's idf mass in its passages found, its title, its author and the name of its file, by words or by
+   * what stands for them: 0..1.
+   */
   readonly coverage: number;
   /** Of its best passage, with what the coverage adds: comparable within one question. */
   readonly score: number;
@@ -14,6 +17,13 @@ export interface TopicArticle {
 
 /** A whole question's words weigh as much as so many steps of the ranking, whose best and second differ by one. */
 const COVERAGE_WEIGHT = 4;
+
+/**
+ * From so near in meaning a word stands for another, above all in the other language: not every word has its translation
+ * in the table.
+ */
+const STANDS_FOR = 0.7;
+const standsFor = (meaning: number): number => (meaning >= STANDS_FOR ? meaning : 0);
 
 /** The stems of an article's headline and of the name of its file. */
 export const headStems = ({ file, titleStems, language }: StoredArticle): readonly string[] => [
@@ -36,7 +46,11 @@ export function topicArticles({ query, ranked }: Finding): TopicArticle[] {
   }
   return [...found.values()]
     .map(({ article, score, stems }) => {
-      const coverage = massShare(query, matchTerms(query, stems).words);
+      const { words, meanings } = matchTerms(query, stems);
+      const coverage = massShare(
+        query,
+        words.map((word, i) => Math.max(word, standsFor(meanings[i]!))),
+      );
       return { article, coverage, score: score + COVERAGE_WEIGHT * coverage };
     })
     .sort((a, b) => b.score - a.score);

@@ -38,5 +38,6 @@ export const kindsEnglish: KindMessages = {
   noPublisher: (title) => en`${title} names no publication.`,
   articles: (n) => (n === 1 ? en`There is 1 article.` : en`There are ${n} articles.`),
   articlesOn: (n) => (n === 1 ? en`1 article speaks of it:` : en`${n} articles speak of it:`),
+  noArticleOn: (topic) => en`Found no article about ${topic}.`,
   newest: en`The newest:`,
 };

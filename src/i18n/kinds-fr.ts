@@ -37,6 +37,7 @@ export const kindsFrench = {
   noPublisher: (title: string) => fr`${title} n'indique pas de journal.`,
   articles: (n: number) => fr`Il y a ${count(n, 'article', 'articles')}.`,
   articlesOn: (n: number) => fr`${count(n, 'article en parle', 'articles en parlent')} :`,
+  noArticleOn: (topic: string) => fr`Aucun article trouvé sur ${topic}.`,
   newest: fr`Les plus récents :`,
 };
 

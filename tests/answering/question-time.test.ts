@@ -34,6 +34,13 @@ describe('the time of what is told', () => {
     expect(published).toBeNull();
   });
 
+  it.each(['Huit gestes pour l’hiver', 'tips for the winter', 'Quoi mettre pour cet été ?'])(
+    'is not a season that something is for: %s',
+    (question) => {
+      expect(read(question).told).toEqual([]);
+    },
+  );
+
   it('keeps the days that words only bound', () => {
     expect(days(read('depuis 2016, combien ?').told[0]?.anchor)).toBe('2016-01-01..2016-12-31');
   });

@@ -3,6 +3,7 @@ import { messages } from '../../i18n/messages.ts';
 import type { DayRange } from '../../text/dates/calendar.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Language } from '../../text/language.ts';
+import { numbersIn } from '../../text/numbers.ts';
 import type { Span } from '../../text/spans.ts';
 import { foldStraight } from '../../text/words.ts';
 import { type CountedNumber, countedNumbers } from '../counted-numbers.ts';
@@ -110,7 +111,9 @@ function newsOf(
     if (CHANGE.test(foldStraight(sentence.text)) && !isNoAnswer(sentence.text))
       news.set(sentence, []);
   }
-  for (const sentence of left) {
+  // Figures and names tell more than that people will have to wait.
+  const telling = left.filter((one) => hasFigure(one, newer));
+  for (const sentence of [...telling, ...left]) {
     if (news.size >= FILLED[i]!) break;
     if (!news.has(sentence) && isNew(sentence)) news.set(sentence, []);
   }
@@ -158,6 +161,9 @@ function sameSubject(a: CountedNumber, b: CountedNumber): boolean {
   return b.sentence.stems.filter((stem) => stems.has(stem) && stem !== a.noun).length >= 2;
 }
 
+const hasFigure = ({ text }: ArticleSentence, { details }: WholeArticle): boolean =>
+  numbersIn(text, details.language).some(({ weak }) => !weak);
+
 /** The figure of what is asked about in each version, newest first; null where fewer than two give one. */
 export function figureOver(
   versions: readonly WholeArticle[],
@@ -168,7 +174,7 @@ export function figureOver(
   const parts = versions.flatMap((article) => {
     const stems = stemsOf(what, article.details.language);
     const scored = article.sentences
-      .filter(({ text }) => /\d/.test(text))
+      .filter((one) => hasFigure(one, article) && !isHeadline(one, article))
       .map((sentence) => ({ sentence, share: shareOf(stems, sentence.stems) }))
       .filter(({ share }) => stems.length > 0 && share >= OF_FIGURE);
     const best = scored.toSorted((a, b) => b.share - a.share)[0]?.sentence;

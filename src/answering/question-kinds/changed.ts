@@ -18,6 +18,7 @@ const ASKS =
   /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|comment (?:(?:a|ont) )?(?<what>.{0,80}?)(?: (?:a|ont))?(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:evolue|change)\w*|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:ete )?(?:change|evolue|modifie)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what(?:'s| has| have)? change[ds]?|(?:qu'est-ce qu'il y a|quoi) de change|how (?:did|has|have|was|were) (?<which>.{0,80})\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
 /** "How did the number of … change?" */
 const COUNTS = /\b(?:nombre|chiffre|number|figure|how many|combien|total|bilan)\b/;
+const COURSE = /\b(?:comment|how|quelle(?: est| a ete)? l'evolution)\b/;
 const CORRECTED = /\b(?:corrige|rectifie|corrected)/;
 const VERSIONS = 3;
 /** Of the best article's coverage: others tell of something else. */
@@ -29,8 +30,12 @@ export async function changed(asked: Question): Promise<Composed | null> {
   if (!ASKS.test(asked.folded)) return null;
   const timeless = foldStraight(withoutTimes(asked.question, asked.spoken));
   const groups = ASKS.exec(timeless)?.groups;
-  const inside = groups?.['what'] ?? groups?.['which'] ?? '';
-  const topic = `${inside} ${timeless.replace(ASKS, ' ')}`;
+  const rest = timeless.replace(ASKS, ' ');
+  const between = groups?.['what'] ?? groups?.['which'] ?? '';
+  // "Comment a évolué la durée des travaux ?" has it behind.
+  const inside =
+    between.trim() === '' && COURSE.test(timeless) ? rest.replace(/[?!.]/g, ' ') : between;
+  const topic = `${between} ${rest}`;
   const finding = await asked.find(topic);
   const found = topicArticles(finding);
   const best = found[0];
@@ -49,8 +54,8 @@ export async function changed(asked: Question): Promise<Composed | null> {
   const versions = versionsOf(articles, asked.period);
   const figure = inside && figureOver(versions, inside, asked.language);
   if (figure) return figure;
-  const between = versions.length > 1 ? betweenVersions(versions, asked.language) : null;
-  if (between) return between;
+  const news = versions.length > 1 ? betweenVersions(versions, asked.language) : null;
+  if (news) return news;
   return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
 }
 

@@ -25,6 +25,12 @@ const NEAR_SENTENCES = 2;
 /** A sentence that speaks of both sides says more of neither. */
 const OTHER_SIDE = 0.1;
 
+/** What something costs is told in money, hardly ever with the question's word for it. */
+const ASKS_PRICE =
+  /\b(?:prix|cout\w*|tarifs?|cher|chere?s?|salaires?|prices?|costs?|fares?|expensive|cheap\w*|dear\w*)\b/;
+const MONEY = /[€£$]|(?<!\p{L})(?:euros?|dollars?|pounds?|livres sterling)(?!\p{L})/iu;
+const PRICE = 0.5;
+
 interface Candidate {
   readonly article: WholeArticle;
   readonly sentence: ArticleSentence;
@@ -83,12 +89,13 @@ function partOf(
 
 /** The sentences that say of one side what is asked, best first. */
 async function candidatesFor(
-  { finding: { query } }: Question,
+  { finding: { query }, folded }: Question,
   articles: readonly WholeArticle[],
   side: Side,
   other: Side,
 ): Promise<Candidate[]> {
   const found: Candidate[] = [];
+  const ofPrice = ASKS_PRICE.test(folded);
   for (const article of articles) {
     // Each is read to its end: others have their turn before.
     await setImmediate();
@@ -101,7 +108,8 @@ async function candidatesFor(
       if (share < ENOUGH) continue;
       const topic = massShare(query, matchTerms(query, sentence.stems).words);
       const figure = /\d/.test(sentence.text) ? FIGURE : 0;
-      const score = share + topic + figure - OTHER_SIDE * ofOther;
+      const price = ofPrice && MONEY.test(sentence.text) ? PRICE : 0;
+      const score = share + topic + figure + price - OTHER_SIDE * ofOther;
       found.push({ article, sentence, at, share, score, numbers: [], counted: [] });
     }
   }

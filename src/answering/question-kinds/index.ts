@@ -52,7 +52,6 @@ const KNOW_CORRECTIONS: ReadonlySet<QuestionKindName> = new Set([
   'about-articles',
   'changed',
   'false-premise',
-  'summary',
   'yes-no',
 ] as const);
 

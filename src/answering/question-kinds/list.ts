@@ -3,7 +3,7 @@ import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Span } from '../../text/spans.ts';
-import { foldStraight, splitWords } from '../../text/words.ts';
+import { foldStraight } from '../../text/words.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite } from '../compose.ts';
 import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
@@ -11,17 +11,8 @@ import { quoted } from '../quoting.ts';
 import { spreadOver } from '../spread-over.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { asksForSeveral, namesSeveral } from './asks-for-several.ts';
 import type { Composed, Question } from './question.ts';
-
-/** On the folded question: its words want several things. */
-const ASKS =
-  /^(?:et |and )?(?:quels|quelles)\b|\b(?:quels|quelles) (?:sont|etaient|ont ete|seront)\b|\b(?:cite[rz]?|enumere[rz]?|liste[rz]?|nomme[rz]?)\b.{0,20}\b(?:les|des|tou(?:s|tes)|trois|quatre|cinq)\b|\b(?:la |une )liste\b|^(?:what|which) (?:are|were)\b|\b(?:list|name) (?:all |the )|\b(?:the )?list of\b|^qui sont\b|^who (?:are|were) the\b/;
-
-/** "Which bakeries", "what safety rules": several are asked for where the noun is in the plural. */
-const PLURAL =
-  /^(?:what|which) (?:(?!(?:is|was|does|did|do|has)\b)\w+ )?(?!(?:is|was|does|has|this)\b)(?<noun>\w+s)\b(?! (?:is|was|does|has)\b)/;
-/** "Process", "virus", "crisis". */
-const ENDS_SO_IN_THE_SINGULAR = /(?:ss|us|is)$/;
 
 /** May be answered by one thing or by many. */
 const OPEN = /^(?:et |and )?(?:ou|qui|que|quoi|where|who|what|which)\b|\bqu'/;
@@ -59,6 +50,10 @@ const ARTICLE_WEIGHT = 0.4;
 const MEANING_WEIGHT = 0.3;
 /** "Which animals" that the list itself has; what stands before it may name another list. */
 const OWN_WEIGHT = 0.15;
+/** The sentence in which the reader finds the answer names several things itself. */
+const READ = 0.3;
+/** What is counted there stands at most so many sentences on: "five of the nine libraries", then their names. */
+const NEAR_SENTENCES = 4;
 
 interface Scored {
   readonly article: WholeArticle;
@@ -72,29 +67,20 @@ interface Scored {
   readonly score: number;
 }
 
-/**
- * Whether the words of a question want several things.
- * @param question as written: a name that ends in s is no plural.
- */
-export function asksForSeveral(folded: string, question: string): boolean {
-  if (ASKS.test(folded)) return true;
-  const noun = PLURAL.exec(folded)?.groups?.['noun'];
-  if (noun === undefined || ENDS_SO_IN_THE_SINGULAR.test(noun)) return false;
-  return splitWords(question).some(
-    ({ form, start }) => form === noun && /\p{Ll}/u.test(question[start]!),
-  );
-}
-
 /** Every item of the list that a question wants, or that stands behind the line that answers it. */
 export async function list(asked: Question): Promise<Composed | null> {
-  const wanted = asksForSeveral(asked.folded, asked.question);
+  const written = foldStraight(asked.asWritten);
+  const wanted =
+    asksForSeveral(asked.folded, asked.question) || asksForSeveral(written, asked.asWritten);
   // A figure or a day is one thing, and no list says it better.
   const isOne = ONE_PERSON.test(asked.folded) || (!OPEN.test(asked.folded) && wantsOne(asked));
   if (!wanted && isOne) return null;
   const best = await bestEnumeration(asked);
   const enumerated = best && isMeant(asked, best, wanted) ? best : null;
+  // The name of several things, as "les pompiers", may be no more than a topic.
+  const mayBeSpread = wanted && !namesSeveral(written);
   const spread =
-    wanted && !isWhole(enumerated) ? spreadOver(asked.finding).slice(0, ITEMS_SHOWN) : [];
+    mayBeSpread && !isWhole(enumerated) ? spreadOver(asked.finding).slice(0, ITEMS_SHOWN) : [];
   if (spread.length > 1) return ofSentences(asked, spread);
   if (!enumerated) return null;
   const { article, enumeration } = enumerated;
@@ -128,7 +114,7 @@ function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
   const [found] = sentences;
   // Where the reader finds the answer, another sentence that names several things is about something else.
   const isElsewhere = (found?.reading?.margin ?? 0) > 0 && found?.start !== items[0]?.start;
-  if (form === 'sentence' && isElsewhere) return false;
+  if (form === 'sentence' && isElsewhere) return namesWhatIsCounted(asked, best);
   const stems = items.flatMap(({ start, end }) =>
     stemsOf(best.article.text.slice(start, end), best.article.details.language),
   );
@@ -137,6 +123,24 @@ function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
     sentences.slice(0, LEADING).some(({ start }) => start === items[0]?.start) ||
     massShare(query, matchTerms(query, stems).words) > 0
   );
+}
+
+/** Whether the reader finds the answer in the sentence that enumerates. */
+function isRead({ finding }: Question, { items }: Enumeration): boolean {
+  const [found] = finding.sentences;
+  return (found?.reading?.margin ?? 0) > 0 && found?.start === items[0]?.start;
+}
+
+/** Whether the sentence that answers best only counts what another one near it names: "five libraries", then the five. */
+function namesWhatIsCounted({ finding }: Question, { article, enumeration }: Scored): boolean {
+  const [found] = finding.sentences;
+  if (!found || found.candidate.article.id !== article.details.id) return false;
+  const places = [found.start, enumeration.items[0]!.start].map((start) =>
+    article.sentences.findIndex((one) => one.start === start),
+  );
+  const [from = -1, at = -1] = places;
+  const isNear = from >= 0 && Math.abs(at - from) <= NEAR_SENTENCES;
+  return isNear && smallNumber(foldStraight(found.text)) === enumeration.count;
 }
 
 /** "Refusés : la halle et le quai", not "La halle est refusée : l'avis est clair, et le quai suivra". */
@@ -230,6 +234,7 @@ function score(
       MEANING_WEIGHT * massShare(query, all.meanings) +
       OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
       FORM[enumeration.form] +
+      (enumeration.form === 'sentence' && isRead(asked, enumeration) ? READ : 0) +
       (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
       (number !== null && number === enumeration.count
         ? SAME_COUNT + (enumeration.announced ? ANNOUNCED : 0)

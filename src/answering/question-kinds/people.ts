@@ -64,7 +64,10 @@ function isHeard(
   { start, end }: { start: number; end: number },
   last: string,
 ): boolean {
-  if (reportsSpeech(text.slice(start, end + 160))) return true;
+  const behind = text.slice(end, end + 160);
+  // Where somebody else is named next, the word of speech may be theirs.
+  const isNext = personNames(behind).length === 0;
+  if (reportsSpeech(text.slice(start, end)) || (isNext && reportsSpeech(behind))) return true;
   const folded = fold(text);
   // Folding may change offsets; it is only asked whether the name stands near a word of speech at all.
   for (let at = folded.indexOf(last); at >= 0; at = folded.indexOf(last, at + 1)) {

@@ -62,7 +62,7 @@ const ON = "(?:sur|a propos|au sujet|concernant|about|on|regarding)\\b(?: (?:de|
 const OF = `(?:${ON}|(?:de|du|des|of|for|from|with|pour|avec)\\b|d')`;
 /** Taken off before anything is tried: within each pattern it would cost the first question tens of milliseconds. */
 const PLEASE =
-  /^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu peux|peux-tu|pouvez-vous|vous pouvez|can you|could you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?/;
+  /^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu (?:peux|pourrais)|(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)|can you|could you|would you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?/;
 const GIVE =
   '(?:(?:donne[rz]?|dis|dire|dites|cite[rz]?|trouve[rz]?|envoie|liste[rz]?|montre[rz]?|fais|faire|faites|redige[rz]?|ecris|give|tell|name|list|find|show|get|write|make)(?:[- ](?:moi|nous|me|us))? )?';
 const SOME = '(?:(?:les|the|some|des|quelques|a few|tes|your|un|une|a|(?:le |the )?top) )?';
@@ -72,7 +72,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'figures',
     new RegExp(
-      `^${GIVE}${SOME}(?:${NUMBER} )?(?:principaux |grands |key |main |important )?(?:chiffres|statistiques|stats|figures|numbers|statistics)(?: cles?| importants| principaux)? ${OF}`,
+      `^(?:${GIVE}|(?:quels sont|what are) (?=(?:les |the )(?:\\w+ cles|principaux|key|main)\\b))${SOME}(?:${NUMBER} )?(?:principaux |grands |key |main |important )?(?:chiffres|statistiques|stats|figures|numbers|statistics)(?: cles?| importants| principaux)? ${OF}`,
     ),
   ],
   [
@@ -97,7 +97,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'facts',
     new RegExp(
-      `^${GIVE}${SOME}(?:petite |courte |short )?(?:fiche|topo|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
+      `^${GIVE}${SOME}(?:petite? |courte? |rapide |short |quick )?(?:fiche|topo|presentation|notice|fact ?sheet|profile|briefing)(?: de synthese| recapitulative)? ${OF}`,
     ),
   ],
   [
@@ -115,7 +115,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
 ];
 /** What only points at the article at hand, how long it may be, and what asks politely. */
 const AROUND =
-  /\b(?:donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
+  /\b(?:en gros|grosso modo|en somme|globalement|basically|roughly|vite fait|donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
 /** A question's words, in a folded text. */
 export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;

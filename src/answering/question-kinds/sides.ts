@@ -64,7 +64,8 @@ export function sidesOf(question: string): readonly [Side, Side] | null {
       const at = folded.indexOf(side, from);
       return question.slice(at, at + side.length).trim();
     });
-    const sides = apart(withoutAsking(names[0]!), withoutAsking(names[1]!));
+    const [first, second] = [withoutAsking(names[0]!), withoutAsking(names[1]!)];
+    const sides = apart(withoutHead(first, second), second);
     if (sides) return sides;
   }
   return null;
@@ -80,6 +81,21 @@ function withoutAsking(name: string): string {
   if (!ASKS_FIRST.test(folded)) return name;
   const at = DETERMINER.exec(folded)?.index ?? name.length;
   return name.slice(at);
+}
+
+/** "Le prix de A" beside "de B", "the cost of A" beside "B": what is compared of both. */
+const HEAD =
+  /^(?:(?:le|la|les|l'|un|une|the|a) ?)?(?:prix|cout|tarif|montant|nombre|duree|taille|surface|longueur|hauteur|poids|age|salaire|budget|score|resultat|price|cost|fare|amount|number|length|size|height|weight|age|salary|budget|result)s? (?:moyen |total |average )?(?=(?:de |du |des |d'|of |for ))/;
+const COMPLEMENT = /^(?:de |du |des |d'|of )/;
+
+/** The first side without the measure that the second one shares with it. */
+function withoutHead(first: string, second: string): string {
+  const folded = foldStraight(first);
+  const head = HEAD.exec(folded);
+  if (head && !HEAD.test(foldStraight(second))) return first.slice(head[0].length);
+  if (!COMPLEMENT.test(foldStraight(second)) || COMPLEMENT.test(folded)) return first;
+  const at = folded.search(/(?<= )(?:de |du |des |d'|of )/);
+  return at < 0 ? first : first.slice(at);
 }
 
 /** Two sides by the words that each has for itself; null where one has none. */

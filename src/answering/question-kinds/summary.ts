@@ -1,13 +1,19 @@
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { foldStraight } from '../../text/words.ts';
 import { centralSentences, type Wanted } from '../central-sentences.ts';
+import { isCorrection } from '../corrections.ts';
+import { enumerationsOf } from '../enumerations.ts';
 import type { Finding } from '../find-answer.ts';
+import { headingOf } from '../headings.ts';
 import { quoted } from '../quoting.ts';
 import { headStems, topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { topicOf } from './article-aspects.ts';
 import { ARTICLE, isEmptyTopic } from './article-words.ts';
+import { nothingAbout } from './nothing-about.ts';
 import { isAbout, ofTopic, whatIsNew } from './of-topic.ts';
 import type { Composed, Question } from './question.ts';
 import { requestIn } from './request.ts';
@@ -40,8 +46,8 @@ export async function summary(asked: Question): Promise<Composed | null> {
   if (!request) return null;
   const { topic, count, wants } = request;
   const isNews = wants === 'news';
-  // What is new in a time is what happened in it.
-  if (isNews && (asked.period !== null || asked.isOfATime)) return null;
+  // What is new in a time is what happened in it; since a time, of a topic, what its articles say.
+  if (isNews && (asked.period !== null || (asked.isOfATime && isEmptyTopic(topic)))) return null;
   if (isEmptyTopic(topic)) {
     const article = isNews ? null : await articleAtHand(asked);
     // "Plus d'infos": other ones.
@@ -50,7 +56,9 @@ export async function summary(asked: Question): Promise<Composed | null> {
   }
   const finding = await asked.find(topic);
   const article = await articleMeant(asked, finding);
-  if (!article) return null;
+  if (!article) return NAMES_ONE.test(asked.folded) ? nothingAbout(asked, topicOf(topic)) : null;
+  const listed = wants === 'figures' ? keyFigures(article) : null;
+  if (listed) return listed;
   if (isNews) return whatIsNew(article, count, asked, finding);
   const isWhole =
     wants === 'summary'
@@ -59,6 +67,25 @@ export async function summary(asked: Question): Promise<Composed | null> {
   return isWhole
     ? essence(article, { count }, asked)
     : ofTopic(request, asked, finding, NAMES_ONE.test(asked.folded) ? article.details.id : null);
+}
+
+const FIGURES_SHOWN = 8;
+/** "Chiffres clés" over a list of the article. */
+const OF_FIGURES = /\b(?:chiffres|nombres|figures|numbers)\b/;
+
+/** The list that an article itself gives of its figures; null where it has none. */
+function keyFigures(article: WholeArticle): Composed | null {
+  const { details, text } = article;
+  for (const enumerations of enumerationsOf(article)) {
+    const listed = enumerations.find(
+      ({ form, items }) =>
+        form === 'lines' && OF_FIGURES.test(foldStraight(headingOf(text, items[0]!.start))),
+    );
+    if (!listed) continue;
+    const parts = listed.items.slice(0, FIGURES_SHOWN).map((item) => quoted(details, text, item));
+    return { kind: 'list', parts, sure: true };
+  }
+  return null;
 }
 
 function essence(article: WholeArticle, wanted: Wanted, { language }: Question): Composed {
@@ -95,14 +122,23 @@ async function articleMeant(
   if (best.coverage < least) return null;
   let meant = await wholeArticle(corpus, best.article.id);
   if (!meant) return null;
-  for (const { article, coverage } of others.slice(0, VERSIONS)) {
+  const near = others
+    .slice(0, VERSIONS)
+    .filter(({ coverage }) => coverage >= best.coverage - SLACK);
+  for (const { article } of near) {
+    // A correction is no telling of what it corrects.
+    if (!isCorrection(meant)) break;
+    const other = await wholeArticle(corpus, article.id);
+    if (other && !isCorrection(other)) meant = other;
+  }
+  for (const { article } of near) {
     const isNewer =
       meant.details.published !== null &&
       article.published !== null &&
       article.published.value > meant.details.published.value;
-    if (!isNewer || coverage < best.coverage - SLACK) continue;
+    if (!isNewer) continue;
     const other = await wholeArticle(corpus, article.id);
-    if (other && tellOneEvent(meant, other)) meant = other;
+    if (other && !isCorrection(other) && tellOneEvent(meant, other)) meant = other;
   }
   return meant;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { topicOf } from '../../../src/answering/question-kinds/about-articles.ts';
+import { aspectsOf, topicOf } from '../../../src/answering/question-kinds/article-aspects.ts';
 import { article, asking, day, statements } from './ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -64,6 +64,57 @@ describe('a question about an article', () => {
     },
   );
 
+  it('tells several details where several are asked for', async () => {
+    const told = statements(
+      await library.ask(
+        'Qui a écrit l’article sur le moulin de Brasse, et quand a-t-il été publié ?',
+      ),
+    );
+    expect(told).toEqual([
+      expect.stringContaining('Odile Varenne'),
+      expect.stringContaining('4 novembre 2025'),
+    ]);
+  });
+
+  it.each([
+    'Qui a écrit l’article sur les éoliennes ?',
+    'As-tu des articles sur les éoliennes ?',
+    'résume l’article sur les éoliennes',
+  ])('%s says that no such article was found', async (question) => {
+    const answer = await library.ask(question);
+    expect(answer).toMatchObject({ kind: 'abstained', sentences: [] });
+    expect(answer.notes.join(' ')).toMatch(/Aucun article trouvé sur «\séoliennes\s»/);
+  });
+
+  it.each([
+    'As-tu un article sur le moulin de Brasse ?',
+    'Do you have any articles about the moulin de Brasse?',
+    'quel journal parle du moulin de Brasse',
+    'Which paper reported on the moulin de Brasse?',
+    'les articles de La Feuille de Brasse',
+  ])('%s names it, with its paper', async (question) => {
+    const told = statements(await library.ask(question));
+    expect(told).toEqual([expect.stringContaining('La Feuille de Brasse')]);
+  });
+
+  it.each(['quoi de neuf ?', 'What’s new?', 'les dernières nouvelles', 'any news?'])(
+    '%s shows the newest',
+    async (question) => {
+      const answer = await library.ask(question);
+      expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
+      expect(statements(answer)[0]).toContain('Le moulin de Brasse repart');
+    },
+  );
+
+  it('chooses them by their language', async () => {
+    const [english, french] = [
+      await library.ask('tu as des articles en anglais ?'),
+      await library.ask('combien d’articles en français ?'),
+    ];
+    expect(english.questionKind).not.toBe('about-articles');
+    expect(french.lead).toMatch(/^Il y a 2\sarticles/);
+  });
+
   it('goes on from the turn before', async () => {
     const turns = [{ question: 'q', understood: 'q', articleIds: ['etang'] }];
     const answer = await library.ask('qui l’a écrit ?', turns);
@@ -116,6 +167,22 @@ describe('the newest and the oldest article', () => {
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
     expect(statements(answer)).toHaveLength(1);
     expect(statements(answer)[0]).toContain(title);
+  });
+});
+
+describe('aspectsOf', () => {
+  it.each([
+    ["qui a ecrit l'article sur le phare ?", ['author']],
+    ["qui a ecrit l'article sur le phare et dans quel journal ?", ['author', 'publisher']],
+    ['quel journal parle du phare ?', ['which']],
+    ['y a-t-il un article sur le phare ?', ['which']],
+    ['quoi de neuf ?', ['news']],
+    ['quoi de neuf sur le phare ?', []],
+    ['y a-t-il un article de loi sur le phare ?', []],
+    ['quel journal lit le maire ?', []],
+    ['les nouvelles mesures', []],
+  ])('%s: %j', (question, expected) => {
+    expect(aspectsOf(question, false)).toEqual(expected);
   });
 });
 

@@ -186,6 +186,12 @@ describe('two sides', () => {
     ['Le pont neuf est-il plus long que le pont vieux ?', ['Le pont neuf', 'le pont vieux']],
     ['Is the red boat longer than the blue boat?', ['the red boat', 'the blue boat']],
     ['Did the scheme cost more than planned?', ['than planned', '']],
+    ['Compare le prix d’une couchette et d’une cabine', ['d’une couchette', 'd’une cabine']],
+    ['Compare the price of the bunk and the cabin', ['of the bunk', 'the cabin']],
+    [
+      'Compare le maire de Lorne et le maire de Brasse',
+      ['le maire de Lorne', 'le maire de Brasse'],
+    ],
     ['Le chat ou le chien ?', null],
     ['Combien de chats ?', null],
   ])('%s %j', (question, expected) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asksForSeveral } from '../../../src/answering/question-kinds/list.ts';
+import { asksForSeveral } from '../../../src/answering/question-kinds/asks-for-several.ts';
 import { article, asking, finds, quotes } from './ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -66,6 +66,10 @@ Le maire, Paul Verdan, a fait évacuer le bourg.
     await one.close();
   });
 
+  it('is known by its name alone', async () => {
+    expect(quotes(await library.ask('les règles du jardin partagé des Aulnes'))).toHaveLength(3);
+  });
+
   it('is no other enumeration where the reader finds the sentence that answers', async () => {
     const answers = 'Le Vard et la Sorne portent les péniches.';
     const rivers = await asking(
@@ -128,6 +132,14 @@ describe('asksForSeveral', () => {
     ['what does Perkins hold against it?', false],
     ['which virus was found?', false],
     ['what process was used?', false],
+    ['les tarifs du train de nuit', true],
+    ["c'est quoi les huit gestes pour l'hiver ?", true],
+    ['the opening hours of the library', true],
+    ['what brought them back? all the reasons', true],
+    ['les pompiers ont-ils eteint le feu ?', false],
+    ['les pompiers viennent quand ?', false],
+    ['the bus to the town', false],
+    ['le tarif du train', false],
   ])('%s: %s', (question, expected) => {
     expect(asksForSeveral(question.toLowerCase(), question)).toBe(expected);
   });
@@ -178,5 +190,54 @@ Le maire dit que cela coûte trop cher. Il a tort.`,
       'Ouvrir le dimanche.',
       'Et rendre les abords aux piétons.',
     ]);
+  });
+});
+
+describe('a sentence that names several things', () => {
+  const press = (text: string) => article(text, { language: 'en' });
+
+  it('is meant where the sentence found only counts them', async () => {
+    const counts = 'Brack council voted on Monday to close three of its seven pools.';
+    const pools = await asking(
+      {
+        pools: press(
+          `Three pools to close
+
+The Brack Messenger
+By Oliver Stannard and Ruth Pym
+
+${counts} The closures save a million pounds.
+
+Ferngate, Tolby and Weir Street will shut on 31 March. Towels, soap and caps stay on sale.`,
+        ),
+      },
+      finds(counts),
+    );
+    expect(quotes(await pools.ask('Which pools are closing in Brack?'))).toEqual([
+      'Ferngate, Tolby and Weir Street will shut on 31 March.',
+    ]);
+    await pools.close();
+  });
+
+  it('is meant before a list where the reader finds the answer in it', async () => {
+    const days =
+      'Le bac de Lorne circulera trois fois par semaine : le lundi, le mardi et le jeudi.';
+    const ferry = await asking(
+      {
+        bac: article(
+          `Le bac de Lorne repart
+
+${days} Il part à midi.
+
+Les tarifs du bac de Lorne
+- Adulte : 4 euros
+- Enfant : 2 euros
+- Vélo : 1 euro`,
+        ),
+      },
+      finds(days),
+    );
+    expect(quotes(await ferry.ask('Quels jours circule le bac de Lorne ?'))).toEqual([days]);
+    await ferry.close();
   });
 });

@@ -199,3 +199,70 @@ Aucun bac de Morlan n’a quitté le port depuis l’aube, dit la capitainerie.
     expect(circus).not.toContain('Erratum');
   });
 });
+
+describe('an article and its correction', () => {
+  let aid: typeof library;
+  beforeAll(async () => {
+    aid = await asking({
+      aide: article(
+        `L’aide au chauffage de Sorlin
+
+L’aide au chauffage de Sorlin se demande à la mairie de Sorlin. Cette aide de la mairie est de 300 euros par foyer de Sorlin et par hiver. Trois erreurs reviennent dans les demandes d’aide au chauffage : la date, le nom et la signature. Le guichet de la mairie ouvre le mardi. Les retraités de Sorlin reçoivent aussi un sac de bois.`,
+        { published: day('2026-01-05') },
+      ),
+      erratum: article(
+        `Rectificatif : l’aide au chauffage de Sorlin est de 200 euros
+
+Dans notre article du 3 janvier, nous avons écrit que l’aide au chauffage de Sorlin était de 300 euros par foyer. C’est une erreur : elle est de 200 euros par foyer de Sorlin, et de 250 euros pour les familles de trois enfants.`,
+        { published: day('2026-01-09') },
+      ),
+    });
+  });
+  afterAll(() => aid.close());
+
+  it('is summed up by the article, with what was corrected', async () => {
+    const answer = await aid.ask(
+      'résume l’article sur l’aide au chauffage de Sorlin en cinq phrases',
+    );
+    const shown = quotes(answer);
+    expect(answer.lead).toContain('L’aide au chauffage de Sorlin');
+    expect(shown.join(' ')).toContain('200 euros');
+    expect(shown).not.toContain(
+      'Cette aide de la mairie est de 300 euros par foyer de Sorlin et par hiver.',
+    );
+  });
+
+  it('takes back no number that counts another thing', async () => {
+    const shown = quotes(await aid.ask('Quelles erreurs reviennent dans les demandes à Sorlin ?'));
+    expect(shown[0]).toContain('Trois erreurs');
+    expect(shown.join(' ')).not.toContain('C’est une erreur');
+  });
+});
+
+describe('key figures', () => {
+  it.each([
+    'Quels sont les chiffres clés de l’usine de Marvol ?',
+    'les chiffres de l’usine de Marvol',
+  ])('%s: those that the article itself lists', async (question) => {
+    const plant = await asking({
+      usine: article(`L’usine de Marvol sort de terre
+
+L’usine de Marvol, attendue depuis 2019, emploiera 40 ouvriers de Marvol venus de 3 communes.
+
+Chiffres clés
+• 21 millions d’euros
+• 320 emplois
+
+La direction de l’usine de Marvol prévoit 12 visites par an pour les écoles de Marvol.`),
+    });
+    expect(quotes(await plant.ask(question))).toEqual(['21 millions d’euros', '320 emplois']);
+    await plant.close();
+  });
+});
+
+describe('a topic as a whole', () => {
+  it('is that of an article whose words stand for it', async () => {
+    const answer = await library.ask('peux tu me faire un petit topo sur la fonderie de Sarlac ?');
+    expect(answer).toMatchObject({ questionKind: 'summary', kind: 'answered' });
+  });
+});
