@@ -65,7 +65,7 @@ const PLEASE =
   /^(?:(?:et|alors|bon|so|ok|please|stp|svp|bonjour|salut|hello|hi),? )?(?:(?:est-ce que )?(?:tu (?:peux|pourrais)|(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|vous (?:pouvez|pourriez)|can you|could you|would you|je (?:veux|voudrais)|j'aimerais|il me faut|i want|i need|i'd like)(?: avoir| to have| to get| me| nous| us)? )?/;
 const GIVE =
   '(?:(?:donne[rz]?|dis|dire|dites|cite[rz]?|trouve[rz]?|envoie|liste[rz]?|montre[rz]?|fais|faire|faites|redige[rz]?|ecris|give|tell|name|list|find|show|get|write|make)(?:[- ](?:moi|nous|me|us))? )?';
-const SOME = '(?:(?:les|the|some|des|quelques|a few|tes|your|un|une|a|(?:le |the )?top) )?';
+const SOME = '(?:(?:les?|la|the|some|des|quelques|a few|tes|your|un|une|a|(?:le |the )?top) )?';
 
 /** On the folded question; what is left without it is the topic. First match wins. */
 const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
@@ -103,7 +103,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'facts',
     new RegExp(
-      `^(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|(?:get|bring) me up to speed (?:on|with)\\b|(?:walk|talk|run|take) me through\\b|(?:give me )?the lowdown on\\b|briefe[rz]?[- ](?:moi|nous) ${ON}|briefer ${ON})`,
+      `^(?:parle[rz]?[- ](?:moi|nous)(?: un peu)? (?:de\\b|du\\b|des\\b|d')|(?:dis|dites)[- ](?:m'en|nous-en) (?:plus|davantage) ${ON}|(?:en )?savoir plus ${ON}|(?:(?:dis|dites)(?:[- ](?:moi|nous))? )?tout(?: ce que tu sais| savoir)? (?:de|${ON})|fai(?:s|re|tes)(?:[- ](?:moi|nous))? le point ${ON}|le point ${ON}|presente[rz]?[- ](?:moi|nous)\\b|explique[rz]?(?:[- ](?:moi|nous))? (?:l'affaire|l'histoire|la situation|le dossier|le sujet)\\b|explain (?:to me |me )?the (?:story|case|affair|situation)\\b|tell (?:me|us) (?:(?:more|everything|all) )?about\\b|(?:everything|all) ${ON}|(?:brief me|catch me up|fill me in) on\\b|(?:get|bring) me up to speed (?:on|with)\\b|(?:walk|talk|run|take) me through\\b|(?:give me )?the lowdown on\\b|brief(?:e[rz]?)?[- ](?:moi|nous) ${ON}|briefer ${ON})`,
     ),
   ],
   [
@@ -115,7 +115,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
 ];
 /** What only points at the article at hand, how long it may be, and what asks politely. */
 const AROUND =
-  /\b(?:en gros|grosso modo|en somme|globalement|basically|roughly|vite fait|donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
+  /\b(?:en gros|grosso modo|en somme|globalement|basically|roughly|vite fait|peut-on|on peut|avoir|donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
 /** A question's words, in a folded text. */
 export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
