@@ -13,9 +13,11 @@ const ENDS_SO_IN_THE_SINGULAR = /(?:ss|us|is)$/;
 
 /** "Les tarifs du train", "c'est quoi les huit gestes": they name what is wanted and ask nothing of it. */
 const BEFORE_NAME =
-  /^(?:et |and )?(?:(?:c'est quoi|ce sont quoi|donne[rz]?(?:[- ]moi)?|montre[rz]?(?:[- ]moi)?|dis[- ]moi|je (?:veux|cherche|voudrais)|give me|show me|tell me) )?/;
+  /^(?:c'est quoi|ce sont quoi|donne[rz]?(?:[- ]moi)?|montre[rz]?(?:[- ]moi)?|dis[- ]moi|je (?:veux|cherche|voudrais)|give me|show me|tell me) /;
 const NAMED =
   /^(?:(?:toutes |tous )?les|ces|(?:all (?:of )?)?the|all) (?:(?:\d{1,2}|[a-z]{3,9}) )?[a-z'-]{2,}s\b(?<![sui]s)/;
+/** Alone, "les écoles" is no more than a topic. */
+const OF_WHAT = /^ (?:de|du|des|pour|contre|of|for|against)\b|^ d'/;
 const ALL_OF_THEM =
   /\b(?:toutes les|tous les|all (?:of )?the) (?:raisons|causes|noms|dates|chiffres|lieux|adresses|etapes|mesures|conditions|reasons|causes|names|dates|figures|places|steps|measures|conditions)\b/;
 
@@ -35,5 +37,7 @@ export function asksForSeveral(folded: string, question: string): boolean {
 /** Whether a message is the name of several things and no question about them: "les pompiers ont-ils…" is one. */
 export function namesSeveral(folded: string): boolean {
   const rest = folded.replace(BEFORE_NAME, '');
-  return NAMED.test(rest) && !INTERROGATIVE.test(rest.replace(/[?\s]+$/, ''));
+  const name = NAMED.exec(rest)?.[0];
+  if (name === undefined || INTERROGATIVE.test(rest.replace(/[?\s]+$/, ''))) return false;
+  return rest !== folded || OF_WHAT.test(rest.slice(name.length));
 }

@@ -140,6 +140,8 @@ describe('asksForSeveral', () => {
     ['les pompiers viennent quand ?', false],
     ['the bus to the town', false],
     ['le tarif du train', false],
+    ['et les ecoles ?', false],
+    ['les ecoles', false],
   ])('%s: %s', (question, expected) => {
     expect(asksForSeveral(question.toLowerCase(), question)).toBe(expected);
   });
