@@ -10,7 +10,8 @@ const FURTHEST = 3;
 
 /**
  * The support with what stands for a subject replaced by the subject of the sentence before, where the claim names that: "Elle
- * a rouvert." after "La piscine a fermé en mars." Also without it where that sentence is in the support too. None where each
+ * a rouvert." after "La piscine a fermé en mars."
+ * None where each
  * sentence names its subject.
  */
 export function resolved(claim: Units, support: Support, vocabulary: Vocabulary): Units[] {
@@ -31,14 +32,7 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
       const opens = i === 0;
       return { ...one, afterMark: opens, afterStop: opens, isSentence: opens && isSentence };
     });
-    const rest = units.slice(at + 1);
-    const after = (behind: Units) => [...units.slice(0, at), ...behind];
-    const [next, ...others] = rest;
-    const isJoined = at > 0 && next !== undefined;
-    return [
-      after([...subject, ...rest]),
-      ...(isJoined ? [after([{ ...next, afterMark: true, afterStop: true }, ...others])] : []),
-    ];
+    return [[...units.slice(0, at), ...subject, ...units.slice(at + 1)]];
   });
 }
 

@@ -2,6 +2,7 @@ import type { WordVectors } from '../../embeddings/word-vectors.ts';
 import { resolved } from './antecedents.ts';
 import type { Claim } from './claim.ts';
 import { differs } from './differs.ts';
+import { isJoinedOf } from './joined.ts';
 import { VOCABULARY } from './languages.ts';
 import type { Support } from './support.ts';
 import { translates } from './translations.ts';
@@ -23,24 +24,33 @@ export async function compare(
     ? await translates({ units: claim, language }, support, published, vectors!)
     : (a: Unit, b: Unit) => isSame(a, b, published);
   const comparison: Comparison = { same, mayTurn: crosses ? mayTurn : null, of };
-  const why = (given: Units): string | null => {
-    if (!crosses) return differs(claim, given, comparison);
-    return differs(telling(claim, of.claim), telling(given, of.support), comparison);
+  const why = (claimed: Units, given: Units): string | null => {
+    if (!crosses) return differs(claimed, given, comparison);
+    return differs(telling(claimed, of.claim), telling(given, of.support), comparison);
   };
-  const first = why(units);
+  const first = why(claim, units);
   if (first === null) return null;
   // What is proved by one of the sentences quoted is proved.
   const readings = [units, ...resolved(claim, support, of.support)];
   const given = readings.flatMap((one) => [one, ...sentencesIn(one, of.support)]);
-  return given.some((one) => one !== units && why(one) === null) ? null : first;
+  if (given.some((one) => one !== units && why(claim, one) === null)) return null;
+  const sentencesFor = (part: Units): Units[][] =>
+    [units, ...resolved(part, support, of.support)].map((one) =>
+      sentencesIn(one, of.support, ({ isSentence, before }) => isSentence || before.includes(';')),
+    );
+  return isJoinedOf(claim, sentencesFor, why, of.claim) ? null : first;
 }
 
 const mayTurn: Comparison['mayTurn'] = (a, b) =>
   ![a, b].some((unit) => unit.operator || unit.number || unit.time) && !(a.isName && b.isName);
 
 /** The sentences of some units that none behind them takes back: "C'est faux." */
-function sentencesIn(units: Units, { pronouns, personal }: Vocabulary): Units[] {
-  const starts = units.flatMap(({ isSentence }, i) => (isSentence ? [i] : []));
+function sentencesIn(
+  units: Units,
+  { pronouns, personal }: Vocabulary,
+  begins = (unit: Unit): boolean => unit.isSentence,
+): Units[] {
+  const starts = units.flatMap((unit, i) => (begins(unit) ? [i] : []));
   return starts.flatMap((start, i) => {
     const end = starts[i + 1] ?? units.length;
     const next = units[end]?.form ?? '';

@@ -18,6 +18,9 @@ export function differsInOrder(claim: Units, given: Units, comparison: Compariso
   });
   const held = places.filter((place) => place >= 0);
   if (held.length === 0) return 'nothing in common';
+  // "Selon Ribot, le pont ferme. Le lac est vide.": not the lake.
+  const between = given.slice(held[0]! + 1, held.at(-1)! + 1);
+  if (between.some((unit) => unit.isSentence && !unit.isQuoted)) return 'two sentences';
   for (const run of runsOf(places.map((place) => place < 0))) {
     const reason = whyNotAdded(run, claim, places, given, of.claim);
     if (reason) return reason;
@@ -55,13 +58,10 @@ function whyNotAdded(
   given: Units,
   vocabulary: Vocabulary,
 ): string | null {
-  const next = end < claim.length ? places[end]! : -1;
-  const joins = vocabulary.joiners.has(claim[start]!.form) && next > 0 && given[next]!.afterStop;
-  const from = joins ? start + 1 : start;
   const isDate = (i: number): boolean =>
     vocabulary.calendar.has(claim[i]!.form) && leadsToMoment(i, claim, vocabulary);
   const unit = claim.find(
-    (one, i) => from <= i && i < end && !isLight(one, vocabulary) && !isDate(i),
+    (one, i) => start <= i && i < end && !isLight(one, vocabulary) && !isDate(i),
   );
   return unit ? `${unit.operator ?? 'words'} added: ${unit.form}` : null;
 }

@@ -1,5 +1,5 @@
 import { list } from '../text/annotate/words-of-language.ts';
-import { groupsOf, type Vocabulary } from './vocabulary.ts';
+import { groupsOf, phrasesOf, type Vocabulary } from './vocabulary.ts';
 
 export const en: Vocabulary = {
   definite: list('the'),
@@ -10,8 +10,12 @@ export const en: Vocabulary = {
   light: list('of in on at s'),
   finite: list('has have had is are was were will did does do'),
   personal: new Map(['he', 'she', 'it', 'they'].map((form) => [form, new Set<string>()] as const)),
+  connectives: phrasesOf(
+    'however | also | meanwhile | moreover | furthermore | nevertheless | therefore | nonetheless',
+  ),
+  gerund: /(?!)/,
   joiners: list('and but while'),
-  places: list('in on at into near outside inside behind with'),
+  places: list('in on at into near outside inside behind along'),
   coordinators: list('and or nor then'),
   and: 'and',
   relatives: list('who which whose where'),

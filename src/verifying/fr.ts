@@ -1,5 +1,5 @@
 import { list } from '../text/annotate/words-of-language.ts';
-import { groupsOf, type Vocabulary } from './vocabulary.ts';
+import { groupsOf, phrasesOf, type Vocabulary } from './vocabulary.ts';
 
 export const fr: Vocabulary = {
   definite: list('le la l'),
@@ -17,8 +17,12 @@ export const fr: Vocabulary = {
     ['ils', list('le la l un une')],
     ['elles', list('le la l un une')],
   ]),
+  connectives: phrasesOf(
+    'en revanche | par ailleurs | en outre | toutefois | cependant | neanmoins | egalement | en attendant | a la place | tout de meme | tout de meme | de son cote | aussi | donc | enfin | d ailleurs',
+  ),
+  gerund: /^en .*ant$/,
   joiners: list('et mais'),
-  places: list('sur dans chez devant derriere avec a au aux'),
+  places: list('sur dans chez devant derriere a au aux'),
   coordinators: list('et ou ni puis'),
   and: 'et',
   relatives: list('qui dont ou'),

@@ -18,6 +18,7 @@ const MAX_UNITS = 10;
 export function movesOf(claim: Units, given: Units, comparison: Comparison): Moved[] {
   const { of } = comparison;
   const { prepositions, finite } = of.claim;
+  if (given.some(({ isSentence }, i) => isSentence && i > 0)) return [];
   const opens = (at: number): boolean => {
     const { form, accented, time } = claim[at]!;
     if (of.claim.definite.has(form)) return claim[at + 1]?.time != null;

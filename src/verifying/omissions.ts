@@ -1,5 +1,6 @@
 import { list } from '../text/annotate/words-of-language.ts';
 import type { Span } from '../text/spans.ts';
+import { accordingAt } from './speech.ts';
 import { isLight, isPlain, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,14 +14,20 @@ export function whyNotLeftOut(
   vocabulary: Vocabulary,
 ): string | null {
   const narrowed = narrowedAround(from, to, given);
-  const isSmall = (at: number): boolean => tellsNothing(at, given, vocabulary, narrowed >= 0);
-  for (let start = from; start <= to; start++) {
-    for (let end = to; end >= start; end--) {
-      if (start === end || isSideline(start, end, given, vocabulary, narrowed)) return null;
-      if (!isSmall(end - 1)) break;
+  const goes: boolean[] = [];
+  goes[to] = true;
+  for (let start = to - 1; start >= from; start--) {
+    const small =
+      connectiveAt(start, given, vocabulary) ||
+      Number(tellsNothing(start, given, vocabulary, narrowed >= 0));
+    goes[start] = small > 0 && goes[start + small] === true;
+    for (let end = start + 1; end <= to && !goes[start]; end++) {
+      if (end > start + 1 && given[end - 1]!.isSentence) break;
+      const isCut = end === to || given[end]!.afterMark;
+      goes[start] = isCut && goes[end]! && isSideline(start, end, given, vocabulary, narrowed);
     }
-    if (start < to && !isSmall(start)) break;
   }
+  if (goes[from]) return null;
   const telling = given.slice(from, to).find(({ operator }) => operator) ?? given[from]!;
   return `${telling.operator ?? 'words'} left out: ${telling.form}`;
 }
@@ -29,9 +36,16 @@ export function whyNotLeftOut(
 const DENYING = list('negation restriction prevention');
 const NARROWING = list('negation restriction comparison quantifier prevention');
 export const isNarrowed = ({ operator }: Unit): boolean => NARROWING.has(`${operator}`);
+/** What is so here may be so nowhere else: "dogs may swim in the lake". */
+const isAllowed = ({ operator }: Unit): boolean => operator === 'hedge';
 
 /** What narrows the clause that a run is left out of, leads to or closes, so that it would say more without it; -1 for nothing. */
-function narrowedAround(from: number, to: number, given: Units): number {
+function narrowedAround(
+  from: number,
+  to: number,
+  given: Units,
+  narrows: (unit: Unit) => boolean = isNarrowed,
+): number {
   const isMark = (i: number): boolean => given[i]?.afterMark ?? true;
   let [start, end] = [from, to];
   if (isMark(from)) {
@@ -41,7 +55,7 @@ function narrowedAround(from: number, to: number, given: Units): number {
   while (!isMark(start)) start--;
   while (!isMark(end)) end++;
   return given.findIndex(
-    (unit, i) => start <= i && i < end && isNarrowed(unit) && !(from <= i && i < to),
+    (unit, i) => start <= i && i < end && narrows(unit) && !(from <= i && i < to),
   );
 }
 
@@ -69,15 +83,21 @@ function isSideline(
   // "Aucun élève, blessé hier, n'est mort": of those alone it is said.
   const describes = !ends && narrowed < start && !relatives.has(form);
   // "3 euros par élève".
-  const isRate = because.has(form) && given.slice(Math.max(0, start - 2), start).some(isCounted);
+  const isRate = given.slice(Math.max(0, start - 2), start).some(isCounted);
+  const closed = ends || given[end]!.afterMark;
   return (
     isStatement(run, closes, vocabulary) ||
     (closes && isLastPredicate(run, vocabulary)) ||
-    (!isDenied && ends && isPlace(run, vocabulary)) ||
-    (!(isDenied && (isAdverbial(run, vocabulary) || because.has(form))) &&
-      !isRate &&
+    (!isDenied &&
+      ends &&
+      isPlace(run, isRate, vocabulary) &&
+      narrowedAround(start, end, given, isAllowed) < 0) ||
+    (!isDenied && closed && isSum(run, vocabulary)) ||
+    isDescription(start, end, given, vocabulary) ||
+    (!(isDenied && (opensAdverbial(run, vocabulary) || because.has(form))) &&
+      !(isRate && because.has(form)) &&
       !(describes && DENYING.has(`${given[narrowed]?.operator}`)) &&
-      isParenthesis(run, ends || given[end]!.afterMark, ends, vocabulary))
+      isParenthesis(run, closed, ends, vocabulary))
   );
 }
 
@@ -90,37 +110,102 @@ function isParenthesis(
   run: Units,
   closed: boolean,
   ends: boolean,
-  { because, relatives, coordinators, subordinators }: Vocabulary,
+  vocabulary: Vocabulary,
 ): boolean {
-  const { form, afterMark, afterStop } = run[0]!;
+  const { because, relatives, coordinators, subordinators } = vocabulary;
+  const { form, accented, afterMark, afterStop } = run[0]!;
   const cause = ends && because.has(form);
   // "En théorie, le pont tient": what opens a sentence may frame all of it.
   if (!closed || afterStop || !(afterMark || cause)) return false;
+  if (run.some((_, i) => accordingAt(run, i, vocabulary) > 0)) return false;
   const isOnePart = !run.slice(1).some((unit) => unit.afterMark);
   // What a clause of its own tells of its noun leaves the sentence as it is.
-  if (relatives.has(form) && isOnePart) return true;
+  const isClause = relatives.has(form) && accented !== 'ou';
+  if (isClause && isOnePart) return !(ends && run.some(({ operator }) => operator === 'hedge'));
   if (!run.slice(cause ? 1 : 0).every(isOwnAffair)) return false;
   // "Two people died in Kelby, Hartwell and Lowe": the rest of a list belongs to what is said.
   if (run.some((unit) => coordinators.has(unit.form))) return false;
-  return isOnePart || !subordinators.has(form);
+  return (cause || opensAside(run, vocabulary)) && (isOnePart || !subordinators.has(form));
+}
+
+/**
+ * Whether a run opens as what describes a noun, or says when, where or how many; not as what may be a statement about the
+ * whole: "soupire le batelier", "à l'entendre", "pour Ribot".
+ */
+function opensAside(run: Units, vocabulary: Vocabulary): boolean {
+  const { definite, prepositions, possessives, pronouns, clitics, finite, relatives } = vocabulary;
+  const [{ form, accented, isName, number, operator }, next] = run as [Unit, ...Unit[]];
+  if (number || operator === 'order' || operator === 'comparison') return true;
+  if (opensAdverbial(run, vocabulary)) return !run.some((unit) => unit.operator === 'negation');
+  if (operator || clitics.has(form) || finite.has(accented)) return false;
+  if (isName) return run.every((unit) => unit.isName || unit.number || isLight(unit, vocabulary));
+  if (definite.has(form) || possessives.has(form)) return true;
+  if (prepositions.has(form)) return Boolean(next?.number) || relatives.has(`${next?.form}`);
+  const isSubject =
+    next &&
+    (next.isName || [definite, pronouns, possessives].some((words) => words.has(next.form)));
+  return !isSubject;
 }
 
 /** Whether a run opens with when or where: "en 2024", "le 5 mars", "à Verny". */
-function isAdverbial(run: Units, vocabulary: Vocabulary): boolean {
+export function opensAdverbial(run: Units, vocabulary: Vocabulary): boolean {
   const { time, form, accented } = run[0]!;
   const isMoment = time !== null || leadsToMoment(0, run, vocabulary);
   return isMoment || (vocabulary.places.has(form) && !vocabulary.finite.has(accented));
 }
 
-/** Whether a run at the end says where: "sur la place du Mail", and not "sur 10". */
-function isPlace(run: Units, vocabulary: Vocabulary): boolean {
+/** Whether a run at the end says where, or by doing what: "sur la place du Mail", "en tombant", and not "9 sur 10". */
+function isPlace(run: Units, isRate: boolean, vocabulary: Vocabulary): boolean {
   const { form, accented } = run[0]!;
+  const { places, finite, gerund } = vocabulary;
+  const opens =
+    (places.has(form) && !finite.has(accented)) || gerund.test(`${form} ${run[1]?.form}`);
   return (
-    vocabulary.places.has(form) &&
-    !vocabulary.finite.has(accented) &&
-    !run[1]?.number &&
+    opens &&
+    !(isRate && run[1]?.number) &&
     run.every((unit) => !unit.afterMark && isPlain({ ...unit, number: null }, vocabulary))
   );
+}
+
+/** Whether a run is how much: "une aide de 3 millions d'euros". */
+const isSum = ([opens, sum, ...rest]: Units, { of }: Vocabulary): boolean =>
+  of.has(opens!.form) && sum?.number != null && rest.length === 0;
+
+/** Whether a run describes who is named behind it, first in a sentence: "Une voisine, Anne Petit, ...". */
+function isDescription(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
+  const { prepositions, definite, of } = vocabulary;
+  const run = given.slice(start, end);
+  const { form, isSentence } = run[0]!;
+  const behind = given
+    .slice(end)
+    .findIndex((unit, i) => i > 0 && !(unit.isName && unit.before === ' '));
+  return (
+    isSentence &&
+    (definite.has(form) || !prepositions.has(form)) &&
+    given[end]?.isName === true &&
+    given[end]!.before.includes(',') &&
+    given[end + behind]?.before.includes(',') === true &&
+    !given[end + behind]!.isName &&
+    run.every(
+      (unit, i) =>
+        !unit.time &&
+        (i === 0 || !unit.afterMark) &&
+        isPlain(unit, vocabulary) &&
+        // "Le fils du maire, Paul Astier": one of them.
+        (!of.has(unit.form) || run[i + 1]?.isName === true),
+    )
+  );
+}
+
+/** How many units at a place join a sentence to the one before and tell nothing: "en revanche"; 0 for none. */
+function connectiveAt(at: number, given: Units, { connectives }: Vocabulary): number {
+  const phrase = connectives.find((words) =>
+    words.every((word, i) => given[at + i]?.form === word && !given[at + i]!.isQuoted),
+  );
+  const length = phrase?.length ?? 0;
+  // "Aussi grand que le pont, ..."
+  const isAside = !given[at]!.afterMark || (given[at + length]?.afterMark ?? true);
+  return isAside ? length : 0;
 }
 
 /** Whether a run is the last of two predicates, or the last statement of two: "et demande une enquête". */

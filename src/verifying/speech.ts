@@ -22,7 +22,12 @@ export function speechesIn(units: Units, vocabulary: Vocabulary): Speech[] {
   ];
   return found.flatMap(({ speaker, content }) => {
     const who = withoutMoments(speaker);
+    // "Le lac est vide. Le pont a fermé, selon Ribot.": he speaks of the bridge.
+    const isOne = content.every(
+      ({ isSentence, isQuoted }, i) => isQuoted || i === 0 || !isSentence,
+    );
     const named =
+      isOne &&
       who.length > 0 &&
       !who.some(({ form, afterStop }, i) => vocabulary.pronouns.has(form) || (i > 0 && afterStop));
     return named && content.length > 1 ? [{ speaker: who, content }] : [];
@@ -30,7 +35,7 @@ export function speechesIn(units: Units, vocabulary: Vocabulary): Speech[] {
 }
 
 /** "Selon", "d'après", "according to" at a place: how many units it takes; 0 for none. */
-function accordingAt(units: Units, at: number, { according }: Vocabulary): number {
+export function accordingAt(units: Units, at: number, { according }: Vocabulary): number {
   const phrase = according.find((words) => words.every((word, i) => units[at + i]?.form === word));
   return phrase?.length ?? 0;
 }
@@ -76,7 +81,8 @@ function saysThat(units: Units, at: number, vocabulary: Vocabulary): Speech[] {
 /** "..., a dit X" and "..., X said". */
 function saidLast(units: Units, at: number, vocabulary: Vocabulary): Speech[] {
   const { saying, auxiliaries } = vocabulary;
-  if (at === 0 || !(units[at]!.afterMark || units[at]!.before.includes('»'))) return [];
+  if (units[at]!.isSentence || !(units[at]!.afterMark || units[at]!.before.includes('»')))
+    return [];
   const content = units.slice(0, at);
   const verb = auxiliaries.has(units[at]!.form) ? at + 1 : at;
   if (units[verb] && isSaying(units[verb]!, saying)) {

@@ -14,6 +14,10 @@ export interface Vocabulary {
   readonly finite: ReadonlySet<string>;
   /** Pronouns of somebody, by whether an article says another gender. */
   readonly personal: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Phrases that join a sentence to the one before: "however", "en revanche". */
+  readonly connectives: readonly (readonly string[])[];
+  /** The opening of what tells by doing what: "en tombant". */
+  readonly gerund: RegExp;
   readonly coordinators: ReadonlySet<string>;
   readonly and: string;
   /** What may join two statements that stood apart. */
@@ -54,6 +58,10 @@ export interface Vocabulary {
   /** Verbs within a clause that are no new clause's: infinitives, gerunds. */
   readonly nonFinite: RegExp;
 }
+
+/** Phrases that stand between bars, word by word. */
+export const phrasesOf = (phrases: string): readonly (readonly string[])[] =>
+  phrases.split('|').map((phrase) => phrase.trim().split(/\s+/));
 
 /** A map of each word to the first of its group; groups stand between bars. */
 export function groupsOf(groups: string): ReadonlyMap<string, string> {

@@ -98,8 +98,8 @@ function operatorOf(
   const { negations, operators, reports, endings } = WORDS[language];
   if (negations.has(form) || form.endsWith("n't")) return 'negation';
   if (word.time) return null;
-  // "S'il", "s'ils".
-  if (language === 'fr' && form === 's' && /^ils?$/.test(next ?? '')) return 'condition';
+  // "S'il", "s'ils", "une fois réparé".
+  if (language === 'fr' && /^(?:s ils?|une fois)$/.test(`${form} ${next}`)) return 'condition';
   const known = operators.get(form) ?? (reports.has(form) ? 'attribution' : null);
   if (known || isName || word.number) return known;
   return endings.find(([pattern]) => pattern.test(form))?.[1] ?? null;

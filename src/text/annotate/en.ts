@@ -14,16 +14,18 @@ export const en: AnnotationWords = {
     deny replied replies answered answers called calls wrote writes predicted predicts predict concluded concludes found
     finds showed shows show revealed reveals proposed proposes demanded demands asked asks urged urges complained
     complains regretted regrets considers consider considered judged judges testified pleaded recalled recalls declared
-    declares asserted asserts maintains maintained suspects suspected supposedly reportedly allegedly`),
+    declares asserted asserts maintains maintained suspects suspected supposedly reportedly allegedly telling account
+    accounts opinion version versions reads doubt
+    doubts`),
   operators: operatorsOf({
     condition: `if unless provided providing whether case condition conditional assuming otherwise when whenever once
-      depending subject potential permitting`,
+      depending subject potential permitting pending`,
     restriction: `only just solely exclusively except excluding but merely mainly mostly partly partially largely chiefly
       almost nearly especially particularly apart alone other`,
     hedge: `may might could can would should must possible possibly probable probably likely unlikely perhaps maybe
       apparently reportedly allegedly seemingly seems seem seemed appears appear appeared suspected supposed alleged
-      rumour rumours rumored false doubt doubts potentially presumed risk risks try tries tried attempt attempts
-      attempted tentative hopes hoped ought`,
+      rumour rumours rumored false untrue potentially presumed risk risks try tries tried attempt attempts
+      attempted tentative hopes hoped ought allowed permitted applies apply`,
     plan: `will shall ll plan plans planned planning intend intends intended aim aims due want wants wanted wish wishes
       wished going proposal proposed proposes expected expects scheduled set hope hopes next soon future goal target
       threat threatens threatened threatening considering promise promises promised about`,

@@ -20,7 +20,7 @@ export const fr: AnnotationWords = {
     invoque invoquent avance avancent considere considerent selon apres suggere suggerent montre montrent revele
     revelent ecrit ecrivent lance lancent resume martele peste proteste protestent reclame reclament demande demandent
     exige exigent propose proposent supposerait suppose supposent jurent jure soupconne soupconnent alerte alertent
-    avertit avertissent denoncant selon croire`),
+    avertit avertissent denoncant selon croire dires avis source sources version versions entendre juger dementie dementies dementis contestee contestees`),
   operators: operatorsOf({
     condition: `si sinon cas condition reserve hypothese pourvu moins quand lorsque lorsqu tant supposer eventuel
       eventuelle eventuels eventuelles eventualite`,
@@ -30,7 +30,7 @@ export const fr: AnnotationWords = {
       probables risque risquent risquait risquer semble semblent semblait semblerait paraitrait apparemment vraisemblable
       vraisemblablement suppose supposee presume presumee soupconne soupconnee hypothetique rumeur rumeurs doit doivent
       devait devrait devraient faudrait potentiel potentielle potentiels potentiellement faux fausse pretendu pretendue
-      suspecte suspectee tente tentent tenter tentative failli presumes soupcon soupcons doute douteux`,
+      suspecte suspectee tente tentent tenter tentative failli presumes soupcon soupcons doute douteux autorise autorises autorisee autorisees applique appliquent valable valables`,
     plan: `va vont allait allaient prevoit prevoient prevu prevue prevus prevues prevoyait envisage envisagent envisagee
       compte comptent veut veulent voulait voulaient voudrait souhaite souhaitent projette projet projets prochain
       prochaine prochains prochainement bientot futur future objectif ambition espoir promesse menace menacent menacait
