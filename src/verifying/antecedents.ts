@@ -5,14 +5,10 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of a subject with what says who it is. */
 const MAX_SUBJECT_UNITS = 14;
-/** Sentences that go on about one subject by a pronoun. */
-const FURTHEST = 3;
 
 /**
  * The support with what stands for a subject replaced by the subject of the sentence before, where the claim names that: "Elle
- * a rouvert." after "La piscine a fermé en mars."
- * None where each
- * sentence names its subject.
+ * a rouvert." after "La piscine a fermé en mars." None where each sentence names its subject.
  */
 export function resolved(claim: Units, support: Support, vocabulary: Vocabulary): Units[] {
   const { units } = support;
@@ -20,8 +16,7 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
     const genders = vocabulary.personal.get(form);
     if (!afterStop || !genders) return [];
     const start = units.slice(0, at).findLastIndex((other) => other.afterStop);
-    const before =
-      at === 0 ? subjectBefore(support, vocabulary) : subjectOf(units.slice(start, at), vocabulary);
+    const before = subjectOf(at === 0 ? support.before() : units.slice(start, at), vocabulary);
     const named = subjectNamed(claim, before, vocabulary);
     if (named.length === 0 || genders.has(named[0]!.form)) return [];
     // "Ann Lee met Tom Ray. He lost.": one of them did.
@@ -34,18 +29,6 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
     });
     return [[...units.slice(0, at), ...subject, ...units.slice(at + 1)]];
   });
-}
-
-/** The first units of the nearest sentence before that names its subject, in the same paragraph. */
-function subjectBefore({ before }: Support, vocabulary: Vocabulary): Units {
-  const { personal, possessives } = vocabulary;
-  for (let back = 0; back < FURTHEST; back++) {
-    const units = before(back);
-    if (units.length === 0) return [];
-    const { form } = units[0]!;
-    if (!personal.has(form) && !possessives.has(form)) return subjectOf(units, vocabulary);
-  }
-  return [];
 }
 
 /** The first units of a sentence; or who speaks in it, where the words quoted are of nobody else whom "she" may mean. */

@@ -3,7 +3,6 @@ import { differsInOrder } from './edits.ts';
 import { movesOf } from './moves.ts';
 import { isPersonal, type Speech, speechesIn } from './speech.ts';
 import { type Comparison, isLight, type Unit, type Units } from './units.ts';
-import { activesOf, unagreed } from './voice.ts';
 
 /**
  * Why a claim is not what its support says; null where it is: the same words in the same order but for what is licensed,
@@ -21,20 +20,19 @@ export function differs(claim: Units, given: Units, comparison: Comparison): str
     : reason;
 }
 
-/** A unit of a claim that its support has nowhere, and that no other order or voice of its words brings with it. */
+/** A unit of a claim that its support has nowhere, and that no other order of its words brings with it. */
 function foreignTo(
   given: Units,
   claim: Units,
   { same, of: { claim: vocabulary } }: Comparison,
 ): Unit | undefined {
-  const { joiners, calendar, passive, auxiliaries, that, prepositions } = vocabulary;
-  const brought = [joiners, calendar, passive, auxiliaries, that, prepositions];
+  const { joiners, calendar, auxiliaries, that, prepositions } = vocabulary;
+  const brought = [joiners, calendar, auxiliaries, that, prepositions];
   const isGiven = (unit: Unit): boolean => given.some((other) => same(unit, other));
   return claim.find(
     (unit) =>
       !(unit.operator || isLight(unit, vocabulary) || isGiven(unit)) &&
-      !brought.some((words) => words.has(unit.form)) &&
-      !isGiven(unagreed(unit)),
+      !brought.some((words) => words.has(unit.form)),
   );
 }
 
@@ -43,11 +41,7 @@ function inAnyPlace(claim: Units, given: Units, comparison: Comparison): string 
   if (reason === null || isMoved(claim, given, comparison)) return null;
   const first = descriptionsFirst(claim, comparison.of.claim);
   const others = descriptionsFirst(given, comparison.of.support);
-  if (differsInOrder(first, others, comparison) === null) return null;
-  // Two languages set the same voice.
-  if (comparison.mayTurn) return reason;
-  const actives = activesOf(claim, comparison.of.claim);
-  return actives.some((one) => isMoved(one, given, comparison)) ? null : reason;
+  return differsInOrder(first, others, comparison) === null ? null : reason;
 }
 
 /** Whether a claim is its support as it stands, or once one adverbial stands elsewhere. */

@@ -22,7 +22,7 @@ export function differsInOrder(claim: Units, given: Units, comparison: Compariso
   const between = given.slice(held[0]! + 1, held.at(-1)! + 1);
   if (between.some((unit) => unit.isSentence && !unit.isQuoted)) return 'two sentences';
   for (const run of runsOf(places.map((place) => place < 0))) {
-    const reason = whyNotAdded(run, claim, places, given, of.claim);
+    const reason = whyNotAdded(run, claim, of.claim);
     if (reason) return reason;
   }
   for (const run of runsOf(given.map((_, j) => !held.includes(j)))) {
@@ -51,13 +51,7 @@ function isTurned(
 }
 
 /** Why a run of a claim that its support does not have may not stand there; null where it may. */
-function whyNotAdded(
-  { start, end }: Span,
-  claim: Units,
-  places: readonly number[],
-  given: Units,
-  vocabulary: Vocabulary,
-): string | null {
+function whyNotAdded({ start, end }: Span, claim: Units, vocabulary: Vocabulary): string | null {
   const isDate = (i: number): boolean =>
     vocabulary.calendar.has(claim[i]!.form) && leadsToMoment(i, claim, vocabulary);
   const unit = claim.find(

@@ -24,15 +24,13 @@ export const en: Vocabulary = {
     list(`in on at by for from to of with without into onto over under near during across against about after
     before through this last behind the`),
   calendar: list('month year day evening morning'),
-  because: list('after because since following by'),
+  because: list('mainly especially particularly notably after because since following by'),
   saying:
     list(`said says say told tells according stated states announced announces added adds explained explains noted
     notes observed observes replied replies answered answers declared declares reported reports estimate
     estimates estimated argues argue argued claim claims claimed finds found warned warns warn cautioned cautions caution insisted insists insist
     confirmed confirms confirm estimate say tell thinks think thought believes believe believed`),
   auxiliaries: list('has have had'),
-  passive: list('was were been'),
-  agent: 'by',
   according: [['according', 'to']],
   that: list('that'),
   thatMayGo: true,

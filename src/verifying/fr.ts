@@ -18,7 +18,7 @@ export const fr: Vocabulary = {
     ['elles', list('le la l un une')],
   ]),
   connectives: phrasesOf(
-    'en revanche | par ailleurs | en outre | toutefois | cependant | neanmoins | egalement | en attendant | a la place | tout de meme | tout de meme | de son cote | aussi | donc | enfin | d ailleurs',
+    'en revanche | par ailleurs | en outre | toutefois | cependant | neanmoins | egalement | en attendant | a la place | tout de meme | pourtant | de son cote | aussi | donc | enfin | d ailleurs',
   ),
   gerund: /^en .*ant$/,
   joiners: list('et mais'),
@@ -32,7 +32,7 @@ export const fr: Vocabulary = {
     list(`a au aux en dans sur sous chez par pour avec sans contre vers de des du d lors devant derriere ce cet cette ces fin debut
     selon depuis pendant entre le la l`),
   calendar: list('mois annee jour soir matin journee'),
-  because: list('apres car parce puisque faute suite par'),
+  because: list('surtout notamment apres car parce puisque faute suite par'),
   saying:
     list(`dit dits disent disait disaient declare declarent declarait affirme affirment affirmait annonce annoncent
     annoncait indique indiquent indiquait explique expliquent expliquait precise precisent precisait assure assurent
@@ -41,8 +41,6 @@ export const fr: Vocabulary = {
     constatent note notent observe observent lance lancent resume previent previennent prevenu confie confient confirme confirment insiste insistent rappelle rappellent plaide plaident nuance nuancent
     pense pensent pensait croit croient croyait`),
   auxiliaries: list('a ont avait avaient'),
-  passive: list('ete'),
-  agent: 'par',
   according: [['selon'], ['d', 'apres']],
   that: list('que qu'),
   thatMayGo: false,

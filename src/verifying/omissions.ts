@@ -93,7 +93,6 @@ function isSideline(
       isPlace(run, isRate, vocabulary) &&
       narrowedAround(start, end, given, isAllowed) < 0) ||
     (!isDenied && closed && isSum(run, vocabulary)) ||
-    isDescription(start, end, given, vocabulary) ||
     (!(isDenied && (opensAdverbial(run, vocabulary) || because.has(form))) &&
       !(isRate && because.has(form)) &&
       !(describes && DENYING.has(`${given[narrowed]?.operator}`)) &&
@@ -170,32 +169,6 @@ function isPlace(run: Units, isRate: boolean, vocabulary: Vocabulary): boolean {
 /** Whether a run is how much: "une aide de 3 millions d'euros". */
 const isSum = ([opens, sum, ...rest]: Units, { of }: Vocabulary): boolean =>
   of.has(opens!.form) && sum?.number != null && rest.length === 0;
-
-/** Whether a run describes who is named behind it, first in a sentence: "Une voisine, Anne Petit, ...". */
-function isDescription(start: number, end: number, given: Units, vocabulary: Vocabulary): boolean {
-  const { prepositions, definite, of } = vocabulary;
-  const run = given.slice(start, end);
-  const { form, isSentence } = run[0]!;
-  const behind = given
-    .slice(end)
-    .findIndex((unit, i) => i > 0 && !(unit.isName && unit.before === ' '));
-  return (
-    isSentence &&
-    (definite.has(form) || !prepositions.has(form)) &&
-    given[end]?.isName === true &&
-    given[end]!.before.includes(',') &&
-    given[end + behind]?.before.includes(',') === true &&
-    !given[end + behind]!.isName &&
-    run.every(
-      (unit, i) =>
-        !unit.time &&
-        (i === 0 || !unit.afterMark) &&
-        isPlain(unit, vocabulary) &&
-        // "Le fils du maire, Paul Astier": one of them.
-        (!of.has(unit.form) || run[i + 1]?.isName === true),
-    )
-  );
-}
 
 /** How many units at a place join a sentence to the one before and tell nothing: "en revanche"; 0 for none. */
 function connectiveAt(at: number, given: Units, { connectives }: Vocabulary): number {

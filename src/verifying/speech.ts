@@ -53,14 +53,7 @@ function accordingFirst(units: Units, vocabulary: Vocabulary): Speech[] {
 function accordingLast(units: Units, at: number, vocabulary: Vocabulary): Speech[] {
   const taken = at > 0 ? accordingAt(units, at, vocabulary) : 0;
   if (taken === 0) return [];
-  const speaker = units.slice(at + taken);
-  const end = speaker.findIndex(({ afterMark }, i) => i > 0 && afterMark);
-  const content = units.slice(0, at);
-  const whole = { speaker, content };
-  // "..., selon X, car ...".
-  return end < 0
-    ? [whole]
-    : [whole, { speaker: speaker.slice(0, end), content: [...content, ...speaker.slice(end)] }];
+  return [{ speaker: units.slice(at + taken), content: units.slice(0, at) }];
 }
 
 /** "X a dit que ...". */

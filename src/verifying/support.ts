@@ -13,8 +13,8 @@ export interface Support {
   readonly language: Language;
   readonly published: PublicationDate | null;
   readonly units: Units;
-  /** The sentence so many before the one before, in the same paragraph; empty for none. */
-  before(back: number): Units;
+  /** The sentence before, in the same paragraph; empty for none. */
+  before(): Units;
 }
 
 /** The sentences of a passage that hold a quotation, whole. */
@@ -33,8 +33,8 @@ export function supportOf({ text, article }: GivenPassage, quote: Span): Support
     language,
     published,
     units: unitsOf(words, language),
-    before: (back) => {
-      const one = all.filter(({ end }) => end <= span.start).at(-1 - back);
+    before: () => {
+      const one = all.filter(({ end }) => end <= span.start).at(-1);
       if (!one || text.slice(one.end, span.start).includes('\n\n')) return [];
       return unitsOf(text.slice(one.start, one.end), language);
     },

@@ -37,9 +37,6 @@ export interface Vocabulary {
   readonly saying: ReadonlySet<string>;
   /** Auxiliaries of what is over: "a dit", "has promised". */
   readonly auxiliaries: ReadonlySet<string>;
-  /** Auxiliaries of the passive, and what stands before who did it. */
-  readonly passive: ReadonlySet<string>;
-  readonly agent: string;
   readonly according: readonly (readonly string[])[];
   readonly that: ReadonlySet<string>;
   /** Whether what is said may follow without "that". */
