@@ -59,8 +59,9 @@ const FIRST_SIGHT: Readonly<
   23: { leaked: 0, written: 21, quoted: 55 },
   // Of 40 true ones; no false ones were written.
   24: { leaked: 0, written: 13, quoted: 26 },
-  // Written blind: its author had seen no rule.
+  // Written blind: their author had seen no rule.
   25: { leaked: 0, written: 8, quoted: 72 },
+  26: { leaked: 1, written: 6, quoted: 74 },
 };
 
 /** The fixtures and the sample articles as passages, by name. */
