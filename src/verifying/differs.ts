@@ -21,11 +21,8 @@ export function differs(claim: Units, given: Units, comparison: Comparison): str
 }
 
 /** A unit of a claim that its support has nowhere, and that no other order of its words brings with it. */
-function foreignTo(
-  given: Units,
-  claim: Units,
-  { same, of: { claim: vocabulary } }: Comparison,
-): Unit | undefined {
+function foreignTo(given: Units, claim: Units, { same, of }: Comparison): Unit | undefined {
+  const vocabulary = of.claim;
   const { joiners, calendar, auxiliaries, that, prepositions } = vocabulary;
   const brought = [joiners, calendar, auxiliaries, that, prepositions];
   const isGiven = (unit: Unit): boolean => given.some((other) => same(unit, other));
@@ -38,17 +35,13 @@ function foreignTo(
 
 function inAnyPlace(claim: Units, given: Units, comparison: Comparison): string | null {
   const reason = differsInOrder(claim, given, comparison);
-  if (reason === null || isMoved(claim, given, comparison)) return null;
+  const isSame = ([one, other]: readonly [Units, Units]): boolean =>
+    differsInOrder(one, other, comparison) === null;
+  if (reason === null || movesOf(claim, given, comparison).some(isSame)) return null;
   const first = descriptionsFirst(claim, comparison.of.claim);
   const others = descriptionsFirst(given, comparison.of.support);
-  return differsInOrder(first, others, comparison) === null ? null : reason;
+  return isSame([first, others]) ? null : reason;
 }
-
-/** Whether a claim is its support as it stands, or once one adverbial stands elsewhere. */
-const isMoved = (claim: Units, given: Units, comparison: Comparison): boolean =>
-  [{ claim, given }, ...movesOf(claim, given, comparison)].some(
-    (one) => differsInOrder(one.claim, one.given, comparison) === null,
-  );
 
 function isSameSpeech(claimed: Speech, given: Speech, comparison: Comparison): boolean {
   const sameSpeaker =

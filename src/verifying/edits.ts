@@ -53,7 +53,8 @@ function isTurned(
 /** Why a run of a claim that its support does not have may not stand there; null where it may. */
 function whyNotAdded({ start, end }: Span, claim: Units, vocabulary: Vocabulary): string | null {
   const isDate = (i: number): boolean =>
-    vocabulary.calendar.has(claim[i]!.form) && leadsToMoment(i, claim, vocabulary);
+    [i, i - 1].some((at) => vocabulary.calendar.has(`${claim[at]?.form}`)) &&
+    leadsToMoment(i, claim, vocabulary);
   const unit = claim.find(
     (one, i) => start <= i && i < end && !isLight(one, vocabulary) && !isDate(i),
   );

@@ -7,7 +7,6 @@ export const en: Vocabulary = {
     hour hours | mr mister | dr doctor | kg kilo kilos kilogram kilograms`),
   pronouns: list('he she they it we i you this that these those such which'),
   possessives: list('its his her their'),
-  light: list('of in on at s'),
   finite: list('has have had is are was were will did does do'),
   personal: new Map(['he', 'she', 'it', 'they'].map((form) => [form, new Set<string>()] as const)),
   connectives: phrasesOf(
@@ -23,6 +22,7 @@ export const en: Vocabulary = {
   prepositions:
     list(`in on at by for from to of with without into onto over under near during across against about after
     before through this last behind the`),
+  namely: new Set(),
   calendar: list('month year day evening morning'),
   because: list('mainly especially particularly notably after because since following by'),
   saying:

@@ -17,8 +17,6 @@ const SCRIPT = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}
 const ABOUT_ITSELF =
   /\b(?:(?:ignor|oubli|disregard|forget|follow)\w* (?:\w+ ){0,3}(?:instructions?|consignes?|rules|prompts?)|(?:mes|vos|tes|my|your|previous|system) (?:instructions?|consignes?|prompts?)|system prompt|invite systeme|passages? (?:numerotes|fournis|\d+|numbered|provided|given)|(?:as|i am|i'm) an? (?:ai|language model|assistant)|en tant qu(?:e |'\w+ )(?:ia|modele|assistant|intelligence)|language model|modele de langu)/;
 const SENTENCE_END = /[.!…](?:\s?[»"”])?$/;
-/** One small word of each language, for sentences of names that have none. */
-const NEUTRAL = { fr: 'le', en: 'the' } as const;
 
 /** Why a sentence may not be shown as written, whatever it says; null for none. */
 export function malformed({ text, language }: Claim): string | null {
@@ -30,10 +28,7 @@ export function malformed({ text, language }: Claim): string | null {
   if (!SENTENCE_END.test(text)) return 'form: no whole statement';
   if (splitSentences(text).length !== 1) return 'form: several sentences';
   if (opensWithPronoun({ text, language })) return 'form: opens with a pronoun';
-  const known = detectLanguage(text) === language;
-  return known || detectLanguage(`${text} ${NEUTRAL[language]}`) === language
-    ? null
-    : 'form: not in the language asked';
+  return detectLanguage(text) === language ? null : 'form: not in the language asked';
 }
 
 /** Whether nobody can tell whom a sentence is about; within somebody's quotation, that is theirs to tell. */

@@ -8,8 +8,7 @@ export const fr: Vocabulary = {
   pronouns:
     list(`il elle ils elles on lui eux celui celle ceux ce c cela ca ceci cet cette ces voila
     tel telle telles tels`),
-  possessives: list('son sa ses leur leurs'),
-  light: list('de du d a au aux en dans y'),
+  possessives: list('son sa ses leur leurs cet cette'),
   finite: list('a ont est sont sera seront avait avaient etait etaient aura auront fait font'),
   personal: new Map([
     ['il', list('la une')],
@@ -31,6 +30,7 @@ export const fr: Vocabulary = {
   prepositions:
     list(`a au aux en dans sur sous chez par pour avec sans contre vers de des du d lors devant derriere ce cet cette ces fin debut
     selon depuis pendant entre le la l`),
+  namely: list('soit'),
   calendar: list('mois annee jour soir matin journee'),
   because: list('surtout notamment apres car parce puisque faute suite par'),
   saying:

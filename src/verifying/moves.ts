@@ -2,12 +2,6 @@ import { isNarrowed } from './omissions.ts';
 import { type Comparison, isLight, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A claim and its support, each without the words that stand at another place in them. */
-interface Moved {
-  readonly claim: Units;
-  readonly given: Units;
-}
-
 /** Units of what may stand first or last: "après onze mois de travaux". */
 const MAX_UNITS = 10;
 
@@ -15,7 +9,7 @@ const MAX_UNITS = 10;
  * The ways to take one adverbial, such as "in Kelby" or "le 5 mars", out of a claim where it stands first or last, and out
  * of its support where it stands elsewhere in the same clause.
  */
-export function movesOf(claim: Units, given: Units, comparison: Comparison): Moved[] {
+export function movesOf(claim: Units, given: Units, comparison: Comparison): [Units, Units][] {
   const { of } = comparison;
   const { prepositions, finite } = of.claim;
   if (given.some(({ isSentence }, i) => isSentence && i > 0)) return [];
@@ -25,7 +19,7 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     // "À" is one, "a" is a verb.
     return time !== null || (prepositions.has(form) && !finite.has(accented));
   };
-  const moves: Moved[] = [];
+  const moves: [Units, Units][] = [];
   const take = (from: number, to: number): void => {
     if (to - from > MAX_UNITS || to - from >= claim.length || !opens(from)) return;
     const run = claim.slice(from, to);
@@ -47,7 +41,7 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): Mov
     // "Après le décès, le 3 mai, une enquête" and "prévue en mars, repoussée à mai": what was when, nobody can tell.
     const isBetween = afterMark && !afterStop;
     if (isTimed(run) && (isBetween || (isTimed(rest) && !isTimed(moved)))) return;
-    moves.push({ claim: moved, given: rest });
+    moves.push([moved, rest]);
   };
   const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
   if (comma > 0) take(0, comma);
@@ -67,20 +61,15 @@ function placeOf(
   { same, of }: Comparison,
 ): { readonly from: number; readonly to: number } | null {
   const telling = run.filter((unit) => !isLight(unit, of.claim));
-  if (telling.length === 0) return null;
-  for (let from = 0; from < given.length; from++) {
-    let to = from;
-    for (const unit of telling) {
-      while (to < given.length && isLight(given[to]!, of.support)) to++;
-      if (to >= given.length || !same(unit, given[to]!)) {
-        to = -1;
-        break;
-      }
-      to++;
-    }
-    if (to > 0) return { from, to };
-  }
-  return null;
+  const places = given.flatMap((unit, i) => (isLight(unit, of.support) ? [] : [i]));
+  const at = places.findIndex((_, k) =>
+    telling.every((unit, m) => {
+      const other = given[places[k + m] ?? -1];
+      return other !== undefined && same(unit, other);
+    }),
+  );
+  if (telling.length === 0 || at < 0) return null;
+  return { from: (places[at - 1] ?? -1) + 1, to: places[at + telling.length - 1]! + 1 };
 }
 
 /** Whether an adverbial that moves across some units still goes with the same verb. */

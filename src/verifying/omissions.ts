@@ -23,8 +23,7 @@ export function whyNotLeftOut(
     goes[start] = small > 0 && goes[start + small] === true;
     for (let end = start + 1; end <= to && !goes[start]; end++) {
       if (end > start + 1 && given[end - 1]!.isSentence) break;
-      const isCut = end === to || given[end]!.afterMark;
-      goes[start] = isCut && goes[end]! && isSideline(start, end, given, vocabulary, narrowed);
+      goes[start] = goes[end]! && isSideline(start, end, given, vocabulary, narrowed);
     }
   }
   if (goes[from]) return null;
@@ -63,8 +62,6 @@ function narrowedAround(
 const OWN_AFFAIR = list('null negation comparison quantifier order plan prevention');
 const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(`${operator}`);
 
-const isCounted = ({ number }: Unit): boolean => number !== null;
-
 /** Whether a run changes nothing of what stands around it. */
 function isSideline(
   start: number,
@@ -77,14 +74,13 @@ function isSideline(
   const isDenied = narrowed >= 0;
   const run = given.slice(start, end);
   const { form } = run[0]!;
-  if (run.some(({ isQuoted }) => isQuoted)) return false;
   const ends = end === given.length || given[end]!.isSentence;
+  if (run.some(({ isQuoted }) => isQuoted) || !(ends || given[end]!.afterMark)) return false;
   const closes = ends || given[end]!.afterStop;
   // "Aucun élève, blessé hier, n'est mort": of those alone it is said.
   const describes = !ends && narrowed < start && !relatives.has(form);
   // "3 euros par élève".
-  const isRate = given.slice(Math.max(0, start - 2), start).some(isCounted);
-  const closed = ends || given[end]!.afterMark;
+  const isRate = given.slice(Math.max(0, start - 2), start).some(({ number }) => number);
   return (
     isStatement(run, closes, vocabulary) ||
     (closes && isLastPredicate(run, vocabulary)) ||
@@ -92,11 +88,11 @@ function isSideline(
       ends &&
       isPlace(run, isRate, vocabulary) &&
       narrowedAround(start, end, given, isAllowed) < 0) ||
-    (!isDenied && closed && isSum(run, vocabulary)) ||
+    (!isDenied && isSum(run, vocabulary)) ||
     (!(isDenied && (opensAdverbial(run, vocabulary) || because.has(form))) &&
       !(isRate && because.has(form)) &&
       !(describes && DENYING.has(`${given[narrowed]?.operator}`)) &&
-      isParenthesis(run, closed, ends, vocabulary))
+      isParenthesis(run, ends, vocabulary))
   );
 }
 
@@ -105,17 +101,12 @@ const isStatement = (run: Units, closed: boolean, { pronouns }: Vocabulary): boo
   closed && run[0]!.afterStop && !pronouns.has(run[0]!.form) && run.every(isOwnAffair);
 
 /** Whether a run stands between two marks, or tells why at the end, and turns nothing of the rest. */
-function isParenthesis(
-  run: Units,
-  closed: boolean,
-  ends: boolean,
-  vocabulary: Vocabulary,
-): boolean {
+function isParenthesis(run: Units, ends: boolean, vocabulary: Vocabulary): boolean {
   const { because, relatives, coordinators, subordinators } = vocabulary;
   const { form, accented, afterMark, afterStop } = run[0]!;
   const cause = ends && because.has(form);
   // "En théorie, le pont tient": what opens a sentence may frame all of it.
-  if (!closed || afterStop || !(afterMark || cause)) return false;
+  if (afterStop || !(afterMark || cause)) return false;
   if (run.some((_, i) => accordingAt(run, i, vocabulary) > 0)) return false;
   const isOnePart = !run.slice(1).some((unit) => unit.afterMark);
   // What a clause of its own tells of its noun leaves the sentence as it is.
@@ -177,8 +168,8 @@ function connectiveAt(at: number, given: Units, { connectives }: Vocabulary): nu
   );
   const length = phrase?.length ?? 0;
   // "Aussi grand que le pont, ..."
-  const isAside = !given[at]!.afterMark || (given[at + length]?.afterMark ?? true);
-  return isAside ? length : 0;
+  const next = given[at + length];
+  return !given[at]!.afterMark || !next || next.afterMark ? length : 0;
 }
 
 /** Whether a run is the last of two predicates, or the last statement of two: "et demande une enquête". */
@@ -197,14 +188,15 @@ function isLastPredicate([first, next, ...rest]: Units, vocabulary: Vocabulary):
 /** A definite article, an auxiliary, a moment with its preposition. */
 function tellsNothing(at: number, given: Units, vocabulary: Vocabulary, isDenied = false): boolean {
   const unit = given[at]!;
-  const { possessives, auxiliaries } = vocabulary;
+  const { possessives, auxiliaries, namely } = vocabulary;
   if (unit.isQuoted) return false;
   const isMoment = unit.time !== null || leadsToMoment(at, given, vocabulary);
   return (
     (isMoment && !isDenied) ||
     isLight(unit, vocabulary) ||
     possessives.has(unit.form) ||
-    auxiliaries.has(unit.form)
+    auxiliaries.has(unit.form) ||
+    (namely.has(unit.form) && unit.afterMark && given[at + 1]?.number != null)
   );
 }
 

@@ -73,9 +73,9 @@ function readUnits({ text, tokens }: Annotation, language: Language): Units {
   });
 }
 
-/** Whether a unit is an article or a preposition that two sentences set differently and mean the same. */
-export const isLight = ({ form, isName }: Unit, { definite, light }: Vocabulary): boolean =>
-  !isName && (definite.has(form) || light.has(form));
+/** Whether a unit is an article that two sentences set differently and mean the same. */
+export const isLight = ({ form, isName }: Unit, { definite }: Vocabulary): boolean =>
+  !isName && definite.has(form);
 
 /** Whether a unit is a word that joins nothing and turns nothing. */
 export const isPlain = (
