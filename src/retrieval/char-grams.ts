@@ -3,11 +3,12 @@ import { fold } from '../text/words.ts';
 const SIZES = [4, 5] as const;
 const BASE = 31;
 
+/** First of the usual signs, for to tell whether any other is a letter takes several times as long. */
+const RUN = /[a-z0-9]+(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
+
 /** Letters and digits, folded, with single spaces between words and one at each end. */
 export function flatten(text: string): string {
-  return ` ${fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+  return ` ${(fold(text).match(RUN) ?? []).join(' ')} `;
 }
 
 /** Hash of `size` characters from `start`, as a 32-bit integer. */
@@ -55,27 +56,21 @@ export function charGrams(
   return grams;
 }
 
+/** What the size adds to the {@link hash} of four and of five characters. */
+const OF_FOUR = Math.imul(4, BASE ** 4);
+const OF_FIVE = Math.imul(5, BASE ** 5);
+
 /** Hashes of all character 4- and 5-grams of a text that is {@link flatten}ed already, one size after the other. */
 export function gramsOf(flat: string): Int32Array {
-  const counts = SIZES.map((size) => Math.max(0, flat.length - size + 1));
-  const hashes = new Int32Array(counts.reduce((sum, count) => sum + count, 0));
-  let at = 0;
-  for (const [s, size] of SIZES.entries()) {
-    // The hash rolls: what the letter that leaves and the start value have added is taken off.
-    const leaving = BASE ** size;
-    const next = Math.imul(size, BASE ** (size + 1) - leaving);
-    let key = 0;
-    for (let start = 0; start < counts[s]!; start++) {
-      key =
-        start === 0
-          ? hash(flat, 0, size)
-          : (Math.imul(key, BASE) -
-              Math.imul(flat.charCodeAt(start - 1), leaving) -
-              next +
-              flat.charCodeAt(start + size - 1)) |
-            0;
-      hashes[at++] = key;
-    }
+  const codes = new Uint16Array(flat.length);
+  for (let i = 0; i < flat.length; i++) codes[i] = flat.charCodeAt(i);
+  const fours = Math.max(0, flat.length - 3);
+  const hashes = new Int32Array(fours + Math.max(0, flat.length - 4));
+  for (let i = 0; i < fours; i++) {
+    const two = Math.imul(codes[i]!, BASE) + codes[i + 1]!;
+    const four = Math.imul(Math.imul(two, BASE) + codes[i + 2]!, BASE) + codes[i + 3]!;
+    hashes[i] = OF_FOUR + four;
+    if (i + 1 < fours) hashes[fours + i] = OF_FIVE + Math.imul(four, BASE) + codes[i + 4]!;
   }
   return hashes;
 }

@@ -35,7 +35,7 @@ export class ChunkCache {
   ) {}
 
   heads(ids: readonly number[]): ChunkHead[] {
-    return this.#kept(ids).map(({ head }) => head);
+    return this.#kept(ids).map(({ head, whole }) => whole ?? head);
   }
 
   /** @throws DamagedArticle when one of them is not as it was written. */

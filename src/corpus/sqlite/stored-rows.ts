@@ -84,24 +84,33 @@ export class HeadOfChunk implements ChunkHead {
   readonly id: number;
   readonly articleId: string;
   readonly wordCount: number;
-  readonly stems: readonly string[];
   readonly vector: Int8Array | null;
-  readonly #bySentence: readonly (readonly string[])[];
+  #stems: readonly string[] | null = null;
+  #isAskedAgain = false;
 
   constructor(readonly row: HeadRow) {
     this.id = row.id;
     this.articleId = row.article_id;
     this.wordCount = row.word_count;
-    this.#bySentence = row.stems.split('\n').map(splitStems);
-    this.stems = this.#bySentence.flat();
     this.vector = row.vector === null ? null : bytesOf(row.vector);
+  }
+
+  /** Kept from the second time on: among many chunks, most are candidates of one question, and a hundred strings each. */
+  get stems(): readonly string[] {
+    if (this.#stems) return this.#stems;
+    const stems = splitStems(this.row.stems.replaceAll('\n', ' ')).filter((stem) => stem !== '');
+    if (this.#isAskedAgain) this.#stems = stems;
+    this.#isAskedAgain = true;
+    return stems;
   }
 
   /** The chunk whole. */
   with(body: BodyRow): StoredChunk {
-    const { id, articleId, wordCount, stems, vector } = this;
+    const { id, articleId, wordCount, vector } = this;
+    const bySentence = this.row.stems.split('\n').map(splitStems);
+    const stems = bySentence.flat();
     const spans = new Int32Array(new Uint8Array(body.sentence_spans).buffer);
-    const sentences: SentenceOfChunk[] = this.#bySentence.map((ofSentence, i) => ({
+    const sentences: SentenceOfChunk[] = bySentence.map((ofSentence, i) => ({
       start: spans[i * 2] ?? 0,
       end: spans[i * 2 + 1] ?? 0,
       stems: ofSentence,
