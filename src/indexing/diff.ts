@@ -34,6 +34,8 @@ export class Diff {
   readonly #known: ReadonlyMap<string, readonly StoredFile[]>;
   /** Ids of the articles that are in the folder. */
   readonly #kept = new Set<string>();
+  /** Whether the corpus had no article yet, nor one that was removed: then no id of one need be looked up. */
+  #isEmpty: Promise<boolean> | null = null;
 
   /** @param full whether to read every file, and to look for damage in what is stored. */
   constructor(
@@ -98,14 +100,21 @@ export class Diff {
    * the same folder gives the same ids on every machine. Where another one has that, the next.
    */
   async #newId(file: string, hash: string | null): Promise<string> {
+    this.#isEmpty ??= this.#knowsNothing();
+    const isEmpty = await this.#isEmpty;
     const isTaken = async (id: string): Promise<boolean> =>
-      this.#kept.has(id) || (await this.writer.has(id));
-    const former = hash === null ? null : await this.writer.formerId(hash);
+      this.#kept.has(id) || (!isEmpty && (await this.writer.has(id)));
+    const former = hash === null || isEmpty ? null : await this.writer.formerId(hash);
     if (former && !(await isTaken(former))) return former;
     for (let source = file; ; source += '\n') {
       const id = createHash('sha256').update(source).digest('hex').slice(0, 10);
       if (!(await isTaken(id))) return id;
     }
+  }
+
+  async #knowsNothing(): Promise<boolean> {
+    const { isNew, stored } = this.plan;
+    return isNew && stored.length === 0 && (await this.writer.removedArticles()).length === 0;
   }
 }
 

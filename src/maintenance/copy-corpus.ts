@@ -142,7 +142,15 @@ async function dimensionOf(corpus: OpenCorpus): Promise<number> {
   return embedder?.startsWith('{') ? JSON.parse(embedder).dimension : 1;
 }
 
-async function newArticle(source: OpenCorpus, file: File, dimension: number): Promise<NewArticle> {
+/**
+ * An article of a corpus as it is written to another one.
+ * @throws UserError when it has gone.
+ */
+export async function newArticle(
+  source: OpenCorpus,
+  file: File,
+  dimension: number,
+): Promise<NewArticle> {
   const { details, ...stored } = file;
   const article = await source.article(file.id);
   const known = (await source.details([file.id])).get(file.id);

@@ -16,6 +16,11 @@ const STATEMENT_WITHIN_MS = 30_000;
 /** The network may lose a connection without a word: the server asks after it, and frees what it held. */
 const KEEPALIVE =
   '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+/**
+ * For readers: what they ask for is a few rows by an index. The planner takes a row's texts for free, which are fetched from elsewhere and
+ * unpacked, and reads all of a table of some thousand rows instead; to compile a plan takes longer than to run it.
+ */
+const PLANS = '-c enable_seqscan=off -c jit=off';
 /** PostgreSQL cuts off what is longer. */
 const LONGEST_NAME = 63;
 
@@ -58,6 +63,7 @@ export class PgServer implements Server {
     };
     this.#pool = new (nodePostgres().Pool)({
       ...this.#config,
+      options: `${this.#config.options} ${PLANS}`,
       max: CONNECTIONS,
       allowExitOnIdle: true,
     });

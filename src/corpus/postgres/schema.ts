@@ -116,6 +116,14 @@ CREATE TABLE skipped_files (
 );
 `;
 
+/**
+ * What a search compares stays in its row, where there is room: by their types' own choice, PostgreSQL kept it elsewhere and
+ * fetched it piece by piece. Rows from before are moved when they are written anew.
+ */
+const CORPUS_2 = `
+ALTER TABLE chunks ALTER COLUMN vector SET STORAGE MAIN, ALTER COLUMN counts SET STORAGE MAIN;
+`;
+
 /** The bot's memory; the columns are those of \`bot.db\`. */
 const MEMORY_1 = `
 CREATE TABLE bot_meta (key text PRIMARY KEY, value text NOT NULL);
@@ -221,6 +229,6 @@ export type Part = 'corpus' | 'memory';
 
 /** Each step leads to the next version. Never change one. */
 export const MIGRATIONS: Readonly<Record<Part, readonly string[]>> = {
-  corpus: [CORPUS_1],
+  corpus: [CORPUS_1, CORPUS_2],
   memory: [MEMORY_1, MEMORY_2, MEMORY_3, MEMORY_4],
 };
