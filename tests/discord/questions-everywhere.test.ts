@@ -121,6 +121,23 @@ describe('a reply', () => {
   );
 });
 
+it('a message that Discord keeps from the bot is not said to be empty: the menu checks it', async () => {
+  const { kiosque, asked } = fakeKiosque();
+  const { discord } = await testBot({ kiosque });
+  const ada = discord.user('Ada', { locale: 'fr' });
+  const general = discord.channel('general');
+  const claim = discord.post(discord.user('Bob'), general, '15 communes ont été inondées');
+  discord.post(ada, general, 'c’est vrai ?', { mention: true, replyTo: claim });
+  const told = await discord.waitFor(
+    'a direct message',
+    () => discord.messages(discord.directMessages(ada))[0],
+  );
+  expect(words(told)).toMatch(/ne me montre pas le message.*« Vérifier dans les articles »/);
+  const checked = await discord.contextMenu(ada, claim, 'Check against the articles');
+  expect(words(checked)).toContain('15 communes');
+  expect(asked).toHaveLength(1);
+});
+
 describe('a question that leans on what people said', () => {
   const turnsOf = (asked: ReturnType<typeof fakeKiosque>['asked']) =>
     asked.map(({ options }) => (options?.turns ?? []).map(({ question }) => question));

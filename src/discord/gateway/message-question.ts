@@ -71,11 +71,12 @@ const ASKS_IF_TRUE =
  * @throws Refusal where the message replied to is gone, or may not be read.
  */
 export async function messageToCheck(
-  { client }: Bot,
+  bot: Bot,
   message: Message,
   question: string,
   language: Language,
 ): Promise<Message | null> {
+  const { client } = bot;
   const asks = ASKS_IF_TRUE.test(foldStraight(question));
   if ((asks || question === '') && message.attachments.some(isReadable)) return message;
   if (message.reference?.type === MessageReferenceType.Forward) return message;
@@ -83,12 +84,22 @@ export async function messageToCheck(
   // Files of other kinds: what is read is told.
   if (message.reference === null) return message.attachments.size > 0 ? message : null;
   if (message.mentions.repliedUser?.id === client.user.id) return null;
+  let replied: Message;
   try {
-    return await message.fetchReference();
+    replied = await message.fetchReference();
   } catch (error) {
     if (failureKind(error) === 'bug') throw error;
     throw new Refusal(discordTexts(language).repliedGone);
   }
+  if (isWithheld(bot, replied)) throw new Refusal(discordTexts(language).repliedWithheld);
+  return replied;
+}
+
+/** Whether Discord may have kept from the bot what others wrote: without the intent, all that is not to it comes empty. */
+function isWithheld({ config }: Bot, message: Message): boolean {
+  const { content, embeds, attachments, messageSnapshots } = message;
+  const isEmpty = content === '' && embeds.length + attachments.size + messageSnapshots.size === 0;
+  return isEmpty && !config.messageContent && message.inGuild();
 }
 
 /**

@@ -172,6 +172,7 @@ export const discordEnglish: DiscordTexts = {
   elsewhere: (channels) => en`I do not answer in this channel, but in: ${channels}`,
   channelsGone: (guild) =>
     en`The only channel where I answered on ${guild} was deleted: I answer again in every channel where I can write. /settings chooses another one.`,
+  repliedWithheld: en`Discord keeps the message that you reply to from me. On a right click on it, under Apps, “Check against the articles” shows it to me.`,
   repliedGone: en`I cannot read the message that you reply to: it was deleted, or I may not read this channel's history.`,
   notHere: en`I do not answer on this server.`,
   membersOnly: en`I only answer members of my servers.`,

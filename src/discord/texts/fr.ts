@@ -176,6 +176,7 @@ export const discordFrench = {
   elsewhere: (channels: string) => fr`Je ne réponds pas dans ce salon, mais dans : ${channels}`,
   channelsGone: (guild: string) =>
     fr`Le seul salon où je répondais sur ${guild} a été supprimé : je réponds de nouveau dans tous les salons où je peux écrire. /réglages permet d'en choisir un autre.`,
+  repliedWithheld: fr`Discord ne me montre pas le message auquel vous répondez. Un clic droit sur lui, puis Applications, « Vérifier dans les articles » me le montre.`,
   repliedGone: fr`Je ne peux pas lire le message auquel vous répondez : il est supprimé, ou je ne peux pas lire l'historique de ce salon.`,
   notHere: fr`Je ne réponds pas sur ce serveur.`,
   membersOnly: fr`Je ne réponds qu'aux membres de mes serveurs.`,
