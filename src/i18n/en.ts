@@ -154,7 +154,8 @@ export const english: Messages = {
     feeds: (feeds, added, changed, removed) =>
       en`${count(feeds, 'feed', 'feeds')}: ${[`${count(added, 'new article', 'new articles')}`, `${changed} changed`, `${removed} removed`].join(', ')}.`,
     doubtful: (n) => en`${count(n, 'file', 'files')} read with a reservation:`,
-    skippedHint: (n) => en`${count(n, 'file', 'files')} left out: “npm run index” says why.`,
+    moreSkipped: (n) =>
+      en`and ${count(n, 'other', 'others')}: “npm run index”, with the same ARTICLES_DIR, names all.`,
   },
   errors: {
     bug: en`Sorry, something went wrong; the error is described on standard error.`,

@@ -171,8 +171,8 @@ export const french = {
         count(removed, 'retiré', 'retirés'),
       ].join(', ')}.`,
     doubtful: (n: number) => fr`${count(n, 'fichier lu', 'fichiers lus')} avec une réserve :`,
-    skippedHint: (n: number) =>
-      fr`${count(n, 'fichier laissé', 'fichiers laissés')} de côté : « npm run index » dit pourquoi.`,
+    moreSkipped: (n: number) =>
+      fr`et ${count(n, 'autre', 'autres')} : « npm run index », avec le même ARTICLES_DIR, les nomme tous.`,
   },
   errors: {
     bug: fr`Désolé, quelque chose s'est mal passé ; l'erreur est décrite sur la sortie d'erreur.`,

@@ -9,7 +9,7 @@ import { columnsOf, wrap } from '../i18n/wrap.ts';
 import { answerJson } from './answer-json.ts';
 import { GrowingText } from './growing.ts';
 import { jsonLine } from './printable.ts';
-import { errorText, tellTrouble } from './problems.ts';
+import { errorText, tellTrouble, writeNote } from './problems.ts';
 import { parseQuestionLine } from './question-line.ts';
 import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
@@ -32,7 +32,7 @@ export async function askOne(
   const onAnswer = (soFar: Answer) => growing.show(wrapped(answerText(soFar, colors)));
   const reply = await ask.run(input, { ...contextOf(session, null), ...(!json && { onAnswer }) });
   if (reply.type !== 'answer') {
-    stderr.write(`${renderReply(reply, session.language, colorsFor(stderr, env))}\n`);
+    writeNote(renderReply(reply, session.language, colorsFor(stderr, env)), stderr);
     return 2;
   }
   const text = json
@@ -78,7 +78,7 @@ async function lineResult(
     if (error instanceof UserError) {
       return { error: `${error.text[language]} ${error.remedy[language]}` };
     }
-    terminal.stderr.write(`${errorText(error, language)}\n`);
+    writeNote(errorText(error, language), terminal.stderr);
     return { error: messages(language).errors.bug };
   }
 }

@@ -3,7 +3,7 @@ import { columnsOf, wrap } from '../i18n/wrap.ts';
 import { parseChatLine } from './chat-line.ts';
 import { Conversation } from './conversation.ts';
 import { GrowingText } from './growing.ts';
-import { errorText, tellTrouble } from './problems.ts';
+import { errorText, tellTrouble, writeNote } from './problems.ts';
 import { History } from './prompt/history.ts';
 import { openPrompt } from './prompt/prompt.ts';
 import { answerText } from './render-answer.ts';
@@ -62,7 +62,7 @@ export async function chat(
       tellTrouble(reply, stderr);
     } catch (error) {
       growing = new GrowingText(stdout);
-      stderr.write(`${errorText(error, talk.language)}\n\n`);
+      writeNote(`${errorText(error, talk.language)}\n`, stderr);
     }
   }
   prompt.close();

@@ -13,6 +13,8 @@ import type { Opened } from './terminal.ts';
 const CONVERTIBLE = new Set(
   '.doc .pages .wpd .wps .ppt .pptx .xls .xlsx .ods .mobi .azw .azw3 .djvu .xps'.split(' '),
 );
+/** Files left out that are named to who only asks. */
+const FILES_NAMED = 3;
 /** Kinds of other files that are named; the rest is counted only. */
 const MOST_KINDS = 8;
 
@@ -96,8 +98,16 @@ export function indexNotice({ summary, busy }: Opened, language: Language): stri
   const texts = messages(language).indexing;
   if (busy) return `${oneLine(busy.text[language])} ${texts.asBefore}`;
   if (!summary) return '';
+  const { rebuilt, skipped, unread = {} } = summary;
+  const more = skipped.length - FILES_NAMED;
   return [
-    ...(summary.rebuilt === null ? [] : [texts.rebuilt(oneLine(summary.rebuilt[language]))]),
-    ...(summary.skipped.length === 0 ? [] : [texts.skippedHint(summary.skipped.length)]),
+    ...(rebuilt === null ? [] : [texts.rebuilt(oneLine(rebuilt[language]))]),
+    ...(skipped.length === 0 ? [] : [texts.skipped(skipped.length)]),
+    ...skipped.slice(0, FILES_NAMED).map((one) => fileLine(one, language)),
+    ...(more <= 0 ? [] : [`  ${texts.moreSkipped(more)}`]),
+    // Pictures and the like are none of a reader's concern; what may be an article is.
+    ...(Object.keys(unread).some((kind) => CONVERTIBLE.has(kind))
+      ? unreadLine(summary, language)
+      : []),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Reply } from '../../commands/reply.ts';
 import { moduleProblem, UserError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
+import { columnsOf, wrap } from '../i18n/wrap.ts';
 import type { Language } from '../text/language.ts';
 import { printable } from './printable.ts';
 
@@ -16,6 +17,14 @@ export function errorText(error: unknown, language: Language): string {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${printable(stack)}\n${messages(language).errors.bug}`;
+}
+
+/** Says something beside the answers, with lines that end at words where a person reads them. */
+export function writeNote(
+  text: string,
+  stream: Writable & { readonly isTTY?: boolean; readonly columns?: number },
+): void {
+  stream.write(`${wrap(text, columnsOf(stream))}\n`);
 }
 
 /** A line on what kept a language model from writing an answer, and the reader from reading. */

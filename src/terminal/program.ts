@@ -11,7 +11,7 @@ import { chat } from './chat.ts';
 import { feedsReport, indexNotice, indexReport, newsReport, unreadLine } from './index-report.ts';
 import { addMaintenance } from './maintenance.ts';
 import { printable } from './printable.ts';
-import { errorText, WrongUse } from './problems.ts';
+import { errorText, WrongUse, writeNote } from './problems.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Opened, type Session, type Terminal } from './terminal.ts';
 import type { TerminalTexts } from './texts/fr.ts';
@@ -56,10 +56,10 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
     if (terminal.signal.aborted) return Number(terminal.signal.reason);
     if (error instanceof CommanderError) {
       const problem = usageProblem(error, language, commands);
-      if (problem !== null) terminal.stderr.write(`${printable(problem)}\n`);
+      if (problem !== null) writeNote(printable(problem), terminal.stderr);
       return error.exitCode === 0 ? 0 : 2;
     }
-    terminal.stderr.write(`${errorText(error, language)}\n`);
+    writeNote(errorText(error, language), terminal.stderr);
     return error instanceof WrongUse ? 2 : 1;
   }
 }
@@ -250,5 +250,5 @@ function tellNews({ watch }: Opened, language: Language, tell: (notice: string) 
 }
 
 function notify(notice: string, { stderr }: Terminal): void {
-  if (notice) stderr.write(`${notice}\n`);
+  if (notice) writeNote(notice, stderr);
 }

@@ -40,7 +40,7 @@ export interface Terminal {
     readonly columns?: number;
     readonly rows?: number;
   };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Environment;
   /** Where `.env` is read and relative paths start. */
   readonly directory: string;

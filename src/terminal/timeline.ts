@@ -7,6 +7,7 @@ import { timelineSvg } from '../pictures/timeline-svg.ts';
 import { contextOf } from './ask.ts';
 import { indexNotice } from './index-report.ts';
 import { jsonLine } from './printable.ts';
+import { writeNote } from './problems.ts';
 import { renderReply } from './render-reply.ts';
 import { colorsFor, type Session, type Terminal } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
@@ -43,7 +44,7 @@ export function addTimeline(
       const opening = { config, terminal, now, refresh: 'if-needed' } as const;
       await withKiosque(opening, async (session, opened) => {
         const notice = indexNotice(opened, language);
-        if (notice) terminal.stderr.write(`${notice}\n`);
+        if (notice) writeNote(notice, terminal.stderr);
         exit(await tell(words.join(' '), options, session));
       });
     });
@@ -59,7 +60,7 @@ async function tell(
   const { stdout, stderr, env } = terminal;
   const reply = await timeline.run({ subject, since, until }, contextOf(session, null));
   if (reply.type !== 'timeline') {
-    stderr.write(`${renderReply(reply, language, colorsFor(stderr, env))}\n`);
+    writeNote(renderReply(reply, language, colorsFor(stderr, env)), stderr);
     return 2;
   }
   const text = json

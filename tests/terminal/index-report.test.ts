@@ -4,11 +4,13 @@ import { expect, it } from 'vitest';
 import { readFolder } from '../../src/articles/folder/read-folder.ts';
 import {
   feedsReport,
+  indexNotice,
   indexReport,
   newsReport,
   unreadLine,
 } from '../../src/terminal/index-report.ts';
 import { runTerminal } from '../../src/terminal/program.ts';
+import type { Opened } from '../../src/terminal/terminal.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { FAULTS } from '../helpers/typography.ts';
 import { fakeTerminal, summary } from './fake-terminal.ts';
@@ -76,4 +78,20 @@ it('tells what the feeds brought and which of them could not be read; nothing wh
   expect(feedsReport({ ...round, problems: [] }, 'fr')).toHaveLength(1);
   expect(feedsReport({ ...round, feeds: 0, problems: [] }, 'fr')).toEqual([]);
   expect(feedsReport(null, 'fr')).toEqual([]);
+});
+
+it('names to who only asks the first files left out, why, and what may be articles in other formats', () => {
+  const files = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+    file: `${name}.pdf`,
+    reason: { fr: 'est vide.', en: 'is empty.' },
+  }));
+  const noticeOf = (skipped: typeof files, unread = {}) =>
+    indexNotice({ summary: { ...summary, skipped, unread } } as Opened, 'en');
+  expect(noticeOf(files.slice(0, 1))).toBe('1 file left out:\n  a.pdf — is empty.');
+  expect(noticeOf(files).split('\n').slice(3)).toEqual([
+    '  c.pdf — is empty.',
+    '  and 2 others: “npm run index”, with the same ARTICLES_DIR, names all.',
+  ]);
+  expect(noticeOf([], { '.jpg': 2 })).toBe('');
+  expect(noticeOf([], { '.doc': 2 })).toMatch(/^2 files of another format.*\.docx/s);
 });

@@ -263,8 +263,17 @@ describe('index', () => {
   it('tells those who ask what was left out, on standard error', async () => {
     const { written } = await run(['ask', 'q'], { summary: { ...summary, rebuilt: REBUILT } });
     expect(written.stderr).toMatch(
-      /^Index reconstruit\u00a0: autre modèle\n1.fichier laissé de côté.:.*npm run index/,
+      /^Index reconstruit\u00a0: autre modèle\n1.fichier laissé de côté.:\n {2}vide\.txt — est vide/,
     );
+  });
+
+  it('breaks at words what it says beside the answers', async () => {
+    const { written } = await run(['ask', '--since', 'jadis', 'q'], { isTTY: true, columns: 40 });
+    expect(written.stderr).toMatch(/jadis/);
+    for (const line of written.stderr.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+    const wrong = await run(['index', 'now'], { isTTY: true, columns: 30 });
+    for (const line of wrong.written.stderr.split('\n'))
+      expect(line.length).toBeLessThanOrEqual(30);
   });
 });
 

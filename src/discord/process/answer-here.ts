@@ -1,3 +1,4 @@
+import { columnsOf, wrap } from '../../i18n/wrap.ts';
 import type { Kiosque, LiveListener } from '../../product/kiosque.ts';
 import type { Fleet } from '../gateway/fleet.ts';
 import type { Logger } from './logger.ts';
@@ -36,7 +37,7 @@ export async function answerHere(
     };
     const watch = () => (fleet.leads ? opened.watch : opened.listen)?.(listener);
     if (!fleet.standby) watch();
-    const say = (line: string) => stderr.write(`${line}\n`);
+    const say = (line: string) => stderr.write(`${wrap(line, columnsOf(stderr))}\n`);
     const started = await startBot(config, kiosque, log, say, Date.now, fleet);
     bot = started;
     if (opened.behind) void bot.follow(opened.behind);

@@ -3,6 +3,7 @@ import { detectLanguageIn } from '../../config/named-language.ts';
 import { takeLock } from '../../corpus/open-store.ts';
 import { moduleProblem, UserError } from '../../errors.ts';
 import { messages } from '../../i18n/messages.ts';
+import { columnsOf, wrap } from '../../i18n/wrap.ts';
 import { memoryStore } from '../../memory/open-store.ts';
 import type { Language } from '../../text/language.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -22,7 +23,7 @@ const PREDECESSOR_LEAVES_WITHIN_MS = 2_000;
  */
 export async function runBot(surroundings: Surroundings): Promise<number> {
   const { env, directory, stdout, stderr, member } = surroundings;
-  const say = (line: string) => stderr.write(`${line}\n`);
+  const say = (line: string) => stderr.write(`${wrap(line, columnsOf(stderr))}\n`);
   let language = detectLanguageIn(directory, env);
   let log: Logger | null = null;
   const locks: (() => void | Promise<void>)[] = [];

@@ -14,7 +14,7 @@ export interface Surroundings {
   /** The log, in JSON lines. */
   readonly stdout: Writable;
   /** Words for whoever started it. */
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** Aborted when the process is told to stop. */
   readonly signal: AbortSignal;
   /** Calls the listener with each error of the process that nobody caught. */
