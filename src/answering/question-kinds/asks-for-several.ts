@@ -38,6 +38,6 @@ export function asksForSeveral(folded: string, question: string): boolean {
 export function namesSeveral(folded: string): boolean {
   const rest = folded.replace(BEFORE_NAME, '');
   const name = NAMED.exec(rest)?.[0];
-  if (name === undefined || INTERROGATIVE.test(rest.replace(/[?\s]+$/, ''))) return false;
+  if (name === undefined || INTERROGATIVE.test(rest.replace(/[?\s]{1,20}$/, ''))) return false;
   return rest !== folded || OF_WHAT.test(rest.slice(name.length));
 }
