@@ -53,8 +53,11 @@ function kindFor(
   if (sure) return isOfAnother ? 'perhaps' : 'answered';
   const { confidence, readings, sentences } = finding;
   const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
-  if (verdict === 'answered')
-    return isOfAnother || (kind === 'fact' && isDoubtful(finding, shown)) ? 'perhaps' : verdict;
+  if (verdict === 'answered') {
+    // What no article says is not answered, however sure the reader is of something else.
+    const isLess = kind === 'false-premise' || (kind === 'fact' && isDoubtful(finding, shown));
+    return isOfAnother || isLess ? 'perhaps' : verdict;
+  }
   // The reader has learnt from whole questions: keywords that are all there are worth a look.
   const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
   const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;

@@ -19,9 +19,8 @@ export function answerText(answer: Answer, colors: Colors): string {
   switch (answer.kind) {
     case 'answered':
       return paragraphs(notes, [...lead, ...sentences]);
-    case 'perhaps': {
-      return paragraphs(notes, [colors.yellow(`⚠ ${texts.perhaps}`), ...sentences]);
-    }
+    case 'perhaps':
+      return paragraphs(notes, [colors.yellow(`⚠ ${texts.perhaps}`), ...lead, ...sentences]);
     case 'abstained':
       return paragraphs(notes, [
         colors.yellow(`∅ ${texts.abstained}`),

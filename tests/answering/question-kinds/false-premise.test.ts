@@ -42,6 +42,12 @@ describe('a question that takes for granted what no article says', () => {
     for (const { highlights } of answer.sentences) expect(highlights).toEqual([]);
   });
 
+  it('is told by the verb, and about whom by all the other words', async () => {
+    const answer = await library.ask('Pourquoi la maire supprime-t-elle le budget de la piscine ?');
+    expect(answer).toMatchObject({ questionKind: 'false-premise', kind: 'perhaps' });
+    expect(answer.sentences[0]?.citation.quote).toContain('défend le budget de la piscine');
+  });
+
   it('is none where an article says so', async () => {
     const answer = await library.ask('Pourquoi le pont de Vaubrun a-t-il été fermé ?');
     expect(answer.questionKind).not.toBe('false-premise');
