@@ -72,6 +72,14 @@ export function sameEvent(a: ScoredSentence, b: ScoredSentence): boolean {
   return ofOneEvent(a.candidate, b.candidate);
 }
 
+/** Share of stems in common from which two headlines are of one event. */
+const SAME_HEADLINE = 0.2;
+
+/** Whether two sentences stand under headlines that share much. */
+export function sameHeadline({ candidate: a }: ScoredSentence, { candidate: b }: ScoredSentence): boolean {
+  return similarity(new Set(a.article.titleStems), b.article.titleStems) >= SAME_HEADLINE;
+}
+
 type Passage = Pick<RankedCandidate, 'chunk' | 'article'>;
 
 function ofOneEvent(a: Passage, b: Passage): boolean {

@@ -1,6 +1,6 @@
 import { fold } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
-import { sameEvent, sameWords } from './copies.ts';
+import { sameEvent, sameHeadline, sameWords } from './copies.ts';
 import { countedIn } from './counted-numbers.ts';
 import { clockBefore, type LiveEntry } from './live-entries.ts';
 
@@ -22,7 +22,7 @@ export function entryOf({ candidate, start }: ScoredSentence): LiveEntry | null 
   return clockBefore(chunk.text, start - chunk.start);
 }
 
-/** Whether two entries of one page count the same thing, and otherwise: 41 000 homes, then 12 500. */
+/** Whether two sentences count the same thing, and otherwise: 41 000 homes, then 12 500. */
 function countsOtherwise(a: ScoredSentence, b: ScoredSentence): boolean {
   const [first, second] = [a, b].map(({ text, candidate }) =>
     countedIn(text, candidate.article.language).filter(({ isUnit }) => !isUnit),
@@ -103,7 +103,8 @@ export function tellings(
         (marginOf(sentence) > NOTHING || sentence.features.context >= ENOUGH_OF_IT) &&
         (marginOf(sentence) >= SURE_MARGIN ||
           sentence.features.context >= best.features.context - SLACK) &&
-        sameEvent(best, sentence) &&
+        (sameEvent(best, sentence) ||
+          (sameHeadline(best, sentence) && countsOtherwise(best, sentence))) &&
         sameOrder(best, sentence) &&
         !sameWords(best, sentence) &&
         (!isOfPage || countsOtherwise(best, sentence)));

@@ -13,7 +13,7 @@ function telling(published: string, text: string, bigrams: number, clock = ''): 
     score: 0,
     features: { bigrams, coverage: 1, context: 1 },
     candidate: {
-      article: { id: published, published: { value: published }, language: 'fr' },
+      article: { id: published, published: { value: published }, language: 'fr', titleStems: [] },
       chunk: {
         start: 0,
         text: `${clock}${text}`,
@@ -42,6 +42,21 @@ describe('tellings of one thing', () => {
   it('are told however their words stand, the newest first', () => {
     expect(textsOf([newer, older])).toEqual([newer.text, older.text]);
     expect(textsOf([older, newer])).toEqual([newer.text, older.text]);
+  });
+
+  it('count one thing otherwise under headlines that share much, whatever stands around them', () => {
+    const under = (one: ScoredSentence, titleStems: string[], stems: string[]): ScoredSentence => {
+      const { article, chunk } = one.candidate;
+      const candidate = { article: { ...article, titleStems }, chunk: { ...chunk, stems } };
+      return { ...one, candidate } as unknown as ScoredSentence;
+    };
+    const later = telling('2024-03-05', 'Quelque 600 foyers attendent.', 1);
+    const first = telling('2024-03-03', 'Le courant manque à 1 300 foyers.', 1);
+    const best = under(first, ['crue', 'orvain', 'aubry'], ['courant', 'foyer', 'pont']);
+    const told = under(later, ['inond', 'orvain', 'aubry'], ['attend', 'jeud', 'soir']);
+    const other = under(later, ['greve', 'boulang'], ['attend', 'jeud', 'soir']);
+    expect(textsOf([best, told])).toEqual([later.text, first.text]);
+    expect(textsOf([best, other])).toEqual([first.text]);
   });
 
   it('are none that have little of the question and in which the reader finds nothing', () => {
