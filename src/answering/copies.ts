@@ -76,7 +76,10 @@ export function sameEvent(a: ScoredSentence, b: ScoredSentence): boolean {
 const SAME_HEADLINE = 0.2;
 
 /** Whether two sentences stand under headlines that share much. */
-export function sameHeadline({ candidate: a }: ScoredSentence, { candidate: b }: ScoredSentence): boolean {
+export function sameHeadline(
+  { candidate: a }: ScoredSentence,
+  { candidate: b }: ScoredSentence,
+): boolean {
   return similarity(new Set(a.article.titleStems), b.article.titleStems) >= SAME_HEADLINE;
 }
 

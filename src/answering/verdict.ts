@@ -41,6 +41,23 @@ export function verdictOf(
   return { verdict: isRefused ? 'abstained' : verdict, unknown };
 }
 
+/** Below it the reader finds no answer in any passage. */
+const NOWHERE = -5;
+/** Where what was found is at least so likely to answer, the ranking is more to be trusted than the reader. */
+const UNLIKELY = 0.2;
+
+/**
+ * Whether the reader, which knows questions as they are written in the language of the article, finds nothing anywhere, and
+ * the ranking little: then a warning is not enough. It tells nothing of what is misspelt, translated or completed.
+ */
+function isNowhere({ query, readings, completed, confidence }: Finding): boolean {
+  if (!readings || readings.size === 0 || completed || confidence >= UNLIKELY) return false;
+  const isPlain = query.terms.every(({ alternatives }) =>
+    alternatives.every(({ weight }) => weight === 1),
+  );
+  return isPlain && [...readings.values()].every(({ best }) => best.margin < NOWHERE);
+}
+
 function kindFor(
   finding: Finding,
   { kind, parts, sure, atLeast, none }: Composed,
@@ -60,6 +77,10 @@ function kindFor(
   }
   // The reader has learnt from whole questions: keywords that are all there are worth a look.
   const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
+  // Whoever sets a threshold has his way.
+  const isFitted = (threshold ?? null) === null && mayAbstain !== false;
+  if (verdict === 'perhaps' && kind === 'fact' && isFitted && isNowhere(finding))
+    return 'abstained';
   const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
   return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
 }

@@ -65,6 +65,9 @@ const INVERTED =
   /(?<!\p{L})(?<first>\p{L}+)-(?:t-)?(?:il|elle|ils|elles|on)(?!\p{L})(?: (?:déjà|aussi|donc|tous|toutes))?(?: été)?(?: (?<behind>\p{L}+))?/u;
 const AUXILIARY =
   /^(?:a|ont|avait|avaient|est|sont|était|étaient|va|vont|doit|doivent|veut|veulent)$/;
+/** These say nothing that could be untrue by themselves: "s'appelle-t-il", "faut-il", "peut-on". */
+const LIGHT =
+  /^(?:appelle(?:nt)?|nomme(?:nt)?|faut|fallait|peut|peuvent|pourrait|fait|font|dit|disent|parle(?:nt)?|pense(?:nt)?|agit)$/;
 /** Not "contre" in "est-il contre". */
 const PARTICIPLE = /(?:é|i|u|is|it|int|ert)(?:e?s?)$|(?:er|ir|dre)$/;
 /** French participles and English past forms: what is said to have happened. */
@@ -75,6 +78,7 @@ function verbIn(question: string, { terms }: Query): number {
   const { first, behind } = INVERTED.exec(question.toLowerCase().normalize('NFC'))?.groups ?? {};
   const participle = behind !== undefined && PARTICIPLE.test(behind) ? behind : '';
   const verb = first !== undefined && AUXILIARY.test(first) ? participle : (first ?? '');
+  if (LIGHT.test(verb)) return -1;
   const place = verb === '' ? -1 : terms.findIndex(({ form }) => form === fold(verb));
   return place >= 0 ? place : terms.findLastIndex(({ isName, form }) => !isName && VERB.test(form));
 }
