@@ -43,6 +43,7 @@ export function verdictOf(
 
 /** Below it the reader finds no answer in any passage. */
 const NOWHERE = -5;
+const NOTHING_READ = Number.NEGATIVE_INFINITY;
 /** Where what was found is at least so likely to answer, the ranking is more to be trusted than the reader. */
 const UNLIKELY = 0.2;
 
@@ -55,7 +56,9 @@ function isNowhere({ query, readings, completed, confidence }: Finding): boolean
   const isPlain = query.terms.every(({ alternatives }) =>
     alternatives.every(({ weight }) => weight === 1),
   );
-  return isPlain && [...readings.values()].every(({ best }) => best.margin < NOWHERE);
+  return (
+    isPlain && [...readings.values()].every(({ best }) => (best?.margin ?? NOTHING_READ) < NOWHERE)
+  );
 }
 
 function kindFor(
