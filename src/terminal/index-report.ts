@@ -98,16 +98,12 @@ export function indexNotice({ summary, busy }: Opened, language: Language): stri
   const texts = messages(language).indexing;
   if (busy) return `${oneLine(busy.text[language])} ${texts.asBefore}`;
   if (!summary) return '';
-  const { rebuilt, skipped, unread = {} } = summary;
+  const { rebuilt, skipped } = summary;
   const more = skipped.length - FILES_NAMED;
   return [
     ...(rebuilt === null ? [] : [texts.rebuilt(oneLine(rebuilt[language]))]),
     ...(skipped.length === 0 ? [] : [texts.skipped(skipped.length)]),
     ...skipped.slice(0, FILES_NAMED).map((one) => fileLine(one, language)),
     ...(more <= 0 ? [] : [`  ${texts.moreSkipped(more)}`]),
-    // Pictures and the like are none of a reader's concern; what may be an article is.
-    ...(Object.keys(unread).some((kind) => CONVERTIBLE.has(kind))
-      ? unreadLine(summary, language)
-      : []),
   ].join('\n');
 }
