@@ -74,10 +74,13 @@ export function spelledOut(question: string): string {
 
 /** What a word wants to know of the other words: "prix couchette" wants "combien coûte couchette". */
 const ASKED: readonly (readonly [RegExp, string])[] = [
-  [/^(?:prix|couts?|tarifs?|montant)$/, 'combien coûte'],
+  // Of several, each is wanted.
+  [/^tarifs$/, 'quels sont les tarifs de'],
+  [/^horaires$/, 'quels sont les horaires de'],
+  [/^(?:prix|couts?|tarif|montant)$/, 'combien coûte'],
   [/^(?:nombre|total|effectif)$/, 'combien de'],
   [/^(?:dates?|jour)$/, 'quand'],
-  [/^(?:heures?|horaires?)$/, 'à quelle heure'],
+  [/^(?:heures?|horaire)$/, 'à quelle heure'],
   [/^(?:duree)$/, 'combien de temps'],
   [/^(?:adresse|lieu|endroit)$/, 'où'],
   [/^(?:causes?|raisons?|motifs?)$/, 'pourquoi'],

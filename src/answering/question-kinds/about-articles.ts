@@ -15,7 +15,7 @@ import {
   SPEAK,
   topicOf,
 } from './article-aspects.ts';
-import { isEmptyTopic } from './article-words.ts';
+import { isEmptyTopic, withoutGenre } from './article-words.ts';
 import { nothingAbout } from './nothing-about.ts';
 import type { Composed, Question } from './question.ts';
 
@@ -45,8 +45,12 @@ export async function aboutArticles(asked: Question): Promise<Composed | null> {
 /** The article that the topic means; the one of the turn before where the question names none. */
 async function articleMeant(asked: Question, topic: string): Promise<string | null> {
   if (isEmptyTopic(topic)) return asked.before[0] ?? null;
-  const [best] = topicArticles(await asked.find(topic));
-  return best && best.coverage >= ENOUGH ? best.article.id : null;
+  const bare = withoutGenre(topic);
+  for (const words of bare === topic || isEmptyTopic(bare) ? [topic] : [topic, bare]) {
+    const [best] = topicArticles(await asked.find(words));
+    if (best && best.coverage >= ENOUGH) return best.article.id;
+  }
+  return null;
 }
 
 /** One detail as a statement, with the line that tells it, or the first sentence, as its proof. */

@@ -49,10 +49,14 @@ export function versionsOf(
   );
 }
 
-/** What each newer version says that the older ones do not, and what the oldest said of it, with what has changed in bold. */
+/**
+ * What each newer version says that the older ones do not, and what the oldest said of it, with what has changed in bold.
+ * @param isAsked whether a sentence is about what is asked: one of the oldest is shown then, in whatever words it is told since.
+ */
 export function betweenVersions(
   versions: readonly WholeArticle[],
   language: Language,
+  isAsked: (sentence: ArticleSentence) => boolean,
 ): Composed | null {
   const texts = messages(language).kinds;
   const date = ({ details }: WholeArticle): string => dateLabel(details.published, language);
@@ -71,6 +75,8 @@ export function betweenVersions(
     }
   }
   if (parts.length === 0) return null;
+  const told = oldest.sentences.find((one) => isAsked(one) && !isHeadline(one, oldest));
+  if (told && !before.has(told)) before.set(told, []);
   const then = new Map([...before].filter(([sentence]) => oldest.sentences.includes(sentence)));
   parts.push(...quotedFrom(oldest, then, OLD_PARTS, texts.before(date(oldest))));
   return { kind: 'changed', parts, sure: true };

@@ -3,11 +3,13 @@ import { stemsOf } from '../../text/index-stems.ts';
 import { foldStraight } from '../../text/words.ts';
 import { correctionsIn } from '../corrections.ts';
 import { type CountedNumber, countedNumbers } from '../counted-numbers.ts';
+import type { Finding } from '../find-answer.ts';
 import { headingOf } from '../headings.ts';
 import { liveEntries } from '../live-entries.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
+import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { betweenVersions, CHANGE, figureOver, versionsOf } from './between-versions.ts';
 import { list } from './list.ts';
@@ -23,6 +25,7 @@ const CORRECTED = /\b(?:corrige|rectifie|corrected)/;
 const VERSIONS = 3;
 /** Of the best article's coverage: others tell of something else. */
 const ALSO = 0.7;
+const VERSION = 0.3;
 const PARTS = 6;
 
 /** What changed between two versions of an event, or within one: what is so since, then what was texts before. */
@@ -34,7 +37,9 @@ export async function changed(asked: Question): Promise<Composed | null> {
   const between = groups?.['what'] ?? groups?.['which'] ?? '';
   // "Comment a évolué la durée des travaux ?" has it behind.
   const inside =
-    between.trim() === '' && COURSE.test(timeless) ? rest.replace(/[?!.]/g, ' ') : between;
+    /^(?:a|ont)?$/.test(between.trim()) && COURSE.test(timeless)
+      ? rest.replace(/[?!.]/g, ' ')
+      : between;
   const topic = `${between} ${rest}`;
   const finding = await asked.find(topic);
   const found = topicArticles(finding);
@@ -42,9 +47,13 @@ export async function changed(asked: Question): Promise<Composed | null> {
   if (!best) return null;
   const articles: WholeArticle[] = [];
   for (const { article, coverage } of found.slice(0, VERSIONS)) {
-    if (coverage < ALSO * best.coverage) continue;
+    if (coverage < VERSION * best.coverage) continue;
     const whole = await wholeArticle(asked.sources.corpus, article.id);
-    if (whole) articles.push(whole);
+    // What has changed is told in other words: of the same event an article may have fewer of those asked.
+    const isOfIt =
+      coverage >= ALSO * best.coverage ||
+      (articles[0] && whole && tellOneEvent(articles[0], whole));
+    if (whole && isOfIt) articles.push(whole);
   }
   const about = { ...asked, finding };
   const corrected = CORRECTED.test(asked.folded) ? corrections(articles, about) : null;
@@ -52,11 +61,22 @@ export async function changed(asked: Question): Promise<Composed | null> {
   const course = articles[0] && COUNTS.test(asked.folded) ? courseOf(articles[0], about) : null;
   if (course) return course;
   const versions = versionsOf(articles, asked.period);
+  const isAsked = inWordsNotIn(versions[0], finding);
   const figure = inside && figureOver(versions, inside, asked.language);
   if (figure) return figure;
-  const news = versions.length > 1 ? betweenVersions(versions, asked.language) : null;
+  const news = versions.length > 1 ? betweenVersions(versions, asked.language, isAsked) : null;
   if (news) return news;
   return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
+}
+
+/** Whether a sentence has a word of what is asked that the newest version has not: "reprise", since told as "reprendra". */
+function inWordsNotIn(
+  newest: WholeArticle | undefined,
+  { query }: Finding,
+): (sentence: ArticleSentence) => boolean {
+  const told = newest?.sentences.flatMap(({ stems }) => stems) ?? [];
+  const { words } = matchTerms(query, [...told, ...(newest?.details.titleStems ?? [])]);
+  return ({ stems }) => matchTerms(query, stems).words.some((own, i) => own > 0 && words[i] === 0);
 }
 
 /** The corrections that are most about the topic. */

@@ -21,7 +21,7 @@ const SENTENCES = 4;
 const ARTICLES = 3;
 /** Of the best article's coverage: others with less are about something else. */
 const ALSO = 0.8;
-const NEWS = 3;
+const NEWS = 4;
 const FEWEST_STEMS = 4;
 
 export const isAbout = ({ details }: WholeArticle, { query }: Finding): boolean =>

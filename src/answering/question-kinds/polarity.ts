@@ -12,6 +12,9 @@ const UNDOING =
 /** "Puis-je", "faut-il": whether a thing is allowed or due, which another verb than the one asked about decides. */
 const MODAL =
   /\b(?:peu[txv]|puis|pouv|pourr|doi|dev(?:ons|ez|ait|ra)|faut|faudra|autoris|permi|permet|droit|oblig|can\b|could|may\b|might|must|should|shall|allow|permit|requir|need)/g;
+/** Whether a thing is only wanted: who has asked for a helicopter has none. */
+const WISHING =
+  /\b(?:demand|reclam|exig|propos|sollicit|souhait|esper|voul(?:ai|u|oir)|veu(?:t|lent|x)\b|revendi|ask(?:s|ed|ing)?\b|want|hop(?:e|es|ed|ing)\b|seek|sought|urg(?:e|es|ed|ing)\b|call(?:s|ed|ing)? (?:for|on)\b|request|campaign)/g;
 /** What is not yet so: "le musée fermera" does not say that it has closed. */
 const FUTURE =
   /\p{L}{2}(?:ra|ront)\b|\b(?:va|vont)\b|\b(?:prevoi|prevu|compte|promet|envisag|souhait|will\b|plan(?:s|ned|ning)?\b|intend|expect)|\b(?:about|going) to\b/gu;
@@ -27,7 +30,7 @@ const STEM = 3;
 export function polarity(question: string, sentence: string): boolean | null {
   if (HEDGE.test(sentence)) return null;
   if (count(question, FUTURE) > 0 !== count(sentence, FUTURE) > 0) return null;
-  for (const operators of [UNDOING, MODAL]) {
+  for (const operators of [UNDOING, MODAL, WISHING]) {
     if (kindsOf(question, operators) !== kindsOf(sentence, operators)) return null;
   }
   const negations = count(sentence, NEGATION);

@@ -12,7 +12,7 @@ import { headStems, topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { topicOf } from './article-aspects.ts';
-import { ARTICLE, isEmptyTopic } from './article-words.ts';
+import { ARTICLE, isEmptyTopic, withoutGenre } from './article-words.ts';
 import { nothingAbout } from './nothing-about.ts';
 import { isAbout, ofTopic, whatIsNew } from './of-topic.ts';
 import type { Composed, Question } from './question.ts';
@@ -54,8 +54,13 @@ export async function summary(asked: Question): Promise<Composed | null> {
     const told = wants === 'facts' ? asked.shown : [];
     return article && essence(article, { count, told }, asked);
   }
-  const finding = await asked.find(topic);
-  const article = await articleMeant(asked, finding);
+  let finding = await asked.find(topic);
+  let article = await articleMeant(asked, finding);
+  const bare = withoutGenre(topic);
+  if (!article && bare !== topic && !isEmptyTopic(bare)) {
+    finding = await asked.find(bare);
+    article = await articleMeant(asked, finding);
+  }
   if (!article) return NAMES_ONE.test(asked.folded) ? nothingAbout(asked, topicOf(topic)) : null;
   const listed = wants === 'figures' ? keyFigures(article) : null;
   if (listed) return listed;

@@ -23,6 +23,7 @@ describe('a question about an article', () => {
   it.each([
     ['Qui a écrit l’article sur le moulin de Brasse ?', 'Odile Varenne'],
     ['Who wrote about the moulin de Brasse?', 'Odile Varenne'],
+    ['Who wrote the op-ed on the moulin de Brasse?', 'Odile Varenne'],
     ['De quand date l’article sur le moulin de Brasse ?', '4 novembre 2025'],
     ['Quand l’article sur le moulin de Brasse est-il paru ?', '4 novembre 2025'],
     ['Quel journal a publié l’article sur le moulin de Brasse ?', 'La Feuille de Brasse'],

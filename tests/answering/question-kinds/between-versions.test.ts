@@ -50,8 +50,11 @@ describe('what changed between versions', () => {
     expect(answer.sentences.map(({ citation }) => citation.articleId)).not.toContain('fin');
   });
 
-  it('is the figure of each version where one is asked about', async () => {
-    const answer = await library.ask('Comment la fréquentation de la halle a-t-elle évolué ?');
+  it.each([
+    'Comment la fréquentation de la halle a-t-elle évolué ?',
+    'comment a évolué la fréquentation de la halle ?',
+  ])('is the figure of each version where one is asked about: %s', async (question) => {
+    const answer = await library.ask(question);
     const shown = quotes(answer);
     expect(shown).toHaveLength(2);
     expect(shown[0]).toContain('900');
@@ -88,4 +91,27 @@ La piscine de Morlac ouvrira le dimanche dès mars. La maire, Inès Doriac, l’
   await town.close();
   const articles = new Set(answer.sentences.map(({ citation }) => citation.articleId));
   expect(articles.size).toBeLessThanOrEqual(1);
+});
+
+describe('what changed in words that only the older version has', () => {
+  it('is told by the newer version too', async () => {
+    const ferry = await asking({
+      avarie: article(
+        `L’île de Morlan privée de bac
+
+Le bac Kermor, seul navire de Morlan, est à quai à Lanvec. La compagnie Armor prévoit une reprise le 19 janvier. Le directeur de la compagnie, Pascal Quéré, regrette de n’avoir aucun navire de secours à Lanvec.`,
+        { published: day('2026-01-07') },
+      ),
+      retard: article(
+        `Le bac de Morlan immobilisé jusqu’en mars
+
+Le bac Kermor ne quittera pas le quai de Lanvec avant le 5 mars, dit la compagnie Armor. Sa coque est fendue sur deux mètres. Le directeur de la compagnie, Pascal Quéré, a quitté Morlan jeudi.`,
+        { published: day('2026-01-16') },
+      ),
+    });
+    const answer = await ferry.ask('La date de reprise du bac de Morlan a-t-elle changé ?');
+    await ferry.close();
+    expect(answer.questionKind).toBe('changed');
+    expect(quotes(answer).join(' ')).toMatch(/5 mars.*19 janvier/);
+  });
 });

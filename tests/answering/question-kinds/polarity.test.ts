@@ -12,6 +12,7 @@ describe('whether a sentence decides a yes-or-no question', () => {
     ['Le vote a-t-il été annulé ?', 'Le vote a été annulé.', true],
     ['Le musée fermera-t-il en mars ?', 'Le musée fermera en mars.', true],
     ['Are dogs allowed on the beach?', 'Dogs are allowed on the beach.', true],
+    ['Le club a-t-il demandé un délai ?', 'Le club a demandé un délai.', true],
     ['Did the ferry sail on Monday?', 'The ferry did not sail on Monday.', false],
   ])('%s %s: %s', (question, sentence, expected) => {
     expect(decides(question, sentence)).toBe(expected);
@@ -29,6 +30,8 @@ describe('whether a sentence decides a yes-or-no question', () => {
     ['Has the school closed?', 'The school will close in June.'],
     ['Le maire a-t-il vendu le terrain ?', 'Le maire doit vendre le terrain.'],
     ['Faut-il un masque ?', 'Un masque est vendu ici.'],
+    ['Les malades ont-ils eu leur lit ?', 'La maire a demandé un lit pour les malades.'],
+    ['Did the club get a fence?', 'The club wants the council to get a fence.'],
     ['Le pont a-t-il cédé ?', 'Le pont aurait cédé.'],
     ['Le pont n’a-t-il pas cédé ?', 'Le pont a cédé.'],
   ])('%s %s: left open', (question, sentence) => {
