@@ -75,8 +75,8 @@ export function spelledOut(question: string): string {
 /** What a word wants to know of the other words: "prix couchette" wants "combien coûte couchette". */
 const ASKED: readonly (readonly [RegExp, string])[] = [
   // Of several, each is wanted.
-  [/^tarifs$/, 'quels sont les tarifs de'],
-  [/^horaires$/, 'quels sont les horaires de'],
+  [/^tarifs$/, 'quels sont les tarifs'],
+  [/^horaires$/, 'quels sont les horaires'],
   [/^(?:prix|couts?|tarif|montant)$/, 'combien coûte'],
   [/^(?:nombre|total|effectif)$/, 'combien de'],
   [/^(?:dates?|jour)$/, 'quand'],

@@ -36,7 +36,7 @@ describe('a question in the short forms of messages', () => {
 describe('keywords', () => {
   it.each([
     ['prix couchette', 'combien coûte couchette ?'],
-    ['tarifs du train', 'quels sont les tarifs de du train ?'],
+    ['tarifs du train', 'quels sont les tarifs du train ?'],
     ['coût des travaux piscine', 'combien coûte des travaux piscine ?'],
     ['bridge repair cost', 'how much bridge repair ?'],
     ['date ouverture ligne 2', 'quand ouverture ligne 2 ?'],
