@@ -119,6 +119,9 @@ export function takenBackIn(text: string, language: Language, correction: Correc
     .toSorted((a, b) => a.start - b.start);
 }
 
+/** Whether an article may correct anything, by its text alone. */
+export const mayCorrect = (text: string): boolean => HINT.test(text);
+
 const known = new WeakMap<WholeArticle, readonly Correction[]>();
 
 /** The paragraphs and sentences of an article that correct what was told before. */
@@ -130,7 +133,7 @@ export function correctionsIn(article: WholeArticle): readonly Correction[] {
 
 function findCorrections({ text, sentences, details }: WholeArticle): Correction[] {
   const { language } = details;
-  if (!HINT.test(text)) return [];
+  if (!mayCorrect(text)) return [];
   const paragraphs: { start: number; end: number }[] = [];
   for (const [i, { start, end }] of sentences.entries()) {
     const last = paragraphs.at(-1);

@@ -34,12 +34,19 @@ interface Kept {
 }
 const known = new WeakMap<CorpusReader, Kept>();
 
-/** Reads an article whole; null where it has gone. */
-export async function wholeArticle(corpus: CorpusReader, id: string): Promise<WholeArticle | null> {
+/**
+ * Reads an article whole; null where it has gone.
+ * @param isWanted told its text: where that says no, its sentences may not be read, and null stands for it too.
+ */
+export async function wholeArticle(
+  corpus: CorpusReader,
+  id: string,
+  isWanted: (text: string) => boolean = () => true,
+): Promise<WholeArticle | null> {
   const { articles } = keptOf(corpus);
   const kept = articles.get(id);
   if (kept) return kept;
-  const article = await readWhole(corpus, id);
+  const article = await readWhole(corpus, id, isWanted);
   if (article) articles.set(id, article);
   return article;
 }
@@ -54,10 +61,14 @@ function keptOf(corpus: CorpusReader): Kept {
   return fresh;
 }
 
-async function readWhole(corpus: CorpusReader, id: string): Promise<WholeArticle | null> {
+async function readWhole(
+  corpus: CorpusReader,
+  id: string,
+  isWanted: (text: string) => boolean,
+): Promise<WholeArticle | null> {
   const details = (await corpus.details([id])).get(id);
   const article = await corpus.article(id);
-  if (!details || !article) return null;
+  if (!details || !article || !isWanted(article.text)) return null;
   const sentences: ArticleSentence[] = [];
   let end = -1;
   const ids = (await corpus.chunkIds(id)).slice(0, MOST_CHUNKS);

@@ -3,7 +3,7 @@ import type { StoredArticle } from '../corpus/stored-article.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { numbersIn } from '../text/numbers.ts';
-import { type Correction, correctionOf, correctionsIn } from './corrections.ts';
+import { type Correction, correctionOf, correctionsIn, mayCorrect } from './corrections.ts';
 import type { Finding } from './find-answer.ts';
 import { type Quoted, quoted } from './quoting.ts';
 import { wholeArticle } from './whole-article.ts';
@@ -112,7 +112,7 @@ async function correctionsFor(
   const ids = new Set([...quotedIds, ...[...new Set(others)].slice(0, OTHERS)]);
   const found: OfArticle[] = [];
   for (const id of ids) {
-    const article = await wholeArticle(corpus, id);
+    const article = await wholeArticle(corpus, id, mayCorrect);
     if (!article) continue;
     const { details, text } = article;
     for (const correction of correctionsIn(article))
