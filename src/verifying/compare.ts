@@ -51,6 +51,7 @@ function sentencesIn(
   begins = (unit: Unit): boolean => unit.isSentence,
 ): Units[] {
   const starts = units.flatMap((unit, i) => (begins(unit) ? [i] : []));
+  if (starts.length < 2) return [units];
   return starts.flatMap((start, i) => {
     const end = starts[i + 1] ?? units.length;
     const next = units[end]?.form ?? '';
