@@ -18,7 +18,7 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
     const before = (at === 0 ? support.before() : units.slice(start, at)).slice(0, MOST_UNITS);
     // Whom somebody means by "she" in their own words, nobody can tell.
     if (before[0]?.isQuoted) return [];
-    const named = subjectNamed(claim, before, vocabulary);
+    const named = subjectNamed(claim, before, units.slice(at + 1), vocabulary);
     if (named.length === 0 || genders.has(named[0]!.form)) return [];
     // "Ann Lee met Tom Ray. He lost.": one of them did.
     const isOther = (unit: Unit): boolean => unit.isName && !named.includes(unit);
@@ -30,17 +30,18 @@ export function resolved(claim: Units, support: Support, vocabulary: Vocabulary)
   });
 }
 
-/** The longest run of a claim by which it names the subject of another sentence, from that sentence's start. */
-function subjectNamed(claim: Units, before: Units, { definite, coordinators }: Vocabulary): Units {
-  const telling = (unit: Unit): boolean => !definite.has(unit.form);
+/** The run of a claim by which it names the subject of another sentence, from that sentence's start to the predicate told of it. */
+function subjectNamed(claim: Units, before: Units, predicate: Units, words: Vocabulary): Units {
+  const telling = (unit: Unit): boolean => !words.definite.has(unit.form);
   const claimed = claim.filter(telling);
+  const verb = predicate.find(telling);
   for (let to = before.length; to > 0; to--) {
     const run = before.slice(0, to);
-    const words = run.filter(telling);
     const next = before[to];
-    const goesOn = next && (coordinators.has(next.form) || (next.isName && run.at(-1)!.isName));
-    if (goesOn || !telling(run.at(-1)!)) continue;
-    if (claimed.some((_, i) => words.every(({ key }, k) => claimed[i + k]?.key === key)))
+    const isLinked = next && (words.coordinators.has(next.form) || /['’]/.test(next.before));
+    if (isLinked || (next?.isName && run.at(-1)!.isName) || !telling(run.at(-1)!)) continue;
+    const told = [...run.filter(telling), verb];
+    if (claimed.some((_, i) => told.every((one, k) => claimed[i + k]?.key === one?.key)))
       return run;
   }
   return [];

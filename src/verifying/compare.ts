@@ -44,7 +44,7 @@ export async function compare(
 const mayTurn: Comparison['mayTurn'] = (a, b) =>
   ![a, b].some((unit) => unit.operator || unit.number || unit.time) && !(a.isName && b.isName);
 
-/** The sentences of some units that none behind them takes back: "C'est faux." */
+/** The sentences of some units that ask nothing and that none behind them takes back: "C'est faux." */
 function sentencesIn(
   units: Units,
   { pronouns, personal }: Vocabulary,
@@ -54,8 +54,9 @@ function sentencesIn(
   if (starts.length < 2) return [units];
   return starts.flatMap((start, i) => {
     const end = starts[i + 1] ?? units.length;
-    const next = units[end]?.form ?? '';
-    return pronouns.has(next) && !personal.has(next) ? [] : [units.slice(start, end)];
+    const { form = '', before = '' } = units[end] ?? {};
+    const goes = before.includes('?') || (pronouns.has(form) && !personal.has(form));
+    return goes ? [] : [units.slice(start, end)];
   });
 }
 

@@ -21,6 +21,8 @@ export function differsInOrder(claim: Units, given: Units, comparison: Compariso
   // "Selon Ribot, le pont ferme. Le lac est vide.": not the lake.
   const between = given.slice(held[0]! + 1, held.at(-1)! + 1);
   if (between.some((unit) => unit.isSentence && !unit.isQuoted)) return 'two sentences';
+  const next = given.find((unit, i) => i > held.at(-1)! && unit.isSentence);
+  if (next?.before.includes('?')) return 'a question';
   for (const run of runsOf(places.map((place) => place < 0))) {
     const reason = whyNotAdded(run, claim, of.claim);
     if (reason) return reason;

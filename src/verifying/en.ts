@@ -12,7 +12,6 @@ export const en: Vocabulary = {
   connectives: phrasesOf(
     'however | also | meanwhile | moreover | furthermore | nevertheless | therefore | nonetheless',
   ),
-  gerund: /(?!)/,
   joiners: list('and but while'),
   places: list('in on at into near outside inside behind along'),
   coordinators: list('and or nor then'),

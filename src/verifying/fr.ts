@@ -19,7 +19,6 @@ export const fr: Vocabulary = {
   connectives: phrasesOf(
     'en revanche | par ailleurs | en outre | toutefois | cependant | neanmoins | egalement | en attendant | a la place | tout de meme | pourtant | de son cote | aussi | donc | enfin | d ailleurs',
   ),
-  gerund: /^en .*ant$/,
   joiners: list('et mais'),
   places: list('sur dans chez devant derriere a au aux'),
   coordinators: list('et ou ni puis'),

@@ -35,8 +35,6 @@ export function whyNotLeftOut(
 const DENYING = list('negation restriction prevention');
 const NARROWING = list('negation restriction comparison quantifier prevention');
 export const isNarrowed = ({ operator }: Unit): boolean => NARROWING.has(`${operator}`);
-/** What is so here may be so nowhere else: "dogs may swim in the lake". */
-const isAllowed = ({ operator }: Unit): boolean => operator === 'hedge';
 
 /** What narrows the clause that a run is left out of, leads to or closes, so that it would say more without it; -1 for nothing. */
 function narrowedAround(
@@ -87,8 +85,7 @@ function isSideline(
     (!isDenied &&
       ends &&
       isPlace(run, isRate, vocabulary) &&
-      narrowedAround(start, end, given, isAllowed) < 0) ||
-    (!isDenied && isSum(run, vocabulary)) ||
+      narrowedAround(start, end, given, ({ operator }) => operator === 'hedge') < 0) ||
     (!(isDenied && (opensAdverbial(run, vocabulary) || because.has(form))) &&
       !(isRate && because.has(form)) &&
       !(describes && DENYING.has(`${given[narrowed]?.operator}`)) &&
@@ -129,6 +126,11 @@ function opensAside(run: Units, vocabulary: Vocabulary): boolean {
   if (opensAdverbial(run, vocabulary)) return !run.some((unit) => unit.operator === 'negation');
   if (operator || clitics.has(form) || finite.has(accented)) return false;
   if (isName) return run.every((unit) => unit.isName || unit.number || isLight(unit, vocabulary));
+  // "The bridge closed, campaigners complain."
+  const isSaid =
+    vocabulary.thatMayGo &&
+    !run.some((unit) => unit.number || unit.time || unit.isName || prepositions.has(unit.form));
+  if (isSaid && !/^an?$/.test(form)) return false;
   if (definite.has(form) || possessives.has(form)) return true;
   if (prepositions.has(form)) return Boolean(next?.number) || relatives.has(`${next?.form}`);
   const isSubject =
@@ -144,22 +146,16 @@ export function opensAdverbial(run: Units, vocabulary: Vocabulary): boolean {
   return isMoment || (vocabulary.places.has(form) && !vocabulary.finite.has(accented));
 }
 
-/** Whether a run at the end says where, or by doing what: "sur la place du Mail", "en tombant", and not "9 sur 10". */
+/** Whether a run at the end says where: "sur la place du Mail", and not "9 sur 10". */
 function isPlace(run: Units, isRate: boolean, vocabulary: Vocabulary): boolean {
   const { form, accented } = run[0]!;
-  const { places, finite, gerund } = vocabulary;
-  const opens =
-    (places.has(form) && !finite.has(accented)) || gerund.test(`${form} ${run[1]?.form}`);
   return (
-    opens &&
+    vocabulary.places.has(form) &&
+    !vocabulary.finite.has(accented) &&
     !(isRate && run[1]?.number) &&
     run.every((unit) => !unit.afterMark && isPlain({ ...unit, number: null }, vocabulary))
   );
 }
-
-/** Whether a run is how much: "une aide de 3 millions d'euros". */
-const isSum = ([opens, sum, ...rest]: Units, { of }: Vocabulary): boolean =>
-  of.has(opens!.form) && sum?.number != null && rest.length === 0;
 
 /** How many units at a place join a sentence to the one before and tell nothing: "en revanche"; 0 for none. */
 function connectiveAt(at: number, given: Units, { connectives }: Vocabulary): number {

@@ -35,8 +35,6 @@ export interface Vocabulary extends Readonly<Record<WordSet, ReadonlySet<string>
   /** Whether what is said may follow without "that". */
   readonly thatMayGo: boolean;
   readonly futureEnding: RegExp;
-  /** The opening of what tells by doing what: "en tombant". */
-  readonly gerund: RegExp;
   /** Verbs within a clause that are no new clause's: infinitives, gerunds. */
   readonly nonFinite: RegExp;
 }

@@ -596,6 +596,8 @@ const asides: typeof rules = {
       ['The fee rose to £3, up from £2.', 'The fee rose to £3.', 'written'],
       ['The bridge, by Ray’s account, is ugly.', 'The bridge is ugly.', 'quoted'],
       ['The bridge closed, Ray fumed.', 'The bridge closed.', 'quoted'],
+      ['The bridge closed, campaigners grumble.', 'The bridge closed.', 'quoted'],
+      ['Ann Lee’s brother sold a mill. He bought a barn.', 'Ann Lee bought a barn.', 'quoted'],
       ['The bridge opens in May, pending a vote.', 'The bridge opens in May.', 'quoted'],
       ['The bridge closed in May, which is untrue.', 'The bridge closed in May.', 'quoted'],
     ],
@@ -616,12 +618,21 @@ const asides: typeof rules = {
       ['Ces élèves ont fui.', 'Les élèves ont fui.', 'quoted'],
     ],
   },
-  'how much, and by doing what, may go at the end': {
+  'a figure stays with its moment, and a subject with its predicate': {
     of: 'fr',
     rows: [
-      ['La ville étudie une aide de 3 euros.', 'La ville étudie une aide.', 'written'],
-      ['Le maire a perdu sa clé en courant.', 'Le maire a perdu sa clé.', 'written'],
-      ['Le maire n’a perdu aucune clé en courant.', 'Le maire n’a perdu aucune clé.', 'quoted'],
+      ['Le taux est de 5 %, contre 3 % en 2019.', 'Le taux est de 5 % en 2019.', 'quoted'],
+      [
+        'La ville paie 3 euros au club. Elle paie 5 euros au musée.',
+        'La ville paie 3 euros au musée.',
+        'quoted',
+      ],
+      [
+        'La ville paie 3 euros au club. Elle paie 5 euros au musée.',
+        'La ville paie 5 euros au musée.',
+        'written',
+      ],
+      ['Le pont a fermé ? Rien ne le prouve.', 'Le pont a fermé.', 'quoted'],
     ],
   },
   'a preposition stays what it is': {

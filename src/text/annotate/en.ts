@@ -15,7 +15,8 @@ export const en: AnnotationWords = {
     finds showed shows show revealed reveals proposed proposes demanded demands asked asks urged urges complained
     complains regretted regrets considers consider considered judged judges testified pleaded recalled recalls declared
     declares asserted asserts maintains maintained suspects suspected supposedly reportedly allegedly telling account
-    accounts opinion version versions reads doubt
+    accounts opinion version versions reads heard words
+    complain contend contends contended maintain recount recounts recounted joke jokes joked doubt
     doubts`),
   operators: operatorsOf({
     condition: `if unless provided providing whether case condition conditional assuming otherwise when whenever once
@@ -40,7 +41,7 @@ export const en: AnnotationWords = {
     contrast: `however although though despite while whereas instead against rather contrary yet nevertheless`,
     prevention: `stopped stops ceased ceases prevented prevents prevent avoided avoids avoid halted discouraged`,
     fiction: `novel novels film films movie movies dream dreams nightmare sketch legend fiction fable parody satire myth
-      theory theoretically paper principle officially nominally eyes view`,
+      theory theoretically lie lies hoax story stories paper principle officially nominally eyes view`,
   }),
   endings: [],
 };

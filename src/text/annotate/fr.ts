@@ -48,7 +48,7 @@ export const fr: AnnotationWords = {
     prevention: `refuse refusent refusait refusaient refuser cesse cessent cessait cesser cessera empeche empechent
       empechait empecher evite evitent evitait eviter renonce renoncent renoncait renoncer dissuade dissuadent`,
     fiction: `roman romans film films reve reves cauchemar sketch sketchs legende fiction fable parodie satire mythe conte
-      theorie theoriquement papier principe apparence officiellement yeux`,
+      theorie theoriquement mensonge mensonges canular invention papier principe apparence officiellement yeux`,
   }),
   endings: [
     [/r(?:ait|aient|ions|iez)$/, 'hedge'],
