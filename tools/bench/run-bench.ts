@@ -31,6 +31,7 @@ const values = new Command('npm run bench --')
   .option('--stages', 'instead, what each stage takes at each size, and its picture')
   .option('--reading', "the reader alone, beside transformers.js's own pipeline")
   .option('--verifying', 'the gate of written sentences alone, without the reader')
+  .option('--files', "instead, a long PDF beside LangChain.js's PDFLoader, and pages of HTML")
   .option('--postgres', 'instead, the same articles in files and in PostgreSQL, and PIAF')
   .option('--subscriptions', 'instead, 1,000 subscriptions compared with 100 new articles')
   .option('--recall', 'instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md')
@@ -43,6 +44,7 @@ const values = new Command('npm run bench --')
     stages?: true;
     reading?: true;
     verifying?: true;
+    files?: true;
     postgres?: true;
     subscriptions?: true;
     recall?: true;
@@ -70,6 +72,12 @@ const add = (figure: Figure): void => {
 if (values.postgres) {
   const { measurePostgres } = await import('./postgres.ts');
   await measurePostgres(sizes, folder, add);
+  process.stdout.write(`${table(figures)}\n`);
+  process.exit(0);
+}
+if (values.files) {
+  const { measureFiles } = await import('./files.ts');
+  await measureFiles(add);
   process.stdout.write(`${table(figures)}\n`);
   process.exit(0);
 }

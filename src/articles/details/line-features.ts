@@ -86,12 +86,13 @@ export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Ar
       oddsBeside: ((others[0] ?? 0) + (others[1] ?? 0)) / 2,
       again: counts.get(lineKey(lines[i]!.text))! > 1 ? 1 : 0,
     } satisfies Partial<Own>);
-    return Float64Array.from(LINE_FEATURES, (name) => features[name]);
+    const row = new Float64Array(LINE_FEATURES.length);
+    for (const [at, name] of LINE_FEATURES.entries()) row[at] = features[name];
+    return row;
   });
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-const ZERO = Object.fromEntries(LINE_FEATURES.map((name) => [name, 0])) as Own;
 
 function ownFeatures(line: string, subject: ReadonlySet<string>, odds: WordOdds): Own | null {
   const text = withCompounds(line);
@@ -126,9 +127,23 @@ function ownFeatures(line: string, subject: ReadonlySet<string>, odds: WordOdds)
   const paper = has(PAPER);
   const classes = new Set(listed.flatMap((word, i) => (word && isOwn[i] ? word.classes : [])));
   return {
-    ...ZERO,
-    ...shape,
+    // One by one: an object that grows out of spread ones takes several times as long.
+    imperative: shape.imperative,
+    infinitive: shape.infinitive,
+    verb: shape.verb,
+    sentence: shape.sentence,
+    question: shape.question,
+    separators: shape.separators,
+    label: shape.label,
+    figures: shape.figures,
+    item: shape.item,
     capitals: isHeaded ? 0 : shape.capitals,
+    // What the lines beside it tell comes later.
+    above: 0,
+    below: 0,
+    shortBeside: 0,
+    oddsBeside: 0,
+    again: 0,
     odds: sum,
     highest: worth[0] ?? 0,
     lowest: worth.at(-1) ?? 0,

@@ -69,8 +69,22 @@ const SHORTEST_BEGINNING = Math.min(...lengths);
 /** All words of the list. */
 export const PAGE_WORDS: readonly PageWord[] = [...whole.values(), ...beginnings.values()];
 
+/** Most words of a text come again in the next one. */
+const known = new Map<string, PageWord | null>();
+const MOST_KNOWN = 5_000;
+
 /** The word of the list that a word is; null for most words. */
 export function pageWordOf({ form }: Pick<Word, 'form'>): PageWord | null {
+  let word = known.get(form);
+  if (word === undefined) {
+    word = findPageWord(form);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(form, word);
+  }
+  return word;
+}
+
+function findPageWord(form: string): PageWord | null {
   const exact = whole.get(form);
   if (exact) return exact;
   const longest = Math.min(form.length, LONGEST_BEGINNING);

@@ -1,8 +1,11 @@
 import type { ArticleFormat } from './format.ts';
+import { loadOnce } from './support/load-once.ts';
+
+const reader = loadOnce(() => import('./support/read-records.ts'));
 
 export const csv: ArticleFormat = {
   name: 'CSV',
   extensions: ['.csv', '.tsv'],
   largestBytes: 20 * 1024 * 1024,
-  read: async (bytes) => (await import('./support/read-records.ts')).readCsv(bytes),
+  read: async (bytes) => (await reader()).readCsv(bytes),
 };

@@ -1,8 +1,11 @@
 import type { ArticleFormat } from './format.ts';
+import { loadOnce } from './support/load-once.ts';
+
+const reader = loadOnce(() => import('./support/read-html.ts'));
 
 export const html: ArticleFormat = {
   name: 'HTML',
   extensions: ['.html', '.htm', '.xhtml'],
   largestBytes: 10 * 1024 * 1024,
-  read: async (bytes) => (await import('./support/read-html.ts')).readHtml(bytes),
+  read: async (bytes) => (await reader()).readHtml(bytes),
 };

@@ -1,8 +1,11 @@
 import type { ArticleFormat } from './format.ts';
+import { loadOnce } from './support/load-once.ts';
+
+const reader = loadOnce(() => import('./support/read-text.ts'));
 
 export const markdown: ArticleFormat = {
   name: 'Markdown',
   extensions: ['.md', '.markdown'],
   largestBytes: 10 * 1024 * 1024,
-  read: async (bytes) => (await import('./support/read-text.ts')).readMarkdown(bytes),
+  read: async (bytes) => (await reader()).readMarkdown(bytes),
 };

@@ -17,8 +17,20 @@ export function parseHtml(html: string, { isXml = XML.test(html) } = {}): Docume
   return parseDocument(html, { recognizeSelfClosing: isXml });
 }
 
-/** Elements in the order of the text, without recursion, so that no depth overflows the stack. */
-export function* elementsIn(root: Parent): Generator<Element> {
+const listed = new WeakMap<Parent, readonly Element[]>();
+
+/** Lists the elements of a root that is gone through again and again; its tree does not change any more. */
+export function listElements(root: Parent): void {
+  if (!listed.has(root)) listed.set(root, [...walk(root)]);
+}
+
+/** Elements in the order of the text. */
+export function elementsIn(root: Parent): Iterable<Element> {
+  return listed.get(root) ?? walk(root);
+}
+
+/** Without recursion, so that no depth overflows the stack. */
+function* walk(root: Parent): Generator<Element> {
   const waiting: ChildNode[] = root.children.toReversed();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isTag(node)) continue;
@@ -47,10 +59,16 @@ export function wordsOf(root: Parent): string {
   let words = known.get(root);
   if (words === undefined) {
     words = findWords(root);
+    lengths.set(root, words.length);
     if (words.length <= LONGEST_KEPT) known.set(root, words);
   }
   return words;
 }
+
+const lengths = new WeakMap<Parent, number>();
+
+/** How long {@link wordsOf} is, which is kept of every element. */
+export const lengthOf = (root: Parent): number => lengths.get(root) ?? wordsOf(root).length;
 
 function findWords(root: Parent): string {
   const parts: string[] = [];
@@ -65,16 +83,30 @@ function findWords(root: Parent): string {
 }
 
 /** The element and those around it, the nearest first. */
-export function* around(element: Element): Generator<Element> {
-  for (let node: Parent | null = element; node && isTag(node); ) {
-    yield node;
-    node = node.parent as Parent | null;
-  }
+export function around(element: Element): Element[] {
+  const blocks: Element[] = [];
+  for (let node: Parent | null = element; node && isTag(node); node = node.parent as Parent | null)
+    blocks.push(node);
+  return blocks;
 }
 
+const NO_WORDS: readonly string[] = [];
+const classes = new WeakMap<Element, readonly string[]>();
+
 /** Words of class and id, at their hyphens and capitals: "entry-date" is "entry" and "date". */
-export function classWords({ attribs }: Element): string[] {
-  return `${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`
+export function classWords(element: Element): readonly string[] {
+  const { attribs } = element;
+  if (!attribs['class'] && !attribs['id']) return NO_WORDS;
+  let words = classes.get(element);
+  if (words === undefined) {
+    words = splitNames(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`);
+    classes.set(element, words);
+  }
+  return words;
+}
+
+function splitNames(names: string): string[] {
+  return names
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     .split(/[\s_-]+/)
@@ -82,6 +114,7 @@ export function classWords({ attribs }: Element): string[] {
 }
 
 /** Values of an attribute that holds a list, such as `itemprop` or `rel`. */
-export function listOf(element: Element, attribute: string): string[] {
+export function listOf(element: Element, attribute: string): readonly string[] {
+  if (!element.attribs[attribute]) return NO_WORDS;
   return (element.attribs[attribute] ?? '').toLowerCase().split(/\s+/).filter(Boolean);
 }

@@ -99,7 +99,7 @@ function holdsHeadline(element: Element): boolean {
 function holdsHeadlineOf(header: Element): boolean {
   if (!holdsHeadline(header)) return false;
   if (isIn(header, 'main')) return true;
-  const page = [...around(header)].at(-1)!;
+  const page = around(header).at(-1)!;
   const isHeadline = ({ name }: Element): boolean => name === 'h1';
   return (
     [...elementsIn(page)].filter(isHeadline).length ===
@@ -108,7 +108,7 @@ function holdsHeadlineOf(header: Element): boolean {
 }
 
 const isIn = (element: Element, name: string): boolean =>
-  [...around(element)].some((one) => one.name === name);
+  around(element).some((one) => one.name === name);
 
 /** Texts of several readers: named so or headed so, and each with a time or a name of its own. */
 function isComments(element: Element): boolean {

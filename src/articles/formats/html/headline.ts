@@ -7,6 +7,7 @@ import {
   elementsIn,
   isTag,
   isText,
+  lengthOf,
   listOf,
   type Parent,
   wordsOf,
@@ -70,12 +71,12 @@ export const isCalledHeadline = (element: Element): boolean =>
   /^(?:p|div|span|strong|h[3-6])$/.test(element.name) &&
   (listOf(element, 'itemprop').includes('headline') ||
     classWords(element).some((word) => HEADLINE.test(word))) &&
-  wordsOf(element).length <= LONGEST;
+  lengthOf(element) <= LONGEST;
 
 /** The first heading above the prose of a page that has no main heading there; null where none is long enough. */
 export function headingAbove(own: Iterable<Element>): string | null {
   for (const element of own) {
-    if (element.name === 'p' && wordsOf(element).length > PROSE) return null;
+    if (element.name === 'p' && lengthOf(element) > PROSE) return null;
     if (!/^h[1-4]$/.test(element.name) && !isCalledHeadline(element)) continue;
     const words = headlineWords(element);
     if (words !== null && countWords(words) >= FEWEST_WORDS && !isKicker(element)) return words;

@@ -75,7 +75,7 @@ export function headlineIn(
     (element) => element.name === 'h1' && !leadsHome(element) && wordsOf(element) !== site,
   );
   const inArticle = headings.filter((heading) =>
-    [...around(heading)].some(({ name }) => name === 'article' || name === 'main'),
+    around(heading).some(({ name }) => name === 'article' || name === 'main'),
   );
   const found = [...inArticle, ...headings].find((heading) => wordsOf(heading) !== '') ?? null;
   return found ?? (declared === null ? null : shownIn(body, declared));
@@ -93,7 +93,7 @@ function shownIn(body: Parent, title: string): Element | null {
 
 const isLedTo = (element: Element): boolean =>
   [element, ...elementsIn(element)].some(({ name }) => name === 'a') ||
-  [...around(element)].some((one) => /^(?:a|li)$/.test(one.name) || isOutside(one));
+  around(element).some((one) => /^(?:a|li)$/.test(one.name) || isOutside(one));
 
 /** Whether a heading is a link to the first page of its site. */
 function leadsHome(heading: Element): boolean {
@@ -113,7 +113,7 @@ function sectionOf(headline: Element, prose: ReadonlyMap<Parent, number>): Paren
     if (best === null || (taken < HEAD && own > HEAD_ONLY * taken)) best = block;
     if (isDeclared(block) && taken <= own && own >= DECLARED) {
       // An article's own head may be one too, in the article or the main part of the page.
-      const outer = [...around(block)].slice(1).find(isDeclared);
+      const outer = around(block).slice(1).find(isDeclared);
       return outer && own < HEAD && (prose.get(outer) ?? 0) > HEAD_ONLY * own ? outer : block;
     }
   }

@@ -6,6 +6,7 @@ import {
   elementsIn,
   isTag,
   isText,
+  lengthOf,
   listOf,
   type Parent,
   wordsOf,
@@ -124,7 +125,7 @@ function isSignature(element: Element, words: string): boolean {
     classWords(one).some((word) => AUTHORS.test(word)),
   );
   // The card of another article has its author too, behind its headline.
-  return named !== undefined && 2 * wordsOf(named).length >= words.length;
+  return named !== undefined && 2 * lengthOf(named) >= words.length;
 }
 
 /**
@@ -138,11 +139,11 @@ function linksIn(element: Element, all: number): { share: number; count: number 
   for (const link of elementsIn(element)) {
     if (/^h[1-6]$/.test(link.name)) {
       const isLinked = [...around(link), ...elementsIn(link)].some(({ name }) => name === 'a');
-      if (!isLinked) length -= wordsOf(link).length;
+      if (!isLinked) length -= lengthOf(link);
     }
     // A picture without words leads somewhere too.
     if (!leadsAway(link)) continue;
-    linked += wordsOf(link).length;
+    linked += lengthOf(link);
     count += 1;
   }
   return { share: length <= 0 ? 0 : linked / length, count };

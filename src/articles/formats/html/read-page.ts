@@ -17,6 +17,7 @@ import {
   elementsIn,
   firstElement,
   isText,
+  listElements,
   listOf,
   type Parent,
   parseHtml,
@@ -82,6 +83,8 @@ export function readHtmlPage(html: string): HtmlPage | Problem {
 function pageOf(document: Document, html: string): HtmlPage {
   const body = firstElement(document, ({ name }) => name === 'body') ?? document;
   showTemplates(body);
+  listElements(document);
+  listElements(body);
   const meta = readMeta(document);
   const headline = headlineIn(body, meta.details.publisher ?? null, meta.details.title ?? null);
   const jsonLd = readJsonLd(jsonLdIn(document), {
@@ -92,6 +95,7 @@ function pageOf(document: Document, html: string): HtmlPage {
   const headings = headingsIn(body);
   const block = findMainBlock(document, headline);
   const main = block?.element ?? body;
+  listElements(main);
   const { title: shownOrSite, site } = titleOf(document, headline, headings, publisher);
   const isSites = shownOrSite !== null && headline === null && isOwner(shownOrSite, body);
   const title = ownTitle(isSites ? null : shownOrSite, main, headline);
@@ -152,7 +156,7 @@ function showTemplates(body: Parent): void {
 /** A title without a main heading over the text may be the site's: then the first heading above the prose is meant. */
 function ownTitle(title: string | null, main: Parent, headline: Element | null): string | null {
   const words = headline && headlineWords(headline);
-  const above = headline === null ? [] : [...around(headline)];
+  const above = headline === null ? [] : around(headline);
   const isOutside = !above.some(isArticle) && [...elementsIn(main)].some(isArticle);
   const isThere = above.some((one) => one === main) && !isOutside;
   if (isThere && words !== null && !isLiveLabel(words)) return title;

@@ -7,6 +7,7 @@ import {
   elementsIn,
   isTag,
   isText,
+  lengthOf,
   listOf,
   type Parent,
   wordsOf,
@@ -75,10 +76,10 @@ function* aboveOf(
   own: readonly Element[],
 ): Generator<readonly Element[]> {
   const hasHeadline = own.some((element) => element.name === 'h1');
-  const most = hasHeadline ? wordsOf(main).length + MAX_LABEL_CHARS : Number.POSITIVE_INFINITY;
-  const blocks = 'attribs' in main ? [...around(main)].slice(1, 1 + MOST_AROUND) : [];
+  const most = hasHeadline ? lengthOf(main) + MAX_LABEL_CHARS : Number.POSITIVE_INFINITY;
+  const blocks = 'attribs' in main ? around(main).slice(1, 1 + MOST_AROUND) : [];
   for (const block of blocks) {
-    if (block === body || wordsOf(block).length > most) break;
+    if (block === body || lengthOf(block) > most) break;
     yield ownElements(block);
   }
   if (!hasHeadline) yield ownElements(body);
@@ -100,12 +101,12 @@ function ownElements(block: Parent): Element[] {
 
 /** An article's own foot may sign it. */
 const isInArticle = (element: Element): boolean =>
-  [...around(element)].some(({ name }) => name === 'article');
+  around(element).some(({ name }) => name === 'article');
 
 /** The lines above the prose that tell dates and authors, whole. */
 function linesOfDetails(own: readonly Element[], main: Parent): ReadonlySet<Element> {
   const prose = own.findIndex(
-    (element) => element.name === 'p' && wordsOf(element).length > SHORT && !isDate(element),
+    (element) => element.name === 'p' && lengthOf(element) > SHORT && !isDate(element),
   );
   const above = prose === -1 ? own : own.slice(0, prose);
   const lines = new Set<Element>();
@@ -113,7 +114,7 @@ function linesOfDetails(own: readonly Element[], main: Parent): ReadonlySet<Elem
     if (element.name === 'h1' || !(isDate(element) || isAuthor(element))) continue;
     let line: Element | null = null;
     for (const block of around(element)) {
-      if (block === main || wordsOf(block).length > SHORT || holdsHeading(block)) break;
+      if (block === main || lengthOf(block) > SHORT || holdsHeading(block)) break;
       line = block;
     }
     if (line) lines.add(line);
@@ -125,8 +126,9 @@ const holdsHeading = (block: Element): boolean =>
   [...elementsIn(block)].some(({ name }) => /^h[1-3]$/.test(name)) || /^h[1-3]$/.test(block.name);
 
 function microdataIn(elements: readonly Element[], order: NumericOrder): DeclaredDetails {
+  const marked = elements.filter(({ attribs }) => attribs['itemprop'] ?? attribs['property']);
   const of = (property: string): Element[] =>
-    elements.filter(
+    marked.filter(
       (element) =>
         listOf(element, 'itemprop').includes(property) ||
         listOf(element, 'property').includes(`schema:${property}`),
@@ -141,8 +143,8 @@ function microdataIn(elements: readonly Element[], order: NumericOrder): Declare
     return undefined;
   };
   const names = of('author').flatMap((author) => {
-    const name = elements.find(
-      (one) => listOf(one, 'itemprop').includes('name') && [...around(one)].includes(author),
+    const name = marked.find(
+      (one) => listOf(one, 'itemprop').includes('name') && around(one).includes(author),
     );
     return bylineOf(value(name ?? author)) ?? [];
   });
@@ -164,7 +166,7 @@ function datesIn(elements: readonly Element[], order: NumericOrder): ShownDates 
   const found: ShownDates = {};
   const candidates = elements.filter(isDate);
   // What holds another candidate says it less exactly.
-  const holders = new Set(candidates.flatMap((element) => [...around(element)].slice(1)));
+  const holders = new Set(candidates.flatMap((element) => around(element).slice(1)));
   for (const element of candidates) {
     if (holders.has(element)) continue;
     const words = classWords(element);
@@ -203,10 +205,22 @@ function bareDateIn(elements: readonly Element[], order: NumericOrder): Declared
 const BARE_DATE =
   /^(?:le )?(?:\p{L}{3,9}\.?,? )?(?:\d{1,2}(?:er)? \p{L}{3,9}\.? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? ?(?:[·|–-]|à|at)? ?\d{1,2} ?[h:](?: ?\d{2})?)?$/iu;
 
+const dates = new WeakMap<Element, boolean>();
+
+/** Asked of each element of an article, and of those above its text again. */
 function isDate(element: Element): boolean {
+  let is = dates.get(element);
+  if (is === undefined) {
+    is = saysWhen(element);
+    dates.set(element, is);
+  }
+  return is;
+}
+
+function saysWhen(element: Element): boolean {
   if (element.name === 'time') return true;
+  if (lengthOf(element) > MAX_LABEL_CHARS) return false;
   const text = wordsOf(element);
-  if (text.length > MAX_LABEL_CHARS) return false;
   const isShort = text.length <= SHORT && text !== '';
   const isLabelled = LABELLED.test(text) || DATE_LABEL.test(labelBefore(element));
   if (isShort && (isLabelled || ON_A_DAY.test(text))) return !isInProse(element);
@@ -215,7 +229,7 @@ function isDate(element: Element): boolean {
 
 /** A date that is linked or set off in a paragraph is one of its story. */
 function isInProse(element: Element): boolean {
-  const [block] = [...around(element)].filter(({ name }) => !INLINE.test(name));
+  const [block] = around(element).filter(({ name }) => !INLINE.test(name));
   const words = block ? wordsOf(block) : '';
   return words.length > MAX_LABEL_CHARS || (words !== wordsOf(element) && /[.!?…]$/.test(words));
 }
@@ -243,7 +257,7 @@ function labelBefore(element: Element): string {
       const words = isTag(before) ? wordsOf(before) : isText(before) ? before.data.trim() : '';
       return words.length <= LONGEST_LABEL ? words : '';
     }
-    if (one.parent === null || !isTag(one.parent) || wordsOf(one.parent).length > SHORT) return '';
+    if (one.parent === null || !isTag(one.parent) || lengthOf(one.parent) > SHORT) return '';
   }
   return '';
 }
@@ -253,7 +267,7 @@ const isAuthor = (element: Element): boolean =>
     listOf(element, attribute).some((value) => /^(?:schema:)?author$/.test(value)),
   ) ||
   classWords(element).some((word) => AUTHOR_WORD.test(word)) ||
-  (wordsOf(element).length <= SHORT && AUTHOR_LABEL.test(labelBefore(element)));
+  (lengthOf(element) <= SHORT && AUTHOR_LABEL.test(labelBefore(element)));
 
 /** `rel="author"`, and short texts whose classes say that they name an author. */
 function authorIn(elements: readonly Element[]): string | null {

@@ -30,11 +30,16 @@ export function decode(bytes: Uint8Array, isHtml = false, charset: string | null
   return { text: clean, warnings: clean.includes('\ufffd') ? [LOST] : [] };
 }
 
+/** Letters and signs that are as they should be: most texts have no others, and each node of a page is a text. */
+const CLEAN =
+  /^[\t\n -~\u00a0-\u00ac\u00ae-\u017f\u2009\u2010-\u2015\u2018-\u2022\u2026\u202f\u20ac]*$/;
+
 /**
  * NFC, LF, and a space for every control character that could act on a terminal. Signs that nobody sees and that cut words
  * go; an apostrophe that counts as a letter is one that doesn't.
  */
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .replace(/\r\n?|[\f\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
