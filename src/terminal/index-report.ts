@@ -11,7 +11,8 @@ import type { Opened } from './terminal.ts';
 
 /** What articles are written in too, and no library that is kept up reads; every office program saves them otherwise. */
 const CONVERTIBLE = new Set(
-  '.doc .pages .wpd .wps .ppt .pptx .xls .xlsx .ods .mobi .azw .azw3 .djvu .xps'.split(' '),
+  `.doc .dot .pages .wpd .wps .wri .sxw .fodt .ppt .pptx .pps .ppsx .odp .key .xls .xlsx .ods .numbers .msg .oft .pub .one
+  .webarchive .mobi .azw .azw3 .prc .fb2 .lit .djvu .xps .oxps`.split(/\s+/),
 );
 /** Files left out that are named to who only asks. */
 const FILES_NAMED = 3;

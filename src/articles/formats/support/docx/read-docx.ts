@@ -4,6 +4,7 @@ import type { Content, Problem } from '../../format.ts';
 import { documentContent } from '../document-content.ts';
 import { parseXml, textOf } from '../xml.ts';
 import { textIn, unzip } from '../zip.ts';
+import { altChunks } from './alt-chunks.ts';
 import { withNumbers } from './docx-numbers.ts';
 import { hiddenStyles, visibleXml } from './visible-xml.ts';
 
@@ -37,11 +38,12 @@ export async function readDocx(bytes: Uint8Array): Promise<Content | Problem> {
   const { files } = archive;
   const styles = parseXml(textIn(files, STYLES) || '<none/>');
   const numbering = parseXml(textIn(files, NUMBERING) || '<none/>');
-  const visible = withNumbers(visibleXml(textIn(files, DOCUMENT)), numbering, styles);
+  const whole = await altChunks(textIn(files, DOCUMENT), files);
+  const visible = withNumbers(visibleXml(whole.xml), numbering, styles);
   const buffer = Buffer.from(zipSync({ ...files, [DOCUMENT]: strToU8(visible) }, { level: 0 }));
   const styleMap = [...hiddenStyles(styles), ...STYLE_MAP];
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap });
-  const html = value.replace(DELETED, '').replace(PICTURE, '').replace(BACK, '');
+  const html = whole.restore(value).replace(DELETED, '').replace(PICTURE, '').replace(BACK, '');
   const core = parseXml(strFromU8(files[CORE] ?? new Uint8Array()) || '<none/>');
   return documentContent(html, {
     title: textOf(core, 'dc:title'),
