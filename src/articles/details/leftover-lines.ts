@@ -83,6 +83,7 @@ const scoresOf = (lines: readonly Line[]): number[] =>
 
 /** What a row of features is worth, between 0 and 1. */
 function scoreOf(row: Float64Array): number {
-  const sum = row.reduce((total, value, i) => total + value * weights[i]!, bias);
+  let sum = bias;
+  for (let i = 0; i < row.length; i += 1) sum += row[i]! * weights[i]!;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -69,25 +69,22 @@ export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Ar
     if (isAboutPages && (i === 0 || SENTENCE_END.test(text))) return null;
     return ownFeatures(text, i === 0 || lines[i] === lead ? NOTHING : subject, odds);
   });
-  const counts = new Map<string, number>();
-  for (const [i, { text }] of lines.entries()) {
-    if (own[i]) counts.set(lineKey(text), (counts.get(lineKey(text)) ?? 0) + 1);
-  }
+  const keys = lines.map(({ text }, i) => (own[i] ? lineKey(text) : null));
+  const counts = new Map<string | null, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   const firstProse = lines.findIndex(({ text }) => text.length >= PROSE);
   const lastProse = lines.findLastIndex(({ text }) => text.length >= PROSE);
   return own.map((features, i) => {
     if (features === null) return null;
     const beside = [i - 2, i - 1, i + 1, i + 2].filter((at) => at >= 0 && at < lines.length);
     const others = beside.map((at) => Math.max(0, own[at]?.odds ?? 0)).sort((a, b) => b - a);
-    Object.assign(features, {
-      above: firstProse !== -1 && i < firstProse ? 1 : 0,
-      below: lastProse !== -1 && i > lastProse ? 1 : 0,
-      shortBeside: beside.filter((at) => lines[at]!.text.length < PROSE).length / 4,
-      oddsBeside: ((others[0] ?? 0) + (others[1] ?? 0)) / 2,
-      again: counts.get(lineKey(lines[i]!.text))! > 1 ? 1 : 0,
-    } satisfies Partial<Own>);
+    features.above = firstProse !== -1 && i < firstProse ? 1 : 0;
+    features.below = lastProse !== -1 && i > lastProse ? 1 : 0;
+    features.shortBeside = beside.filter((at) => lines[at]!.text.length < PROSE).length / 4;
+    features.oddsBeside = ((others[0] ?? 0) + (others[1] ?? 0)) / 2;
+    features.again = counts.get(keys[i]!)! > 1 ? 1 : 0;
     const row = new Float64Array(LINE_FEATURES.length);
-    for (const [at, name] of LINE_FEATURES.entries()) row[at] = features[name];
+    for (let at = 0; at < row.length; at += 1) row[at] = features[LINE_FEATURES[at]!];
     return row;
   });
 }
