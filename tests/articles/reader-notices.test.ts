@@ -27,6 +27,10 @@ it.each([
   'À lire aussi La forêt de Norville change de mains',
   'L’article La scierie de Norville est apparu en premier sur Le Val.',
   'The post Sawmill hires appeared first on The Valley.',
+  'Suite page 4',
+  '(Lire la suite p. 12)',
+  'Suite de la page 1',
+  'Continued on page 7',
 ])('is no part of the article: %j', async (line) => {
   expect(await own(line)).toBe(await clean());
 });
@@ -36,6 +40,7 @@ it.each([
   '« Vous lisez ce journal depuis votre compte », a répondu la directrice au conseil.',
   'Notre région perd ses scieries, dit le préfet.',
   'Lire fatigue moins que scier, assure le doyen.',
+  'La suite page 4 du rapport parle de la scierie.',
   'You can visit the mill on Saturdays.',
   'Vous trouverez la directrice au bureau, porte 3.',
 ])('is one: %j', async (line) => {

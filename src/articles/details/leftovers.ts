@@ -11,6 +11,8 @@ import {
   COUNTER,
   CREDIT,
   FIRST_PUBLISHED,
+  JUMP,
+  JUMP_WITHIN,
   READ_MORE,
   READ_MORE_AT_END,
   RELATED,
@@ -70,7 +72,7 @@ export function findLeftovers(
       ...leftoverSentences(matched, lines[0]),
       ...teasers.blocks,
       ...datelines.flatMap(({ leftover }) => leftover ?? []),
-      ...[...RELATED_WITHIN, CREDIT].flatMap((pattern) => sentences(matched, pattern)),
+      ...[...RELATED_WITHIN, JUMP_WITHIN, CREDIT].flatMap((pattern) => sentences(matched, pattern)),
     ],
     text,
   );
@@ -93,6 +95,7 @@ function isLeftoverLine(text: string): boolean {
     RELATED.test(text) ||
     FIRST_PUBLISHED.test(text) ||
     COUNTER.test(text) ||
+    JUMP.test(text) ||
     (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
   );
 }

@@ -29,6 +29,14 @@ export const READ_MORE_AT_END = new RegExp(
   'i',
 );
 
+const JUMP_TO =
+  '(?:lire la )?suite (?:(?:en|à la|de la) )?(?:page|p\\.) ?\\d{1,3}|(?:continued|turn) (?:(?:on|from|to) )?(?:page|p\\.) ?\\d{1,3}';
+
+/** A paper's article goes on, or comes from, another of its pages: "Suite page 4", "Continued from p. 1". */
+export const JUMP = new RegExp(`^[([]?(?:${JUMP_TO})[)\\]]?${ARROWS}`, 'i');
+/** The same behind a sentence, in brackets. */
+export const JUMP_WITHIN = new RegExp(`[([](?:${JUMP_TO})[)\\]]`, 'gi');
+
 const OTHERS = [
   `(?:à|a) (?:${TO_READ})(?: (?:aussi|également|ensuite|encore))?`,
   `(?:${TO_READ}) (?:aussi|également)|(?:${READ}) (?:also|next)|also (?:${READ})`,
