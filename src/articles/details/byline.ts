@@ -5,6 +5,9 @@ import { isAccount, oneLine } from './details.ts';
 
 const LABEL =
   /^(?:(?:un |une )?(?:article|texte|reportage|entretien|enquête|documentaire|film|podcast|récit|propos recueillis|publiée?|rédigée?|écrite?|written|posted|published|reporting)(?: (?:par|by|de))|par|by|soumis par|submitted by|texte|text|words|story|récit|auteure?s?|autrice|authors?|signé)(?:\s?:\s?| )/iu;
+/** "De notre correspondante Ana Rey": who else is named before it is the paper. */
+const CORRESPONDENT =
+  /(?:^|\s)(?:(?:[Dd]e )?[Nn]otre |[Oo]ur )?(?:[Cc]orrespondante?|correspondent|envoyée? spéciale?|special envoy) (?=\p{Lu})(.*)$/u;
 /** "De Ana Rey", where a first name follows: "De Gaulle" is a name. */
 const OF = /^De (?=\p{Lu}[\p{L}-]+ \p{Lu})/u;
 /** Behind a name: what the author does, when it was written, what the site wants. */
@@ -24,7 +27,9 @@ export function bylineOf(text: string): string | null {
   if (line === null) return null;
   const date = findDates(line).find(({ start }) => start > 3);
   const undated = date ? line.slice(0, date.start) : line;
-  const tail = /(?:^|[\s,|•·-])(?:par|by) (?=\p{Lu})(.*)$/u.exec(line)?.[1];
+  const tail =
+    CORRESPONDENT.exec(undated)?.[1] ??
+    /(?:^|[\s,|•·-])(?:par|by) (?=\p{Lu})(.*)$/u.exec(line)?.[1];
   const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '').replace(OF, '');
   const name = unlabelled
     .replace(BEHIND, '')
@@ -41,6 +46,12 @@ export function bylineOf(text: string): string | null {
 
 const LABELLED =
   /^(?:Par|PAR|By|BY|(?:Publié|Posté|Écrit|Rédigé|Propos recueillis) par|(?:Posted|Published|Written) by|Texte\s?:|Auteure?s?\s?:|Autrice\s?:|Authors?\s?:|De notre correspondante?) ?:? \p{Lu}/u;
+/** "Par la rédaction avec notre correspondante Ana Rey". */
+const SENT =
+  /^(?:Par|By|De|From) [^.!?]{0,40}(?:correspondante?|correspondent|envoyée? spéciale?) \p{Lu}/u;
+/** "Ana Rey | Le 3 mars 2024", "Ana Rey, journaliste": a name with what it signs, or what it does. */
+const NAMED =
+  /^\p{Lu}\p{L}+(?:[ -](?:(?:de|du|la|le|von|van) ){0,2}\p{Lu}[\p{L}'.-]*){1,3}(?: ?[|•·] ?(?:(?:[Pp]ublié |[Pp]osted )?(?:[Ll]e|[Oo]n) )?\d|, (?:grande? )?(?:journaliste|reporter|correspondante?|rédact(?:eur|rice)|éditorialiste|envoyée? spéciale?|staff writer)(?!\p{L}))/u;
 /** "par Ana Rey", and nothing else. */
 const WHOLE =
   /^(?:par|by) \p{Lu}[\p{L}'.-]+(?: (?:(?:de|du|la|le|von|van|ben|el) ){0,2}\p{Lu}[\p{L}'.-]*){1,3}$/u;
@@ -60,7 +71,7 @@ export function bylineIn(lines: readonly Line[], leftovers: readonly Span[]): st
   for (const line of [...above, ...below]) {
     const { text } = line;
     if (text.length > MAX_BYLINE_CHARS || /[!?]$/.test(text)) continue;
-    if (![LABELLED, DATED, WHOLE].some((pattern) => pattern.test(text))) continue;
+    if (![LABELLED, DATED, WHOLE, SENT, NAMED].some((pattern) => pattern.test(text))) continue;
     const name = bylineOf(text);
     // By one name readers sign, below what they comment.
     if (name !== null && (name.includes(' ') || above.includes(line))) return name;

@@ -27,6 +27,13 @@ describe('who signed a page', () => {
     ['<p class="author">De Gaulle</p>', 'De Gaulle'],
     ['<p class="author">By Ana Rey For The Riverside</p>', 'Ana Rey'],
     ['<div>par Ana Rey</div>', 'Ana Rey'],
+    ['<div class="sig">De notre correspondante Ana Rey</div>', 'Ana Rey'],
+    ['<p>Par la rédaction avec notre correspondante Ana Rey, le 3 juin 2021</p>', 'Ana Rey'],
+    [
+      '<div><span>Ana Rey</span><span>|</span><span>Le 12 mars 2024 à 17h48</span></div>',
+      'Ana Rey',
+    ],
+    ['<div>Ana Rey, journaliste maison<br>Publié le 20/11/23</div>', 'Ana Rey'],
   ])('is a person, without the paper and the words around: %s', async (byline, author) => {
     const site = '<meta property="og:site_name" content="Le Riverain">';
     expect(await signed(byline, site)).toBe(author);
@@ -40,6 +47,14 @@ describe('who signed a page', () => {
     expect(await signed('', graph(author))).toBe('Ana Rey');
     expect(await signed('', graph({ '@id': '#p' }))).toBe('Ana Rey');
     expect(await signed('<p class="author">Super Utilisateur</p>')).toBeNull();
+  });
+
+  it('is nobody whom the first line of the text tells of', async () => {
+    for (const line of [
+      'Ana Rey, maire de Morvelle, a ouvert la passerelle.',
+      'Le correspondant Marc Bon a été reçu par la mairie.',
+    ])
+      expect(await signed(`<p>${line}</p>`)).toBeNull();
   });
 
   it('is a name as people say it, in whatever way it is declared', async () => {

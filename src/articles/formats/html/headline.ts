@@ -17,7 +17,7 @@ import { shownTitle } from './shown-title.ts';
 /** The small line over a headline, or a badge beside it. */
 const KICKER =
   /^(?:kicker|overline|overtitle|surtitre|eyebrow|pretitle|supertitle|rubrique|rubric|category|categorie|topic|badge|tag|flag|label|live|direct|date|time|timestamp|dateline)$/;
-const HEADLINE = /^(?:headline|titre|title)$/;
+const HEADLINE = /^(?:headline|titre|tit|title)$/;
 /** What is left of a heading without its kicker is a headline from so many words on. */
 const FEWEST_WORDS = 4;
 const LONGEST = 250;
