@@ -21,7 +21,7 @@ const COMMENTS_BLOCK =
 const COMMENTS_HEADING =
   /^(?:\d+ |(?:vos|les|your|all|tous les) )?(?:derni(?:ers|ères) |latest )?(?:commentaires?|réactions?|avis(?: des lecteurs)?|comments?|replies|responses)(?: des lecteurs| \(?\d+\)?)? ?:?$/i;
 const SIGN_UP =
-  /^(?:newsletters?|infolettre|subscribe|subscription|abonnement|abonnez|paywall|signup|inscription|cookies?|consent|gdpr|rgpd|cmp|privacy|donate|donations?|dons?|soutien|soutenir|push|promo|ads?|advert|publicite|sponsored)$/;
+  /^(?:newsletters?|infolettre|subscribe|subscription|abonnement|abonnez|paywall|signup|inscription|cookies?|consent|gdpr|rgpd|cmp|privacy|donate|donations?|dons?|soutien|soutenir|promo|ads?|advert|publicite|sponsored)$/;
 /** A time beside a text, as each comment has. */
 const STAMP =
   /(?:\d{1,2} ?[h:] ?\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|il y a \d+|\d{1,4} \p{L}{1,12} ago)/u;
