@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { fold, foldStraight } from '../text/words.ts';
 import { correctionOf, correctionsIn, isCorrection } from './corrections.ts';
@@ -51,6 +52,9 @@ const FIGURES = /\d+(?:[.,\s]\d+)*/g;
 /** When within a day it was carries little, and so do an age and what stands in brackets. */
 const ASIDE = /\b\d{1,2}\s?[h:]\s?\d{2}\b|\b\d{1,3} ans(?=,)|\b\d{1,3}-year-old|\([^()]{0,200}\)/g;
 
+/** Of a long article; then it is another's turn. */
+const SENTENCES_PER_TURN = 200;
+
 /** The heading of what an article itself gives as its summary. */
 const OWN_SUMMARY =
   /^(?:l'essentiel|en bref|en resume|ce qu'il faut (?:retenir|savoir)|a retenir|(?:les )?points cles|ce que l'on sait|key (?:points|facts|takeaways)|(?:the )?main points|at a glance|in (?:brief|short)|the essentials|summary|what we know)\b/;
@@ -87,10 +91,10 @@ export interface CentralCandidate {
  * The sentences that tell something by themselves and are still so, in order, with what speaks for each alone.
  * @param about how much a sentence is about a topic, 0..1; absent for the article as a whole.
  */
-export function centralCandidates(
+export async function centralCandidates(
   article: WholeArticle,
   about?: (sentence: ArticleSentence) => number,
-): CentralCandidate[] {
+): Promise<CentralCandidate[]> {
   const { sentences, details } = article;
   const corrections = correctionsIn(article);
   const isAllCorrection = isCorrection(article);
@@ -99,6 +103,7 @@ export function centralCandidates(
   const places = placesOf(article);
   let paragraph = 0;
   for (const [at, whole] of sentences.entries()) {
+    if (at % SENTENCES_PER_TURN === SENTENCES_PER_TURN - 1) await setImmediate();
     const sentence = withoutHeading(whole);
     const { start, end, stems } = whole;
     if (opensParagraph(article, at)) paragraph++;

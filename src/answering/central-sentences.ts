@@ -40,11 +40,11 @@ export interface Wanted {
  * neither at the end nor in the first person; likeness to the whole by meaning tells no more. Where the lead is looked for,
  * scenes above it, one sentence a paragraph and what a live page began with came with `readers-genres`.
  */
-export function centralSentences(
+export async function centralSentences(
   article: WholeArticle,
   { count: wanted, about, told: shown = [] }: Wanted = {},
-): ArticleSentence[] {
-  const candidates = centralCandidates(article, about).filter(
+): Promise<ArticleSentence[]> {
+  const candidates = (await centralCandidates(article, about)).filter(
     ({ sentence }) => !shown.some((quote) => quote.includes(sentence.text)),
   );
   const some = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));

@@ -51,10 +51,11 @@ export async function digestOf(corpus: CorpusReader, ids: readonly string[]): Pr
   }
   const place = new Map(weighed.map((one, i) => [one, i]));
   const inOrder = (a: Weighed, b: Weighed): number => place.get(a)! - place.get(b)!;
-  const events = groups
+  const ordered = groups
     .map((group) => group.toSorted(inOrder))
-    .toSorted(([a], [b]) => inOrder(a!, b!))
-    .map((group) => eventOf(group.map(({ article }) => article)));
+    .toSorted(([a], [b]) => inOrder(a!, b!));
+  const events: DigestEvent[] = [];
+  for (const group of ordered) events.push(await eventOf(group.map(({ article }) => article)));
   return { events, articles: ids.length };
 }
 
@@ -89,6 +90,6 @@ function areOneEvent(a: Weighed, b: Weighed): boolean {
   return common >= ONE_EVENT * Math.sqrt(a.mass * b.mass) && tellOneEvent(a.article, b.article);
 }
 
-function eventOf([lead, ...others]: readonly WholeArticle[]): DigestEvent {
-  return { lead: toldBy(lead!), others: others.map(named) };
+async function eventOf([lead, ...others]: readonly WholeArticle[]): Promise<DigestEvent> {
+  return { lead: await toldBy(lead!), others: others.map(named) };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { stemsOf } from '../text/index-stems.ts';
 import { personNames } from '../text/person-names.ts';
 import { splitWords } from '../text/words.ts';
@@ -12,16 +13,22 @@ const HOLDS =
 
 /** Of a sentence: what names more is a list. */
 const OFFICES = 4;
+/** Of a long article; then it is another's turn. */
+const SENTENCES_PER_TURN = 200;
 
 /**
  * The last name, folded, of the person who stands beside an office in a sentence of an article, as holding it; null where
  * nobody does, or several do.
  * @param office its word, folded: "maire", "director".
  */
-export function holderIn({ sentences, details }: WholeArticle, office: string): string | null {
+export async function holderIn(
+  { sentences, details }: WholeArticle,
+  office: string,
+): Promise<string | null> {
   const stems = stemsOf(office, details.language);
   const holders = new Set<string>();
-  for (const { text, stems: own } of sentences) {
+  for (const [i, { text, stems: own }] of sentences.entries()) {
+    if (i % SENTENCES_PER_TURN === SENTENCES_PER_TURN - 1) await setImmediate();
     if (!own.some((stem) => stems.includes(stem))) continue;
     const offices = splitWords(text)
       .filter(({ start, end }) =>

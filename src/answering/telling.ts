@@ -14,8 +14,8 @@ export interface TellingArticle extends NamedArticle {
 const SENTENCES = 2;
 
 /** An article with its most telling sentences; with its first one, where none tells more than the headline. */
-export function toldBy(article: WholeArticle): TellingArticle {
-  const central = centralSentences(article).slice(0, SENTENCES);
+export async function toldBy(article: WholeArticle): Promise<TellingArticle> {
+  const central = (await centralSentences(article)).slice(0, SENTENCES);
   const sentences = (central.length > 0 ? central : article.sentences.slice(0, 1)).map(
     ({ start, end }) => ({ start, end, quote: article.text.slice(start, end) }),
   );
@@ -34,6 +34,6 @@ export async function tellingSentences(
   articleId: string,
 ): Promise<TellingArticle | null> {
   const article = await wholeArticle(corpus, articleId);
-  const told = article && toldBy(article);
+  const told = article && (await toldBy(article));
   return told && told.sentences.length > 0 ? told : null;
 }

@@ -8,7 +8,7 @@ async function shownOf(text: string): Promise<string[]> {
   const library = await tinyLibrary({ one: parsedArticle(text) });
   try {
     const article = (await wholeArticle(library.sources.corpus, 'one'))!;
-    const shown = centralSentences(article);
+    const shown = await centralSentences(article);
     for (const { start, end, text: told } of shown)
       expect(article.text.slice(start, end)).toBe(told);
     return shown.map((sentence) => sentence.text);

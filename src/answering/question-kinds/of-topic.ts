@@ -45,7 +45,7 @@ export async function ofTopic(
   const told: Told[] = [];
   for (const { article } of found.filter(({ coverage }) => coverage >= least).slice(0, ARTICLES)) {
     const whole = await wholeArticle(sources.corpus, article.id);
-    if (whole) told.push(tellingOf(whole, finding, wanted, wants === 'figures'));
+    if (whole) told.push(await tellingOf(whole, finding, wanted, wants === 'figures'));
   }
   const best = told[0]?.share ?? 0;
   const about = told.filter(({ share, sentences }) => share >= ALSO * best && sentences.length > 0);
@@ -73,15 +73,15 @@ export async function whatIsNew(
   const date = ({ details }: WholeArticle): string => dateLabel(details.published, language);
   const isDated = article.details.published !== null;
   const newest = isAbout(article, finding)
-    ? centralSentences(article, { count: count ?? NEWS })
-    : tellingOf(article, finding, count ?? NEWS, false).sentences;
+    ? await centralSentences(article, { count: count ?? NEWS })
+    : (await tellingOf(article, finding, count ?? NEWS, false)).sentences;
   const parts = labelled(article, newest, isDated ? texts.since(date(article)) : undefined);
   if (!isDated || count !== null) return { kind: 'latest', parts, sure: true };
   for (const { article: other } of topicArticles(finding).slice(0, ARTICLES)) {
     const isOlder = other.published && other.published.value < article.details.published!.value;
     const older = isOlder ? await wholeArticle(sources.corpus, other.id) : null;
     if (!older || !tellOneEvent(older, article)) continue;
-    const before = centralSentences(older, { count: 1 });
+    const before = await centralSentences(older, { count: 1 });
     parts.push(...labelled(older, before, texts.before(date(older))));
     break;
   }
@@ -131,12 +131,12 @@ interface Told {
   readonly share: number;
 }
 
-function tellingOf(
+async function tellingOf(
   article: WholeArticle,
   finding: Finding,
   count: number,
   ofFigures: boolean,
-): Told {
+): Promise<Told> {
   const { query } = finding;
   // All figures of an article are those of what it is about.
   const least = ofFigures ? LEAST_ABOUT : 0;
@@ -151,5 +151,5 @@ function tellingOf(
     before = own;
   }
   const about = ({ start }: ArticleSentence): number => shares.get(start) ?? 0;
-  return { article, sentences: centralSentences(article, { count, about }), share };
+  return { article, sentences: await centralSentences(article, { count, about }), share };
 }

@@ -67,7 +67,7 @@ function isOf(article: WholeArticle, lastName: string): boolean[] {
 /** Whether an organisation or an office says each sentence of an article, or the person who is said to hold the office. */
 async function isOfOffice(article: WholeArticle, head: string): Promise<boolean[]> {
   const voice = await voiceOf(article, head);
-  const holder = holderIn(article, head);
+  const holder = await holderIn(article, head);
   if (holder === null) return voice;
   return isOf(article, holder).map((theirs, i) => theirs || voice[i]!);
 }

@@ -93,8 +93,12 @@ function keyFigures(article: WholeArticle): Composed | null {
   return null;
 }
 
-function essence(article: WholeArticle, wanted: Wanted, { language }: Question): Composed {
-  const sentences = centralSentences(article, wanted);
+async function essence(
+  article: WholeArticle,
+  wanted: Wanted,
+  { language }: Question,
+): Promise<Composed> {
+  const sentences = await centralSentences(article, wanted);
   const parts = sentences.map((span) => quoted(article.details, article.text, span));
   const lead = messages(language).kinds.summary(quote(language, article.details.title));
   return { kind: 'summary', lead, parts, sure: true };
