@@ -10,32 +10,13 @@ const ALONE = [
   'tests/discord/while-indexing.test.ts',
   'tests/indexing/worker.test.ts',
 ];
-/** They leave nothing behind in their process, so one process runs many: most of their time went into loading it anew. */
-const ONE_PROCESS = [
-  'answering',
-  'articles',
-  'chunking',
-  'collections',
-  'commands',
-  'config',
-  'corpus',
-  'discord',
-  'embeddings',
-  'eval',
-  'feeds',
-  'i18n',
-  'indexing',
-  'maintenance',
-  'memory',
-  'product',
-  'reading',
-  'retrieval',
-  'subscriptions',
-  'terminal',
-  'text',
-  'verifying',
-  'writing',
-].map((folder) => `tests/${folder}/**/*.test.ts`);
+/** They measure or harm their own process, or take longest: what is begun last should not be left over at the end. */
+const APART = [
+  'tests/cli.test.ts',
+  'tests/hostile/**/*.test.ts',
+  'tests/run.test.ts',
+  'tests/soak/**/*.test.ts',
+];
 // A third of the time tests do nothing but wait: for a process to start, a clock, a server.
 const maxWorkers = Math.max(3, availableParallelism() - 1);
 
@@ -50,10 +31,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Begun before "one process", by its name: what takes longest is not left over at the end.
+          // Begun before "one process", by its name.
           name: 'apart',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...ALONE, ...ONE_PROCESS],
+          include: APART,
           maxWorkers,
           sequence: { groupOrder: 1 },
         },
@@ -61,9 +41,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // They leave nothing behind in their process, so one runs many: most of their time went into loading it anew.
           name: 'one process',
-          include: ONE_PROCESS,
-          exclude: ALONE,
+          include: ['tests/**/*.test.ts'],
+          exclude: [...ALONE, ...APART],
           isolate: false,
           maxWorkers,
           sequence: { groupOrder: 1 },
