@@ -53,7 +53,7 @@ const FIGURES = /\d+(?:[.,\s]\d+)*/g;
 const ASIDE = /\b\d{1,2}\s?[h:]\s?\d{2}\b|\b\d{1,3} ans(?=,)|\b\d{1,3}-year-old|\([^()]{0,200}\)/g;
 
 /** Of a long article; then it is another's turn. */
-const SENTENCES_PER_TURN = 200;
+const SENTENCES_PER_TURN = 100;
 
 /** The heading of what an article itself gives as its summary. */
 const OWN_SUMMARY =
@@ -103,7 +103,7 @@ export async function centralCandidates(
   const places = placesOf(article);
   let paragraph = 0;
   for (const [at, whole] of sentences.entries()) {
-    if (at % SENTENCES_PER_TURN === SENTENCES_PER_TURN - 1) await setImmediate();
+    if (at % SENTENCES_PER_TURN === 0) await setImmediate();
     const sentence = withoutHeading(whole);
     const { start, end, stems } = whole;
     if (opensParagraph(article, at)) paragraph++;

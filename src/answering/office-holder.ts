@@ -14,7 +14,7 @@ const HOLDS =
 /** Of a sentence: what names more is a list. */
 const OFFICES = 4;
 /** Of a long article; then it is another's turn. */
-const SENTENCES_PER_TURN = 200;
+const SENTENCES_PER_TURN = 50;
 
 /**
  * The last name, folded, of the person who stands beside an office in a sentence of an article, as holding it; null where
@@ -30,12 +30,14 @@ export async function holderIn(
   for (const [i, { text, stems: own }] of sentences.entries()) {
     if (i % SENTENCES_PER_TURN === SENTENCES_PER_TURN - 1) await setImmediate();
     if (!own.some((stem) => stems.includes(stem))) continue;
+    const names = personNames(text);
+    if (names.length === 0) continue;
     const offices = splitWords(text)
       .filter(({ start, end }) =>
         stemsOf(text.slice(start, end), details.language).some((stem) => stems.includes(stem)),
       )
       .slice(0, OFFICES);
-    for (const name of personNames(text)) {
+    for (const name of names) {
       const isHolder = offices.some(({ start, end }) =>
         name.start >= end
           ? HELD_BY.test(text.slice(end, name.start))

@@ -62,7 +62,7 @@ describe('escapeText', () => {
       fc.property(nasty, (parts) => {
         const escaped = escapeText(parts.join(''));
         // Outside of links every sign of markup has a backslash of its own.
-        const rest = escaped.replace(/https?:\/\/\S+/g, '').replace(/\\[^0-9A-Za-z\s]/g, 'x');
+        const rest = escaped.replace(/https?:\/\/\S+/g, 'x').replace(/\\[^0-9A-Za-z\s]/g, 'x');
         expect(rest).not.toMatch(/[*`|[\]<>\\]/);
         expect(rest).not.toMatch(/^\s*(#|-|\+|\d+[.)])/m);
         expect(escaped).not.toMatch(/@everyone|\p{Bidi_Control}/u);

@@ -1,17 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import { messages } from '../../i18n/messages.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
-import type { Span } from '../../text/spans.ts';
 import { foldStraight } from '../../text/words.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite } from '../compose.ts';
-import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
+import { smallNumber } from '../enumerations.ts';
 import { quoted } from '../quoting.ts';
 import { spreadOver } from '../spread-over.ts';
-import { topicArticles } from '../topic-articles.ts';
-import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { asksForSeveral, namesSeveral } from './asks-for-several.ts';
+import { bestEnumeration, type ScoredEnumeration } from './best-enumeration.ts';
 import type { Composed, Question } from './question.ts';
 
 /** May be answered by one thing or by many. */
@@ -21,51 +18,13 @@ const OPEN = /^(?:et |and )?(?:ou|qui|que|quoi|where|who|what|which)\b|\bqu'/;
 const ONE_PERSON =
   /^(?:et |and )?(?:(?:qui|who)(?:'s| est| etait| is| was)|c'est qui) (?:(?:le|la|the|notre|our) |l')/;
 
-const ARTICLES = 3;
-/** Of the best article's coverage: others with less are about something else. */
-const ALSO = 0.7;
 /** Of the question's idf mass in what stands before a list and in the list. */
 const ENOUGH = 0.45;
-/** Of the question's idf mass in an article whose one list is meant, whatever stands beside it. */
-const MOST_OF_IT = 0.55;
 const ITEMS_SHOWN = 12;
-/** Then it is another's turn. */
-const SCORED_PER_TURN = 100;
-/** UTF-16 units of an article that is looked through in turns. */
-const LONG = 30_000;
 /** Of the sentences that answer best, so many may be an enumeration without a word of the question. */
 const LEADING = 3;
-const SAME_COUNT = 0.15;
-const ANNOUNCED = 0.1;
-/** What the question turns on: "recalés" in "quels projets ont été recalés". */
-const RAREST = 0.25;
-/** A list of lines is one on purpose; a sentence with commas need not be. */
-const FORM: Readonly<Record<Enumeration['form'], number>> = {
-  lines: 0.12,
-  sequence: 0.1,
-  sentence: 0,
-};
-/** What an article says elsewhere of the question counts for its lists, less than what stands beside them. */
-const ARTICLE_WEIGHT = 0.4;
-const MEANING_WEIGHT = 0.3;
-/** "Which animals" that the list itself has; what stands before it may name another list. */
-const OWN_WEIGHT = 0.15;
-/** The sentence in which the reader finds the answer names several things itself. */
-const READ = 0.3;
 /** What is counted there stands at most so many sentences on: "five of the nine libraries", then their names. */
 const NEAR_SENTENCES = 4;
-
-interface Scored {
-  readonly article: WholeArticle;
-  readonly enumeration: Enumeration;
-  /** Share of the question's idf mass in it and before it. */
-  readonly own: number;
-  /** The same with what its article says elsewhere. */
-  readonly coverage: number;
-  /** The text announces as many things as the question asks for, in an article that has most of its words. */
-  readonly isAnnouncedSo: boolean;
-  readonly score: number;
-}
 
 /** Every item of the list that a question wants, or that stands behind the line that answers it. */
 export async function list(asked: Question): Promise<Composed | null> {
@@ -104,7 +63,7 @@ export async function list(asked: Question): Promise<Composed | null> {
 const wantsOne = ({ finding }: Pick<Question, 'finding'>): boolean =>
   finding.query.kind === 'number' || finding.query.kind === 'date';
 
-function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
+function isMeant(asked: Question, best: ScoredEnumeration, wanted: boolean): boolean {
   if (wanted && best.isAnnouncedSo) return true;
   if (best.coverage < ENOUGH) return false;
   if (!wanted) return leadsTo(asked, best) || saysMore(asked, best);
@@ -125,14 +84,11 @@ function isMeant(asked: Question, best: Scored, wanted: boolean): boolean {
   );
 }
 
-/** Whether the reader finds the answer in the sentence that enumerates. */
-function isRead({ finding }: Question, { items }: Enumeration): boolean {
-  const [found] = finding.sentences;
-  return (found?.reading?.margin ?? 0) > 0 && found?.start === items[0]?.start;
-}
-
 /** Whether the sentence that answers best only counts what another one near it names: "five libraries", then the five. */
-function namesWhatIsCounted({ finding }: Question, { article, enumeration }: Scored): boolean {
+function namesWhatIsCounted(
+  { finding }: Question,
+  { article, enumeration }: ScoredEnumeration,
+): boolean {
   const [found] = finding.sentences;
   if (!found || found.candidate.article.id !== article.details.id) return false;
   const places = [found.start, enumeration.items[0]!.start].map((start) =>
@@ -147,7 +103,7 @@ function namesWhatIsCounted({ finding }: Question, { article, enumeration }: Sco
 const TWO_ANNOUNCED = /^[^,:]{1,80}: ?[^,:]{1,120} (?:et|and) [^,:]{1,120}$/;
 
 /** Whether an enumeration is all there is: two things in a sentence that does not announce them may be two of many. */
-function isWhole(enumerated: Scored | null): boolean {
+function isWhole(enumerated: ScoredEnumeration | null): boolean {
   if (enumerated === null) return false;
   const { article, enumeration } = enumerated;
   const { form, count, items } = enumeration;
@@ -165,7 +121,7 @@ function ofSentences({ finding, folded, language }: Question, found: ScoredSente
 }
 
 /** Whether the sentence that answers best is what announces a list: then the list is the answer. */
-function leadsTo({ finding }: Question, { article, enumeration }: Scored): boolean {
+function leadsTo({ finding }: Question, { article, enumeration }: ScoredEnumeration): boolean {
   if (enumeration.form === 'sentence') return false;
   const best = finding.sentences[0];
   if (!best || best.candidate.article.id !== article.details.id) return false;
@@ -175,7 +131,7 @@ function leadsTo({ finding }: Question, { article, enumeration }: Scored): boole
 }
 
 /** "Où se mettre à l'abri ?": a list whose heading has more of the question than any sentence has. */
-function saysMore({ finding, folded }: Question, { enumeration, own }: Scored): boolean {
+function saysMore({ finding, folded }: Question, { enumeration, own }: ScoredEnumeration): boolean {
   const best = finding.sentences[0];
   return (
     OPEN.test(folded) &&
@@ -183,75 +139,4 @@ function saysMore({ finding, folded }: Question, { enumeration, own }: Scored): 
     best !== undefined &&
     own > best.features.context
   );
-}
-
-async function bestEnumeration(asked: Question): Promise<Scored | null> {
-  const articles = topicArticles(asked.finding);
-  const most = Math.max(0, ...articles.map(({ coverage }) => coverage));
-  const number = smallNumber(asked.folded);
-  const rarest = rarestFound(asked);
-  let best: Scored | null = null;
-  for (const { article: found, coverage: ofArticle } of articles.slice(0, ARTICLES)) {
-    if (ofArticle < ALSO * most) continue;
-    const article = await wholeArticle(asked.sources.corpus, found.id);
-    if (!article) continue;
-    for (const enumerations of enumerationsOf(article)) {
-      for (const [i, enumeration] of enumerations.entries()) {
-        if (i % SCORED_PER_TURN === SCORED_PER_TURN - 1) await setImmediate();
-        const scored = score(asked, article, enumeration, ofArticle, number, rarest);
-        if (!best || scored.score > best.score) best = scored;
-      }
-      if (article.text.length > LONG) await setImmediate();
-    }
-  }
-  return best;
-}
-
-function score(
-  asked: Question,
-  article: WholeArticle,
-  enumeration: Enumeration,
-  ofArticle: number,
-  number: number | null,
-  rarest: number,
-): Scored {
-  const { query } = asked.finding;
-  const { language } = article.details;
-  const stems = (spans: readonly Span[]): string[] =>
-    spans.flatMap(({ start, end }) => stemsOf(article.text.slice(start, end), language));
-  const own = stems(enumeration.items);
-  const all = matchTerms(query, [...own, ...stems(enumeration.context)]);
-  const coverage = massShare(query, all.words);
-  return {
-    article,
-    enumeration,
-    own: coverage,
-    coverage: Math.max(coverage, 0.6 * coverage + 0.4 * ofArticle),
-    isAnnouncedSo: enumeration.announced && number === enumeration.count && ofArticle >= MOST_OF_IT,
-    score:
-      coverage +
-      ARTICLE_WEIGHT * ofArticle +
-      MEANING_WEIGHT * massShare(query, all.meanings) +
-      OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
-      FORM[enumeration.form] +
-      (enumeration.form === 'sentence' && isRead(asked, enumeration) ? READ : 0) +
-      (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
-      (number !== null && number === enumeration.count
-        ? SAME_COUNT + (enumeration.announced ? ANNOUNCED : 0)
-        : 0),
-  };
-}
-
-/** The rarest term of the question that a passage found has at all; -1 for none. */
-function rarestFound({ finding: { query, ranked } }: Question): number {
-  const found = matchTerms(
-    query,
-    ranked.flatMap(({ chunk }) => chunk.stems),
-  ).words;
-  let rarest = -1;
-  for (const [i, { idf, isName }] of query.terms.entries()) {
-    if (isName || found[i] === 0) continue;
-    if (rarest < 0 || idf > query.terms[rarest]!.idf) rarest = i;
-  }
-  return rarest;
 }

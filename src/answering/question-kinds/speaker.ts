@@ -166,16 +166,18 @@ async function whatSays(
 ): Promise<Composed | null> {
   const { query } = asked.finding;
   // A name beside an office says of whom or of where it is, and the word of speech says nothing of what about.
-  const isOffice = !isOfName(name, asked.question);
+  const ofNames = wordsOfNames(asked.question);
+  const isOffice = !ofNames.has(name);
   const topic = query.terms.map(
     ({ form, isName }) =>
-      form !== name && !SAYS.test(form) && !(isOffice && isName) && !isOfName(form, asked.question),
+      form !== name && !SAYS.test(form) && !(isOffice && isName) && !ofNames.has(form),
   );
   const found: { part: Quoted; share: number; order: number }[] = [];
   for (const { article: stored } of topicArticles(asked.finding).slice(0, ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, stored.id);
-    if (!article || !fold(article.text).includes(name)) continue;
     // Each is read to its end: others have their turn before.
+    await setImmediate();
+    if (!article || !fold(article.text).includes(name)) continue;
     await setImmediate();
     const theirs = await isTheirs(article);
     for (const [i, sentence] of article.sentences.entries()) {
@@ -209,11 +211,13 @@ async function whatSays(
 const overlaps = (a: Quoted, b: Quoted): boolean =>
   a.article.id === b.article.id && a.start < b.end && b.start < a.end;
 
-function isOfName(form: string, question: string): boolean {
-  return personNames(question).some(({ start, end }) =>
-    splitWords(question.slice(start, end)).some((word) => word.form === form),
+/** The words of the names of persons in a question, folded. */
+const wordsOfNames = (question: string): ReadonlySet<string> =>
+  new Set(
+    personNames(question).flatMap(({ start, end }) =>
+      splitWords(question.slice(start, end)).map(({ form }) => form),
+    ),
   );
-}
 
 /** A sentence of a speaker, from the one on that names who speaks. */
 function withNamed(article: WholeArticle, index: number, name: string): Quoted {

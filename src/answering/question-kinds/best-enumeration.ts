@@ -1,0 +1,126 @@
+import { setImmediate } from 'node:timers/promises';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
+import type { Span } from '../../text/spans.ts';
+import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
+import { topicArticles } from '../topic-articles.ts';
+import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import type { Question } from './question.ts';
+
+const ARTICLES = 3;
+/** Of the best article's coverage: others with less are about something else. */
+const ALSO = 0.7;
+/** Of the question's idf mass in an article whose one list is meant, whatever stands beside it. */
+const MOST_OF_IT = 0.55;
+/** Then it is another's turn. */
+const SCORED_PER_TURN = 100;
+/** UTF-16 units of an article that is looked through in turns. */
+const LONG = 30_000;
+const SAME_COUNT = 0.15;
+const ANNOUNCED = 0.1;
+/** What the question turns on: "recalés" in "quels projets ont été recalés". */
+const RAREST = 0.25;
+/** A list of lines is one on purpose; a sentence with commas need not be. */
+const FORM: Readonly<Record<Enumeration['form'], number>> = {
+  lines: 0.12,
+  sequence: 0.1,
+  sentence: 0,
+};
+/** What an article says elsewhere of the question counts for its lists, less than what stands beside them. */
+const ARTICLE_WEIGHT = 0.4;
+const MEANING_WEIGHT = 0.3;
+/** "Which animals" that the list itself has; what stands before it may name another list. */
+const OWN_WEIGHT = 0.15;
+/** The sentence in which the reader finds the answer names several things itself. */
+const READ = 0.3;
+
+/** An enumeration and what speaks for it. */
+export interface ScoredEnumeration {
+  readonly article: WholeArticle;
+  readonly enumeration: Enumeration;
+  /** Share of the question's idf mass in it and before it. */
+  readonly own: number;
+  /** The same with what its article says elsewhere. */
+  readonly coverage: number;
+  /** The text announces as many things as the question asks for, in an article that has most of its words. */
+  readonly isAnnouncedSo: boolean;
+  readonly score: number;
+}
+
+/** Whether the reader finds the answer in the sentence that enumerates. */
+function isRead({ finding }: Question, { items }: Enumeration): boolean {
+  const [found] = finding.sentences;
+  return (found?.reading?.margin ?? 0) > 0 && found?.start === items[0]?.start;
+}
+
+/** The list of the best articles on a question that has most of it; null where they have none. */
+export async function bestEnumeration(asked: Question): Promise<ScoredEnumeration | null> {
+  const articles = topicArticles(asked.finding);
+  const most = Math.max(0, ...articles.map(({ coverage }) => coverage));
+  const number = smallNumber(asked.folded);
+  const rarest = rarestFound(asked);
+  let best: ScoredEnumeration | null = null;
+  for (const { article: found, coverage: ofArticle } of articles.slice(0, ARTICLES)) {
+    if (ofArticle < ALSO * most) continue;
+    const article = await wholeArticle(asked.sources.corpus, found.id);
+    if (!article) continue;
+    for (const enumerations of enumerationsOf(article)) {
+      for (const [i, enumeration] of enumerations.entries()) {
+        if (i % SCORED_PER_TURN === SCORED_PER_TURN - 1) await setImmediate();
+        const scored = score(asked, article, enumeration, ofArticle, number, rarest);
+        if (!best || scored.score > best.score) best = scored;
+      }
+      if (article.text.length > LONG) await setImmediate();
+    }
+  }
+  return best;
+}
+
+function score(
+  asked: Question,
+  article: WholeArticle,
+  enumeration: Enumeration,
+  ofArticle: number,
+  number: number | null,
+  rarest: number,
+): ScoredEnumeration {
+  const { query } = asked.finding;
+  const { language } = article.details;
+  const stems = (spans: readonly Span[]): string[] =>
+    spans.flatMap(({ start, end }) => stemsOf(article.text.slice(start, end), language));
+  const own = stems(enumeration.items);
+  const all = matchTerms(query, [...own, ...stems(enumeration.context)]);
+  const coverage = massShare(query, all.words);
+  return {
+    article,
+    enumeration,
+    own: coverage,
+    coverage: Math.max(coverage, 0.6 * coverage + 0.4 * ofArticle),
+    isAnnouncedSo: enumeration.announced && number === enumeration.count && ofArticle >= MOST_OF_IT,
+    score:
+      coverage +
+      ARTICLE_WEIGHT * ofArticle +
+      MEANING_WEIGHT * massShare(query, all.meanings) +
+      OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
+      FORM[enumeration.form] +
+      (enumeration.form === 'sentence' && isRead(asked, enumeration) ? READ : 0) +
+      (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
+      (number !== null && number === enumeration.count
+        ? SAME_COUNT + (enumeration.announced ? ANNOUNCED : 0)
+        : 0),
+  };
+}
+
+/** The rarest term of the question that a passage found has at all; -1 for none. */
+function rarestFound({ finding: { query, ranked } }: Question): number {
+  const found = matchTerms(
+    query,
+    ranked.flatMap(({ chunk }) => chunk.stems),
+  ).words;
+  let rarest = -1;
+  for (const [i, { idf, isName }] of query.terms.entries()) {
+    if (isName || found[i] === 0) continue;
+    if (rarest < 0 || idf > query.terms[rarest]!.idf) rarest = i;
+  }
+  return rarest;
+}
