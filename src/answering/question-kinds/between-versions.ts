@@ -117,9 +117,7 @@ function newsOf(
     if (CHANGE.test(foldStraight(sentence.text)) && !isNoAnswer(sentence.text))
       news.set(sentence, []);
   }
-  // Figures and names tell more than that people will have to wait.
-  const telling = left.filter((one) => hasFigure(one, newer));
-  for (const sentence of [...telling, ...left]) {
+  for (const sentence of left) {
     if (news.size >= FILLED[i]!) break;
     if (!news.has(sentence) && isNew(sentence)) news.set(sentence, []);
   }
