@@ -74,13 +74,12 @@ export function spelledOut(question: string): string {
 
 /** What a word wants to know of the other words: "prix couchette" wants "combien coûte couchette". */
 const ASKED: readonly (readonly [RegExp, string])[] = [
-  // Of several, each is wanted.
+  // Each of them; opening hours are most often one sentence, found by its hours.
   [/^tarifs$/, 'quels sont les tarifs'],
-  [/^horaires$/, 'quels sont les horaires'],
   [/^(?:prix|couts?|tarif|montant)$/, 'combien coûte'],
   [/^(?:nombre|total|effectif)$/, 'combien de'],
   [/^(?:dates?|jour)$/, 'quand'],
-  [/^(?:heures?|horaire)$/, 'à quelle heure'],
+  [/^(?:heures?|horaires?)$/, 'à quelle heure'],
   [/^(?:duree)$/, 'combien de temps'],
   [/^(?:adresse|lieu|endroit)$/, 'où'],
   [/^(?:causes?|raisons?|motifs?)$/, 'pourquoi'],
