@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { SubjectMatch } from '../answering/match-subject.ts';
-import type { QuietHours } from '../memory/guilds.ts';
 import type {
   Delivery,
   EndReason,
@@ -10,17 +7,8 @@ import type {
 } from '../memory/subscriptions.ts';
 import type { Kiosque } from '../product/kiosque.ts';
 import { Attempts } from './attempts.ts';
+import { findMatches, type Whereabouts } from './find-matches.ts';
 import { isQuiet, lastDigestDay } from './schedule.ts';
-
-/** What a notifier needs to know of where somebody is told. */
-export interface Whereabouts {
-  /** The product as it is seen there. */
-  readonly kiosque: Kiosque;
-  readonly timeZone: string;
-  readonly quiet: QuietHours | null;
-  /** From which on the digest of a day is sent. */
-  readonly digestHour: number;
-}
 
 /** How a message went out, or why it never will. */
 export type Sent = 'sent' | { readonly ended: EndReason };
@@ -61,8 +49,6 @@ const MOST_FAULTS = 6;
 const FINDING = 'find';
 /** Articles that are compared with all subscriptions before what was found is written. */
 const ARTICLES_AT_ONCE = 100;
-/** Subscriptions compared before others have their turn. */
-const SUBJECTS_AT_ONCE = 100;
 
 /**
  * Tells whoever subscribed to a subject of new articles about it: finds them, makes deliveries of them when they are due, and
@@ -147,37 +133,15 @@ export class Notifier {
 
   /** Where our code fails each time, the articles one by one, without those at which it does. */
   async #matchSome(articleIds: readonly string[]): Promise<NewMatch[]> {
-    if (this.#attempts.faults(FINDING) < MOST_FAULTS) return this.#match(articleIds);
+    if (this.#attempts.faults(FINDING) < MOST_FAULTS) return findMatches(articleIds, this.parts);
     const { failed, sender } = this.parts;
     const found: NewMatch[] = [];
     for (const id of articleIds) {
       try {
-        found.push(...(await this.#match([id])));
+        found.push(...(await findMatches([id], this.parts)));
       } catch (error) {
         failed(error);
         if (!sender.isOwnFault(error)) throw error;
-      }
-    }
-    return found;
-  }
-
-  async #match(articleIds: readonly string[]): Promise<NewMatch[]> {
-    const { memory, sender } = this.parts;
-    const found: NewMatch[] = [];
-    const subscriptions = (await memory.active()).filter(({ about }) => about === 'articles');
-    for (const [where, here] of await byView(subscriptions, sender)) {
-      for (let i = 0; i < here.length; i += SUBJECTS_AT_ONCE) {
-        const some = here.slice(i, i + SUBJECTS_AT_ONCE);
-        const subjects = some.map(({ subject, language }) => ({
-          text: subject,
-          reader: { language, chosen: true },
-        }));
-        const matches = await where.kiosque.match(subjects, articleIds, where.timeZone);
-        for (const [at, { id }] of some.entries()) {
-          for (const match of matches[at] ?? []) {
-            found.push({ subscriptionId: id, match, version: versionOf(match) });
-          }
-        }
       }
     }
     return found;
@@ -241,34 +205,4 @@ export class Notifier {
       await memory.noted(subscription.id);
     }
   }
-}
-
-/** Subscriptions that see the same, together: they may be made in as many places as there are people. */
-async function byView(
-  subscriptions: readonly Subscription[],
-  sender: Sender,
-): Promise<Map<Whereabouts, Subscription[]>> {
-  const places = new Map<string, Whereabouts>();
-  const views = new Map<Kiosque, Map<string, Whereabouts>>();
-  const together = new Map<Whereabouts, Subscription[]>();
-  for (const subscription of subscriptions) {
-    const { guildId, place, channelId, person } = subscription;
-    const key = JSON.stringify([guildId, place, channelId === null ? person : null]);
-    const where = places.get(key) ?? (await sender.whereabouts(subscription));
-    places.set(key, where);
-    const zones = views.get(where.kiosque) ?? new Map<string, Whereabouts>();
-    views.set(where.kiosque, zones);
-    const first = zones.get(where.timeZone) ?? where;
-    zones.set(where.timeZone, first);
-    const here = together.get(first);
-    if (here) here.push(subscription);
-    else together.set(first, [subscription]);
-  }
-  return together;
-}
-
-/** Tells what is cited of an article from what was cited of it before. */
-function versionOf({ sentences }: SubjectMatch): string {
-  const quotes = sentences.map(({ quote }) => quote).join('\n');
-  return createHash('sha256').update(quotes).digest('base64url').slice(0, 22);
 }

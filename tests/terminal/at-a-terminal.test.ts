@@ -20,6 +20,7 @@ Publié le 12 mars 2025
 ${Array.from({ length: 40 }, (_, i) => `Le conseil a voté ${i + 2} millions d’euros pour le chantier numéro ${i + 1}.`).join(' ')}
 `;
 
+// Python opens the terminal; Windows has none of the kind.
 it.skipIf(!HAS_TERMINALS)(
   'a talk at a terminal: Tab, Ctrl-C, pages, sources, what comes in, and a history that is forgotten',
   { timeout: 240_000 },

@@ -2,7 +2,8 @@ import type { DMChannel, GuildTextBasedChannel, Message, TextBasedChannel } from
 import { DEFAULT_SETTINGS } from '../../memory/guilds.ts';
 import type { Delivery, Match, Subscription } from '../../memory/subscriptions.ts';
 import type { Kiosque } from '../../product/kiosque.ts';
-import type { Sender, Sent, Whereabouts } from '../../subscriptions/notifier.ts';
+import type { Whereabouts } from '../../subscriptions/find-matches.ts';
+import type { Sender, Sent } from '../../subscriptions/notifier.ts';
 import { type Bot, viewContextOf } from '../gateway/bot.ts';
 import { abilitiesIn } from '../gateway/bot-permissions.ts';
 import { insightsFor } from '../gateway/insights.ts';

@@ -9,6 +9,7 @@ const CTRL_C = '\u0003';
 const id = '123456789012345678';
 const token = `${Buffer.from(id).toString('base64url')}.Gabcde.${'a'.repeat(38)}`;
 
+// Python opens the terminal; Windows has none of the kind.
 it.skipIf(!HAS_TERMINALS)(
   'setting up at a terminal: a token that is not shown, a private .env, a bot that answers',
   { timeout: 240_000 },
