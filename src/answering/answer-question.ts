@@ -187,6 +187,7 @@ async function answerAlone(
     notes: [
       ...(carried ? [carried] : []),
       ...time.notes,
+      ...(kind === 'abstained' ? time.plainNotes : []),
       // A teaser may name it.
       ...(unknown.length > 0 && !teaser ? [messages(language).unknownNames(unknown)] : []),
       ...(composed.notes ?? []),

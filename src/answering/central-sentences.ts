@@ -1,4 +1,5 @@
 import { type CentralCandidate, centralCandidates, OPENING } from './central-candidates.ts';
+import { quoteOf } from './quoting.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
 const FEWEST = 3;
@@ -45,7 +46,7 @@ export async function centralSentences(
   { count: wanted, about, told: shown = [] }: Wanted = {},
 ): Promise<ArticleSentence[]> {
   const candidates = (await centralCandidates(article, about)).filter(
-    ({ sentence }) => !shown.some((quote) => quote.includes(sentence.text)),
+    ({ sentence }) => !shown.some((quote) => quote.includes(quoteOf(sentence).quote)),
   );
   const some = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));
   const count = wanted ?? some;

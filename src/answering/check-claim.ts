@@ -11,6 +11,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/spans.ts';
 import type { AnswerSentence } from './answer.ts';
 import { type ClaimQuestion, claimQuestions } from './claim-questions.ts';
+import { quoteOf } from './quoting.ts';
 
 /** What articles say of a claim. */
 export type CheckedClaim =
@@ -94,12 +95,13 @@ function isAbout(claim: string, language: Language, { article, chunk }: Passage)
 /** Whether what was found is what the claim says; null where it is nothing of the kind. */
 function compare({ asked, answer: claimed }: ClaimQuestion, found: Found): CheckedClaim | null {
   const { chunk, article } = found.passage;
-  const whole = sentencesOf(chunk.text).find(
+  const sentence = sentencesOf(chunk.text).find(
     ({ start, end }) => start <= found.span.start && found.span.start < end,
   );
-  if (!whole) return null;
-  const quote = chunk.text.slice(whole.start, whole.end);
-  const start = found.span.start - whole.start;
+  if (!sentence) return null;
+  const whole = quoteOf({ ...sentence, text: chunk.text.slice(sentence.start, sentence.end) });
+  const { quote } = whole;
+  const start = Math.max(0, found.span.start - whole.start);
   const end = Math.min(found.span.end, whole.end) - whole.start;
   const { tokens } = annotate(quote, article.language);
   const given = tokens.filter((token) => token.start < end && start < token.end);

@@ -7,6 +7,7 @@ import { stemsOf } from '../text/index-stems.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
 import type { Finding } from './find-answer.ts';
 import { isNoDefinition } from './question-kinds/definition.ts';
+import { quoteOf } from './quoting.ts';
 
 const NAME_ASKED =
   /\b(?:quel (?:est|etait) (?:le |son )?(?:nom|prenom)|comment (?:s'appell\w+|se nomm\w+)|what (?:is|was|are) (?:\S+ ){1,6}?(?:called|named)|(?:what|which) (?:is|was) the (?:first |last |full )?name|(?:what|which) name)\b/;
@@ -105,7 +106,8 @@ function hasNamesAlone(query: Query, { chunk, article }: RankedCandidate): boole
 export function isDoubtful({ query, sentences }: Finding, shown: readonly string[] = []): boolean {
   const [best] = sentences;
   if (!best) return true;
-  if (query.kind === 'reason' && shown.some((quote) => quote.includes(best.text))) return true;
+  const { quote: said } = quoteOf(best);
+  if (query.kind === 'reason' && shown.some((quote) => quote.includes(said))) return true;
   const { text, start, candidate, features, reading } = best;
   if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
   if (hasNamesAlone(query, candidate)) return true;

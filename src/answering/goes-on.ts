@@ -2,6 +2,7 @@ import type { Query } from '../retrieval/query.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import type { Turn } from './follow-up.ts';
+import { quoteOf } from './quoting.ts';
 
 /** What a question goes on from. */
 export interface Before {
@@ -25,11 +26,14 @@ export function goingOn(
 ): ScoredSentence[] {
   return sentences
     .map((sentence) => {
-      const { text, candidate, i, score } = sentence;
+      const { candidate, i, score } = sentence;
       const { words, meanings } = matchTerms(news, candidate.chunk.sentences[i]!.stems);
       const share = Math.max(massShare(news, words), massShare(news, meanings));
       const missing = news.terms.length === 0 ? 0 : WITHOUT_NEWS * (1 - share);
-      return { ...sentence, score: score - missing - (quote.includes(text) ? SAID : 0) };
+      return {
+        ...sentence,
+        score: score - missing - (quote.includes(quoteOf(sentence).quote) ? SAID : 0),
+      };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -11,6 +11,7 @@ import { detectLanguage, type ReaderLanguage } from '../text/language.ts';
 import type { QuestionContext } from './answer-question.ts';
 import { askAlone, leastCoverage } from './ask-alone.ts';
 import { worthShowing } from './compose.ts';
+import { quoteOf } from './quoting.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
 
 /** An article that answers a subject, with the sentences that do. */
@@ -205,6 +206,6 @@ async function matchIn(
   const [best] = chosen;
   if (!best) return null;
   const { id, file, words: _words, titleStems: _stems, ...article } = best.candidate.article;
-  const sentences = chosen.map(({ start, end, text }) => ({ start, end, quote: text }));
+  const sentences = chosen.map(quoteOf);
   return { articleId: id, file, article, sentences };
 }

@@ -102,11 +102,12 @@ export function questionTime(question: string, language: Language, today: string
       chosen.push(time);
     } else if (told.length < MOST_TOLD) {
       (isCounted(time) ? counted : uncounted).push(time);
+      const words = text.slice(time.start, time.end);
       told.push({
-        words: text.slice(time.start, time.end),
+        words,
         range,
         anchor: anchorOf(time, range, today),
-        isPlain: saysItsDays(time),
+        isPlain: saysItsDays(time) && !isAmbiguous(words),
         isCounted: isCounted(time),
       });
     }
@@ -177,6 +178,14 @@ function anchorOf({ moment }: TimeExpression, range: DayRange, today: string): C
   const named = moment.kind === 'bound' ? daysOf(moment.of.moment, { today }) : range;
   const since = named?.since ?? range.since ?? range.until ?? today;
   return { since, until: named?.until ?? range.until ?? since };
+}
+
+const FIGURES = /(?<!\d)(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])[./-]\d{2}/;
+
+/** "03/04/2024" is a day of April or of March. */
+function isAmbiguous(words: string): boolean {
+  const [, first, second] = FIGURES.exec(words) ?? [];
+  return first !== undefined && Number(first) !== Number(second);
 }
 
 function saysItsDays({ moment }: TimeExpression): boolean {

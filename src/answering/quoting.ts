@@ -31,9 +31,46 @@ export function quoted(
   return { article, start: from, end: from + quote.length, quote, ...more };
 }
 
-/** Gives each part the number under which it is cited, in the order shown. */
+/** Of an item of a list. Before a figure it may be a minus sign, and a long dash opens speech. */
+const BULLET = /^[-–•*·▪◦‣]\s+(?=[^\s\d])/u;
+const NEXT_ITEM = /\n\s*[-–•*·▪◦‣]\s/u;
+
+/** Characters of a quote before what it says: the bullet of a single item. Of several items, all keep theirs. */
+export function bulletLength(quote: string): number {
+  return NEXT_ITEM.test(quote) ? 0 : (BULLET.exec(quote)?.[0].length ?? 0);
+}
+
+/** A sentence as it is quoted by itself. */
+export function quoteOf({
+  start,
+  end,
+  text,
+}: Span & { readonly text: string }): Pick<Citation, 'start' | 'end' | 'quote'> {
+  const length = bulletLength(text);
+  return { start: start + length, end, quote: text.slice(length) };
+}
+
+/** A part from its own words on. */
+function withoutBullet(part: Quoted): Quoted {
+  const length = bulletLength(part.quote);
+  if (length === 0) return part;
+  const moved = ({ start, end }: Span): Span => ({
+    start: Math.max(0, start - length),
+    end: Math.max(0, end - length),
+  });
+  const { start, quote, highlights, sentence } = part;
+  return {
+    ...part,
+    start: start + length,
+    quote: quote.slice(length),
+    ...(highlights && { highlights: highlights.map(moved) }),
+    ...(sentence && { sentence: moved(sentence) }),
+  };
+}
+
+/** Gives each part the number under which it is cited, in the order shown; the bullets of items are left out. */
 export function numbered(parts: readonly Quoted[]): AnswerSentence[] {
-  return parts.map((part, i) => {
+  return parts.map(withoutBullet).map((part, i) => {
     const { start, end, quote, alsoIn, label, statement, sentence } = part;
     const { id, file, titleStems: _stems, words: _words, ...article } = part.article;
     const citation = { n: i + 1, articleId: id, file, article, start, end, quote };

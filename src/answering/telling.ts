@@ -1,6 +1,7 @@
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { Citation } from './answer.ts';
 import { centralSentences } from './central-sentences.ts';
+import { quoteOf } from './quoting.ts';
 import { type WholeArticle, wholeArticle } from './whole-article.ts';
 
 /** An article by its name. */
@@ -16,9 +17,7 @@ const SENTENCES = 2;
 /** An article with its most telling sentences; with its first one, where none tells more than the headline. */
 export async function toldBy(article: WholeArticle): Promise<TellingArticle> {
   const central = (await centralSentences(article)).slice(0, SENTENCES);
-  const sentences = (central.length > 0 ? central : article.sentences.slice(0, 1)).map(
-    ({ start, end }) => ({ start, end, quote: article.text.slice(start, end) }),
-  );
+  const sentences = (central.length > 0 ? central : article.sentences.slice(0, 1)).map(quoteOf);
   return { ...named(article), sentences };
 }
 

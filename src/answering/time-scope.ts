@@ -21,6 +21,8 @@ export interface TimeScope {
   readonly timeless: string;
   /** How it was understood, and what was not, for the reader. */
   readonly notes: readonly string[];
+  /** The same of dates that need no explanation, for whom nothing is answered: was it for them? */
+  readonly plainNotes: readonly string[];
 }
 
 /** What was chosen beside the question's own words. */
@@ -49,11 +51,13 @@ export async function timeScope(
   const texts = messages(noteLanguage).dates;
   const note = (words: string) => quote(noteLanguage, words);
   const notes = unread.map((words) => texts.unread(note(words)));
+  const plainNotes: string[] = [];
   for (const { words, range, isPlain } of told) {
-    if (isPlain) continue;
     const label = dayRangeLabel(range, noteLanguage);
     const isNothing = chosen.within === null && (await isWithoutNews(range, corpus));
-    notes.push((isNothing ? texts.nothingThen : texts.understood)(note(words), label));
+    const say = isNothing ? texts.nothingThen : texts.understood;
+    if (isPlain) plainNotes.push(say(texts.read, label));
+    else notes.push(say(note(words), label));
   }
   const scope = {
     within: chosen.within,
@@ -62,6 +66,7 @@ export async function timeScope(
     question: rest,
     timeless,
     notes,
+    plainNotes,
   };
   const withNote = (text: string): TimeScope => ({ ...scope, notes: [text, ...notes] });
   if (chosen.published) {

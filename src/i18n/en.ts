@@ -44,6 +44,7 @@ export const english: Messages = {
     nothing: (range) => en`No article was published ${range}: all the articles were read.`,
     understood: (words, range) => en`${words}: ${range}.`,
     nothingThen: (words, range) => en`${words}: ${range}; no article was published then.`,
+    read: en`Date understood`,
     anyYear: (words) => en`${words}: of any year.`,
     unread: (words) =>
       en`${words} was not understood as a date and left no article out: write for example 2023-11, 15/08/2025 or “last week”.`,

@@ -44,6 +44,7 @@ export const french = {
     understood: (words: string, range: string) => fr`${words} : ${range}.`,
     nothingThen: (words: string, range: string) =>
       fr`${words} : ${range} ; aucun article n'a paru alors.`,
+    read: fr`Date comprise`,
     anyYear: (words: string) => fr`${words} : de n'importe quelle année.`,
     unread: (words: string) =>
       fr`${words} n'a pas été compris comme une date et n'a écarté aucun article : écrivez par exemple 2023-11, 15/08/2025 ou « la semaine dernière ».`,

@@ -51,6 +51,10 @@ describe('the time of what is told', () => {
     expect(plain('Combien aujourd’hui ?')).toEqual([true]);
     expect(plain('Combien la semaine dernière ?')).toEqual([false]);
     expect(plain('Combien en mars ?')).toEqual([false]);
+    expect(plain('Combien le 15/08/2023 ?')).toEqual([true]);
+    expect(plain('Combien le 2023-04-03 ?')).toEqual([true]);
+    expect(plain('Combien le 04/04/2023 ?')).toEqual([true]);
+    expect(plain('Combien le 03/04/2023 ?')).toEqual([false]);
   });
 });
 

@@ -79,6 +79,29 @@ describe('a time of what is told', () => {
     expect((await ask(`${asked} le 3 mars 2026 ?`)).notes).toEqual([]);
   });
 
+  it.each([
+    [
+      'Qui a gagné la course de Tréval en août 1999 ?',
+      'en août 1999 ; aucun article n’a paru alors.',
+    ],
+    ['Qui a gagné la course de Tréval en mars 2024 ?', 'en mars 2024.'],
+  ])(
+    'of a question that is refused, even days that are named are shown: %s',
+    async (question, days) => {
+      const context = { within: null, now, timeZone: 'Europe/Paris' };
+      const answer = await answerQuestion(question, context, library.sources, library.embedder);
+      expect(answer.kind).toBe('abstained');
+      expect(answer.notes.map((note) => note.replace(/[\u00a0\u202f]/g, ' '))).toContain(
+        `Date comprise : ${days}`,
+      );
+    },
+  );
+
+  it('shows which of two days figures are read as', async () => {
+    const { notes } = await ask(`${asked} le 03/04/2026 ?`);
+    expect(notes[0]?.replace(/[\u00a0\u202f]/g, ' ')).toMatch(/03\/04\/2026 » : le 3 avril 2026 ;/);
+  });
+
   it('is told to have no article where none was published then', async () => {
     const { notes } = await ask(`${asked} il y a huit ans ?`);
     expect(notes).toEqual([

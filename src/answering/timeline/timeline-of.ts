@@ -5,6 +5,7 @@ import { questionKind } from '../../retrieval/question-kind.ts';
 import type { Sources } from '../../retrieval/retrieve.ts';
 import { dayIn, localTimeZone } from '../../text/dates/calendar.ts';
 import { detectLanguage } from '../../text/language.ts';
+import type { Span } from '../../text/spans.ts';
 import type { QuestionContext } from '../answer-question.ts';
 import { type AloneAnswer, askAlone, embeddingOnce, leastCoverage } from '../ask-alone.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
@@ -94,8 +95,12 @@ export async function timelineOf(
   const entries = numberedEntries(drafts, articles);
   const isAnySure = tellings.some(({ isSure }) => isSure);
   const kind = entries.length === 0 ? 'abstained' : isAnySure ? 'answered' : 'perhaps';
-  const notes = unread > 0 ? [messages(language).timeline.unread(unread)] : [];
-  return { subject, language, kind, entries, notes: [...time.notes, ...notes] };
+  const notes = [
+    ...time.notes,
+    ...(kind === 'abstained' ? time.plainNotes : []),
+    ...(unread > 0 ? [messages(language).timeline.unread(unread)] : []),
+  ];
+  return { subject, language, kind, entries, notes };
 }
 
 /** The articles with enough of the words of a subject; of a question also the next ones, for the reader to decide. */
@@ -179,9 +184,13 @@ function numberedEntries(
   };
   return ordered.map((draft, i) => {
     const { citation, highlights } = parts[i]!;
+    // The bullet of an item is left out of its quote.
+    const left = citation.start - draft.part.start;
+    const moved = ({ start, end }: Span): Span => ({ start: start - left, end: end - left });
     const before = told.slice(0, told.indexOf(draft));
     const changes = changesOf(draft, before, isOneEvent).map(({ from, ...change }) => ({
       ...change,
+      span: moved(change.span),
       beforeN: numberOf(from),
     }));
     return {
@@ -195,7 +204,7 @@ function numberedEntries(
         drafts.some((one) => one.isSure && countOneThing(one, draft) && isOneEvent(one, draft)),
       isCorrection: draft.sentence === null,
       correctedBy: draft.correctedBy && numberOf(draft.correctedBy),
-      struck: draft.struck,
+      struck: draft.struck.map(moved),
     };
   });
 }

@@ -141,6 +141,28 @@ describe('a timeline', () => {
     expect(by(tram, 'cost.txt')?.correctedBy).toBeNull();
   });
 
+  it('quotes an item of a list without its bullet, and marks the same words of it', async () => {
+    const item = (day: string, figure: string) =>
+      dated(
+        `${day}.txt`,
+        `2026-03-${day}`,
+        `Chantiers de Brasles\n\nAu programme :\n\n- Le pont de la Serre coûtera ${figure} millions d’euros à Brasles.\n- Le bac ferme.`,
+      );
+    const town = await tinyLibrary({ old: item('02', '12'), young: item('20', '14') });
+    const { entries } = await timelineOf(
+      'Combien coûtera le pont de la Serre à Brasles ?',
+      { within: null },
+      town.sources,
+      town.embedder,
+    );
+    await town.close();
+    const last = entries.at(-1)!;
+    expect(last.citation.quote).toBe('Le pont de la Serre coûtera 14 millions d’euros à Brasles.');
+    expect(last.changes).toMatchObject([{ before: '12 millions', after: '14 millions' }]);
+    const { start, end } = last.changes[0]!.span;
+    expect(last.citation.quote.slice(start, end)).toBe('14 millions');
+  });
+
   it('has nothing of articles that are not looked in', async () => {
     const { entries } = await told('séisme de Kervaz', ['first', 'other']);
     expect(entries.map(({ citation }) => citation.file)).toEqual(['first.txt']);
