@@ -30,7 +30,9 @@ export default {
   async run(input, context) {
     const { kiosque } = context;
     const filter = textOf(input, 'filter') || null;
-    const articles = await (filter === null ? kiosque.articles() : kiosque.articles(filter));
+    const articles = await (filter === null
+      ? kiosque.articles()
+      : kiosque.articles(filter, timeZoneOf(context)));
     const note = filter === null ? null : noteOn(filter, context);
     return { type: 'articles', filter, ...(note !== null && { note }), articles };
   },

@@ -1,4 +1,4 @@
-import { dayRangeLabel, rangeLabel } from '../src/i18n/format.ts';
+import { dayRangeLabel } from '../src/i18n/format.ts';
 import { messages } from '../src/i18n/messages.ts';
 import { quote } from '../src/i18n/typography.ts';
 import { type DayRange, dayExists, dayIn, daysOfPartial } from '../src/text/dates/calendar.ts';
@@ -72,12 +72,6 @@ export function daysAsRange(
 /** Whether a text is a date as an option takes it, in either language. */
 export function isDate(text: string): boolean {
   return isPartialDate(text) || onlyTime(text, 'fr') !== null || onlyTime(text, 'en') !== null;
-}
-
-/** What is said of a range that chooses articles; null for none. */
-export function rangeNote({ since, until }: DateRange, language: Language): string | null {
-  if (since === undefined && until === undefined) return null;
-  return messages(language).dates.articles(rangeLabel({ since, until }, language));
 }
 
 /** What words such as "la semaine dernière" mean today; null for no date, and for one that would be said as it is. */

@@ -2,8 +2,8 @@ import { en, fr } from '../src/i18n/typography.ts';
 import { isStopword, STOPWORDS } from '../src/text/stopwords.ts';
 import { splitWords, type Word } from '../src/text/words.ts';
 import { namedArticle } from './article-id.ts';
-import type { Command, CommandContext } from './command.ts';
-import { type DateRange, dateRange, isIn, rangeNote } from './date-range.ts';
+import { type Command, type CommandContext, readerOf, timeZoneOf } from './command.ts';
+import { type DateRange, dateRange, isIn } from './date-range.ts';
 import { since, textOf, until } from './options.ts';
 import { problem } from './reply.ts';
 import { commandTexts } from './texts/index.ts';
@@ -35,13 +35,17 @@ export default {
     const range = dateRange(input, context);
     if (typeof range === 'string') return problem(range);
     const search = { words, since: textOf(input, 'since'), until: textOf(input, 'until') };
-    const passages = await context.kiosque.search(words, range);
+    const timeZone = timeZoneOf(context);
+    const { passages, notes: dates } = await context.kiosque.search(words, {
+      reader: readerOf(context),
+      ...range,
+      ...(timeZone !== context.kiosque.timeZone && { timeZone }),
+    });
     if (passages.length === 0 && hasNoContent(words)) {
       return problem(commandTexts(context.language).commonWords(words));
     }
     const titled = passages.length > 0 ? null : await titledNote(words, range, context);
-    const notes = [rangeNote(range, context.language), titled].filter((one) => one !== null);
-    const note = notes.join('\n');
+    const note = [...dates, ...(titled === null ? [] : [titled])].join('\n');
     return { type: 'passages', search, ...(note !== '' && { note }), passages };
   },
 } satisfies Command;

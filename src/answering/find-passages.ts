@@ -24,6 +24,13 @@ const NEAR_IN_MEANING = 0.4;
  */
 const STANDS_FOR = 0.7;
 
+/** What a search found. */
+export interface SearchResult {
+  readonly passages: readonly FoundPassage[];
+  /** How dates were understood, those of the words and those beside them, for the reader. */
+  readonly notes: readonly string[];
+}
+
 /**
  * The passages that speak of some words, ranked as for an answer, with the places of the words. The headline in a passage
  * is no part of it, unless the article is hardly more: to have the words there only is not to have them.
@@ -33,17 +40,18 @@ export async function findPassages(
   scope: QuestionContext,
   sources: Sources,
   embedder: Embedder | null,
-): Promise<FoundPassage[]> {
+): Promise<SearchResult> {
   const language = detectLanguage(words, scope.reader?.language);
+  const noteLanguage = scope.reader?.language ?? language;
   const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
-  const time = await timeScope(words, language, today, sources.corpus, scope, language);
+  const time = await timeScope(words, language, today, sources.corpus, scope, noteLanguage);
   const { within, undatedLast, told } = time;
   const wanted = time.question.trim() || words;
   const query = await readQuestion(wanted, sources, embedder);
   const sought = await readQuestion(wanted, { ...sources, neighbours: nearest(sources) }, null);
   const found = await retrieve(query, sources, within);
   const ranked = await raised(found, { undatedLast, told }, new Set());
-  return ranked
+  const passages = ranked
     .flatMap((candidate): Found[] => {
       const { article, chunk } = candidate;
       const headline = isHeadlineAlone(article)
@@ -58,6 +66,7 @@ export async function findPassages(
       return isFound ? [{ candidate, hits: joined(hits, chunk.text), from }] : [];
     })
     .map(({ candidate, hits, from }, i) => ({ ...toPassage(candidate, i), hits, from }));
+  return { passages, notes: [...time.notes, ...(passages.length > 0 ? [] : time.plainNotes)] };
 }
 
 /** The neighbours of words that may stand for them. */
@@ -73,15 +82,30 @@ interface Found extends Required<Pick<FoundPassage, 'hits' | 'from'>> {
   readonly candidate: RankedCandidate;
 }
 
-/** Where a text repeats the headline, whatever the signs between its words are there; null where it does not. */
+/** A shorter headline may be the words of any sentence. */
+const OWN_WORDS = 4;
+
+/**
+ * Where a text repeats the headline, whatever the signs between its words are there; null where it does not. Of a few words,
+ * it must have its line for itself: the article "Crue" has hits of "crue".
+ */
 function headlineIn(text: string, title: string): Span | null {
   const wanted = splitWords(title).map(({ form }) => form);
+  if (wanted.length === 0) return null;
   const words = splitWords(text);
-  const at = words.findIndex((_, from) =>
-    wanted.every((form, i) => words[from + i]?.form === form),
+  const isAlone = (first: number, last: number): boolean => {
+    const [before, after] = [words[first - 1]?.end ?? 0, words[last + 1]?.start ?? text.length];
+    const opens = first === 0 || text.slice(before, words[first]!.start).includes('\n');
+    const isLast = last === words.length - 1;
+    return opens && (isLast || text.slice(words[last]!.end, after).includes('\n'));
+  };
+  const at = words.findIndex(
+    (_, from) =>
+      wanted.every((form, i) => words[from + i]?.form === form) &&
+      (wanted.length >= OWN_WORDS || isAlone(from, from + wanted.length - 1)),
   );
   const [first, last] = [words[at], words[at + wanted.length - 1]];
-  return wanted.length > 0 && first && last ? { start: first.start, end: last.end } : null;
+  return first && last ? { start: first.start, end: last.end } : null;
 }
 
 /** The headline that an article opens with where it was given another title, as in a sidecar or by who made a PDF. */

@@ -2,6 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import type { AnswerOptions } from '../answering/answerer.ts';
 import type { CheckedClaim } from '../answering/check-claim.ts';
 import type { Digest } from '../answering/digest.ts';
+import type { SearchResult } from '../answering/find-passages.ts';
 import type { Turn } from '../answering/follow-up.ts';
 import type { Subject, SubjectMatch } from '../answering/match-subject.ts';
 import type { Timeline } from '../answering/timeline/timeline.ts';
@@ -9,7 +10,6 @@ import type { Article } from '../articles/article.ts';
 import type { Seen } from '../collections/visibility.ts';
 import type { Localized } from '../i18n/localized.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
-import type { FoundPassage } from '../retrieval/passage.ts';
 import type { ArticleChoice } from '../retrieval/scope.ts';
 import type { ReaderLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
@@ -27,7 +27,9 @@ export interface AskOptions extends AnswerOptions, ArticleChoice {
 }
 
 /** Where passages are looked for, and how many. */
-export interface SearchOptions extends Omit<ArticleChoice, 'article'> {
+export interface SearchOptions
+  extends Omit<ArticleChoice, 'article'>,
+    Pick<AskOptions, 'timeZone' | 'reader'> {
   /** At most this many passages; 50 by default. */
   readonly limit?: number;
 }
@@ -106,12 +108,13 @@ export interface Kiosque {
    */
   check(claim: string, answer: Answer): Promise<CheckedClaim | null>;
   /** Ranked as for an answer. */
-  search(words: string, options?: SearchOptions): Promise<FoundPassage[]>;
+  search(words: string, options?: SearchOptions): Promise<SearchResult>;
   /**
    * Newest first, undated last. A filter is a date in words ("mars 2024", "last week"), or words of the title, the paper,
    * the file's name or, behind all others, of the text; or such words with a date.
+   * @param timeZone where whoever asks is, for "hier"; the product's own by default.
    */
-  articles(filter?: string): Promise<ListedArticle[]>;
+  articles(filter?: string, timeZone?: string): Promise<ListedArticle[]>;
   /** By id, or by exact file name: of a file that holds several, the first, whose `part` says of how many. */
   article(id: string): Promise<Article | null>;
   /** All chunks of an article, in the order of the text. */

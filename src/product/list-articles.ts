@@ -1,6 +1,5 @@
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import type { StoredArticle } from '../corpus/stored-article.ts';
-import { dayIn, localTimeZone } from '../text/dates/calendar.ts';
 import { stem } from '../text/stems.ts';
 import { isStopword, STOPWORDS } from '../text/stopwords.ts';
 import { foldStraight, splitWords, type Word } from '../text/words.ts';
@@ -13,15 +12,18 @@ const WAYS: readonly FoundBy[] = ['date', 'date and words', 'title', 'publisher'
 /** Passages looked at for one word of a filter. */
 const MAX_PASSAGES_PER_WORD = 2_000;
 
-/** The articles, newest first, undated last; those that a filter finds, by what it found them. */
+/**
+ * The articles, newest first, undated last; those that a filter finds, by what it found them.
+ * @param today what "hier" is counted from.
+ */
 export async function listArticles(
   corpus: CorpusReader,
   filter: string,
-  now: Date,
+  today: string,
 ): Promise<ListedArticle[]> {
   const all = await corpus.articles();
   if (filter.trim() === '') return all.map(summarise);
-  const dates = datesIn(filter, dayIn(now, localTimeZone()));
+  const dates = datesIn(filter, today);
   const byWords = await wordsFinder(filter, corpus);
   const byRest = dates && dates.rest !== '' ? await wordsFinder(dates.rest, corpus) : null;
   const wayTo = (article: StoredArticle): FoundBy | null => {

@@ -4,7 +4,7 @@ import type { Answerer } from '../answering/answerer.ts';
 import { type CheckedClaim, checkClaim } from '../answering/check-claim.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { type Digest, digestOf } from '../answering/digest.ts';
-import { findPassages } from '../answering/find-passages.ts';
+import { findPassages, type SearchResult } from '../answering/find-passages.ts';
 import { groupQuestions } from '../answering/group-questions.ts';
 import { matchSubjects } from '../answering/match-subject.ts';
 import type { Timeline } from '../answering/timeline/timeline.ts';
@@ -16,9 +16,9 @@ import { allowedOn, type Seen, seesFile } from '../collections/visibility.ts';
 import type { Config } from '../config/config.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
-import type { FoundPassage } from '../retrieval/passage.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
+import { dayIn } from '../text/dates/calendar.ts';
 import { detectLanguage } from '../text/language.ts';
 import { changedSince } from './changed-articles.ts';
 import { listCollections, rulesOf } from './collections.ts';
@@ -130,16 +130,23 @@ export class LiveKiosque implements Kiosque {
     return reader && checkClaim(claim, detectLanguage(claim), passages, reader);
   };
 
-  readonly search = (words: string, options: SearchOptions = {}): Promise<FoundPassage[]> =>
+  readonly search = (words: string, options: SearchOptions = {}): Promise<SearchResult> =>
     this.#use(async (current) => {
-      const scope = { ...(await chosenArticles(options, current.corpus)), now: this.now() };
+      const scope = {
+        ...(await chosenArticles(options, current.corpus)),
+        ...(options.reader && { reader: options.reader }),
+        now: this.now(),
+        timeZone: options.timeZone ?? this.timeZone,
+      };
       const embedder = this.#parts.models.embedderFor(current);
-      const found = await findPassages(words, scope, current, embedder);
-      return found.slice(0, options.limit ?? SEARCH_LIMIT);
+      const { passages, notes } = await findPassages(words, scope, current, embedder);
+      return { passages: passages.slice(0, options.limit ?? SEARCH_LIMIT), notes };
     });
 
-  readonly articles = (filter?: string): Promise<ListedArticle[]> =>
-    this.#use(({ corpus }) => listArticles(corpus, filter ?? '', this.now()));
+  readonly articles = (filter?: string, timeZone?: string): Promise<ListedArticle[]> =>
+    this.#use(({ corpus }) =>
+      listArticles(corpus, filter ?? '', dayIn(this.now(), timeZone ?? this.timeZone)),
+    );
 
   readonly article = (id: string): Promise<Article | null> =>
     this.#use(async ({ corpus }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerQuestion } from '../../src/answering/answer-question.ts';
+import { answerQuestion, type QuestionContext } from '../../src/answering/answer-question.ts';
 import { findPassages } from '../../src/answering/find-passages.ts';
 import { parsedArticle } from '../helpers/corpus.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
@@ -33,7 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => library.close());
 
-const find = (words: string) => findPassages(words, { within: null }, library.sources, null);
+const find = async (words: string) =>
+  (await findPassages(words, { within: null }, library.sources, null)).passages;
 
 describe('a search', () => {
   it('marks the words found, in any of their forms', async () => {
@@ -69,6 +70,18 @@ describe('a search', () => {
     ]);
   });
 
+  it('takes the words of a short headline for hits where a sentence has them', async () => {
+    const crue = await tinyLibrary({
+      crue: parsedArticle('Crue\n\nLa crue a noyé les quais de la ville.', { title: 'Crue' }),
+    });
+    const { passages } = await findPassages('crue', { within: null }, crue.sources, null);
+    await crue.close();
+    const marked = passages.map(({ chunk: { text }, hits = [] }) =>
+      hits.map(({ start, end }) => text.slice(start - 3, end)),
+    );
+    expect(marked).toEqual([['La crue']]);
+  });
+
   it('marks a name with a hyphen as one place', async () => {
     const [own] = await find('Saint-Aubry');
     expect(own?.hits?.map(({ start, end }) => own.chunk.text.slice(start, end))).toEqual([
@@ -89,6 +102,68 @@ describe('a search', () => {
   });
 });
 
+describe('what a search says of dates', () => {
+  let dated: TinyLibrary;
+  beforeAll(async () => {
+    const note = (day: string | null) =>
+      parsedArticle('La crue a noyé les quais.', {
+        file: `${day}.txt`,
+        title: 'Crue',
+        published: day === null ? null : { value: day, precision: 'day', source: 'text' },
+      });
+    dated = await tinyLibrary({
+      old: note('2024-01-10'),
+      young: note('2024-05-09'),
+      undated: note(null),
+    });
+  });
+  afterAll(() => dated.close());
+  const said = async (words: string, more: Partial<QuestionContext> = {}) => {
+    const scope = {
+      within: null,
+      now: new Date('2024-05-15T12:00:00Z'),
+      timeZone: 'Europe/Paris',
+      ...more,
+    };
+    const { passages, notes } = await findPassages(words, scope, dated.sources, null);
+    return {
+      files: passages.map(({ article }) => article.file),
+      notes: notes.map((note) => note.replace(/[\u00a0\u202f]/g, ' ')),
+    };
+  };
+
+  it.each([
+    ['crue la semaine dernière', '« semaine dernière » : du 6 mai 2024 au 12 mai 2024.'],
+    [
+      'crue depuis:mai',
+      'Articles parus depuis le 1er mai 2024 ; ceux sans date viennent en dernier.',
+    ],
+    ['crue depuis:jadis', '« jadis » n’a pas été compris comme une date'],
+  ])('%s', async (words, note) => {
+    const { notes } = await said(words);
+    expect(notes[0]).toContain(note);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('of bounds beside the words, in the language of whoever reads', async () => {
+    const published = { since: '2024-05-01', until: null };
+    const reader = { language: 'en', chosen: false } as const;
+    const within = ['young', 'undated'];
+    expect(await said('crue', { within, published, reader })).toEqual({
+      files: ['2024-05-09.txt', 'null.txt'],
+      notes: ['Articles published since May 1, 2024; undated ones come last.'],
+    });
+  });
+
+  it('of days that are named, where nothing is found', async () => {
+    expect((await said('crue en janvier 2024')).notes).toEqual([]);
+    expect(await said('kermesse en août 1999')).toEqual({
+      files: [],
+      notes: ['Date comprise : en août 1999 ; aucun article n’a paru alors.'],
+    });
+  });
+});
+
 it('finds a word where one stands that is near it, not where one only has letters as rare', async () => {
   const near = { bateau: 0.9, xqzw: 0.62 } as const;
   const neighbours = async (words: readonly string[]) =>
@@ -100,8 +175,9 @@ it('finds a word where one stands that is near it, not where one only has letter
           .map(([, score]) => ({ stem: 'fanfar', score, language: 'fr' as const })),
       ]),
     );
-  const found = (words: string) =>
-    findPassages(words, { within: null }, { ...library.sources, neighbours }, null);
+  const sources = { ...library.sources, neighbours };
+  const found = async (words: string) =>
+    (await findPassages(words, { within: null }, sources, null)).passages;
   expect((await found('bateau')).map(({ article }) => article.file).sort()).toEqual([
     'c.txt',
     'other.txt',

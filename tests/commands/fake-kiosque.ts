@@ -165,7 +165,7 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
         : answer({ question, language });
     },
     check: async () => null,
-    search: async () => [...answer().passages],
+    search: async () => ({ passages: answer().passages, notes: [] }),
     articles: async (filter = '') =>
       [loire, undated].filter(({ title, file }) => `${title} ${file}`.includes(filter)),
     article: async (id) => {

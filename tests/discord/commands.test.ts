@@ -155,7 +155,7 @@ describe('/search', () => {
 
   it('turns pages of five and opens one', async () => {
     const { kiosque } = fakeKiosque({
-      search: async () => passages,
+      search: async () => ({ passages, notes: [] }),
       excerpt: async () => excerpt(),
     });
     const { discord } = await testBot({ kiosque });
@@ -173,7 +173,7 @@ describe('/search', () => {
   });
 
   it('keeps long words for the next page, until they are forgotten', async () => {
-    const { kiosque } = fakeKiosque({ search: async () => passages });
+    const { kiosque } = fakeKiosque({ search: async () => ({ passages, notes: [] }) });
     const { discord } = await testBot({ kiosque });
     const ada = discord.user('Ada', { locale: 'fr' });
     const general = discord.channel('general');
@@ -187,7 +187,7 @@ describe('/search', () => {
   });
 
   it('says that there is nothing', async () => {
-    const { kiosque } = fakeKiosque({ search: async () => [] });
+    const { kiosque } = fakeKiosque({ search: async () => ({ passages: [], notes: [] }) });
     const { discord } = await testBot({ kiosque });
     const shown = await discord.slash(discord.user('Ada'), discord.channel('general'), 'search', {
       words: 'x',

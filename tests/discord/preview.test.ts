@@ -41,7 +41,7 @@ const hostileKiosque = () => {
     ask: async () => reply,
     timeline: async () => timeline({ subject: hostile, entries, notes: [hostile] }),
     articles: async () => [hostileLoire],
-    search: async () => passages,
+    search: async () => ({ passages, notes: [hostile] }),
     article: async () => ({ ...hostileLoire, text: hostile, leftovers: [] }),
     excerpt: async () =>
       excerpt({

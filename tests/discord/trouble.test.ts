@@ -263,13 +263,15 @@ describe('hostile text', () => {
           passage: { start: 0, end: text.length, text },
           cited: { start: 0, end: text.length },
         }),
-      search: async () =>
-        [1, 2, 3, 4, 5, 6].map((rank) => ({
+      search: async () => ({
+        passages: [1, 2, 3, 4, 5, 6].map((rank) => ({
           rank,
           article,
           chunk: { id: rank, articleId: 'loire1', start: rank, end: text.length, text },
           score: 1,
         })),
+        notes: [text],
+      }),
     };
     const { discord } = await testBot({ kiosque: fakeKiosque(changes).kiosque });
     const ada = discord.user('Ada', { locale: 'fr' });

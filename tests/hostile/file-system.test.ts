@@ -93,7 +93,8 @@ it(
     expect((await kiosque.articles()).filter(({ file }) => file.startsWith('many/'))).toHaveLength(
       TINY,
     );
-    const [first] = await kiosque.search(`note ${TINY - 1}`);
+    const { passages } = await kiosque.search(`note ${TINY - 1}`);
+    const [first] = passages;
     expect(first?.article.file).toBe(`many/${TINY - 1}.txt`);
     expect(await kiosque.refresh()).toMatchObject({ added: 0, changed: 0, embedded: 0 });
   },

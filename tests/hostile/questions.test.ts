@@ -58,7 +58,7 @@ it.each(questionCases)('%s', async (_name, question, kind) => {
 });
 
 it.each(questionCases)('searches for %s', async (_name, question) => {
-  const passages = await kiosque.search(question, { limit: 20 });
+  const { passages } = await kiosque.search(question, { limit: 20 });
   expectSafeReply({
     type: 'passages',
     search: { words: question, since: '', until: '' },

@@ -38,14 +38,15 @@ describe('the product', () => {
   });
 
   it('searches, and looks only where it is told to', async () => {
-    const all = await kiosque.search('crue Saint-Aubry');
+    const { passages: all } = await kiosque.search('crue Saint-Aubry');
     expect(all[0]?.article.file).toMatch(/^local\/crue-orvaine/);
-    expect(await kiosque.search('crue Saint-Aubry', { limit: 2 })).toEqual(all.slice(0, 2));
+    const few = await kiosque.search('crue Saint-Aubry', { limit: 2 });
+    expect(few.passages).toEqual(all.slice(0, 2));
     const { article } = all[0]!;
     const { passages } = await kiosque.ask('Combien ?', { article: article.id });
     expect(new Set(passages.map(({ chunk }) => chunk.articleId))).toEqual(new Set([article.id]));
     const late = await kiosque.search('crue Saint-Aubry', { since: '2100' });
-    for (const passage of late) expect(passage.article.published).toBeNull();
+    for (const passage of late.passages) expect(passage.article.published).toBeNull();
   });
 
   it('lists articles, newest first, by any of their details', async () => {
