@@ -1,3 +1,5 @@
+import { UserError } from '../../errors.ts';
+import { corpusText } from '../texts/index.ts';
 import { nodePostgres } from './node-postgres.ts';
 
 /** Where a database is. */
@@ -6,19 +8,56 @@ export interface Address {
   readonly url: string;
   /** The schema that holds Kiosque's tables. */
   readonly schema: string;
+  /** What its `options=` sets for each connection, as `-c name=value`; empty for nothing. */
+  readonly options: string;
   /** To be shown and logged: without the password. */
   readonly serverName: string;
 }
 
-const SCHEMA = /[?&]schema=([a-z_][a-z0-9_]{0,40})(?=&|$)/;
+/** Parameters that Kiosque sets: the client would take those of the address instead. */
+const OURS = new Set(['schema', 'options', 'application_name']);
+const SCHEMA = /^[a-z_][a-z0-9_]{0,40}$/;
 const DEFAULT_SCHEMA = 'kiosque';
 
-/** @param databaseUrl `postgresql://user:password@host/database`, `?schema=` for another schema than `kiosque`. */
+/**
+ * @param databaseUrl `postgresql://user:password@host/database`, `?schema=` for another schema than `kiosque`.
+ * @throws UserError where it cannot be read.
+ */
 export function addressOf(databaseUrl: string): Address {
-  const schema = SCHEMA.exec(databaseUrl)?.[1] ?? DEFAULT_SCHEMA;
-  const url = databaseUrl.replace(SCHEMA, (part) => (part.startsWith('?') ? '?' : ''));
-  // The client knows every way to write an address; it connects to nothing yet.
-  const { host, port, database = '' } = new (nodePostgres().Client)({ connectionString: url });
-  const place = host.startsWith('/') ? host : `${host}:${port}`;
-  return { url, schema, serverName: `${place}/${database} (${schema})` };
+  const [place = '', query = null] = databaseUrl.split(/\?(.*)/s);
+  const parameters = query?.split('&') ?? [];
+  const isOurs = (parameter: string) => OURS.has(parameter.split('=', 1)[0]!);
+  const ours = new URLSearchParams(parameters.filter(isOurs).join('&'));
+  const schema = ours.get('schema') ?? DEFAULT_SCHEMA;
+  if (!SCHEMA.test(schema)) {
+    throw new UserError(
+      corpusText((texts) => texts.address.badSchema(schema)),
+      corpusText((texts) => texts.address.nameSchema),
+    );
+  }
+  const theirs = parameters.filter((parameter) => !isOurs(parameter));
+  const url = query === null ? place : `${place}?${theirs.join('&')}`;
+  return { url, schema, options: ours.get('options') ?? '', serverName: nameOf(url, schema) };
+}
+
+function nameOf(url: string, schema: string): string {
+  try {
+    // The client knows every way to write an address; it connects to nothing yet.
+    const { host, port, database = '' } = new (nodePostgres().Client)({ connectionString: url });
+    const place = host.startsWith('/') ? host : `${host}:${port}`;
+    return `${place}/${database} (${schema})`;
+  } catch (error) {
+    const { code = '', path, message } = error as NodeJS.ErrnoException;
+    // Its certificates are read with it.
+    if (path !== undefined) {
+      throw new UserError(
+        corpusText((texts) => texts.address.unreadableFile(path, code)),
+        corpusText((texts) => texts.address.correctFile),
+      );
+    }
+    throw new UserError(
+      corpusText((texts) => texts.address.unreadable(message)),
+      corpusText((texts) => texts.address.writeAddress),
+    );
+  }
 }

@@ -55,7 +55,7 @@ export class PgServer implements Server {
       connectionString: this.#address.url,
       application_name: this.#name('kiosque'),
       // Where the extension is, which has its own schema at some providers.
-      options: `-c search_path=${this.schema},public,extensions -c hnsw.ef_search=${efSearch} -c hnsw.iterative_scan=strict_order ${KEEPALIVE}`,
+      options: `${this.#address.options} -c search_path=${this.schema},public,extensions -c hnsw.ef_search=${efSearch} -c hnsw.iterative_scan=strict_order ${KEEPALIVE}`,
       statement_timeout: STATEMENT_WITHIN_MS,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       keepAlive: true,

@@ -3,6 +3,16 @@ import type { CorpusTexts } from './fr.ts';
 
 /** What is wrong with the corpus, or keeps it from being used, in English. */
 export const english: CorpusTexts = {
+  address: {
+    badSchema: (schema: string) =>
+      en`The address of the database names the schema “${schema}”, which does not fit.`,
+    nameSchema: en`Give schema= a name of 41 signs at most, of small letters without accents, digits and “_”, that does not begin with a digit.`,
+    unreadable: (why: string) => en`The address of the database cannot be read (${why}).`,
+    writeAddress: en`Write it like postgresql://user:password@host/database; in the password, a sign such as @, /, # or ? is written %40, %2F, %23 or %3F.`,
+    unreadableFile: (path: string, code: string) =>
+      en`The address of the database gives the file ${path}, which cannot be read (${code}).`,
+    correctFile: en`Correct sslrootcert, sslcert or sslkey in that address, or give the right to read the file.`,
+  },
   damage: {
     damagedArticle: (file: string) => en`What the index keeps of ${file} is damaged.`,
     readAgain: en`Run “npm run index -- --full”: the article is read again.`,

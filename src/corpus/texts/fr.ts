@@ -2,6 +2,16 @@ import { fr } from '../../i18n/typography.ts';
 
 /** What is wrong with the corpus, or keeps it from being used, in French; the English texts have its type. */
 export const french = {
+  address: {
+    badSchema: (schema: string) =>
+      fr`L'adresse de la base de données nomme le schéma « ${schema} », qui ne convient pas.`,
+    nameSchema: fr`Donnez à schema= un nom de 41 signes au plus, en minuscules sans accent, chiffres et « _ », qui ne commence pas par un chiffre.`,
+    unreadable: (why: string) => fr`L'adresse de la base de données ne se lit pas (${why}).`,
+    writeAddress: fr`Écrivez-la comme postgresql://utilisateur:motdepasse@machine/base ; dans le mot de passe, un signe comme @, /, # ou ? s'écrit %40, %2F, %23 ou %3F.`,
+    unreadableFile: (path: string, code: string) =>
+      fr`L'adresse de la base de données donne le fichier ${path}, qui ne se lit pas (${code}).`,
+    correctFile: fr`Corrigez sslrootcert, sslcert ou sslkey dans cette adresse, ou donnez le droit de lire ce fichier.`,
+  },
   damage: {
     damagedArticle: (file: string) => fr`Ce que l'index garde de ${file} est endommagé.`,
     readAgain: fr`Lancez « npm run index -- --full » : l'article est relu.`,

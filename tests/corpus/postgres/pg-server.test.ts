@@ -39,6 +39,32 @@ describe('an address', () => {
       url: 'postgresql://db/press?sslmode=disable',
     });
   });
+
+  it('that cannot be read is told, with what to write, and without the password', () => {
+    const told = (databaseUrl: string): UserError => {
+      try {
+        addressOf(databaseUrl);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+        expect(JSON.stringify([error, String((error as Error).stack)])).not.toContain(SECRET);
+        return error as UserError;
+      }
+      throw new Error(`${databaseUrl} was taken`);
+    };
+    for (const part of ['#', '/']) {
+      const { text, remedy } = told(`postgresql://ada:${SECRET}${part}@db/press`);
+      expect(text.en).toContain('The address of the database cannot be read');
+      expect(remedy.en).toContain('%2F');
+    }
+    expect(told(`postgresql://ada:${SECRET}@db:99999/press`).text.fr).toContain('ne se lit pas');
+    const rooted = told(`postgresql://ada:${SECRET}@db/press?sslrootcert=/none.pem`);
+    expect(rooted.text.en).toContain('the file /none.pem, which cannot be read (ENOENT)');
+    expect(rooted.remedy.en).toContain('sslrootcert');
+    // Another schema than the one meant would be that of another bot.
+    for (const schema of ['Press', 'a-b', '1a', '', 'a'.repeat(42)]) {
+      expect(told(`postgresql://db/press?schema=${schema}`).text.en).toContain(`“${schema}”`);
+    }
+  });
 });
 
 it('a server that is not there is named, without the password', async () => {
@@ -70,6 +96,17 @@ describe.skipIf(!hasPostgres)('over a server', () => {
   it('a user who does not exist is told so', async () => {
     const error = await problem(new PostgresCorpus(as('nobody_there')).write());
     expect(error.text.en).toMatch(/refuses the connection: role "nobody_there" does not exist/);
+  });
+
+  it('what an address sets for connections is added to what Kiosque sets, which it needs', async () => {
+    const one = connect(
+      `${newDatabase()}&application_name=x&options=-c%20work_mem%3D5MB%20-c%20search_path%3Dx`,
+    );
+    const setting = async (name: string) =>
+      (await one.read<{ set: string }>('SELECT current_setting($1) AS set', [name])).rows[0]!.set;
+    expect(await setting('work_mem')).toBe('5MB');
+    expect(await setting('search_path')).toBe(`${one.schema},public,extensions`);
+    expect(await setting('application_name')).toBe(`${one.schema}: kiosque (${process.pid})`);
   });
 
   it('tables of a newer version are left alone', async () => {
