@@ -5,7 +5,7 @@ const LOST =
   /^(?:08...|57P0[1235]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOENT)$/;
 /** As node-postgres says it, which has no code for it. */
 const LOST_TEXT =
-  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
+  /^(?:Connection terminated|Query read timeout|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/;
 
 /** Whether the server may do the same a moment later. */
 export function isLost(error: unknown): boolean {

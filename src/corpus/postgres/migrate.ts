@@ -32,7 +32,13 @@ export const isCurrent = (version: number | null, part: Part): boolean =>
  */
 export async function migrate(server: Server, part: Part): Promise<void> {
   if (isCurrent(await versionOf(server, part), part)) return;
-  await server.transaction((queries) => migrateWithin(queries, server, part));
+  // A connection of its own: an index of many rows may take longer than the others may ask for.
+  const session = await server.session();
+  try {
+    await session.transaction((queries) => migrateWithin(queries, server, part));
+  } finally {
+    await session.close();
+  }
 }
 
 /**

@@ -9,11 +9,16 @@ export const nearestIndex = (dimension: number): string => `chunks_nearest_${dim
 /** Vectors of another model may be there until a rebuild ends. */
 export const ofDimension = (dimension: number): string => `vector_dims(vector) = ${dimension}`;
 
-export const asHalfvec = (dimension: number): string => `vector::halfvec(${dimension})`;
+const halfvec = (dimension: number): string => `halfvec(${dimension})`;
+
+export const asHalfvec = (dimension: number): string => `vector::${halfvec(dimension)}`;
 
 /** What was there in a generation ($1), in some collections ($2; null for all). */
 export const SEEN = `born <= $1 AND died > $1 AND ($2::text[] IS NULL
   OR CASE WHEN sorted > $1 THEN former_collection ELSE collection END = ANY($2::text[]))`;
+
+/** Follows from {@link SEEN}, for chunks of some collections: by it, the server finds the few of a small one. */
+const IN_COLLECTIONS = 'AND (collection = ANY($2) OR former_collection = ANY($2))';
 
 /** Finds chunks of a generation by pgvector: through its HNSW index, or exactly where there is none or few are looked at. */
 export class PostgresNearest implements NearestChunks {
@@ -30,13 +35,27 @@ export class PostgresNearest implements NearestChunks {
     k: number,
     articles: readonly string[] | null = null,
   ): Promise<{ label: number }[]> {
-    const dimension = vector.length;
+    const byIndex = await this.#nearest(asHalfvec(vector.length), vector, k, articles);
+    const isWhole = articles === null && this.seen()[1] === null;
+    if (isWhole || byIndex.length >= k) return byIndex;
+    // Of what a filter leaves, the index may give fewer than there are: it ends after having passed 20,000 others.
+    return this.#nearest('vector', vector, k, articles);
+  }
+
+  /** @param column the vectors as the index has them, or as no index has them. */
+  async #nearest(
+    column: string,
+    vector: Float32Array,
+    k: number,
+    articles: readonly string[] | null,
+  ): Promise<{ label: number }[]> {
+    const [generation, bounds] = this.seen();
     const within = articles === null ? '' : 'AND article = ANY($5)';
     const { rows } = await this.server.read<{ id: number }>(
       `${UNPREPARED} SELECT id FROM chunks
-       WHERE ${ofDimension(dimension)} AND ${SEEN} ${within}
-       ORDER BY ${asHalfvec(dimension)} <=> $3::halfvec(${dimension}) LIMIT $4`,
-      [...this.seen(), toHalfvec(vector), k, ...(articles === null ? [] : [articles])],
+       WHERE ${ofDimension(vector.length)} AND ${SEEN} ${bounds === null ? '' : IN_COLLECTIONS} ${within}
+       ORDER BY ${column} <=> $3::${halfvec(vector.length)} LIMIT $4`,
+      [generation, bounds, toHalfvec(vector), k, ...(articles === null ? [] : [articles])],
     );
     return rows.map(({ id }) => ({ label: id }));
   }

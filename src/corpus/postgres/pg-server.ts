@@ -13,9 +13,13 @@ const CONNECTIONS = 6;
 const CONNECT_WITHIN_MS = 5_000;
 /** Of the questions that readers ask; who has a connection of its own, to write or to look at all, takes the time it takes. */
 const STATEMENT_WITHIN_MS = 30_000;
+/** After the server would have given up: then the way to it is lost. */
+const TOLD_WITHIN_MS = 5_000;
 /** The network may lose a connection without a word: the server asks after it, and frees what it held. */
 const KEEPALIVE =
   '-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+/** So does this side, which else would wait for hours to be told of changes. */
+const KEEPALIVE_AFTER_MS = 30_000;
 /**
  * For readers: what they ask for is a few rows by an index. The planner takes a row's texts for free, which are fetched from elsewhere and
  * unpacked, and reads all of a table of some thousand rows instead; to compile a plan takes longer than to run it.
@@ -31,10 +35,12 @@ function withNumbers({ TypeOverrides, types: { builtins } }: typeof pg): pg.Cust
   return types;
 }
 
-/** How a search through the vectors is set, for each connection. */
-export interface SearchSettings {
+/** How each connection is set. */
+export interface ServerSettings {
   /** Candidates that HNSW keeps while it searches: `hnsw.ef_search`. */
   readonly efSearch: number;
+  /** What readers ask for may take so long; less in tests. */
+  readonly statementMs?: number;
 }
 
 /** A PostgreSQL server by node-postgres, with a pool of connections. */
@@ -47,7 +53,10 @@ export class PgServer implements Server {
   /** Whether it ever answered: one that never did is not waited for. */
   #answered = false;
 
-  constructor(databaseUrl: string, { efSearch }: SearchSettings) {
+  constructor(
+    databaseUrl: string,
+    { efSearch, statementMs = STATEMENT_WITHIN_MS }: ServerSettings,
+  ) {
     this.#address = addressOf(databaseUrl);
     this.schema = this.#address.schema;
     this.serverName = this.#address.serverName;
@@ -56,14 +65,16 @@ export class PgServer implements Server {
       application_name: this.#name('kiosque'),
       // Where the extension is, which has its own schema at some providers.
       options: `${this.#address.options} -c search_path=${this.schema},public,extensions -c hnsw.ef_search=${efSearch} -c hnsw.iterative_scan=strict_order ${KEEPALIVE}`,
-      statement_timeout: STATEMENT_WITHIN_MS,
+      statement_timeout: statementMs,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
       types: withNumbers(nodePostgres()),
     };
     this.#pool = new (nodePostgres().Pool)({
       ...this.#config,
       options: `${this.#config.options} ${PLANS}`,
+      query_timeout: statementMs + TOLD_WITHIN_MS,
       max: CONNECTIONS,
       allowExitOnIdle: true,
     });
@@ -126,8 +137,9 @@ export class PgServer implements Server {
       if (isOver) return client.end();
       current = client;
       client.on('notification', ({ payload }) => heard(payload ?? null));
-      client.on('end', () => void again());
       await client.query(`LISTEN ${nodePostgres().escapeIdentifier(channel)}`);
+      // Not before: what is lost until then is tried again by who waits for it.
+      client.on('end', () => void again());
       // Nobody goes on only to listen.
       (client as unknown as { unref(): void }).unref();
       heard(null);
@@ -221,7 +233,7 @@ async function inTransaction<T>(
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
+    if (!isLost(error)) await client.query('ROLLBACK').catch(() => {});
     throw error;
   }
 }

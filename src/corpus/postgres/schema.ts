@@ -124,6 +124,12 @@ const CORPUS_2 = `
 ALTER TABLE chunks ALTER COLUMN vector SET STORAGE MAIN, ALTER COLUMN counts SET STORAGE MAIN;
 `;
 
+/** What a small collection has is compared one by one: the index of the vectors gives up before it comes to it. */
+const CORPUS_3 = `
+CREATE INDEX chunks_in ON chunks (collection);
+CREATE INDEX chunks_formerly_in ON chunks (former_collection) WHERE former_collection IS NOT NULL;
+`;
+
 /** The bot's memory; the columns are those of \`bot.db\`. */
 const MEMORY_1 = `
 CREATE TABLE bot_meta (key text PRIMARY KEY, value text NOT NULL);
@@ -229,6 +235,6 @@ export type Part = 'corpus' | 'memory';
 
 /** Each step leads to the next version. Never change one. */
 export const MIGRATIONS: Readonly<Record<Part, readonly string[]>> = {
-  corpus: [CORPUS_1, CORPUS_2],
+  corpus: [CORPUS_1, CORPUS_2, CORPUS_3],
   memory: [MEMORY_1, MEMORY_2, MEMORY_3, MEMORY_4],
 };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { addressOf } from '../../../src/corpus/postgres/address.ts';
 import { PgServer } from '../../../src/corpus/postgres/pg-server.ts';
 import { PostgresCorpus } from '../../../src/corpus/postgres/postgres-corpus.ts';
@@ -7,6 +7,7 @@ import { IndexBusy, UserError } from '../../../src/errors.ts';
 import { PostgresMemoryStore } from '../../../src/memory/postgres/postgres-memory-store.ts';
 import { fill, parsedArticle } from '../../helpers/corpus.ts';
 import { hasPostgres, postgresForTests } from '../../helpers/postgres.ts';
+import { keepaliveSeconds, relayTo } from '../../helpers/relay.ts';
 
 const SECRET = 'hunter2';
 const settings = { efSearch: 100 };
@@ -83,6 +84,11 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     await client.connect();
     for (const statement of statements) await client.query(statement);
     await client.end();
+  };
+  const opened = (url: string, more: { readonly statementMs: number }): PgServer => {
+    const one = new PgServer(url, { ...settings, ...more });
+    onTestFinished(() => one.close());
+    return one;
   };
   const as = (user: string) =>
     connect(`${server().url.replace('kiosque@', `${user}:${SECRET}@`)}?schema=of_${user}`);
@@ -189,6 +195,61 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     await release();
   }, 60_000);
 
+  it('prepares what it asks once a connection', async () => {
+    const sql = 'SELECT $1::int + 1 AS prepared';
+    const found = await connect().transaction(async (queries) => {
+      for (const n of [1, 2, 3]) await queries.query(sql, [n]);
+      const { rows } = await queries.query<{ plans: number }>(
+        'SELECT generic_plans + custom_plans AS plans FROM pg_prepared_statements WHERE statement = $1',
+        [sql],
+      );
+      return rows;
+    });
+    expect(found).toEqual([{ plans: 3 }]);
+  });
+
+  it('asks through few connections, however many ask', async () => {
+    const one = connect();
+    const asked = Array.from({ length: 30 }, () =>
+      one.query<{ pid: number }>('SELECT pg_backend_pid() AS pid, pg_sleep(0.02)'),
+    );
+    const pids = (await Promise.all(asked)).map(({ rows }) => rows[0]!.pid);
+    expect(new Set(pids).size).toBe(6);
+  });
+
+  it('gives up what readers ask and takes too long, not what a connection of its own does', async () => {
+    const one = opened(newDatabase(), { statementMs: 300 });
+    const late = await problem(one.read('SELECT pg_sleep(60)'));
+    expect(late.text.en).toContain('took too long to answer');
+    const session = await one.session();
+    expect((await session.query('SELECT pg_sleep(0.5)')).changes).toBe(1);
+    await session.close();
+    expect((await one.read('SELECT 1')).changes).toBe(1);
+  });
+
+  it('asks another connection where the network has lost the one it had, without a word', async () => {
+    const relay = await relayTo(Number(new URL(server().url).port));
+    onTestFinished(relay.stop);
+    const url = server().url.replace(/:\d+\//, `:${relay.port}/`);
+    const one = opened(url, { statementMs: 300 });
+    await one.read('SELECT 1');
+    relay.swallow();
+    const lost = one.query('SELECT 1');
+    expect((await one.read('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+    expect((await problem(lost)).text.en).toContain('does not answer');
+  });
+
+  it('has the system ask after each connection, so that one that is lost is noticed', async () => {
+    const one = connect();
+    const session = await one.session();
+    await one.read('SELECT 1');
+    const port = Number(new URL(server().url).port);
+    const timers = keepaliveSeconds(port);
+    await session.close();
+    expect(timers.length).toBeGreaterThan(1);
+    expect(Math.max(...timers)).toBeLessThanOrEqual(30);
+  });
+
   it('keeps what is asked during a transaction out of it', async () => {
     const session = await connect().session();
     await session.query('CREATE TEMPORARY TABLE kept (n int)');
@@ -237,40 +298,5 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     await again.setMeta('a', 'b');
     await again.close();
     await stop();
-  });
-
-  it('looks for vectors through its index, in some articles too, and misses few', async () => {
-    const one = connect();
-    const corpus = new PostgresCorpus(one);
-    const { writer, reader } = await fill(corpus, { a: parsedArticle('La Loire déborde.') });
-    await writer.close();
-    await one.query(
-      `INSERT INTO chunks (article, born, word_count, sentences, vector, counts, words, stems)
-       SELECT 'article ' || i % 500, 1, 1, 1,
-         (SELECT array_agg(round(random() * 254 - 127)) FROM generate_series(1, 32) WHERE i > 0)::real[]::vector::halfvec,
-         '{}/1000000000', '', '' FROM generate_series(1, 6000) AS i`,
-    );
-    const info = { id: 'm', revision: null, dimension: 32 } as never;
-    await corpus.vectorIndex.bringUp(info, { pid: 1, program: 'test' });
-    const plan = await one.query<Record<string, string>>(
-      `EXPLAIN SELECT id FROM chunks WHERE vector_dims(vector) = 32 AND born <= 1 AND died > 1
-       ORDER BY vector::halfvec(32) <=> (SELECT vector::halfvec(32) FROM chunks LIMIT 1) LIMIT 10`,
-    );
-    expect(JSON.stringify(plan.rows)).toContain('chunks_nearest_32');
-    const query = Float32Array.from({ length: 32 }, () => Math.random() - 0.5);
-    const exact = await one.query<{ id: number }>(
-      `SELECT id FROM chunks WHERE article <> 'a' ORDER BY vector <=> $1::vector::halfvec LIMIT 60`,
-      [`[${query.join()}]`],
-    );
-    const ids = new Set(exact.rows.map(({ id }) => id));
-    const found = await reader.nearest!.search(query, 60);
-    expect(found.filter(({ label }) => ids.has(label)).length).toBeGreaterThan(54);
-    const within = await reader.nearest!.search(query, 10, ['article 7', 'article 8']);
-    expect(within).toHaveLength(10);
-    const rows = await one.query<{ article: string }>(
-      'SELECT DISTINCT article FROM chunks WHERE id = ANY($1)',
-      [within.map(({ label }) => label)],
-    );
-    expect(rows.rows.map(({ article }) => article).sort()).toEqual(['article 7', 'article 8']);
   });
 });
