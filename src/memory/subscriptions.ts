@@ -70,6 +70,15 @@ export interface Delivery {
   readonly triedAt: number | null;
 }
 
+/** How often something failed, and when it is to be tried again. */
+export interface Attempt {
+  readonly failures: number;
+  /** Those for which no other than our own code is to blame. */
+  readonly faults: number;
+  /** In milliseconds. */
+  readonly notBefore: number;
+}
+
 /** How much is still to be told. */
 export interface Backlog {
   readonly active: number;
@@ -127,4 +136,9 @@ export interface SubscriptionMemory {
   tried(deliveryId: number): Promise<void>;
   /** Notes that a delivery was sent, or need not be. */
   delivered(deliveryId: number): Promise<void>;
+
+  /** What failed and is not settled, by its key. */
+  attempts(): Promise<ReadonlyMap<string, Attempt>>;
+  /** Keeps how often something failed; null where it is settled. */
+  keepAttempt(key: string, attempt: Attempt | null): Promise<void>;
 }

@@ -59,9 +59,11 @@ export class Notifier {
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
-  readonly #attempts = new Attempts();
+  readonly #attempts: Attempts;
 
-  constructor(private readonly parts: NotifierParts) {}
+  constructor(private readonly parts: NotifierParts) {
+    this.#attempts = new Attempts(parts.memory);
+  }
 
   /** Looks whether there is anything to tell; once more where it is called meanwhile. */
   run(): Promise<void> {
@@ -82,7 +84,7 @@ export class Notifier {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       const steps = [this.#find, this.#prepare, this.#send, this.#note];
-      for (const step of this.parts.leads ? steps : [this.#send]) {
+      for (const step of [this.#begin, ...(this.parts.leads ? steps : [this.#send])]) {
         if (this.#stopped) return;
         try {
           await step.call(this);
@@ -93,17 +95,22 @@ export class Notifier {
     }
   }
 
+  async #begin(): Promise<void> {
+    await this.#attempts.load(this.parts.clock());
+  }
+
   /** Does what is due, and notes when to try again where it fails. */
   async #attempt(key: string, work: () => Promise<void>): Promise<void> {
     const { clock, failed, sender } = this.parts;
     if (!this.#attempts.isDue(key, clock())) return;
     try {
       await work();
-      this.#attempts.settled(key);
     } catch (error) {
       failed(error);
-      this.#attempts.failed(key, clock(), sender.isOwnFault(error));
+      await this.#attempts.failed(key, clock(), sender.isOwnFault(error));
+      return;
     }
+    await this.#attempts.settled(key);
   }
 
   async #find(): Promise<void> {
@@ -174,7 +181,7 @@ export class Notifier {
       await this.#attempt(key, () => this.#deliver(delivery, this.#attempts.faults(key)));
       // Not even that there is something could be said.
       if (this.#attempts.faults(key) <= MOST_FAULTS) continue;
-      this.#attempts.settled(key);
+      await this.#attempts.settled(key);
       await memory.end(delivery.subscription.id, 'failed');
     }
   }
@@ -201,7 +208,7 @@ export class Notifier {
         await memory.noted(subscription.id);
       });
       if (this.#attempts.faults(key) < MOST_FAULTS) continue;
-      this.#attempts.settled(key);
+      await this.#attempts.settled(key);
       await memory.noted(subscription.id);
     }
   }

@@ -351,6 +351,45 @@ describe('a notifier', () => {
     await memory.close();
   });
 
+  it('gives up a fault of our own also where it is started anew each time, and forgets old ones', async () => {
+    const { memory } = await open();
+    const corpus = new FakeCorpus();
+    const discord = new FakeDiscord();
+    let now = NOON;
+    const start = () =>
+      withKills(
+        memory.subscriptions,
+        corpus,
+        discord,
+        () => now,
+        () => {},
+      );
+    await start().run();
+    const id = await memory.subscriptions.add(loire);
+    corpus.write('a', 'Loire a');
+    discord.answer = new TypeError('a fault');
+    for (let i = 0; i < 6; i++) {
+      // A process that has just been started tries at once.
+      await start().run();
+      expect(discord.tries).toBe(i + 1);
+      now += 1_000;
+    }
+    await start().run();
+    expect(discord.shown).toEqual([`${id} plainly`]);
+    expect(await memory.subscriptions.attempts()).toEqual(new Map());
+
+    corpus.write('b', 'Loire b');
+    await start().run();
+    expect([...(await memory.subscriptions.attempts()).values()]).toMatchObject([{ faults: 1 }]);
+    now += 2 * 86_400_000;
+    discord.answer = new Error('Discord is down');
+    await start().run();
+    expect([...(await memory.subscriptions.attempts()).values()]).toMatchObject([
+      { failures: 1, faults: 0 },
+    ]);
+    await memory.close();
+  });
+
   it('tells of the other articles where our code fails at one', async () => {
     const { memory } = await open();
     const corpus = new FakeCorpus();

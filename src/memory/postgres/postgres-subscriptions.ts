@@ -1,5 +1,6 @@
 import type { Queries, Server } from '../../corpus/postgres/server.ts';
 import {
+  type Attempt,
   type Backlog,
   type Delivery,
   type EndReason,
@@ -13,6 +14,8 @@ import {
 
 const ENDED_KEPT_MS = 30 * 86_400_000;
 const MARK = 'subscriptions_mark';
+const ATTEMPT = 'attempt: ';
+const KEEP = 'INSERT INTO bot_meta VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2';
 const COLUMNS = `id, about, guild_id AS "guildId", channel_id AS "channelId", place, person, subject, language, rhythm, digested,
   created_at AS "createdAt", ended_at AS "endedAt", end_reason AS "endReason"`;
 
@@ -119,10 +122,7 @@ export class PostgresSubscriptions implements SubscriptionMemory {
         [[...versions.keys()], [...versions.values()]],
       );
       if (mark === null) return;
-      await queries.query(
-        'INSERT INTO bot_meta VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2',
-        [MARK, String(mark)],
-      );
+      await queries.query(KEEP, [MARK, String(mark)]);
     });
   }
 
@@ -202,6 +202,22 @@ export class PostgresSubscriptions implements SubscriptionMemory {
       );
       await queries.query('DELETE FROM deliveries WHERE id = $1', [deliveryId]);
     });
+  }
+
+  async attempts(): Promise<Map<string, Attempt>> {
+    const { rows } = await this.server.read<{ key: string; value: string }>(
+      'SELECT key, value FROM bot_meta WHERE starts_with(key, $1)',
+      [ATTEMPT],
+    );
+    return new Map(
+      rows.map(({ key, value }) => [key.slice(ATTEMPT.length), JSON.parse(value) as Attempt]),
+    );
+  }
+
+  async keepAttempt(key: string, attempt: Attempt | null): Promise<void> {
+    if (attempt === null) {
+      await this.server.query('DELETE FROM bot_meta WHERE key = $1', [ATTEMPT + key]);
+    } else await this.server.query(KEEP, [ATTEMPT + key, JSON.stringify(attempt)]);
   }
 
   async #where(condition: string, values: readonly unknown[]): Promise<Subscription[]> {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { statements } from '../../corpus/sqlite/statements.ts';
 import {
+  type Attempt,
   type Backlog,
   type Delivery,
   type EndReason,
@@ -14,6 +15,7 @@ import {
 
 const ENDED_KEPT_MS = 30 * 86_400_000;
 const MARK = 'subscriptions_mark';
+const ATTEMPT = 'attempt: ';
 
 interface SubscriptionRow {
   readonly id: number;
@@ -210,5 +212,25 @@ export class SqliteSubscriptions implements SubscriptionMemory {
       );
       this.sql('DELETE FROM deliveries WHERE id = ?').run(deliveryId);
     })();
+  }
+
+  async attempts(): Promise<Map<string, Attempt>> {
+    const rows = this.sql('SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?').all(
+      ATTEMPT.length,
+      ATTEMPT,
+    ) as { key: string; value: string }[];
+    return new Map(
+      rows.map(({ key, value }) => [key.slice(ATTEMPT.length), JSON.parse(value) as Attempt]),
+    );
+  }
+
+  async keepAttempt(key: string, attempt: Attempt | null): Promise<void> {
+    if (attempt === null) this.sql('DELETE FROM meta WHERE key = ?').run(ATTEMPT + key);
+    else {
+      this.sql('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(
+        ATTEMPT + key,
+        JSON.stringify(attempt),
+      );
+    }
   }
 }

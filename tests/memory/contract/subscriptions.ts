@@ -58,6 +58,19 @@ export function subscriptionsContract(scene: () => Scene): void {
       expect(await subscriptions.list({ person: 'ada' })).toEqual([]);
     });
 
+    it('keep what failed until it is settled', async () => {
+      const { subscriptions } = scene().memory;
+      const attempt = { failures: 3, faults: 1, notBefore: 1_700_000_000_000 };
+      await subscriptions.keepAttempt('send 1', { ...attempt, failures: 2 });
+      await subscriptions.keepAttempt('send 1', attempt);
+      await subscriptions.keepAttempt('find', attempt);
+      await subscriptions.found([], new Map(), 7);
+      await subscriptions.keepAttempt('find', null);
+      await subscriptions.keepAttempt('never kept', null);
+      expect(await subscriptions.attempts()).toEqual(new Map([['send 1', attempt]]));
+      expect(await subscriptions.mark()).toBe(7);
+    });
+
     it('tell what was found once: it waits, is delivered, and is known from then on', async () => {
       const { subscriptions } = scene().memory;
       const id = await subscriptions.add(wanted);
