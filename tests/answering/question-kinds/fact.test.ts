@@ -6,7 +6,9 @@ it('has one bold span, in the sentence that answers', async () => {
     serre: article(
       'Le jardin de Brasles\n\nLa serre de Brasles compte 40 plants de tomates. Le jardinier de la serre de Brasles compte 12 plants de fraises.',
     ),
-    cave: article('La cave de Brasles\n\nLa cave de la serre de Brasles compte 7 plants de menthe.'),
+    cave: article(
+      'La cave de Brasles\n\nLa cave de la serre de Brasles compte 7 plants de menthe.',
+    ),
   });
   const answer = await ask('Combien de plants compte la serre de Brasles ?');
   await close();
