@@ -149,6 +149,18 @@ it('replaces one after the other: each takes over from the one before it', async
   expect(started[4]!.order.standby).toBe(false);
 }, 30_000);
 
+it('replaces a process that hangs, which hands nothing over', async () => {
+  const hanging = MEMBER.replace("process.send({ kind: 'yielded'", "({ kind: 'yielded'");
+  expect(hanging).not.toBe(MEMBER);
+  const { supervisor, started, messages } = supervise([[hanging, MEMBER]]);
+  await expect.poll(() => supervisor.isWhole, patient).toBe(true);
+  await supervisor.restart();
+  expect(supervisor.isWhole).toBe(true);
+  expect(started[0]!.child.exitCode).toBe(0);
+  const told = { process: 0, standby: true, kind: 'go', through: [] };
+  await expect.poll(messages, patient).toContainEqual(told);
+}, 30_000);
+
 it('keeps a process whose successor cannot start, and kills one that does not end', async () => {
   const deaf = MEMBER.replace('process.exit(0)', '0');
   const { supervisor, code, stop, started, log } = supervise([[deaf, 'process.exit(1)', deaf]]);

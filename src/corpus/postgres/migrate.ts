@@ -53,7 +53,8 @@ export async function migrateWithin(
   await queries.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${schema}: migrate`,
   ]);
-  await assertServer(queries, serverName);
+  const hasExtension = await assertServer(queries, serverName);
+  if (!hasExtension) await makeExtension(queries, serverName);
   await queries.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
   await queries.query(
     `CREATE TABLE IF NOT EXISTS ${schema}.schema_versions (part text PRIMARY KEY, version integer NOT NULL)`,
@@ -78,7 +79,12 @@ export async function migrateWithin(
 const statementsOf = (step: string): string[] =>
   step.split(';\n').filter((statement) => statement.trim() !== '');
 
-async function assertServer(queries: Queries, serverName: string): Promise<void> {
+/**
+ * Changes nothing.
+ * @returns whether the database has pgvector already; the server has it.
+ * @throws UserError when the server is too old, or has no pgvector or one that is too old.
+ */
+export async function assertServer(queries: Queries, serverName: string): Promise<boolean> {
   const { rows } = await queries.query<{ number: number; version: string }>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
   );
@@ -89,10 +95,10 @@ async function assertServer(queries: Queries, serverName: string): Promise<void>
       corpusText((texts) => texts.migrate.takeNewerServer),
     );
   }
-  await assertExtension(queries, serverName);
+  return assertExtension(queries, serverName);
 }
 
-async function assertExtension(queries: Queries, serverName: string): Promise<void> {
+async function assertExtension(queries: Queries, serverName: string): Promise<boolean> {
   const { rows } = await queries.query<{ here: string | null; available: string | null }>(
     `SELECT (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS here,
        (SELECT default_version FROM pg_available_extensions WHERE name = 'vector') AS available`,
@@ -110,7 +116,10 @@ async function assertExtension(queries: Queries, serverName: string): Promise<vo
       corpusText((texts) => texts.migrate.updatePgvector),
     );
   }
-  if (here !== null) return;
+  return here !== null;
+}
+
+async function makeExtension(queries: Queries, serverName: string): Promise<void> {
   try {
     await queries.query('CREATE EXTENSION vector SCHEMA public');
   } catch (cause) {

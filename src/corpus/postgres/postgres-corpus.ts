@@ -3,7 +3,7 @@ import type { Localized } from '../../i18n/localized.ts';
 import type { CorpusFault, CorpusStore, VectorIndex, Writer } from '../corpus-store.ts';
 import { corpusText } from '../texts/index.ts';
 import { inspect } from './inspect.ts';
-import { isCurrent, migrate, newerVersion, versionOf } from './migrate.ts';
+import { assertServer, isCurrent, migrate, newerVersion, versionOf } from './migrate.ts';
 import { PostgresReader } from './postgres-reader.ts';
 import { PostgresVocabulary } from './postgres-vocabulary.ts';
 import { PostgresWriter } from './postgres-writer.ts';
@@ -21,7 +21,9 @@ export class PostgresCorpus implements CorpusStore {
 
   constructor(private readonly server: Server) {}
 
+  /** @throws UserError where the server cannot keep a corpus. */
   async describe(): Promise<string> {
+    await assertServer(this.server, this.server.serverName);
     const { rows } = await this.server.read<{ server: string; vector: string | null }>(
       `SELECT current_setting('server_version') AS server,
          (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS vector`,

@@ -65,13 +65,17 @@ export class BotRun {
     if (this.child.connected) this.child.send(message, () => {});
   }
 
-  /** Has it begin nothing new. @returns ids of the events that it let through lately; none where it has ended. */
-  yield(): Promise<readonly string[]> {
+  /**
+   * Has it begin nothing new.
+   * @returns ids of the events that it let through lately; none where it has ended, or hangs and does not tell in time.
+   */
+  yield(withinMs: number): Promise<readonly string[]> {
     const yielded = new Promise<readonly string[]>((resolve) => {
       this.#yielded = resolve;
     });
     this.send({ kind: 'yield' });
-    return Promise.race([yielded, this.ended.then(() => [])]);
+    const late = setTimeout(withinMs, [], { ref: false });
+    return Promise.race([yielded, late, this.ended.then(() => [])]);
   }
 
   /** Nothing where it has ended, or does not tell in time. */

@@ -183,7 +183,7 @@ export class Supervisor {
       if (run) this.log.error({ process }, 'a process of the bot could not be replaced');
       return null;
     }
-    const through = await former.yield();
+    const through = await former.yield(this.waits.endsWithinMs);
     place.run = run;
     if (place === this.#indexer) this.#tellAskers(GONE());
     run.send({ kind: 'go', through });

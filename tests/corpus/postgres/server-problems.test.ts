@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { migrateWithin } from '../../../src/corpus/postgres/migrate.ts';
+import { assertServer, migrateWithin } from '../../../src/corpus/postgres/migrate.ts';
 import { PgServer } from '../../../src/corpus/postgres/pg-server.ts';
 import { PostgresCorpus } from '../../../src/corpus/postgres/postgres-corpus.ts';
 import type { Queries } from '../../../src/corpus/postgres/server.ts';
@@ -52,6 +52,10 @@ describe('a server', () => {
     const at = (here: string | null, available: string | null) =>
       saying({ number: 160_001, version: '16.1', here, available });
     const old = await problem(migrateWithin(at('0.7.4', '0.8.5'), made, 'corpus'));
+    // As doctor asks, which changes nothing.
+    expect(await problem(assertServer(at('0.7.4', '0.8.5'), made.serverName))).toEqual(old);
+    expect(await assertServer(at(null, '0.8.5'), made.serverName)).toBe(false);
+    expect(await assertServer(at('0.8.5', '0.8.5'), made.serverName)).toBe(true);
     expect(old.text.en).toContain('pgvector 0.7.4, which is too old');
     expect(old.remedy.en).toContain('ALTER EXTENSION vector UPDATE');
     const none = await problem(migrateWithin(at(null, null), made, 'corpus'));
@@ -226,6 +230,7 @@ it.skipIf(!existsSync(wheel))(
     const { text, remedy } = await problem(new PostgresCorpus(server).write());
     expect(text.en).toContain('does not have the pgvector extension');
     expect(remedy.en).toContain('postgresql-17-pgvector');
+    expect((await problem(new PostgresCorpus(server).describe())).text).toEqual(text);
   },
   120_000,
 );

@@ -19,6 +19,17 @@ export function limitsContract(scene: () => Scene): void {
       expect(await take('g1')).toBe(true);
     });
 
+    it('are as many as they may be for several processes that ask at once', async () => {
+      const others = await Promise.all(Array.from({ length: 3 }, scene().open));
+      const all = await Promise.all(
+        [scene().memory, ...others].flatMap((one) =>
+          Array.from({ length: 4 }, () => one.limits.takeModelAnswer('g1', 7)),
+        ),
+      );
+      expect(all.filter(Boolean)).toHaveLength(7);
+      await Promise.all(others.map((one) => one.close()));
+    });
+
     it('may be as many as one likes', async () => {
       for (let i = 0; i < 5; i++)
         expect(await scene().memory.limits.takeModelAnswer('g1', null)).toBe(true);
