@@ -33,7 +33,7 @@ export function quoted(
 
 /** Of an item of a list. Before a figure it may be a minus sign, and a long dash opens speech. */
 const BULLET = /^[-–•*·▪◦‣]\s+(?=[^\s\d])/u;
-const NEXT_ITEM = /\n\s*[-–•*·▪◦‣]\s/u;
+const NEXT_ITEM = /\n[ \t]*[-–•*·▪◦‣]\s/u;
 
 /** Characters of a quote before what it says: the bullet of a single item. Of several items, all keep theirs. */
 export function bulletLength(quote: string): number {
