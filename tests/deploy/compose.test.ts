@@ -34,7 +34,7 @@ it.each([
   expect(existsSync(join(folder, service.build!, 'Dockerfile'))).toBe(true);
   expect(resolve(folder, service.env_file!)).toBe(join(repository, '.env'));
   const { POSTGRES_USER, POSTGRES_DB } = database.environment;
-  const url = service.environment['DATABASE_URL']!.replace('${POSTGRES_PASSWORD}', 'a-password');
+  const url = service.environment['DATABASE_URL']!.replace(/\$\{POSTGRES_PASSWORD\}/, 'a-password');
   expect(loadConfig({ DATABASE_URL: url }).database?.url).toBe(
     `postgresql://${POSTGRES_USER}:a-password@database/${POSTGRES_DB}`,
   );

@@ -25,7 +25,7 @@ import { median, quantile, timed } from './statistics.ts';
 type Add = (figure: Figure) => void;
 
 const SEED = 20240612;
-const QUESTIONS = 100;
+const QUESTIONS = 300;
 const NEIGHBOURS = 10;
 const ALL = { within: null };
 const now = new Date('2026-01-15T12:00:00');
