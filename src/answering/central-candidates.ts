@@ -5,6 +5,7 @@ import { correctionOf, correctionsIn, isCorrection } from './corrections.ts';
 import { headingOf } from './headings.ts';
 import { liveEntries } from './live-entries.ts';
 import { isNoAnswer } from './no-answer.ts';
+import { isOfAMoment, newsWorth, toneWorth } from './sentence-worth.ts';
 import { headOf } from './versions.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
@@ -25,21 +26,12 @@ const REPEATS = 0.8;
 /** A sentence that opens so leans on the one before, or on the question of an interview. */
 const LEANS =
   /^(?:[«"“]\s*)?(?:il|elle|ils|elles|ce|cela|ça|c['’]est|celui-ci|celle-ci|ceux-ci|mais|et|or|donc|puis|ensuite|enfin|son|sa|ses|leur|leurs|lui|parmi (?:elles|eux)|tou(?:te)?s,|aucune?,|oui|non|si|all,|none,|he|she|it|they|this|that|these|those|but|and|so|then|nobody|not|none|her|his|their|its|here|there|yes|no|well)(?!\p{L})/iu;
-const SPEECH = -0.3;
-/** Somebody's own view of it, or an author's: "je", "we". */
-const FIRST_PERSON =
-  /(?<!\p{L})(?:je|j['’]|nous|vous|mon|ma|mes|i|my|we|you|our)(?!\p{L}|['’]\p{Lu})/iu;
-const PERSONAL = -0.3;
-const IN_A_LIST = -0.1;
-/** A scene is set, or people are asked to come: what happens at a minute of the clock sums up nothing. */
-const AT_THE_MINUTE =
-  /(?<!\p{L})(?:at (?:about )?\p{L}+(?:[ -]\p{L}+)? (?:past|to) (?:noon|midnight|\p{L}+)|à \d{1,2} ?h(?:eures)? ?\d{2})(?!\p{L})/iu;
-const OF_A_MOMENT = -0.3;
 /** The opening of a report has the words of its headline; a scene that opens a feature has not. */
 export const OPENING = 0.6;
 /** The last fifth of an article is its closing scene, or when the next meeting is. */
 const ENDING_FROM = 0.8;
 const ENDING = -0.5;
+const CLOSING_SCENE = -1;
 const NEW_PARAGRAPH = 0.1;
 /** What is told above the lead of an article that has one sets a scene. */
 const SCENE = -0.5;
@@ -123,7 +115,11 @@ export async function centralCandidates(
       figures: figuresOf(sentence.text),
       leans: LEANS.test(sentence.text),
       opens,
-      worth: ABOUT * share + placeWorth(article, sentence, at, places) + toneWorth(sentence.text),
+      worth:
+        ABOUT * share +
+        placeWorth(article, sentence, at, places) +
+        toneWorth(sentence.text) +
+        newsWorth(sentence.text, details.language, sentences.length),
     });
   }
   return found;
@@ -168,14 +164,14 @@ const opensParagraph = ({ text, sentences }: WholeArticle, at: number): boolean 
 /** What speaks for a sentence by where it stands. */
 function placeWorth(
   article: WholeArticle,
-  { start }: ArticleSentence,
+  { start, text: sentenceText }: ArticleSentence,
   at: number,
   { lead, began, ending }: Places,
 ): number {
   return (
     (at === lead || at === began ? OPENING : 0) +
     (at < lead ? SCENE : 0) +
-    (at >= ending ? ENDING : 0) +
+    (at >= ending ? (isOfAMoment(sentenceText) ? CLOSING_SCENE : ENDING) : 0) +
     (opensParagraph(article, at) ? NEW_PARAGRAPH : 0) +
     (ABOUT_THE_FIRM.test(foldStraight(headingOf(article.text, start)).trim()) ? AS_ALWAYS : 0) +
     (standsInOwnSummary(article.text, start) ? IN_OWN_SUMMARY : 0)
@@ -191,13 +187,6 @@ function standsInOwnSummary(text: string, start: number): boolean {
   const isItem = ITEM.test(text.slice(start, start + 2)) || /[-–—•*·▪◦‣→✓]\s*$/.test(between);
   return start - from < OWN_SUMMARY_CHARS && (isItem || !between.includes('\n\n'));
 }
-
-/** What speaks for it by how it speaks. */
-const toneWorth = (text: string): number =>
-  (FIRST_PERSON.test(text) ? PERSONAL : 0) +
-  (/^\s*[«"“]/.test(text) ? SPEECH : 0) +
-  (ITEM.test(text) ? IN_A_LIST : 0) +
-  (AT_THE_MINUTE.test(text) ? OF_A_MOMENT : 0);
 
 /** A sentence without the line above it, which ends nothing and heads it. */
 function withoutHeading(sentence: ArticleSentence): ArticleSentence {

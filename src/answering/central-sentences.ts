@@ -39,7 +39,11 @@ export interface Wanted {
  * has before it. The weights were chosen on the ten summaries of `tests/fixtures/{readers,readers-summaries}-dev` and of the
  * handed readers' set, where sentences that a summary needs are told best by their length, their figures, and by standing
  * neither at the end nor in the first person; likeness to the whole by meaning tells no more. Where the lead is looked for,
- * scenes above it, one sentence a paragraph and what a live page began with came with `readers-genres`.
+ * scenes above it, one sentence a paragraph and what a live page began with came with `readers-genres`. What `sentence-worth`
+ * adds for amounts and for what comes next, and takes off for quotations, was chosen on 59 articles: of 15 that were new,
+ * the mean recall of what their summary must tell rose from 63 to 68 %, of 24 whose facts were listed then, from 61 to 65 %, and of
+ * the 20 older ones it fell from 69 to 67 %. A fit of twenty weights did no better on articles that were held out, nor did
+ * likeness to the whole by meaning, unlikeness to what is told, or shorter sentences.
  */
 export async function centralSentences(
   article: WholeArticle,
