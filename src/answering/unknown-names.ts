@@ -13,6 +13,12 @@ const IS_ATTRIBUTE = /^\s\p{Ll}/u;
 /** So near in meaning a word of the articles may be what is named: "nations" for "ONU". */
 const MAY_BE_MEANT = 0.4;
 
+/** The words of the names in a question, folded: those with a capital that do not open it, no month and no weekday. */
+export const wordsOfNames = (text: string): string[] =>
+  [...text.matchAll(NAMES)]
+    .filter(([name]) => !CALENDAR.has(foldStraight(name)))
+    .flatMap(([name]) => splitWords(name).map(({ form }) => form));
+
 /**
  * The names in a question as they are written there, where no article has a word of any of them, nor one that is spelt
  * much like it, translates it or is near it in meaning: the articles are about others. Empty where one is known, or where

@@ -1,14 +1,15 @@
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
-import { foldStraight } from '../../text/words.ts';
+import { foldStraight, splitWords } from '../../text/words.ts';
 import { centralSentences, type Wanted } from '../central-sentences.ts';
 import { isCorrection } from '../corrections.ts';
 import { enumerationsOf } from '../enumerations.ts';
 import type { Finding } from '../find-answer.ts';
 import { headingOf } from '../headings.ts';
 import { quoted } from '../quoting.ts';
-import { headStems, topicArticles } from '../topic-articles.ts';
+import { headStems, type TopicArticle, topicArticles } from '../topic-articles.ts';
+import { wordsOfNames } from '../unknown-names.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { topicOf } from './article-aspects.ts';
@@ -33,8 +34,10 @@ const ENOUGH_TRANSLATED = 0.6;
 /** Of its topic a text has so much in its headline, or its sentences have it so many times over; else it only mentions it. */
 const IN_HEAD = 0.3;
 const TIMES = 1.5;
-/** Another article may be the newer telling when it has so much less of the topic. */
+/** Another article may be the newer telling when it has so much less of the topic… */
 const SLACK = 0.1;
+/** …and does not tell of so much less of it. */
+const TELLS_MORE = 0.3;
 const VERSIONS = 3;
 
 /**
@@ -118,38 +121,78 @@ async function articleAtHand({
   return recent === undefined ? null : wholeArticle(corpus, recent);
 }
 
-async function articleMeant(
-  { folded, spoken, sources: { corpus } }: Question,
-  finding: Finding,
-): Promise<WholeArticle | null> {
-  const [best, ...others] = topicArticles(finding);
+async function articleMeant(asked: Question, finding: Finding): Promise<WholeArticle | null> {
+  const { folded, spoken, sources } = asked;
+  const found = topicArticles(finding);
+  const [best, ...others] = found;
   if (!best) return null;
+  const named = await namedAlone(asked, found);
+  if (named) return named;
   const isAhead = best.score - (others[0]?.score ?? -Infinity) >= AHEAD;
   const isTranslated = isAhead && best.article.language !== spoken;
   const unnamed = isTranslated ? ENOUGH_TRANSLATED : ENOUGH_UNNAMED;
   const least = NAMED.test(folded) ? ENOUGH : unnamed;
   if (best.coverage < least) return null;
-  let meant = await wholeArticle(corpus, best.article.id);
-  if (!meant) return null;
   const near = others
     .slice(0, VERSIONS)
     .filter(({ coverage }) => coverage >= best.coverage - SLACK);
-  for (const { article } of near) {
-    // A correction is no telling of what it corrects.
-    if (!isCorrection(meant)) break;
-    const other = await wholeArticle(corpus, article.id);
-    if (other && !isCorrection(other)) meant = other;
-  }
-  for (const { article } of near) {
-    const isNewer =
-      meant.details.published !== null &&
-      article.published !== null &&
-      article.published.value > meant.details.published.value;
-    if (!isNewer) continue;
-    const other = await wholeArticle(corpus, article.id);
-    if (other && !isCorrection(other) && tellOneEvent(meant, other)) meant = other;
+  const read = [best, ...near].map(({ article }) => wholeArticle(sources.corpus, article.id));
+  return versionMeant(
+    (await Promise.all(read)).filter((one) => one !== null),
+    finding,
+  );
+}
+
+/** Of the articles that have most of a topic, best first: the one that tells of it, in its newest version. */
+function versionMeant(found: readonly WholeArticle[], finding: Finding): WholeArticle | null {
+  // A correction is no telling of what it corrects.
+  const tellings = found.filter((one) => !isCorrection(one));
+  const shares = new Map(tellings.map((one) => [one, shareTold(one, finding)]));
+  let [meant] = tellings.length > 0 ? tellings : found;
+  if (!meant) return null;
+  const share = (one: WholeArticle): number => shares.get(one) ?? 0;
+  for (const other of tellings) if (share(other) >= share(meant) + TELLS_MORE) meant = other;
+  for (const other of tellings) {
+    const [ours, theirs] = [meant.details.published, other.details.published];
+    const isNewer = ours !== null && theirs !== null && theirs.value > ours.value;
+    const tellsOfIt = share(other) > share(meant) - TELLS_MORE;
+    if (isNewer && tellsOfIt && tellOneEvent(meant, other)) meant = other;
   }
   return meant;
+}
+
+/** Words that an article has in its headline, or comes back to: what it says once in passing, another one is about. */
+function shareTold({ details, sentences }: WholeArticle, { query }: Finding): number {
+  const head = new Set(headStems(details));
+  const counts = new Map<string, number>();
+  for (const { stems } of sentences)
+    for (const stem of new Set(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const again = [...counts].filter(([stem, n]) => n > 1 && !head.has(stem));
+  return massShare(query, matchTerms(query, [...head, ...again.map(([stem]) => stem)]).words);
+}
+
+/**
+ * The article in the other language whose headline, or file's name, alone has the name that is asked for, where the one found
+ * first has it nowhere: beside the name all words are others there.
+ */
+async function namedAlone(
+  { asWritten, spoken, sources: { corpus } }: Question,
+  found: readonly TopicArticle[],
+): Promise<WholeArticle | null> {
+  const names = wordsOfNames(asWritten);
+  if (names.length === 0) return null;
+  const inHead = found.filter(({ article }) => {
+    const head = `${article.title} ${article.file.replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+    const words = new Set(splitWords(head).map(({ form }) => form));
+    return names.every((name) => words.has(name));
+  });
+  const [only, ...more] = inHead;
+  if (!only || more.length > 0 || only.article.language === spoken) return null;
+  const first = only === found[0] ? null : await wholeArticle(corpus, found[0]!.article.id);
+  const told = first && foldStraight(first.text);
+  return told && !names.some((name) => told.includes(name))
+    ? wholeArticle(corpus, only.article.id)
+    : null;
 }
 
 /** Whether a text is about a topic rather than mentions it once. */

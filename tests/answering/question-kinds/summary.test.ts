@@ -266,3 +266,52 @@ describe('a topic as a whole', () => {
     expect(answer).toMatchObject({ questionKind: 'summary', kind: 'answered' });
   });
 });
+
+describe('the article that is to be summed up', () => {
+  let versions: Awaited<ReturnType<typeof asking>>;
+  beforeAll(async () => {
+    versions = await asking({
+      annulation: article(
+        `Halle de Sarmont : le tribunal annule le vote
+
+Le tribunal de Loubens a annulé jeudi le vote sur la halle de Sarmont. Les juges reprochent à la commune de Sarmont une étude trop courte. Le vote avait eu lieu en janvier à Sarmont.
+
+L’association Halle ouverte avait attaqué le vote. La commune versera 900 euros à l’association Halle ouverte. Le maire de Sarmont, Rémi Castan, réunira son conseil mardi.`,
+        { published: day('2026-01-08') },
+      ),
+      appel: article(
+        `Halle de Sarmont : la commune fait appel
+
+La commune de Sarmont a déposé lundi un recours devant la cour de Loubens. Elle conteste l’annulation du vote. Le maire de Sarmont, Rémi Castan, prépare aussi une halle plus petite.
+
+La halle de Sarmont coûterait 3 millions d’euros. L’association Halle ouverte reste contre la halle. La commune de Sarmont attend une audience en juin.`,
+        { published: day('2026-02-10') },
+      ),
+      conseil: article(
+        `Compte rendu du conseil municipal de Brizac
+
+Le prix du repas passe à 4 euros à la cantine de Brizac. Le gymnase de Brizac ferme en juillet pour travaux.
+
+Le club de boules perd 300 euros de subvention. L’éclairage de la place est prolongé jusqu’à minuit.`,
+      ),
+      ferry: article(
+        `Ferry fares to rise
+
+The firm says that fuel is to blame for the new fares, and that it carried 900 passengers a day last year. The county council owns the piers but not the boats, and its leader, Ann Moss, said that she would ask the firm for a meeting.
+
+The fare will rise to £5.60 on 1 April. Children travel free.`,
+        { language: 'en' },
+      ),
+    });
+  });
+  afterAll(() => versions.close());
+
+  it.each([
+    ['Résume l’article sur l’annulation du vote de la halle de Sarmont', 'annulation'],
+    ['Résume l’article sur la halle de Sarmont', 'appel'],
+    ['Main points of the Brizac council meeting?', 'conseil'],
+  ])('%s: %s', async (question, id) => {
+    const answer = await versions.ask(question);
+    expect(answer.sentences[0]!.citation.articleId).toBe(id);
+  });
+});
