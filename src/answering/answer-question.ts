@@ -20,6 +20,7 @@ import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
+import { whetherStillSo } from './still-so.ts';
 import { timeScope } from './time-scope.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -117,7 +118,8 @@ async function answerAlone(
   const spoken = detectLanguage(question, context.reader?.language);
   const today = dayIn(context.now ?? new Date(), context.timeZone ?? localTimeZone());
   const reworded = keywordsAsQuestion(question);
-  const words = reworded ?? question;
+  // A value that may be outdated is not looked for.
+  const words = whetherStillSo(question, spoken) ?? reworded ?? question;
   const time = await timeScope(words, spoken, today, sources.corpus, context, language);
   const { turns = [] } = context;
   const { within, undatedLast, told } = time;

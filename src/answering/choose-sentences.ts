@@ -172,12 +172,19 @@ export function isHeading(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 
-/** The sentences of the best passages, best first; each place of an article once, each wording once. */
-export function scoreSentences(query: Query, ranked: readonly RankedCandidate[]): ScoredSentence[] {
+/**
+ * The sentences of the best passages, best first; each place of an article once, each wording once.
+ * @param also further passages whose sentences may answer.
+ */
+export function scoreSentences(
+  query: Query,
+  ranked: readonly RankedCandidate[],
+  also: readonly RankedCandidate[] = [],
+): ScoredSentence[] {
   const best = ranked[0]?.score ?? 0;
   const sentences: ScoredSentence[] = [];
   const places = new Set<string>();
-  for (const candidate of ranked.slice(0, PASSAGES)) {
+  for (const candidate of new Set([...ranked.slice(0, PASSAGES), ...also])) {
     const { chunk } = candidate;
     const texts = sentenceTexts(chunk);
     const headline = lettersOf(flatten(candidate.article.title));

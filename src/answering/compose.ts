@@ -25,7 +25,7 @@ const WORTH_READING = 0.1;
 
 /** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
 export function worthShowing(
-  { sentences, confidence, readings }: Finding,
+  { query, sentences, confidence, readings }: Finding,
   order: Order = 'newest',
   isAsked = false,
 ): ScoredSentence[] {
@@ -34,7 +34,7 @@ export function worthShowing(
   const top = usable[0]?.score ?? 0;
   const weights = new Map(usable.map((one) => [one, Math.exp(one.score - top)]));
   const total = [...weights.values()].reduce((a, b) => a + b, 0);
-  const [lead, ...older] = tellings(usable, order, isAsked);
+  const [lead, ...older] = tellings(usable, order, isAsked, query.kind);
   if (!lead) return [];
   const chosen = [lead];
   const rest = [...older, ...usable.filter((one) => one !== lead && !older.includes(one))];

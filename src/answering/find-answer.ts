@@ -5,14 +5,22 @@ import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retri
 import { retrieveTeasers } from '../retrieval/retrieve-teasers.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
+import { foldStraight } from '../text/words.ts';
 import { withAcronym } from './acronym-names.ts';
 import { type Completed, completions } from './carried-over.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf, isNear, kindOf } from './confidence.ts';
 import { isBare, leaning, type Turn } from './follow-up.ts';
 import { type Before, goingOn } from './goes-on.ts';
+import { orderAsked } from './order-asked.ts';
 import { raised, raisedSentences, type TimePreference, undatedBehind } from './raise-by-time.ts';
-import { laterTellings, PASSAGES_READ, type Readings, readPassages } from './read-passages.ts';
+import {
+  laterTellings,
+  PASSAGES_READ,
+  type Readings,
+  readPassages,
+  versionsOfBest,
+} from './read-passages.ts';
 import { chooseRead, rankRead, readConfidence } from './weigh-readings.ts';
 
 /** What was found for one reading of a question. */
@@ -52,10 +60,17 @@ const DEFINING = 3;
 const NAMED = -0.3;
 /** …and so much likelier must be what the question finds by itself. */
 const BY_ITSELF = 0.1;
+const MAX_QUESTION_CHARS = 500;
 /** Share of a question's idf mass that all of its words have, but for what endings and the like cost. */
 const ALL_WORDS = 0.95;
 /** The article of the turn before may cover this much less of the new words and still be the subject. */
 const SLACK = 0.2;
+
+/** Where a question asks for the newest or the oldest telling, the passages of other versions, however little ranking thinks of them. */
+function versionsAsked(question: string, ranked: readonly RankedCandidate[]): RankedCandidate[] {
+  const order = orderAsked(foldStraight(question.slice(0, MAX_QUESTION_CHARS)));
+  return order === null ? [] : versionsOfBest(ranked, order);
+}
 
 async function findOnce(
   question: string,
@@ -81,7 +96,10 @@ async function findOnce(
   await setImmediate();
   // The new question first: of a long one only the beginning is read.
   const asked = context === undefined ? question : `${question} ${context}`;
-  const before = raisedSentences(scoreSentences(query, ranked), search.told);
+  const before = raisedSentences(
+    scoreSentences(query, ranked, versionsAsked(question, ranked)),
+    search.told,
+  );
   await setImmediate();
   const isRead = !search.readsUnsure || isUnsure(query, ranked, before);
   const reader = isRead ? sources.reader : undefined;

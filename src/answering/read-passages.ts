@@ -54,6 +54,32 @@ export function laterTellings(ranked: readonly RankedCandidate[]): readonly Rank
   return later;
 }
 
+const VERSIONS = 2;
+const PASSAGES_OF_VERSION = 3;
+
+/** The passages of the newest, or the oldest, dated articles about the event of the best passage. */
+export function versionsOfBest(
+  ranked: readonly RankedCandidate[],
+  order: 'newest' | 'oldest',
+): RankedCandidate[] {
+  const [best] = ranked;
+  if (!best) return [];
+  const isOther =
+    order === 'newest' ? isNewerOf : (a: RankedCandidate, b: RankedCandidate) => isNewerOf(b, a);
+  const sign = order === 'newest' ? -1 : 1;
+  const dates = new Map(
+    ranked
+      .filter((one) => isOther(one, best))
+      .map(({ article }) => [article.id, article.published?.value ?? '']),
+  );
+  const versions = [...dates].sort(([, a], [, b]) => (a < b ? -sign : a > b ? sign : 0));
+  return versions
+    .slice(0, VERSIONS)
+    .flatMap(([id]) =>
+      ranked.filter(({ article }) => article.id === id).slice(0, PASSAGES_OF_VERSION),
+    );
+}
+
 /**
  * Reads the best passages of a question, one after the other.
  * @param reader undefined where passages are not read.

@@ -1,3 +1,4 @@
+import type { QuestionKind } from '../retrieval/question-kind.ts';
 import { fold } from '../text/words.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { sameEvent, sameHeadline, sameWords } from './copies.ts';
@@ -13,6 +14,13 @@ const RIVAL = 0.1;
 const RIVAL_ASKED = 0.03;
 /** And when it has as much of the question, but for this share of its idf mass. */
 const SLACK = 0.15;
+
+/** Where the last or the first is asked for, a version tells it in its own words: with so much of what the best one has. */
+const OWN_WORDS = 0.45;
+/** It is no other figure's then: of a question for a number or a date the sentence gives one. */
+const GIVES: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['number', 'date']);
+/** Without a value to give, it is this likely beside the best one. */
+const RIVAL_IN_OWN_WORDS = 0.02;
 
 const dateOf = ({ candidate }: ScoredSentence): string => candidate.article.published?.value ?? '';
 
@@ -76,21 +84,46 @@ const NOTHING = -4;
 /** …and with less of the question's idf mass, a sentence tells of something else. */
 const ENOUGH_OF_IT = 0.5;
 
+/** Whether a sentence tells what the best one tells, by its words and by what was found in it. */
+const tellsAsMuch = (sentence: ScoredSentence, best: ScoredSentence, least: number): boolean =>
+  (nearness(sentence, best) >= least || isFound(sentence)) &&
+  (marginOf(sentence) > NOTHING || sentence.features.context >= ENOUGH_OF_IT) &&
+  (marginOf(sentence) >= SURE_MARGIN || sentence.features.context >= best.features.context - SLACK);
+
+/** Whether a version's sentence tells what the best one tells, in its own words: asked for the last, the words of the old are no measure. */
+function tellsInOwnWords(
+  sentence: ScoredSentence,
+  best: ScoredSentence,
+  wants: QuestionKind,
+): boolean {
+  const { context, cue, unit, counted } = sentence.features;
+  if (context < OWN_WORDS * best.features.context) return false;
+  return GIVES.has(wants) ? cue === 1 && unit >= 0 && counted >= best.features.counted : nearness(sentence, best) >= RIVAL_IN_OWN_WORDS;
+}
+
 /**
  * The best sentence of each dated article, and of each entry of a live page, that tells what the best one tells, itself
  * included; newest first, or oldest.
  * @param isAsked whether the question's words ask for the last or the first.
+ * @param wants what the question wants to know.
  */
 export function tellings(
   sentences: readonly ScoredSentence[],
   order: Order,
   isAsked: boolean,
+  wants: QuestionKind = 'other',
 ): ScoredSentence[] {
   const [best] = sentences;
   if (!best || dateOf(best) === '') return best ? [best] : [];
   const least = isAsked ? RIVAL_ASKED : RIVAL;
   const entry = entryOf(best);
   const found = new Map<string, ScoredSentence>();
+  // An article tells of an event where any of its passages does: its correction stands below.
+  const ofEvent = new Set(
+    isAsked
+      ? sentences.filter((one) => sameEvent(best, one)).map(({ candidate }) => candidate.article.id)
+      : [],
+  );
   for (const sentence of sentences) {
     const { id } = sentence.candidate.article;
     const isOfPage = id === best.candidate.article.id;
@@ -99,11 +132,10 @@ export function tellings(
     const rivals =
       sentence === best ||
       (dateOf(sentence) !== '' &&
-        (nearness(sentence, best) >= least || isFound(sentence)) &&
-        (marginOf(sentence) > NOTHING || sentence.features.context >= ENOUGH_OF_IT) &&
-        (marginOf(sentence) >= SURE_MARGIN ||
-          sentence.features.context >= best.features.context - SLACK) &&
+        (tellsAsMuch(sentence, best, least) ||
+          (isAsked && !isOfPage && tellsInOwnWords(sentence, best, wants))) &&
         (sameEvent(best, sentence) ||
+          ofEvent.has(id) ||
           (sameHeadline(best, sentence) && countsOtherwise(best, sentence))) &&
         sameOrder(best, sentence) &&
         !sameWords(best, sentence) &&

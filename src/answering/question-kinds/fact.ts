@@ -1,11 +1,15 @@
 import { dateLabel } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
+import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite, worthShowing } from '../compose.ts';
+import type { Finding } from '../find-answer.ts';
+import { isOfFirstArticle, orderAsked } from '../order-asked.ts';
 import { type Quoted, quoted } from '../quoting.ts';
-import { entryOf, type Order, tellings } from '../updates.ts';
+import { entryOf, tellings } from '../updates.ts';
 import { wholeArticle } from '../whole-article.ts';
-import { withCorrections } from '../with-corrections.ts';
+import { isLater, withCorrections } from '../with-corrections.ts';
 import type { Composed, Question } from './question.ts';
 
 const QUESTION = /\?["'»”)*\s]*$/;
@@ -40,17 +44,6 @@ async function reply({ finding, sources }: Question): Promise<Composed | null> {
   return { kind: 'fact', parts: [part], sure: false };
 }
 
-const LAST =
-  /\b(?:derniers?|dernieres?|plus recente?s?|actuel(?:le)?(?:ment|s)?|aujourd'hui|desormais|en ce moment|a ce jour|encore|toujours|maintenant|latest|most recent(?:ly)?|newest|current(?:ly)?|now|nowadays|today|still|so far|at the moment)\b/;
-const FIRST =
-  /\b(?:premiers?|premieres?|initiale?(?:ment)?|au depart|a l'origine|plus anciens?|plus anciennes?|first|earliest|oldest|initial(?:ly)?|originally)\b/;
-
-/** Whether a folded question asks for the newest telling or the oldest one; null where it says nothing of it. */
-function orderAsked(folded: string): Order | null {
-  if (LAST.test(folded)) return 'newest';
-  return FIRST.test(folded) ? 'oldest' : null;
-}
-
 /**
  * The sentence that answers best, and others that add to it: what is left when no other kind knows better. Of several
  * tellings of a thing the newest leads, or the oldest where that is asked for, each with its date.
@@ -60,8 +53,12 @@ export async function fact(asked: Question): Promise<Composed> {
   const replied = await reply(asked);
   if (replied) return replied;
   const order = orderAsked(folded);
-  const chosen = worthShowing(finding, order ?? 'newest', order !== null);
-  const dated = new Set(tellings(chosen, order ?? 'newest', order !== null));
+  const told = worthShowing(finding, order ?? 'newest', order !== null);
+  // What the first article said is not what others say since.
+  const isOfFirst = order === 'oldest' && isOfFirstArticle(folded);
+  const first = told[0]?.candidate.article.id;
+  const chosen = isOfFirst ? told.filter(({ candidate }) => candidate.article.id === first) : told;
+  const dated = new Set(tellings(chosen, order ?? 'newest', order !== null, finding.query.kind));
   const texts = messages(language).kinds;
   const isOnePage = new Set([...dated].map(({ candidate }) => candidate.article.id)).size === 1;
   const label = (sentence: ScoredSentence): string => {
@@ -75,9 +72,27 @@ export async function fact(asked: Question): Promise<Composed> {
     ...(dated.size > 1 && dated.has(sentence) && { label: label(sentence) }),
   }));
   const kind = order === null ? 'fact' : order === 'newest' ? 'latest' : 'first';
-  return {
-    kind,
-    parts: await withCorrections(parts, finding, sources.corpus, texts.corrected),
-    sure: false,
-  };
+  if (isOfFirst) return { kind, parts, sure: false };
+  const corrected = await withCorrections(parts, finding, sources.corpus, texts.corrected);
+  const since =
+    order === 'newest' ? correctionFirst(corrected, finding, texts.corrected) : corrected;
+  return { kind, parts: since, sure: false };
+}
+
+/** Asked for the last, what corrects a figure since leads where it has as much of what is asked as the sentence before it. */
+function correctionFirst(
+  parts: readonly Quoted[],
+  { query }: Finding,
+  label: string,
+): readonly Quoted[] {
+  const [lead] = parts;
+  const share = ({ quote, article }: Quoted): number =>
+    massShare(query, matchTerms(query, stemsOf(quote, article.language)).words);
+  const correction = parts.find((part) => part.label === label);
+  const isLead =
+    lead &&
+    correction &&
+    isLater(correction.article, lead.article) &&
+    share(correction) >= share(lead);
+  return isLead ? [correction, ...parts.filter((part) => part !== correction)] : parts;
 }

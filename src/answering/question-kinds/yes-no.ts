@@ -9,8 +9,11 @@ import { fact } from './fact.ts';
 import { polarity } from './polarity.ts';
 import type { Composed, Question } from './question.ts';
 
-const QUESTION_WORD =
-  /\b(?:qui|que|quoi|quand|ou|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle)\b|\bqu'(?!il|elle|on)/;
+/** What asks for more than yes or no: in English "is it still how much?", for an order of words asks otherwise. */
+const QUESTION_WORD: Readonly<Record<Language, RegExp>> = {
+  fr: /\b(?:qui|que|quoi|quand|ou|comment|pourquoi|combien|quel(?:le)?s?|lequel|laquelle)\b|\bqu'(?!il|elle|on)/,
+  en: /\bstill\b.{0,80}?\b(?:how (?:many|much)|what time|when ?\?)/,
+};
 /** "A-t-il", "est-ce que", "did they": a question that wants yes or no. */
 const ASKS: Readonly<Record<Language, RegExp>> = {
   fr: /^(?:et |alors )?est-ce qu|-(?:t-)?(?:il|elle|ils|elles|on|ce)\b/,
@@ -25,7 +28,7 @@ const FEWEST_TERMS = 2;
 export async function yesNo(asked: Question): Promise<Composed | null> {
   const { folded, language, spoken } = asked;
   if (!ASKS[spoken].test(folded)) return null;
-  if (spoken === 'fr' && QUESTION_WORD.test(folded)) return null;
+  if (QUESTION_WORD[spoken].test(folded)) return null;
   const composed = await fact(asked);
   const verdict = decides(asked, composed);
   const texts = messages(language).kinds;

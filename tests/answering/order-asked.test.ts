@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isOfFirstArticle, orderAsked } from '../../src/answering/order-asked.ts';
+import { article, asking, day, quotes } from './question-kinds/ask.ts';
+
+let library: Awaited<ReturnType<typeof asking>>;
+beforeAll(async () => {
+  library = await asking({
+    annonce: article(
+      `Le bac d’Orsel rouvrira en mai
+
+Fermé depuis l’automne, le bac d’Orsel rouvrira le 4 mai, promet la région. La réparation du bac d’Orsel coûtera 1,2 million d’euros. La souscription pour le bac a recueilli 8 000 euros.`,
+      { published: day('2025-02-03') },
+    ),
+    report: article(
+      `Le bac d’Orsel ne rouvrira qu’à l’automne
+
+Le bac d’Orsel ne rouvrira pas en mai. La région vise maintenant le 9 octobre pour le bac d’Orsel, dont la coque est percée. La souscription pour le bac d’Orsel atteint 31 000 euros. La réparation du bac d’Orsel coûtera 2,6 millions d’euros.`,
+      { published: day('2025-04-20') },
+    ),
+    ailleurs: article('La foire aux oignons de Crémiac attire 4 000 visiteurs.', {
+      published: day('2025-06-01'),
+    }),
+  });
+});
+afterAll(() => library.close());
+
+describe('the newest leads, whatever value a question names', () => {
+  it.each([
+    ['La réouverture du bac d’Orsel, c’est toujours le 4 mai ?', '9 octobre'],
+    ['La réparation du bac d’Orsel, finalement c’était 1,2 million d’euros ?', '2,6 millions'],
+    ['la souscription pour le bac d’Orsel elle en est à combien', '31 000'],
+    ['Actuellement, combien coûtera la réparation du bac d’Orsel ?', '2,6 millions'],
+  ])('%s', async (question, value) => {
+    const answer = await library.ask(question);
+    expect(quotes(answer)[0]).toContain(value);
+    expect(answer.notes.join()).not.toContain('aucun article');
+  });
+
+  it('shows what the first article said, and nothing that others say since', async () => {
+    const answer = await library.ask(
+      'Dans le premier article sur le bac d’Orsel, combien coûtait la réparation ?',
+    );
+    expect(quotes(answer)[0]).toContain('1,2 million');
+    expect(quotes(answer).join()).not.toContain('2,6 millions');
+  });
+});
+
+describe('the order that a question asks for', () => {
+  it.each([
+    'ou en est le chantier du bac ?',
+    'la collecte elle en est a combien',
+    'combien finalement pour la halle ?',
+    'how much is it by now?',
+    'how many were hurt in the end?',
+  ])('newest: %s', (folded) => expect(orderAsked(folded)).toBe('newest'));
+
+  it('oldest, of one article or of all that was told', () => {
+    expect(orderAsked('in the first report on the flood, how many died?')).toBe('oldest');
+    expect(isOfFirstArticle('in the first report on the flood, how many died?')).toBe(true);
+    expect(isOfFirstArticle('who was the first mayor?')).toBe(false);
+  });
+});
