@@ -193,6 +193,23 @@ function mayCountTheSame(
   return ours === null || theirs === null || ours.noun === theirs.noun;
 }
 
+/** Whether an erratum has the same figure of the same noun: "27 blessés" is hardly said of others in what it corrects. */
+function countIsCorrected(
+  [text, number]: readonly [string, FoundNumber],
+  correction: Correction,
+  language: Language,
+): boolean {
+  const noun = countedBehind(text, number, language)?.noun;
+  return (
+    noun !== undefined &&
+    number.values.every((value) => value > SMALL) &&
+    correction.numbers.some(
+      (other) =>
+        sameNumber(number, other) && countedBehind(correction.text, other, language)?.noun === noun,
+    )
+  );
+}
+
 /**
  * The correction that takes back what a sentence says: it has one of its figures, and another one instead, and speaks of
  * the same thing. Null where none does, and for the sentences of a correction themselves.
@@ -215,7 +232,10 @@ export function correctionOf(
             mayCountTheSame([sentence.text, one], [correction.text, other], language),
         ),
       );
-      const enough = wrong.some((number) => isRare(number, sentence.text)) ? 1 : SHARED;
+      const isTheFigure = (number: FoundNumber): boolean =>
+        isRare(number, sentence.text) ||
+        (correction.isErratum && countIsCorrected([sentence.text, number], correction, language));
+      const enough = wrong.some(isTheFigure) ? 1 : SHARED;
       const says = splitWords(sentence.text).some(({ form }) => correction.takenBack.has(form));
       const right = correction.numbers.some(
         (other) => !numbers.some((one) => sameNumber(one, other)),

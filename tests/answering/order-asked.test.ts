@@ -43,6 +43,21 @@ describe('the newest leads, whatever value a question names', () => {
     expect(quotes(answer)[0]).toContain('1,2 million');
     expect(quotes(answer).join()).not.toContain('2,6 millions');
   });
+
+  it('puts the values of what is asked side by side where it has changed', async () => {
+    const answer = await library.ask(
+      'Qu’est-ce qui a changé pour la date de réouverture du bac d’Orsel ?',
+    );
+    const shown = quotes(answer);
+    expect(shown.join()).toContain('9 octobre');
+    expect(shown.join()).toContain('4 mai');
+    expect(shown.length).toBeLessThanOrEqual(5);
+  });
+
+  it('is not sure of a change of something that no article names', async () => {
+    const answer = await library.ask('Qu’est-ce qui a changé pour les tramways d’Orsel ?');
+    expect(answer.questionKind).not.toBe('changed');
+  });
 });
 
 describe('the order that a question asks for', () => {

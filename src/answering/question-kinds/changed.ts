@@ -11,6 +11,7 @@ import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { lacksWordOf, ofAspect } from './aspect.ts';
 import { betweenVersions, CHANGE, figureOver, versionsOf } from './between-versions.ts';
 import { list } from './list.ts';
 import type { Composed, Question } from './question.ts';
@@ -64,6 +65,9 @@ export async function changed(asked: Question): Promise<Composed | null> {
   const isAsked = inWordsNotIn(versions[0], finding);
   const figure = inside && figureOver(versions, inside, asked.language);
   if (figure) return figure;
+  if (versions.length > 1 && lacksWordOf(articles, finding.query)) return null;
+  const aspect = ofAspect(versions, topic, finding.query, asked.language);
+  if (aspect) return aspect;
   const news = versions.length > 1 ? betweenVersions(versions, asked.language, isAsked) : null;
   if (news) return news;
   return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
