@@ -78,7 +78,7 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
   [
     'news',
     new RegExp(
-      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:an )?updates?|ou en (?:est|sont)(?:-on)?|where do (?:things|we) stand|que se passe-t-il|qu'est-ce qui se passe|what(?:'s| is) (?:going on|happening)) ${OF}`,
+      `\\b(?:quoi de (?:neuf|nouveau)|(?:y a-t-il |il y a |y a )?du (?:neuf|nouveau)|(?:les |l')?(?:dernieres?|recentes?) (?:nouvelles|actualites?|actus?|infos?|informations?|news)|what(?:'s| is) new|any (?:news|updates?)|(?:the )?latest(?: news| updates?| developments?)?|(?:the )?(?:most recent|newest) (?:news|updates?|developments?)|(?:an )?updates?|ou en (?:est|sont)(?:-on)?|where do (?:things|we) stand|que se passe-t-il|qu'est-ce qui se passe|what(?:'s| is) (?:going on|happening)) ${OF}`,
     ),
   ],
   ['news', /^(?:et )?ou en (?:est|sont) (?!-)/],
@@ -113,6 +113,9 @@ const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
     ),
   ],
 ];
+/** "Où en est l'affaire du phare": a word for any matter tells nothing of which one. */
+const MATTER =
+  /^(?:l'(?:affaire|histoire)|la situation|le (?:dossier|sujet|cas)|the (?:case|situation|story|affair|saga|matter)) (?:(?:des?|du|of|with|about) (?:la |les?|the )?|d'|de l')/;
 /** What only points at the article at hand, how long it may be, and what asks politely. */
 const AROUND =
   /\b(?:en gros|grosso modo|en somme|globalement|basically|roughly|vite fait|peut-on|on peut|avoir|donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
@@ -133,7 +136,8 @@ export function requestIn(question: string): Request | null {
     const match = pattern.exec(asked);
     if (!match) continue;
     const rest = asked.replace(match[0], ' ').replace(COUNTED, ' ');
-    return { wants, count: countIn(form, asked), topic: topicIn(rest) };
+    const topic = topicIn(rest);
+    return { wants, count: countIn(form, asked), topic: topic.replace(MATTER, '') };
   }
   const summary = asksForSummary(asked);
   if (summary) {
