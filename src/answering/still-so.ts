@@ -26,7 +26,7 @@ const FROM = /\b(?:partir|compter) du$/;
 const KNOWN = /\b(?:les|ces|ses|des|leurs|mes|vos|nos|the|these|those|its|their|his|her)$/;
 const EVERY = /\b(?:tou(?:te)?s les|every)$/;
 const BEFORE_A_TIME =
-  /(?:\b(?:en|au|aux|a|le|la|les|on|in|at|the|for|fin|debut|mi|courant)\b[ -]?|\bl'|\bpour(?= l)|\s)+$/;
+  /(?:\b(?:en|au|aux|a|le|la|les|on|in|at|the|for|fin|debut|mi|courant)\b[ -]?|\bl'|\bpour(?= l)|\s){1,6}$/;
 /** Behind a number that is an hour: "10.40pm", "23 h 10". */
 const HOUR = /^ ?(?:[ap]\.?m\b\.?|h(?:eures?)?\b(?: ?\d\d)?)/i;
 const SIGN =
