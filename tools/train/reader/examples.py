@@ -1,13 +1,16 @@
 """Questions with and without an answer in their passage, as token ids.
 
-examples.py DATA PIAF WORK [second]: reads DATA/*.json.gz and PIAF (SQuAD format), writes WORK/train.pkl: (examples, dev), each
+examples.py DATA PIAF WORK [second|news]: reads DATA/*.json.gz and PIAF (SQuAD format), writes WORK/train.pkl: (examples, dev), each
 example (ids, first passage token, first and last answer token; 0, 0 where there is none), and WORK/piaf-dev-titles.json.
-`second` draws other examples, with more questions without an answer.
+`second` draws other examples, with more questions without an answer. `news` takes the questions about news (news/), each file but
+those held out, with some of the others so that nothing is forgotten; its dev are those held out.
 """
 
 import collections
+import glob
 import gzip
 import json
+import os
 import pickle
 import random
 import re
@@ -16,8 +19,12 @@ import sys
 import numpy as np
 from tokenizers import Tokenizer
 
+from news import load_news
+
 DATA, PIAF, WORK = sys.argv[1:4]
-SECOND = len(sys.argv) > 4
+DRAW = sys.argv[4] if len(sys.argv) > 4 else "first"
+SECOND = DRAW != "first"
+NEWS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "news")
 QUESTION_TOKENS, MOST_TOKENS = 48, 320
 
 FILES = {
@@ -59,6 +66,16 @@ SECOND_RATES = {
     "xro": (0.3, 0.4),
     "xl": (0.6, 0.6),
 }
+# what is drawn of the others beside the news
+REPEATED_RATES = {
+    "piaf": (0.12, 1.0),
+    "wiki": (0.02, 0.8),
+    "en20": (0.07, 0.7),
+    "xen": (0.07, 0.5),
+    "xl": (0.02, 0.5),
+}
+# of the questions about news so many are drawn a second time, and so many are put to their passage without its answer
+NEWS_AGAIN, NEWS_REMOVED = 0.5, 700
 # questions of one language on passages of another, joined by their ids: (questions, passages, at most)
 CROSSED = [
     ("xen", "es11", 1190),
@@ -203,7 +220,7 @@ def times(rate):
 
 def training_examples(sets):
     examples = []
-    for name, (uses, made) in (SECOND_RATES if SECOND else RATES).items():
+    for name, (uses, made) in {"first": RATES, "second": SECOND_RATES, "news": REPEATED_RATES}[DRAW].items():
         everywhere = list(dict.fromkeys(x["c"] for x in sets[name]))
         # each paragraph of these two is an article of its own
         alone = name in ("reddit", "amazon")
@@ -219,6 +236,13 @@ def training_examples(sets):
                         examples.append(example)
     random.shuffle(examples)
     return examples
+
+
+def news_examples(news):
+    examples = list(news)
+    examples += random.sample(news, int(NEWS_AGAIN * len(news)))
+    without = [removed(x) for x in news if x["s"]]
+    return examples + random.sample([x for x in without if x], NEWS_REMOVED)
 
 
 def encoded(x, tokenizer):
@@ -265,13 +289,20 @@ def main():
     if SECOND:
         random.seed(23)
     sets["xl"] = [x for a, b, most in CROSSED for x in crossed(sets[a], sets[b], most)]
-    examples = [e for e in (encoded(x, tokenizer) for x in training_examples(sets)) if e]
+    drawn = training_examples(sets)
+    held_out = []
+    if DRAW == "news":
+        files = sorted(glob.glob(NEWS + "/*.txt"))
+        held_out = load_news([path for path in files if "held-out" in path])
+        drawn += news_examples(load_news([path for path in files if "held-out" not in path]))
+        random.shuffle(drawn)
+    examples = [e for e in (encoded(x, tokenizer) for x in drawn) if e]
     print(len(examples), "examples of", np.mean([len(e[0]) for e in examples]), "tokens")
 
     unseen = [x for x in piaf if x["t"] in dev]
     by_title, everywhere = paragraphs_by_title(unseen), list(dict.fromkeys(x["c"] for x in unseen))
-    kept = []
-    for x in random.sample(unseen, 700):
+    kept = [("news" if x["s"] else "near", encoded(x, tokenizer)) for x in held_out]
+    for x in random.sample(unseen, 150 if held_out else 700):
         made = {
             "pos": x,
             "rem": removed(x),

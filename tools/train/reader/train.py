@@ -1,7 +1,8 @@
-"""Trains the reader: bf16 with float32 masters, AdamW, linear warm-up and decay, the word table frozen.
+"""Trains the reader: AdamW, linear warm-up and decay, the word table frozen; in bf16 with float32 masters where the processor has AMX.
 
-train.py WORK EPOCHS RATE [START]: reads WORK/train.pkl and WORK/base.npz, writes WORK/reader.pt. START, where given, is a .pt
-of this script or a .npz of weights (without the word table) to go on from.
+train.py WORK EPOCHS RATE [START [FROZEN]]: reads WORK/train.pkl and WORK/base.npz, writes WORK/reader.pt. START, where given, is a
+.pt of this script or a .npz of weights (without the word table) to go on from; the embeddings and the first FROZEN layers then stay
+as they are.
 """
 
 import pickle
@@ -16,17 +17,18 @@ import torch.nn.functional as F
 from evaluate import best_span, report
 from net import Reader, load_base
 
-LAYERS, BATCH = 12, 32
+LAYERS = 12
+BATCH, BATCH_GOING_ON = 32, 16
 # batches of similar length are cut out of so many batches' worth of examples
 SORTED_TOGETHER = 64
 
 
-def batches(examples):
+def batches(examples, size):
     order = list(range(len(examples)))
     random.shuffle(order)
-    for i in range(0, len(order), BATCH * SORTED_TOGETHER):
-        block = sorted(order[i : i + BATCH * SORTED_TOGETHER], key=lambda j: len(examples[j][0]))
-        parts = [block[k : k + BATCH] for k in range(0, len(block), BATCH)]
+    for i in range(0, len(order), size * SORTED_TOGETHER):
+        block = sorted(order[i : i + size * SORTED_TOGETHER], key=lambda j: len(examples[j][0]))
+        parts = [block[k : k + size] for k in range(0, len(block), size)]
         random.shuffle(parts)
         for part in parts:
             yield [examples[j] for j in part]
@@ -61,7 +63,18 @@ def evaluate(model, dev):
     return report(found)
 
 
-def main(work, epochs, rate, start=None):
+def has_amx():
+    return "amx_bf16" in open("/proc/cpuinfo").read()
+
+
+def freeze(encoder, layers):
+    for part in (encoder.pos, encoder.ln, *encoder.layers[:layers]):
+        for weight in part.parameters():
+            weight.requires_grad_(False)
+    encoder.tt.requires_grad_(False)
+
+
+def main(work, epochs, rate, start=None, frozen=0):
     torch.manual_seed(1)
     random.seed(1)
     torch.set_num_threads(2)
@@ -74,10 +87,13 @@ def main(work, epochs, rate, start=None):
         else:
             weights = {name: torch.from_numpy(w.astype(np.float32)) for name, w in np.load(start).items()}
         model.load_state_dict(weights, strict=False)
+        freeze(model.enc, int(frozen))
+    size = BATCH_GOING_ON if start else BATCH
     model.enc.word.weight.requires_grad_(False)
-    model = model.bfloat16()
+    if has_amx():
+        model = model.bfloat16()
     examples, dev = pickle.load(open(f"{work}/train.pkl", "rb"))
-    steps = int(float(epochs) * len(examples) / BATCH)
+    steps = int(float(epochs) * len(examples) / size)
     trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
     master = {name: p.detach().float().clone() for name, p in trained.items()}
     optimizer = torch.optim.AdamW(
@@ -94,7 +110,7 @@ def main(work, epochs, rate, start=None):
     began, step, losses = time.time(), 0, []
     print("steps", steps, flush=True)
     while step < steps:
-        for batch in batches(examples):
+        for batch in batches(examples, size):
             ids, mask, allowed, first, last = collate(batch)
             logits = model(ids, mask)
             loss = F.cross_entropy(logits[..., 0] + allowed, first) + F.cross_entropy(logits[..., 1] + allowed, last)
