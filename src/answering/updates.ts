@@ -98,7 +98,9 @@ function tellsInOwnWords(
 ): boolean {
   const { context, cue, unit, counted } = sentence.features;
   if (context < OWN_WORDS * best.features.context) return false;
-  return GIVES.has(wants) ? cue === 1 && unit >= 0 && counted >= best.features.counted : nearness(sentence, best) >= RIVAL_IN_OWN_WORDS;
+  return GIVES.has(wants)
+    ? cue === 1 && unit >= 0 && counted >= best.features.counted
+    : nearness(sentence, best) >= RIVAL_IN_OWN_WORDS;
 }
 
 /**

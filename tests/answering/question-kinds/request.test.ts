@@ -55,6 +55,7 @@ describe('what is wanted of a topic', () => {
     ['what’s going on with the strike?', 'news', null, 'the strike'],
     ['Most recent news on the strike?', 'news', null, 'the strike'],
     ['the newest developments on the strike', 'news', null, 'the strike'],
+    ['where do things stand with the strike?', 'news', null, 'the strike'],
   ] as const)('%s', (question, wants, count, topic) => {
     const request = read(question);
     expect(request).toMatchObject({ wants, count });
@@ -65,17 +66,9 @@ describe('what is wanted of a topic', () => {
     ['Où en est l’affaire du phare ?', 'phare ?'],
     ['où en est le dossier de la grève', 'greve'],
     ['What’s the latest on the case of the lighthouse?', 'lighthouse?'],
-    ['Où en est l’affaire Morin ?', 'l\'affaire morin ?'],
+    ['Où en est l’affaire Morin ?', "l'affaire morin ?"],
   ])('a word for any matter is no part of a topic: %s', (question, topic) => {
     expect(read(question)?.topic).toBe(topic);
-  });
-
-  it.each([
-    ['where do things stand with the strike?', 'news', null, 'the strike'],
-  ] as const)('%s', (question, wants, count, topic) => {
-    const request = read(question);
-    expect(request).toMatchObject({ wants, count });
-    expect(request!.topic.replace(/^- ?/, '')).toContain(topic.replace(/^-moi /, ''));
   });
 
   it.each([
