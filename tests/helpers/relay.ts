@@ -6,13 +6,21 @@ export interface Relay {
   readonly port: number;
   /** From now on, nothing that is sent over the connections there are arrives, and nobody is told. */
   readonly swallow: () => void;
+  /** The next connections end before anything is said. */
+  readonly refuse: (count: number) => void;
   readonly stop: () => void;
 }
 
 /** Hands on what is sent to a port of this machine, and what it answers. */
 export async function relayTo(port: number): Promise<Relay> {
   const open = new Set<Socket>();
+  let refused = 0;
   const server = createServer((socket) => {
+    if (refused > 0) {
+      refused--;
+      socket.destroy();
+      return;
+    }
     const behind = connect(port, '127.0.0.1');
     for (const [from, to] of [
       [socket, behind],
@@ -28,6 +36,9 @@ export async function relayTo(port: number): Promise<Relay> {
     port: (server.address() as { port: number }).port,
     swallow: () => {
       for (const socket of open) socket.unpipe().resume();
+    },
+    refuse: (count) => {
+      refused = count;
     },
     stop: () => {
       for (const socket of open) socket.destroy();

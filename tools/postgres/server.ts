@@ -42,7 +42,7 @@ export async function startPostgres(
   const port = await freePort();
   const settings = [
     ...[`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`],
-    ...[`fsync=${durable ? 'on' : 'off'}`, 'shared_buffers=128MB', 'max_connections=60'],
+    ...[`fsync=${durable ? 'on' : 'off'}`, 'shared_buffers=128MB', 'max_connections=150'],
     ...['log_min_messages=fatal', 'max_wal_size=2GB'],
   ];
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];

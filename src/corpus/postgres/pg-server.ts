@@ -99,16 +99,21 @@ export class PgServer implements Server {
   }
 
   async session({ program, pid }: Partial<Writer> = {}): Promise<Session> {
-    const client = new (nodePostgres().Client)({
+    const config = {
       ...this.#config,
       statement_timeout: 0,
       ...(program !== undefined && { application_name: this.#name(program, pid) }),
+    };
+    const client = await this.#connected(async () => {
+      // A client connects once only, be it in vain.
+      const made = new (nodePostgres().Client)(config);
+      made.on('error', () => {});
+      await made.connect();
+      return made;
     });
-    client.on('error', () => {});
     const ended = new Promise<void>((resolve) => {
       client.once('end', () => resolve());
     });
-    await this.#connected(() => client.connect());
     let last: Promise<unknown> = Promise.resolve();
     // One after the other: what is asked during a transaction would be a part of it.
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

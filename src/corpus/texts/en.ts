@@ -8,7 +8,7 @@ export const english: CorpusTexts = {
       en`The address of the database names the schema “${schema}”, which does not fit.`,
     nameSchema: en`Give schema= a name of 41 signs at most, of small letters without accents, digits and “_”, that does not begin with a digit.`,
     unreadable: (why: string) => en`The address of the database cannot be read (${why}).`,
-    writeAddress: en`Write it like postgresql://user:password@host/database; in the password, a sign such as @, /, # or ? is written %40, %2F, %23 or %3F.`,
+    writeAddress: en`Write it like postgresql://user:password@host/database; in the password, signs such as “@”, “/”, “#” and “?” are written %40, %2F, %23 and %3F.`,
     unreadableFile: (path: string, code: string) =>
       en`The address of the database gives the file ${path}, which cannot be read (${code}).`,
     correctFile: en`Correct sslrootcert, sslcert or sslkey in that address, or give the right to read the file.`,

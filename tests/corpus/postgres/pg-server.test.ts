@@ -239,6 +239,18 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     expect((await problem(lost)).text.en).toContain('does not answer');
   });
 
+  it('makes a connection of its own anew where the first was not taken', async () => {
+    const relay = await relayTo(Number(new URL(server().url).port));
+    onTestFinished(relay.stop);
+    const one = opened(server().url.replace(/:\d+\//, `:${relay.port}/`), { statementMs: 300 });
+    await one.read('SELECT 1');
+    relay.refuse(2);
+    const session = await one.session();
+    expect((await session.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+    await session.close();
+    await session.ended;
+  });
+
   it('has the system ask after each connection, so that one that is lost is noticed', async () => {
     const one = connect();
     const session = await one.session();
