@@ -4,8 +4,8 @@ import { forget, sweep } from './erasing.ts';
 import { PostgresAnswers } from './postgres-answers.ts';
 import { PostgresGuilds } from './postgres-guilds.ts';
 import { PostgresLimits } from './postgres-limits.ts';
+import { PostgresOutbox } from './postgres-outbox.ts';
 import { PostgresStates } from './postgres-states.ts';
-import { PostgresSubscriptions } from './postgres-subscriptions.ts';
 import { PostgresVotes } from './postgres-votes.ts';
 import type { SharedSettings } from './shared-settings.ts';
 
@@ -16,7 +16,7 @@ export class PostgresMemory implements BotMemory {
   readonly states: PostgresStates;
   readonly limits: PostgresLimits;
   readonly guilds: PostgresGuilds;
-  readonly subscriptions: PostgresSubscriptions;
+  readonly subscriptions: PostgresOutbox;
   readonly meta: MetaMemory;
 
   constructor(
@@ -29,7 +29,7 @@ export class PostgresMemory implements BotMemory {
     this.states = new PostgresStates(server, clock);
     this.limits = new PostgresLimits(server, clock);
     this.guilds = new PostgresGuilds(server, shared, clock);
-    this.subscriptions = new PostgresSubscriptions(server, clock);
+    this.subscriptions = new PostgresOutbox(server, clock);
     this.meta = {
       async get(key) {
         const { rows } = await server.read<{ value: string }>(

@@ -5,8 +5,8 @@ import { forget, sweep } from './erasing.ts';
 import { SqliteAnswers } from './sqlite-answers.ts';
 import { SqliteGuilds } from './sqlite-guilds.ts';
 import { SqliteLimits } from './sqlite-limits.ts';
+import { SqliteOutbox } from './sqlite-outbox.ts';
 import { SqliteStates } from './sqlite-states.ts';
-import { SqliteSubscriptions } from './sqlite-subscriptions.ts';
 import { SqliteVotes } from './sqlite-votes.ts';
 
 /** The bot's memory in `bot.db`. All processes of one bot write it, one at a time. */
@@ -17,7 +17,7 @@ export class SqliteMemory implements BotMemory {
   readonly states: SqliteStates;
   readonly limits: SqliteLimits;
   readonly guilds: SqliteGuilds;
-  readonly subscriptions: SqliteSubscriptions;
+  readonly subscriptions: SqliteOutbox;
   readonly meta: MetaMemory;
 
   constructor(
@@ -31,7 +31,7 @@ export class SqliteMemory implements BotMemory {
     this.states = new SqliteStates(sql, clock);
     this.limits = new SqliteLimits(db, sql, clock);
     this.guilds = new SqliteGuilds(db, sql, clock);
-    this.subscriptions = new SqliteSubscriptions(db, sql, clock);
+    this.subscriptions = new SqliteOutbox(db, sql, clock);
     this.meta = {
       async get(key) {
         const value = sql('SELECT value FROM meta WHERE key = ?').pluck().get(key);
