@@ -111,7 +111,8 @@ export interface SubscriptionMemory {
   /** Of articles that were looked at, what they were then: by id. */
   versions(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
-   * Keeps what was found of some articles, and that they were looked at.
+   * Keeps what was found of some articles, and that they were looked at. What waited to be told of one of them gives way to
+   * what is found now: each is told once, as it is then.
    * @param mark null where there is more to look at.
    */
   found(

@@ -39,11 +39,18 @@ export class PostgresOutbox extends PostgresSubscriptions implements Subscriptio
   ): Promise<void> {
     await this.server.transaction(async (queries) => {
       for (const { subscriptionId, match, version } of matches) {
+        // What was not told yet gives way to what the article says now.
+        await queries.query(
+          `DELETE FROM matches WHERE subscription_id = $1 AND article_id = $2 AND version <> $3
+             AND delivery_id IS NULL AND match IS NOT NULL`,
+          [subscriptionId, match.articleId, version],
+        );
         // One that has ended meanwhile is told nothing more.
         await queries.query(
           `INSERT INTO matches (subscription_id, article_id, version, match)
            SELECT id, $2, $3, $4 FROM subscriptions WHERE id = $1 AND ended_at IS NULL
-           ON CONFLICT (subscription_id, article_id, version) DO NOTHING`,
+           ON CONFLICT (subscription_id, article_id, version)
+             DO UPDATE SET match = excluded.match WHERE matches.match IS NOT NULL`,
           [subscriptionId, match.articleId, version, JSON.stringify(match)],
         );
       }

@@ -32,14 +32,22 @@ export class SqliteOutbox extends SqliteSubscriptions implements SubscriptionMem
     mark: number | null,
   ): Promise<void> {
     this.db.transaction(() => {
+      // What was not told yet gives way to what the article says now.
+      const replace = this.sql(
+        `DELETE FROM matches WHERE subscription_id = @id AND article_id = @articleId AND version <> @version
+           AND delivery_id IS NULL AND match IS NOT NULL`,
+      );
       // One that has ended meanwhile is told nothing more.
       const insert = this.sql(
-        `INSERT OR IGNORE INTO matches (subscription_id, article_id, version, match)
-         SELECT id, @articleId, @version, @match FROM subscriptions WHERE id = @id AND ended_at IS NULL`,
+        `INSERT INTO matches (subscription_id, article_id, version, match)
+         SELECT id, @articleId, @version, @match FROM subscriptions WHERE id = @id AND ended_at IS NULL
+         ON CONFLICT (subscription_id, article_id, version)
+           DO UPDATE SET match = excluded.match WHERE matches.match IS NOT NULL`,
       );
-      for (const { subscriptionId, match, version } of matches) {
+      for (const { subscriptionId: id, match, version } of matches) {
         const { articleId } = match;
-        insert.run({ id: subscriptionId, articleId, version, match: JSON.stringify(match) });
+        replace.run({ id, articleId, version });
+        insert.run({ id, articleId, version, match: JSON.stringify(match) });
       }
       const know = this.sql('INSERT OR REPLACE INTO known_articles VALUES (?, ?)');
       for (const [id, version] of versions) know.run(id, version);

@@ -24,7 +24,12 @@ export function subscriptionsContract(scene: () => Scene): void {
       article,
       sentences: [{ start: 0, end: 2, quote: 'La' }],
     };
-    const found = (subscriptionId: number, version = 'v') => ({ subscriptionId, match, version });
+    const found = (subscriptionId: number, version = 'v', of: Partial<Match> = {}) => ({
+      subscriptionId,
+      match: { ...match, ...of },
+      version,
+    });
+    const another = { articleId: 'another' };
 
     it('are listed for a person and a guild, and end with what was to be told', async () => {
       const { subscriptions } = scene().memory;
@@ -75,7 +80,11 @@ export function subscriptionsContract(scene: () => Scene): void {
       const { subscriptions } = scene().memory;
       const id = await subscriptions.add(wanted);
       expect(await subscriptions.mark()).toBeNull();
-      await subscriptions.found([found(id), found(id, 'w'), found(99)], new Map([['a', 'x']]), 7);
+      await subscriptions.found(
+        [found(id), found(id, 'w', another), found(99)],
+        new Map([['a', 'x']]),
+        7,
+      );
       expect(await subscriptions.mark()).toBe(7);
       await subscriptions.found([], new Map([['a', 'y']]), null);
       expect(await subscriptions.mark()).toBe(7);
@@ -88,7 +97,7 @@ export function subscriptionsContract(scene: () => Scene): void {
       expect(await subscriptions.backlog()).toEqual({ active: 1, waiting: 0, deliveries: 1 });
       const [delivery, ...none] = await subscriptions.deliveries();
       expect(none).toEqual([]);
-      expect(delivery).toMatchObject({ matches: [match, match], triedAt: null });
+      expect(delivery).toMatchObject({ matches: [match, { ...match, ...another }], triedAt: null });
       expect(delivery?.subscription.digested).toBe('2026-01-03');
       await subscriptions.tried(delivery!.id);
       expect((await subscriptions.deliveries())[0]?.triedAt).toBe(scene().now);
@@ -101,12 +110,41 @@ export function subscriptionsContract(scene: () => Scene): void {
       expect((await subscriptions.deliveries())[0]?.id).toBeGreaterThan(delivery!.id);
     });
 
+    it('tell an article that changes before it is told once, as it is then', async () => {
+      const { subscriptions } = scene().memory;
+      const id = await subscriptions.add(wanted);
+      const told = async () =>
+        (await subscriptions.deliveries()).flatMap(({ matches }) =>
+          matches.flatMap(({ sentences }) => sentences.map(({ start, quote }) => [start, quote])),
+        );
+      const said = (start: number, quote: string) => ({
+        sentences: [{ start, end: start + quote.length, quote }],
+      });
+      await subscriptions.found([found(id, 'v', said(0, 'La'))], new Map(), 7);
+      // The same words elsewhere, as behind a correction.
+      await subscriptions.found([found(id, 'v', said(9, 'La'))], new Map(), 8);
+      await subscriptions.prepare(id, '2026-01-02');
+      expect(await told()).toEqual([[9, 'La']]);
+      // Also where it waits for no more than its turn.
+      await subscriptions.found([found(id, 'v', said(12, 'La'))], new Map(), 9);
+      expect(await told()).toEqual([[12, 'La']]);
+      await subscriptions.delivered((await subscriptions.deliveries())[0]!.id);
+      // Told already, wherever it stands.
+      await subscriptions.found([found(id, 'v', said(20, 'La'))], new Map(), 10);
+      expect(await subscriptions.waiting()).toEqual(new Set());
+      // Other words, and others again.
+      await subscriptions.found([found(id, 'w', said(0, 'Le'))], new Map(), 11);
+      await subscriptions.found([found(id, 'x', said(0, 'Un'))], new Map(), 12);
+      await subscriptions.prepare(id, '2026-01-03');
+      expect(await told()).toEqual([[0, 'Un']]);
+    });
+
     it('on a subject come in several deliveries where one would be too long, on all that is new in one', async () => {
       const { subscriptions } = scene().memory;
       const sizes = [];
       for (const subject of [wanted.subject, '']) {
         const id = await subscriptions.add({ ...wanted, subject });
-        const many = Array.from({ length: 23 }, (_, i) => found(id, `v${i}`));
+        const many = Array.from({ length: 23 }, (_, i) => found(id, 'v', { articleId: `a${i}` }));
         await subscriptions.found(many, new Map(), 7);
         await subscriptions.prepare(id, '2026-01-02');
         const own = (await subscriptions.deliveries()).filter((one) => one.subscription.id === id);
