@@ -3,7 +3,7 @@ import type { CollectionRule } from '../../src/collections/rules.ts';
 import { COLLECTION_IDS, collectionsLibrary, MARKS } from '../helpers/collections-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import type { SeenMessage } from './loopback/seen.ts';
-import { testBot, words } from './test-bot.ts';
+import { type TestOptions, testBot, words } from './test-bot.ts';
 
 const folder = temporaryFolder();
 /** What only the articles of `interne` have: whoever says none of it tells nothing of them. */
@@ -25,7 +25,7 @@ const tellsNothing = (what: string, shown: SeenMessage): void => {
 };
 
 /** `interne` is open in #staff alone, where Mia was answered from it; whatever is `published` is new. */
-async function staffBot(rules: readonly CollectionRule[] = []) {
+async function staffBot(rules: readonly CollectionRule[] = [], options: TestOptions = {}) {
   const library = await collectionsLibrary(folder, COLLECTION_IDS, rules);
   onTestFinished(library.close);
   let mark = 1;
@@ -43,6 +43,7 @@ async function staffBot(rules: readonly CollectionRule[] = []) {
     kiosque: new Proxy(library.kiosque, {
       get: (kiosque, name) => (name === 'changedSince' ? changedSince : Reflect.get(kiosque, name)),
     }),
+    ...options,
     discord: staffOnly,
     // Forged actions are answered as those that the bot made.
     violations: true,
@@ -145,6 +146,41 @@ describe('who does not see a collection', () => {
     ]) {
       tellsNothing(customId, await press(customId));
     }
+  });
+
+  it('is told nothing more in private where a role was taken, or the server was left', async () => {
+    const { discord, general, set, publish } = await staffBot();
+    const [eve, max, zoe] = ['Eve', 'Max', 'Zoe'].map((name) =>
+      discord.user(name, { permissions: ['AddReactions'], locale: 'fr' }),
+    );
+    for (const { roleId } of [eve!, max!, zoe!]) {
+      await set({ collection: 'interne', collection_role: roleId });
+    }
+    for (const one of [eve!, max!, zoe!]) await discord.slash(one, general, 'subscribe');
+    Object.assign(max!, { permissions: 0n });
+    discord.guild('Kiosk').members.delete(zoe!.id);
+    publish();
+    const newsOf = (one: typeof eve) => discord.messages(discord.directMessages(one!))[0];
+    const told = await discord.waitFor('what the role opens', () => newsOf(eve));
+    expect(JSON.stringify(told)).toContain('Journal de Dromadaire');
+    const less = await discord.waitFor('what all see', () => newsOf(max));
+    expect(JSON.stringify(less)).toContain('Journal de Clafoutis');
+    tellsNothing('without the role', less);
+    await discord.silence(300);
+    expect(newsOf(zoe)).toBeUndefined();
+  });
+
+  it('is told nothing in private once they left the only server that may ask', async () => {
+    const { discord, ada, mia, general, set, publish } = await staffBot([], { homeOnly: 'Kiosk' });
+    await set({ collection: '*' });
+    await discord.slash(ada, general, 'subscribe');
+    await discord.slash(mia, general, 'subscribe');
+    discord.guild('Kiosk').members.delete(ada.id);
+    publish();
+    const newsOf = (one: typeof ada) => discord.messages(discord.directMessages(one));
+    await discord.waitFor('news of a member', () => newsOf(mia)[0]);
+    await discord.silence(300);
+    expect(newsOf(ada)).toEqual([]);
   });
 
   it('learns nothing by subscriptions, announcements and insights', async () => {

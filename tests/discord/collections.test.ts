@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { memoryStore } from '../../src/memory/open-store.ts';
-import { collectionsLibrary } from '../helpers/collections-library.ts';
+import type { Kiosque } from '../../src/product/kiosque.ts';
+import { COLLECTION_IDS, collectionsLibrary } from '../helpers/collections-library.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { testBot, words } from './test-bot.ts';
 
@@ -106,6 +107,31 @@ describe('what is closed', () => {
     const collections = { server: ['sport'], channels: {}, roles: {} };
     await other.guilds.change('900000000000000009', { collections });
     expect(words(await discord.dm(stranger, ROLE_ASKS))).not.toContain('Journal de Dromadaire');
+  });
+
+  it('is not seen in direct messages by who is of no server, where it is kept for some', async () => {
+    const library = await collectionsLibrary(folder);
+    onTestFinished(library.close);
+    let home = '';
+    const allowedOn: Kiosque['allowedOn'] = async (server, seen) =>
+      server === home ? seen : (seen ?? COLLECTION_IDS).filter((id) => id !== 'interne');
+    const { discord } = await testBot({
+      discord: { guilds: [{ name: 'Kiosk', channels: ['general'] }] },
+      kiosque: new Proxy(library.kiosque, {
+        get: (kiosque, name) => (name === 'allowedOn' ? allowedOn : Reflect.get(kiosque, name)),
+      }),
+    });
+    const guild = discord.guild('Kiosk');
+    home = guild.id;
+    const ada = discord.user('Ada', { locale: 'fr' });
+    const stranger = discord.user('Sam', { locale: 'fr', guilds: [] });
+    expect(words(await discord.dm(ada, ROLE_ASKS))).toContain('La mairie de Dromadaire a voté');
+    expect(words(await discord.dm(stranger, ROLE_ASKS))).not.toContain('Journal de Dromadaire');
+    // Nobody is of a server that sent the bot away.
+    home = '';
+    discord.leaveGuild(guild);
+    await discord.silence(100);
+    expect(words(await discord.dm(stranger, ROLE_ASKS))).not.toContain('Journal de Clafoutis');
   });
 
   it('stays closed behind the buttons of an answer that was given before', async () => {

@@ -72,7 +72,13 @@ type Members = LRUCache<string, { readonly roles: readonly string[] | null }>;
 
 const membersOf = new WeakMap<Client, Members>();
 
-/** All that the servers of a person show there, with what the roles open: nobody else reads a direct message. */
+/** As whoever is in no server is asked about: it is the id of none. */
+const NO_SERVER = '';
+
+/**
+ * All that the servers of a person show there, with what the roles open: nobody else reads a direct message. Only where no
+ * server closes anything, and all may ask, need nobody be looked for.
+ */
 async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
   const wanted = bot.config.guilds;
   // Of other processes too: where nothing of them were known, more would be seen than they allow.
@@ -83,8 +89,12 @@ async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
     const opened = { server, roles: ofRoles, channels: {} };
     return bot.kiosque.allowedOn(id, seenIn(opened, { channelId: null, roles }));
   };
-  const bounds = await Promise.all(guilds.map((id) => seenAt(id, [])));
-  if (bounds.every((seen) => seen === null)) return null;
+  const bounds = [
+    await bot.kiosque.allowedOn(NO_SERVER, null),
+    ...(await Promise.all(guilds.map((id) => seenAt(id, [])))),
+  ];
+  const isForAll = wanted.length === 0 && guilds.length > 0;
+  if (isForAll && bounds.every((seen) => seen === null)) return null;
   const found: Seen[] = [];
   for (const guild of guilds.slice(0, MOST_SERVERS)) {
     const roles = await rolesIn(bot.client, guild, person);
