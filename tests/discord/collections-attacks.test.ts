@@ -148,6 +148,21 @@ describe('who does not see a collection', () => {
     }
   });
 
+  it('learns nothing of what somebody asked in private, where a button names it by an id given anew', async () => {
+    const { discord, ada, mia, general, set } = await staffBot();
+    await set({ collection: '*' });
+    const asked = await discord.slash(mia, general, 'ask', { question: ASKS, private: true });
+    expect(words(asked)).toContain('La mairie de Dromadaire a voté');
+    const here = await discord.slash(ada, general, 'articles', { filter: 'Clafoutis' });
+    for (const customId of ['alone:1', 'thread:1', 'sources:1', 'cite:1:1', 'vote:1:1']) {
+      const pressed = await discord.replyTo(
+        discord.startForged(ada, here, { component_type: 2, custom_id: customId }),
+        { until: ({ text }) => text !== '' },
+      );
+      expect(words(pressed), customId).toContain('Cette réponse n’est plus gardée');
+    }
+  });
+
   it('is told nothing more in private where a role was taken, or the server was left', async () => {
     const { discord, general, set, publish } = await staffBot();
     const [eve, max, zoe] = ['Eve', 'Max', 'Zoe'].map((name) =>

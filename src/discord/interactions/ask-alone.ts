@@ -4,6 +4,7 @@ import type { Bot } from '../gateway/bot.ts';
 import { mayAnswer } from '../gateway/rights.ts';
 import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
+import { answerHere } from './answer-here.ts';
 import { askAndShow } from './ask-and-show.ts';
 import type { Action } from './custom-id.ts';
 import { Refusal } from './failures.ts';
@@ -20,8 +21,8 @@ export async function askAlone(
   interaction: ButtonInteraction,
   { args: [id = ''] }: Action,
 ): Promise<void> {
-  const answer = await bot.store.answers.get(Number(id));
   const asked = originOf(bot, interaction, true);
+  const answer = await answerHere(bot, id, asked);
   const refusal = await whyNot(bot, interaction, asked);
   const isPrivate = (answer?.private ?? true) || isHidden(interaction);
   const hidden = isPrivate || refusal !== null || rolesOpenMore(bot, asked);

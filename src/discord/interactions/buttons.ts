@@ -19,6 +19,7 @@ import { forgottenView } from '../views/render-status.ts';
 import { announcedView } from '../views/render-subscriptions.ts';
 import { timelineView } from '../views/render-timeline.ts';
 import { colors, notice, type View } from '../views/view.ts';
+import { answerHere } from './answer-here.ts';
 import { askAlone } from './ask-alone.ts';
 import { contextFor } from './asking.ts';
 import { excerptOfWords } from './cited-words.ts';
@@ -190,9 +191,13 @@ function spansIn(args: readonly string[]): Span[] {
   return spans;
 }
 
-async function answerOf(bot: Bot, { args }: Action, { language }: Origin): Promise<ShownAnswer> {
-  const answer = await bot.store.answers.get(Number(args[0]));
-  if (!answer) throw new Refusal(discordTexts(language).answerGone);
+async function answerOf(
+  bot: Bot,
+  { args: [id = ''] }: Action,
+  origin: Origin,
+): Promise<ShownAnswer> {
+  const answer = await answerHere(bot, id, origin);
+  if (!answer) throw new Refusal(discordTexts(origin.language).answerGone);
   return answer;
 }
 

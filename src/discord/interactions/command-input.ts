@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Command, CommandContext, CommandInput } from '../../../commands/command.ts';
 import type { Bot, Origin } from '../gateway/bot.ts';
 import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
+import { answerHere } from './answer-here.ts';
 import { parseCited } from './catalogue.ts';
 import { readableText } from './readable-text.ts';
 
@@ -46,12 +47,10 @@ export async function resolveCitation(
   input: CommandInput,
   origin: Origin,
 ): Promise<{ readonly input: CommandInput; readonly context: Partial<CommandContext> }> {
-  const { channelId, person } = origin;
   for (const { name, type } of options) {
     const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
-    const answer = cited && (await bot.store.answers.get(cited.answerId));
-    const isSeen = answer?.channelId === channelId && (!answer.private || answer.person === person);
-    if (!cited || !answer || !isSeen) continue;
+    const answer = cited && (await answerHere(bot, cited.answerId, origin));
+    if (!cited || !answer) continue;
     return {
       input: { ...input, [name]: String(cited.n) },
       context: {

@@ -7,6 +7,7 @@ import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { form, TEXT_FIELD } from '../views/components.ts';
 import { colors, notice } from '../views/view.ts';
+import { answerHere } from './answer-here.ts';
 import { askAndShow } from './ask-and-show.ts';
 import { whyNotNow } from './asking.ts';
 import { type Action, action, unpackKept } from './custom-id.ts';
@@ -38,7 +39,7 @@ export async function openForm(
     );
     return true;
   }
-  if (verb === 'vote' && second === '-1' && (await bot.store.answers.get(Number(first)))) {
+  if (verb === 'vote' && second === '-1' && (await answerHere(bot, first, origin))) {
     // The vote counts whether or not the form is sent.
     await bot.store.votes.cast(Number(first), origin.person, -1);
     await interaction.showModal(
@@ -60,11 +61,11 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const wanted = await unpackKept(interaction.customId, (id) => bot.store.states.get(id));
   const text = readableText(writtenIn(interaction), interaction.channel);
   const [id = ''] = wanted?.args ?? [];
-  const parent = wanted?.verb === 'follow' ? await bot.store.answers.get(Number(id)) : null;
+  const asked = originOf(bot, interaction as typeof interaction & { channelId: string }, true);
+  const parent = wanted?.verb === 'follow' ? await answerHere(bot, id, asked) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.
   const staysPrivate =
     wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
-  const asked = originOf(bot, interaction as typeof interaction & { channelId: string }, true);
   const refusal = wanted?.verb === 'comment' ? null : await whyNot(bot, interaction, asked);
   const hidden = staysPrivate || refusal !== null || rolesOpenMore(bot, asked);
   await defer(interaction, hidden);
@@ -73,7 +74,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
-    if (!(await bot.store.answers.get(Number(id)))) throw new Refusal(texts.answerGone);
+    if (!(await answerHere(bot, id, origin))) throw new Refusal(texts.answerGone);
     await bot.store.votes.comment(Number(id), origin.person, text || null);
     await respond(bot, interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;
