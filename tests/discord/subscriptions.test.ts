@@ -6,6 +6,7 @@ import {
   newsView,
   subscriptionsView,
 } from '../../src/discord/views/render-subscriptions.ts';
+import { memoryStore } from '../../src/memory/open-store.ts';
 import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
 import type { Match, Subscription } from '../../src/memory/subscriptions.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
@@ -116,6 +117,24 @@ describe('/subscribe', () => {
     expect(await subscribe(`flood ${'x'.repeat(300)}`)).toContain('too long');
     for (let i = 0; i < 20; i++) await subscribe(`flood of the river ${i}`);
     expect(await subscribe('one more flood')).toContain('as many subscriptions as one person');
+  });
+
+  it('takes no more than a server can have, whoever made them', async () => {
+    const { discord, config } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    const { memory } = await memoryStore(config).open();
+    for (let i = 0; i < 199; i++) {
+      await memory.subscriptions.add({
+        ...{ about: 'articles', guildId: general.guildId, channelId: null, place: general.id },
+        ...{ person: `${i}`, subject: 'flood', language: 'en', rhythm: 'now', digested: '' },
+      });
+    }
+    await memory.close();
+    const subscribe = async (subject: string) =>
+      words(await discord.slash(ada, general, 'subscribe', { subject }));
+    expect(await subscribe('the last flood')).toContain('**the last flood**');
+    expect(await subscribe('one more flood')).toContain('This server has as many subscriptions');
   });
 
   it('follows the question of an answer, by the menu on it', async () => {
@@ -285,6 +304,24 @@ describe('what subscriptions bring', () => {
       expect(listed).toContain('ended: direct messages from me are refused');
       break;
     }
+  });
+
+  it('ends where the bot may write no more, and says so to whoever made it', async () => {
+    const { discord, publish } = await newsBot();
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(ada, general, 'subscribe', { subject: 'Loire', where: 'here' });
+    discord.deny(general, ['SendMessages']);
+    publish();
+    const told = await discord.waitFor(
+      'a note',
+      () => discord.messages(discord.directMessages(ada))[0],
+    );
+    expect(words(told)).toContain('“Loire”');
+    expect(words(told)).toContain('I may no longer write there');
+    const wanted = { subject: 'Loire', where: 'here' };
+    const again = await discord.slash(ada, general, 'subscribe', wanted);
+    expect(words(again)).toContain('I may not write in this channel');
   });
 
   it('is told in plain words where Discord refuses the message, and ends where it refuses these too', async () => {

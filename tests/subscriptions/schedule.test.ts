@@ -29,6 +29,16 @@ describe('quiet hours', () => {
     expect(isQuiet(at('2026-01-10T05:59:00Z'), night, PARIS)).toBe(true);
     expect(isQuiet(at('2026-01-10T06:00:00Z'), night, PARIS)).toBe(false);
     expect(isQuiet(at('2026-01-10T21:30:00Z'), night, 'America/Montreal')).toBe(false);
+    // Half past two is not on the clock of that night; the hour before three is there twice on the other one.
+    const small = { from: 0, until: 2 * 60 + 30 };
+    expect(isQuiet(at('2026-03-29T00:59:00Z'), small, PARIS)).toBe(true);
+    expect(isQuiet(at('2026-03-29T01:00:00Z'), small, PARIS)).toBe(false);
+    expect(isQuiet(at('2026-10-25T00:29:00Z'), small, PARIS)).toBe(true);
+    expect(isQuiet(at('2026-10-25T01:29:00Z'), small, PARIS)).toBe(true);
+    expect(isQuiet(at('2026-10-25T01:30:00Z'), small, PARIS)).toBe(false);
+    // The same hour of the clock, an hour of the world later.
+    expect(isQuiet(at('2026-03-29T04:59:00Z'), night, PARIS)).toBe(true);
+    expect(isQuiet(at('2026-03-29T05:00:00Z'), night, PARIS)).toBe(false);
     const noon = { from: 12 * 60, until: 13 * 60 };
     expect(isQuiet(at('2026-01-10T11:30:00Z'), noon, PARIS)).toBe(true);
     expect(isQuiet(at('2026-01-10T11:30:00Z'), null, PARIS)).toBe(false);
