@@ -113,7 +113,7 @@ export interface CheckedMessage {
   readonly text: string;
   /** Whether this bot wrote it. */
   readonly isOwn: boolean;
-  /** The question that it answers, where this bot wrote it and keeps it. */
+  /** The question that it answers, complete in itself, where this bot wrote it and keeps it. */
   readonly question: string | null;
   /** Files under it that were not read, by name. */
   readonly unread?: readonly { readonly name: string; readonly why: 'too large' | 'unreadable' }[];

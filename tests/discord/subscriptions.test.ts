@@ -138,12 +138,20 @@ describe('/subscribe', () => {
   });
 
   it('follows the question of an answer, by the menu on it', async () => {
-    const { discord } = await newsBot();
+    const { kiosque } = fakeKiosque();
+    const ask: Kiosque['ask'] = async (question, options) => ({
+      ...(await kiosque.ask(question, options)),
+      ...(question === 'How many towns?' && { understood: `${question} How high is the Loire?` }),
+    });
+    const { discord } = await newsBot({ changes: { ask } });
     const ada = discord.user('Ada', { locale: 'en-US' });
     const general = discord.channel('general');
     const shown = await discord.slash(ada, general, 'ask', { question: 'How high is the Loire?' });
     const made = await discord.contextMenu(ada, shown, 'Tell me when this changes');
     expect(words(made)).toContain('**How high is the Loire?** — direct messages — at once');
+    const next = await discord.say(ada, general, 'How many towns?', { mention: true });
+    const complete = await discord.contextMenu(ada, next, 'Tell me when this changes');
+    expect(words(complete)).toContain('**How many towns? How high is the Loire?** —');
     const other = discord.post(ada, general, 'The Loire is high');
     const refused = await discord.contextMenu(ada, other, 'Tell me when this changes');
     expect(words(refused)).toContain('This works on an answer of mine');

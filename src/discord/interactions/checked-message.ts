@@ -22,10 +22,11 @@ export async function checkedMessage(
     ...(part === 'attached' ? [] : writtenIn(message, message.channel)),
     ...forwarded.flatMap((one) => writtenIn(one, null)),
   ];
+  const answer = isOwn ? await store.answers.ofMessage(message.id) : null;
   return {
     text: [...written, files.text].filter(Boolean).join('\n'),
     isOwn,
-    question: isOwn ? ((await store.answers.ofMessage(message.id))?.question ?? null) : null,
+    question: answer?.understood ?? answer?.question ?? null,
     unread: files.unread,
   };
 }
