@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { withCommandMentions } from '../../src/discord/views/command-mentions.ts';
+import { messages } from '../../src/i18n/messages.ts';
+import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
 import { testBot, words } from './test-bot.ts';
 
 const context = { language: 'fr', commandIds: new Map([['ask', '7']]) } as const;
@@ -42,6 +45,49 @@ it('names the registered commands, also after a restart that registers none', as
   expect(words(await discord.slash(ada, general, 'help'))).toBe(help);
 });
 
+it.each(['fr', 'en-US'])(
+  'every text names commands as they can be clicked, for who reads %s',
+  async (locale) => {
+    const language = locale === 'fr' ? 'fr' : 'en';
+    const { smallTalk } = messages(language);
+    const [sentence] = answer().sentences;
+    const { kiosque } = fakeKiosque({
+      search: async () => ({ passages: [], notes: [] }),
+      ask: async (question) =>
+        question.endsWith('?')
+          ? answer({
+              ...{ question, language, writtenBy: 'petit-modèle' },
+              sentences: [{ ...sentence!, kind: 'written', text: 'Douze.' }],
+            })
+          : answer({
+              ...{ question, language, kind: 'chat', sentences: [] },
+              notes: question === 'help' ? [smallTalk.help] : [],
+            }),
+    });
+    const { discord } = await testBot({ kiosque });
+    const ada = discord.user('Ada', { locale, permissions: ['ManageGuild'] });
+    const general = discord.channel('general');
+    const use = (name: string, options: Record<string, string> = {}) =>
+      discord.slash(ada, general, name, options);
+    const shown = {
+      written: await use('ask', { question: 'q?' }),
+      help: await use('ask', { question: 'help' }),
+      chat: await use('ask', { question: 'so' }),
+      found: await use('search', { words: 'ferry' }),
+      source: await use('source', { id: 'nope' }),
+      subscribe: await use('subscribe', { subject: 'crue' }),
+      again: await use('subscribe', { subject: 'crue' }),
+      mention: await discord.say(ada, general, '', { mention: true }),
+    };
+    const named = commands.flatMap(({ name, names }) => [name, names.fr, names.en]);
+    const typed = new RegExp(`(?<!<)/(?:${named.join('|')})\\b`);
+    for (const [name, message] of Object.entries(shown)) {
+      expect(words(message), name).toMatch(/<\/[a-z]+:\d+>/);
+      expect(words(message), name).not.toMatch(typed);
+    }
+  },
+);
+
 it('help gives examples as they are filled in, and says what each menu does', async () => {
   const { discord } = await testBot();
   const general = discord.channel('general');
@@ -63,9 +109,10 @@ it('help shows what its reader may use', async () => {
   const manager = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'fr' });
   const general = discord.channel('general');
   const help = async (user: typeof ada) => (await discord.slash(user, general, 'help')).text;
-  expect(await help(ada)).not.toMatch(/<\/(?:settings|reindex):/);
-  expect(await help(manager)).toMatch(/<\/settings:/);
-  expect(await help(manager)).toMatch(/<\/reindex:/);
+  expect(await help(ada)).not.toMatch(/<\/(?:settings|reindex|insights):/);
+  for (const name of ['settings', 'reindex', 'insights']) {
+    expect(await help(manager)).toContain(`</${name}:`);
+  }
   const direct = await discord.slash(ada, discord.directMessages(ada), 'help');
   expect(direct.text).not.toMatch(/<\/settings:/);
 });

@@ -5,9 +5,10 @@ import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
+import { withCommandMentions } from './command-mentions.ts';
 import { button, rowsOf } from './components.ts';
 import { escapeLine, escapeText, oneLine } from './escape.ts';
-import { cut, cutRendered, firstFitting } from './fit.ts';
+import { cut, cutMarkup, cutRendered, firstFitting } from './fit.ts';
 import { quotedSentence, sourceLine } from './render-source.ts';
 import { colors, DESCRIPTION_LENGTH, FOOTER_LENGTH, type View, type ViewContext } from './view.ts';
 
@@ -24,6 +25,8 @@ export interface AnswerFrame {
 }
 
 const NOTES_LENGTH = 500;
+/** By which the notes may grow, for mentions of commands are longer than their names. */
+const MENTIONS_LENGTH = 100;
 /** Of what stands before the sentences, and before one of them. */
 const LEAD_LENGTH = 300;
 const LABEL_LENGTH = 120;
@@ -53,7 +56,7 @@ export function answerView(answer: Answer, frame: AnswerFrame, context: ViewCont
     embeds: [
       {
         color: colorOf[answer.kind],
-        description: description(answer),
+        description: description(answer, context),
         ...(frame.showQuestion && answer.kind !== 'chat' && footer && { footer: { text: footer } }),
       },
     ],
@@ -65,12 +68,14 @@ export function answerView(answer: Answer, frame: AnswerFrame, context: ViewCont
 }
 
 /** What the reader is told, in the question's language. */
-function description(answer: Answer): string {
+function description(answer: Answer, context: ViewContext): string {
   const { language, kind } = answer;
   const texts = messages(language).answer;
   const by = answer.writtenBy === undefined ? [] : [saidBy(answer.writtenBy, language)];
-  const notes = cutRendered([...answer.notes, ...by].join('\n'), NOTES_LENGTH, escapeText);
-  if (kind === 'chat') return notes || texts.chat;
+  const written = cutRendered([...answer.notes, ...by].join('\n'), NOTES_LENGTH, escapeText);
+  const said = written || (kind === 'chat' ? texts.chat : '');
+  const notes = cutMarkup(withCommandMentions(said, context), NOTES_LENGTH + MENTIONS_LENGTH);
+  if (kind === 'chat') return notes;
   const small = notes && `-# ${notes.replaceAll('\n', '\n-# ')}`;
   if (kind === 'abstained') {
     const closest = answer.closest && texts.closest(sourceLine(answer.closest, language));

@@ -9,6 +9,7 @@ import type { Language } from '../../text/language.ts';
 import { snippetFrom } from '../../text/snippet.ts';
 import { action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
+import { withCommandMentions } from './command-mentions.ts';
 import { button, menu, rowsOf } from './components.ts';
 import { escapeLine } from './escape.ts';
 import { cut, cutMarkup, cutRendered, firstFitting } from './fit.ts';
@@ -39,7 +40,8 @@ export function passagesView(
   const texts = discordTexts(context.language);
   const words = cutRendered(search.words, WORDS_SHOWN, escapeLine);
   if (passages.length === 0) {
-    return notice(colors.abstained, messages(context.language).search.none(words));
+    const none = messages(context.language).search.none(words);
+    return notice(colors.abstained, withCommandMentions(none, context));
   }
   const { page: at, pages, entries: onPage, first } = pageOf(passages, page, PASSAGES_A_PAGE);
   const entries = (isLinked: boolean, isMarked: boolean) =>
