@@ -106,6 +106,20 @@ describe('/subscribe', () => {
     expect(words(await discord.click(ada, news, 'Unsubscribe'))).toContain('ended already');
   });
 
+  it('tells a channel in the language that its server has chosen since', async () => {
+    const { discord, publish } = await newsBot({ all: true });
+    const mia = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'en-US' });
+    const general = discord.channel('general');
+    await discord.slash(mia, general, 'subscribe', { where: 'here' });
+    await discord.slash(mia, general, 'settings', { language: 'fr' });
+    publish();
+    const news = await discord.waitFor('the news', () =>
+      discord.messages(general).find(({ text }) => text.includes('🔔')),
+    );
+    expect(words(news)).toContain('🔔 tous les nouveaux articles');
+    expect(news.buttons.map(({ label }) => label)).toEqual(['Ne plus suivre']);
+  });
+
   it('takes no subject without words, and no more than a person can have', async () => {
     const { discord } = await newsBot();
     const ada = discord.user('Ada', { locale: 'en-US' });

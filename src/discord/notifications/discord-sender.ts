@@ -4,9 +4,11 @@ import type { Delivery, Match, Subscription } from '../../memory/subscriptions.t
 import type { Kiosque } from '../../product/kiosque.ts';
 import type { Whereabouts } from '../../subscriptions/find-matches.ts';
 import type { Sender, Sent } from '../../subscriptions/notifier.ts';
+import type { Language } from '../../text/language.ts';
 import { type Bot, viewContextOf } from '../gateway/bot.ts';
 import { abilitiesIn } from '../gateway/bot-permissions.ts';
 import { insightsFor } from '../gateway/insights.ts';
+import { interfaceLanguage } from '../gateway/interface-language.ts';
 import { kiosqueFor } from '../gateway/seen.ts';
 import { holdsGuild } from '../gateway/shards.ts';
 import { unpack } from '../interactions/custom-id.ts';
@@ -123,9 +125,21 @@ export class DiscordSender implements Sender {
     return channel?.isSendable() && !channel.isDMBased() ? channel : null;
   }
 
-  #contextOf({ person, guildId, language }: Subscription, channelId: string): ViewContext {
-    const place = { person, guildId, language, channelId, place: null };
+  #contextOf(subscription: Subscription, channelId: string): ViewContext {
+    const { person, guildId } = subscription;
+    const place = {
+      person,
+      guildId,
+      channelId,
+      place: null,
+      language: this.#language(subscription),
+    };
     return viewContextOf(this.bot, { ...place, roles: [], private: false });
+  }
+
+  /** In a channel, that which its server has chosen, also since; else that of whoever subscribed. */
+  #language({ guildId, channelId, language }: Subscription): Language {
+    return interfaceLanguage(this.bot, channelId === null ? null : guildId, language);
   }
 
   /** Null where there is nothing to tell any more. */
@@ -180,10 +194,10 @@ export class DiscordSender implements Sender {
     view: View,
   ): Promise<void> {
     const { bot } = this;
-    const { language } = subscription;
+    const { mayNotEmbed } = discordTexts(this.#language(subscription));
     await bot.store.states.settled();
     const mayEmbed = channel.isDMBased() || abilitiesIn(channel).embed;
-    const shown = mayEmbed ? view : withoutEmbeds(view, discordTexts(language).mayNotEmbed);
+    const shown = mayEmbed ? view : withoutEmbeds(view, mayNotEmbed);
     await channel.send({
       ...payload(shown),
       // Discord answers the same message again to one that it has got already.
