@@ -1,8 +1,11 @@
+import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { Events } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { followDeletions } from '../../src/discord/gateway/deletions.ts';
 import { botDbPath } from '../../src/memory/sqlite/open-bot-db.ts';
-import { fakeKiosque } from '../commands/fake-kiosque.ts';
+import { answer, fakeKiosque } from '../commands/fake-kiosque.ts';
 import { type TestBot, testBot, words } from './test-bot.ts';
 
 /** The ids of the messages whose answers are kept. */
@@ -54,6 +57,45 @@ describe('an answer loses its row', () => {
     expect(kept(bot)).toEqual([other.id]);
   });
 
+  it('when its thread is deleted', async () => {
+    const bot = await testBot();
+    const { discord } = bot;
+    const ada = discord.user('Ada', { locale: 'en-US' });
+    const shown = await discord.say(ada, discord.channel('general'), 'How many?', {
+      mention: true,
+    });
+    await discord.click(ada, shown, 'In a thread');
+    await discord.say(ada, discord.thread(shown), 'and then?', { mention: true });
+    discord.deleteChannel(discord.thread(shown));
+    await discord.waitFor('the row to go', () => kept(bot).length === 1 || undefined);
+    expect(kept(bot)).toEqual([shown.id]);
+  });
+
+  it('when its message is deleted while it is written', async () => {
+    let goOn = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { kiosque } = fakeKiosque({
+      ask: async (question, options) => {
+        options?.onProgress?.(answer({ question }));
+        await waiting;
+        return answer({ question });
+      },
+    });
+    const bot = await testBot({ kiosque });
+    const { discord } = bot;
+    const ada = discord.user('Ada');
+    const general = discord.channel('general');
+    const draft = await discord.say(ada, general, 'Combien ?', { mention: true });
+    discord.deleteMessage(draft);
+    goOn();
+    await discord.waitFor('the refusal', () => bot.log().includes('"kind":"gone"') || undefined);
+    await discord.slash(ada, general, 'status');
+    expect(kept(bot)).toEqual([]);
+    expect(bot.log()).not.toContain('"level":50');
+  });
+
   it('and nothing of it is left in the write-ahead log, nor of who is forgotten', async () => {
     const bot = await testBot();
     const { discord } = bot;
@@ -101,5 +143,57 @@ describe('chosen channels', () => {
     expect(asked).toHaveLength(1);
     await bot.restart(kiosque);
     expect(discord.messages(discord.directMessages(owner))).toHaveLength(1);
+  });
+
+  it('that are deleted while the bot is away are noticed too; where the owner takes no messages, a channel is told', async () => {
+    const bot = await testBot({ discord: { guilds } });
+    const { discord } = bot;
+    const manager = discord.user('Mia', { permissions: ['ManageGuild'], locale: 'fr' });
+    const general = discord.channel('general');
+    const questions = discord.channel('questions');
+    const { id, name } = discord.guild('Kiosk');
+    discord.dispatch('GUILD_UPDATE', { id, name, system_channel_id: general.id });
+    discord.closeDirectMessages(discord.user('Owner'));
+    await discord.slash(manager, general, 'settings', { channel: questions.id });
+    discord.deleteChannel(questions);
+    const told = await discord.waitFor('a word in the channel', () =>
+      discord.messages(general).find(({ text }) => text.includes('was deleted')),
+    );
+    expect(words(told)).toContain('on Kiosk');
+
+    const news = discord.channel('news');
+    await discord.slash(manager, general, 'settings', { channel: news.id });
+    await bot.running.stop();
+    discord.deleteChannel(news);
+    await bot.restart();
+    await discord.waitFor(
+      'a line for the log',
+      () => bot.log().includes('no administrator could be told') || undefined,
+    );
+    expect(
+      (await discord.slash(manager, general, 'ask', { question: 'q' })).ephemeralTo,
+    ).toBeNull();
+  });
+
+  it('of a server that Discord does not reach when the bot starts are kept, until it is there again', async () => {
+    const guild = { id: '1', available: false, channels: { cache: new Map() } };
+    const guilds = { cache: new Map([[guild.id, guild]]) };
+    const client = Object.assign(new EventEmitter(), { guilds });
+    const changed: unknown[] = [];
+    const chosen = { channels: ['7', '8'], questionChannels: [] };
+    const store = {
+      guilds: {
+        settings: () => chosen,
+        change: async (_id: string, to: unknown) => changed.push(to),
+      },
+    };
+    const underWay = new Set<Promise<void>>();
+    followDeletions({ client, store, underWay } as never);
+    await Promise.all(underWay);
+    expect(changed).toEqual([]);
+    const back = { ...guild, available: true, channels: { cache: new Map([['7', {}]]) } };
+    client.emit(Events.GuildAvailable, back);
+    await Promise.all(underWay);
+    expect(changed).toEqual([{ channels: ['7'], questionChannels: [] }]);
   });
 });

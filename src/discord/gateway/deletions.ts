@@ -23,6 +23,7 @@ export function followDeletions(bot: Bot): void {
     write(() => answers.deleteIn(channel.id));
     if (!channel.isDMBased()) track(bot, dropMissingChannels(bot, channel.guild));
   });
+  client.on(Events.GuildAvailable, (guild) => track(bot, dropMissingChannels(bot, guild)));
   // Some may have been deleted while it was not running.
   for (const guild of client.guilds.cache.values()) track(bot, dropMissingChannels(bot, guild));
 }
@@ -32,6 +33,8 @@ export function followDeletions(bot: Bot): void {
  * administrator, once: the settings no longer name them.
  */
 async function dropMissingChannels(bot: Bot, guild: Guild): Promise<void> {
+  // Of a server that Discord cannot reach, no channel is known.
+  if (!guild.available) return;
   const { channels, questionChannels } = bot.store.guilds.settings(guild.id);
   const exists = (id: string) => guild.channels.cache.has(id);
   if ([...channels, ...questionChannels].every(exists)) return;
@@ -51,7 +54,9 @@ async function tellAdministrator(bot: Bot, guild: Guild): Promise<void> {
   try {
     await bot.client.users.send(guild.ownerId, message);
   } catch {
-    await guild.systemChannel?.send(message).catch((error) => {
+    const channel = guild.systemChannel;
+    const sent = channel?.send(message) ?? Promise.reject(new Error('no channel for such news'));
+    await sent.catch((error) => {
       bot.log.warn({ err: error }, 'no administrator could be told that the channels are gone');
     });
   }

@@ -2,7 +2,7 @@ import type { Message } from 'discord.js';
 import ask from '../../../commands/ask.ts';
 import check from '../../../commands/check.ts';
 import type { Reply } from '../../../commands/reply.ts';
-import { askInTurn, keepMessage } from '../interactions/asking.ts';
+import { askInTurn, showKept } from '../interactions/asking.ts';
 import { checkedMessage } from '../interactions/checked-message.ts';
 import { apology, failureKind, Refusal, SlowDown, wasSentAway } from '../interactions/failures.ts';
 import { shortHelpView } from '../views/render-help.ts';
@@ -113,8 +113,7 @@ async function answerMessage(
           : ask.run({ question }, context),
       (answer) => show(viewOf({ type: 'answer', answer }, null)),
     );
-    const sent = await show(viewOf(reply, answerId));
-    await keepMessage(bot, answerId, sent.id);
+    await showKept(bot, answerId, () => show(viewOf(reply, answerId)));
   } finally {
     stopTyping();
   }

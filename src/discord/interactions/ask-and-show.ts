@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../commands/command.ts';
 import type { Reply } from '../../../commands/reply.ts';
 import { type Bot, type Origin, viewContextOf } from '../gateway/bot.ts';
 import { replyView } from '../views/render-reply.ts';
-import { askInTurn, keepMessage } from './asking.ts';
+import { askInTurn, showKept } from './asking.ts';
 import { respondWith } from './respond.ts';
 
 /** Answers a deferred interaction with a question's answer, shown as far as it goes while it is written. */
@@ -26,6 +26,5 @@ export async function askAndShow(
   const { reply, answerId } = await askInTurn(bot, origin, before, run, (answer) =>
     show({ type: 'answer', answer }, null),
   );
-  const message = await show(reply, answerId);
-  await keepMessage(bot, answerId, message.id);
+  await showKept(bot, answerId, () => show(reply, answerId));
 }

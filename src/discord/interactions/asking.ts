@@ -10,7 +10,7 @@ import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { tried } from '../gateway/tried.ts';
 import { type DiscordTexts, discordTexts } from '../texts/index.ts';
 import { Drafts } from './drafts.ts';
-import { SlowDown } from './failures.ts';
+import { failureKind, SlowDown } from './failures.ts';
 
 /** What came of a question. */
 export interface KeptReply {
@@ -103,13 +103,24 @@ function slowDown(
   return guild > 0 ? new SlowDown(texts.guild(seconds(guild)), 'server_limit') : null;
 }
 
-/** Says in which message an answer was shown, where it was kept. */
-export async function keepMessage(
+/**
+ * Shows an answer and says in which message, where it was kept. One whose message is deleted while it is written loses its
+ * row with it.
+ */
+export async function showKept(
   bot: Bot,
   answerId: number | null,
-  messageId: string,
+  show: () => Promise<{ readonly id: string }>,
 ): Promise<void> {
-  if (answerId !== null) await tried(bot, () => bot.store.answers.setMessage(answerId, messageId));
+  const change = (write: (id: number) => Promise<void>) =>
+    answerId === null ? null : tried(bot, () => write(answerId));
+  try {
+    const { id: messageId } = await show();
+    await change((id) => bot.store.answers.setMessage(id, messageId));
+  } catch (error) {
+    if (failureKind(error) === 'gone') await change((id) => bot.store.answers.delete(id));
+    throw error;
+  }
 }
 
 async function keep(

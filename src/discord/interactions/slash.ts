@@ -11,7 +11,7 @@ import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { replyView } from '../views/render-reply.ts';
 import { addPicture } from './add-picture.ts';
-import { askInTurn, contextFor, keepMessage, whyNotNow } from './asking.ts';
+import { askInTurn, contextFor, showKept, whyNotNow } from './asking.ts';
 import { inputOf, isPrivate, resolveCitation } from './command-input.ts';
 import { Refusal } from './failures.ts';
 import { originOf } from './origin.ts';
@@ -59,8 +59,7 @@ export async function onCommand(bot: Bot, interaction: ChatInputCommandInteracti
   } else if (command.limited) {
     const showDraft = (soFar: Answer) => show({ type: 'answer', answer: soFar }, null);
     const { reply, answerId } = await askInTurn(bot, origin, NOTHING_BEFORE, run, showDraft);
-    const message = await show(reply, answerId);
-    await keepMessage(bot, answerId, message.id);
+    await showKept(bot, answerId, () => show(reply, answerId));
     await addPicture(bot, interaction, reply);
   } else {
     await show(await run(await contextFor(bot, origin)), null);

@@ -88,7 +88,7 @@ export function placesOf(world: World) {
       return thread;
     },
 
-    /** Deletes a channel with what stands in it and its threads; Discord tells of the channel alone. */
+    /** Deletes a channel with what stands in it and its threads, or a thread; Discord tells of the channel alone. */
     deleteChannel(channel: Channel): void {
       const gone = [...world.channels.values()].filter(
         ({ id, parentId }) => id === channel.id || parentId === channel.id,
@@ -97,7 +97,9 @@ export function placesOf(world: World) {
         if (gone.some(({ id }) => id === message.channelId)) message.deleted = true;
       }
       for (const { id } of gone) world.channels.delete(id);
-      world.publish('CHANNEL_DELETE', () => channelObject(world, channel));
+      if (channel.parentId === null) {
+        world.publish('CHANNEL_DELETE', () => channelObject(world, channel));
+      } else publishThread(world, 'THREAD_DELETE', channel);
       world.changed();
     },
 
