@@ -71,22 +71,37 @@ const retryable: typeof DefaultRestOptions.makeRequest = async (...request) => {
 
 /** Writes what becomes of the connection to the log; without a listener an error would end the process. */
 export function logConnection(client: Client, log: Logger, clock: () => number): void {
-  const reconnecting = new RateLimit(1, clock);
+  // Where the network is down it is tried every few seconds.
+  const told = new RateLimit(1, clock);
+  const isDue = (what: string, shard: number): boolean => {
+    const key = `${what} ${shard}`;
+    if (told.wait(key) > 0) return false;
+    told.count(key);
+    return true;
+  };
+  /** Connections that are lost, with whether that was told: only then is their return. */
+  const lost = new Map<number, boolean>();
+  const returns = (shard: number): boolean => {
+    const isNews = lost.get(shard) ?? true;
+    lost.delete(shard);
+    return isNews;
+  };
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js failed'));
   client.on(Events.Warn, (text) => log.warn({ text }, 'discord.js warns'));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ err: error, shard }, 'the gateway failed'),
-  );
-  client.on(Events.ShardReconnecting, (shard) => {
-    // Where the network is down it is tried every few seconds.
-    if (reconnecting.wait(`${shard}`) > 0) return;
-    reconnecting.count(`${shard}`);
-    log.warn({ shard }, 'the gateway was lost, reconnecting');
+  client.on(Events.ShardError, (error, shard) => {
+    if (isDue('failed', shard)) log.warn({ err: error, shard }, 'the gateway failed');
   });
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log.info({ shard, replayed }, 'the gateway is back'),
-  );
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'the gateway is ready'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    const isNews = isDue('lost', shard);
+    lost.set(shard, isNews || lost.get(shard) === true);
+    if (isNews) log.warn({ shard }, 'the gateway was lost, reconnecting');
+  });
+  client.on(Events.ShardResume, (shard, replayed) => {
+    if (returns(shard)) log.info({ shard, replayed }, 'the gateway is back');
+  });
+  client.on(Events.ShardReady, (shard) => {
+    if (returns(shard)) log.info({ shard }, 'the gateway is ready');
+  });
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
     log.error({ shard, code }, 'the gateway is closed'),
   );
