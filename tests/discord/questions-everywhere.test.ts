@@ -119,6 +119,20 @@ describe('a reply', () => {
       expect(words(said)).toMatch(/15 communes, (?:les articles disent|the articles say) Douze/);
     },
   );
+
+  it.each(['is this true?', 'vraiment vrai ?'])(
+    'with "%s" to an answer of the bot is told where that comes from',
+    async (text) => {
+      const { kiosque, asked } = fakeKiosque();
+      const { discord } = await testBot({ kiosque });
+      const ada = discord.user('Ada', { locale: 'fr' });
+      const general = discord.channel('general');
+      const shown = await discord.say(ada, general, 'Combien ?', { mention: true });
+      const said = await discord.say(ada, general, text, { mention: true, replyTo: shown });
+      expect(words(said)).toMatch(/ma propre réponse|my own answer/);
+      expect(asked).toHaveLength(1);
+    },
+  );
 });
 
 it('a message that Discord keeps from the bot is not said to be empty: the menu checks it', async () => {

@@ -76,14 +76,12 @@ export async function messageToCheck(
   question: string,
   language: Language,
 ): Promise<Message | null> {
-  const { client } = bot;
   const asks = ASKS_IF_TRUE.test(foldStraight(question));
   if ((asks || question === '') && message.attachments.some(isReadable)) return message;
   if (message.reference?.type === MessageReferenceType.Forward) return message;
   if (!asks) return null;
   // Files of other kinds: what is read is told.
   if (message.reference === null) return message.attachments.size > 0 ? message : null;
-  if (message.mentions.repliedUser?.id === client.user.id) return null;
   let replied: Message;
   try {
     replied = await message.fetchReference();
