@@ -102,6 +102,9 @@ describe('a question', () => {
     const text = `${story}Combien de communes ont été inondées ? Merci d'avance.`;
     await discord.say(discord.user('Ada'), discord.channel('general'), text, { mention: true });
     expect(asked[0]?.question).toBe('Combien de communes ont été inondées ?');
+    const unmarked = `${story}Je voudrais savoir combien de communes ont été inondées. Merci !`;
+    await discord.say(discord.user('Ada'), discord.channel('general'), unmarked, { mention: true });
+    expect(asked[1]?.question).toBe('Je voudrais savoir combien de communes ont été inondées.');
   });
 
   it('for the list of articles gets it', async () => {

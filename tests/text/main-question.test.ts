@@ -14,6 +14,26 @@ it('of a long message is its last question', () => {
   expect(mainQuestion(`Est-ce vrai ? ${story}${question}`)).toBe(question);
 });
 
+it.each([
+  'Combien de travaux sont prévus sur le pont cette année.',
+  'J’aimerais savoir où en sont les travaux de la bibliothèque.',
+  'Dites-moi quand le pont doit rouvrir aux voitures.',
+  'And how many people use the bridge every day',
+  'Could somebody tell me whether the library is open again.',
+])('is also one that leaves its mark out: %s', (question) => {
+  expect(mainQuestion(`${story}${question}`)).toBe(question);
+  expect(mainQuestion(`${story}${question.replace(/\.?$/, '.')} Merci à tous.`)).toBe(
+    question.replace(/\.?$/, '.'),
+  );
+});
+
+it.each([
+  'When the library opened we were all there, and you know how people are.',
+  'Quand le pont a fermé, personne n’a su dire où aller.',
+])('takes no tale for a question: %s', (tale) => {
+  expect(mainQuestion(story + tale)).toBe(story + tale);
+});
+
 it('takes the sentence before with a very short one', () => {
   expect(mainQuestion(`${story}Le pont est fermé. Pourquoi ?`)).toBe(
     'Le pont est fermé. Pourquoi ?',
