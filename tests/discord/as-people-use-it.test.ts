@@ -84,7 +84,7 @@ describe('suggestions', () => {
 });
 
 describe('a question', () => {
-  it('is shown without raw ids', async () => {
+  it('is shown without raw ids, and so is what it opens', async () => {
     const { kiosque, asked } = fakeKiosque();
     const { discord } = await testBot({ kiosque });
     const ada = discord.user('Ada', { locale: 'fr' });
@@ -93,6 +93,10 @@ describe('a question', () => {
     const shown = await discord.slash(ada, general, 'ask', { question });
     expect(shown.text).not.toMatch(/\d{15}/);
     expect(asked[0]?.question).toContain('dans #general :ok:');
+    const card = await discord.slash(ada, general, 'source', { id: 'loire1' });
+    expect(card.text).toContain('La Loire en crue');
+    expect(card.text).not.toContain('loire1');
+    expect((await discord.click(ada, shown, '[1]')).text).not.toContain('loire1');
   });
 
   it('at the end of a long message is found', async () => {
