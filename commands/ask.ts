@@ -88,7 +88,9 @@ export default {
       ...(context.onAnswer && { onProgress: context.onAnswer }),
       ...(context.takeModelAnswer && { takeModelAnswer: context.takeModelAnswer }),
     });
-    if (answer.kind === 'abstained' && isOtherLanguage(question)) {
+    // What is found for its names is doubtful: its words were not understood.
+    const isDoubtful = answer.kind === 'abstained' || answer.kind === 'perhaps';
+    if (isDoubtful && isOtherLanguage(question)) {
       const note = commandTexts(context.language).otherLanguage;
       return { type: 'answer', answer: { ...answer, notes: [...answer.notes, note] } };
     }

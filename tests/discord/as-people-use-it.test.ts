@@ -123,10 +123,17 @@ describe('a question', () => {
   });
 
   it('in another language is told which two are read', async () => {
-    const ask: Kiosque['ask'] = async (question) => ({ ...abstention, question });
+    const ask: Kiosque['ask'] = async (question) =>
+      question.startsWith('Quantas')
+        ? answer({ question, kind: 'perhaps' })
+        : { ...abstention, question };
     const { discord } = await testBot({ kiosque: fakeKiosque({ ask }).kiosque });
     const ada = discord.user('Ada', { locale: 'en-US' });
     const general = discord.channel('general');
+    const doubtful = await discord.slash(ada, general, 'ask', {
+      question: 'Quantas pessoas morreram?',
+    });
+    expect(words(doubtful)).toContain('I read French and English');
     const said = await discord.say(ada, general, '¿Cuántos murieron y quién está bien?', {
       mention: true,
     });
