@@ -19,7 +19,9 @@ export async function findArticle(
     const list = own.map((one) => namedArticle(one, language)).join(', ');
     return commandTexts(language).severalIn(id, list);
   }
-  const like = (await kiosque.articles(id)).filter(({ foundBy }) => foundBy !== 'text');
+  const like = (await kiosque.articles(id)).filter(
+    ({ foundBy }) => foundBy !== 'text' && foundBy !== 'undated',
+  );
   // Tab writes titles; one that several articles have tells nothing.
   const [titled, ...others] = like.filter(({ title }) => fold(title) === fold(id.trim()));
   const byTitle = titled && others.length === 0 ? await kiosque.article(titled.id) : null;

@@ -18,6 +18,8 @@ export interface Digest {
   readonly events: readonly DigestEvent[];
   /** How many articles there are, also where not all of them were read. */
   readonly articles: number;
+  /** How many were left out, for nothing tells of which time they are. */
+  readonly undated: number;
 }
 
 /** Each is compared with all others. */
@@ -32,8 +34,13 @@ const ONE_EVENT = 0.18;
 /**
  * The articles grouped by event: copies and updates together. An update need not resemble the newest one, only another.
  * @param ids newest first; beyond the first 80, articles are only counted.
+ * @param undated how many were left out as undated.
  */
-export async function digestOf(corpus: CorpusReader, ids: readonly string[]): Promise<Digest> {
+export async function digestOf(
+  corpus: CorpusReader,
+  ids: readonly string[],
+  undated = 0,
+): Promise<Digest> {
   const read: WholeArticle[] = [];
   for (const id of ids.slice(0, MOST_ARTICLES)) {
     // Others have their turn between two articles.
@@ -56,7 +63,7 @@ export async function digestOf(corpus: CorpusReader, ids: readonly string[]): Pr
     .toSorted(([a], [b]) => inOrder(a!, b!));
   const events: DigestEvent[] = [];
   for (const group of ordered) events.push(await eventOf(group.map(({ article }) => article)));
-  return { events, articles: ids.length };
+  return { events, articles: ids.length, undated };
 }
 
 /** An article with its stems. */

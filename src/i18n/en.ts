@@ -91,6 +91,7 @@ export const english: Messages = {
       publisher: en`by the paper`,
       file: en`by the file`,
       text: en`by the text`,
+      undated: en`undated`,
     },
     more: (n) =>
       en`… and ${count(n, 'other', 'others')}: add a word of the title, a paper or a year.`,
@@ -98,6 +99,8 @@ export const english: Messages = {
   digest: {
     none: (time) => en`No article was published ${time}: /articles lists all articles.`,
     title: (n, time) => en`${count(n, 'article', 'articles')} ${time}, event by event`,
+    undated: (n) =>
+      en`${count(n, 'undated article was', 'undated articles were')} left out: /articles lists them last.`,
   },
   timeline: {
     title: (subject) => en`Over time: ${subject}`,

@@ -94,6 +94,7 @@ export const french = {
       publisher: fr`par le journal`,
       file: fr`par le fichier`,
       text: fr`par le texte`,
+      undated: fr`sans date`,
     },
     more: (n: number) =>
       fr`… et ${count(n, 'autre', 'autres')} : précisez avec un mot du titre, un journal ou une année.`,
@@ -102,6 +103,8 @@ export const french = {
     none: (time: string) => fr`Aucun article paru ${time} : /articles montre tous les articles.`,
     title: (n: number, time: string) =>
       fr`${count(n, 'article', 'articles')} ${time}, événement par événement`,
+    undated: (n: number) =>
+      fr`${count(n, 'article sans date a été laissé', 'articles sans date ont été laissés')} de côté : /articles les montre en dernier.`,
   },
   timeline: {
     title: (subject: string) => fr`Au fil du temps : ${subject}`,

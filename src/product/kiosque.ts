@@ -42,7 +42,15 @@ export type TimelineOptions = Omit<ArticleChoice, 'article'> &
   Pick<AskOptions, 'timeZone' | 'reader'>;
 
 /** What a filter of articles found one by. */
-export type FoundBy = 'date' | 'date and words' | 'title' | 'publisher' | 'file' | 'text';
+export type FoundBy =
+  | 'date'
+  | 'date and words'
+  | 'title'
+  | 'publisher'
+  | 'file'
+  | 'text'
+  /** By a date that it may have, for it tells none. */
+  | 'undated';
 
 export type ListedArticle = ArticleSummary & {
   /** Absent without a filter. */
@@ -111,7 +119,7 @@ export interface Kiosque {
   search(words: string, options?: SearchOptions): Promise<SearchResult>;
   /**
    * Newest first, undated last. A filter is a date in words ("mars 2024", "last week"), or words of the title, the paper,
-   * the file's name or, behind all others, of the text; or such words with a date.
+   * the file's name or, behind them, of the text; or such words with a date. Behind a date, undated articles come last.
    * @param timeZone where whoever asks is, for "hier"; the product's own by default.
    */
   articles(filter?: string, timeZone?: string): Promise<ListedArticle[]>;
@@ -132,7 +140,7 @@ export interface Kiosque {
    * other articles. It is closed with the one it is of.
    */
   seeing(seen: Seen): Kiosque;
-  /** What the articles published in a time tell, or some articles, event by event; undated ones only where they are named. */
+  /** What the articles published in a time tell, or some articles, event by event; undated ones only where they are named, else they are counted. */
   digest(choice: DigestChoice): Promise<Digest>;
   /** What the articles say of a subject over time: dated, cited, with the figures that changed. */
   timeline(subject: string, options?: TimelineOptions): Promise<Timeline>;

@@ -8,12 +8,21 @@ import { datesIn } from './filter-dates.ts';
 import type { FoundBy, ListedArticle } from './kiosque.ts';
 
 /** The order in which what was found is shown. */
-const WAYS: readonly FoundBy[] = ['date', 'date and words', 'title', 'publisher', 'file', 'text'];
+const WAYS: readonly FoundBy[] = [
+  'date',
+  'date and words',
+  'title',
+  'publisher',
+  'file',
+  'text',
+  'undated',
+];
 /** Passages looked at for one word of a filter. */
 const MAX_PASSAGES_PER_WORD = 2_000;
 
 /**
- * The articles, newest first, undated last; those that a filter finds, by what it found them.
+ * The articles, newest first, undated last; those that a filter finds, by what it found them. Where it is a date, undated
+ * articles may be of it: they come last.
  * @param today what "hier" is counted from.
  */
 export async function listArticles(
@@ -27,9 +36,11 @@ export async function listArticles(
   const byWords = await wordsFinder(filter, corpus);
   const byRest = dates && dates.rest !== '' ? await wordsFinder(dates.rest, corpus) : null;
   const wayTo = (article: StoredArticle): FoundBy | null => {
+    const hasRest = byRest === null || byRest(article) !== null;
     const isThen = dates?.isThen(article.published?.value ?? '') ?? false;
-    if (isThen && byRest === null) return 'date';
-    return isThen && byRest?.(article) ? 'date and words' : byWords(article);
+    if (isThen && hasRest) return byRest === null ? 'date' : 'date and words';
+    const mayBeThen = dates !== null && article.published === null && hasRest;
+    return byWords(article) ?? (mayBeThen ? 'undated' : null);
   };
   const found = all.flatMap((article): ListedArticle[] => {
     const foundBy = wayTo(article);

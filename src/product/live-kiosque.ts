@@ -181,10 +181,8 @@ export class LiveKiosque implements Kiosque {
       const wanted = new Set(
         articles ?? (await corpus.articlesPublished(since ?? null, until ?? null)),
       );
-      return digestOf(
-        corpus,
-        (await corpus.articleIds()).filter((id) => wanted.has(id)),
-      );
+      const ids = (await corpus.articleIds()).filter((id) => wanted.has(id));
+      return digestOf(corpus, ids, articles ? 0 : (await corpus.articlesUndated()).length);
     });
 
   readonly timeline = async (subject: string, options: TimelineOptions = {}): Promise<Timeline> => {

@@ -15,7 +15,8 @@ export function renderDigest(
 ): string {
   const texts = messages(language).digest;
   const time = rangeLabel(range, language);
-  if (digest.events.length === 0) return texts.none(time);
+  const undated = digest.undated > 0 ? ['', colors.dim(texts.undated(digest.undated))] : [];
+  if (digest.events.length === 0) return [texts.none(time), ...undated].join('\n');
   return [
     colors.bold(texts.title(digest.articles, time)),
     ...digest.events.flatMap(({ lead, others }) => [
@@ -26,5 +27,6 @@ export function renderDigest(
         colors.dim(`  + ${sourceLine(article, language)}  ${articleId}`),
       ),
     ]),
+    ...undated,
   ].join('\n');
 }

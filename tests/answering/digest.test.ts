@@ -100,7 +100,7 @@ describe('a digest', () => {
 
   it('leaves out what has gone, and is nothing of nothing', async () => {
     const { corpus } = library.sources;
-    expect(await digestOf(corpus, [])).toEqual({ events: [], articles: 0 });
+    expect(await digestOf(corpus, [])).toEqual({ events: [], articles: 0, undated: 0 });
     expect((await digestOf(corpus, ['gone'])).events).toEqual([]);
   });
 

@@ -185,6 +185,7 @@ export function fakeKiosque(changes: Partial<Kiosque> = {}) {
     digest: async () => ({
       events: [{ lead: { ...citation, sentences: [citation] }, others: [] }],
       articles: 1,
+      undated: 0,
     }),
     timeline: async (subject, options) => {
       const { reader: _reader, ...asking } = options ?? {};

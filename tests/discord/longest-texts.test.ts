@@ -188,6 +188,7 @@ function viewsOf(texts: Given): Readonly<Record<string, View>> {
       others: times(i % 6, () => ({ articleId: id, file, article: texts.other })),
     })),
     articles: texts.count,
+    undated: texts.count,
   };
   const over = timeline({
     ...{ subject: more, language, notes: [words, more] },

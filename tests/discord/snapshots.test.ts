@@ -106,12 +106,13 @@ const replies: Readonly<Record<string, (language: 'fr' | 'en') => Reply>> = {
         },
       ],
       articles: 2,
+      undated: 1,
     },
   }),
   'empty digest': () => ({
     type: 'digest',
     range: { since: '2023-11-20' },
-    digest: { events: [], articles: 0 },
+    digest: { events: [], articles: 0, undated: 2 },
   }),
   timeline: (language) => ({
     type: 'timeline',

@@ -194,6 +194,7 @@ describe('/digest', () => {
       others: [],
     })),
     articles: ids.length + 3,
+    undated: 0,
   });
   const names = Array.from({ length: 14 }, (_, i) => `article${i + 1}`);
 
@@ -493,7 +494,7 @@ describe('within Discord’s limits at the longest texts', () => {
       ...event,
       lead: { ...event.lead, articleId: `article${i}` },
     }));
-    const digest = { events, articles: count };
+    const digest = { events, articles: count, undated: 0 };
     const range = { since: '2023-11-05', until: '2024-02-03' };
     const delivery = { id: 9, subscription };
     for (const view of [

@@ -50,12 +50,49 @@ const find = async (filter: string) => {
 };
 
 it.each([
-  ['mars 2024', [['La crue de l’Orvaine', 'date']]],
-  ['2024-03', [['La crue de l’Orvaine', 'date']]],
-  ['05/03/2024', [['La crue de l’Orvaine', 'date']]],
-  ['March 2023', [['Le marché rouvre', 'date']]],
-  ['le mois dernier', [['Le port ferme', 'date']]],
-  ['2023', [['Le marché rouvre', 'date']]],
+  // An undated one may be of any date: it comes last, and is marked.
+  [
+    'mars 2024',
+    [
+      ['La crue de l’Orvaine', 'date'],
+      ['Note', 'undated'],
+    ],
+  ],
+  [
+    '2024-03',
+    [
+      ['La crue de l’Orvaine', 'date'],
+      ['Note', 'undated'],
+    ],
+  ],
+  [
+    '05/03/2024',
+    [
+      ['La crue de l’Orvaine', 'date'],
+      ['Note', 'undated'],
+    ],
+  ],
+  [
+    'March 2023',
+    [
+      ['Le marché rouvre', 'date'],
+      ['Note', 'undated'],
+    ],
+  ],
+  [
+    'le mois dernier',
+    [
+      ['Le port ferme', 'date'],
+      ['Note', 'undated'],
+    ],
+  ],
+  [
+    '2023',
+    [
+      ['Le marché rouvre', 'date'],
+      ['Note', 'undated'],
+    ],
+  ],
   [
     'mars',
     [
@@ -106,7 +143,15 @@ it.each([
   ['le mois dernier port', [['Le port ferme', 'date and words']]],
   ['crue depuis 2024', [['La crue de l’Orvaine', 'date and words']]],
   ['crue avril 2024', []],
-  ['avril 1950', []],
+  ['avril 1950', [['Note', 'undated']]],
+  // Of the undated ones, those that have the words beside the date.
+  [
+    'pêcheurs avril 2024',
+    [
+      ['Le port ferme', 'date and words'],
+      ['Note', 'undated'],
+    ],
+  ],
 ])('%j finds articles, and says by what', async (filter, expected) => {
   expect(await find(filter)).toEqual(expected);
 });

@@ -17,6 +17,7 @@ let kiosque: Kiosque;
 let summary: IndexSummary | null;
 beforeAll(async () => {
   cpSync(sampleArticles, join(root, 'articles'), { recursive: true });
+  writeFileSync(join(root, 'articles', 'bac.txt'), 'Le bac de Zorvik est repeint en bleu.\n');
   config = loadConfig({}, {}, root);
   ({ kiosque, summary } = await openKiosque(config, { now: null, refresh: 'if-needed' }));
 });
@@ -47,6 +48,17 @@ describe('the product', () => {
     expect(new Set(passages.map(({ chunk }) => chunk.articleId))).toEqual(new Set([article.id]));
     const late = await kiosque.search('crue Saint-Aubry', { since: '2100' });
     for (const passage of late.passages) expect(passage.article.published).toBeNull();
+  });
+
+  it('lets no undated article pass a date in silence', async () => {
+    const undated = (await kiosque.articles()).filter(({ published }) => published === null);
+    expect(undated.map(({ file }) => file)).toContain('bac.txt');
+    const of1950 = (await kiosque.articles('avril 1950')).map(({ foundBy }) => foundBy);
+    expect(of1950).toEqual(undated.map(() => 'undated'));
+    const late = await kiosque.digest({ since: '2100' });
+    expect(late).toEqual({ events: [], articles: 0, undated: undated.length });
+    const named = await kiosque.digest({ articles: [undated[0]!.id] });
+    expect([named.articles, named.undated]).toEqual([1, 0]);
   });
 
   it('lists articles, newest first, by any of their details', async () => {

@@ -147,6 +147,15 @@ describe('an excerpt', () => {
   });
 });
 
+it('says how many undated articles a digest leaves out', () => {
+  const digest = { events: [], articles: 0, undated: 1 };
+  const range = { since: '2023-11' };
+  expect(shown({ type: 'digest', digest, range })).toMatch(
+    /^Aucun article paru.*\n\n1~article sans date a été laissé de côté/,
+  );
+  expect(shown({ type: 'digest', digest: { ...digest, undated: 0 }, range })).not.toMatch(/sans/);
+});
+
 it('shows the articles, the status and the help', () => {
   expect(shown({ type: 'articles', filter: null, articles: [loire, undated] })).toContain(
     '2~articles\n\nLa Loire en crue — Le Courrier, 21 novembre 2023\n  loire1 · regions/loire.txt\n\nNote — sans date',

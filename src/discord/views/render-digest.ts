@@ -1,6 +1,7 @@
 import type { Reply } from '../../../commands/reply.ts';
 import type { DigestEvent } from '../../answering/digest.ts';
 import { rangeLabel } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.ts';
 import type { Language } from '../../text/language.ts';
 import { type Action, action } from '../interactions/custom-id.ts';
 import { discordTexts } from '../texts/index.ts';
@@ -29,19 +30,22 @@ export function digestView(
 ): View {
   const { language } = context;
   const texts = discordTexts(language).digest;
-  const { events, articles } = digest;
+  const { events, articles, undated } = digest;
   const time = rangeLabel(range, language);
-  if (events.length === 0) return notice(colors.abstained, texts.none(time));
+  const leftOut = undated > 0 ? small(messages(language).digest.undated(undated), context) : '';
+  if (events.length === 0) {
+    return notice(colors.abstained, [texts.none(time), leftOut].filter(Boolean).join('\n\n'));
+  }
   const shown = eventsPage(events, page, context, (to) =>
     action('digest', to, range.since ?? null, range.until ?? null),
   );
   const older = articles - events.reduce((sum, { others }) => sum + 1 + others.length, 0);
-  const small = older > 0 ? `-# ${withCommandMentions(texts.older(older), context)}` : '';
+  const more = older > 0 ? small(texts.older(older), context) : '';
   return {
     embeds: [
       {
         color: colors.list,
-        description: [`**${texts.title(articles, time)}**`, shown.text, small]
+        description: [`**${texts.title(articles, time)}**`, shown.text, more, leftOut]
           .filter(Boolean)
           .join('\n\n'),
         ...shown.footer,
@@ -50,6 +54,9 @@ export function digestView(
     components: [...shown.components],
   };
 }
+
+const small = (text: string, context: ViewContext): string =>
+  `-# ${withCommandMentions(text, context)}`;
 
 /** Part of a message. */
 interface EventsPage {
