@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quote } from '../../src/i18n/typography.ts';
+import { en, fr, quote } from '../../src/i18n/typography.ts';
 
 describe('quotation marks', () => {
   it('are those of the frame', () => {
@@ -12,6 +12,11 @@ describe('quotation marks', () => {
       '«\u00a0Il dit “oui”, “non”.\u00a0»',
     );
     expect(quote('en', 'He said “yes”.')).toBe('“He said ‘yes’.”');
+  });
+
+  it('alternate too where a message has them around what was typed', () => {
+    expect(fr`Rien pour « ${'la «\u00a0crue\u00a0»'} »`).toBe('Rien pour «\u00a0la “crue”\u00a0»');
+    expect(en`Nothing for “${'the “flood”'}”: ${'“a”'}.`).toBe('Nothing for “the ‘flood’”: “a”.');
   });
 
   it('leave those of another kind as they are', () => {
