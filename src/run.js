@@ -54,12 +54,33 @@ const BUNDLED = [
 const VERSIONS_KEPT = 5;
 const URL_OF_SOURCE = 'import.meta.url';
 
+refuseOldNode();
 const compiled = await compile();
 const [, , entry] = process.argv;
 if (entry !== undefined) {
   const file = join(compiled, `${basename(entry, '.ts')}.js`);
   process.argv.splice(1, 2, file);
   await import(pathToFileURL(file).href);
+}
+
+/** An older Node ends at whatever it lacks first, with a stack that names none of this. */
+function refuseOldNode() {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const versions = engines.node.match(/\d+\.\d+/g);
+  const [oldMajor, oldMinor] = versions[0].split('.').map(Number);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldMajor || (major === oldMajor && minor >= oldMinor)) return;
+  const list = versions.join(', ');
+  leave(
+    `Kiosque demande Node ${list} ou plus récent ; celui-ci est Node ${process.versions.node}. Installez-en un, puis lancez : npm ci`,
+    `Kiosque needs Node ${list} or newer; this is Node ${process.versions.node}. Install one, then run: npm ci`,
+  );
+}
+
+/** Before the program is there, nothing knows in which language to speak. */
+function leave(french, english) {
+  console.error(`${french}\n${english}`);
+  process.exit(1);
 }
 
 /** @returns the folder of the compiled program. */
@@ -79,12 +100,17 @@ async function compile() {
     return folder;
   } catch (error) {
     if (existsSync(folder)) return folder;
+    if (error.code === 'ERR_MODULE_NOT_FOUND') {
+      leave(
+        'Les dépendances de Kiosque ne sont pas installées, ou pas toutes. Lancez : npm ci',
+        'The dependencies of Kiosque are not installed, or not all of them. Run: npm ci',
+      );
+    }
     if (!/^(EACCES|EPERM|EROFS)$/.test(error.code)) throw error;
-    console.error(
-      `Kiosque n’est pas compilé, et ${DIST} n’est pas accessible en écriture. Lancez : npm run build\n` +
-        `Kiosque is not compiled, and ${DIST} cannot be written. Run: npm run build`,
+    leave(
+      `Kiosque n’est pas compilé, et ${DIST} n’est pas accessible en écriture. Lancez : npm run build`,
+      `Kiosque is not compiled, and ${DIST} cannot be written. Run: npm run build`,
     );
-    process.exit(1);
   }
 }
 

@@ -85,6 +85,37 @@ it('keeps a few older versions, for those that still run', async () => {
   expect(kept.filter((name) => name.startsWith('age-')).sort()).toEqual(['age-1', 'age-2']);
 }, 60_000);
 
+it.each([
+  ['18.20.4', 1],
+  ['20.18.9', 1],
+  ['20.19.0', 0],
+  ['22.12.0', 0],
+])('on Node %s ends with %i, and says which to install', async (version, expected) => {
+  const claim = `Object.defineProperty(process.versions, 'node', { value: '${version}' })`;
+  const { code = 0, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(claim)}`, 'src/run.js'],
+    { cwd: repository },
+  ).catch((error) => error);
+  expect(code).toBe(expected);
+  if (expected === 0) return;
+  expect(stderr).toBe(
+    `Kiosque demande Node 20.19, 22.12, 24.0 ou plus récent ; celui-ci est Node ${version}. Installez-en un, puis lancez : npm ci\n` +
+      `Kiosque needs Node 20.19, 22.12, 24.0 or newer; this is Node ${version}. Install one, then run: npm ci\n`,
+  );
+});
+
+it('says to run npm ci where nothing was installed', async () => {
+  const bare = join(root, 'bare');
+  copyTo(bare);
+  chmodSync(bare, 0o777);
+  const { code, stderr } = await runIn(bare, 'cli.ts', '--help').catch((error) => error);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^Les dépendances .* npm ci\nThe dependencies .*not installed.*Run: npm ci\n$/,
+  );
+});
+
 it('ends where a module is missing, whatever it has started', async () => {
   const lacking = join(root, 'lacking');
   copyTo(lacking);

@@ -211,7 +211,10 @@ export const variables = {
   ANSWER_THRESHOLD: {
     schema: z.string().regex(/^(auto|0|1|0?\.\d{1,4})$/),
     fallback: 'auto',
-    takes: { fr: fr`auto, ou un nombre de 0 à 1`, en: en`auto, or a number from 0 to 1` },
+    takes: {
+      fr: fr`auto, ou un nombre de 0 à 1, écrit avec un point : 0.5`,
+      en: en`auto, or a number from 0 to 1, such as 0.5`,
+    },
     description: {
       fr: fr`La confiance à partir de laquelle Kiosque répond ; plus haut, il se tait plus souvent. auto prend le seuil ajusté.`,
       en: en`The confidence from which Kiosque answers; higher, it keeps silent more often. auto takes the fitted threshold.`,

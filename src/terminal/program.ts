@@ -17,7 +17,7 @@ import { colorsFor, type Opened, type Session, type Terminal } from './terminal.
 import type { TerminalTexts } from './texts/fr.ts';
 import { inBothTexts, terminalTexts } from './texts/index.ts';
 import { addTimeline } from './timeline.ts';
-import { localize, usageProblem } from './usage.ts';
+import { assertReached, localize, usageProblem } from './usage.ts';
 import { withKiosque } from './with-kiosque.ts';
 
 interface GlobalOptions {
@@ -50,6 +50,7 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
       code = result;
     });
     commands = program.commands.map((command) => command.name());
+    assertReached(program, argv, terminal.env);
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {

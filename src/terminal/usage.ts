@@ -1,8 +1,10 @@
 import type { Command, CommanderError } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
+import type { Environment } from '../config/environment.ts';
 import type { Language } from '../text/language.ts';
+import { WrongUse } from './problems.ts';
 import type { Terminal } from './terminal.ts';
-import { terminalTexts } from './texts/index.ts';
+import { inBothTexts, terminalTexts } from './texts/index.ts';
 
 /** Makes commander speak the reader's language, write where it is told, and throw, never exit. */
 export function localize(program: Command, language: Language, terminal: Terminal): Command {
@@ -77,4 +79,26 @@ function nearest(name: string, commands: readonly string[]): string[] {
   if (commands.length === 0) return [];
   const near = closest(name, commands);
   return distance(name, near) <= 2 ? [near] : [];
+}
+
+/**
+ * npm takes an option for its own where no `--` stands before it: `npm run index --full` brings the index up to date and
+ * tells nobody that it did no more.
+ * @throws WrongUse naming such an option of the command.
+ */
+export function assertReached(program: Command, argv: readonly string[], env: Environment): void {
+  const script = env['npm_lifecycle_event'];
+  const command = program.commands.find((one) => one.name() === argv[0]);
+  if (script === undefined || !command) return;
+  const kept = [...program.options, ...command.options].find(
+    (option) =>
+      env[`npm_config_${option.name()}`] &&
+      !argv.some((word) => word.split('=')[0] === option.long),
+  );
+  if (!kept?.long) return;
+  const { long } = kept;
+  throw new WrongUse(
+    inBothTexts(({ errors }) => errors.keptByNpm(long)),
+    inBothTexts(({ errors }) => errors.twoDashes(`npm run ${script} -- ${long}`)),
+  );
 }

@@ -18,7 +18,14 @@ export async function writeLines(lines: Readable, file: string): Promise<void> {
   } catch (cause) {
     rmSync(part, { force: true });
     if (cause instanceof UserError) throw cause;
-    const { message } = cause as Error;
+    const { message, code } = cause as NodeJS.ErrnoException;
+    if (code === 'EISDIR') {
+      throw new UserError(
+        inBothTexts(({ maintenance }) => maintenance.isFolder(file)),
+        inBothTexts(({ maintenance }) => maintenance.isFolderRemedy),
+        { cause },
+      );
+    }
     throw new UserError(
       inBothTexts(({ maintenance }) => maintenance.unwritten(file, message)),
       inBothTexts(({ maintenance }) => maintenance.unwrittenRemedy),

@@ -37,6 +37,12 @@ const wrongInputs: readonly WrongInput[] = [
   { args: ['ask', '--since', '2024-13', 'q'], says: /“2024-13” is not a date for “since”: write/ },
   { args: ['ask', '--until', 'jadis', 'q'], says: /“jadis” is not a date for “until”: write/ },
   { args: ['ask', '--since', '2023-02-29', 'q'], says: /“2023-02-29” is not a date/ },
+  // Where no language is named, in that of what was written.
+  {
+    args: ['ask', '--since', 'jadis', 'combien de villes ?'],
+    env: { INTERFACE_LANGUAGE: 'auto', LANG: 'C.UTF-8' },
+    says: /«\u00a0jadis\u00a0» n’est pas une date/,
+  },
   {
     args: ['ask', '--since', '2024', '--until', '2023', 'q'],
     says: /ends \(2023.*\) before it starts \(2024.*\): swap/,
@@ -57,6 +63,17 @@ const wrongInputs: readonly WrongInput[] = [
   },
   { args: ['source'], says: /option --article <id> is missing/ },
   { args: ['source', '--article', 'nope'], says: /No article “nope”/ },
+  // npm keeps what stands behind no `--`.
+  {
+    args: ['index'],
+    env: { npm_lifecycle_event: 'index', npm_config_full: 'true' },
+    says: /npm kept --full for itself.*\nWrite two dashes before it: npm run index -- --full/,
+  },
+  {
+    args: ['ask', '2024', 'q'],
+    env: { npm_lifecycle_event: 'ask', npm_config_since: 'true' },
+    says: /npm run ask -- --since/,
+  },
   { args: ['index', 'now'], says: /too many words.*--help/ },
   {
     args: ['export', '--format', 'xml'],
@@ -79,6 +96,11 @@ const wrongInputs: readonly WrongInput[] = [
   {
     args: ['export', '--out', join(missing, 'lines.jsonl')],
     says: /The folder .*missing does not exist\.\nMake it/,
+    code: 1,
+  },
+  {
+    args: ['timeline', '--svg', at('empty'), 'communes'],
+    says: /empty is a folder\.\nGive the name of a file in it/,
     code: 1,
   },
   { args: ['export'], says: /no index in .*\nMake it with: npm run index/, code: 1 },
@@ -110,7 +132,7 @@ const wrongInputs: readonly WrongInput[] = [
   {
     args: ['chat'],
     env: { ANSWER_THRESHOLD: '50%' },
-    says: /ANSWER_THRESHOLD is “50%”.*takes auto, or a number from 0 to 1/s,
+    says: /ANSWER_THRESHOLD is “50%”.*takes auto, or a number from 0 to 1, such as 0\.5/s,
     code: 1,
   },
   {

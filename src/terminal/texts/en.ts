@@ -45,6 +45,8 @@ export const terminalEnglish: TerminalTexts = {
     keptAside: (file) => en`The former file is kept as ${file}.`,
     reindex: en`Now run npm run index: the articles get their former ids back.`,
     unwritten: (file, why) => en`${file} could not be written: ${why}.`,
+    isFolder: (file) => en`${file} is a folder.`,
+    isFolderRemedy: en`Give the name of a file in it.`,
     unwrittenRemedy: en`Check that the folder exists and can be written, and that the disk is not full.`,
     finding: (what, found) => en`${what}: ${found}`,
     healthy: en`All is well.`,
@@ -57,6 +59,8 @@ export const terminalEnglish: TerminalTexts = {
     notJson: en`the JSON is malformed`,
     badKeys: (keys) => en`the key ${keys} is missing or does not fit`,
     noQuestion: en`The question is missing: npm run ask -- "How many died?"; with --json and no question, one question a line is read from standard input.`,
+    keptByNpm: (option) => en`npm kept ${option} for itself: the program did not get it.`,
+    twoDashes: (line) => en`Write two dashes before it: ${line}`,
     usage: {
       unknownOption: (name) => en`There is no option ${name}.`,
       unknownCommand: (name) => en`There is no command ${name}.`,

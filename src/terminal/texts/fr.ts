@@ -45,6 +45,8 @@ export const terminalFrench = {
     keptAside: (file: string) => fr`Le fichier d'avant est gardé sous ${file}.`,
     reindex: fr`Lancez maintenant npm run index : les articles retrouvent leurs identifiants.`,
     unwritten: (file: string, why: string) => fr`${file} n'a pas pu être écrit : ${why}.`,
+    isFolder: (file: string) => fr`${file} est un dossier.`,
+    isFolderRemedy: fr`Donnez le nom d'un fichier dans ce dossier.`,
     unwrittenRemedy: fr`Vérifiez que le dossier existe et peut être écrit, et que le disque n'est pas plein.`,
     finding: (what: string, found: string) => fr`${what} : ${found}`,
     healthy: fr`Tout va bien.`,
@@ -57,6 +59,9 @@ export const terminalFrench = {
     notJson: fr`le JSON est mal formé`,
     badKeys: (keys: string) => fr`la clé ${keys} manque ou ne convient pas`,
     noQuestion: fr`Il manque la question : npm run ask -- "Combien de morts ?" ; avec --json et sans question, une question par ligne est lue sur l'entrée standard.`,
+    keptByNpm: (option: string) =>
+      fr`npm a gardé ${option} pour lui : le programme ne l'a pas reçu.`,
+    twoDashes: (line: string) => fr`Écrivez deux tirets devant : ${line}`,
     usage: {
       unknownOption: (name: string) => fr`L'option ${name} n'existe pas.`,
       unknownCommand: (name: string) => fr`La commande ${name} n'existe pas.`,
