@@ -91,6 +91,22 @@ describe('answerQuestion', () => {
   });
 });
 
+it('for whoever chose English, nothing around the quotations is French, whatever is asked', async () => {
+  const reader = { language: 'en', chosen: true } as const;
+  const said = async (question: string) => {
+    const { kind, language, notes } = await answer(question, { ...everything, reader });
+    expect(language).toBe('en');
+    return [kind, ...notes];
+  };
+  expect(await said('Bonjour !')).toEqual(['chat', 'Hello! Ask me a question about the articles.']);
+  expect(await said('Quelle heure est-il ?')).toEqual([
+    'chat',
+    expect.stringMatching(/^I have no/),
+  ]);
+  const [, note] = await said('Combien de communes inondées dans les articles de janvier 1950 ?');
+  expect(note).toBe('No article was published in January 1950: all the articles were read.');
+});
+
 describe('scoreSentences', () => {
   it('puts the sentence that answers first', async () => {
     const query = await library.ask('Où le pain manque-t-il ?');
