@@ -26,6 +26,17 @@ it.each(['README.md', 'docs/LISEZMOI.md'])('%s stays short', (name) => {
   expect(readFileSync(new URL(name, root), 'utf8').split('\n').length).toBeLessThanOrEqual(150);
 });
 
+it.each(['README.md', 'docs/LISEZMOI.md'])(
+  '%s says beside its commands what they compile with',
+  (name) => {
+    const page = readFileSync(new URL(name, root), 'utf8');
+    const [, beside = ''] =
+      /^```sh\nnpm ci && npm run chat[\s\S]*?```\n([\s\S]*?)<!-- transcript -->/m.exec(page) ?? [];
+    for (const needed of ['python3', 'make', 'g++']) expect(beside).toContain(needed);
+    expect(beside.split('\n').length).toBeLessThan(8);
+  },
+);
+
 /** "How far it goes" → `how-far-it-goes`, as the anchors of headings are made. */
 const anchorOf = (heading: string): string =>
   heading
