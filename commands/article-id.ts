@@ -49,6 +49,9 @@ export async function articlesOfFile(
   return all.toSorted((a, b) => (a.part?.number ?? 0) - (b.part?.number ?? 0));
 }
 
-/** Its title, and the id that opens it. */
-export const namedArticle = ({ id, title }: ListedArticle, language: Language): string =>
-  `${quote(language, title)} (${id})`;
+/** Its title, the id that opens it, and whatever else is to be said of it. */
+export const namedArticle = (
+  { id, title }: ListedArticle,
+  language: Language,
+  ...marks: readonly string[]
+): string => `${quote(language, title)} (${[id, ...marks].join(', ')})`;

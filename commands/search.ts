@@ -1,3 +1,4 @@
+import { dateLabel } from '../src/i18n/format.ts';
 import { en, fr } from '../src/i18n/typography.ts';
 import { isStopword, STOPWORDS } from '../src/text/stopwords.ts';
 import { splitWords, type Word } from '../src/text/words.ts';
@@ -69,6 +70,10 @@ async function titledNote(
   const titled = (await kiosque.articles(words)).filter(
     ({ foundBy, published }) => foundBy === 'title' && isIn(published, range),
   );
-  const named = titled.slice(0, TITLES_NAMED).map((one) => namedArticle(one, language));
+  const isBound = range.since !== undefined || range.until !== undefined;
+  const named = titled.slice(0, TITLES_NAMED).map((one) => {
+    const marks = isBound && !one.published ? [dateLabel(null, language)] : [];
+    return namedArticle(one, language, ...marks);
+  });
   return named.length === 0 ? null : commandTexts(language).inTitleOnly(named.join(', '));
 }

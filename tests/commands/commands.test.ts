@@ -336,6 +336,10 @@ describe('search', () => {
     expect(await search.run(since, nothingIn([titled]))).not.toHaveProperty('note');
     const byText = await search.run({ words: 'Loire' }, nothingIn([{ ...loire, foundBy: 'text' }]));
     expect(byText).not.toHaveProperty('note');
+    const undatedOne = nothingIn([{ ...titled, published: null }]);
+    expect(await search.run(since, undatedOne)).toMatchObject({
+      note: expect.stringMatching(/\(loire1, sans date\)\.$/),
+    });
   });
 });
 
