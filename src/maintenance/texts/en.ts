@@ -1,3 +1,4 @@
+import { counted } from '../../i18n/format.ts';
 import { en } from '../../i18n/typography.ts';
 import type { MaintenanceTexts } from './fr.ts';
 
@@ -61,7 +62,7 @@ export const english: MaintenanceTexts = {
   folders: {
     toRead: (n: number, folder: string, formats: string, others: string) => {
       const rest = others && en`; other files: ${others}`;
-      return en`${n} files to read in ${folder} (formats that are read: ${formats}${rest})`;
+      return en`${counted(n, 'file', 'files', 'en')} to read in ${folder} (formats that are read: ${formats}${rest})`;
     },
     andUnreadable: (toRead: string, count: number) => en`${toRead}; ${count} cannot be`,
     seeIndex: en`“npm run index” says which and why.`,

@@ -63,7 +63,7 @@ export const french = {
     /** @param others counts and extensions of the files that are not read, or ''. */
     toRead: (n: number, folder: string, formats: string, others: string) => {
       const rest = others && fr` ; autres fichiers : ${others}`;
-      return fr`${n} fichiers à lire dans ${folder} (formats lus : ${formats}${rest})`;
+      return fr`${counted(n, 'fichier', 'fichiers', 'fr')} à lire dans ${folder} (formats lus : ${formats}${rest})`;
     },
     andUnreadable: (toRead: string, count: number) =>
       fr`${toRead} ; ${count} ne peuvent pas l'être`,
