@@ -1,4 +1,5 @@
 import { findDates, isoOf } from '../../text/dates/find-dates.ts';
+import type { NumericOrder } from '../../text/dates/reading.ts';
 import type { Language } from '../../text/language.ts';
 import type { DatePrecision } from '../../text/partial-date.ts';
 
@@ -36,8 +37,9 @@ export function oneLine(text: string): string | null {
 /**
  * The date in a declared value: ISO ("2024-02-13T10:00:00Z"), in words, or a bare year.
  * The day is the one written, whatever its time zone: it is what readers of the article saw.
+ * @param order of 03/05/2024. What is no date in that order is one in the other: 03/25/2024 can be but a day of March.
  */
-export function dateIn(value: string): DeclaredDate | null {
+export function dateIn(value: string, order: NumericOrder = 'day first'): DeclaredDate | null {
   const text = value.trim().slice(0, 100);
   const year = /^(?:19|20)\d\d$/.exec(text)?.[0];
   if (year !== undefined) return { value: year, precision: 'year' };
@@ -50,7 +52,8 @@ export function dateIn(value: string): DeclaredDate | null {
   const iso = parts
     ? `${yearOf}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${text.slice(parts[0].length)}`
     : text;
-  const found = findDates(iso).find((date) => date.year !== null);
+  const inOrder = (of: NumericOrder) => findDates(iso, 'fr', of).find(({ year }) => year !== null);
+  const found = inOrder(order) ?? inOrder('unknown');
   return found ? isoOf(found) : null;
 }
 

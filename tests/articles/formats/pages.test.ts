@@ -311,6 +311,15 @@ describe('dates', () => {
     expect((await top(line, 'en-US')).published?.value).toBe('2024-03-05');
     expect((await top(line, 'en-GB')).published?.value).toBe('2024-05-03');
     expect((await top(line, 'fr')).published?.value).toBe('2024-05-03');
+    for (const written of ['03/05/24', '03-05-2024', '3.5.2024'])
+      expect((await top(`<p class="date">${written}</p>`, 'en-US')).published?.value).toBe(
+        '2024-03-05',
+      );
+    for (const region of ['en-US', 'fr'])
+      expect((await top('<p class="date">25/03/2024</p>', region)).published?.value).toBe(
+        '2024-03-25',
+      );
+    expect((await top('<p class="date">03/25/2024</p>', 'fr')).published?.value).toBe('2024-03-25');
   });
 
   it('linked in a paragraph are of its story', async () => {

@@ -1,3 +1,4 @@
+import type { NumericOrder } from '../../../text/dates/reading.ts';
 import {
   type DeclaredDetails,
   dateIn,
@@ -11,7 +12,6 @@ import { decodeEntities } from '../../details/entities.ts';
 import { isLiveLabel } from '../../details/headlines.ts';
 import { type Document, type Element, elementsIn, listOf, wordsOf } from './dom.ts';
 import { headlineWords } from './headline.ts';
-import { type NumericOrder, withIsoDates } from './numeric-dates.ts';
 import { madeOf, shownTitle } from './shown-title.ts';
 
 const TITLE = [
@@ -69,7 +69,7 @@ export function readMeta(document: Document): PageMeta {
   };
   const lang = attribute(({ name }) => name === 'html', 'lang');
   const order = orderOf([lang, ...(values.get('og:locale') ?? [])]);
-  const date = (value: string) => dateIn(withIsoDates(value, order));
+  const date = (value: string) => dateIn(value, order);
   const canonical = attribute(
     (one) => one.name === 'link' && listOf(one, 'rel').includes('canonical'),
     'href',

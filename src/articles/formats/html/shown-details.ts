@@ -1,3 +1,4 @@
+import type { NumericOrder } from '../../../text/dates/reading.ts';
 import { bylineOf } from '../../details/byline.ts';
 import { type DeclaredDate, type DeclaredDetails, dateIn, oneLine } from '../../details/details.ts';
 import {
@@ -21,7 +22,6 @@ import {
   wordsOf,
 } from './dom.ts';
 import { isFurniture, isOutside } from './furniture.ts';
-import { type NumericOrder, withIsoDates } from './numeric-dates.ts';
 
 /** What a page shows of its article, in microdata, by the classes that sites use, or in words near the headline. */
 export interface ShownDetails {
@@ -131,7 +131,7 @@ function microdataIn(elements: readonly Element[], order: NumericOrder): Declare
     element.attribs['content'] ?? element.attribs['datetime'] ?? wordsOf(element);
   const date = (property: string) => {
     for (const element of of(property)) {
-      const found = dateIn(withIsoDates(value(element), order));
+      const found = dateIn(value(element), order);
       if (found) return found;
     }
     return undefined;
@@ -168,7 +168,7 @@ function datesIn(elements: readonly Element[], order: NumericOrder): ShownDates 
     const text = wordsOf(element);
     // The microformat hAtom has the date in the title of an abbreviation.
     const stamp = element.attribs[isTime ? 'datetime' : 'title'] ?? '';
-    const read = (value: string) => dateIn(withIsoDates(value, order)) ?? undefined;
+    const read = (value: string) => dateIn(value, order) ?? undefined;
     const [before = '', after] = splitAtUpdate(text);
     const label = element.prev && 'data' in element.prev ? String(element.prev.data) : '';
     const isUpdate =
@@ -189,7 +189,7 @@ function bareDateIn(elements: readonly Element[], order: NumericOrder): Declared
     const isLeaf = texts.length === element.children.length;
     if (texts.reduce((sum, { data }) => sum + data.length, 0) > PROSE) return null;
     if (!isLeaf || /^(?:a|h\d)$/.test(element.name) || !BARE_DATE.test(words)) continue;
-    const date = dateIn(withIsoDates(words, order));
+    const date = dateIn(words, order);
     if (date?.precision === 'day') return date;
   }
   return null;

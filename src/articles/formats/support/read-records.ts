@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import type { Localized } from '../../../i18n/localized.ts';
+import type { NumericOrder } from '../../../text/dates/reading.ts';
 import { type DeclaredDetails, languageIn, oneLine, webAddress } from '../../details/details.ts';
 import { decodeEntities } from '../../details/entities.ts';
 import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
-import type { NumericOrder } from '../html/numeric-dates.ts';
 import { cleanText, decode } from './decode.ts';
 import { textOfHtml } from './html-text.ts';
 import { mendEntities } from './mend.ts';

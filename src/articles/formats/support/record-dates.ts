@@ -1,5 +1,5 @@
+import type { NumericOrder } from '../../../text/dates/reading.ts';
 import { type DeclaredDate, dateIn } from '../../details/details.ts';
-import { type NumericOrder, withIsoDates } from '../html/numeric-dates.ts';
 
 /** Days since 30 December 1899, as spreadsheets count them, of 1954 to 2119. */
 const SERIAL = /^([2-7]\d{4})(?:[.,]\d{1,15})?$/;
@@ -21,7 +21,7 @@ export function orderOfDates(values: readonly string[]): NumericOrder {
 /** The date in a cell, also as a spreadsheet counts days. */
 export function dateInCell(value: string, order: NumericOrder): DeclaredDate | null {
   const [, days] = SERIAL.exec(value.trim()) ?? [];
-  if (days === undefined) return dateIn(order === 'unknown' ? value : withIsoDates(value, order));
+  if (days === undefined) return dateIn(value, order === 'unknown' ? undefined : order);
   const date = new Date(EPOCH + Number(days) * DAY);
   return { value: date.toISOString().slice(0, 10), precision: 'day' };
 }
