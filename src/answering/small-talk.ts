@@ -1,4 +1,5 @@
 import { messages } from '../i18n/messages.ts';
+import { DAYS } from '../text/dates/names.ts';
 import type { Language } from '../text/language.ts';
 import { foldStraight } from '../text/words.ts';
 
@@ -21,6 +22,8 @@ const GREETING =
 const POLITE =
   /^(?:ca va|comment (?:ca va|vas[- ]tu|allez[- ]vous)|how are you|a tous|everyone|tout le monde|kiosque|le bot|bot|there)?[\s,!.?]*$/;
 
+const DAY = DAYS.join('|');
+
 /** Tried in order on the folded message, without a greeting before it. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
@@ -41,7 +44,9 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'farewell',
-    /^(?:au revoir|bon(?:ne|s|nes)? (?:nuit|journee|soiree|week-?end|apres-midi|vacances|fin de (?:journee|semaine))|a (?:bientot|demain|plus|lundi|la prochaine)|bye(?: bye)?|goodbye|good night|ciao|take care|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|time|one)|see you(?: tomorrow| soon| later| next week)?)[\s?!.]*$/,
+    new RegExp(
+      `^(?:au revoir|bon(?:ne|s|nes)? (?:nuit|journee|soiree|week-?end|apres-midi|vacances|fin de (?:journee|semaine))|a (?:bientot|demain|plus|${DAY}|la prochaine)|bye(?: bye)?|goodbye|good night|ciao|take care|have a (?:nice|good|great|lovely) (?:day|evening|weekend|night|time|one)|see you(?: tomorrow| soon| later| next week| (?:on )?(?:${DAY}))?)[\\s?!.]*$`,
+    ),
   ],
   [
     'greeting',

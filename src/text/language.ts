@@ -1,3 +1,8 @@
+import { en } from './dates/en.ts';
+import { fr } from './dates/fr.ts';
+import type { TimeWords } from './dates/time-words.ts';
+
+/** The languages that articles, questions and readers have. */
 export type Language = 'fr' | 'en';
 
 /** Whom words are written for. */
@@ -11,24 +16,30 @@ export interface ReaderLanguage {
 const WINDOW = 20_000;
 
 /** Words that one of the languages uses all the time and the other never: "a", "on", "son" tell nothing. */
-const FRENCH = new Set(
-  `le la les l un une des du de d et en au aux est sont était été qui que qu quoi où quand comment combien pourquoi
+const FRENCH = new Set([
+  ...calendarOf(fr),
+  ...`le la les l un une des du de d et en au aux est sont était été qui que qu quoi où quand comment combien pourquoi
   quel quelle quels quelles dans pour par sur avec sans sous chez ce cet cette ces c il elle ils elles nous vous je j
   ne n pas plus se s'est sa ses leur leurs mais donc ou y ont avait lors selon entre après avant depuis cela ça
-  oui non qu'est ont-ils dit donne quelqu sait bonjour bonsoir salut coucou merci janvier février avril juin juillet août septembre octobre novembre
-  décembre lundi mardi mercredi jeudi vendredi samedi dimanche hier demain semaine mois année années printemps hiver
+  oui non qu'est ont-ils dit donne quelqu sait bonjour bonsoir salut coucou merci hier demain semaine mois année années printemps hiver
   automne dernier dernière derniers dernières prochain prochaine`.split(/\s+/),
-);
-const ENGLISH = new Set(
-  `the of and to in is are was were be been who what when where why how which whose does did do has have had for with
+]);
+const ENGLISH = new Set([
+  ...calendarOf(en),
+  ...`the of and to in is are was were be been who what when where why how which whose does did do has have had for with
   by from at it its this that these those not but he she they we you i his her their them there about after before
   between during into over under will would can could should may might according says said any many much than then
   yes hello hi hey thanks thank please any some all more show tell give find my your now today yesterday tomorrow
-  sorry news january february april june july august september october november december monday tuesday wednesday thursday
-  friday saturday sunday last next week weeks month months year years ago since until spring summer autumn winter`.split(
+  sorry news last next week weeks month months year years ago since until spring summer autumn winter`.split(
     /\s+/,
   ),
-);
+]);
+
+/** Months and days of the week; "mars" tells nothing, for English has the planet. */
+function calendarOf({ months, weekdays }: TimeWords): string[] {
+  const names = [...months, ...weekdays].map(([name = '']) => name.toLowerCase());
+  return names.filter((name) => name !== 'mars');
+}
 
 /** The usual letters first: to tell whether any other sign is a letter takes several times as long. */
 const WORD = /[a-zà-öø-ÿœ]+(?!\p{L})|\p{L}+/gu;

@@ -1,3 +1,4 @@
+/** How much of a date is known. */
 export type DatePrecision = 'day' | 'month' | 'year';
 
 /** A date as precisely as it is known. */

@@ -3,6 +3,7 @@ import { detectLanguage } from '../../src/text/language.ts';
 
 it.each([
   'et en février ?',
+  'Manchester mai',
   'combien d’otages ?',
   'Qui a rencontré les familles ?',
   'libération Tempête',
@@ -18,5 +19,6 @@ it.each([
   'What did Kirby say?',
   'how many hostages',
   'last autumn',
+  'Toulouse, march',
   'The café is open on Monday.',
 ])('%j is English', (text) => expect(detectLanguage(text)).toBe('en'));

@@ -1,3 +1,4 @@
+import { fr } from '../../src/text/dates/fr.ts';
 import { pick, type Random } from './random.ts';
 
 const FUNCTION_WORDS =
@@ -30,8 +31,8 @@ const FIRST_NAMES =
 const SYLLABLES =
   'bar len vi mor tou gra del san cha ri beau fer ville mont pel lo ga rin ber cour';
 
-export const MONTHS =
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+/** The French names, from January. */
+export const MONTHS: readonly string[] = fr.months.map(([name = '']) => name);
 
 /** The frequent little words, the most frequent first. */
 export const functionWords: readonly string[] = FUNCTION_WORDS.split(' ');

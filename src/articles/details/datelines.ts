@@ -1,9 +1,11 @@
 import { type FoundDate, findDates } from '../../text/dates/find-dates.ts';
+import { WEEKDAY_FORMS } from '../../text/dates/names.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
 import { spelledOut } from './glued-dates.ts';
 import { readsLikeHeadline } from './headlines.ts';
+import { hourBehind } from './hour-behind.ts';
 import { signatureLineOf } from './signature-line.ts';
 
 /** A place where a text says when it was published or updated. */
@@ -35,14 +37,13 @@ const IS_PUBLISHED = new RegExp(`^${PUBLISHED}${TAIL}`, 'iu');
 const IS_PUBLISHED_LATER = new RegExp(`(?<!\\p{L})${CAPITAL}${TAIL}`, 'u');
 const IS_UPDATED = new RegExp(`^${UPDATED}${TAIL}`, 'iu');
 
-const TIME =
-  '(?:T|,? ?(?:à|at|-|–|—|\\|)? ?)\\d{1,2} ?(?:h|:|\\.(?=\\d\\d)) ?(?:\\d{2})?(?::\\d{2})?(?:\\.\\d{1,6})?(?: ?(?:am|pm|gmt|utc|bst|cet|cest|est|edt|et|z)|[+-]\\d\\d:?\\d\\d)?(?![\\p{L}\\d])';
-const AT_TIME = new RegExp(`^${TIME}`, 'iu');
 /** What may follow a labelled date: nothing, a separator, another label or a new sentence; never ", le rapport…". */
 const MAY_FOLLOW =
   /^(?:$|[.|•·–—(-]| [|•·–—(-]|,? (?:par|by|mis|mise|modifié|updated|last)(?!\p{L})| (?=["«“]?\p{Lu}))/u;
-const BYLINE =
-  /^(?:(?:par|by) [^.\d]{2,80}[,|•·–—-]? ?)?(?:(?:le|on) )?(?:(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sun)\p{L}{0,6}\.?,? )?$/iu;
+const BYLINE = new RegExp(
+  `^(?:(?:par|by) [^.\\d]{2,80}[,|•·–—-]? ?)?(?:(?:le|on) )?(?:(?:${WEEKDAY_FORMS.join('|')})\\.?,? )?$`,
+  'iu',
+);
 /** "Paris 12/03/2025": before a date in figures a place needs no comma. */
 const PLACE = /^\p{Lu}[\p{L}'-]{1,25}(?: [\p{L}'-]{1,25}){0,3} $/u;
 const IN_FIGURES = /^\d{1,2}[/.-]\d/;
@@ -115,8 +116,8 @@ function datelinesAsWritten(line: Line, language: Language, maySign: boolean): D
   const found: Dateline[] = [];
   for (const date of dates) {
     const before = head.slice(0, date.start);
-    const time = AT_TIME.exec(head.slice(date.end))?.[0] ?? '';
-    const after = head.slice(date.end + time.length);
+    const behind = date.end + hourBehind(head.slice(date.end));
+    const after = head.slice(behind);
     const written = head.slice(date.start, date.end);
     const kind = kindOf(before, after, date, maySign && written);
     if (kind === null) continue;
@@ -126,10 +127,7 @@ function datelinesAsWritten(line: Line, language: Language, maySign: boolean): D
     found.push({
       kind,
       date: moved(date, line),
-      leftover:
-        isAgency || isHeadline
-          ? null
-          : leftoverOf(line, before, date.end + time.length + Number(isPlace)),
+      leftover: isAgency || isHeadline ? null : leftoverOf(line, before, behind + Number(isPlace)),
       publisher: null,
       author: null,
     });

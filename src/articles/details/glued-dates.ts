@@ -1,3 +1,5 @@
+import { MONTH_FORMS } from '../../text/dates/names.ts';
+
 /** A line with its dates in signs that the grammar of dates knows. */
 export interface Spelled {
   readonly text: string;
@@ -9,8 +11,7 @@ const MONTHS = new Map(
   'I II III IV V VI VII VIII IX X XI XII'.split(' ').map((numeral, i) => [numeral, i + 1]),
 );
 const YEAR = '(?:19|20)\\d\\d(?!\\d)';
-const MONTH =
-  '(?:janv|févr|fevr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[eé]c|january|february|march|april|may|june|july|august)\\p{L}{0,6}';
+const MONTH = `(?:${MONTH_FORMS.join('|')})`;
 
 type Edit = readonly [pattern: RegExp, to: (...groups: string[]) => string | null];
 

@@ -1,6 +1,7 @@
 import type { FoundDate } from '../../text/dates/find-dates.ts';
 import { splitWords } from '../../text/words.ts';
 import { bylineOf } from './byline.ts';
+import { hourBehind } from './hour-behind.ts';
 import { pageWordOf, withCompounds } from './page-words.ts';
 
 /**
@@ -18,8 +19,6 @@ export interface SignatureLine {
 /** Stands for a date, so that what is within one separates nothing. */
 const DATE = '□';
 const BARE = /^(?:(?:le|on|the|du|at) )?□$/i;
-const TIME =
-  '(?: ?(?:T|,|à|at|-|–|—|\\|)? ?\\d{1,2} ?[h:.] ?(?:\\d{2})?(?::\\d{2})?(?: ?(?:am|pm|gmt|utc|cet|cest|bst|est|edt))?(?![\\p{L}\\d]))?';
 const BETWEEN = /\s[|·•–—-]\s|\s?[[\]()]\s?|,\s|\.\s(?=[\p{Lu}\d])|\.$/u;
 const LABEL_UPDATED = /^(?:dernière )?(?:mise? à jour|modifié|actualisé|màj|last updated|updated)/i;
 const LABEL =
@@ -80,8 +79,8 @@ export function signatureLineOf(text: string, all: readonly FoundDate[]): Signat
 function withDatesMasked(text: string, dates: readonly FoundDate[]): string {
   let masked = text;
   for (const { start, end } of dates.toReversed()) {
-    const time = new RegExp(`^${TIME}`, 'iu').exec(masked.slice(end))?.[0].length ?? 0;
-    masked = `${masked.slice(0, start)}${DATE}${masked.slice(end + time)}`;
+    const behind = masked.slice(end);
+    masked = `${masked.slice(0, start)}${DATE}${behind.slice(hourBehind(behind))}`;
   }
   return masked;
 }

@@ -45,6 +45,7 @@ export function dayExists(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year, month);
 }
 
+/** A day as a range: it begins and ends it. */
 export const oneDay = (day: string): ClosedRange => ({ since: day, until: day });
 
 /** Whole months. @param month of the first, 1 to 12; beyond it rolls over. */
@@ -53,6 +54,7 @@ export const monthsFrom = (year: number, month: number, count = 1): ClosedRange 
   until: isoDay(year, month + count, 0),
 });
 
+/** Whole years. */
 export const yearsFrom = (year: number, count = 1): ClosedRange => ({
   since: isoDay(year, 1, 1),
   until: isoDay(year + count - 1, 12, 31),

@@ -1,5 +1,6 @@
 import type { TimeWords } from './time-words.ts';
 
+/** The English words. */
 export const en: TimeWords = {
   months: [
     ['January', 'Jan'],

@@ -1,5 +1,6 @@
 import type { TimeWords } from './time-words.ts';
 
+/** The French words. */
 export const fr: TimeWords = {
   months: [
     ['janvier', 'janv'],
@@ -18,7 +19,7 @@ export const fr: TimeWords = {
   weekdays: [
     ['dimanche', 'dim'],
     ['lundi', 'lun'],
-    ['mardi'],
+    ['mardi', 'mar'],
     ['mercredi', 'mer'],
     ['jeudi', 'jeu'],
     ['vendredi', 'ven'],

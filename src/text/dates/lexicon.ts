@@ -66,6 +66,7 @@ export const TOKEN_CLASSES = [
   'break',
   'time',
 ] as const;
+/** What a token is. */
 export type TokenClass = (typeof TOKEN_CLASSES)[number];
 
 /** What a word means. */
@@ -94,6 +95,8 @@ const WORDS = new RegExp(WORD_SOURCE, 'g');
 /** What a word is where both languages have it, or where it is two things. */
 const DECIDED: Readonly<Record<string, Lexeme>> = {
   sept: { class: 'sept', value: 9, language: null },
+  // Of March in English; for "mardi" it stands before a date, which says the day.
+  mar: { class: 'monthabbr', value: 3, language: 'en' },
   // "dans un an"; "an hour ago" is not looked for.
   an: { class: 'unit', unit: 'year', value: 0, language: 'fr' },
   un: { class: 'one', value: 1, language: 'fr' },

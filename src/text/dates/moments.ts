@@ -60,6 +60,7 @@ export type Moment =
       readonly of: TimeExpression;
     };
 
+/** How long what a text names is. */
 export type TimePrecision =
   | 'time'
   | 'day'

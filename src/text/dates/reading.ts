@@ -29,17 +29,24 @@ export interface Reading {
 /** `taken`: the words are no time, and no other rule may make one of them ("31 février 2024"). */
 export type Outcome = Reading | 'taken' | null;
 
+/** What the words that a rule matches say. */
 export type Read = (tokens: readonly Token[], context: TokenContext) => Outcome;
 
+/** The first token of one of these classes. */
 export const find = (tokens: readonly Token[], ...names: TokenClass[]): Token | undefined =>
   tokens.find((token) => names.includes(token.class));
+/** The value of that token; null where there is none. */
 export const numberOf = (tokens: readonly Token[], ...names: TokenClass[]): number | null =>
   find(tokens, ...names)?.value ?? null;
 
+/** What names a day of a month. */
 export const DAY: TokenClass[] = ['day', 'ordinalday', 'ordinal'];
+/** What names a month. */
 export const MONTH: TokenClass[] = ['month', 'monthabbr', 'sept'];
+/** What counts units. */
 export const NUMBER: TokenClass[] = ['day', 'number', 'one', 'sept', 'a'];
 
+/** A date of which nothing is said. */
 export const NO_DATE: DateMoment = {
   kind: 'date',
   year: null,
@@ -59,18 +66,22 @@ export function dateReading(date: Partial<Omit<DateMoment, 'kind'>>): Reading | 
   return { moment, precision };
 }
 
+/** Which one of several is meant: "last", "this", "next". */
 export const turnOf = (tokens: readonly Token[]): Turn | null => {
   if (find(tokens, 'last', 'lasts')) return 'last';
   if (find(tokens, 'this')) return 'this';
   return find(tokens, 'next') ? 'next' : null;
 };
+/** Counted from today's unit. */
 export const OFFSETS: Readonly<Record<Turn, number>> = { last: -1, this: 0, next: 1 };
 
+/** How long a unit is, in the terms of precision. */
 export const precisionOf = (unit: Unit): TimePrecision => {
   if (unit === 'weekend') return 'week';
   if (unit === 'half-year') return 'quarter';
   return unit === 'century' ? 'decade' : unit;
 };
+/** A whole unit, so many away from today's. */
 export const unitReading = (unit: Unit, offset: number, dayPart?: DayPart): Reading => ({
   moment: { kind: 'unit', unit, offset },
   precision: precisionOf(unit),

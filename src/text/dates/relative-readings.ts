@@ -48,6 +48,7 @@ export function ago(tokens: readonly Token[]): Reading | null {
   return { moment: { kind: 'span', unit, count: null, direction: -1 }, precision: 'period' };
 }
 
+/** "Deux jours plus tard", "la veille". @param sign of what stands after what was told, or before it. */
 export const anaphoric =
   (sign: -1 | 1): Read =>
   (tokens) => {

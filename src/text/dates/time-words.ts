@@ -1,5 +1,6 @@
 import { fold } from '../words.ts';
 
+/** What time is counted in. */
 export type Unit =
   | 'day'
   | 'week'
@@ -10,7 +11,9 @@ export type Unit =
   | 'year'
   | 'decade'
   | 'century';
+/** A season of the year. */
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
+/** A part of the day. */
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'night';
 
 /** Words of one language that speak of time. A space in them stands for a hyphen too. */
