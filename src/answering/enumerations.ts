@@ -1,3 +1,4 @@
+import { SMALL_NUMBERS } from '../text/numbers.ts';
 import type { Span } from '../text/spans.ts';
 import { foldStraight } from '../text/words.ts';
 import { isNoAnswer } from './no-answer.ts';
@@ -110,34 +111,15 @@ function lists(lines: readonly TextLine[]): Enumeration[] {
   return found;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  deux: 2,
-  two: 2,
-  trois: 3,
-  three: 3,
-  quatre: 4,
-  four: 4,
-  cinq: 5,
-  five: 5,
-  six: 6,
-  sept: 7,
-  seven: 7,
-  huit: 8,
-  eight: 8,
-  neuf: 9,
-  nine: 9,
-  dix: 10,
-  ten: 10,
-};
 const NUMBER = new RegExp(
-  `\\b(?:(?<word>${Object.keys(NUMBERS).join('|')})|(?<figure>[2-9]|1\\d))\\b`,
+  `\\b(?:(?<word>${Object.keys(SMALL_NUMBERS).join('|')})|(?<figure>[2-9]|1\\d))\\b`,
 );
 
 /** The first small number that a folded text names; null for none. */
 export function smallNumber(folded: string): number | null {
   const groups = NUMBER.exec(folded)?.groups;
   if (!groups) return null;
-  return groups['word'] ? NUMBERS[groups['word']]! : Number(groups['figure']);
+  return groups['word'] ? SMALL_NUMBERS[groups['word']]! : Number(groups['figure']);
 }
 
 /** Behind an ordinal, what else there is. */

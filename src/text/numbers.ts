@@ -48,6 +48,10 @@ const ALONE = new Map<string, readonly number[]>([
   ['tiers', [1 / 3]],
   ['third', [3, 1 / 3]],
 ]);
+/** Two to ten in words of either language, folded. */
+export const SMALL_NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  [...UNITS].filter(([, value]) => value >= 2 && value <= 10),
+);
 /** The words by which an amount is said, folded, without what may be an article. */
 export const NUMBER_WORDS: readonly string[] = [
   ...[...UNITS.keys(), ...SCALES.keys()].filter((word) => word.length > 2),

@@ -1,3 +1,4 @@
+import { SMALL_NUMBERS } from '../../text/numbers.ts';
 import { asksForSummary, withAskingWords } from './asks-for-summary.ts';
 
 /** What is wanted of a topic, where no single thing is asked. */
@@ -11,28 +12,8 @@ export interface Request {
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
+  ...{ un: 1, une: 1, a: 1, an: 1, one: 1 },
+  ...SMALL_NUMBERS,
 };
 const NUMBER = `(?:\\d{1,3}|${Object.keys(NUMBERS).join('|')})`;
 const MOST = 10;
