@@ -16,6 +16,7 @@ import { allowedOn, type Seen, seesFile } from '../collections/visibility.ts';
 import type { Config } from '../config/config.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
+import { median } from '../median.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
 import { dayIn } from '../text/dates/calendar.ts';
@@ -274,9 +275,4 @@ export class LiveKiosque implements Kiosque {
   #use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
     return this.#parts.live.use(work, this.#seen);
   }
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { parseArticles } from '../../src/articles/parse-articles.ts';
+import { median } from '../../src/median.ts';
 import type { Language } from '../../src/text/language.ts';
 import type { GivenPassage, Verdict, Verifier } from '../../src/verifying/claim.ts';
 import { createVerifier } from '../../src/verifying/verifier.ts';
@@ -64,7 +65,7 @@ const FIRST_SIGHT: Readonly<
   26: { leaked: 1, written: 6, quoted: 74 },
 };
 
-/** The fixtures and the sample articles as passages, by name. */
+/** The fixtures and the sample articles as passages, by name. @throws where one of them is no article. */
 export async function fixturePassages(): Promise<ReadonlyMap<string, GivenPassage>> {
   const files = [FIXTURES, SAMPLES].flatMap((folder) =>
     (readdirSync(folder, { recursive: true }) as string[]).map((file) => ({ folder, file })),
@@ -108,8 +109,7 @@ export async function judge(
 
 /** The median time of a sentence, in milliseconds. */
 export function medianMs(judged: readonly JudgedCase[]): number {
-  const sorted = judged.map(({ ms }) => ms).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
+  return median(judged.map(({ ms }) => ms)) ?? 0;
 }
 
 /** How many cases have a sentence with such a verdict. */

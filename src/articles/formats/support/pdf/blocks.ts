@@ -1,3 +1,4 @@
+import { median } from '../../../../median.ts';
 import type { Line } from './lines.ts';
 
 /** In font sizes: the least white space between two columns. */
@@ -29,7 +30,7 @@ export function blocksOf(lines: readonly Line[], depth = 0): Line[][] {
 
 /** Two halves left and right of a gutter that no line crosses; null where there is none. */
 function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
-  const size = median(lines.map((line) => line.size));
+  const size = median(lines.map((line) => line.size)) ?? 0;
   const sorted = lines.toSorted((a, b) => a.x - b.x);
   let reach = sorted[0]!.right;
   let best: { width: number; at: number } | null = null;
@@ -58,14 +59,14 @@ function isColumn(
     isKnown ||
     lines.length >= COLUMN_LINES ||
     beside.length >= Math.max(COLUMN_LINES, TIMES_AS_LONG * lines.length);
-  return isLong && median(lines.map(({ width }) => width)) >= COLUMN_WIDTH * size;
+  return isLong && (median(lines.map(({ width }) => width)) ?? 0) >= COLUMN_WIDTH * size;
 }
 
 /** The parts above and below the white space that lets one of them fall into columns, else below each wide gap. */
 function horizontalParts(lines: readonly Line[]): Line[][] | null {
   const sorted = lines.toSorted((a, b) => b.y - a.y);
   const gaps = sorted.slice(1).map((line, i) => sorted[i]!.y - line.y);
-  const usual = median(gaps.filter((gap) => gap > 1)) || 1;
+  const usual = median(gaps.filter((gap) => gap > 1)) ?? 1;
   const mayHaveColumns = hasGutter(lines);
   for (const [i, gap] of gaps.entries()) {
     if (gap <= 1 || !mayHaveColumns) continue;
@@ -85,10 +86,4 @@ function horizontalParts(lines: readonly Line[]): Line[][] | null {
 function hasGutter(lines: readonly Line[]): boolean {
   const starts = lines.reduce((latest, { x }) => Math.max(latest, x), Number.NEGATIVE_INFINITY);
   return lines.some(({ right }) => starts > right);
-}
-
-/** The upper median; 0 of no values. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { median } from './blocks.ts';
+import { median } from '../../../../median.ts';
 import type { Line } from './lines.ts';
 
 /** Lines that belong together, of one page. */
@@ -41,7 +41,7 @@ export function paragraphsOf(block: readonly Line[]): Paragraph[] {
   const distances = gaps.filter((gap) => gap >= SAME_ROW).sort((a, b) => a - b);
   const least = distances[Math.floor(distances.length * USUAL)] ?? 0;
   const usual = block.length > FEW ? least : Math.min(least, LONE_GAP / WIDE_GAP);
-  const left = median(block.map(({ x }) => x));
+  const left = median(block.map(({ x }) => x)) ?? 0;
   const right = Math.max(...block.map((line) => line.right));
   const paragraphs: Line[][] = [];
   for (const [i, line] of block.entries()) {
@@ -54,7 +54,7 @@ export function paragraphsOf(block: readonly Line[]): Paragraph[] {
     return {
       lines: rows,
       isTable: rows.filter((row) => row.includes('\t')).length > 1,
-      size: median(lines.map(({ size }) => size)),
+      size: median(lines.map(({ size }) => size)) ?? 0,
       isOpen: !ENDS.test(lines.at(-1)!.text),
     };
   });

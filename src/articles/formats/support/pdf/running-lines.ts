@@ -1,4 +1,4 @@
-import { median } from './blocks.ts';
+import { median } from '../../../../median.ts';
 import type { Line } from './lines.ts';
 
 /** Lines at the top and at the bottom of a page that may be running heads. */
@@ -50,7 +50,7 @@ function smallHead([first = []]: readonly (readonly Line[])[]): readonly Line[] 
   const row = first.filter(({ y }) => top - y < 1);
   const below = first.filter((line) => !row.includes(line));
   if (below.length < 3) return [];
-  const least = SMALLER * median(below.map(({ size }) => size));
+  const least = SMALLER * (median(below.map(({ size }) => size)) ?? 0);
   const next = Math.max(...below.map(({ y }) => y));
   const isHead = row.every(
     ({ size, text }) => size <= least && top - next > APART * size && !YEAR.test(text),
