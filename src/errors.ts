@@ -1,5 +1,5 @@
 import type { Localized } from './i18n/localized.ts';
-import { en, fr } from './i18n/typography.ts';
+import { inBoth } from './i18n/messages.ts';
 
 /**
  * An error that is safe to show: what happened, which file or option it concerns, and what to do.
@@ -33,14 +33,8 @@ export function moduleProblem(error: unknown): UserError | null {
   const [first = ''] = error.message.split('\n');
   const why = first.replace(/\.? ?Tried:$/, '');
   return new UserError(
-    {
-      fr: fr`Un module dont Kiosque a besoin ne se charge pas avec Node ${process.version} : ${why}`,
-      en: en`A module that Kiosque needs does not load with Node ${process.version}: ${why}`,
-    },
-    {
-      fr: fr`Lancez « npm ci » avec cette version de Node.`,
-      en: en`Run “npm ci” with this version of Node.`,
-    },
+    inBoth(({ module }) => module.doesNotLoad(process.version, why)),
+    inBoth(({ module }) => module.installAgain),
     { cause: error },
   );
 }

@@ -183,4 +183,9 @@ export const english: Messages = {
     unreadable: (file) => en`The file ${file} cannot be read.`,
     unreadableRemedy: en`Allow reading it, or remove it: every variable has a default.`,
   },
+  module: {
+    doesNotLoad: (node, why) =>
+      en`A module that Kiosque needs does not load with Node ${node}: ${why}`,
+    installAgain: en`Run “npm ci” with this version of Node.`,
+  },
 };

@@ -202,6 +202,12 @@ export const french = {
     unreadable: (file: string) => fr`Le fichier ${file} ne peut pas être lu.`,
     unreadableRemedy: fr`Donnez le droit de le lire, ou retirez-le : chaque variable a une valeur par défaut.`,
   },
+  module: {
+    doesNotLoad: (node: string, why: string) =>
+      fr`Un module dont Kiosque a besoin ne se charge pas avec Node ${node} : ${why}`,
+    installAgain: fr`Lancez « npm ci » avec cette version de Node.`,
+  },
 };
 
+/** The sentences that every language has. */
 export type Messages = typeof french;

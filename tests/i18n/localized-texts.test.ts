@@ -52,7 +52,8 @@ describe('texts in two languages', () => {
   it('are found', () => {
     const where = new Set(texts.map((said) => said.where));
     for (const file of [
-      'src/errors.ts',
+      'src/i18n/fr.ts',
+      'src/i18n/en.ts',
       'src/articles/texts/fr.ts',
       'src/indexing/texts/fr.ts',
       'src/maintenance/texts/en.ts',
