@@ -21,7 +21,7 @@ import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
 import { keywordsAsQuestion, spelledOut } from './spelled-out.ts';
 import { whetherStillSo } from './still-so.ts';
-import { timeScope } from './time-scope.ts';
+import { type TimeScope, timeScope } from './time-scope.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The circumstances of a question: where to look, what came before, when and where it is asked. */
@@ -170,7 +170,6 @@ async function answerAlone(
   const teaser = isSilent ? await fromTeasers(asked, search, language, sources, embedder) : null;
   const kind = teaser ? 'perhaps' : verdict;
   const { ranked, confidence } = finding;
-  const carried = completed && messages(language).followUp(quote(language, completed.carried));
   const given = verdict === 'abstained' ? null : composed;
   const isClosest = kind === 'abstained' && isNear(confidence, finding.readings !== null);
   return {
@@ -187,9 +186,7 @@ async function answerAlone(
     understood: completed?.understood ?? null,
     ...(completed && !isBare(question, spoken) && { mayStandAlone: true as const }),
     notes: [
-      ...(carried ? [carried] : []),
-      ...time.notes,
-      ...(kind === 'abstained' ? time.plainNotes : []),
+      ...notesOnQuestion(finding, time, language, kind === 'abstained'),
       // A teaser may name it.
       ...(unknown.length > 0 && !teaser ? [messages(language).unknownNames(unknown)] : []),
       ...(composed.notes ?? []),
@@ -198,6 +195,17 @@ async function answerAlone(
     ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
     ms: performance.now() - startedAt,
   };
+}
+
+/** How a question was understood: what it goes on from, and what its words on time mean. */
+function notesOnQuestion(
+  { completed }: Finding,
+  { notes, plainNotes }: TimeScope,
+  language: Language,
+  isSilent: boolean,
+): readonly string[] {
+  const carried = completed && messages(language).followUp(quote(language, completed.carried));
+  return [...(carried ? [carried] : []), ...notes, ...(isSilent ? plainNotes : [])];
 }
 
 /** What a topic is about needs no reading, nor what was asked before. */
