@@ -11,6 +11,6 @@ export function messages(language: Language): Messages {
 }
 
 /** A sentence of the catalogue in both languages, for an error that is shown elsewhere. */
-export function inBoth(say: (said: Messages, language: Language) => string): Localized {
+export function inBoth(say: (texts: Messages, language: Language) => string): Localized {
   return { fr: say(french, 'fr'), en: say(english, 'en') };
 }

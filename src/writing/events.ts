@@ -5,8 +5,8 @@ const LINE_END = /\r\n|\r|\n/;
 const FIELD = /^(?:data|event|id|retry)?:/;
 /** What a server says behind the last value. */
 export const END = Symbol('end');
-/** Bytes: a stream takes some hundred of them for a word. */
-const LONGEST = 10_000_000;
+/** A stream takes some hundred of them for a word. */
+const MOST_BYTES = 10_000_000;
 
 /**
  * The JSON values of a response: the data of each event of a stream (comments and other fields are passed over, a blank line
@@ -37,7 +37,7 @@ async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<string> 
   let length = 0;
   for await (const bytes of body) {
     length += bytes.length;
-    if (length > LONGEST) throw new ModelTrouble('endless');
+    if (length > MOST_BYTES) throw new ModelTrouble('endless');
     const lines = (rest + decoder.decode(bytes, { stream: true })).split(LINE_END);
     rest = lines.pop()!;
     for (const line of lines) yield line.trim();

@@ -27,7 +27,7 @@ const SHOWN = 10;
 /** As LangChain's EnsembleRetriever puts ranks together. */
 const RANK_OFFSET = 60;
 /** Documents that are handed over at a time; it writes 500 of them at once. */
-const SLICE = 5_000;
+const AT_A_TIME = 5_000;
 
 /** A package that only the bench has: the compiler need not know it. */
 const optional = (name: string) => import(name);
@@ -54,8 +54,8 @@ export async function startPostgresPeer(
   const store = await PGVectorStore.initialize(unused, { pool, tableName: TABLE, dimensions });
   const seconds = async (work: () => Promise<unknown>) => (await timed(work)).ms / 1000;
   const inserting = await seconds(async () => {
-    for (let start = 0; start < passages.length; start += SLICE) {
-      const some = passages.slice(start, start + SLICE);
+    for (let start = 0; start < passages.length; start += AT_A_TIME) {
+      const some = passages.slice(start, start + AT_A_TIME);
       await store.addVectors(
         some.map(({ vector }) => Array.from(vector)),
         some.map(({ id, text }) => new Document({ pageContent: text, metadata: { id } })),

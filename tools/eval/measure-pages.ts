@@ -27,7 +27,7 @@ export const MEASURES = ['text', 'clean', 'title', 'date', 'author'] as const;
 export type PageScores = Readonly<Record<(typeof MEASURES)[number], boolean>>;
 
 /** Without regard to the kinds of spaces, of apostrophes and of case. */
-const plain = (text: string): string =>
+const inPlainSigns = (text: string): string =>
   text.normalize('NFC').replace(/\s+/gu, ' ').replace(/[’']/g, "'").toLowerCase();
 
 const PAGES = join(import.meta.dirname, 'pages');
@@ -39,7 +39,7 @@ function pasted(html: string): string {
   return textOf(body, { language: 'fr' }).text;
 }
 
-/** The pages of a folder, each with what was read right of it. */
+/** The pages of a folder, each with what was read right of it. @throws where one of them cannot be read. */
 export async function measurePages(
   folder: string = PAGES,
   isPasted = false,
@@ -55,11 +55,11 @@ export async function measurePages(
     const read = await parseArticles(file, content, null, { now: new Date('2026-06-01') });
     if ('problem' in read) throw new Error(`${page.file} ${read.problem.en}`);
     const article = read[0]!;
-    const own = plain(withoutSpans(article.text, article.leftovers));
-    const missing = page.has.filter((passage) => !own.includes(plain(passage)));
-    const kept = page.lacks.filter((passage) => own.includes(plain(passage)));
+    const own = inPlainSigns(withoutSpans(article.text, article.leftovers));
+    const missing = page.has.filter((passage) => !own.includes(inPlainSigns(passage)));
+    const kept = page.lacks.filter((passage) => own.includes(inPlainSigns(passage)));
     const published = article.published?.value ?? null;
-    const same = (a: string | null, b: string | null): boolean => plain(a ?? '') === plain(b ?? '');
+    const same = (a: string | null, b: string | null): boolean => inPlainSigns(a ?? '') === inPlainSigns(b ?? '');
     scores.set(page.file, {
       text: missing.length === 0,
       clean: kept.length === 0,

@@ -35,7 +35,7 @@ export function readLines<T>(name: string): T[] {
 }
 
 /** Spaces and quotes told alike. */
-const plain = (text: string): string =>
+const inPlainSigns = (text: string): string =>
   text.replace(/\s+/gu, ' ').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 
 const filesOf = ({ file, files }: SampleQuestion): readonly string[] =>
@@ -49,7 +49,7 @@ function sourceIsRight(answer: Answer, gold: SampleQuestion): boolean {
 function showsAnswer(answer: Answer, gold: SampleQuestion): boolean {
   const wanted = gold.answers ?? (gold.answer ? [gold.answer] : []);
   return answer.sentences.some(({ citation }) =>
-    wanted.some((text) => plain(citation.quote).includes(plain(text))),
+    wanted.some((text) => inPlainSigns(citation.quote).includes(inPlainSigns(text))),
   );
 }
 

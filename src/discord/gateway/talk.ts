@@ -10,7 +10,7 @@ import { questionIn } from './message-question.ts';
 /** Messages of a thread that a question may lean on. */
 const LAST = 5;
 /** Of one of them, so much is taken. */
-const LONGEST = 200;
+const LONGEST_QUESTION = 200;
 /** With fewer words, a message tells nothing. */
 const FEWEST_WORDS = 3;
 
@@ -31,7 +31,7 @@ export async function talkBefore(bot: Bot, message: Message): Promise<Turn[]> {
   return [...title.filter((text) => text !== questionIn(bot, message)), ...texts]
     .filter((text) => splitWords(text).length >= FEWEST_WORDS)
     .map((text) => {
-      const question = cut(text, LONGEST);
+      const question = cut(text, LONGEST_QUESTION);
       return { question, understood: question, articleIds: [] };
     });
 }

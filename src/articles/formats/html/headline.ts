@@ -20,7 +20,7 @@ const KICKER =
 const HEADLINE = /^(?:headline|titre|tit|title)$/;
 /** What is left of a heading without its kicker is a headline from so many words on. */
 const FEWEST_WORDS = 4;
-const LONGEST = 250;
+const LONGEST_HEADLINE = 250;
 /** A paragraph of so many characters is the article's. */
 const PROSE = 120;
 
@@ -60,6 +60,7 @@ function withoutKicker(heading: Element): string | null {
     : whole;
 }
 
+/** How many words there are between the spaces. */
 export const countWords = (words: string): number => words.split(/\s+/).filter(Boolean).length;
 
 /** Whether an element is a kicker, a badge or a date beside a headline. */
@@ -71,7 +72,7 @@ export const isCalledHeadline = (element: Element): boolean =>
   /^(?:p|div|span|strong|h[3-6])$/.test(element.name) &&
   (listOf(element, 'itemprop').includes('headline') ||
     classWords(element).some((word) => HEADLINE.test(word))) &&
-  lengthOf(element) <= LONGEST;
+  lengthOf(element) <= LONGEST_HEADLINE;
 
 /** The first heading above the prose of a page that has no main heading there; null where none is long enough. */
 export function headingAbove(own: Iterable<Element>): string | null {
@@ -89,7 +90,7 @@ export function kickersIn(main: Parent): ReadonlySet<string> {
   const found = [...elementsIn(main)].filter(
     (element) => !/^h1$/.test(element.name) && isKicker(element),
   );
-  return new Set(found.map(wordsOf).filter((words) => words.length <= LONGEST));
+  return new Set(found.map(wordsOf).filter((words) => words.length <= LONGEST_HEADLINE));
 }
 
 /**

@@ -7,7 +7,7 @@ const OPENING = /<h([1-6])\b[^<>]{0,300}>|<p\b[^<>]{0,300}><(?:strong|b)\b[^<>]{
 export const TITLE = 'class="title"';
 /** A book has some dozens. */
 const MOST = 500;
-const LONGEST = 2_000;
+const LONGEST_HEADING = 2_000;
 
 /**
  * The headings of HTML as they stand in its text: those of each level, and below them the paragraphs that are bold
@@ -22,7 +22,7 @@ export function headingsIn(html: string, text: string): Heading[] {
     const start = index + opening.length;
     const closing = level === undefined ? '</p>' : `</h${level}>`;
     const end = html.indexOf(closing, start);
-    if (end < 0 || end - start > LONGEST) continue;
+    if (end < 0 || end - start > LONGEST_HEADING) continue;
     const inside = html.slice(start, end);
     if (level === undefined && !/^[^<>]*<\/(?:strong|b)>\s*$/.test(inside)) continue;
     const words = textOfHtml(inside);
