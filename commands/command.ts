@@ -99,6 +99,7 @@ export function timeZoneOf({
   return discord?.guild?.settings.timeZone ?? kiosque.timeZone;
 }
 
+/** The values of the options, by name; absent where none was given. */
 export type CommandInput = Readonly<Record<string, string | boolean | undefined>>;
 
 /** One command: the terminal and Discord run the same object. */

@@ -11,6 +11,7 @@ export function textOf(input: CommandInput, option: string): string {
 /** A subject is a question or a few words, no text. */
 export const LONGEST_SUBJECT = 200;
 
+/** `since`: the first day of the articles looked in. */
 export const since: CommandOption = {
   name: 'since',
   names: { fr: 'depuis', en: 'since' },
@@ -22,6 +23,7 @@ export const since: CommandOption = {
   required: false,
 };
 
+/** `until`: their last day, included. */
 export const until: CommandOption = {
   name: 'until',
   names: { fr: 'jusque', en: 'until' },

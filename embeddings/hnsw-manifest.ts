@@ -19,6 +19,7 @@ export interface IndexState {
   readonly highest: number;
 }
 
+/** Labels that follow one another. */
 export type LabelRange = readonly [first: number, count: number];
 
 /** What `path`.json says of a saved index. */

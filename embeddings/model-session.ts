@@ -12,7 +12,9 @@ export interface ModelSession {
   useOneThread(): Promise<void>;
 }
 
+/** The output of a graph that pools by itself: a vector a text. */
 export const POOLED_OUTPUT = 'sentence_embedding';
+/** Keeps onnxruntime to the thread that it is called on. */
 export const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 } as const;
 const DEFAULT_MAX_TOKENS = 512;
 

@@ -89,4 +89,5 @@ export const commandFrench = {
   judgeYourself: fr`Voici ce que les articles en disent ; jugez si cela confirme le message.`,
 };
 
+/** The sentences that every language has. */
 export type CommandTexts = typeof commandFrench;

@@ -16,6 +16,7 @@ export interface ReaderOptions {
   readonly threads?: number | undefined;
 }
 
+/** The folder of the reader that comes along. */
 export const BUNDLED_READER = fileURLToPath(new URL('../model/reader-fr-en', import.meta.url));
 
 /** What the model was trained on; see its card. */

@@ -55,6 +55,7 @@ export const QUESTION_KINDS = [
   'chat',
 ] as const;
 
+/** A kind of question that has a way of its own to be answered. */
 export type QuestionKindName = (typeof QUESTION_KINDS)[number];
 
 /** What a question is answered with: sentences with their citations, or none where the articles do not say. */

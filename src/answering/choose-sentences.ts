@@ -66,7 +66,9 @@ export const SENTENCE_FEATURES = {
   first: 'opens its chunk',
 } as const;
 
+/** One of what a sentence is chosen by. */
 export type SentenceFeatureName = keyof typeof SENTENCE_FEATURES;
+/** What a sentence is chosen by; most from 0 to 1. */
 export type SentenceFeatures = Readonly<Record<SentenceFeatureName, number>>;
 
 /**

@@ -29,6 +29,7 @@ export const CONFIDENCE_FEATURES = {
   choice: 'score of the best sentence',
 } as const;
 
+/** One of what tells whether a question is answered. */
 export type ConfidenceFeatureName = keyof typeof CONFIDENCE_FEATURES;
 const NAMES = Object.keys(CONFIDENCE_FEATURES) as ConfidenceFeatureName[];
 

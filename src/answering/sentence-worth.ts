@@ -35,6 +35,7 @@ const DATE = new RegExp(
 
 const ITEM = /^[-–—•*·▪◦‣→✓]/;
 
+/** Whether a sentence tells what happened at a minute of the clock. */
 export const isOfAMoment = (text: string): boolean => AT_THE_MINUTE.test(text);
 
 /** What speaks for a sentence by how it speaks. */

@@ -81,6 +81,7 @@ export const READ_FEATURES = {
   context: 'share of the idf mass in the sentence, the one before and the title',
 } as const;
 
+/** One of what tells how far a reading is to be trusted. */
 export type ReadFeatureName = keyof typeof READ_FEATURES;
 const NAMES = Object.keys(READ_FEATURES) as ReadFeatureName[];
 

@@ -13,6 +13,7 @@ export interface OpenedCollections {
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A server that chose nothing: it sees every collection. */
 export const ALL_OPENED: OpenedCollections = { server: null, channels: {}, roles: {} };
 
 /** Where and for whom something is shown in a server. */

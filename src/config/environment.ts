@@ -7,6 +7,7 @@ import { inBoth } from '../i18n/messages.ts';
 /** Variables and their values as text, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the settings of a program started in that folder stand. */
 export const envFilePath = (directory: string): string => join(directory, '.env');
 
 /**

@@ -429,4 +429,5 @@ export const variables = {
   },
 } as const satisfies Readonly<Record<string, Variable>>;
 
+/** A variable that Kiosque knows. */
 export type VariableName = keyof typeof variables;

@@ -27,6 +27,7 @@ const feedSchema = z.object({
   entries: z.record(z.string(), entrySchema),
 });
 
+/** What is kept of an entry of a feed. */
 export type StoredEntry = z.infer<typeof entrySchema>;
 /** What is kept of a feed between two looks. */
 export type FeedState = z.infer<typeof feedSchema>;
@@ -35,6 +36,7 @@ export type FeedStates = Record<string, FeedState>;
 
 const statesSchema = z.record(z.string(), feedSchema);
 
+/** A feed that was never fetched. */
 export const NEW_FEED: FeedState = { nextAt: 0, notBefore: 0, failures: 0, entries: {} };
 
 const stateFile = (dataDir: string): string => join(dataDir, 'feeds.json');

@@ -18,6 +18,7 @@ export interface Wanted {
   readonly validators?: Validators;
 }
 
+/** What came of asking for an address. */
 export type Fetched =
   | {
       readonly kind: 'fetched';

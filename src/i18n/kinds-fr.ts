@@ -41,4 +41,5 @@ export const kindsFrench = {
   newest: fr`Les plus récents :`,
 };
 
+/** The sentences on kinds of questions that every language has. */
 export type KindMessages = typeof kindsFrench;

@@ -75,6 +75,7 @@ export type FindCandidate = (file: string) => Promise<Candidate | null>;
 
 type Stamp = Pick<Candidate, 'size' | 'mtimeMs'>;
 
+/** Whether a file has the size and the time that it had. */
 export const sameStamp = (before: Stamp, now: Stamp): boolean =>
   before.size === now.size && before.mtimeMs === now.mtimeMs;
 

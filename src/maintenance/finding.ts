@@ -12,8 +12,11 @@ export interface Finding {
   readonly remedy: Localized | null;
 }
 
+/** What a check came to, without what was checked. */
 export type Outcome = Omit<Finding, 'what'>;
+/** What is as it should be. */
 export const ok = (found: Localized): Outcome => ({ state: 'ok', found, remedy: null });
+/** What is not, and what to do about it. */
 export const not = (state: 'warning' | 'broken', found: Localized, remedy: Localized): Outcome => ({
   state,
   found,
@@ -41,4 +44,5 @@ export function reinstall(error: unknown): Outcome {
   );
 }
 
+/** What is said of an index that was never made. */
 export const NONE_YET: Localized = maintenanceText((texts) => texts.finding.nothingYet);

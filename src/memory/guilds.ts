@@ -29,6 +29,7 @@ export interface GuildSettings {
   readonly collections: OpenedCollections;
 }
 
+/** The settings of a server that changed none. */
 export const DEFAULT_SETTINGS: GuildSettings = {
   language: 'auto',
   channels: [],

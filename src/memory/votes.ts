@@ -1,5 +1,6 @@
 import type { ShownAnswer } from './shown-answer.ts';
 
+/** For an answer, or against it. */
 export type VoteValue = 1 | -1;
 
 /** What somebody thought of an answer. */

@@ -16,6 +16,7 @@ export interface ToChild<Request extends AnyRequest> {
   readonly request: Request | { readonly kind: 'ping' };
 }
 
+/** What a child sends: that it is ready, how far it is, a result or an error. */
 export type ToParent<Progress> =
   | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly result: unknown }

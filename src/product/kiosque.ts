@@ -34,10 +34,12 @@ export interface SearchOptions
   readonly limit?: number;
 }
 
+/** An article without its text, and how many words it has. */
 export type ArticleSummary = Omit<Article, 'text' | 'leftovers'> & {
   readonly words: number;
 };
 
+/** Which articles a timeline is made of, and for whom. */
 export type TimelineOptions = Omit<ArticleChoice, 'article'> &
   Pick<AskOptions, 'timeZone' | 'reader'>;
 
@@ -52,6 +54,7 @@ export type FoundBy =
   /** By a date that it may have, for it tells none. */
   | 'undated';
 
+/** An article in a list. */
 export type ListedArticle = ArticleSummary & {
   /** Absent without a filter. */
   readonly foundBy?: FoundBy;

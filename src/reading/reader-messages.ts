@@ -10,6 +10,7 @@ export interface ReaderOptions {
   readonly folder?: string | undefined;
 }
 
+/** What the reader's process is asked to do. */
 export type ReaderRequest =
   | { readonly kind: 'start'; readonly options: ReaderOptions }
   | {

@@ -63,7 +63,9 @@ export const FEATURES = {
   length: 'logarithm of the words in the chunk',
 } as const;
 
+/** One of what passages are ranked by. */
 export type FeatureName = keyof typeof FEATURES;
+/** What passages are ranked by; most from 0 to 1. */
 export type Features = Readonly<Record<FeatureName, number>>;
 
 /** How often each asked stem stands in a chunk and its title. */

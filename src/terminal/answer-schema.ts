@@ -3,6 +3,7 @@ import { QUESTION_KINDS } from '../answering/answer.ts';
 
 const offset = z.int().min(0);
 
+/** A citation in the JSON that the terminal writes. */
 export const citation = z.strictObject({
   n: z.int().min(1).describe('The marker: 1 is shown as [1].'),
   articleId: z.string(),
@@ -79,8 +80,10 @@ const failed = z.strictObject({
 /** A line that `ask --json` writes; docs/answer.schema.json is made from it by `npm run docs`. */
 export const answerLine = z.union([answered, failed]);
 
+/** As its schema says. */
 export type CitationJson = z.infer<typeof citation>;
 
+/** An answer as its schema says. */
 export type AnswerJson = z.infer<typeof answered>;
 
 /** {@link answerLine} in JSON Schema, draft 2020-12. */

@@ -67,6 +67,7 @@ export function languageOf(line: string, { language, languageIsNamed = false }: 
   return languageIsNamed ? language : detectLanguage(line, language);
 }
 
+/** Functions that colour text; they change nothing where there are no colours. */
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Colours where a stream is a terminal that shows them, unchanged text elsewhere. */

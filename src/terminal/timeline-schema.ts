@@ -44,6 +44,7 @@ export const timelineObject = z.strictObject({
   entries: z.array(entry).describe('Oldest first, undated last.'),
 });
 
+/** A timeline as its schema says. */
 export type TimelineJson = z.infer<typeof timelineObject>;
 
 /** {@link timelineObject} in JSON Schema, draft 2020-12. */

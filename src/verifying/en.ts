@@ -1,6 +1,7 @@
 import { list } from '../text/annotate/words-of-language.ts';
 import { groupsOf, phrasesOf, type Vocabulary } from './vocabulary.ts';
 
+/** The English words. */
 export const en: Vocabulary = {
   definite: list('the'),
   same: groupsOf(`km kilometre kilometres kilometer kilometers | m metre metres meter meters | a an | s | minute minutes |

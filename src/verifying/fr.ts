@@ -1,6 +1,7 @@
 import { list } from '../text/annotate/words-of-language.ts';
 import { groupsOf, phrasesOf, type Vocabulary } from './vocabulary.ts';
 
+/** The French words. */
 export const fr: Vocabulary = {
   definite: list('le la l'),
   same: groupsOf(`est soit | sont soient | ont aient | de du d | a au aux | km kilometre kilometres | m metre metres | h heure heures | l la le |

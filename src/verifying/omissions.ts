@@ -34,6 +34,7 @@ export function whyNotLeftOut(
 /** What is said of fewer, or of none, where more is said of when and where: "no train runs at night". */
 const DENYING = list('negation restriction prevention');
 const NARROWING = list('negation restriction comparison quantifier prevention');
+/** Whether leaving it out makes a sentence say more than it did. */
 export const isNarrowed = ({ operator }: Unit): boolean => NARROWING.has(`${operator}`);
 
 /** What narrows the clause that a run is left out of, leads to or closes, so that it would say more without it; -1 for nothing. */

@@ -22,6 +22,7 @@ export interface Unit extends Omit<Token, 'operator' | 'start' | 'end'> {
   readonly isSentence: boolean;
 }
 
+/** The units of a sentence, in order. */
 export type Units = readonly Unit[];
 
 /** How a claim is compared with its support: in one language, or across two. */

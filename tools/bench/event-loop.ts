@@ -12,6 +12,7 @@ const ASK_EVERY_MS = 250;
 /**
  * Milliseconds that 999 of 1,000 turns of the bot's event loop are not late by, while so many passages more are indexed
  * and questions answered.
+ * @throws where there was no index to begin with: a bug.
  */
 export async function delayWhileIndexing(
   folder: string,

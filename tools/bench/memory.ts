@@ -6,6 +6,7 @@ import { startAsk } from './product.ts';
 /**
  * Has `ask --json` answer the questions, and looks at its processes once all are answered: the program, the child with
  * the model, and the esbuild of each where tsx started one.
+ * @throws where it did not answer them all.
  */
 export async function memoryWhileAnswering(
   folders: { readonly articlesDir: string; readonly dataDir: string },

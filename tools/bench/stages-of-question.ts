@@ -51,6 +51,7 @@ const FRAME = { answerId: 1, deleter: '1', showQuestion: true, offerThread: true
 /**
  * Milliseconds of processor time that each stage of a question takes, in the middle of many, with all that has processes
  * of its own in this one.
+ * @throws where the HNSW file cannot be read.
  */
 export async function questionStages(
   dataDir: string,

@@ -9,7 +9,10 @@ const ROUNDS = 9;
 const AT = 7;
 const QUESTION = 'Combien de marches compte le phare de Trévignac ?';
 
-/** Milliseconds of each time that one article changes, from the word that it has to the answer that cites the change. */
+/**
+ * Milliseconds of each time that one article changes, from the word that it has to the answer that cites the change.
+ * @throws where an answer does not have the change.
+ */
 export async function timeUpdates(folders: {
   readonly articlesDir: string;
   readonly dataDir: string;

@@ -114,7 +114,10 @@ function spread<T>(items: readonly T[], limit: number): T[] {
   return Array.from({ length: limit }, (_, i) => items[Math.floor((i * items.length) / limit)]!);
 }
 
-/** Indexes articles in a temporary folder by the product's own code; `close` removes it. */
+/**
+ * Indexes articles in a temporary folder by the product's own code; `close` removes it.
+ * @throws where the HNSW file cannot be read.
+ */
 export async function indexSquad(
   articles: readonly SquadArticle[],
   embedder: LocalEmbedder,

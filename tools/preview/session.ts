@@ -18,7 +18,10 @@ const LINES = [
   'Quelle est la capitale de la Bolivie ?',
 ];
 
-/** A session at the terminal over the sample articles, as it is printed, colours and all. */
+/**
+ * A session at the terminal over the sample articles, as it is printed, colours and all.
+ * @throws where one of its lines is no question and no command.
+ */
 export async function recordSession(kiosque: Kiosque): Promise<string> {
   const stream = () => new PassThrough();
   const terminal: Terminal = {

@@ -96,6 +96,7 @@ export function aspectsOf(folded: string, goesOn: boolean): readonly Aspect[] {
   return asked.filter((aspect) => OF_ONE_ARTICLE.has(aspect));
 }
 
+/** Whether it is told of one article: its author, its date. */
 export const isDetail = (aspect: Aspect): aspect is Detail => OF_ONE_ARTICLE.has(aspect);
 
 /** "Des articles en anglais": in which language they are to be. */

@@ -24,6 +24,7 @@ const ALSO = 0.8;
 const NEWS = 4;
 const FEWEST_STEMS = 4;
 
+/** Whether the headline of an article says what a question asks about. */
 export const isAbout = ({ details }: WholeArticle, { query }: Finding): boolean =>
   massShare(query, matchTerms(query, headStems(details)).words) >= IN_HEADLINE;
 

@@ -45,7 +45,9 @@ const CLASSES = {
     environnement environment education loisirs sorties cinema livres musique food travel voyage* style markets bourse`,
 } as const;
 
+/** What pages use a word for. */
 export type PageWordClass = keyof typeof CLASSES;
+/** All of them, in the order of the weights fitted to them. */
 export const PAGE_WORD_CLASSES = Object.keys(CLASSES) as readonly PageWordClass[];
 
 /** A word of the list, with its class; the name is as the list has it: "abonn*". */

@@ -154,9 +154,11 @@ function headerOf(block: readonly Line[], date: Line, text: string): Header | nu
   };
 }
 
+/** Whether a line may stand above a text: short, no rule, and no sentence of prose. */
 export const isHeaderLine = (line: Line): boolean =>
   line.text.length <= LONGEST_HEADER_LINE && isHeadlineLike(line.text) && !RULE.test(line.text);
 
+/** Whether it may be the title there: no date, and some words. */
 export const isTitle = (line: Line): boolean =>
   isHeaderLine(line) && !isDateLine(line) && line.text.split(/\s+/).length >= FEWEST_TITLE_WORDS;
 
@@ -169,6 +171,7 @@ export function isDateLine(line: Line): boolean {
   return words <= 8 && !READ_MORE.test(line.text);
 }
 
+/** Whether a line is a paragraph: long, and a sentence ends it. */
 export const isProse = (line: Line): boolean =>
   line.text.length >= PROSE && /[.!?…»”"]$/.test(line.text);
 
@@ -191,6 +194,7 @@ function isTeaser(text: string): boolean {
 const within = (inner: Span, outer: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
+/** The span without the spaces around it; empty where it holds nothing else. */
 export function trimmed({ start, end }: Span, text: string): Span {
   const part = text.slice(start, end);
   const before = part.length - part.trimStart().length;

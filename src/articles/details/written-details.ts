@@ -24,11 +24,11 @@ const text =
   (value) => {
     if (isEmpty(value)) return {};
     if (typeof value !== 'string' && typeof value !== 'number') return NOT_TEXT;
-    return { [key]: oneLine(plain(unlinked(`${value}`))) ?? undefined };
+    return { [key]: oneLine(withoutEmphasis(unlinked(`${value}`))) ?? undefined };
   };
 
 /** "**A headline**", as it stands in the text. */
-const plain = (title: string): string => title.replace(/^(\*\*|__)([^*_]{1,300})\1$/, '$2');
+const withoutEmphasis = (title: string): string => title.replace(/^(\*\*|__)([^*_]{1,300})\1$/, '$2');
 
 /** "[[Ana Rey]]", as some editors link a name. */
 const unlinked = (name: string): string => name.replace(/^\[\[(?:[^\]|]*\|)?([^\]]*)\]\]$/, '$1');
@@ -112,6 +112,7 @@ READERS.set('source', (value) =>
 /** A key as it is looked for: "Date de publication" is "date_de_publication". */
 export const writtenKey = (key: string): string => fold(key).replace(/[\s.-]+/g, '_');
 
+/** Whether a header or a sidecar is read for that key. */
 export const isKnownKey = (key: string): boolean => READERS.has(writtenKey(key));
 
 const TEXT_KEYS: ReadonlySet<string> = new Set(

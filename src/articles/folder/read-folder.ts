@@ -32,6 +32,7 @@ export interface FolderListing {
   readonly unread?: UnreadFiles;
 }
 
+/** How many files of other formats there are, by extension. */
 export type UnreadFiles = Readonly<Record<string, number>>;
 
 /** In the folder itself: it names feeds, and is no article. */
@@ -42,6 +43,7 @@ const LARGEST_SIDECAR = 10 * 1024 * 1024;
 
 const extensions = (language: Language): string => anyOf(usualExtensions(), language);
 
+/** A file as it was met, or what is wrong with it; `target` where it is a link. */
 export type Entry = { readonly file: string; readonly path: string } & (
   | { readonly problem: Localized }
   | { readonly stats: Stats; readonly target: string | null }
@@ -74,6 +76,7 @@ export function isArticleName(file: string): boolean {
   return (isArticle(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
 }
 
+/** Whether a name is passed over as hidden. */
 export const isHidden = (name: string): boolean => name.startsWith('.');
 
 /** Whether the file is in one of the formats that are read, by its name. */

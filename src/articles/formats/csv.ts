@@ -3,6 +3,7 @@ import { loadOnce } from './support/load-once.ts';
 
 const reader = loadOnce(() => import('./support/read-records.ts'));
 
+/** Tables: an article a row. */
 export const csv: ArticleFormat = {
   name: 'CSV',
   extensions: ['.csv', '.tsv'],

@@ -1,5 +1,6 @@
 import type { ArticleFormat } from './format.ts';
 
+/** Word documents. */
 export const docx: ArticleFormat = {
   name: 'Word',
   // With macros, which nobody runs, and as a template: the text is the same.

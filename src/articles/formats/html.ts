@@ -3,6 +3,7 @@ import { loadOnce } from './support/load-once.ts';
 
 const reader = loadOnce(() => import('./support/read-html.ts'));
 
+/** Web pages as browsers save them. */
 export const html: ArticleFormat = {
   name: 'HTML',
   extensions: ['.html', '.htm', '.xhtml'],

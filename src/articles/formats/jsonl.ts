@@ -3,6 +3,7 @@ import { loadOnce } from './support/load-once.ts';
 
 const reader = loadOnce(() => import('./support/read-records.ts'));
 
+/** JSON: an article a line. */
 export const jsonl: ArticleFormat = {
   name: 'JSON Lines',
   extensions: ['.jsonl', '.ndjson'],

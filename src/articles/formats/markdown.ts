@@ -3,6 +3,7 @@ import { loadOnce } from './support/load-once.ts';
 
 const reader = loadOnce(() => import('./support/read-text.ts'));
 
+/** Markdown, with or without front matter. */
 export const markdown: ArticleFormat = {
   name: 'Markdown',
   extensions: ['.md', '.markdown'],

@@ -1,5 +1,6 @@
 import type { ArticleFormat } from './format.ts';
 
+/** OpenDocument texts, as LibreOffice writes them. */
 export const odt: ArticleFormat = {
   name: 'OpenDocument',
   extensions: ['.odt'],

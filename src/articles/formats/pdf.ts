@@ -1,5 +1,6 @@
 import type { ArticleFormat } from './format.ts';
 
+/** PDF with text in it; a scan has none. */
 export const pdf: ArticleFormat = {
   name: 'PDF',
   extensions: ['.pdf'],

@@ -1,5 +1,6 @@
 import type { ArticleFormat } from './format.ts';
 
+/** Rich Text Format. */
 export const rtf: ArticleFormat = {
   name: 'RTF',
   extensions: ['.rtf'],

@@ -3,6 +3,7 @@ import { loadOnce } from './support/load-once.ts';
 
 const reader = loadOnce(() => import('./support/read-text.ts'));
 
+/** Plain text, with or without front matter. */
 export const text: ArticleFormat = {
   name: 'text',
   extensions: ['.txt'],

@@ -107,4 +107,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type ArticleTexts = typeof french;

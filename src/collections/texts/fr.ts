@@ -9,4 +9,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type CollectionTexts = typeof french;

@@ -11,6 +11,7 @@ export const ofDimension = (dimension: number): string => `vector_dims(vector) =
 
 const halfvec = (dimension: number): string => `halfvec(${dimension})`;
 
+/** Vectors of one dimension as the index has them, in half precision. */
 export const asHalfvec = (dimension: number): string => `vector::${halfvec(dimension)}`;
 
 /** What was there in a generation ($1), in some collections ($2; null for all). */

@@ -13,6 +13,7 @@ export interface Change {
   readonly words: number;
 }
 
+/** The change that is none. */
 export const NOTHING: Change = { articles: 0, chunks: 0, sentences: 0, words: 0 };
 
 /** Ends articles with their chunks, if they are there. @returns what the corpus had of them. */

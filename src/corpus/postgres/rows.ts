@@ -3,6 +3,7 @@ import type { ChunkHead, SentenceOfChunk, StoredChunk } from '../chunk.ts';
 import type { StoredArticle } from '../stored-article.ts';
 import { fromHalfvec, int8Of, spansOf } from './vectors.ts';
 
+/** The columns of an article without its text. */
 export const ARTICLE_COLUMNS = 'id, file, details, words, title_stems';
 /** A row of `articles`, without the text. */
 export interface ArticleRow {
@@ -26,6 +27,7 @@ export function storedArticle(row: ArticleRow): StoredArticle {
   };
 }
 
+/** The columns of a {@link HeadRow}. */
 export const HEAD_COLUMNS = 'id, article, stems, word_count, vector::text AS vector';
 /** What of a row of `chunks` tells whether it is worth a second look. */
 export interface HeadRow {

@@ -11,6 +11,7 @@ export const fromHalfvec = (text: string | null): Int8Array | null =>
 /** Signed bytes of a column; the client may give a part of a larger buffer. */
 export const int8Of = (bytes: Uint8Array): Int8Array => new Int8Array(bytes);
 
+/** The same bytes, not copied. */
 export const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 

@@ -12,8 +12,10 @@ import { SAME_ROWS } from './full-text.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 import { recountStems } from './stem-counts.ts';
 
+/** The database of the corpus; it leaves this folder nowhere. */
 export type Corpus = Database.Database;
 
+/** The file of the corpus. */
 export const corpusPath = (dataDir: string): string => path.join(dataDir, 'corpus.db');
 
 /** Of a file: another one in its place is another store. Null when there is none. */

@@ -171,6 +171,7 @@ export const MIGRATIONS: readonly string[] = [
   VERSION_5,
   VERSION_6,
 ];
+/** The version that the last migration makes. */
 export const SCHEMA_VERSION = OLDEST_VERSION + MIGRATIONS.length - 1;
 
 /** Articles, chunks and sentences in the store. */

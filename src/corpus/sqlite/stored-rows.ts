@@ -53,6 +53,7 @@ export function isWholeChunk(head: HeadRow, body: BodyRow): boolean {
   );
 }
 
+/** The columns of an article without its text, and whether they are as they were written. */
 export const ARTICLE_COLUMNS = `id, file, details, words, title_stems, details_checksum = ${CHECKSUMS.details} AS whole`;
 /** Of what is read beside {@link ARTICLE_COLUMNS} of an article whole. */
 export const TEXT_COLUMNS = `text, leftovers, text_checksum = ${CHECKSUMS.text} AS wholeText`;

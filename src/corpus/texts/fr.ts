@@ -108,4 +108,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type CorpusTexts = typeof french;

@@ -27,6 +27,7 @@ export type Locales = LRUCache<string, string>;
 
 const PEOPLE_KEPT = 10_000;
 
+/** Of nobody yet; those seen last are kept. */
 export const noLocales = (): Locales => new LRUCache({ max: PEOPLE_KEPT });
 
 /**

@@ -60,6 +60,7 @@ const verbs = [
   /** subscription, then the delivery that the button is on and when the subscription was made: ends it. */
   'unsubscribe',
 ] as const;
+/** What a button, a menu or a form does. */
 export type Verb = (typeof verbs)[number];
 
 /** Keeps a state that is too long for a customId; gives its id. */

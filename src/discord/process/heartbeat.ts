@@ -7,6 +7,7 @@ const EVERY_MS = 15_000;
 /** Two may be late. */
 const ALIVE_FOR_MS = 3 * EVERY_MS + 5_000;
 
+/** The file that the bot touches while it is alive. */
 export const heartbeatPath = (dataDir: string): string => path.join(dataDir, 'heartbeat');
 
 /**

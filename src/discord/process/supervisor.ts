@@ -21,6 +21,7 @@ export interface Waits {
   readonly endsWithinMs: number;
 }
 
+/** The waits of a bot that runs; tests have shorter ones. */
 export const WAITS: Waits = {
   betweenStartsMs: 5_000,
   firstBackOffMs: 1_000,

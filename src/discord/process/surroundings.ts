@@ -40,4 +40,5 @@ export interface Surroundings {
   readonly onRestart?: (listener: () => void) => void;
 }
 
+/** The settings of a bot, which has a token. */
 export type BotConfig = Config & { readonly discord: DiscordConfig & { readonly token: string } };

@@ -238,4 +238,5 @@ export const discordFrench = {
   },
 };
 
+/** The sentences that every language has. */
 export type DiscordTexts = typeof discordFrench;

@@ -17,6 +17,7 @@ import {
 import { oneLine } from './escape.ts';
 import { cut } from './fit.ts';
 
+/** A row of buttons, or one menu. */
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 interface ButtonFace {

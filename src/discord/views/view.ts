@@ -31,6 +31,7 @@ export interface ViewContext {
   readonly commandIds: ReadonlyMap<string, string>;
 }
 
+/** The colour at the side of an embed, by what it shows. */
 export const colors = {
   answer: 0x2f9e6e,
   perhaps: 0xd9a514,
@@ -42,6 +43,7 @@ export const colors = {
 
 /** What titles and footers may take of an embed; the description has its own limit. */
 export const TITLE_LENGTH = EmbedLimits.MaximumTitleLength;
+/** What a footer may take, in characters. */
 export const FOOTER_LENGTH = 300;
 /** Leaves room within one embed's total whatever the title and the footer. */
 export const DESCRIPTION_LENGTH = Math.min(

@@ -28,4 +28,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type FeedTexts = typeof french;

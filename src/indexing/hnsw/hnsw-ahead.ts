@@ -4,8 +4,11 @@ import type { Localized } from '../../i18n/localized.ts';
 import { compiled } from '../../processes/compiled.ts';
 import { type HnswUpdate, updateHnsw } from './update-hnsw.ts';
 
+/** What the thread that builds ahead is started with. */
 export type AheadOptions = Pick<HnswUpdate, 'dataDir' | 'info' | 'writer'>;
+/** That there is more to insert, that nothing follows, or that nobody wants it any more. */
 export type ToThread = 'more' | 'finish' | 'stop';
+/** How far it is, or that it is done; `rebuilt` says why the file had to be made anew. */
 export type FromThread =
   | { readonly done: number; readonly total: number }
   | { readonly rebuilt: Localized | null };

@@ -25,6 +25,7 @@ const DELETED: Localized = indexingText((texts) => texts.updateHnsw.mostChanged)
 /** As when the store was put back from a copy: labels may be of other chunks now. */
 const AHEAD: Localized = indexingText((texts) => texts.updateHnsw.ahead);
 
+/** How thorough an update is; what each does stands at {@link HnswUpdate.when}. */
 export type SaveWhen = 'full' | 'changed' | 'much';
 
 /** Which HNSW file is brought up to date, and by whom. */

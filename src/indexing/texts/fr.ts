@@ -23,4 +23,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type IndexingTexts = typeof french;

@@ -29,6 +29,7 @@ export interface UpdateWhat {
   readonly files: readonly string[] | null;
 }
 
+/** What the worker is asked to do. */
 export type Request =
   | { readonly kind: 'start'; readonly options: WorkerOptions }
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly role: TextRole }

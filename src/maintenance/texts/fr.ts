@@ -137,4 +137,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type MaintenanceTexts = typeof french;

@@ -6,6 +6,7 @@ import { memoryText } from '../texts/index.ts';
 import { MIGRATIONS } from './bot-schema.ts';
 import { makePrivateFile } from './private-file.ts';
 
+/** The file of the bot's memory. */
 export const botDbPath = (dataDir: string): string => path.join(dataDir, 'bot.db');
 
 /**

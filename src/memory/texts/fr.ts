@@ -20,4 +20,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type MemoryTexts = typeof french;

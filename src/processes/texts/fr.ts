@@ -8,4 +8,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type ProcessTexts = typeof french;

@@ -10,4 +10,5 @@ export const french = {
   },
 };
 
+/** The sentences that every language has. */
 export type ProductTexts = typeof french;

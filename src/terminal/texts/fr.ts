@@ -110,4 +110,5 @@ export const terminalFrench = {
   },
 };
 
+/** The sentences that every language has. */
 export type TerminalTexts = typeof terminalFrench;

@@ -30,6 +30,7 @@ export class Batches {
   /** For each source its pairs in the order of use, and how many are used. */
   readonly #orders: { readonly order: Uint32Array; used: number }[];
 
+  /** @throws RangeError where no source has enough pairs for a batch. */
   constructor(
     sources: readonly EncodedSource[],
     private readonly settings: BatchSettings,

@@ -22,6 +22,7 @@ const RELATED_NAME =
 /** Names of what is to be pressed. */
 export const SHARING =
   /^(?:share|sharing|partage|partager|social|socials|sharedaddy|addtoany|tools|outils)$/;
+/** Class words that name an author. */
 export const AUTHORS = /^(?:authors?|auteurs?|autrices?|byline|signatures?|contributor)$/;
 /** "Par Ana Rey", also where a page has no space between. */
 const SIGNED = /^(?:Par|By|Posted by|Publié par|Written by) ?(?!\p{Ll})/u;

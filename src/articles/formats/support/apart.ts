@@ -14,6 +14,7 @@ export interface ToReader {
   readonly name: string;
 }
 
+/** What that thread sends back: the content, what is wrong with the file, or why the reader failed. */
 export type FromReader = { readonly read: Content | Problem } | { readonly failed: string };
 
 /** How long a file may take, and how much memory its parser may. */

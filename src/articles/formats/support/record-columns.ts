@@ -17,7 +17,9 @@ const COLUMNS = {
   language: 'language lang langue',
 } as const;
 
+/** What a column may hold. */
 export type Column = keyof typeof COLUMNS;
+/** The name of the column that holds it, where a table has one. */
 export type Columns = Readonly<Partial<Record<Column, string>>>;
 
 const ALIASES: readonly (readonly [Column, readonly string[]])[] = (
@@ -49,6 +51,7 @@ export function columnsOf(rows: readonly Row[]): Columns {
   return Object.fromEntries(found) as Columns;
 }
 
+/** Whether a JSON value is an object, with names for its values. */
 export const isRow = (one: unknown): one is Row =>
   typeof one === 'object' && one !== null && !Array.isArray(one);
 

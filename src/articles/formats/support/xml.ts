@@ -10,7 +10,9 @@ export interface XmlElement {
   getElementsByTagName(name: string): Iterable<XmlElement>;
 }
 
+/** `nodeType` of an element. */
 export const ELEMENT = 1;
+/** `nodeType` of text. */
 export const TEXT = 3;
 
 interface Parser {

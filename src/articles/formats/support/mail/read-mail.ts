@@ -9,6 +9,7 @@ import { several } from '../several.ts';
 import { textOfMessage } from './html-message.ts';
 import { messageParts } from './message-parts.ts';
 
+/** What is said of a file that is no message. */
 export const NO_MESSAGE: Localized = articleText((texts) => texts.readMail.notMessage);
 
 /** Outlook's own files, and whatever else is no message, have none. */
