@@ -59,7 +59,8 @@ export async function measurePages(
     const missing = page.has.filter((passage) => !own.includes(inPlainSigns(passage)));
     const kept = page.lacks.filter((passage) => own.includes(inPlainSigns(passage)));
     const published = article.published?.value ?? null;
-    const same = (a: string | null, b: string | null): boolean => inPlainSigns(a ?? '') === inPlainSigns(b ?? '');
+    const same = (a: string | null, b: string | null): boolean =>
+      inPlainSigns(a ?? '') === inPlainSigns(b ?? '');
     scores.set(page.file, {
       text: missing.length === 0,
       clean: kept.length === 0,

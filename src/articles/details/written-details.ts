@@ -28,7 +28,8 @@ const text =
   };
 
 /** "**A headline**", as it stands in the text. */
-const withoutEmphasis = (title: string): string => title.replace(/^(\*\*|__)([^*_]{1,300})\1$/, '$2');
+const withoutEmphasis = (title: string): string =>
+  title.replace(/^(\*\*|__)([^*_]{1,300})\1$/, '$2');
 
 /** "[[Ana Rey]]", as some editors link a name. */
 const unlinked = (name: string): string => name.replace(/^\[\[(?:[^\]|]*\|)?([^\]]*)\]\]$/, '$1');
