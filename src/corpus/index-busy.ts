@@ -12,16 +12,18 @@ export interface Holder {
 
 /**
  * @param holder null where it does not say.
- * @param botOf where a bot runs; null where an index is written.
+ * @param bot whose place is held, in the data folder or in a database; null where an index is written.
  */
 export function indexBusy(
   holder: Holder | null,
-  botOf: 'folder' | 'database' | null = null,
+  bot: 'folder' | { readonly database: string } | null = null,
   cause?: unknown,
 ): IndexBusy {
   const text = corpusText(({ indexBusy }, language) => {
     const who = holder && indexBusy.holder(holder.program, holder.pid, timeOf(holder, language));
-    return botOf ? indexBusy.botRuns(botOf, who) : indexBusy.beingWritten(who);
+    return bot
+      ? indexBusy.inUse(bot === 'folder' ? null : bot.database, who)
+      : indexBusy.beingWritten(who);
   });
   return new IndexBusy(
     text,

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { UserError } from '../errors.ts';
+import { asOnlyBot } from '../memory/only-bot.ts';
 import { digestOf, memoryStore } from '../memory/open-store.ts';
 import { backUp } from './backup.ts';
 import { type CopiedCorpus, copyCorpus } from './copy-corpus.ts';
@@ -31,9 +32,8 @@ export async function migrate(
   to: string,
   progress: (done: number, total: number) => void,
 ): Promise<Migrated> {
-  const places = placesOf({ dataDir, database }, to);
-  const copied = await asOnlyWriter(dataDir, 'bot', WRITER, 0, async () => {
-    const { from, target } = places;
+  const { from, target, setting } = placesOf({ dataDir, database }, to);
+  const copied = await asOnlyBot([from, target], WRITER, 0, async (replaced) => {
     const [source, copy] = [memoryStore(from), memoryStore(target)];
     await source.assertUnused();
     await copy.assertUnused();
@@ -41,9 +41,10 @@ export async function migrate(
     const { vectorIndex } = corpusStore(target);
     const embedder = await embedderOf(target);
     if (vectorIndex && embedder) await vectorIndex.bringUp(embedder, WRITER);
+    replaced.throwIfAborted();
     return { ...corpus, ...(await copyMemory(from, target)) };
   });
-  return { ...copied, setting: places.setting };
+  return { ...copied, setting };
 }
 
 /** @returns how many answers and votes both have. */

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { ArticleDetails } from '../articles/article.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
-import { asOnlyWriter, type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
+import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { KeptArticle } from '../memory/memory-store.ts';
+import { asOnlyBot } from '../memory/only-bot.ts';
 import { type Backup, memoryStore, readBackup } from '../memory/open-store.ts';
 import { assertFile } from './assert-path.ts';
 
@@ -27,13 +28,12 @@ export async function restore(
   from: string,
   now: Date,
 ): Promise<Restored> {
-  const { dataDir } = location;
   const store = corpusStore(location);
   const file = resolve(from);
   assertFile(file);
   const backup = readBackup(file);
   const writer = { pid: process.pid, program: 'npm run restore' };
-  return asOnlyWriter(dataDir, 'bot', writer, 0, () =>
+  return asOnlyBot([location], writer, 0, () =>
     store.asOnlyWriter(writer, 0, () => putBack(location, store, file, backup, now)),
   );
 }

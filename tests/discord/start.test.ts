@@ -81,7 +81,9 @@ describe('starting', () => {
     const discord = await loopback();
     const { code, said } = program({ ...envOf(discord), DATA_DIR });
     expect(await code).toBe(1);
-    expect(said()).toMatch(/^Un bot tourne avec ce dossier.*«.npm start.» \(processus 42, .*\n$/);
+    expect(said()).toMatch(
+      /^Un bot ou une autre commande utilise ce dossier.*«.npm start.» \(processus 42, .*\n$/,
+    );
   });
 
   it('with intents that are not allowed ends with one line', async () => {

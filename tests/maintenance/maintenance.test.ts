@@ -340,7 +340,7 @@ describe('backup and restore', () => {
     expect((await bot!.answers.get(1))?.question).toBe('Pourquoi ?');
     await stopBot();
     for (const [what, says] of [
-      ['bot', /A bot runs with this data folder: “npm start” \(process 42, since /],
+      ['bot', /A bot or another command uses this data folder: “npm start” \(process 42, since /],
       ['store', /The index is being written by “npm start” \(process 42, since /],
     ] as const) {
       const release = await takeLock(config.dataDir, what, { pid: 42, program: 'npm start' }, 0);

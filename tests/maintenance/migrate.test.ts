@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
-import { type CorpusLocation, corpusStore } from '../../src/corpus/open-store.ts';
+import { type CorpusLocation, corpusStore, takeLock } from '../../src/corpus/open-store.ts';
 import { PostgresCorpus } from '../../src/corpus/postgres/postgres-corpus.ts';
 import { setTablesAside } from '../../src/corpus/postgres/set-aside.ts';
+import { IndexBusy } from '../../src/errors.ts';
 import { backUp } from '../../src/maintenance/backup.ts';
 import { exportLines } from '../../src/maintenance/export-lines.ts';
 import { migrate } from '../../src/maintenance/migrate.ts';
@@ -18,10 +19,14 @@ import { fill, parsedArticle } from '../helpers/corpus.ts';
 import { fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { hasPostgres, postgresForTests } from '../helpers/postgres.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { expectBoth } from '../helpers/typography.ts';
 
 const root = temporaryFolder();
 const newFolder = () => mkdtempSync(join(root, 'data-'));
 const silent = () => {};
+const never = (): never => {
+  throw new Error('nobody else comes in');
+};
 
 /** An index of some articles, and a memory with a little of everything. */
 async function filled(location: CorpusLocation, articles: number): Promise<void> {
@@ -93,6 +98,17 @@ async function contents(location: CorpusLocation): Promise<unknown> {
 }
 
 const configOf = (location: CorpusLocation) => location as Config;
+
+it('is refused while a bot runs with the data folder, before any server is asked', async () => {
+  const files = { dataDir: newFolder(), database: null };
+  const release = await takeLock(files.dataDir, 'bot', { pid: 42, program: 'npm start' }, 0);
+  const nowhere = 'postgresql://127.0.0.1:1/press';
+  const error = await migrate(configOf(files), nowhere, silent).catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(IndexBusy);
+  expect(error.text.en).toMatch(/uses this data folder: “npm start” \(process 42, since /);
+  expectBoth(error.text, ['npm start']);
+  release();
+});
 
 it('knows each table of a memory', () => {
   const { db } = openBotDb(newFolder());
@@ -184,6 +200,76 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     await expect(migrate(configOf(files), url, silent)).rejects.toThrow(/npm start \(1\)/);
     await other.end();
   });
+
+  it('is refused while a bot or an indexer uses what it copies or where it copies to, and names it', async () => {
+    const files = { dataDir: newFolder(), database: null };
+    await filled(files, 2);
+    const url = newDatabase();
+    await migrate(configOf(files), url, silent);
+    const served = { dataDir: newFolder(), database: { url, efSearch: 100 } };
+    const backup = join(files.dataDir, 'backup');
+    await backUp(files, backup, new Date());
+    const commands = [
+      () => migrate(configOf(files), url, silent),
+      () => migrate(configOf(served), 'files', silent),
+      () => restore(served, backup, new Date()),
+    ];
+    const refused = async (says: string) => {
+      for (const command of commands) {
+        const error = await command().catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(IndexBusy);
+        const { text, remedy } = error as IndexBusy;
+        expect(text.en).toContain(says);
+        expectBoth(text, ['npm start', 'npm run index', serverName]);
+        expect(remedy.en).toContain('Wait until it has finished, or stop it');
+      }
+    };
+    // Of this process: told by the locks alone, not by who is connected.
+    const { serverName } = connect(url);
+    const as = (program: string) => ({ pid: process.pid, program });
+    const release = await new PostgresMemoryStore(connect(url)).takeLock(as('npm start'), 0, never);
+    await refused(`uses the database at ${serverName}: “npm start” (process ${process.pid}, since`);
+    await release();
+    await new PostgresCorpus(connect(url)).asOnlyWriter(as('npm run index'), 0, () =>
+      refused(`is being written by “npm run index” (process ${process.pid}, since`),
+    );
+    expect(await contents(served)).toEqual(await contents(files));
+  });
+
+  it('keeps bots and indexers away from both while it copies', async () => {
+    const files = { dataDir: newFolder(), database: null };
+    await filled(files, 2);
+    const url = newDatabase();
+    await migrate(configOf(files), url, silent);
+    // It comes as far as the articles of the copy, and waits.
+    const { schema } = connect(url);
+    const session = await connect(url).session();
+    await session.query('BEGIN');
+    await session.query('LOCK TABLE chunks, articles');
+    const migrating = migrate(configOf(files), url, silent);
+    const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted
+      AND relation IN ($1::regclass, $2::regclass)`;
+    const tables = [`${schema}.articles`, `${schema}.chunks`];
+    const isWaiting = async () => (await connect(url).read(waiting, tables)).rows.length > 0;
+    await expect.poll(isWaiting, { timeout: 20_000 }).toBe(true);
+    const other = { pid: 43, program: 'npm start' };
+    const served = connect(url);
+    for (const [take, says] of [
+      [() => takeLock(files.dataDir, 'bot', other, 0), 'uses this data folder'],
+      [() => new PostgresMemoryStore(served).takeLock(other, 0, never), served.serverName],
+      [() => corpusStore(files).asOnlyWriter(other, 0, never), 'is being written'],
+      [() => new PostgresCorpus(served).asOnlyWriter(other, 0, never), 'is being written'],
+    ] as const) {
+      const error = await (take() as Promise<unknown>).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(IndexBusy);
+      expect((error as IndexBusy).text.en).toContain(says);
+      expect((error as IndexBusy).text.en).toContain('“npm run migrate”');
+    }
+    await session.query('COMMIT');
+    await session.close();
+    expect(await migrating).toMatchObject({ articles: 1, copied: 0 });
+    await (await new PostgresMemoryStore(served).takeLock(other, 0, never))();
+  }, 60_000);
 
   it('names what does not fit', async () => {
     const files = configOf({ dataDir: newFolder(), database: null });

@@ -25,8 +25,10 @@ export async function takeWriterLock(
   try {
     const end = Date.now() + waitMs;
     while (!(await isTaken(session, key))) {
-      if (Date.now() >= end)
-        throw indexBusy(await holderOf(session, key), what === 'bot' ? 'database' : null);
+      if (Date.now() >= end) {
+        const bot = what === 'bot' ? { database: server.serverName } : null;
+        throw indexBusy(await holderOf(session, key), bot);
+      }
       await setTimeout(LOOK_EVERY_MS);
     }
     return session;

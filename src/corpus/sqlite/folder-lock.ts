@@ -110,11 +110,11 @@ function isTaken(lock: Database.Database): boolean {
 }
 
 function busy(holderFile: string, what: Written): IndexBusy {
-  const botOf = what === 'bot' ? 'folder' : null;
+  const bot = what === 'bot' ? 'folder' : null;
   try {
     const { pid, program, since } = JSON.parse(readFileSync(holderFile, 'utf8'));
-    return indexBusy({ pid, program, since: new Date(since) }, botOf);
+    return indexBusy({ pid, program, since: new Date(since) }, bot);
   } catch (cause) {
-    return indexBusy(null, botOf, cause);
+    return indexBusy(null, bot, cause);
   }
 }

@@ -34,11 +34,11 @@ export const english: CorpusTexts = {
       pid === null
         ? en`“${program}” (since ${time})`
         : en`“${program}” (process ${pid}, since ${time})`,
-    botRuns: (of: 'folder' | 'database', holder: string | null) => {
-      const place = of === 'folder' ? en`this data folder` : en`this database`;
+    inUse: (serverName: string | null, holder: string | null) => {
+      const place = serverName === null ? en`this data folder` : en`the database at ${serverName}`;
       return holder === null
-        ? en`A bot runs with ${place}.`
-        : en`A bot runs with ${place}: ${holder}.`;
+        ? en`A bot or another command uses ${place}.`
+        : en`A bot or another command uses ${place}: ${holder}.`;
     },
     beingWritten: (holder: string | null) =>
       holder === null

@@ -35,12 +35,15 @@ export const french = {
       pid === null
         ? fr`« ${program} » (depuis ${time})`
         : fr`« ${program} » (processus ${pid}, depuis ${time})`,
-    /** @param holder null where it does not say who it is. */
-    botRuns: (of: 'folder' | 'database', holder: string | null) => {
-      const place = of === 'folder' ? fr`ce dossier de données` : fr`cette base de données`;
+    /**
+     * @param serverName null for the data folder.
+     * @param holder null where it does not say who it is.
+     */
+    inUse: (serverName: string | null, holder: string | null) => {
+      const place = serverName === null ? fr`ce dossier de données` : fr`la base de ${serverName}`;
       return holder === null
-        ? fr`Un bot tourne avec ${place}.`
-        : fr`Un bot tourne avec ${place} : ${holder}.`;
+        ? fr`Un bot ou une autre commande utilise ${place}.`
+        : fr`Un bot ou une autre commande utilise ${place} : ${holder}.`;
     },
     beingWritten: (holder: string | null) =>
       holder === null

@@ -1,10 +1,9 @@
 import { type Config, loadConfig } from '../../config/config.ts';
 import { detectLanguageIn } from '../../config/named-language.ts';
-import { takeLock } from '../../corpus/open-store.ts';
 import { moduleProblem, UserError } from '../../errors.ts';
 import { messages } from '../../i18n/messages.ts';
 import { columnsOf, wrap } from '../../i18n/wrap.ts';
-import { memoryStore } from '../../memory/open-store.ts';
+import { asOnlyBot } from '../../memory/only-bot.ts';
 import type { Language } from '../../text/language.ts';
 import { discordTexts } from '../texts/index.ts';
 import { answerHere } from './answer-here.ts';
@@ -26,7 +25,6 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
   const say = (line: string) => stderr.write(`${wrap(line, columnsOf(stderr))}\n`);
   let language = detectLanguageIn(directory, env);
   let log: Logger | null = null;
-  const locks: (() => void | Promise<void>)[] = [];
   try {
     const config = withToken(loadConfig(env, {}, directory));
     language = config.language;
@@ -36,32 +34,25 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     const broken = brokenBy(surroundings, log);
     if (member) return await answerHere(surroundings, config, member, log, broken);
     const writer = { pid: process.pid, program: 'npm start' };
-    locks.push(await takeLock(config.dataDir, 'bot', writer, PREDECESSOR_LEAVES_WITHIN_MS));
-    const { promise: taken, reject } = withReject();
-    const lock = await memoryStore(config).takeLock(writer, PREDECESSOR_LEAVES_WITHIN_MS, reject);
-    if (lock) locks.push(lock);
-    const code = await runShares(surroundings, config, log, Promise.race([broken, taken]));
+    const run = (ends: Promise<never>) => runShares(surroundings, config, all, ends);
+    const code = await asOnlyBot([config], writer, PREDECESSOR_LEAVES_WITHIN_MS, (replaced) =>
+      run(Promise.race([broken, abortOf(replaced)])),
+    );
     if (code === 0) say(discordTexts(language).start.stopped);
     return code;
   } catch (thrown) {
     tellEnd(thrown, language, log, say);
     return 1;
-  } finally {
-    for (const release of locks) await release();
   }
 }
 
-/** Of a bot whose lock another one took while the server was away: two would answer everything twice. */
-function withReject(): {
-  readonly promise: Promise<never>;
-  readonly reject: (error: Error) => void;
-} {
-  let reject: (error: Error) => void = () => {};
-  const promise = new Promise<never>((_resolve, rejects) => {
-    reject = rejects;
+/** Rejects where another bot took this one's lock while the server was away: two would answer everything twice. */
+function abortOf(replaced: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    replaced.addEventListener('abort', () => reject(replaced.reason));
   });
-  promise.catch(() => {});
-  return { promise, reject };
+  aborted.catch(() => {});
+  return aborted;
 }
 
 /** Rejects with the first error that nobody caught and that the process cannot go on after. */

@@ -150,7 +150,9 @@ describe.skipIf(!hasPostgres)('over a server', () => {
     const bot = { pid: 42, program: 'npm start' };
     const release = await one!.takeLock(bot, 0, never);
     const busy = await problem(other!.takeLock({ ...bot, pid: 43 }, 0, never));
-    expect(busy.text.en).toContain('A bot runs with this database: “npm start” (process 42, since');
+    expect(busy.text.en).toContain(
+      `A bot or another command uses the database at ${connect(url).serverName}: “npm start” (process 42, since`,
+    );
     await release();
     await (await other!.takeLock(bot, 1_000, never))();
   });
