@@ -6,7 +6,7 @@ import type { Session } from './server.ts';
 const WORTH_AN_INDEX = 5_000;
 /** What is gone is deleted when nobody can be reading it any more. */
 const KEPT_MINUTES = 10;
-/** For a build within memory, in kB: what 100,000 vectors of 256 dimensions take. */
+/** For a build within memory, in kB: what 200,000 vectors of 256 dimensions take, 1.2 kB each. */
 const BUILD_MEMORY = 262_144;
 /** As in files: with pgvector's own 64, a search that keeps 200 in view misses twice as many of the nearest. */
 const EF_CONSTRUCTION = 200;

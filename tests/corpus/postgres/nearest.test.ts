@@ -90,4 +90,33 @@ describe.skipIf(!hasPostgres)('among many chunks', () => {
     const found = await search(large, 60);
     expect(found.filter((id) => ids.has(id)).length).toBeGreaterThan(54);
   });
+
+  it('is built whole or not at all: killed meanwhile, readers find all, and the next run builds it', async () => {
+    const name = "to_regclass('chunks_nearest_32') IS NOT NULL";
+    const isThere = async () =>
+      (await one.query<{ there: boolean }>(`SELECT ${name} AS there`)).rows[0]!.there;
+    await one.query('DROP INDEX chunks_nearest_32');
+    const building = new PostgresCorpus(connect(url)).vectorIndex.bringUp(info, {
+      ...{ pid: 2, program: 'the one killed' },
+    });
+    const killed = expect(building).rejects.toThrow();
+    await expect
+      .poll(
+        async () => {
+          await search(reader, 10);
+          const { rows } = await one.query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_progress_create_index WHERE phase LIKE 'building%'",
+          );
+          return rows.length;
+        },
+        { timeout: 60_000, interval: 5 },
+      )
+      .toBe(1);
+    await killed;
+    expect(await isThere()).toBe(false);
+    expect(await search(reader, 60)).toEqual(await exact('true', 60));
+    await new PostgresCorpus(one).vectorIndex.bringUp(info, { pid: 1, program: 'test' });
+    expect(await isThere()).toBe(true);
+    expect(await search(reader, 60)).toHaveLength(60);
+  }, 240_000);
 });
