@@ -31,7 +31,7 @@ const ARTICLE_WEIGHT = 0.4;
 const MEANING_WEIGHT = 0.3;
 /** "Which animals" that the list itself has; what stands before it may name another list. */
 const OWN_WEIGHT = 0.15;
-/** The sentence in which the reader finds the answer names several things itself. */
+/** The sentence in which the reader finds the answer names several things itself, or is one of several lines. */
 const READ = 0.3;
 
 /** An enumeration and what speaks for it. */
@@ -47,10 +47,13 @@ export interface ScoredEnumeration {
   readonly score: number;
 }
 
-/** Whether the reader finds the answer in the sentence that enumerates. */
-function isRead({ finding }: Question, { items }: Enumeration): boolean {
+/** Whether the reader finds the answer in what is enumerated: of lines, in one of them. */
+function isRead({ finding }: Question, article: WholeArticle, { items }: Enumeration): boolean {
   const [found] = finding.sentences;
-  return (found?.reading?.margin ?? 0) > 0 && found?.start === items[0]?.start;
+  if (!found || (found.reading?.margin ?? 0) <= 0) return false;
+  const { start, end, candidate } = found;
+  const isThere = candidate.article.id === article.details.id;
+  return isThere && items.some((item) => item.start < end && item.end > start);
 }
 
 /** The list of the best articles on a question that has most of it; null where they have none. */
@@ -103,7 +106,7 @@ function score(
       MEANING_WEIGHT * massShare(query, all.meanings) +
       OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
       FORM[enumeration.form] +
-      (enumeration.form === 'sentence' && isRead(asked, enumeration) ? READ : 0) +
+      (isRead(asked, article, enumeration) ? READ : 0) +
       (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
       (number !== null && number === enumeration.count
         ? SAME_COUNT + (enumeration.announced ? ANNOUNCED : 0)
