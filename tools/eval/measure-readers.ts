@@ -10,6 +10,8 @@ import { type ReaderQuestion, type ReaderScore, scoreReader } from './score-read
 export interface ReaderResult extends ReaderScore {
   readonly gold: ReaderQuestion;
   readonly answer: ReturnType<typeof answerJson>;
+  /** Why it came without the reader, where it should have been read. */
+  readonly readingTrouble: string | undefined;
 }
 
 /** The clock of the handed set, unless its README names another (`--now YYYY-MM-DD`). */
@@ -39,8 +41,10 @@ export async function measureReaders(folder: string): Promise<ReaderResult[]> {
     const results: ReaderResult[] = [];
     for (const gold of questions) {
       const { q, conversation } = gold;
-      const answer = answerJson(await kiosque.ask(q, conversation ? { conversation } : {}));
-      results.push({ gold, answer, ...scoreReader(gold, answer) });
+      const reply = await kiosque.ask(q, conversation ? { conversation } : {});
+      const answer = answerJson(reply);
+      const { readingTrouble } = reply;
+      results.push({ gold, answer, readingTrouble, ...scoreReader(gold, answer) });
     }
     return results;
   } finally {
@@ -76,7 +80,11 @@ export function readersReport(results: readonly ReaderResult[]): string {
     const some = results.filter(({ gold }) => gold.lang === language);
     lines.push('', `${language}:`, ...figures(some));
   }
-  return [...lines, '', 'all:', ...figures(results)].join('\n');
+  lines.push('', 'all:', ...figures(results));
+  const unread = results.flatMap(({ readingTrouble }) => readingTrouble ?? []);
+  if (unread.length > 0)
+    lines.push('', `${unread.length} answers came without the reader: ${unread[0]}`);
+  return lines.join('\n');
 }
 
 function figures(results: readonly ReaderResult[]): string[] {
