@@ -22,13 +22,12 @@ export const BUNDLED_READER = fileURLToPath(new URL('../model/reader-fr-en', imp
 /** What the model was trained on; see its card. */
 const QUESTION_PREFIX = 'query: ';
 const QUESTION_TOKENS = 48;
+const HEADLINE_TOKENS = 40;
 const TRAINED_TOKENS = 320;
-/** `<s>`, `</s></s>` and `</s>`. */
-const FRAME_TOKENS = 4;
 /** Longer than any answer, and with some of what is around it. */
 const OVERLAP = 64;
-/** Characters of a question that can matter for its first tokens. */
-const QUESTION_CHARACTERS = 1000;
+/** Characters of a question, or of a headline, that can matter for its first tokens. */
+const MOST_CHARACTERS = 1000;
 
 /**
  * Loads a reader into this process. Reading blocks its thread for tens of milliseconds a passage.
@@ -43,7 +42,7 @@ export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
   return {
     info: { id: basename(folder), revision: files.revision, maxTokens },
     read: async (question, passages) => {
-      const asked = cut(QUESTION_PREFIX + question.slice(0, QUESTION_CHARACTERS));
+      const asked = cut(QUESTION_PREFIX + question.slice(0, MOST_CHARACTERS));
       const ids = asked.slice(0, QUESTION_TOKENS).map(({ id }) => id);
       const readings: PassageReading[] = [];
       for (const passage of passages) {
@@ -64,14 +63,21 @@ export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
  */
 async function readPassage(
   question: readonly number[],
-  { text, sentences }: ReadablePassage,
+  { text, sentences, headline = '' }: ReadablePassage,
   cut: ReturnType<typeof piecesOf>,
   { frame, run }: ReaderModel,
   maxTokens: number,
 ): Promise<PassageReading> {
   const pieces = cut(text);
-  const head = [frame.start, ...question, frame.end, frame.end];
-  const room = maxTokens - question.length - FRAME_TOKENS;
+  const above = headline ? cut(`${headline.slice(0, MOST_CHARACTERS)}.`) : [];
+  const head = [
+    frame.start,
+    ...question,
+    frame.end,
+    frame.end,
+    ...above.slice(0, HEADLINE_TOKENS).map(({ id }) => id),
+  ];
+  const room = maxTokens - head.length - 1;
   const logits: WindowLogits[] = [];
   for (const window of windowsOver(pieces.length, room, Math.min(OVERLAP, room >> 1))) {
     const ids = pieces.slice(window.start, window.end).map(({ id }) => id);

@@ -9,6 +9,8 @@ export interface ReadablePassage {
   readonly text: string;
   /** Its sentences in order, as places in `text`; none may be given. */
   readonly sentences: readonly TextSpan[];
+  /** What the passage is of, read before it: it tells what "the bridge" is, and no answer is looked for in it. */
+  readonly headline?: string | undefined;
 }
 
 /** Where a question may be answered, and how far that speaks louder than "nowhere". */

@@ -11,6 +11,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/spans.ts';
 import type { AnswerSentence } from './answer.ts';
 import { type ClaimQuestion, claimQuestions } from './claim-questions.ts';
+import { passageHeading } from './passage-heading.ts';
 import { quoteOf } from './quoting.ts';
 
 /** What articles say of a claim. */
@@ -71,7 +72,11 @@ async function readAll(
   passages: readonly Passage[],
   reader: Pick<Reader, 'read'>,
 ): Promise<Found | 'broken' | null> {
-  const texts = passages.map(({ chunk: { text } }) => ({ text, sentences: [] }));
+  const texts = passages.map((passage) => ({
+    text: passage.chunk.text,
+    headline: passageHeading(question, passage, passages),
+    sentences: [],
+  }));
   const reading = reader.read(question, texts).catch(() => null);
   const late = setTimeout(TIME_LIMIT_MS, null, { ref: false });
   const readings = await Promise.race([reading, late]);

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PassageReading, Reader } from '../../embeddings/reader/reader.ts';
-import type { StoredChunk } from '../corpus/chunk.ts';
+import type { PassageReading, ReadablePassage, Reader } from '../../embeddings/reader/reader.ts';
 import type { RankedCandidate } from '../retrieval/retrieve.ts';
 import { isNewerOf } from './copies.ts';
+import { passageHeading } from './passage-heading.ts';
 
 /** What the reader found in the best passages, by the ids of their chunks; places are those of the chunk's text. */
 export type Readings = ReadonlyMap<number, PassageReading>;
@@ -98,12 +98,15 @@ export async function readPassages(
   const late = setTimeout(limitMs, null, { signal: ending.signal }).catch(() => null);
   const readings = new Map<number, PassageReading>();
   try {
-    for (const { chunk } of passagesToRead(ranked, most)) {
-      const found = await Promise.race([reader.read(question, [readable(chunk)]), late]);
+    for (const candidate of passagesToRead(ranked, most)) {
+      const found = await Promise.race([
+        reader.read(question, [readable(question, candidate, ranked)]),
+        late,
+      ]);
       if (found === null) {
         return { readings: null, trouble: `reading took more than ${limitMs} ms` };
       }
-      readings.set(chunk.id, found[0]!);
+      readings.set(candidate.chunk.id, found[0]!);
     }
     return { readings, trouble: null };
   } catch (error) {
@@ -113,10 +116,16 @@ export async function readPassages(
   }
 }
 
-/** A chunk as the reader takes it: its sentences counted from its own start. */
-export function readable({ text, start: chunkStart, sentences }: StoredChunk) {
+/** A chunk as the reader takes it: its sentences counted from its own start, under what it is of. */
+export function readable(
+  question: string,
+  { article, chunk }: RankedCandidate,
+  ranked: readonly RankedCandidate[],
+): ReadablePassage {
+  const { text, start: chunkStart, sentences } = chunk;
   return {
     text,
+    headline: passageHeading(question, { article, chunk }, ranked),
     sentences: sentences.map(({ start, end }) => ({
       start: start - chunkStart,
       end: end - chunkStart,

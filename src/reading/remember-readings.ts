@@ -30,7 +30,7 @@ export function rememberReadings(reader: Reader): Reader {
   };
 }
 
-function keyOf(question: string, { text, sentences }: ReadablePassage): string {
-  const parts = [question, text, sentences.map(({ start, end }) => [start, end])];
+function keyOf(question: string, { text, sentences, headline }: ReadablePassage): string {
+  const parts = [question, headline, text, sentences.map(({ start, end }) => [start, end])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
-import type { Reader } from '../../embeddings/reader/reader.ts';
+import type { ReadablePassage, Reader } from '../../embeddings/reader/reader.ts';
 import { passagesToRead, readPassages } from '../../src/answering/read-passages.ts';
 import { readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
@@ -33,6 +33,20 @@ describe('reading the best passages', () => {
         expect(found.span.end + chunk.start).toBeLessThanOrEqual(end);
       }
     }
+  });
+
+  it('reads each under the headline of its article, where the passage does not hold that itself', async () => {
+    const seen: ReadablePassage[] = [];
+    const watched: Pick<Reader, 'read'> = {
+      read: (question, passages) => {
+        seen.push(...passages);
+        return reader.read(question, passages);
+      },
+    };
+    const [best] = ranked as [RankedCandidate];
+    const other = { ...best, article: { ...best.article, title: 'Un autre titre' } };
+    for (const one of [best, other]) await readPassages(QUESTION, [one], watched, 60_000);
+    expect(seen.map(({ headline }) => headline)).toEqual([undefined, 'Un autre titre']);
   });
 
   it('reads fewer where ranking is sure, and the best one always', () => {

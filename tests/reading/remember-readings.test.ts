@@ -60,6 +60,15 @@ it('reads again where the sentences are others', async () => {
   expect(read).toHaveLength(2);
 });
 
+it('reads again under another headline', async () => {
+  const { reader, read } = countingReader();
+  const remembering = rememberReadings(reader);
+  for (const headline of ['one', 'two', 'one', undefined]) {
+    await remembering.read('a', [{ ...passage('xy'), headline }]);
+  }
+  expect(read).toHaveLength(3);
+});
+
 it('keeps nothing of what failed', async () => {
   let fails = true;
   const { reader, readingOf } = countingReader();

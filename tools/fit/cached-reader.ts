@@ -36,10 +36,10 @@ export function cachedReader(file: string, open: () => Promise<Reader>): Omit<Re
   };
 }
 
-function keyOf(question: string, { text, sentences }: ReadablePassage): string {
+function keyOf(question: string, { text, sentences, headline }: ReadablePassage): string {
   const spans = sentences.flatMap(({ start, end }) => [start, end]);
   return createHash('sha1')
-    .update(JSON.stringify([question, text, spans]))
+    .update(JSON.stringify([question, headline, text, spans]))
     .digest('base64')
     .slice(0, 16);
 }

@@ -69,7 +69,7 @@ export async function* readerCases(
     const best = passagesToRead(ranked);
     const found = await reader.read(
       query.text,
-      best.map(({ chunk }) => readable(chunk)),
+      best.map((candidate) => readable(query.text, candidate, ranked)),
     );
     const readings = new Map(best.map(({ chunk }, i) => [chunk.id, found[i]!]));
     return { kind, question, query, ranked, sentences: scoreSentences(query, ranked), readings };

@@ -2,7 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLED_READER, loadReader } from '../../../embeddings/reader/local-reader.ts';
-import type { Reader } from '../../../embeddings/reader/reader.ts';
+import type { PassageReading, Reader } from '../../../embeddings/reader/reader.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
 import { describeReader, sentencesOf } from './reader-contract.ts';
 import { writeTinyReader } from './tiny-reader.ts';
@@ -40,6 +40,25 @@ describe('the bundled reader', () => {
     ]);
     const { span } = reading!.best!;
     expect(text.slice(span.start, span.end)).toBe('1931');
+  });
+
+  it.each([
+    ['Combien de pompiers ont été blessés à Montbrune ?', 'Deux pompiers ont été blessés.', 'Deux'],
+    ['How many firefighters were hurt in Hollow End?', 'Two firefighters were hurt.', 'Two'],
+  ])('takes from the headline what a passage is of: %s', async (question, sentence, answer) => {
+    const text = `${sentence} ${question.includes('ont') ? 'Le toit s’est effondré dans la nuit.' : 'The roof fell in at night.'}`;
+    const margin = async (headline?: string) => {
+      const [{ best }] = (await reader.read(question, [{ text, sentences: [], headline }])) as [
+        PassageReading,
+      ];
+      expect(text.slice(best!.span.start, best!.span.end)).toBe(answer);
+      return best!.margin;
+    };
+    const [of] = question.match(/Montbrune|Hollow End/u)!;
+    const under = await margin(`${of} : le feu ravage la halle`);
+    expect(under).toBeGreaterThan(0);
+    expect(under).toBeGreaterThan(await margin());
+    expect(under).toBeGreaterThan(await margin('Valsonnay : le feu ravage la halle'));
   });
 
   it('does not let a text write the tokens that frame it', async () => {

@@ -124,6 +124,18 @@ export function describeReader(name: string, make: () => Promise<Reader>, known:
       expect(said(long, await read(question, long))).toBe(answer);
     });
 
+    it('looks for no answer in the headline that it reads before a passage', async () => {
+      const { question, passage, elsewhere } = known;
+      for (const [text, headline] of [
+        [elsewhere, passage],
+        [passage, elsewhere.repeat(200)],
+      ] as const) {
+        const sentences = sentencesOf(text);
+        const [reading] = await reader.read(question, [{ text, sentences, headline }]);
+        expectInside(reading!, text, sentences);
+      }
+    });
+
     it('takes a question of any length', async () => {
       for (const question of ['', ' ', 'mot '.repeat(5000), '🙂'.repeat(3000)]) {
         await read(question, known.passage);
