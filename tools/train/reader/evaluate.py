@@ -3,7 +3,7 @@
 evaluate.py FOLDER WORK. Answer: the best span of at most 30 tokens; margin: its logits' sum less that of the first token ("no
 answer here"). F1 and exact match are of token positions. For questions without an answer: AUROC of the margin against those with
 one, and the share refused at margin 0 (rem: the sentence with the answer taken out; swap: a name, year or number exchanged; oth:
-another paragraph; near: what a passage of news does not say).
+another paragraph; near: what a passage of news does not say; misnamed: the question by the name of another headline).
 """
 
 import collections
@@ -25,7 +25,7 @@ def best_span(start, end, first, last):
     return margin, first + best // sums.shape[1], first + best % sums.shape[1]
 
 
-ANSWERABLE = {"news": ["near"], "pos": ["rem", "swap", "oth"]}
+ANSWERABLE = {"news": ["near"], "named": ["unnamed", "misnamed"], "pos": ["rem", "swap", "oth"]}
 
 
 def overlap(span, gold):

@@ -3,7 +3,7 @@
 examples.py DATA PIAF WORK [second|news]: reads DATA/*.json.gz and PIAF (SQuAD format), writes WORK/train.pkl: (examples, dev), each
 example (ids, first passage token, first and last answer token; 0, 0 where there is none), and WORK/piaf-dev-titles.json.
 `second` draws other examples, with more questions without an answer. `news` takes the questions about news (news/), each file but
-those held out, with some of the others so that nothing is forgotten; its dev are those held out.
+those held out, with some of the others so that nothing is forgotten, and passages under their headlines; its dev are those held out.
 """
 
 import collections
@@ -25,7 +25,9 @@ DATA, PIAF, WORK = sys.argv[1:4]
 DRAW = sys.argv[4] if len(sys.argv) > 4 else "first"
 SECOND = DRAW != "first"
 NEWS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "news")
-QUESTION_TOKENS, MOST_TOKENS = 48, 320
+QUESTION_TOKENS, HEADLINE_TOKENS, MOST_TOKENS = 48, 40, 320
+# so many of the passages that have a headline are read under it
+HEADED = 0.85
 
 FILES = {
     "wiki": "sq_wiki",
@@ -68,14 +70,17 @@ SECOND_RATES = {
 }
 # what is drawn of the others beside the news
 REPEATED_RATES = {
-    "piaf": (0.12, 1.0),
-    "wiki": (0.02, 0.8),
-    "en20": (0.07, 0.7),
-    "xen": (0.07, 0.5),
-    "xl": (0.02, 0.5),
+    "piaf": (0.6, 1.0),
+    "wiki": (0.12, 0.8),
+    "en20": (0.3, 0.7),
+    "xen": (0.4, 0.5),
+    "xl": (0.15, 0.5),
 }
 # of the questions about news so many are drawn a second time, and so many are put to their passage without its answer
-NEWS_AGAIN, NEWS_REMOVED = 0.5, 700
+NEWS_AGAIN, NEWS_REMOVED = 0.5, 1500
+# so many questions are made to name what only the headline names, and as many another one's
+NEWS_NAMED = 2500
+NAMED_HELD_OUT = 200
 # questions of one language on passages of another, joined by their ids: (questions, passages, at most)
 CROSSED = [
     ("xen", "es11", 1190),
@@ -141,14 +146,14 @@ def removed(x):
     if len(spans) < 3 or len(answer) < 2 or len(kept) < 2:
         return None
     text = " ".join(x["c"][a:b] for a, b in kept)
-    return None if answer.lower() in text.lower() else dict(q=x["q"], c=text, s=None)
+    return None if answer.lower() in text.lower() else dict(q=x["q"], c=text, s=None, t=x["t"])
 
 
 def swapped(x, pool):
     """The question about another name or number than the passage's own."""
 
     def replaced(match, other):
-        return dict(q=x["q"][: match.start()] + other + x["q"][match.end() :], c=x["c"], s=None)
+        return dict(q=x["q"][: match.start()] + other + x["q"][match.end() :], c=x["c"], s=None, t=x["t"])
 
     names = [m for m in NAME.finditer(x["q"]) if m.group() in x["c"] and m.start() > 3]
     numbers = [m for m in NUMBER.finditer(x["q"]) if m.group() in x["c"]]
@@ -160,7 +165,7 @@ def swapped(x, pool):
                 other = str(int(number) + random.choice([-30, -12, -7, -3, -2, -1, 1, 2, 3, 5, 8, 20]))
             else:
                 other = str(random.randint(11, 99))
-            if other not in x["c"] and other != number:
+            if other not in x["c"] + x["t"] and other != number:
                 return replaced(match, other)
     if names:
         match = random.choice(names)
@@ -168,7 +173,7 @@ def swapped(x, pool):
             others = [
                 m.group()
                 for m in NAME.finditer(" " + random.choice(pool))
-                if m.group() not in x["c"] and (" " in m.group()) == (" " in match.group())
+                if m.group() not in x["c"] + x["t"] and (" " in m.group()) == (" " in match.group())
             ]
             if others:
                 return replaced(match, random.choice(others))
@@ -189,7 +194,7 @@ def elsewhere(x, by_title, everywhere):
         text = random.choice(sorted(sample, key=lambda c: -len(asked & content_words(c)))[:3])
     else:
         text = random.choice(everywhere)
-    return None if answer in text.lower() else dict(q=x["q"], c=text, s=None)
+    return None if answer in text.lower() else dict(q=x["q"], c=text, s=None, t=x["t"] if text in by_title[x["t"]] else "")
 
 
 def paragraphs_by_title(questions):
@@ -238,18 +243,64 @@ def training_examples(sets):
     return examples
 
 
+def named(x, name):
+    """The question with the name of what it is about, as readers put it: before it, after it, in brackets."""
+    bare = x["q"].rstrip(" ?.!")
+    place = {"fr": "à", "en": "in"}[x["language"]]
+    ways = (f"{bare} {place} {name} ?", f"{name} : {x['q']}", f"{bare} ({name}) ?", f"{name}, {x['q']}", f"{bare} {name}")
+    return random.choice(ways)
+
+
+def names_of(x):
+    """Of a headline: what its passage names too, inside a sentence."""
+    return [m.group() for m in NAME.finditer(" " + x["t"]) if re.search(r"[\w,] " + re.escape(m.group()) + r"\b", x["c"])]
+
+
+def under_headline(x, pool):
+    """Of a question that does not say what it is about: the end of its passage, which does not name what the headline names, asked
+    with that name, and with the name in another headline (no answer)."""
+    names = names_of(x)
+    first = sentences(x["c"])[0][1]
+    if not names or (x["s"] and x["s"][0] < first):
+        return []
+    rest = x["c"][first:].lstrip()
+    at = len(x["c"]) - len(rest)
+    span = x["s"] and (x["s"][0] - at, x["s"][1] - at)
+    name = random.choice(names)
+    made = [dict(q=named(x, name), c=rest, s=span, t=x["t"])]
+    other = random.choice(pool)
+    if other not in x["c"] + x["t"] + x["q"]:
+        made.append(dict(q=named(x, other), c=rest, s=None, t=x["t"]))
+    return made
+
+
 def news_examples(news):
     examples = list(news)
     examples += random.sample(news, int(NEWS_AGAIN * len(news)))
     without = [removed(x) for x in news if x["s"]]
-    return examples + random.sample([x for x in without if x], NEWS_REMOVED)
+    examples += random.sample([x for x in without if x], NEWS_REMOVED)
+    pool = sorted({name for x in news for name in names_of(x)})
+    pairs = [pair for pair in (under_headline(x, pool) for x in news) if pair]
+    return examples + [x for pair in random.sample(pairs, NEWS_NAMED) for x in pair]
+
+
+def by_headline(held_out):
+    """Of what is held out: questions by the name that only the headline has, and by another one's, each with its kind."""
+    pool = sorted({name for x in held_out for name in names_of(x)})
+    pairs = [pair for pair in (under_headline(x, pool) for x in held_out) if len(pair) == 2]
+    kinds = [("named" if one["s"] else "unnamed", "misnamed") for one, _ in pairs]
+    found = [list(zip(*two)) for two in zip(kinds, pairs)]
+    return [x for two in random.sample(found, min(NAMED_HELD_OUT, len(found))) for x in two]
 
 
 def encoded(x, tokenizer):
-    """`<s> query: QUESTION </s></s> PASSAGE </s>`, the passage cut around the answer where it is too long."""
+    """`<s> query: QUESTION </s></s> HEADLINE. PASSAGE </s>`, the passage cut around the answer where it is too long."""
     question = tokenizer.encode("query: " + x["q"], add_special_tokens=False).ids[:QUESTION_TOKENS]
+    headline = []
+    if x.get("t") and random.random() < HEADED:
+        headline = tokenizer.encode(x["t"].replace("_", " ") + ".", add_special_tokens=False).ids[:HEADLINE_TOKENS]
     passage = tokenizer.encode(x["c"], add_special_tokens=False)
-    ids, room = passage.ids, MOST_TOKENS - len(question) - 4
+    ids, room = passage.ids, MOST_TOKENS - len(question) - len(headline) - 4
     first = last = None
     if x["s"]:
         start, end = x["s"]
@@ -269,8 +320,8 @@ def encoded(x, tokenizer):
         else:
             cut = random.randint(max(0, last - room + 1), min(first, len(ids) - room))
         ids = ids[cut : cut + room]
-    tokens = [0] + question + [2, 2] + ids + [2]
-    base = len(question) + 3
+    tokens = [0] + question + [2, 2] + headline + ids + [2]
+    base = len(question) + len(headline) + 3
     if first is None:
         return tokens, base, 0, 0
     return tokens, base, base + first - cut, min(base + last - cut, base + len(ids) - 1)
@@ -302,6 +353,7 @@ def main():
     unseen = [x for x in piaf if x["t"] in dev]
     by_title, everywhere = paragraphs_by_title(unseen), list(dict.fromkeys(x["c"] for x in unseen))
     kept = [("news" if x["s"] else "near", encoded(x, tokenizer)) for x in held_out]
+    kept += [(kind, encoded(x, tokenizer)) for kind, x in by_headline(held_out)]
     for x in random.sample(unseen, 150 if held_out else 700):
         made = {
             "pos": x,
