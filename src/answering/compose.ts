@@ -20,20 +20,16 @@ import { type Order, tellings } from './updates.ts';
 const MAX_SENTENCES = 3;
 /** A further sentence is shown when it is this likely to hold the answer, where the first one is not sure to… */
 const WORTH_SHOWING = [0, 0.04, 0.12] as const;
-/** …and where it is. What was read adds to the others too, also behind a warning. */
+/** …and where it is, by what the reader has found in both. */
 const WORTH_READING = 0.1;
 
-/**
- * The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it, and the
- * reader, where there is one, finds in them what the others do not say.
- */
+/** The best sentence, and the next ones where the probability (softmax of the scores) that they answer is worth it. */
 export function worthShowing(
   { query, sentences, confidence, readings }: Finding,
   order: Order = 'newest',
   isAsked = false,
 ): ScoredSentence[] {
-  const isRead = readings !== null;
-  const isSure = isRead && kindOf(confidence, true) === 'answered';
+  const isSure = readings !== null && kindOf(confidence, true) === 'answered';
   const usable = sentences.filter(({ text }) => !isNoAnswer(text));
   const top = usable[0]?.score ?? 0;
   const weights = new Map(usable.map((one) => [one, Math.exp(one.score - top)]));
@@ -46,7 +42,7 @@ export function worthShowing(
     if (chosen.length === MAX_SENTENCES) break;
     const isOlder = older.includes(sentence);
     if (!isOlder && weights.get(sentence)! / total < leastFor(isSure, chosen.length)) break;
-    if (!isOlder && isRead && !addsTo(chosen, sentence)) continue;
+    if (!isOlder && isSure && !addsTo(chosen, sentence)) continue;
     if (chosen.some((other) => sameWords(other, sentence) || quotes(other, sentence))) continue;
     chosen.push(sentence);
   }
