@@ -79,6 +79,72 @@ describe('a line of paper, author and date', () => {
   });
 
   it.each([
+    [
+      'Lède, lundi 8 décembre 2025 — Ana Rey et Luc Bon, Le Courrier du Val',
+      'Le Courrier du Val',
+      'Ana Rey et Luc Bon',
+    ],
+    ['L’Écho de Lède – 08/12/2025 – Ana Rey', 'L’Écho de Lède', 'Ana Rey'],
+    ['CULTURE · Le Fil de Lède · 8 décembre 2025 · par Ana Rey', 'Le Fil de Lède', 'Ana Rey'],
+    [
+      'Ana Rey, Luc Bon & Zoé Lau | Le Fil de Lède | 8 décembre 2025',
+      'Le Fil de Lède',
+      'Ana Rey, Luc Bon & Zoé Lau',
+    ],
+    ['Par Ana Rey, Luc Bon et Zoé Lau, le 8 décembre 2025', null, 'Ana Rey, Luc Bon et Zoé Lau'],
+    ['Le Verger libre, 8 décembre 2025, p. 4, par Ana Rey', 'Le Verger libre', 'Ana Rey'],
+    [
+      'Cimes & Vallées, 8 décembre 2025, propos recueillis et article de Luc Bon',
+      'Cimes & Vallées',
+      'Luc Bon',
+    ],
+    ['Lède, 8 décembre 2025. De notre envoyée spéciale Ana Rey.', null, 'Ana Rey'],
+    [
+      'Conso Plus Lède, le lundi 8 décembre 2025. Rédaction : Luc Bon',
+      'Conso Plus Lède',
+      'Luc Bon',
+    ],
+    ['Rédaction de L’Écho de Lède – 8 décembre 2025', 'L’Écho de Lède', null],
+    ['Paru dans La Gazette de Lède le 8 décembre 2025', 'La Gazette de Lède', null],
+  ])('has its paper and its authors in any order in French: %s', (line, publisher, author) => {
+    const straight = (name: string | null) => name?.replaceAll('’', "'") ?? null;
+    const found = told(line.replaceAll('’', "'"))?.slice(1);
+    expect(found).toEqual(['2025-12-8', straight(publisher), straight(author)]);
+  });
+
+  it.each([
+    ['8 December 2025, 07:30 | Jo Field and Theo Banks', null, 'Jo Field and Theo Banks'],
+    [
+      'The Vale Bulletin — Jo Field, environment correspondent — 8 December 2025',
+      'The Vale Bulletin',
+      'Jo Field',
+    ],
+    ['By Jo Field, chief reporter. Monday, December 8, 2025', null, 'Jo Field'],
+    [
+      'Jo Field, Theo Banks & Lou Roe, The Vale Recorder, 8 December 2025',
+      'The Vale Recorder',
+      'Jo Field, Theo Banks & Lou Roe',
+    ],
+    ['From our reporter Jo Field – 8 December 2025', null, 'Jo Field'],
+    ['First published in The Vale Recorder on 8 December 2025', 'The Vale Recorder', null],
+  ])('has its paper and its authors in any order in English: %s', (line, publisher, author) => {
+    expect(told(line, 'en')?.slice(1)).toEqual(['2025-12-8', publisher, author]);
+  });
+
+  it('is dated by a month where it counts the issues of a paper', () => {
+    expect(told('Cimes & Vallées / mensuel / décembre 2025')).toEqual([
+      'published',
+      '2025-12-null',
+      'Cimes & Vallées',
+      null,
+    ]);
+    expect(told('The Marrin Review – issue 12 – December 2025', 'en')?.[2]).toBe(
+      'The Marrin Review',
+    );
+    expect(told('Cimes & Vallées / décembre 2025')).toBeNull();
+  });
+
+  it.each([
     'La Gazette de Lède, qui paraît depuis le 8 décembre 2025, change de format',
     'Le 8 décembre 2025, la mairie de Lède a fermé le pont | La suite',
     'Lède, le 8 décembre 2025',

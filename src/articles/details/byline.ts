@@ -12,7 +12,12 @@ const CORRESPONDENT =
 const OF = /^De (?=\p{Lu}[\p{L}-]+ \p{Lu})/u;
 /** Behind a name: what the author does, when it was written, what the site wants. */
 const BEHIND =
-  /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec |à |in )| [Ff]or (?=\p{Lu})|\d).*$/su;
+  /(?<=\p{Ll})(?:Publiée?|Mise? à jour|Modifiée?|Posted|Published|Updated)(?!\p{L}).*$|\s?(?:[|•·/(\n]|[–—]|,? (?:le|[Pp]ubliée?|[Mm]ise? à jour|[Mm]odifiée?|[Pp]osted|[Pp]ublished|[Uu]pdated|on|in|LE(?= \d))(?![\p{L}])|, (?:le |[Jj]ournaliste|[Cc]orrespondant|[Ee]nvoyée?|[Rr]édact|[Cc]hef|[Gg]rand|[Ss]pecial|[Ss]taff|[Ss]enior|[Rr]eporter|[Ee]ditor|avec (?!(?!Agence )\p{Lu}\p{Ll}+ \p{Lu})|à |at |in )| [Ff]or (?=\p{Lu})|\d).*$/su;
+/** What those do who write for papers. */
+export const ROLE =
+  '(?:chroniqueu(?:r|se)|columnist|correspondante?|correspondent|critic|editor|envoyée? spéciale?|journaliste|photographe|photographer|rédact(?:eur|rice)|reporter|staff writer|writer)s?(?!\\p{L})';
+/** "Jo Field, environment correspondent". */
+const ROLE_BEHIND = new RegExp(`, (?:\\p{Ll}[\\p{Ll}-]{0,30} ){0,3}${ROLE}.*$`, 'su');
 /** What is left of a line that only says when. */
 const LABEL_ALONE =
   /^(?:(?:published|posted)(?: by)?|updated|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?)$/i;
@@ -33,6 +38,7 @@ export function bylineOf(text: string): string | null {
   const unlabelled = (tail ?? undated).replace(LABEL, '').replace(LABEL, '').replace(OF, '');
   const name = unlabelled
     .replace(BEHIND, '')
+    .replace(ROLE_BEHIND, '')
     .replace(/ (?:à|at|le|on)\s?$/, '')
     .replace(/(?<![\s,;:.-])[\s,;:.-]+$/, (end, at: number, whole: string) =>
       // "Ana R." keeps the point of its initial.
@@ -57,7 +63,16 @@ const WHOLE =
   /^(?:par|by) \p{Lu}[\p{L}'.-]+(?: (?:(?:de|du|la|le|von|van|ben|el) ){0,2}\p{Lu}[\p{L}'.-]*){1,3}$/u;
 /** "Publié le 3 mars 2024 par Ana Rey", "mardi 3 mars 2024, par Ana Rey". */
 const DATED = /^[^.!?]{0,60}\d{4}[^.!?]{0,40} (?:par|by) \p{Lu}/u;
+/** "Entretien réalisé à Lède par Ana Rey": no sentence begins with the kind of text. */
+const WORK_BY =
+  /^(?:Compte rendu|Enquête|Entretien|Interview|Propos|Récit|Reportage|Texte|Written|Reporting)(?!\p{L})[^.!?:]{1,80} (?:par|by) \p{Lu}[\p{L}'.-]+ \p{Lu}[\p{L}'. -]{1,40}$/u;
 const MAX_BYLINE_CHARS = 150;
+
+/** Whether a line says who wrote an article, and is no headline. */
+export const isByline = (text: string): boolean =>
+  text.length <= MAX_BYLINE_CHARS &&
+  [LABELLED, WHOLE, SENT, WORK_BY].some((pattern) => pattern.test(text)) &&
+  bylineOf(text) !== null;
 
 /**
  * The author that a text names in a line of its own above or below its prose.
@@ -71,7 +86,7 @@ export function bylineIn(lines: readonly Line[], leftovers: readonly Span[]): st
   for (const line of [...above, ...below]) {
     const { text } = line;
     if (text.length > MAX_BYLINE_CHARS || /[!?]$/.test(text)) continue;
-    if (![LABELLED, DATED, WHOLE, SENT, NAMED].some((pattern) => pattern.test(text))) continue;
+    if (![LABELLED, DATED, WHOLE, SENT, NAMED, WORK_BY].some((one) => one.test(text))) continue;
     const name = bylineOf(text);
     // By one name readers sign, below what they comment.
     if (name !== null && (name.includes(' ') || above.includes(line))) return name;

@@ -1,10 +1,11 @@
 import { detectLanguage, type Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { ContentPart } from '../formats/format.ts';
-import { isCapitalLabel, isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
+import { isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
 import { bylineIn } from './byline.ts';
 import { findDatelines } from './datelines.ts';
 import { type DeclaredDetails, dateIn, oneLine } from './details.ts';
+import { namesIn } from './signed-names.ts';
 import {
   isDateLine,
   isHeaderLine,
@@ -51,7 +52,6 @@ const NEAR_TITLE = 3;
 const NEAR_END = 2;
 /** Words of the average headline: parts of one text have shorter headings. */
 const HEADLINE_WORDS = 4.5;
-const LONGEST_SIGNATURE = 100;
 const MOST_RANKS = 12;
 const MOST_HEADER_LINES = 4;
 /** "1. Les faits", "Chapitre 2": a part of one text. */
@@ -163,23 +163,6 @@ function isSigned(piece: Piece, language: Language, isBook: boolean): boolean {
       bylineIn(some, []) !== null ||
       findDatelines(some, language).some(({ date }) => date.year !== null),
   );
-}
-
-/** A class of a French or an English school. */
-const CLASS =
-  /(?:^|[\s(])(?:[3-6]\s?(?:e|è|ème|eme)|2de|2nde|1re|1ère|tle|terminale|year \d{1,2}|grade \d{1,2})\s?[\p{L}\d]{0,2}\)?$/iu;
-/** "Léa", "Tom B.", "Ana de la Rey". */
-const PERSON = /^\p{Lu}[\p{L}'’.-]*(?: (?:de |du |la |van |von |d['’])?\p{Lu}[\p{L}'’.-]*){0,3}$/u;
-/** Begins no name: "Le Havre", "Par Ana Rey". */
-const NO_NAME = /^(?:les?|la|l['’]|the|an?|une?|des?|par|by)(?!\p{L})/iu;
-
-/** The names of a line that has nothing else: "Léa Martin et Tom B., 5e A". */
-export function namesIn(text: string): string | null {
-  const line = text.replace(/^[—–-]\s?/, '');
-  if (line.length > LONGEST_SIGNATURE || NO_NAME.test(line) || isCapitalLabel(line)) return null;
-  const names = line.replace(CLASS, '').replace(/[ ,(]{1,4}$/, '');
-  const isName = names.split(/, | et | and | & /).every((one) => PERSON.test(one));
-  return isName && (names !== line || names.includes(' ')) ? names : null;
 }
 
 /** Whether nothing but the head of a paper's issue stands above the first of the pieces. */

@@ -50,8 +50,8 @@ export function lineKey(line: string): string {
   return line.toLowerCase().replace(/\s+/g, ' ');
 }
 
-/** A part of a line as the text writes it, typographic apostrophes included. */
+/** A part of a line as the text writes it, typographic apostrophes included; as it is where the line has more spaces. */
 export function asWritten(part: string, line: Line, text: string): string {
-  const start = line.start + line.text.indexOf(part);
-  return text.slice(start, start + part.length);
+  const at = line.text.indexOf(part);
+  return at < 0 ? part : text.slice(line.start + at, line.start + at + part.length);
 }
