@@ -19,7 +19,7 @@ const REPEATED = 15;
 export function breadcrumbOf(line: string): Breadcrumb | null {
   const head = line.slice(0, LONGEST_LINE);
   const masked = head.replace(/«[^«»]{1,300}»/g, (quote) => '_'.repeat(quote.length));
-  const ends = [...masked.matchAll(/\s[»›>→|•·/]\s/g)].map((match) => match.index);
+  const ends = [...masked.matchAll(/\s[»›>→▸►▶|•·/]\s/g)].map((match) => match.index);
   const parts = [0, ...ends.map((end) => end + 3)].map((start, index) =>
     head.slice(start, ends[index] ?? head.length).trim(),
   );

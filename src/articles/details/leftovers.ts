@@ -8,6 +8,7 @@ import { type Dateline, findDatelines } from './datelines.ts';
 import { leftoverLines, leftoverSentences } from './leftover-lines.ts';
 import { withRuns } from './page-runs.ts';
 import {
+  ADVERT,
   COUNTER,
   CREDIT,
   FIRST_PUBLISHED,
@@ -95,6 +96,7 @@ function isLeftoverLine(text: string): boolean {
     RELATED.test(text) ||
     FIRST_PUBLISHED.test(text) ||
     COUNTER.test(text) ||
+    ADVERT.test(text) ||
     JUMP.test(text) ||
     (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
   );

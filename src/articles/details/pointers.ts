@@ -89,6 +89,15 @@ export const COUNTER = new RegExp(
   'iu',
 );
 
+const PAID =
+  '(?:annonce|contenu sponsorisé|publicité|publi-?rédactionnel|advert|advertisement|ad|sponsored(?: content)?)';
+
+/** What is paid for, with its label: "[Advertisement: Garden chairs at Bell's]", "Publicité – Chaises : dès 19 €". */
+export const ADVERT = new RegExp(
+  `^(?:\\[${PAID}\\s?[:–—-] ?[^\\]]{1,250}\\]|${PAID}\\s?[:–—-] [^.!?]{0,200}[€£$][^.!?]{0,100})$`,
+  'iu',
+);
+
 /** Who took a picture, behind its caption. */
 export const CREDIT =
   /(?:PHOTOS?|Photos?|Crédits?(?: photos?)?|Ph\.|©|Photographs?|Pictures?|Images?)(?: ?:| de| d['’]| by)? ?\(?\p{Lu}[^.!?\n]{2,60}$/gmu;
