@@ -74,6 +74,70 @@ describe('a review of the press', () => {
   });
 });
 
+const RULE = '='.repeat(20);
+const boxed = (below: string) =>
+  `Revue de mars, choisie par la classe de Zoé
+
+${RULE}
+ARTICLE 1
+L'Écho du Lac – 20/03/2025 – Yann Kerrel
+${below}
+Le bac de Trémont reste à quai
+
+${B}
+
+${RULE}
+ARTICLE 2
+Rail & Bois, lundi 24 mars 2025, propos recueillis et article de Ana Rey
+${below}
+**La scierie de Norville embauche**
+
+${A}
+
+${RULE}
+Le premier est le plus drôle, dit Zoé, parce que le bac y fait rire tout le village pendant un mois.
+`;
+
+describe('a review whose articles are numbered below rules', () => {
+  const expected = [
+    {
+      title: 'Le bac de Trémont reste à quai',
+      publisher: "L'Écho du Lac",
+      author: 'Yann Kerrel',
+      published: { value: '2025-03-20' },
+    },
+    {
+      title: 'La scierie de Norville embauche',
+      publisher: 'Rail & Bois',
+      author: 'Ana Rey',
+      published: { value: '2025-03-24' },
+    },
+  ];
+
+  it.each([
+    ['Markdown', 'a.md', ''],
+    ['Markdown with a rule below each head too', 'a.md', `${RULE}\n`],
+    ['text', 'a.txt', ''],
+    ['text with a rule below each head too', 'a.txt', `${RULE}\n`],
+  ])('is its articles, in %s, without what its readers say below', async (_, file, below) => {
+    const written = file.endsWith('.md') ? boxed(below) : boxed(below).replaceAll('**', '');
+    const articles = await parseAll(file, written);
+    expect(articles).toMatchObject(expected);
+    expect(articles.map((article) => ownText(article).replace(/\s+/g, ' ').trim())).toEqual([
+      `${expected[0]!.title} ${B}`,
+      `${expected[1]!.title} ${A}`,
+    ]);
+  });
+
+  it.each(['a.md', 'a.txt'])('is so in English, without rules, in %s', async (file) => {
+    const text = `Cuttings, week 12\n\nItem 1\nThe Vale Recorder, 20 March 2025, p. 4, by Jo Field\n\nVillage hall sold\n\n${C}\n\nItem 2\nHarwick Herald | 24 March 2025 | Tom Bell\n\nVillage pond sold as well\n\n${C.replace('hall', 'pond')}\n`;
+    expect(await parseAll(file, text)).toMatchObject([
+      { title: 'Village hall sold', publisher: 'The Vale Recorder', author: 'Jo Field' },
+      { title: 'Village pond sold as well', publisher: 'Harwick Herald', author: 'Tom Bell' },
+    ]);
+  });
+});
+
 describe('one article stays one', () => {
   it.each([
     [
@@ -95,6 +159,10 @@ describe('one article stays one', () => {
     [
       'with teasers of others',
       `La scierie de Norville embauche\n6 février 2024\n\n${A}\n\nLe bac de Trémont reste à quai\n3 mars 2019\n\n${B}\n\nLire la suite »`,
+    ],
+    [
+      'with the numbers of a law',
+      `Décret sur les bacs\n\n3 mars 2025\n\nArticle 1\n\n${B}\n\nArticle 2\n\n${A}`,
     ],
     [
       'of prose with dates',

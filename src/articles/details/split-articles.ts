@@ -1,9 +1,10 @@
 import { findDates } from '../../text/dates/find-dates.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Content, ContentPart } from '../formats/format.ts';
-import { isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
+import { asWritten, isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
 import { dateIn, oneLine } from './details.ts';
 import { READ_MORE, READ_MORE_AT_END } from './pointers.ts';
+import { signatureLineOf } from './signature-line.ts';
 
 /** Several articles in a text, and the lines of it that only head them. */
 export type Split = Required<Pick<Content, 'parts' | 'leftovers'>>;
@@ -17,9 +18,14 @@ interface Header {
 
 const MARKER =
   /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?)?\s{0,2}\d{1,4}\s{0,2}(?:\/|de|of|sur)\s{0,2}\d{1,4}$/i;
+/** "ARTICLE 2": numbers those of a review, and those of a law, which have no date and no rule beside them. */
+const NUMBERED =
+  /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?|#)?\s{0,2}\d{1,4}$/i;
 const RULE = /^(?:[-=_*~#—–]\s?){3,}$/;
 const MOST_HEADER_LINES = 6;
 const LONGEST_HEADER_LINE = 160;
+/** The line of the date stands so near below a number. */
+const NEAR_MARKER = 3;
 const PROSE = 60;
 /** So much makes an article; less is a teaser or a note. */
 const FEWEST_CHARACTERS = 80;
@@ -32,26 +38,54 @@ const FEWEST_TITLE_WORDS = 3;
 export function splitArticles(text: string): Split | null {
   const lines = linesOf(text);
   const headers = headersIn(lines, text);
-  const markers = lines.filter((line) => MARKER.test(line.text));
+  const markers = lines.filter((_, at) => isMarker(lines, at));
   const starts = markers.length > 1 ? markers : headers.map(({ lines: [first] }) => first!);
-  if (starts.length > 1) return splitAt(starts, headers, markers, text);
+  if (starts.length > 1) return splitAt(starts, headers, lines, text);
   return splitAtRules(lines, headers, text);
+}
+
+/** "Document 2 of 5", "ARTICLE 2". */
+export const isNumber = (text: string): boolean => MARKER.test(text) || NUMBERED.test(text);
+
+function isMarker(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at]!;
+  if (MARKER.test(text)) return true;
+  if (!NUMBERED.test(text)) return false;
+  const below = lines.slice(at + 1, at + 1 + NEAR_MARKER);
+  const prose = below.findIndex(isProse);
+  const isDated = below.slice(0, prose < 0 ? below.length : prose).some(isDateLine);
+  return isDated || [lines[at - 1], lines[at + 1]].some((line) => line && RULE.test(line.text));
 }
 
 function splitAt(
   starts: readonly Line[],
   headers: readonly Header[],
-  markers: readonly Line[],
+  lines: readonly Line[],
   text: string,
 ): Split | null {
-  const spans = starts.map(({ start }, i) => ({ start, end: starts[i + 1]?.start ?? text.length }));
+  const note = noteBelow(starts, lines);
+  const end = note?.start ?? text.length;
+  const spans = starts.map(({ start }, i) => ({ start, end: starts[i + 1]?.start ?? end }));
   const parts = spans.map((span): ContentPart => {
     const header = headers.find(({ lines }) => within(lines[0]!, span));
     return { ...trimmed(span, text), ...header?.part };
   });
   if (parts.some((part) => isTeaser(text.slice(part.start, part.end)))) return null;
   const heading = headers.flatMap(({ lines, title }) => lines.filter((line) => line !== title));
-  return { parts, leftovers: sorted([...markers, ...heading]) };
+  const signs = lines.filter((line, at) => RULE.test(line.text) || isMarker(lines, at));
+  const rest = note && trimmed({ start: note.end, end: text.length }, text);
+  const isArticle = rest !== null && isPiece(lines.filter((line) => within(line, rest)));
+  return { parts: isArticle ? [...parts, rest] : parts, leftovers: sorted([...signs, ...heading]) };
+}
+
+/** The rule over each article where it stands below the last one too: perhaps only a note of who made the review follows. */
+function noteBelow(starts: readonly Line[], lines: readonly Line[]): Line | null {
+  const over = starts.map((start) => lines[lines.indexOf(start) - 1]?.text ?? '');
+  const [rule = ''] = over;
+  if (!RULE.test(rule) || over.some((one) => one !== rule)) return null;
+  const last = lines.slice(lines.indexOf(starts.at(-1)!));
+  const below = last.slice(Math.max(0, last.findIndex(isProse)));
+  return below.find(({ text }) => text === rule) ?? null;
 }
 
 /** Rules alone say little: each piece must have a headline, and prose below it. */
@@ -70,8 +104,8 @@ function splitAtRules(
   const parts = pieces.map((piece): ContentPart | null => {
     const own = lines.filter((line) => within(line, piece));
     const header = headers.find(({ lines: [first] }) => within(first!, piece));
-    const [title, ...rest] = own;
-    if (!title || !isTitle(title) || !rest.some(isProse)) return null;
+    const [title] = own;
+    if (!title || !isPiece(own)) return null;
     return { ...piece, heading: oneLine(text.slice(title.start, title.end)), ...header?.part };
   });
   const whole = parts.filter((part) => part !== null);
@@ -80,6 +114,10 @@ function splitAtRules(
   return { parts: whole, leftovers: sorted([...rules, ...heading]) };
 }
 
+/** A title and prose below it. */
+const isPiece = ([title, ...rest]: readonly Line[]): boolean =>
+  title !== undefined && isTitle(title) && rest.some(isProse);
+
 /** Short lines with a date and a title among them, and prose below. */
 function headersIn(lines: readonly Line[], text: string): Header[] {
   const headers: Header[] = [];
@@ -87,9 +125,11 @@ function headersIn(lines: readonly Line[], text: string): Header[] {
     if (!isDateLine(lines[at]!)) continue;
     const first = firstOfBlock(lines, at, text);
     let last = at;
+    // "=====", "ARTICLE 2", the paper and its day, "=====".
+    const isBoxed = first > 0 && RULE.test(lines[first - 1]!.text);
     while (
       last + 1 < lines.length &&
-      isHeaderLine(lines[last + 1]!) &&
+      (isHeaderLine(lines[last + 1]!) || (isBoxed && RULE.test(lines[last + 1]!.text))) &&
       last - first < MOST_HEADER_LINES
     ) {
       last += 1;
@@ -122,7 +162,7 @@ function firstOfBlock(lines: readonly Line[], at: number, text: string): number 
 function headerOf(block: readonly Line[], date: Line, text: string): Header | null {
   const own = (line: Line) => oneLine(text.slice(line.start, line.end)) ?? '';
   const others = block.filter(
-    (line) => line !== date && !RULE.test(line.text) && !MARKER.test(line.text),
+    (line) => line !== date && !RULE.test(line.text) && !isNumber(line.text),
   );
   const after = others.filter((line) => line.start > date.start && isTitle(line));
   const before = others.filter((line) => line.start < date.start && isTitle(line));
@@ -135,6 +175,10 @@ function headerOf(block: readonly Line[], date: Line, text: string): Header | nu
     (line) => line !== title && line.start > title.start && isName(line.text),
   );
   const published = dateIn(date.text) ?? undefined;
+  const signature = signatureLineOf(date.text, findDates(date.text));
+  const written = (name: string | null | undefined) => name && asWritten(name, date, text);
+  const by = author ? own(author).replace(/^(?:par|by) /i, '') : written(signature?.author);
+  const publisher = paper ? own(paper) : written(signature?.publisher);
   return {
     lines: block,
     title,
@@ -145,8 +189,8 @@ function headerOf(block: readonly Line[], date: Line, text: string): Header | nu
           'text',
           {
             published,
-            ...(paper && { publisher: own(paper) }),
-            ...(author && { author: own(author).replace(/^(?:par|by) /i, '') }),
+            ...(publisher && { publisher }),
+            ...(by && { author: by }),
           },
         ],
       ],
@@ -162,12 +206,14 @@ export const isHeaderLine = (line: Line): boolean =>
 export const isTitle = (line: Line): boolean =>
   isHeaderLine(line) && !isDateLine(line) && line.text.split(/\s+/).length >= FEWEST_TITLE_WORDS;
 
-/** A day with its year on a line that is no sentence. */
+/** A day with its year on a line that is no sentence, or signs an article. */
 export function isDateLine(line: Line): boolean {
   if (line.text.length > LONGEST_HEADER_LINE || /[.!?;:]$/.test(line.text)) return false;
-  const [date, ...others] = findDates(line.text);
+  const dates = findDates(line.text);
+  if (signatureLineOf(line.text, dates)) return true;
+  const [date, ...others] = dates;
   if (!date || others.length > 0 || date.year === null || date.day === null) return false;
-  const words = line.text.split(/\s+/).length - 3;
+  const words = (line.text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0) - 3;
   return words <= 8 && !READ_MORE.test(line.text);
 }
 

@@ -2,6 +2,7 @@ import { Marked } from 'marked';
 import { detectLanguage } from '../../../text/language.ts';
 import { parseHtml } from '../html/dom.ts';
 import { textOf } from '../html/text-of.ts';
+import { withHeadsApart } from './heads-apart.ts';
 import { isNestedTooDeep } from './nesting.ts';
 
 /** marked takes seconds over longer ones, and nobody writes them in Markdown. */
@@ -32,7 +33,7 @@ export function textOfMarkdown(markdown: string): { text: string; heading: strin
   if (hasLongerLine(markdown, LONGEST_LINE) || isCostly(markdown)) return asIs;
   try {
     const options = { language: detectLanguage(markdown) };
-    const tokens = marked.lexer(markdown);
+    const tokens = marked.lexer(withHeadsApart(markdown));
     const first = tokens.find((token) => token.type === 'heading' && token['depth'] === 1);
     const heading = first ? textOf(parseHtml(marked.parser([first])), options).text : null;
     const html = marked.parser(tokens);
