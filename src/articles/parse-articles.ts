@@ -3,9 +3,9 @@ import { detectLanguage, type Language } from '../text/language.ts';
 import type { DateSource, PublicationDate } from '../text/partial-date.ts';
 import { blankSpans, mergeSpans, type Span } from '../text/spans.ts';
 import { type ArticlePart, type Mark, type ParsedArticle, partName } from './article.ts';
-import { bylineIn } from './details/byline.ts';
 import type { DeclaredDetails } from './details/details.ts';
 import { findLeftovers, type Outline, outlineOf } from './details/leftovers.ts';
+import { authorIn, paperIn } from './details/over-title.ts';
 import { derivePublished } from './details/publication-date.ts';
 import { deriveTitle, unlabelled } from './details/title.ts';
 import { isFeedEntry } from './feed-files.ts';
@@ -100,7 +100,12 @@ function articleOf(
     declaredDate(declared, 'published') ??
     derivePublished({ file: dated, text, leftovers, outline, language, now }) ??
     updated;
-  const publisher = first('publisher') ?? signed(outline, 'publisher', text);
+  const publisher =
+    first('publisher') ?? signed(outline, 'publisher', text) ?? paperIn(linesOfItsOwn(outline));
+  const author = authorOf(
+    declared,
+    () => signed(outline, 'author', text) ?? authorIn(linesOfItsOwn(outline), leftovers),
+  );
   return {
     file,
     text,
@@ -108,12 +113,9 @@ function articleOf(
     title:
       first('title') ??
       (heading && unlabelled(heading)) ??
-      deriveTitle(text, leftovers, file, publisher),
+      deriveTitle(text, leftovers, file, [publisher, author]),
     publisher,
-    author: authorOf(
-      declared,
-      () => signed(outline, 'author', text) ?? bylineIn(linesOfItsOwn(outline), leftovers),
-    ),
+    author,
     url: first('url'),
     published,
     ...(updated && updated.value !== published?.value ? { updated } : {}),

@@ -6,6 +6,7 @@ import type { Line } from '../formats/lines.ts';
 import { spelledOut } from './glued-dates.ts';
 import { readsLikeHeadline } from './headlines.ts';
 import { hourBehind } from './hour-behind.ts';
+import { isOverTitle } from './over-title.ts';
 import { signatureLineOf } from './signature-line.ts';
 
 /** A place where a text says when it was published or updated. */
@@ -76,7 +77,10 @@ export function findDatelines(
   const headEnd = (own[HEAD_LINES - 1] ?? lines.length - 1) + 1;
   const tailStart = own.at(-TAIL_LINES) ?? 0;
   const near = [...lines.slice(0, headEnd), ...lines.slice(Math.max(headEnd, tailStart))];
-  const found = near.flatMap((line) => datelinesIn(line, language, line !== lines[first]));
+  const isOver = isOverTitle(own.map((i) => lines[i]!));
+  const found = near.flatMap((line) =>
+    datelinesIn(line, language, line !== lines[first] || (isOver && 'surely')),
+  );
   const bare = new Set(found.filter(({ kind }) => kind === 'bare').map(({ date }) => dayKey(date)));
   // Several dates alone on their lines are the headings of a chronology.
   return bare.size > 1 ? found.filter(({ kind }) => kind !== 'bare') : found;
@@ -86,7 +90,10 @@ function dayKey({ year, month, day }: FoundDate): string {
   return `${year}-${month}-${day}`;
 }
 
-function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline[] {
+/** Whether a line may sign an article; above a title only what no title is written like. */
+type MaySign = boolean | 'surely';
+
+function datelinesIn(line: Line, language: Language, maySign: MaySign): Dateline[] {
   // A day or a year has figures, and most lines have none.
   if (!/\d/.test(line.text)) return [];
   const spelled = line.text.length <= WHOLE_LINE ? spelledOut(line.text) : null;
@@ -105,11 +112,11 @@ function datelinesIn(line: Line, language: Language, maySign: boolean): Dateline
   }));
 }
 
-function datelinesAsWritten(line: Line, language: Language, maySign: boolean): Dateline[] {
+function datelinesAsWritten(line: Line, language: Language, maySign: MaySign): Dateline[] {
   const head = line.text.slice(0, WINDOW);
   const dates = findDates(head, language);
   const signature = maySign && head === line.text ? signatureLineOf(head, dates) : null;
-  if (signature) {
+  if (signature && (maySign === true || signature.isSure)) {
     const { date, kind, publisher, author } = signature;
     return [{ kind, date: moved(date, line), leftover: line, publisher, author }];
   }
@@ -119,7 +126,7 @@ function datelinesAsWritten(line: Line, language: Language, maySign: boolean): D
     const behind = date.end + hourBehind(head.slice(date.end));
     const after = head.slice(behind);
     const written = head.slice(date.start, date.end);
-    const kind = kindOf(before, after, date, maySign && written);
+    const kind = kindOf(before, after, date, maySign === true && written);
     if (kind === null) continue;
     const isAgency = AGENCY_END.test(after) && AGENCY.test(before);
     const isPlace = saysWhereAndWhen(before, after, date);

@@ -169,12 +169,12 @@ export function namesSigned(text: string): ReturnType<typeof namesOf> {
 }
 
 function withDatesMasked(text: string, dates: readonly FoundDate[]): string {
-  // "p. 4" is one piece.
   let masked = text;
   for (const { start, end } of dates.toReversed()) {
     const behind = masked.slice(end);
     masked = `${masked.slice(0, start)}${DATE}${behind.slice(hourBehind(behind))}`;
   }
+  // "p. 4" is one piece.
   return masked.replace(/(?<!\p{L})(pp?|no|vol)\. ?(?=\d)/giu, '$1 ');
 }
 

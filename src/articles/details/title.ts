@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { findDates } from '../../text/dates/find-dates.ts';
 import type { Span } from '../../text/spans.ts';
 import { blankSpans } from '../../text/spans.ts';
 import {
@@ -11,8 +12,10 @@ import {
   linesOf,
 } from '../formats/lines.ts';
 import { breadcrumbOf } from './breadcrumb.ts';
+import { isByline } from './byline.ts';
 import { oneLine } from './details.ts';
 import { isKickerOf } from './headlines.ts';
+import { signatureLineOf } from './signature-line.ts';
 
 /** No title stands further down. */
 const WINDOW = 5_000;
@@ -29,25 +32,29 @@ const LABELLED = /^(?:titre|title|headline)\s?:\s{1,3}(?=\S)/i;
 /** "Titre : A headline" without its label. */
 export const unlabelled = (headline: string): string => headline.replace(LABELLED, '');
 const BYLINE = /^(?:Par|By) \p{Lu}/u;
+const isWriter = (line: string): boolean => BYLINE.test(line) || isByline(line);
 
 /**
  * A title for an article that has none: the longest part of its breadcrumb that the text repeats, a first line
  * that reads like a headline, else its first sentence, cut at a word. Without any word, the file's name.
- * @param publisher whose name alone on a line is no title.
+ * @param names the paper's and the author's: alone on a line, or with a section behind it, neither is a title.
  */
 export function deriveTitle(
   text: string,
   leftovers: readonly Span[],
   file: string,
-  publisher: string | null = null,
+  names: readonly (string | null)[] = [],
 ): string {
   const head = text.slice(0, WINDOW);
   const lines = linesOf(head);
   const crumb = fromBreadcrumb(lines, head);
   if (crumb !== null) return crumb;
   const left = leftovers.length === 0 ? lines : linesOf(blankSpans(head, leftovers));
-  const paper = publisher === null ? null : lineKey(forMatching(publisher));
-  const all = left.filter(({ text: line }) => lineKey(line) !== paper);
+  const named = names.flatMap((name) => (name === null ? [] : lineKey(forMatching(name))));
+  const all = left.filter(({ text: line }) => {
+    const key = lineKey(line);
+    return !named.some((name) => key === name || (key.startsWith(`${name} `) && isMasthead(line)));
+  });
   const own = all.slice(kickersOf(all));
   if (own[0] && LABELLED.test(own[0].text))
     return shorten(unlabelled(head.slice(own[0].start, own[0].end)), 160);
@@ -58,7 +65,7 @@ export function deriveTitle(
     const words = line.text.split(/\s+/).length;
     if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
     // A section's name or an author stands above the headline; neither is one.
-    if (words < FEWEST_WORDS || BYLINE.test(line.text)) continue;
+    if (words < FEWEST_WORDS || isWriter(line.text)) continue;
     const isAlone = index < own.length - 1 || own.length === 1;
     return isAlone && isHeadlineLike(line.text) ? shorten(written, 160) : firstSentence(written);
   }
@@ -74,7 +81,7 @@ function kickersOf(lines: readonly Line[]): number {
     const [over, under] = lines.slice(count, count + 2);
     if (!over || !under || lines.length < count + 3) break;
     const words = under.text.split(/\s+/).length;
-    if (words < FEWEST_WORDS || BYLINE.test(under.text) || !isHeadlineLike(under.text)) break;
+    if (words < FEWEST_WORDS || isWriter(under.text) || !isHeadlineLike(under.text)) break;
     if (!isKickerOf(over.text, under.text)) break;
     count += 1;
   }
@@ -94,7 +101,7 @@ function headlineBelow(lines: readonly Line[]): Line | null {
   const words = ({ text }: Line): number => text.split(/\s+/).length;
   const [first, ...others] = lines.slice(0, Math.min(HEAD_LINES, prose === -1 ? 0 : prose));
   const longest = others
-    .filter(({ text }) => isHeadlineLike(text) && !isCapitalLabel(text) && !BYLINE.test(text))
+    .filter(({ text }) => isHeadlineLike(text) && !isCapitalLabel(text) && !isWriter(text))
     .sort((a, b) => words(b) - words(a))[0];
   return first && longest && words(longest) > Math.max(words(first), FEWEST_WORDS) ? longest : null;
 }
@@ -102,7 +109,8 @@ function headlineBelow(lines: readonly Line[]): Line | null {
 function fromBreadcrumb(lines: readonly Line[], head: string): string | null {
   for (const line of lines.slice(0, 10)) {
     const crumb = breadcrumbOf(line.text);
-    if (!crumb) continue;
+    // "Cimes & Vallées / mensuel / mai 2025" has the same signs.
+    if (!crumb || signatureLineOf(line.text, findDates(line.text))) continue;
     const rest = lineKey(head.slice(line.start + crumb.end));
     const repeated = crumb.parts
       .filter(
