@@ -30,6 +30,8 @@ export interface Finding {
   readonly sentences: readonly ScoredSentence[];
   /** 0..1 */
   readonly confidence: number;
+  /** What it would be had nothing been read: 0..1. */
+  readonly confidenceUnread: number;
   /** How the turn before completed the question; null when it was read alone. */
   readonly completed: Completed | null;
   /** What the reader found in the best passages; null where they were not read. */
@@ -107,7 +109,8 @@ async function findOnce(
   const { readings, trouble } = await readPassages(asked, ranked, reader, undefined, most);
   const order = (sentences: readonly ScoredSentence[]) =>
     after && context !== undefined ? goingOn(sentences, after) : [...sentences];
-  const found = { query, completed, readings, readingTrouble: trouble };
+  const confidenceUnread = confidenceOf(query, ranked, before);
+  const found = { query, completed, readings, readingTrouble: trouble, confidenceUnread };
   if (!readings) {
     const sentences = order(before);
     // What a sentence is worth by itself tells whether it answers, not where it stands in a conversation.

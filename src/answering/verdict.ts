@@ -82,8 +82,11 @@ function kindFor(
   const areAllThere = areKeywords && (sentences[0]?.features.context ?? 0) >= MOST;
   // Whoever sets a threshold has his way.
   const isFitted = (threshold ?? null) === null && mayAbstain !== false;
-  if (verdict === 'perhaps' && kind === 'fact' && isFitted && isNowhere(finding))
-    return 'abstained';
-  const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere;
+  // Where the ranking is sure and the reader finds nothing, one of them is mistaken.
+  const isRankedSurely =
+    isFitted && kind === 'fact' && kindOf(finding.confidenceUnread, false) === 'answered';
+  const isRefused = kind === 'fact' && isFitted && !isRankedSurely && isNowhere(finding);
+  if (verdict === 'perhaps' && isRefused) return 'abstained';
+  const isForced = mayAbstain === false || atLeast === 'perhaps' || areAllThere || isRankedSurely;
   return verdict === 'abstained' && isForced ? 'perhaps' : verdict;
 }

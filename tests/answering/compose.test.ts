@@ -57,7 +57,7 @@ describe('a further sentence of a sure answer', () => {
       return { ...one, score: 0, reading: { margin: text in found ? 3 : -3, span } };
     });
     const readings = new Map();
-    const finding = { query, ranked, sentences, confidence, readings };
+    const finding = { query, ranked, sentences, confidence, confidenceUnread: 0, readings };
     return worthShowing({ ...finding, completed: null, readingTrouble: null }).map(
       (sentence) => sentence.text,
     );

@@ -15,6 +15,7 @@ function finding(margin: number, confidence: number, changes: Partial<Finding> =
     sentences: [],
     completed: null,
     confidence,
+    confidenceUnread: 0.1,
     readings: new Map([[1, { best: { margin, span: { start: 0, end: 1 } }, sentences: [] }]]),
     ...changes,
   } as unknown as Finding;
@@ -39,6 +40,20 @@ describe('what the reader finds nowhere', () => {
   it('is shown to whoever sets a threshold below it, and where nothing may be kept back', () => {
     expect(verdict(finding(-8, 0.1), { threshold: 0.05 })).toBe('perhaps');
     expect(verdict(finding(-8, 0.1), { mayAbstain: false })).toBe('perhaps');
+  });
+});
+
+describe('what the ranking is sure of and the reader finds nowhere', () => {
+  const ranked = { confidenceUnread: 0.9 };
+
+  it('is shown with a warning, for one of them is mistaken', () => {
+    expect(verdict(finding(-8, 0.01))).toBe('abstained');
+    expect(verdict(finding(-8, 0.01, ranked))).toBe('perhaps');
+    expect(verdict(finding(-8, 0.1, ranked))).toBe('perhaps');
+  });
+
+  it('is not where somebody set a threshold', () => {
+    expect(verdict(finding(-8, 0.01, ranked), { threshold: 0.05 })).toBe('abstained');
   });
 });
 
