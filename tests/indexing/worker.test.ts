@@ -56,6 +56,8 @@ describe('the worker', () => {
     const worker = await start();
     const before = await worker.embedder.embed(TEXTS, 'passage');
     const pid = worker.pid!;
+    // Held, lest a quick machine be done before it is killed.
+    process.kill(pid, 'SIGSTOP');
     const answers = Promise.all([
       worker.embedder.embed(TEXTS, 'passage'),
       worker.embedder.embed(TEXTS.slice(0, 3), 'passage'),
