@@ -68,7 +68,8 @@ const ARTICLES =
   '(?:articles?|papiers?|depeches?|editions?|numeros?|journal|journaux|presse|nouvelles|actualites?|actus?|infos|stories|news|coverage|headlines?|issues?)';
 /** "les articles de mai", "news from last week". */
 const OF_ARTICLES = new RegExp(`\\b${ARTICLES}${FILL}`);
-const SPEAKS_OF_ARTICLES = new RegExp(`\\b${ARTICLES}\\b`);
+/** "Quels sujets sont parus en mai ?" */
+const SPEAKS_OF_ARTICLES = new RegExp(`\\b(?:${ARTICLES}|sujets?|themes?|subjects?|topics?)\\b`);
 const PUBLISHED = new RegExp(
   `\\b(?:publiee?s?|parue?s?|parus|mis(?:es?)? en ligne|postee?s?|published|posted)${FILL}`,
 );

@@ -72,6 +72,8 @@ describe('the time of publication', () => {
     ['How many died? until:"last week"', '..2024-05-12'],
     ['What do articles from May say?', '2024-05-01..2024-05-31'],
     ['What is in the news since last week?', '2024-05-06..'],
+    ['Quels sujets ont été publiés en mai 2023 ?', '2023-05-01..2023-05-31'],
+    ['Which topics were published in May 2023?', '2023-05-01..2023-05-31'],
     ['What was published last week?', '2024-05-06..2024-05-12'],
     ['What do last week’s articles say?', '2024-05-06..2024-05-12'],
   ])('%s', (question, expected) => {

@@ -17,7 +17,9 @@ import {
 } from './article-aspects.ts';
 import { isEmptyTopic, withoutGenre } from './article-words.ts';
 import { nothingAbout } from './nothing-about.ts';
+import { idsOfTheTime } from './overview.ts';
 import type { Composed, Question } from './question.ts';
+import { withoutTimes } from './topic.ts';
 
 /** A topic's best article must have so much of it. */
 const ENOUGH = 0.5;
@@ -125,6 +127,16 @@ async function newest(asked: Question): Promise<Composed | null> {
 const allIds = async ({ within, sources: { corpus } }: Question): Promise<string[]> =>
   (await corpus.articleIds()).filter((id) => within === null || within.includes(id));
 
+/** Those of the time that a question names, newest first; all where it names none, or where none is of it. */
+async function idsThen(asked: Question): Promise<string[]> {
+  const then = asked.period === null ? null : await idsOfTheTime(asked);
+  return then?.length ? then : allIds(asked);
+}
+
+/** "Quels sujets en mai ?" has no topic but its time. */
+const withoutItsTime = ({ question, spoken }: Question): string =>
+  topicOf(foldStraight(withoutTimes(question, spoken)));
+
 async function entries(ids: readonly string[], asked: Question): Promise<Quoted[]> {
   const parts: Quoted[] = [];
   for (const id of ids.slice(0, ARTICLES_SHOWN)) {
@@ -137,10 +149,10 @@ async function entries(ids: readonly string[], asked: Question): Promise<Quoted[
 /** How many articles there are, or which speak of a topic, in one language where one is named. */
 async function several(asked: Question, topic: string): Promise<Composed | null> {
   const texts = messages(asked.language).kinds;
-  const isAll = isEmptyTopic(topic);
+  const isAll = isEmptyTopic(topic) || isEmptyTopic(withoutItsTime(asked));
   // "Combien d'articles compte la loi ?" asks of something in the articles.
   if (!isAll && !SPEAK.test(asked.folded)) return null;
-  const found = isAll ? await allIds(asked) : await idsAbout(asked, topic);
+  const found = isAll ? await idsThen(asked) : await idsAbout(asked, topic);
   const language = languageAsked(asked.folded);
   const ids = language === null ? found : await inLanguage(found, language, asked);
   if (ids.length === 0) return isAll ? null : nothingAbout(asked, topic);

@@ -20,8 +20,13 @@ const NOT_OF_LAW = '(?! (?:\\d|(?:de |of )(?:la |the )?(?:loi|law)|du code|du co
 const FEW =
   "(?:un |une |des |d'autres |d'|quelques |plusieurs |encore |aussi |any |an? |some |other |more |also )*";
 
+/** Who leads an interview has written it. */
+const LED_AN_INTERVIEW =
+  "(?:(?:a|ont|avait) (?:interviewe|recueilli (?:les|ces|ses) propos|(?:fait|mene|realise|conduit) (?:l'|cet |cette |un |une |le |la )(?:interview|entretien|reportage))|interviewed|(?:did|led|conducted) (?:the|this|an) interview)\\b";
+
 /** First match wins, on the folded question; the first three want an article named, or one to go on from. */
 const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
+  ['author', new RegExp(`\\b(?:qui|who) ${LED_AN_INTERVIEW}`)],
   [
     'author',
     /\bqui (?:l')?(?:a|ont|avait) (?:ecrit|redige|signe|publie)\b|\bqui (?:est|sont) (?:l'|les )(?:auteur|autrice)|\bauteurs?\b|\bpar qui\b.*\b(?:ecrit|signe|redige)|\bwho (?:wrote|authored|signed|has written|is the author)|\bwritten by (?:whom|who)\b|\bby whom\b/,
@@ -37,7 +42,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     'date',
     new RegExp(
-      `\\bde quand dat|\\bdate(?:nt)? de quand\\b|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
+      `\\bde quand dat|\\bdate(?:nt)? de quand\\b|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\b${PUBLISHED} (?:le )?(?:quand|quel jour)\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
     ),
   ],
   [
@@ -68,11 +73,13 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'which',
-    /^(?:(?:tous )?les |(?:all )?the |all )?(?:articles|textes|documents|stories|texts) (?:de|du|des|d'|en|sur|parus|publies|from|in|of|about|on|published)\b(?!.*\b(?:disent|say|said)\b)|\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\bwhat (?:subjects|topics)\b|\bwhat are the articles about\b|\b(?:resume[rz]?|summari[sz]e)(?:-moi)? (?:tous |all )?(?:(?:of )?(?:les|ces|tes|vos|the|these|your) )?(?:articles|textes|documents|stories|texts)\s*[.!?]*$/,
+    /^(?:(?:tous )?les |(?:all )?the |all )?(?:articles|textes|documents|stories|texts) (?:de|du|des|d'|en|sur|parus|publies|from|in|of|about|on|published)\b(?!.*\b(?:disent|say|said)\b)|\bquels? (?:sont les )?articles?\b|\bliste (?:des|les) articles\b|\bquels (?:sont les )?(?:sujets|themes)\b|\bde quoi parle(?:nt)? (?:les|ces|tes|vos) (?:articles|textes|documents)\b|\bwhich (?:articles|stories|pieces|texts)\b|\blist (?:of )?(?:the |all )*articles\b|\b(?:what|which) (?:subjects|topics)\b|\bwhat are the articles about\b|\b(?:resume[rz]?|summari[sz]e)(?:-moi)? (?:tous |all )?(?:(?:of )?(?:les|ces|tes|vos|the|these|your) )?(?:articles|textes|documents|stories|texts)\s*[.!?]*$/,
   ],
 ];
 /** "Who wrote about the coins?" names no article and means one. */
-const WROTE_ABOUT = /\b(?:wrote|written|ecrit|publie)\b (?:about|on|sur|a propos d)/;
+const WROTE_ABOUT = new RegExp(
+  `\\b(?:wrote|written|ecrit|publie)\\b (?:about|on|sur|a propos d)|\\b${LED_AN_INTERVIEW}`,
+);
 const MENTIONS_ARTICLE = new RegExp(`\\b${ARTICLE}\\b`);
 /** "Who wrote it?" goes on from the turn before. */
 const POINTS = /\bl'a (?:ecrit|publie|signe|redige)|\b(?:il|elle|it|this|cela|celui-ci)\b/;
@@ -88,7 +95,8 @@ const OF_ONE_ARTICLE: ReadonlySet<Aspect> = new Set(['author', 'date', 'publishe
 
 /** What a folded question asks about articles, or of one, which may be several details; empty where nothing. */
 export function aspectsOf(folded: string, goesOn: boolean): readonly Aspect[] {
-  const asked = ASPECTS.filter(([, pattern]) => pattern.test(folded)).map(([aspect]) => aspect);
+  const matching = ASPECTS.filter(([, pattern]) => pattern.test(folded));
+  const asked = [...new Set(matching.map(([aspect]) => aspect))];
   const [first] = asked;
   if (first === undefined || !OF_ONE_ARTICLE.has(first)) return asked.slice(0, 1);
   const named = MENTIONS_ARTICLE.test(folded) || WROTE_ABOUT.test(folded);
@@ -111,7 +119,7 @@ export function languageAsked(folded: string): Language | null {
 
 /** The words that ask, not what they ask about. */
 const ASKING = new RegExp(
-  `\\b(?:de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|c'est|ces|tes|vos|tous|resume[rz]?|dernier|derniere|premier|premiere|plus|recente?|vieil|vieux|vieille|ancien|ancienne|latest|newest|oldest|earliest|most recent|first|all|summari[sz]e|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|rapportent|couvrent|covers?|covered|reported|talked|mentioned|journaux|medias|papers|newspapers|outlets|any|some|other|quelques|tu|as|vous|avez|you|do|there|il|y|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
+  `\\b(?:${LED_AN_INTERVIEW}|de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|c'est|ces|tes|vos|tous|resume[rz]?|dernier|derniere|premier|premiere|plus|recente?|vieil|vieux|vieille|ancien|ancienne|latest|newest|oldest|earliest|most recent|first|all|summari[sz]e|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|rapportent|couvrent|covers?|covered|reported|talked|mentioned|journaux|medias|papers|newspapers|outlets|any|some|other|quelques|tu|as|vous|avez|you|do|there|il|y|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
   'g',
 );
 

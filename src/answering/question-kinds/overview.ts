@@ -71,7 +71,7 @@ function isBareSearch({ asWritten, question }: Question, topic: string): boolean
 }
 
 /** Dated articles of the time asked for, newest first; null where no time is. */
-async function idsOfTheTime({
+export async function idsOfTheTime({
   period,
   within,
   isOfATime,

@@ -196,3 +196,52 @@ describe('topicOf', () => {
     expect(topicOf(question)).toBe(expected);
   });
 });
+
+describe('an article of a genre, or of a time', () => {
+  let press: typeof library;
+  beforeAll(async () => {
+    press = await asking({
+      luthier: article(
+        'Entretien avec Rose Mahaut\n\nPropos recueillis par Anselme Vitry\n\nRose Mahaut répare des violons à Lunel. Elle a appris seule.',
+        { title: 'Entretien avec Rose Mahaut', published: day('2025-04-09') },
+      ),
+      diver: article('Enid Marlowe, who charted the wrecks of Port Sorrel, has died at 88.', {
+        title: 'Enid Marlowe, diver of Port Sorrel',
+        publisher: 'The Sorrel Courier',
+        published: day('2025-06-12'),
+      }),
+      phare: article('Le phare de Kerlo est rallumé. Il éclaire depuis juin.', {
+        title: 'Le phare de Kerlo rallumé',
+        published: day('2025-06-20'),
+      }),
+      sans: article('Un texte sans date parle de juin.', { title: 'Sans date' }),
+    });
+  });
+  afterAll(() => press.close());
+
+  it.each([
+    ['l’article sur le phare de Kerlo, il est sorti quand ?', '20 juin 2025'],
+    ['l’article sur le phare de Kerlo est paru quel jour', '20 juin 2025'],
+    ['qui a fait l’interview de Rose Mahaut ?', 'Anselme Vitry'],
+    ['Who interviewed Rose Mahaut?', 'Anselme Vitry'],
+    ['which newspaper carried the obituary of Enid Marlowe?', 'The Sorrel Courier'],
+    ['Dans quel journal est la nécrologie d’Enid Marlowe ?', 'The Sorrel Courier'],
+  ])('%s %s', async (question, expected) => {
+    const answer = await press.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });
+    expect(statements(answer)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it.each([
+    'Quels sujets sont parus en juin 2025 ?',
+    'quels sont les sujets de juin 2025',
+    'Which topics were published in June 2025?',
+  ])('%s: those of that time, the undated at most behind them', async (question) => {
+    const told = statements(await press.ask(question));
+    expect(told.slice(0, 2)).toEqual([
+      expect.stringContaining('Le phare de Kerlo'),
+      expect.stringContaining('Enid Marlowe'),
+    ]);
+    expect(told.join()).not.toContain('Rose Mahaut');
+  });
+});
