@@ -19,10 +19,17 @@ const TITLE =
   /\b(?:rectificatif|rectification|erratum|errata|correction|corrections|corrigendum|mise au point|precision)\b/;
 /** And one that says what was said before and that it was wrong. */
 const WRONG =
-  /\b(?:nous (?:avons ecrit|ecrivions|annoncions|indiquions)|we (?:said|wrote|reported|stated)|an earlier version|une (?:premiere|precedente) version|as first (?:stated|reported)|c'est une erreur|that was wrong|contrairement a ce que nous)\b/;
+  /\b(?:nous (?:l'|les |le |la )?(?:avons ecrit|ecrivions|annoncions|indiquions)|we (?:said|wrote|reported|stated)|an earlier version|une (?:premiere|precedente) version|as first (?:stated|reported)|c'est une erreur|that was wrong|contrairement a ce que nous)\b/;
 /** A sentence that says what is so instead of what was told. */
 const INSTEAD =
   /\bet non(?: pas)?\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
+/** A line of its own above the paragraph that corrects. */
+const TITLE_LINE =
+  /^\W*(?:rectificatifs?|rectifications?|erratum|errata|corrections?|corrigendum|mise au point|precisions?)\W*\n/;
+/** An article under such a headline is there to correct. */
+const ERRATA = /\b(?:rectificatifs?|rectifications?|erratum|errata|corrigendum)\b|^corrections?\b/;
+/** A line of a list. */
+const ITEM = /^\s*(?:[-–—•*]|\d{1,2}[.)])\s/;
 const MAX_CORRECTION_CHARS = 500;
 /** Words that every correction has one of: a text is folded, which takes time, only where one stands in it. */
 const HINT =
@@ -52,13 +59,8 @@ export function correctionsIn(article: WholeArticle): readonly Correction[] {
 function findCorrections({ text, sentences, details }: WholeArticle): Correction[] {
   const { language } = details;
   if (!mayCorrect(text)) return [];
-  const paragraphs: { start: number; end: number }[] = [];
-  for (const [i, { start, end }] of sentences.entries()) {
-    const last = paragraphs.at(-1);
-    const gap = i === 0 ? '\n\n' : text.slice(sentences[i - 1]!.end, start);
-    if (last && !gap.includes('\n\n')) last.end = end;
-    else paragraphs.push({ start, end });
-  }
+  const paragraphs = paragraphsOf(text, sentences);
+  const isErrata = ERRATA.test(foldStraight(details.title));
   const found: Correction[] = [];
   const taken = new Set<number>();
   const take = ({ start, end }: Span, isErratum: boolean): void => {
@@ -79,20 +81,50 @@ function findCorrections({ text, sentences, details }: WholeArticle): Correction
       isErratum,
     });
   };
+  /** The last paragraph that is under a correction's title: what is listed there corrects, each by itself. */
+  let titled = -1;
   for (const [i, paragraph] of paragraphs.entries()) {
+    if (paragraph.isItem && (isErrata || titled === i - 1)) {
+      take(paragraph, true);
+      titled = i;
+      continue;
+    }
     if (!HINT.test(text.slice(paragraph.start, paragraph.end))) continue;
     const folded = foldStraight(text.slice(paragraph.start, paragraph.end));
     const isTitle = folded.length < 60 && TITLE.test(folded);
-    if (isTitle && paragraphs[i + 1]) take(paragraphs[i + 1]!, true);
-    else if (WRONG.test(folded) || (TITLE.test(folded.slice(0, 60)) && /\d/.test(folded)))
+    if (isTitle && paragraphs[i + 1]) {
+      take(paragraphs[i + 1]!, true);
+      titled = i + 1;
+    } else if (TITLE_LINE.test(folded)) {
+      take(paragraph, true);
+      titled = i;
+    } else if (WRONG.test(folded) || (TITLE.test(folded.slice(0, 60)) && /\d/.test(folded)))
       take(paragraph, true);
   }
   for (const sentence of sentences) {
     const inside = found.some(({ start, end }) => start <= sentence.start && sentence.end <= end);
     if (!inside && HINT.test(sentence.text) && INSTEAD.test(foldStraight(sentence.text)))
-      take(sentence, false);
+      take(sentence, isErrata);
   }
   return found;
+}
+
+interface Paragraph extends Span {
+  readonly isItem: boolean;
+}
+
+/** The paragraphs of a text, each line of a list by itself. */
+function paragraphsOf(text: string, sentences: readonly Span[]): Paragraph[] {
+  const paragraphs: (Paragraph & { end: number })[] = [];
+  for (const [i, { start, end }] of sentences.entries()) {
+    const last = paragraphs.at(-1);
+    const gap = i === 0 ? '\n\n' : text.slice(sentences[i - 1]!.end, start);
+    const line = text.lastIndexOf('\n', start) + 1;
+    const isItem = (i === 0 || gap.includes('\n')) && ITEM.test(text.slice(line, start + 5));
+    if (last && !gap.includes('\n\n') && !isItem) last.end = end;
+    else paragraphs.push({ start, end, isItem });
+  }
+  return paragraphs;
 }
 
 /** Up to here a number stands in many sentences: "trois erreurs" is not what "trois enfants" corrects. */
@@ -132,12 +164,15 @@ function countIsCorrected(
  * The correction that takes back what a sentence says: it has one of its figures, and another one instead, and speaks of
  * the same thing. Null where none does, and for the sentences of a correction themselves.
  * @param title stems of the headline above the correction, where the sentence is another article's.
+ * @param around stems of the heading and the sentences before it that say what the sentence speaks of; of an erratum, which
+ * is short, they count as its own.
  */
 export function correctionOf(
   sentence: Span & { readonly text: string; readonly stems: readonly string[] },
   language: Language,
   corrections: readonly Correction[],
   title: readonly string[] = [],
+  around: readonly string[] = [],
 ): Correction | null {
   const numbers = numbersIn(sentence.text, language).filter(({ weak }) => !weak);
   return (
@@ -163,7 +198,8 @@ export function correctionOf(
         for (const stem of stemsOf(sentence.text.slice(start, end), language)) shared.delete(stem);
       // "Dix mois au lieu de six" says of what in the headline above it.
       const inTitle = title.filter((stem) => sentence.stems.includes(stem) && !shared.has(stem));
-      const common = shared.size > 0 ? shared.size + new Set(inTitle).size : 0;
+      const said = correction.isErratum ? around.filter((stem) => correction.stems.has(stem)) : [];
+      const common = shared.size > 0 ? new Set([...shared, ...inTitle, ...said]).size : 0;
       return (wrong.length > 0 && right && common >= enough) || (says && common >= SHARED);
     }) ?? null
   );

@@ -5,6 +5,7 @@ import { stemsOf } from '../text/index-stems.ts';
 import { numbersIn } from '../text/numbers.ts';
 import { type Correction, correctionOf, correctionsIn, mayCorrect } from './corrections.ts';
 import type { Finding } from './find-answer.ts';
+import { headingOf } from './headings.ts';
 import { type Quoted, quoted } from './quoting.ts';
 import { wholeArticle } from './whole-article.ts';
 
@@ -30,20 +31,21 @@ export async function withCorrections(
     const text = part.quote.slice(start, end);
     const stems = stemsOf(text, language);
     const told = { start: part.start + start, end: part.start + end, text, stems };
-    const around = corrections.find(
+    const own = corrections.find(
       ({ article, correction }) =>
         article.id === part.article.id &&
         correction.start <= told.start &&
         told.end <= correction.end,
     );
-    if (around && part.statement === undefined) {
+    if (own && part.statement === undefined) {
       // "We said 1938" misleads without "that was wrong".
       add({
-        ...quoted(around.article, around.text, around.correction),
+        ...quoted(own.article, own.text, own.correction),
         ...(part.label !== undefined && { label: part.label }),
       });
       continue;
     }
+    const around = await stemsAround(part.article, told.start, corpus);
     const found = corrections.find(
       ({ article, correction }) =>
         isLater(article, part.article) &&
@@ -52,6 +54,7 @@ export async function withCorrections(
           language,
           [correction],
           article.id === part.article.id ? [] : article.titleStems,
+          around,
         ) !== null,
     );
     if (!found || part.statement !== undefined) {
@@ -72,6 +75,21 @@ export async function withCorrections(
   }
   return corrected;
 }
+
+/** What a place of an article speaks of: the stems of its heading, and of its paragraph before it. */
+async function stemsAround(
+  { id, language }: StoredArticle,
+  place: number,
+  corpus: CorpusReader,
+): Promise<string[]> {
+  const text = (await corpus.article(id))?.text ?? '';
+  const paragraph = text.lastIndexOf('\n', place - 1) + 1;
+  const before = text.slice(Math.max(paragraph, place - LOOKED_BACK), place);
+  return stemsOf(`${headingOf(text, place)} ${before}`, language);
+}
+
+/** Of a longer paragraph the beginning is of something else. */
+const LOOKED_BACK = 600;
 
 /** An article takes back what it says itself, and what an older one says. */
 export function isLater(article: StoredArticle, than: StoredArticle): boolean {

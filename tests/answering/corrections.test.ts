@@ -64,3 +64,56 @@ describe('corrections', () => {
     expect(shown).not.toContain('La course de Lunel a réuni 1 240 coureurs.');
   });
 });
+
+describe('an erratum that lists several', () => {
+  let paper: typeof library;
+  beforeAll(async () => {
+    paper = await asking({
+      budget: article(
+        `Conseil de Bruze : la halle, le bac et le stade
+
+La séance du 3 février a duré trois heures à Bruze.
+
+La halle sera refaite
+
+La halle Sully sera couverte d’ardoise. Les travaux coûteront 410 000 euros. La réouverture est prévue en mai 2027. Le vote a été unanime.
+
+Le stade
+
+La tribune du stade comptera 800 places. L’arrosage du stade reprendra en avril 2027.`,
+        { published: day('2026-02-04'), publisher: 'La Gazette de Bruze' },
+      ),
+      erratum: article(
+        `La Gazette de Bruze – Nos erreurs
+
+RECTIFICATIF
+Deux fautes se sont glissées dans notre compte rendu du conseil de Bruze.
+
+1. La halle Sully rouvrira en mai 2028, et non en mai 2027 comme nous l’avons écrit. Les ardoises manquent.
+
+2. La phrase « La tribune du stade coûte trop cher » n’a pas été dite par Ada Lorrain. Elle est de Rémi Vasseur.
+
+Le courrier des lecteurs paraît le jeudi.`,
+        { published: day('2026-02-06') },
+      ),
+      reponse: article('La halle Sully, et non la halle Brune, plaît au maire de Bruze.', {
+        published: day('2026-02-08'),
+      }),
+    });
+  });
+  afterAll(() => paper.close());
+
+  it.each(['date réouverture halle Sully', 'Quand rouvrira la halle Sully ?'])(
+    'corrects what a sentence says of what stands before it: %s',
+    async (question) => {
+      const shown = quotes(await paper.ask(question));
+      expect(shown[0]).toContain('mai 2028');
+      expect(shown.join(' ')).not.toContain('La réouverture est prévue en mai 2027.');
+    },
+  );
+
+  it('takes back nothing of another section', async () => {
+    const shown = quotes(await paper.ask('Quand reprendra l’arrosage du stade ?'));
+    expect(shown[0]).toContain('avril 2027');
+  });
+});
