@@ -13,6 +13,7 @@ import { type Finding, findAnswer, type SearchScope } from './find-answer.ts';
 import { findInTime } from './find-in-time.ts';
 import { isBare, type Turn } from './follow-up.ts';
 import { fromTeasers } from './from-teasers.ts';
+import { lastKnownAsNow } from './order-asked.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import { requestIn } from './question-kinds/request.ts';
@@ -117,9 +118,10 @@ async function answerAlone(
   const startedAt = performance.now();
   const spoken = detectLanguage(question, context.reader?.language);
   const today = dayIn(context.now ?? new Date(), context.timeZone ?? localTimeZone());
-  const reworded = keywordsAsQuestion(question);
+  const current = lastKnownAsNow(question, spoken);
+  const reworded = keywordsAsQuestion(current);
   // A value that may be outdated is not looked for.
-  const words = whetherStillSo(question, spoken) ?? reworded ?? question;
+  const words = whetherStillSo(current, spoken) ?? reworded ?? current;
   const time = await timeScope(words, spoken, today, sources.corpus, context, language);
   const { turns = [] } = context;
   const { within, undatedLast, told } = time;

@@ -1,3 +1,5 @@
+import type { Language } from '../text/language.ts';
+import { foldStraight } from '../text/words.ts';
 import type { Order } from './updates.ts';
 
 const LAST =
@@ -16,4 +18,26 @@ export const isOfFirstArticle = (folded: string): boolean => FIRST_ARTICLE.test(
 export function orderAsked(folded: string): Order | null {
   if (LAST.test(folded)) return 'newest';
   return FIRST.test(folded) ? 'oldest' : null;
+}
+
+const VALUE =
+  '(?:chiffres?|bilan|decompte|comptage|estimations?|nouvelles|informations?|infos|figures?|counts?|number|tally|toll|estimates?|news|reports?)';
+/** "Au dernier chiffre connu", "at the last count". */
+const LAST_KNOWN = new RegExp(
+  `,? *\\b(?:(?:aux?|a la|selon l(?:e|a|es)|d'apres l(?:e|a|es)) derni(?:er|ere)s? ${VALUE}(?: (?:connue?s?|officiel(?:le)?s?|en date|publiee?s?|disponibles?))?|(?:at|as of|by|according to|on) (?:the )?(?:last|latest|most recent|newest) (?:known |official |published )?${VALUE}(?: (?:available|known))?)\\b`,
+);
+const MOST_CHARS = 500;
+const BY_NOW = { fr: ' maintenant', en: ' now' } as const;
+
+/**
+ * A question whose words for the newest telling name no thing ("au dernier chiffre connu", "at the last count") with a word
+ * that only asks for it: no article is looked for by them. Unchanged where it has none.
+ */
+export function lastKnownAsNow(question: string, language: Language): string {
+  if (question.length > MOST_CHARS) return question;
+  const folded = foldStraight(question);
+  const found = folded.length === question.length ? LAST_KNOWN.exec(folded) : null;
+  if (!found) return question;
+  const end = found.index + found[0].length;
+  return `${question.slice(0, found.index)}${BY_NOW[language]}${question.slice(end)}`.trim();
 }

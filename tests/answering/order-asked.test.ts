@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isOfFirstArticle, orderAsked } from '../../src/answering/order-asked.ts';
+import { isOfFirstArticle, lastKnownAsNow, orderAsked } from '../../src/answering/order-asked.ts';
 import { article, asking, day, quotes } from './question-kinds/ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -29,6 +29,11 @@ describe('the newest leads, whatever value a question names', () => {
     ['La réouverture du bac d’Orsel, c’est toujours le 4 mai ?', '9 octobre'],
     ['La réparation du bac d’Orsel, finalement c’était 1,2 million d’euros ?', '2,6 millions'],
     ['la souscription pour le bac d’Orsel elle en est à combien', '31 000'],
+    ['Combien coûtera la réparation du bac d’Orsel, selon la dernière estimation connue ?', '2,6'],
+    [
+      'la souscription pour le bac d’Orsel a recueilli combien, aux dernières nouvelles ?',
+      '31 000',
+    ],
     ['Actuellement, combien coûtera la réparation du bac d’Orsel ?', '2,6 millions'],
   ])('%s', async (question, value) => {
     const answer = await library.ask(question);
@@ -74,4 +79,21 @@ describe('the order that a question asks for', () => {
     expect(isOfFirstArticle('in the first report on the flood, how many died?')).toBe(true);
     expect(isOfFirstArticle('who was the first mayor?')).toBe(false);
   });
+});
+
+describe('words that only ask for the newest value', () => {
+  it.each([
+    ['combien de blessés, au dernier bilan connu ?', 'fr', 'combien de blessés maintenant ?'],
+    ['combien selon la dernière estimation publiée', 'fr', 'combien maintenant'],
+    ['Selon le dernier décompte, combien de voix ?', 'fr', 'maintenant, combien de voix ?'],
+    ['How many voted, at the last count?', 'en', 'How many voted now?'],
+    ['what is the fare according to the latest known figures?', 'en', 'what is the fare now?'],
+  ] as const)('%s', (question, language, expected) => {
+    expect(lastKnownAsNow(question, language)).toBe(expected);
+  });
+
+  it.each(['Que dit le dernier bilan de la société ?', 'What is in the latest report?'])(
+    'are not what is asked for itself: %s',
+    (question) => expect(lastKnownAsNow(question, 'fr')).toBe(question),
+  );
 });
