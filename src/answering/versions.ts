@@ -3,13 +3,18 @@ import type { WholeArticle } from './whole-article.ts';
 
 /** Of the names of the shorter one: two versions of an event have most of them, two subjects few. */
 const SAME_EVENT = 0.3;
+/** So many names, and so large a share of them, only one event has in common, whatever words tell it since: a fire, a blaze. */
+const MANY_NAMES = 8;
+const MOST_NAMES = 0.5;
 const NAME = /(?<=[^.!?\s«"“]\s(?:[dl]['’])?)\p{Lu}[\p{L}\p{M}]{2,}/gu;
 
-/** Whether two articles tell of one event: what happened, and most of the names, are the same. */
+/** Whether two articles tell of one event: what happened, and many of the names, are the same, or most of many names. */
 export function tellOneEvent(a: WholeArticle, b: WholeArticle): boolean {
   const [first, second] = [namesIn(a), namesIn(b)];
   const common = [...first].filter((name) => second.has(name)).length;
-  return common / (Math.min(first.size, second.size) || 1) >= SAME_EVENT && tellTheSame(a, b);
+  const share = common / (Math.min(first.size, second.size) || 1);
+  const isSure = common >= MANY_NAMES && share >= MOST_NAMES;
+  return share >= SAME_EVENT && (isSure || tellTheSame(a, b));
 }
 
 /**

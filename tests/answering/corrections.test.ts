@@ -116,4 +116,16 @@ Le courrier des lecteurs paraît le jeudi.`,
     const shown = quotes(await paper.ask('Quand reprendra l’arrosage du stade ?'));
     expect(shown[0]).toContain('avril 2027');
   });
+
+  it.each([
+    'Sur quoi la Gazette de Bruze a-t-elle dû se corriger ?',
+    'Quelles erreurs la Gazette de Bruze a-t-elle publiées ?',
+    'What did La Gazette de Bruze get wrong?',
+  ])('is shown whole, and nothing that is no erratum: %s', async (question) => {
+    const answer = await paper.ask(question);
+    expect(answer).toMatchObject({ kind: 'answered', questionKind: 'changed' });
+    const shown = quotes(answer);
+    expect(shown.join(' ')).toMatch(/mai 2028.*Rémi Vasseur/);
+    expect(shown.join(' ')).not.toMatch(/courrier|Brune/);
+  });
 });

@@ -17,6 +17,12 @@ import type { Composed } from './question.ts';
 export const CHANGE =
   /\b(?:et non|au lieu de|plus (?:lourd|eleve|bas|haut|cher|tot|tard)\w*|contre \d|passe(?:nt|ra|e)? (?:de|a)|monte(?:nt)? a|tombe(?:nt)?|desormais|n[e'] ?\S+ plus|repousse\w*|reporte\w*|augmente\w*|baisse\w*|reduit\w*|portee?s? a|finalement|maintenue?s?|annulee?s?|abandonnee?s?|renonce\w*|volte-face|ne \w+ pas .{0,40}mais|rouv\w+|supprim\w+|instead of|instead|up from|down from|no longer|now|higher|lower|risen|rises|rose|fell|fallen|closed|gone|used to|costs? .{0,20}today|taken on|not .{0,40} but|withdr[ae]wn?|cancelled|called off|postponed|moved|since then)\b/;
 
+/** And tells what was so before beside it: no other sentence says as surely what has changed. */
+const SAYS_BOTH =
+  /\b(?:et non|au lieu d|plutot qu|contre (?:les? )?\d[\d,.]*|passe\w* d[eu]s? .{1,40} a|and not|instead of|rather than|(?:against|compared with) (?:the |an? )?[£$€]?\d\w*|(?:up|down) from|from .{1,30} to)\b/;
+const saysBoth = ({ text }: ArticleSentence): number =>
+  SAYS_BOTH.test(foldStraight(text)) ? 1 : 0;
+
 /** Of each version, counted from the newest. */
 const NEW_PARTS = [6, 3] as const;
 /** Where less has changed in so many words, what else is new fills up to so many. */
@@ -114,7 +120,10 @@ function newsOf(
     );
   const left = newer.sentences.filter((one) => !news.has(one));
   for (const sentence of left) {
-    if (CHANGE.test(foldStraight(sentence.text)) && !isNoAnswer(sentence.text))
+    if (
+      (CHANGE.test(foldStraight(sentence.text)) || saysBoth(sentence)) &&
+      !isNoAnswer(sentence.text)
+    )
       news.set(sentence, []);
   }
   for (const sentence of left) {
@@ -124,10 +133,13 @@ function newsOf(
   return news;
 }
 
-/** Those with the most in bold, in the order of their article, the first with its date. */
+/** Those that say what was before too, and those with the most in bold, in the order of their article, the first with its date. */
 function quotedFrom(article: WholeArticle, marked: Marked, most: number, label: string): Quoted[] {
   return [...marked]
-    .sort(([a, marks], [b, others]) => others.length - marks.length || a.start - b.start)
+    .sort(
+      ([a, marks], [b, others]) =>
+        saysBoth(b) - saysBoth(a) || others.length - marks.length || a.start - b.start,
+    )
     .slice(0, most)
     .sort(([a], [b]) => a.start - b.start)
     .map(([sentence, highlights], i) =>

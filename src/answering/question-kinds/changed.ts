@@ -1,7 +1,6 @@
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import { foldStraight } from '../../text/words.ts';
-import { correctionsIn } from '../corrections.ts';
 import { type CountedNumber, countedNumbers } from '../counted-numbers.ts';
 import type { Finding } from '../find-answer.ts';
 import { headingOf } from '../headings.ts';
@@ -11,14 +10,15 @@ import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { ASKS_CHANGE, topicOfTwo } from './asks-what-changed.ts';
 import { lacksWordOf, ofAspect } from './aspect.ts';
 import { betweenVersions, CHANGE, figureOver, versionsOf } from './between-versions.ts';
+import { countOver } from './count-over-versions.ts';
+import { correctionsOn, errata } from './errata.ts';
 import { list } from './list.ts';
 import type { Composed, Question } from './question.ts';
 import { withoutTimes } from './topic.ts';
 
-const ASKS =
-  /\b(?:qu'est-ce qui (?:a|avait|va|aurait) change|ce qui (?:a change|change)|qu'a change|qu'est-ce qui change|comment (?:(?:a|ont) )?(?<what>.{0,80}?)(?: (?:a|ont))?(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:evolue|change)\w*|(?:a|ont|avait)(?:-t-(?:il|elle)s?|-(?:il|elle)s)? (?:ete )?(?:change|evolue|modifie)\w*|quel(?:le)?s? (?:est |sont )?(?:l'|la |les )?(?:changements?|evolutions?)|what(?:'s| has| have)? change[ds]?|(?:qu'est-ce qu'il y a|quoi) de change|how (?:did|has|have|was|were) (?<which>.{0,80})\b(?:changed?|evolved?|corrected)|what (?:is|was) (?:different|corrected)|(?:ete|est|sont) (?:corrige|rectifie)\w*|(?:was|were|been) corrected)\b/;
 /** "How did the number of … change?" */
 const COUNTS = /\b(?:nombre|chiffre|number|figure|how many|combien|total|bilan)\b/;
 const COURSE = /\b(?:comment|how|quelle(?: est| a ete)? l'evolution)\b/;
@@ -31,17 +31,20 @@ const PARTS = 6;
 
 /** What changed between two versions of an event, or within one: what is so since, then what was texts before. */
 export async function changed(asked: Question): Promise<Composed | null> {
-  if (!ASKS.test(asked.folded)) return null;
+  const corrections = await errata(asked);
+  if (corrections) return corrections;
+  const ofTwo = topicOfTwo(asked.folded);
+  if (ofTwo === null && !ASKS_CHANGE.test(asked.folded)) return null;
   const timeless = foldStraight(withoutTimes(asked.question, asked.spoken));
-  const groups = ASKS.exec(timeless)?.groups;
-  const rest = timeless.replace(ASKS, ' ');
+  const groups = ASKS_CHANGE.exec(timeless)?.groups;
+  const rest = timeless.replace(ASKS_CHANGE, ' ');
   const between = groups?.['what'] ?? groups?.['which'] ?? '';
   // "Comment a évolué la durée des travaux ?" has it behind.
   const inside =
     /^(?:a|ont)?$/.test(between.trim()) && COURSE.test(timeless)
       ? rest.replace(/[?!.]/g, ' ')
       : between;
-  const topic = `${between} ${rest}`;
+  const topic = ofTwo ?? `${between} ${rest}`;
   const finding = await asked.find(topic);
   const found = topicArticles(finding);
   const best = found[0];
@@ -57,13 +60,17 @@ export async function changed(asked: Question): Promise<Composed | null> {
     if (whole && isOfIt) articles.push(whole);
   }
   const about = { ...asked, finding };
-  const corrected = CORRECTED.test(asked.folded) ? corrections(articles, about) : null;
+  const corrected = CORRECTED.test(asked.folded) ? correctionsOn(articles, finding) : null;
   if (corrected) return corrected;
   const course = articles[0] && COUNTS.test(asked.folded) ? courseOf(articles[0], about) : null;
   if (course) return course;
   const versions = versionsOf(articles, asked.period);
   const isAsked = inWordsNotIn(versions[0], finding);
-  const figure = inside && figureOver(versions, inside, asked.language);
+  const count = COUNTS.test(asked.folded)
+    ? countOver(versions, asked.folded, asked.language)
+    : null;
+  if (count) return count;
+  const figure = ofTwo === null && inside && figureOver(versions, inside, asked.language);
   if (figure) return figure;
   if (versions.length > 1 && lacksWordOf(articles, finding.query)) return null;
   const aspect = ofAspect(versions, topic, finding.query, asked.language);
@@ -81,23 +88,6 @@ function inWordsNotIn(
   const told = newest?.sentences.flatMap(({ stems }) => stems) ?? [];
   const { words } = matchTerms(query, [...told, ...(newest?.details.titleStems ?? [])]);
   return ({ stems }) => matchTerms(query, stems).words.some((own, i) => own > 0 && words[i] === 0);
-}
-
-/** The corrections that are most about the topic. */
-function corrections(
-  articles: readonly WholeArticle[],
-  { finding: { query } }: Question,
-): Composed | null {
-  const scored = articles.flatMap((article) => {
-    const title = article.details.titleStems;
-    return correctionsIn(article).map((span) => ({
-      part: quoted(article.details, article.text, span),
-      share: massShare(query, matchTerms(query, [...span.stems, ...title]).words),
-    }));
-  });
-  const best = Math.max(0, ...scored.map(({ share }) => share));
-  const parts = scored.filter(({ share }) => share >= ALSO * best).map(({ part }) => part);
-  return parts.length === 0 ? null : { kind: 'changed', parts: parts.slice(0, PARTS), sure: true };
 }
 
 /** How a figure that is asked about went on in one article, as in a page that is kept up to date. */

@@ -115,3 +115,45 @@ Le bac Kermor ne quittera pas le quai de Lanvec avant le 5 mars, dit la compagni
     expect(quotes(answer).join(' ')).toMatch(/5 mars.*19 janvier/);
   });
 });
+
+describe('two articles that tell of one event in other words', () => {
+  let mill: typeof library;
+  beforeAll(async () => {
+    mill = await asking({
+      first: article(
+        `Warehouse at Tolbay Quay gutted overnight
+
+Two sailors were treated at Marbeck Hospital. The blaze at Tolbay Quay was fought by Ida Fenwick and her crews of the Corran Brigade. The owner, Lorne Estates, was turning it into 60 lofts. Hugh Sandling of Lorne Estates puts the loss at £2m. Officer Nell Harker of the Corran Police keeps an open mind. The neighbours of Tanner Row ran to the Seamen Institute.`,
+        { published: day('2026-01-05') },
+      ),
+      later: article(
+        `Faulty lamp started it, says inquiry
+
+A lamp left on by builders started it, said Ida Fenwick of the Corran Brigade. Her report on Tolbay Quay was read at the Seamen Institute. A leaflet went to every house of Tanner Row. Officer Nell Harker thanked the Corran Police. The number of sailors treated at Marbeck Hospital was three, and not two. Hugh Sandling of Lorne Estates puts the loss at £3.5m, against the £2m he first named. There will be 45 lofts at Tolbay Quay. A walk of the coast was held. The café stays open. The lights are on again. The gulls came back too.`,
+        { published: day('2026-01-20') },
+      ),
+    });
+  });
+  afterAll(() => mill.close());
+
+  it.each([
+    'What did the later article on Tolbay Quay change?',
+    'What is different in the two articles on Tolbay Quay?',
+    'Entre les deux articles sur Tolbay Quay, qu’est-ce qui est nouveau ?',
+  ])('what says both values comes first: %s', async (question) => {
+    const answer = await mill.ask(question);
+    expect(answer.questionKind).toBe('changed');
+    const shown = quotes(answer).join(' ');
+    expect(shown).toMatch(/three, and not two.*£3.5m, against.*60 lofts/s);
+  });
+
+  it.each([
+    'How has the number of lofts planned at Tolbay Quay changed?',
+    'Comment le nombre de lofts prévus à Tolbay Quay a-t-il évolué ?',
+  ])('each counts what is asked by its noun: %s', async (question) => {
+    const shown = quotes(await mill.ask(question));
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toContain('45 lofts');
+    expect(shown[1]).toContain('60 lofts');
+  });
+});
