@@ -18,7 +18,7 @@ export interface TakingBack {
  * the comma, for what is so follows. On folded text.
  */
 const NOT_SO =
-  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}|\bpas\b[^,.:;]{0,60}(?=\bmais\b)|\bnot\b[^,.:;]{0,60}(?=\bbut\b)/g;
+  /(?:\bet non(?: pas)?\b|, not\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|(?<!\bce que )\bnous (?:avons ecrit|ecrivions|annoncions|indiquions)\b|(?<!\bto what )\bwe (?:said|wrote|reported|stated)\b|\bversion\b.{0,40}\b(?:indiquait|disait|said|stated)\b)[^.:;]{0,200}|\b(?:ce que nous|to what we)\b[^,.:;]{0,80}|\bpas\b[^,.:;]{0,60}(?=\bmais\b)|\bpas (?:ete )?(?:prononcee?s?|tenue?s?|dite?s?|ecrite?s?|signee?s?|faite?s?) par [^,.:;]{0,60}|\bnot (?:said|spoken|made|written|signed|uttered) by [^,.:;]{0,60}|\bnot\b[^,.:;]{0,60}(?=\bbut\b)/g;
 /** Up to the day on which something was written, which is not what was wrong: "nous avons écrit le 6 octobre". */
 const WRITTEN =
   /\b(?:(?:notre|nos|our|un|une|an|the|l'|cet|cette|this) ?(?:articles?|editions?|numero|journal|papier|story|issue)(?: (?:parue?|publiee?|published|dated))?(?: (?:le|du|de|on|of|from))? ?|(?:ecrit|ecrivions|annonce|annoncions|indique|indiquions|said|wrote|reported|stated)(?: (?:dans|in) (?:notre|nos|our) [^,.:;]{0,30}?)?(?: (?:le|du|de|on|of|from))? ?)$/;

@@ -80,7 +80,7 @@ La halle Sully sera couverte d’ardoise. Les travaux coûteront 410 000 euros. 
 
 Le stade
 
-La tribune du stade comptera 800 places. L’arrosage du stade reprendra en avril 2027.`,
+La tribune du stade comptera 800 places. « La tribune du stade coûte trop cher », a dit Ada Lorrain, de l’opposition. L’arrosage du stade reprendra en avril 2027.`,
         { published: day('2026-02-04'), publisher: 'La Gazette de Bruze' },
       ),
       erratum: article(
@@ -111,6 +111,21 @@ Le courrier des lecteurs paraît le jeudi.`,
       expect(shown.join(' ')).not.toContain('La réouverture est prévue en mai 2027.');
     },
   );
+
+  it('takes back whom it says did not say something', async () => {
+    const shown = quotes(await paper.ask('Qui a dit que la tribune du stade coûte trop cher ?'));
+    expect(shown[0]).toContain('Rémi Vasseur');
+    expect(shown.join(' ')).not.toContain('trop cher », a dit Ada Lorrain');
+  });
+
+  it.each([
+    ['Y a-t-il eu un rectificatif sur la halle Sully ?', 'mai 2028'],
+    ['Was there a correction about Rémi Vasseur?', 'Rémi Vasseur'],
+  ])('is told of one thing that is asked about: %s', async (question, told) => {
+    const answer = await paper.ask(question);
+    expect(answer.questionKind).toBe('changed');
+    expect(quotes(answer)).toEqual([expect.stringContaining(told)]);
+  });
 
   it('takes back nothing of another section', async () => {
     const shown = quotes(await paper.ask('Quand reprendra l’arrosage du stade ?'));

@@ -157,7 +157,7 @@ async function several(asked: Question, topic: string): Promise<Composed | null>
   const ids = language === null ? found : await inLanguage(found, language, asked);
   if (ids.length === 0) return isAll ? null : nothingAbout(asked, topic);
   const counted = isAll ? texts.articles(ids.length) : texts.articlesOn(ids.length);
-  const lead = isAll ? `${counted} ${texts.newest}` : counted;
+  const lead = isAll && ids.length > ARTICLES_SHOWN ? `${counted} ${texts.newest}` : counted;
   return { kind: 'about-articles', lead, parts: await entries(ids, asked), sure: true };
 }
 

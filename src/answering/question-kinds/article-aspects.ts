@@ -29,7 +29,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ['author', new RegExp(`\\b(?:qui|who) ${LED_AN_INTERVIEW}`)],
   [
     'author',
-    /\bqui (?:l')?(?:a|ont|avait) (?:ecrit|redige|signe|publie)\b|\bqui (?:est|sont) (?:l'|les )(?:auteur|autrice)|\bauteurs?\b|\bpar qui\b.*\b(?:ecrit|signe|redige)|\bwho (?:wrote|authored|signed|has written|is the author)|\bwritten by (?:whom|who)\b|\bby whom\b/,
+    /\bqui (?:l')?(?:a|ont|avait) (?:ecrit|redige|signe|publie)\b|\bqui (?:signe(?:nt)?|ecrit|redige) (?:l'|le |la |cet(?:te)? |ce )|\bqui (?:est|sont) (?:l'|les )(?:auteur|autrice)|\bauteurs?\b|\bpar qui\b.*\b(?:ecrit|signe|redige)|\bwho (?:wrote|authored|signed|has written|is the author)|\bwritten by (?:whom|who)\b|\bby whom\b/,
   ],
   [
     'which',
@@ -42,7 +42,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   [
     'date',
     new RegExp(
-      `\\bde quand dat|\\bdate(?:nt)? de quand\\b|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\b${PUBLISHED} (?:le )?(?:quand|quel jour)\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
+      `\\bde quand (?:dat|est\\b)|\\best de quand\\b|\\bdate(?:nt)? de quand\\b|\\bquand\\b.{0,80}\\b${PUBLISHED}\\b|\\b${PUBLISHED} (?:le )?(?:quand|quel jour)\\b|\\bquel(?:le)? (?:est la )?(?:date|jour)\\b|\\bdate d[e'] ?(?:publication|parution)|\\b(?:when|what day|which day|what date|on which date)\\b.{0,80}\\b${PUBLISHED}\\b`,
     ),
   ],
   [
@@ -119,7 +119,7 @@ export function languageAsked(folded: string): Language | null {
 
 /** The words that ask, not what they ask about. */
 const ASKING = new RegExp(
-  `\\b(?:${LED_AN_INTERVIEW}|de quand dat\\w*|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|c'est|ces|tes|vos|tous|resume[rz]?|dernier|derniere|premier|premiere|plus|recente?|vieil|vieux|vieille|ancien|ancienne|latest|newest|oldest|earliest|most recent|first|all|summari[sz]e|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|rapportent|couvrent|covers?|covered|reported|talked|mentioned|journaux|medias|papers|newspapers|outlets|any|some|other|quelques|tu|as|vous|avez|you|do|there|il|y|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
+  `\\b(?:${LED_AN_INTERVIEW}|de quand dat\\w*|signe(?:nt)?|redige|quand|quelles?|quels?|est|sont|qui|auteurs?|autrices?|par qui|journal|media|titre|magazine|site|revue|source|date|jour|parution|publication|combien|liste|quoi|c'est|ces|tes|vos|tous|resume[rz]?|dernier|derniere|premier|premiere|plus|recente?|vieil|vieux|vieille|ancien|ancienne|latest|newest|oldest|earliest|most recent|first|all|summari[sz]e|sujets|themes|abordes|traites|who|wrote|authored|signed|author|by|whom|when|which|what|newspaper|paper|outlet|website|how many|list|subjects|topics|day|(?:l')?a(?:-t-(?:il|elle))?(?: ete)?|ont|avait|est-il|est-elle|was|were|is|are|did|does|has|have|been|parlent|parle|traitent|evoquent|mentionnent|rapportent|couvrent|covers?|covered|reported|talked|mentioned|journaux|medias|papers|newspapers|outlets|any|some|other|quelques|tu|as|vous|avez|you|do|there|il|y|speaks?|talks?|mentions?|about|sur|the|an?|of|in|le|la|les|une?|des|du|de|d'|l'|${PUBLISHED})\\b`,
   'g',
 );
 

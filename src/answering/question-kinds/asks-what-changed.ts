@@ -23,7 +23,10 @@ const LATER_CHANGES: readonly RegExp[] = [
   new RegExp(
     `\\b(?:que|qu'est[- ]ce que|what (?:did|does|has)) ${LATER}${ONE}${ON} ${SINCE}\\b(?! (?:say|tell|report|dit|raconte))`,
   ),
-  new RegExp(`\\b(?:que|qu'est[- ]ce que) ${SINCE} ${LATER}${ONE}${ON}(?=[?.!]|$)`),
+  new RegExp(`\\b(?:que|qu'est[- ]ce que) ${SINCE} ${LATER}${ONE}${ON} ?(?=[?.!]|$)`),
+  new RegExp(
+    `\\b(?:de (?:plus|neuf|nouveau|different)|what(?:'s| is) (?:new|different)) (?:dans|in) ${LATER}${ONE}${ON} ?(?=[?.!]|$)`,
+  ),
 ];
 const ASKING =
   /\b(?:qu'est[- ]ce qu(?:i|e|'il y a)|qu'y a-t-il|est-ce que?|what(?:'s)?|which|quoi|quel(?:le)?s?|did|does|do|ha(?:s|ve)|is|are|was|were|est|sont|a|ont|y|il)\b|[?!.,:]/g;
@@ -41,7 +44,7 @@ export function topicOfTwo(folded: string): string | null {
 
 /** A paper corrects itself… */
 const CORRECTS_ITSELF =
-  /\b(?:(?:s'est|se sont|s'etait)(?:-(?:il|elle)s?)? (?:corrige|rectifie|retracte)\w*|(?:du|doit|devait|fallu|oblige\w*|contraint\w*) (?:a |de )?(?:se (?:corriger|retracter|rectifier)|corriger|rectifier)|(?:que|qu'est[- ]ce que) (?:corrige|rectifie|dit|disent)(?:nt)? (?:le|l'|les|son|ses|cet) ?(?:errat(?:um|a)|rectificatifs?|corrections?)|(?:had|have|has|did) to (?:correct|retract)(?: itself)?|(?:corrected|retracted) itself|what (?:do|does|did) the (?:errat(?:um|a)|corrections?|corrigendum) (?:say|correct))\b/;
+  /\b(?:(?:s'est|se sont|s'etait)(?:-(?:il|elle)s?)? (?:corrige|rectifie|retracte)\w*|(?:du|doit|devait|fallu|oblige\w*|contraint\w*) (?:a |de )?(?:se (?:corriger|retracter|rectifier)|corriger|rectifier)|(?:que|qu'est[- ]ce que) (?:corrige|rectifie|dit|disent)(?:nt)? (?:le|l'|les|son|ses|cet) ?(?:errat(?:um|a)|rectificatifs?|corrections?)|(?:had|have|has|did) to (?:correct|retract)(?: itself)?|(?:corrected|retracted) itself|(?:y a-t-il|il y a|y a) (?:eu )?(?:un |des )?(?:errat(?:um|a)|rectificatifs?|corrections?)|(?:was|is|were|are|been) there (?:been )?(?:an? |any )?(?:errat(?:um|a)|corrections?|corrigend(?:um|a))|what (?:do|does|did) the (?:errat(?:um|a)|corrections?|corrigendum) (?:say|correct))\b/;
 /** …or has erred, where it is one that erred. */
 const ERRED =
   /\b(?:quel(?:le)?s? (?:sont les |est l')?(?:erreurs?|rectificatifs?|errata)|s'est(?:-(?:il|elle))? trompe\w*|(?:what|which) (?:errors?|mistakes?|corrections?)|g[eo]t(?:ten)? wrong)\b/;

@@ -188,7 +188,12 @@ export function figureOver(
 ): Composed | null {
   const texts = messages(language).kinds;
   const parts = versions.flatMap((article) => {
-    const stems = stemsOf(what, article.details.language);
+    const all = stemsOf(what, article.details.language);
+    // What every version is headed by says nothing of which figure.
+    const own = all.filter(
+      (stem) => !versions.every((one) => one.details.titleStems.includes(stem)),
+    );
+    const stems = own.length > 0 ? own : all;
     const scored = article.sentences
       .filter((one) => hasFigure(one, article) && !isHeadline(one, article))
       .map((sentence) => ({ sentence, share: shareOf(stems, sentence.stems) }))

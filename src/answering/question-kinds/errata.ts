@@ -1,4 +1,5 @@
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
 import { foldStraight } from '../../text/words.ts';
 import { correctionsIn, mayCorrect } from '../corrections.ts';
 import type { Finding } from '../find-answer.ts';
@@ -35,22 +36,28 @@ export async function errata(asked: Question): Promise<Composed | null> {
   return correctionsOn(articles, finding, true);
 }
 
-/** The corrections that are most about the topic. */
+/** Characters at the head of an article, before what it corrects, in which its paper is named. */
+const HEAD = 200;
+
+/** The corrections that are most about the topic, or of the paper that it names; null where none has a word of it. */
 export function correctionsOn(
   articles: readonly WholeArticle[],
   { query }: Finding,
   onlyErrata = false,
 ): Composed | null {
   const scored = articles.flatMap((article) => {
-    const title = article.details.titleStems;
-    return correctionsIn(article)
+    const { titleStems, publisher, language } = article.details;
+    const corrections = correctionsIn(article);
+    const first = Math.min(HEAD, ...corrections.map(({ start }) => start));
+    const head = stemsOf(`${publisher ?? ''} ${article.text.slice(0, first)}`, language);
+    return corrections
       .filter(({ isErratum }) => isErratum || !onlyErrata)
       .map((span) => ({
         part: quoted(article.details, article.text, span),
-        share: massShare(query, matchTerms(query, [...span.stems, ...title]).words),
+        share: massShare(query, matchTerms(query, [...span.stems, ...titleStems, ...head]).words),
       }));
   });
   const best = Math.max(0, ...scored.map(({ share }) => share));
   const parts = scored.filter(({ share }) => share >= ALSO * best).map(({ part }) => part);
-  return parts.length === 0 ? null : { kind: 'changed', parts: parts.slice(0, PARTS), sure: true };
+  return best === 0 ? null : { kind: 'changed', parts: parts.slice(0, PARTS), sure: true };
 }

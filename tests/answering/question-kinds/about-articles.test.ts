@@ -222,6 +222,8 @@ describe('an article of a genre, or of a time', () => {
   it.each([
     ['l’article sur le phare de Kerlo, il est sorti quand ?', '20 juin 2025'],
     ['l’article sur le phare de Kerlo est paru quel jour', '20 juin 2025'],
+    ['il est de quand l’article sur le phare de Kerlo ?', '20 juin 2025'],
+    ['Qui signe l’entretien avec Rose Mahaut ?', 'Anselme Vitry'],
     ['qui a fait l’interview de Rose Mahaut ?', 'Anselme Vitry'],
     ['Who interviewed Rose Mahaut?', 'Anselme Vitry'],
     ['which newspaper carried the obituary of Enid Marlowe?', 'The Sorrel Courier'],

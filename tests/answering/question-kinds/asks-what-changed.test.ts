@@ -13,6 +13,8 @@ describe('a question of the difference between two articles', () => {
     ["qu'est-ce qui est nouveau entre les deux articles sur la halle ?", 'sur la halle'],
     ['entre les deux versions, quelles differences sur la halle', 'sur la halle'],
     ["d'un article a l'autre, qu'est ce qui change pour la halle", 'pour la halle'],
+    ["qu'y a-t-il de nouveau dans le second article sur la halle ?", 'la halle'],
+    ["what's new in the later report on the ferry", 'the ferry'],
     ['what is new in the two stories about the ferry', 'about the ferry'],
     ['what is different about the ferry, compared with the first article?', 'about the ferry'],
   ])('%s: %s', (question, topic) => {
@@ -36,6 +38,8 @@ describe('a question for errata', () => {
     ['sur quel chiffre le journal a-t-il du se retracter ?', true],
     ['que dit le rectificatif sur la halle ?', true],
     ['what did the courier have to correct?', true],
+    ['y a-t-il eu un rectificatif sur la halle ?', true],
+    ['was there a correction about the ferry?', true],
     ['which mistakes did the paper print about the ferry?', true],
     ['what did the courier get wrong about the ferry?', false],
     ['quelles erreurs le pilote a-t-il commises ?', false],

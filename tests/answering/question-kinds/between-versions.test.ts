@@ -147,6 +147,11 @@ A lamp left on by builders started it, said Ida Fenwick of the Corran Brigade. H
     expect(shown).toMatch(/three, and not two.*£3.5m, against.*60 lofts/s);
   });
 
+  it('shows no figure of another thing', async () => {
+    const answer = await mill.ask('How did the rent at Tolbay Quay change?');
+    expect(quotes(answer).join(' ')).not.toMatch(/Two sailors|lofts/);
+  });
+
   it.each([
     'How has the number of lofts planned at Tolbay Quay changed?',
     'Comment le nombre de lofts prévus à Tolbay Quay a-t-il évolué ?',
