@@ -2,11 +2,9 @@ import { dateLabel } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Query } from '../../retrieval/query.ts';
 import { matchTerms } from '../../retrieval/term-match.ts';
-import { daysOfPartial } from '../../text/dates/calendar.ts';
-import { findTimes } from '../../text/dates/find-times.ts';
-import { daysOf } from '../../text/dates/resolve.ts';
 import type { Language } from '../../text/language.ts';
 import { numbersIn } from '../../text/numbers.ts';
+import { datesToCome } from '../date-to-come.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { quoted } from '../quoting.ts';
 import type { ArticleSentence, WholeArticle } from '../whole-article.ts';
@@ -105,13 +103,9 @@ function givesValue(
   topic: string,
 ): boolean {
   if (SUM.test(topic)) return numbersIn(text, language).some(isSum);
-  if (!WHEN.test(topic) || published === null) return false;
-  const today = daysOfPartial(published.value).until;
-  return findTimes(text, { language }).some(({ moment, precision }) => {
-    if (precision === 'time' || moment.kind === 'bound' || moment.kind === 'unit') return false;
-    const since = daysOf(moment, { today, lean: 'nearest' })?.since ?? null;
-    return since !== null && since > today;
-  });
+  return (
+    WHEN.test(topic) && published !== null && datesToCome(text, published, language).length > 0
+  );
 }
 
 const isSum = ({ unit }: { readonly unit: string | null }): boolean =>

@@ -4,6 +4,7 @@ import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite, worthShowing } from '../compose.ts';
+import { dateToCome } from '../date-to-come.ts';
 import type { Finding } from '../find-answer.ts';
 import { isOfFirstArticle, orderAsked } from '../order-asked.ts';
 import { type Quoted, quoted } from '../quoting.ts';
@@ -53,11 +54,13 @@ export async function fact(asked: Question): Promise<Composed> {
   const replied = await reply(asked);
   if (replied) return replied;
   const order = orderAsked(folded);
-  const told = worthShowing(finding, order ?? 'newest', order !== null);
+  const found = worthShowing(finding, order ?? 'newest', order !== null);
   // What the first article said is not what others say since.
   const isOfFirst = order === 'oldest' && isOfFirstArticle(folded);
-  const first = told[0]?.candidate.article.id;
-  const chosen = isOfFirst ? told.filter(({ candidate }) => candidate.article.id === first) : told;
+  const first = found[0]?.candidate.article.id;
+  const chosen = isOfFirst
+    ? found.filter(({ candidate }) => candidate.article.id === first)
+    : found;
   const dated = new Set(tellings(chosen, order ?? 'newest', order !== null, finding.query.kind));
   const texts = messages(language).kinds;
   const isOnePage = new Set([...dated].map(({ candidate }) => candidate.article.id)).size === 1;
@@ -65,12 +68,20 @@ export async function fact(asked: Question): Promise<Composed> {
     const clock = isOnePage ? entryOf(sentence)?.clock : undefined;
     return texts.dated(clock ?? dateLabel(sentence.candidate.article.published, language));
   };
-  const parts = chosen.map((sentence, i) => ({
+  const date =
+    dated.size > 1 && order !== 'oldest'
+      ? await dateToCome(folded, chosen[0], finding.query, sources.corpus)
+      : null;
+  const told = chosen.map((sentence, i) => ({
     ...cite(finding, chosen, i),
     // One span is bold: the one that answers.
-    ...(i > 0 && { highlights: [] }),
-    ...(dated.size > 1 && dated.has(sentence) && { label: label(sentence) }),
+    ...((i > 0 || date) && { highlights: [] }),
+    ...(dated.size > 1 && dated.has(sentence) && !(i === 0 && date) && { label: label(sentence) }),
   }));
+  const others = told.filter(
+    ({ article, start }) => article.id !== date?.article.id || start !== date.start,
+  );
+  const parts = date ? [{ ...date, label: label(chosen[0]!) }, ...others] : told;
   const kind = order === null ? 'fact' : order === 'newest' ? 'latest' : 'first';
   if (isOfFirst) return { kind, parts, sure: false };
   const corrected = await withCorrections(parts, finding, sources.corpus, texts.corrected);
