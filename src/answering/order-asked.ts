@@ -24,7 +24,7 @@ const VALUE =
   '(?:chiffres?|bilan|decompte|comptage|estimations?|nouvelles|informations?|infos|figures?|counts?|number|tally|toll|estimates?|news|reports?)';
 /** "Au dernier chiffre connu", "at the last count". */
 const LAST_KNOWN = new RegExp(
-  `,? *\\b(?:(?:aux?|a la|selon l(?:e|a|es)|d'apres l(?:e|a|es)) derni(?:er|ere)s? ${VALUE}(?: (?:connue?s?|officiel(?:le)?s?|en date|publiee?s?|disponibles?))?|(?:at|as of|by|according to|on) (?:the )?(?:last|latest|most recent|newest) (?:known |official |published )?${VALUE}(?: (?:available|known))?)\\b`,
+  `(?:, ?| )?\\b(?:(?:aux?|a la|selon l(?:e|a|es)|d'apres l(?:e|a|es)) derni(?:er|ere)s? ${VALUE}(?: (?:connue?s?|officiel(?:le)?s?|en date|publiee?s?|disponibles?))?|(?:at|as of|by|according to|on) (?:the )?(?:last|latest|most recent|newest) (?:known |official |published )?${VALUE}(?: (?:available|known))?)\\b`,
 );
 const MOST_CHARS = 500;
 const BY_NOW = { fr: ' maintenant', en: ' now' } as const;

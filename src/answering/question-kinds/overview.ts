@@ -14,7 +14,7 @@ import { withoutTimes } from './topic.ts';
 
 /** On the folded question: what went on, or was written, in a time that it names. */
 const ASKS =
-  /\b(?:que s'est-il passe|qu'est-il arrive|que se passe-t-il|qu'y a-t-il eu|quoi de neuf|quelles (?:sont les |ont ete les )?(?:nouvelles|actualites)|que (?:dit|disent|raconte|racontent|rapporte|rapportent|publie|ecrit|ecrivent) (?:(?:la|les) )?(?:presse|journaux|journal|articles)|qu'a-t-on (?:ecrit|publie|dit|lu|appris|raconte)|qu'est-ce (?:qui s'est passe|qu'on a (?:ecrit|publie|dit))|qu'ont (?:ecrit|publie|dit) les (?:journaux|articles)|what (?:has )?happened|what'?s new|what (?:was|is|has been|were) (?:new|reported|published|written|said|in the (?:news|papers?))|what did (?:the )?(?:papers?|press|articles?) (?:say|report|write))\b/;
+  /\b(?:que s'est-il passe|qu'est-il arrive|que se passe-t-il|qu'y a-t-il eu|quoi de neuf|quelles (?:sont les |ont ete les )?(?:nouvelles|actualites)|que (?:dit|disent|raconte|racontent|rapporte|rapportent|publie|ecrit|ecrivent) (?:(?:la|les) )?(?:presse|journaux|journal|articles)|qu'a-t-on (?:ecrit|publie|dit|lu|appris|raconte)|qu'est-ce (?:qui s'est passe|qu'on (?:a (?:ecrit|publie|dit)|disait|ecrivait|racontait))|que (?:disait|ecrivait|racontait)-on|que (?:disaient|ecrivaient|racontaient) (?:la presse|les (?:journaux|articles))|qu'ont (?:ecrit|publie|dit) les (?:journaux|articles)|what (?:has )?happened|what'?s new|what (?:was|is|has been|were) (?:new|reported|published|written|said|in the (?:news|papers?))|what did (?:(?:the )?(?:papers?|press|articles?) (?:say|report|write)|(?:they|people) say (?:about|of))|what were (?:they|people|(?:the )?(?:papers?|press)) (?:saying|writing|reporting))\b/;
 
 /** Bounds on a time, as a search has them beside its words: "grève depuis mars". */
 const BOUND =
@@ -116,15 +116,18 @@ function opening(
   count: number,
   { language }: Question,
 ): Quoted[] {
-  const usable = sentences.filter(
+  const telling = sentences.filter(
     (one) => one.stems.length >= FEWEST_STEMS && !isNoAnswer(one.text),
   );
+  // A headline has all the words and tells the least.
+  const below = telling.filter((one) => !details.title.includes(one.text));
+  const usable = below.length > 0 ? below : telling;
   const share = ({ stems }: ArticleSentence): number =>
     finding === null ? 0 : massShare(finding.query, matchTerms(finding.query, stems).words);
-  const best = Math.max(0, ...usable.map(share));
   const label = messages(language).kinds.dated(dateLabel(details.published, language));
   return usable
-    .filter((sentence) => share(sentence) >= best - 1e-9)
+    .toSorted((a, b) => share(b) - share(a))
     .slice(0, count)
+    .sort((a, b) => a.start - b.start)
     .map((span, i) => quoted(details, text, span, i === 0 ? { label } : {}));
 }

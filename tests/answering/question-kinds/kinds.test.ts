@@ -77,11 +77,22 @@ describe('what changed', () => {
 });
 
 describe('what went on in a time', () => {
-  it('opens each article of that time, newest first', async () => {
-    const answer = await library.ask('Que s’est-il passé à Pontevin en janvier 2026 ?');
+  it.each([
+    'Que s’est-il passé à Pontevin en janvier 2026 ?',
+    'qu’est-ce qu’on disait de Pontevin en janvier 2026 ?',
+    'Que disaient les journaux de Pontevin en janvier 2026 ?',
+    'What were the papers saying about Pontevin in January 2026?',
+  ])('opens each article of that time, newest first: %s', async (question) => {
+    const answer = await library.ask(question);
     expect(answer).toMatchObject({ questionKind: 'overview', kind: 'answered' });
     expect(answer.sentences.map(({ citation }) => citation.articleId)).toEqual(['apres', 'avant']);
-    expect(answer.sentences[0]!.label).toContain('12 janvier 2026');
+    expect(answer.sentences[0]!.label).toMatch(/12 janvier 2026|January 12, 2026/);
+  });
+
+  it('tells what the only article says below its headline', async () => {
+    const shown = quotes(await library.ask('Qu’a-t-on publié sur la passerelle en avril 2025 ?'));
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toContain('devait coûter');
   });
 });
 
