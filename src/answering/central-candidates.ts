@@ -3,6 +3,7 @@ import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { fold, foldStraight } from '../text/words.ts';
 import { correctionOf, correctionsIn, isCorrection } from './corrections.ts';
 import { headingOf } from './headings.ts';
+import { interviewersSentences } from './interviews.ts';
 import { liveEntries } from './live-entries.ts';
 import { isNoAnswer } from './no-answer.ts';
 import { isOfAMoment, newsWorth, toneWorth } from './sentence-worth.ts';
@@ -20,6 +21,8 @@ const ITEM = /^[-–—•*·▪◦‣→✓]/;
 const ENDS = /[.!?…;][\s»”"’')\]]*$/;
 /** A line of "most read", and what a firm says of itself under every release. */
 const TEASER = /·\s*\d{1,2}\.?\s*$|^(?:à propos|about)\b[^\n.]*\n/i;
+/** What an interviewer says is what the reply is about: the reply tells it. */
+const ASKED = -0.6;
 /** Of its words in the headline, which is shown above: the sentence repeats it. */
 const REPEATS = 0.8;
 
@@ -93,6 +96,8 @@ export async function centralCandidates(
   const title = new Set(details.titleStems);
   const found: CentralCandidate[] = [];
   const places = placesOf(article);
+  const asked = interviewersSentences(article);
+  const isInterview = asked.size > 0;
   let paragraph = 0;
   for (const [at, whole] of sentences.entries()) {
     if (at % SENTENCES_PER_TURN === 0) await setImmediate();
@@ -113,12 +118,13 @@ export async function centralCandidates(
       paragraph,
       stems: [...new Set(stems)],
       figures: figuresOf(sentence.text),
-      leans: LEANS.test(sentence.text),
+      leans: LEANS.test(sentence.text) || asked.has(at - 1),
       opens,
       worth:
         ABOUT * share +
         placeWorth(article, sentence, at, places) +
-        toneWorth(sentence.text) +
+        toneWorth(sentence.text, isInterview) +
+        (asked.has(at) ? ASKED : 0) +
         newsWorth(sentence.text, details.language, sentences.length),
     });
   }

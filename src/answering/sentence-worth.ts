@@ -24,8 +24,8 @@ const AMOUNT =
 /** What comes next, with its date, wherever it stands. */
 const AHEAD = 0.5;
 const FUTURE: Readonly<Record<Language, RegExp>> = {
-  fr: /(?<!\p{L})\p{Ll}{0,20}(?:er|ir|[dtvru]r|aur)(?:a|ont)(?!\p{L})|(?<!\p{L})doi(?:t|vent)(?!\p{L})/u,
-  en: /(?<!\p{L})(?:will|shall|(?:is|are) (?:due|to|expected|planned|set))(?!\p{L})/iu,
+  fr: /(?<!\p{L})\p{Ll}{0,20}(?:er|ir|[dtvru]r|aur)(?:a|ont)(?!\p{L})|(?<!\p{L})(?:doi(?:t|vent)|(?:est|sont) (?:(?:désormais|toujours|maintenant|aussi) )?(?:prévu|attendu|annoncé|fixé)e?s?)(?!\p{L})/u,
+  en: /(?<!\p{L})(?:will|shall|(?:is|are) (?:(?:now|still|also|not|currently) )?(?:due|to|expected|planned|set))(?!\p{L})/iu,
 };
 const MONTH = MONTHS.join('|');
 /** Folded. */
@@ -35,12 +35,20 @@ const DATE = new RegExp(
 
 const ITEM = /^[-–—•*·▪◦‣→✓]/;
 
-/** Whether a sentence tells what happened at a minute of the clock. */
-export const isOfAMoment = (text: string): boolean => AT_THE_MINUTE.test(text);
+/** "On 8 October, from 4pm to 8pm": one may come then. */
+const HOURS =
+  /(?<!\p{L})(?:from|between) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.? )?(?:to|and|until) (?:noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m)|(?<!\p{L})(?:de|entre) \d{1,2} ?(?:h|heures)? ?(?:\d\d )?(?:à|et) \d{1,2} ?h(?:eures)?(?!\p{L})/iu;
 
-/** What speaks for a sentence by how it speaks. */
-export const toneWorth = (text: string): number =>
-  (FIRST_PERSON.test(text) ? PERSONAL : 0) +
+/** Whether a sentence tells what happened at a minute of the clock, or when one may come. */
+export const isOfAMoment = (text: string): boolean =>
+  AT_THE_MINUTE.test(text) || (HOURS.test(text) && DATE.test(foldStraight(text)));
+
+/**
+ * What speaks for a sentence by how it speaks.
+ * @param isInterview all of it is somebody's own view.
+ */
+export const toneWorth = (text: string, isInterview = false): number =>
+  (!isInterview && FIRST_PERSON.test(text) ? PERSONAL : 0) +
   (/^\s*[«"“]/.test(text) ? SPEECH : 0) +
   QUOTED * quotedShare(text) +
   (ITEM.test(text) ? IN_A_LIST : 0) +

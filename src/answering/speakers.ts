@@ -3,6 +3,7 @@ import { quotations } from '../text/quotations.ts';
 import { withoutSpans } from '../text/spans.ts';
 import { fold, foldStraight, splitWords } from '../text/words.ts';
 import { reportsSpeech } from './attribution.ts';
+import { interviewersSentences } from './interviews.ts';
 import type { WholeArticle } from './whole-article.ts';
 
 /** "Dit-elle", "he says", "a-t-il déclaré": the person named last speaks. */
@@ -15,8 +16,6 @@ const VIEWS = new RegExp(`\\b${VIEW}\\b`);
 const THEIR_VIEW = new RegExp(
   `\\b(?:il|elle|he|she) (?:(?:en|y|le|la|also|only|now|still) )?${VIEW}\\b`,
 );
-/** So many interviewer's questions that stand alone make an interview. */
-const QUESTIONS = 3;
 
 /**
  * Whose words each sentence of an article has, as the last name folded; null where nobody is said to speak. A sentence
@@ -108,11 +107,9 @@ function lastNameIn(text: string, names: ReadonlySet<string>): string | null {
 }
 
 /** The person whom an interview's head names, where the text is one. */
-function intervieweeOf({ text, sentences, details }: WholeArticle): string | null {
-  const asked = sentences.filter(
-    ({ text: one, end }) => /\?["'»”)*\s]*$/.test(one) && text[end] === '\n',
-  ).length;
-  if (asked < QUESTIONS) return null;
+function intervieweeOf(article: WholeArticle): string | null {
+  if (interviewersSentences(article).size === 0) return null;
+  const { text, sentences, details } = article;
   const first = sentences.find(({ text: one }) => /\?["'»”)*\s]*$/.test(one))?.start ?? 0;
   const head = `${details.title}\n${text.slice(0, first)}`;
   const names = personNames(head).map(({ start, end }) => fold(head.slice(start, end)));

@@ -22,6 +22,8 @@ describe('what a sentence tells', () => {
     ['fr', 'Le bac partira en avril.', 'Le bac partira bientôt.'],
     ['en', 'The bridge will close on 4 May.', 'The bridge was closed on 4 May.'],
     ['en', 'The ship is due in 2027.', 'The ship is due in the harbour.'],
+    ['en', 'The ship is now expected in June.', 'The ship is now moored since June.'],
+    ['fr', 'Le retour est prévu le 9 mai.', 'Le retour est daté du 9 mai.'],
   ] as const)('%s: %s is what comes next', (language, next, other) => {
     expect(newsWorth(next, language, SENTENCES)).toBeGreaterThan(
       newsWorth(other, language, SENTENCES),
@@ -41,6 +43,21 @@ describe('how a sentence speaks', () => {
     const mostly = toneWorth('La hausse est « une erreur, et aussi un vrai scandale », dit-il.');
     expect(partly).toBeLessThan(told);
     expect(mostly).toBeLessThan(partly);
+  });
+
+  it('counts for less where one may come between two hours of a day', () => {
+    for (const [at, told] of [
+      ['The barn is open on 3 May, from 2pm to 6.30pm.', 'The barn is open on 3 May, by decree.'],
+      ['La grange ouvre le 3 mai, de 14 h à 18 h.', 'La grange ouvre le 3 mai, par décret.'],
+    ] as const)
+      expect(toneWorth(at)).toBeLessThan(toneWorth(told));
+    expect(toneWorth('The ferry runs from 7am to 8pm.')).toBe(0);
+  });
+
+  it('is somebody’s own view all through an interview', () => {
+    expect(toneWorth('Je réduis les horaires.', true)).toBeGreaterThan(
+      toneWorth('Je réduis les horaires.'),
+    );
   });
 
   it('never speaks for a sentence, and never against it by more than a bound', () => {
