@@ -15,6 +15,7 @@ import { isBare, type Turn } from './follow-up.ts';
 import { fromTeasers } from './from-teasers.ts';
 import { lastKnownAsNow } from './order-asked.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
+import { withoutThenAll } from './question-kinds/asks-for-several.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import { requestIn } from './question-kinds/request.ts';
 import { numbered } from './quoting.ts';
@@ -121,7 +122,7 @@ async function answerAlone(
   const current = lastKnownAsNow(question, spoken);
   const reworded = keywordsAsQuestion(current);
   // A value that may be outdated is not looked for.
-  const words = whetherStillSo(current, spoken) ?? reworded ?? current;
+  const words = whetherStillSo(current, spoken) ?? reworded ?? withoutThenAll(current);
   const time = await timeScope(words, spoken, today, sources.corpus, context, language);
   const { turns = [] } = context;
   const { within, undatedLast, told } = time;

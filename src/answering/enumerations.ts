@@ -1,83 +1,15 @@
 import { SMALL_NUMBERS } from '../text/numbers.ts';
-import type { Span } from '../text/spans.ts';
 import { foldStraight } from '../text/words.ts';
+import { amountsIn } from './amounts-in-a-row.ts';
+import type { Enumeration } from './enumeration.ts';
 import { isNoAnswer } from './no-answer.ts';
+import { programmes } from './programmes.ts';
+import { ENDS, headingAbove, linesOf, type TextLine } from './text-lines.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
-/** Several things that a text names one after the other. */
-export interface Enumeration {
-  /** What is quoted: a line or a sentence an item, or the one sentence that names them all. */
-  readonly items: readonly Span[];
-  readonly count: number;
-  /** What stands before them and says of what they are items, nearest last. */
-  readonly context: readonly Span[];
-  readonly form: 'lines' | 'sequence' | 'sentence';
-  /** The text itself says how many follow. */
-  readonly announced: boolean;
-}
-
-interface TextLine extends Span {
-  readonly text: string;
-  /** Where the item begins, behind its bullet or number; null for a line without one. */
-  readonly item: number | null;
-  readonly afterBlank: boolean;
-}
-
-const MARKER = /^(?:[-–—•*·▪◦‣→✓]|\d{1,2} ?[.)°]|[a-h]\))\s+(?=\S)/u;
-const ENDS = /[.!?…:;]["»”’)\]\s]*$/;
 const LONGEST_ITEM = 240;
 /** Lines before a list that say what it lists. */
 const CONTEXT_LINES = 3;
-const HEADING = 110;
-/** A heading stands at most so many lines above what it heads. */
-const LINES_BACK = 12;
-
-function linesOf({ text, sentences }: WholeArticle): TextLine[] {
-  const lines: TextLine[] = [];
-  let start = 0;
-  let blank = true;
-  let next = 0;
-  while (start < text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const raw = text.slice(start, end);
-    const line = raw.trim();
-    if (line === '') blank = true;
-    else {
-      const from = start + raw.indexOf(line);
-      while (next < sentences.length && sentences[next]!.end <= from) next++;
-      const sentence = sentences[next];
-      // What no sentence holds is a leftover.
-      if (sentence && sentence.start < from + line.length) {
-        const marker = MARKER.exec(line)?.[0];
-        const item = marker === undefined ? null : from + marker.length;
-        lines.push({ start: from, end: from + line.length, text: line, item, afterBlank: blank });
-        blank = false;
-      }
-    }
-    start = end + 1;
-  }
-  return lines;
-}
-
-/** A short line that opens its paragraph and ends no sentence, and is no item of a list. */
-function isHeading(lines: readonly TextLine[], index: number): boolean {
-  const { text, item, afterBlank, start } = lines[index]!;
-  if (item !== null || !afterBlank || text.length > HEADING || /[.;,]["»”]?$/.test(text))
-    return false;
-  const next = lines[index + 1];
-  return (
-    start > 0 && (!next || next.afterBlank || ENDS.test(next.text) || next.text.length > HEADING)
-  );
-}
-
-/** The heading above a place. */
-function headingAbove(lines: readonly TextLine[], index: number): TextLine[] {
-  for (let i = index - 1; i >= Math.max(0, index - LINES_BACK); i--) {
-    if (isHeading(lines, i)) return [lines[i]!];
-  }
-  return [];
-}
 
 /** Lists: marked lines, or short lines of one paragraph that end no sentence. */
 function lists(lines: readonly TextLine[]): Enumeration[] {
@@ -112,10 +44,10 @@ function lists(lines: readonly TextLine[]): Enumeration[] {
 }
 
 const NUMBER = new RegExp(
-  `\\b(?:(?<word>${Object.keys(SMALL_NUMBERS).join('|')})|(?<figure>[2-9]|1\\d))\\b`,
+  `(?<![\\w-])(?:(?<word>${Object.keys(SMALL_NUMBERS).join('|')})|(?<figure>[2-9]|1\\d))(?![\\w-])`,
 );
 
-/** The first small number that a folded text names; null for none. */
+/** The first small number that a folded text names, which is no part of another, as in "vingt-deux"; null for none. */
 export function smallNumber(folded: string): number | null {
   const groups = NUMBER.exec(folded)?.groups;
   if (!groups) return null;
@@ -187,11 +119,29 @@ const NAME = "\\p{Lu}[\\p{L}’'-]{0,30}(?: \\p{Lu}[\\p{L}’'-]{0,30}){0,3}";
 /** "Ferngate, Tolby and Weir Street". */
 const NAMES = new RegExp(`(?:${NAME}, ){1,20}${NAME},? (?:et|and|ou|or) ${NAME}`, 'u');
 
+/** Two may be a figure and the one before it. */
+const FEWEST_AMOUNTS = 3;
+
+const DETERMINER =
+  "(?:(?:les?|la|une?|des|du|deux|trois|quatre|cinq|son|sa|ses|leurs?|the|an?|two|three|four|five|his|her|its|their|\\d[\\d,.]{0,8}) |l['’]|d['’])";
+/** "Deux écoles, un lavoir et la halle": each with its article. */
+const ROW = new RegExp(
+  `(?<!\\p{L})${DETERMINER}[^,;:.!?]{1,40}, ${DETERMINER}[^,;:.!?]{1,40}?,? (?:et|and|ou|or) ${DETERMINER}`,
+  'iu',
+);
+const IN_A_ROW = 3;
+
 /** How many things a sentence names in a row: 0 where it names none so. */
 function partsOf(text: string): number {
   const names =
     NAMES.exec(text)?.[0].split(/, (?:(?:et|and|ou|or) )?| (?:et|and|ou|or) /).length ?? 0;
-  return Math.max(names, clausesOf(text));
+  const amounts = amountsIn(text);
+  return Math.max(
+    names,
+    clausesOf(text),
+    amounts >= FEWEST_AMOUNTS ? amounts : 0,
+    ROW.test(text) ? IN_A_ROW : 0,
+  );
 }
 
 function clausesOf(text: string): number {
@@ -223,5 +173,6 @@ export function* enumerationsOf(article: WholeArticle): Generator<readonly Enume
   const lines = linesOf(article);
   yield lists(lines);
   yield sequences(article, lines);
+  yield programmes(article);
   yield inSentences(article, lines);
 }

@@ -2,9 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Span } from '../../text/spans.ts';
-import { type Enumeration, enumerationsOf, smallNumber } from '../enumerations.ts';
+import { amountsIn } from '../amounts-in-a-row.ts';
+import type { Enumeration } from '../enumeration.ts';
+import { enumerationsOf, smallNumber } from '../enumerations.ts';
 import { topicArticles } from '../topic-articles.ts';
+import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
+import { asksHowMuchEach, kindOfThings } from './asks-for-several.ts';
 import type { Question } from './question.ts';
 
 const ARTICLES = 3;
@@ -20,6 +24,10 @@ const SAME_COUNT = 0.15;
 const ANNOUNCED = 0.1;
 /** What the question turns on: "recalés" in "quels projets ont été recalés". */
 const RAREST = 0.25;
+/** "Villages" in "dans quels villages": what the list is of. */
+const OF_THAT_KIND = 0.25;
+/** The text itself asks it right before: a whole question's words weigh so much. */
+const TEXT_ASKS = 0.4;
 /** A list of lines is one on purpose; a sentence with commas need not be. */
 const FORM: Readonly<Record<Enumeration['form'], number>> = {
   lines: 0.12,
@@ -60,17 +68,21 @@ function isRead({ finding }: Question, article: WholeArticle, { items }: Enumera
 export async function bestEnumeration(asked: Question): Promise<ScoredEnumeration | null> {
   const articles = topicArticles(asked.finding);
   const most = Math.max(0, ...articles.map(({ coverage }) => coverage));
-  const number = smallNumber(asked.folded);
-  const rarest = rarestFound(asked);
+  const wanted = wantedOf(asked);
   let best: ScoredEnumeration | null = null;
+  let first: WholeArticle | null = null;
   for (const { article: found, coverage: ofArticle } of articles.slice(0, ARTICLES)) {
-    if (ofArticle < ALSO * most) continue;
     const article = await wholeArticle(asked.sources.corpus, found.id);
     if (!article) continue;
+    first ??= article;
+    // Another telling of the same event may name more of them, in other words.
+    if (ofArticle < ALSO * most && !(article !== first && tellOneEvent(first, article))) continue;
     for (const enumerations of enumerationsOf(article)) {
       for (const [i, enumeration] of enumerations.entries()) {
         if (i % SCORED_PER_TURN === SCORED_PER_TURN - 1) await setImmediate();
-        const scored = score(asked, article, enumeration, ofArticle, number, rarest);
+        // Where it is asked how much each has or pays, a list without amounts is another.
+        if (wanted.amounts && !isOfAmounts(article, enumeration)) continue;
+        const scored = score(asked, article, enumeration, ofArticle, wanted);
         if (!best || scored.score > best.score) best = scored;
       }
       if (article.text.length > LONG) await setImmediate();
@@ -84,8 +96,7 @@ function score(
   article: WholeArticle,
   enumeration: Enumeration,
   ofArticle: number,
-  number: number | null,
-  rarest: number,
+  { number, rarest, ofKind }: Wanted,
 ): ScoredEnumeration {
   const { query } = asked.finding;
   const { language } = article.details;
@@ -108,11 +119,43 @@ function score(
       FORM[enumeration.form] +
       (isRead(asked, article, enumeration) ? READ : 0) +
       (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
+      (ofKind >= 0 && all.words[ofKind]! > 0 ? OF_THAT_KIND : 0) +
+      TEXT_ASKS *
+        massShare(query, matchTerms(query, stems(questionsIn(article, enumeration))).words) +
       (number !== null && number === enumeration.count
         ? SAME_COUNT + (enumeration.announced ? ANNOUNCED : 0)
         : 0),
   };
 }
+
+/** What of a question tells which list it wants. */
+interface Wanted {
+  /** How many things; null where it does not say. */
+  readonly number: number | null;
+  /** A term of the question, -1 for none. */
+  readonly rarest: number;
+  /** The term that says of what kind they are, -1 for none. */
+  readonly ofKind: number;
+  /** How much each of them has, costs or pays. */
+  readonly amounts: boolean;
+}
+
+const wantedOf = (asked: Question): Wanted => {
+  const kind = kindOfThings(asked.folded);
+  return {
+    number: smallNumber(asked.folded),
+    rarest: rarestFound(asked),
+    ofKind: asked.finding.query.terms.findIndex(({ form }) => form === kind),
+    amounts: asksHowMuchEach(asked.folded),
+  };
+};
+
+/** The questions that a text asks before it enumerates. */
+const questionsIn = ({ text }: WholeArticle, { context }: Enumeration): Span[] =>
+  context.filter(({ start, end }) => /\?\s*$/.test(text.slice(start, end)));
+
+const isOfAmounts = ({ text }: WholeArticle, { items }: Enumeration): boolean =>
+  items.reduce((sum, { start, end }) => sum + amountsIn(text.slice(start, end)), 0) > 1;
 
 /** The rarest term of the question that a passage found has at all; -1 for none. */
 function rarestFound({ finding: { query, ranked } }: Question): number {

@@ -5,9 +5,10 @@ import { foldStraight } from '../../text/words.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { cite } from '../compose.ts';
 import { smallNumber } from '../enumerations.ts';
+import { sentencesOfEach } from '../of-each.ts';
 import { quoted } from '../quoting.ts';
 import { spreadOver } from '../spread-over.ts';
-import { asksForSeveral, namesSeveral } from './asks-for-several.ts';
+import { askedOfEach, asksForSeveral, asksHowMuchEach, namesSeveral } from './asks-for-several.ts';
 import { bestEnumeration, type ScoredEnumeration } from './best-enumeration.ts';
 import type { Composed, Question } from './question.ts';
 
@@ -20,6 +21,8 @@ const ONE_PERSON =
 
 /** Of the question's idf mass in what stands before a list and in the list. */
 const ENOUGH = 0.45;
+/** Where amounts are asked for and all are of one unit, that is a sign too. */
+const ENOUGH_OF_AMOUNTS = 0.3;
 const ITEMS_SHOWN = 12;
 /** Of the sentences that answer best, so many may be an enumeration without a word of the question. */
 const LEADING = 3;
@@ -36,10 +39,7 @@ export async function list(asked: Question): Promise<Composed | null> {
   if (!wanted && isOne) return null;
   const best = await bestEnumeration(asked);
   const enumerated = best && isMeant(asked, best, wanted) ? best : null;
-  // The name of several things, as "les pompiers", may be no more than a topic.
-  const mayBeSpread = wanted && !namesSeveral(written);
-  const spread =
-    mayBeSpread && !isWhole(enumerated) ? spreadOver(asked.finding).slice(0, ITEMS_SHOWN) : [];
+  const spread = inSeveralSentences(asked, enumerated, wanted).slice(0, ITEMS_SHOWN);
   if (spread.length > 1) return ofSentences(asked, spread);
   if (!enumerated) return null;
   const { article, enumeration } = enumerated;
@@ -60,12 +60,29 @@ export async function list(asked: Question): Promise<Composed | null> {
   };
 }
 
+/** The sentences that each name one of the things, where no enumeration has them all. */
+function inSeveralSentences(
+  asked: Question,
+  enumerated: ScoredEnumeration | null,
+  wanted: boolean,
+): ScoredSentence[] {
+  const written = foldStraight(asked.asWritten);
+  if (!wanted) return [];
+  // Commas are no sign that something is said of each.
+  const each =
+    enumerated && enumerated.enumeration.form !== 'sentence' ? null : askedOfEach(written);
+  const ofEach = each === null ? [] : sentencesOfEach(asked.finding, each);
+  if (ofEach.length > 1) return ofEach;
+  // The name of several things, as "les pompiers", may be no more than a topic.
+  return namesSeveral(written) || isWhole(enumerated) ? [] : spreadOver(asked.finding);
+}
+
 const wantsOne = ({ finding }: Pick<Question, 'finding'>): boolean =>
   finding.query.kind === 'number' || finding.query.kind === 'date';
 
 function isMeant(asked: Question, best: ScoredEnumeration, wanted: boolean): boolean {
   if (wanted && best.isAnnouncedSo) return true;
-  if (best.coverage < ENOUGH) return false;
+  if (best.coverage < (asksHowMuchEach(asked.folded) ? ENOUGH_OF_AMOUNTS : ENOUGH)) return false;
   if (!wanted) return leadsTo(asked, best) || saysMore(asked, best);
   const { form, items } = best.enumeration;
   // What stands before a sentence may be what is asked about, and the sentence not.

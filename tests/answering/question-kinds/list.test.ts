@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asksForSeveral } from '../../../src/answering/question-kinds/asks-for-several.ts';
 import { article, asking, finds, quotes } from './ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -112,38 +111,6 @@ ${answers} Les mariniers des péniches veulent des rivières curées, une éclus
   it('shows the list behind the line that answers, though one thing was asked for', async () => {
     const answer = await library.ask('Where can I catch the night bus?');
     expect(quotes(answer)).toEqual(['the town hall', 'the old brewery']);
-  });
-});
-
-describe('asksForSeveral', () => {
-  it.each([
-    ['quels sont les horaires ?', true],
-    ['quelles mesures ont ete prises ?', true],
-    ['cite les cinq gestes', true],
-    ['what are the reasons?', true],
-    ['which animals came back?', true],
-    ['list the rules', true],
-    ['quel est le prix ?', false],
-    ['what is the price?', false],
-    ['which bus is late?', false],
-    ['what was said?', false],
-    ['which Paris bakeries closed?', true],
-    ['which Vargas brother won?', false],
-    ['what does Perkins hold against it?', false],
-    ['which virus was found?', false],
-    ['what process was used?', false],
-    ['les tarifs du train de nuit', true],
-    ["c'est quoi les huit gestes pour l'hiver ?", true],
-    ['the opening hours of the library', true],
-    ['what brought them back? all the reasons', true],
-    ['les pompiers ont-ils eteint le feu ?', false],
-    ['les pompiers viennent quand ?', false],
-    ['the bus to the town', false],
-    ['le tarif du train', false],
-    ['et les ecoles ?', false],
-    ['les ecoles', false],
-  ])('%s: %s', (question, expected) => {
-    expect(asksForSeveral(question.toLowerCase(), question)).toBe(expected);
   });
 });
 
