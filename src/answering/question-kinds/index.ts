@@ -14,6 +14,7 @@ import { overview } from './overview.ts';
 import { people } from './people.ts';
 import type { AnswerKindOfQuestion, Composed, Question } from './question.ts';
 import { speaker } from './speaker.ts';
+import { subjects } from './subjects.ts';
 import { summary } from './summary.ts';
 import { why } from './why.ts';
 import { yesNo } from './yes-no.ts';
@@ -22,6 +23,7 @@ import { yesNo } from './yes-no.ts';
 const KINDS: readonly AnswerKindOfQuestion[] = [
   aboutArticles,
   summary,
+  subjects,
   acronym,
   overview,
   changed,
