@@ -16,6 +16,7 @@ import type { AnswerKindOfQuestion, Composed, Question } from './question.ts';
 import { speaker } from './speaker.ts';
 import { subjects } from './subjects.ts';
 import { summary } from './summary.ts';
+import { survivors } from './survivors.ts';
 import { why } from './why.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -30,6 +31,7 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
   speaker,
   people,
   compare,
+  survivors,
   list,
   definition,
   why,
