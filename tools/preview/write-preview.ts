@@ -28,26 +28,27 @@ const { values } = parseArgs({
 
 const out = resolve(values.out);
 const { pictures } = values;
-await withSamples(async (kiosque) => {
+const digests = await withSamples(async (kiosque) => {
   const messages = {
     fr: await previewMessages(kiosque, 'fr'),
     en: await previewMessages(kiosque, 'en'),
   };
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, previewPage(messages, PICTURE_DAY));
-  if (pictures === undefined) return;
-  const digests = `${JSON.stringify(pictureDigests(messages.fr), null, 2)}\n`;
-  writeFileSync(join(resolve(pictures), 'pictures.json'), digests);
+  if (pictures === undefined) return null;
   const session = terminalSvg(await recordSession(kiosque), SESSION_COLUMNS);
   writeFileSync(join(resolve(pictures), 'terminal.svg'), session);
+  return `${JSON.stringify(pictureDigests(messages.fr), null, 2)}\n`;
 });
 console.log(out);
 
-if (pictures !== undefined) {
+if (pictures !== undefined && digests !== null) {
   const files = PICTURES.map((id) => ({
     selector: `#fr-${id} .desk`,
     file: join(resolve(pictures), `${id}.png`),
   }));
   await takePictures(values.chromium, out, files);
+  // Of what the pictures show: only once they do.
+  writeFileSync(join(resolve(pictures), 'pictures.json'), digests);
   for (const { file } of files) console.log(file);
 }
