@@ -5,10 +5,11 @@ import source from '../../commands/source.ts';
 import { type Config, loadConfig, parseNow } from '../config/config.ts';
 import { DEFAULT_LANGUAGE, namedLanguageIn } from '../config/named-language.ts';
 import { inBoth } from '../i18n/messages.ts';
-import { type Language, tellLanguage } from '../text/language.ts';
+import type { Language } from '../text/language.ts';
 import { askLines, askOne, contextOf } from './ask.ts';
 import { chat } from './chat.ts';
 import { feedsReport, indexNotice, indexReport, newsReport, unreadLine } from './index-report.ts';
+import { isLanguage, languageOption, writtenLanguage } from './line-language.ts';
 import { addMaintenance } from './maintenance.ts';
 import { printable } from './printable.ts';
 import { errorText, WrongUse, writeNote } from './problems.ts';
@@ -39,7 +40,7 @@ interface AskOptions extends GlobalOptions {
  */
 export async function runTerminal(argv: readonly string[], terminal: Terminal): Promise<number> {
   const asked = languageOption(argv);
-  const written = tellLanguage(wordsOf(argv).join(' ')) ?? DEFAULT_LANGUAGE;
+  const written = writtenLanguage(argv) ?? DEFAULT_LANGUAGE;
   const language = asked ?? namedLanguageIn(terminal.directory, terminal.env) ?? written;
   let commands: readonly string[] = [];
   try {
@@ -63,27 +64,6 @@ export async function runTerminal(argv: readonly string[], terminal: Terminal): 
     writeNote(errorText(error, language), terminal.stderr);
     return error instanceof WrongUse ? 2 : 1;
   }
-}
-
-/** Needed before commander reads the line, because its help is in that language. */
-function languageOption(argv: readonly string[]): Language | null {
-  const options = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  const at = options.findLastIndex((word) => /^--language(=|$)/.test(word));
-  const value = options[at]?.split('=')[1] ?? options[at + 1];
-  return at >= 0 && isLanguage(value) ? value : null;
-}
-
-/** What is written in a language: no option's name, nor a value that belongs to none. */
-function wordsOf(argv: readonly string[]): readonly string[] {
-  return argv
-    .slice(1)
-    .filter(
-      (word, i) => !word.startsWith('--') && !/^--(?:language|now|article|svg)$/.test(argv[i]!),
-    );
-}
-
-function isLanguage(value: string | undefined): value is Language {
-  return value === 'fr' || value === 'en';
 }
 
 /** What every subcommand is built from. */
