@@ -1,9 +1,9 @@
 import type { Span } from '../../text/spans.ts';
 import { isHeadlineLike, type Line } from '../formats/lines.ts';
 import { bylineIn, isByline } from './byline.ts';
+import { isDateLine, isProse, isTitle } from './header-lines.ts';
 import { namesSigned } from './signature-line.ts';
 import { namesPaper } from './signed-names.ts';
-import { isDateLine, isProse, isTitle } from './split-articles.ts';
 
 /*
  * What stands around the title of an article: the paper, who wrote it, the line of its date.

@@ -1,8 +1,18 @@
 import { findDates } from '../../text/dates/find-dates.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Content, ContentPart } from '../formats/format.ts';
-import { asWritten, isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
+import { asWritten, type Line, linesOf } from '../formats/lines.ts';
 import { dateIn, oneLine } from './details.ts';
+import {
+  isDateLine,
+  isHeaderLine,
+  isName,
+  isNumber,
+  isOneOf,
+  isProse,
+  isRule,
+  isTitle,
+} from './header-lines.ts';
 import { READ_MORE, READ_MORE_AT_END } from './pointers.ts';
 import { signatureLineOf } from './signature-line.ts';
 
@@ -16,21 +26,11 @@ interface Header {
   readonly part: Omit<ContentPart, keyof Span>;
 }
 
-const MARKER =
-  /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?)?\s{0,2}\d{1,4}\s{0,2}(?:\/|de|of|sur)\s{0,2}\d{1,4}$/i;
-/** "ARTICLE 2": numbers those of a review, and those of a law, which have no date and no rule beside them. */
-const NUMBERED =
-  /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?|#)?\s{0,2}\d{1,4}$/i;
-const RULE = /^(?:[-=_*~#—–]\s?){3,}$/;
 const MOST_HEADER_LINES = 6;
-const LONGEST_HEADER_LINE = 160;
 /** The line of the date stands so near below a number. */
 const NEAR_MARKER = 3;
-const PROSE = 60;
 /** So much makes an article; less is a teaser or a note. */
 const FEWEST_CHARACTERS = 80;
-const FEWEST_TITLE_WORDS = 3;
-
 /**
  * Splits a text where it says itself that another article begins: at "Document 2 of 5", at rules between pieces that have
  * headlines, at lines that head each with a date of its own. Null where it holds one article.
@@ -44,17 +44,14 @@ export function splitArticles(text: string): Split | null {
   return splitAtRules(lines, headers, text);
 }
 
-/** "Document 2 of 5", "ARTICLE 2". */
-export const isNumber = (text: string): boolean => MARKER.test(text) || NUMBERED.test(text);
-
 function isMarker(lines: readonly Line[], at: number): boolean {
   const { text } = lines[at]!;
-  if (MARKER.test(text)) return true;
-  if (!NUMBERED.test(text)) return false;
+  if (isOneOf(text)) return true;
+  if (!isNumber(text)) return false;
   const below = lines.slice(at + 1, at + 1 + NEAR_MARKER);
   const prose = below.findIndex(isProse);
   const isDated = below.slice(0, prose < 0 ? below.length : prose).some(isDateLine);
-  return isDated || [lines[at - 1], lines[at + 1]].some((line) => line && RULE.test(line.text));
+  return isDated || [lines[at - 1], lines[at + 1]].some((line) => line && isRule(line.text));
 }
 
 function splitAt(
@@ -72,7 +69,7 @@ function splitAt(
   });
   if (parts.some((part) => isTeaser(text.slice(part.start, part.end)))) return null;
   const heading = headers.flatMap(({ lines, title }) => lines.filter((line) => line !== title));
-  const signs = lines.filter((line, at) => RULE.test(line.text) || isMarker(lines, at));
+  const signs = lines.filter((line, at) => isRule(line.text) || isMarker(lines, at));
   const rest = note && trimmed({ start: note.end, end: text.length }, text);
   const isArticle = rest !== null && isPiece(lines.filter((line) => within(line, rest)));
   return { parts: isArticle ? [...parts, rest] : parts, leftovers: sorted([...signs, ...heading]) };
@@ -82,7 +79,7 @@ function splitAt(
 function noteBelow(starts: readonly Line[], lines: readonly Line[]): Line | null {
   const over = starts.map((start) => lines[lines.indexOf(start) - 1]?.text ?? '');
   const [rule = ''] = over;
-  if (!RULE.test(rule) || over.some((one) => one !== rule)) return null;
+  if (!isRule(rule) || over.some((one) => one !== rule)) return null;
   const last = lines.slice(lines.indexOf(starts.at(-1)!));
   const below = last.slice(Math.max(0, last.findIndex(isProse)));
   return below.find(({ text }) => text === rule) ?? null;
@@ -94,7 +91,7 @@ function splitAtRules(
   headers: readonly Header[],
   text: string,
 ): Split | null {
-  const rules = lines.filter((line) => RULE.test(line.text));
+  const rules = lines.filter((line) => isRule(line.text));
   if (rules.length === 0) return null;
   const edges = [{ start: 0, end: 0 }, ...rules, { start: text.length, end: text.length }];
   const pieces = edges
@@ -126,10 +123,10 @@ function headersIn(lines: readonly Line[], text: string): Header[] {
     const first = firstOfBlock(lines, at, text);
     let last = at;
     // "=====", "ARTICLE 2", the paper and its day, "=====".
-    const isBoxed = first > 0 && RULE.test(lines[first - 1]!.text);
+    const isBoxed = first > 0 && isRule(lines[first - 1]!.text);
     while (
       last + 1 < lines.length &&
-      (isHeaderLine(lines[last + 1]!) || (isBoxed && RULE.test(lines[last + 1]!.text))) &&
+      (isHeaderLine(lines[last + 1]!) || (isBoxed && isRule(lines[last + 1]!.text))) &&
       last - first < MOST_HEADER_LINES
     ) {
       last += 1;
@@ -162,7 +159,7 @@ function firstOfBlock(lines: readonly Line[], at: number, text: string): number 
 function headerOf(block: readonly Line[], date: Line, text: string): Header | null {
   const own = (line: Line) => oneLine(text.slice(line.start, line.end)) ?? '';
   const others = block.filter(
-    (line) => line !== date && !RULE.test(line.text) && !isNumber(line.text),
+    (line) => line !== date && !isRule(line.text) && !isNumber(line.text),
   );
   const after = others.filter((line) => line.start > date.start && isTitle(line));
   const before = others.filter((line) => line.start < date.start && isTitle(line));
@@ -197,36 +194,6 @@ function headerOf(block: readonly Line[], date: Line, text: string): Header | nu
     },
   };
 }
-
-/** Whether a line may stand above a text: short, no rule, and no sentence of prose. */
-export const isHeaderLine = (line: Line): boolean =>
-  line.text.length <= LONGEST_HEADER_LINE && isHeadlineLike(line.text) && !RULE.test(line.text);
-
-/** Whether it may be the title there: no date, and some words. */
-export const isTitle = (line: Line): boolean =>
-  isHeaderLine(line) && !isDateLine(line) && line.text.split(/\s+/).length >= FEWEST_TITLE_WORDS;
-
-/** A day with its year on a line that is no sentence, or signs an article. */
-export function isDateLine(line: Line): boolean {
-  if (line.text.length > LONGEST_HEADER_LINE || /[.!?;:]$/.test(line.text)) return false;
-  const dates = findDates(line.text);
-  if (signatureLineOf(line.text, dates)) return true;
-  const [date, ...others] = dates;
-  if (!date || others.length > 0 || date.year === null || date.day === null) return false;
-  const words = (line.text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0) - 3;
-  return words <= 8 && !READ_MORE.test(line.text);
-}
-
-/** Whether a line is a paragraph: long, and a sentence ends it. */
-export const isProse = (line: Line): boolean =>
-  line.text.length >= PROSE && /[.!?…»”"]$/.test(line.text);
-
-/** "Benoît Carpentras", "Par Ana Rey". */
-export const isName = (text: string): boolean =>
-  /^(?:(?:par|by|de) )?\p{Lu}[\p{L}'’.-]+(?: (?:de |du |la |van |von )?\p{Lu}[\p{L}'’.-]+){1,3}(?: (?:et|and|avec) .{2,40})?$/iu.test(
-    text,
-  ) &&
-  text.split(' ').every((word) => /^(?:\p{Lu}|par|by|de|du|la|van|von|et|and|avec)/u.test(word));
 
 function isTeaser(text: string): boolean {
   const last = linesOf(text).at(-1)?.text ?? '';

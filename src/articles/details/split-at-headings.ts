@@ -5,15 +5,9 @@ import { isHeadlineLike, type Line, linesOf } from '../formats/lines.ts';
 import { bylineIn } from './byline.ts';
 import { findDatelines } from './datelines.ts';
 import { type DeclaredDetails, dateIn, oneLine } from './details.ts';
+import { isDateLine, isHeaderLine, isProse, isTitle } from './header-lines.ts';
 import { namesIn } from './signed-names.ts';
-import {
-  isDateLine,
-  isHeaderLine,
-  isProse,
-  isTitle,
-  type Split,
-  trimmed,
-} from './split-articles.ts';
+import { type Split, trimmed } from './split-articles.ts';
 
 /** A heading as a document sets it apart. */
 export interface Heading extends Span {

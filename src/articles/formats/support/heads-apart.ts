@@ -1,4 +1,4 @@
-import { isDateLine, isNumber } from '../../details/split-articles.ts';
+import { isDateLine, isNumber } from '../../details/header-lines.ts';
 import { linesOf } from '../lines.ts';
 
 /** Below a blank line it underlines nothing: it is meant as a rule. */
