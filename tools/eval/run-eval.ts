@@ -14,6 +14,7 @@ import { cachedReader } from '../fit/cached-reader.ts';
 import { measureAbstention } from './abstention.ts';
 import { drops, readBaseline, writeBaseline } from './baseline.ts';
 import { feedbackReport, readFeedback } from './feedback.ts';
+import { figuresTable } from './figures-table.ts';
 import { reportClaims } from './measure-claims.ts';
 import { measurePeer } from './measure-peer.ts';
 import { measureReaders, readersFailures, readersReport } from './measure-readers.ts';
@@ -228,23 +229,7 @@ if (options.dataset !== undefined) {
 await evaluateSamples();
 const baseline = readBaseline();
 if (options.json) console.log(JSON.stringify({ figures, peers }));
-else {
-  const cell = (value: number | undefined): string =>
-    (value === undefined
-      ? ''
-      : Number.isInteger(value)
-        ? String(value)
-        : value.toFixed(1)
-    ).padStart(10);
-  for (const [name, values] of Object.entries(figures)) {
-    const beside = peers[name] ? 'MiniSearch'.padStart(12) : '';
-    console.log(`\n${name.padEnd(34)}${'now'.padStart(10)}${'baseline'.padStart(10)}${beside}`);
-    for (const [measure, value] of Object.entries(values)) {
-      const peer = peers[name] ? `  ${cell(peers[name][measure])}` : '';
-      console.log(`  ${measure.padEnd(32)}${cell(value)}${cell(baseline[name]?.[measure])}${peer}`);
-    }
-  }
-}
+else console.log(figuresTable(figures, peers, baseline));
 // A part of a dataset is no measure of the whole.
 const comparable = options.limit === undefined ? figures : {};
 if (options.update) writeBaseline(comparable);
