@@ -16,6 +16,8 @@ const WAITS = {
 
 /** A process that says that it is up, and hands over what it is told to. */
 const MEMBER = `
+  // First: whoever hears that it is up may end it at once.
+  process.on('SIGTERM', () => process.exit(0));
   const order = JSON.parse(process.argv[1]);
   process.send({ kind: 'shards', own: { ready: order.ids.length, total: order.ids.length } });
   process.send({ kind: 'started' });
@@ -23,7 +25,6 @@ const MEMBER = `
     console.log(JSON.stringify({ process: order.process, standby: order.standby, ...message }));
     if (message.kind === 'yield') process.send({ kind: 'yielded', through: ['event of ' + process.pid] });
   });
-  process.on('SIGTERM', () => process.exit(0));
 `;
 
 /** @param scripts by place and start; the last is for all later ones. */
