@@ -43,6 +43,6 @@ function noteOn(filter: string, context: CommandContext): string | null {
   const dates = datesIn(filter, dayIn(context.kiosque.now(), timeZoneOf(context)));
   if (!dates) return null;
   const { language } = context;
-  if (!dates.isOfAnyYear) return dateNote(dates.said, context);
-  return messages(language).dates.anyYear(quote(language, dates.said));
+  if (!dates.isOfAnyYear) return dateNote(dates.dateWords, context);
+  return messages(language).dates.anyYear(quote(language, dates.dateWords));
 }

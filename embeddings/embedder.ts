@@ -29,7 +29,7 @@ export interface LocalEmbedder extends Embedder {
    * Opens an empty vocabulary to find the neighbours of words in. Null when the model is no table of words: what a word
    * means to it depends on the words around.
    */
-  readonly openVocabulary: (() => Promise<Vocabulary>) | null;
+  readonly openVocabulary: (() => Promise<WordIndex>) | null;
 }
 
 /** A word and its cosine with the one that was asked for. */
@@ -39,7 +39,7 @@ export interface WordNeighbour {
 }
 
 /** Words with their vectors, in which the nearest to any word are found. */
-export interface Vocabulary {
+export interface WordIndex {
   readonly size: number;
   /** Adds a word under the name to return it by, with its vector in signed bytes of any scale. */
   add(word: string, vector: Int8Array): void;

@@ -1,5 +1,5 @@
 import { ByteRows } from './byte-rows.ts';
-import type { Embedder, Vocabulary, WordNeighbour } from './embedder.ts';
+import type { Embedder, WordIndex, WordNeighbour } from './embedder.ts';
 import { toInt8 } from './int8-vector.ts';
 
 /** A vector out of the plane of two others by less than this lies in it. */
@@ -25,7 +25,7 @@ function without(vector: Float32Array, other: Float32Array): Float32Array {
 }
 
 /** The vectors of a vocabulary, each compared with those of the words asked for. */
-export class WordNeighbours implements Vocabulary {
+export class WordNeighbours implements WordIndex {
   readonly #words: string[] = [];
   /** One over the length of each vector. */
   readonly #scales: number[] = [];

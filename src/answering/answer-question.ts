@@ -143,7 +143,7 @@ async function answerAlone(
       isOfATime: undatedLast,
       period: told[0]?.range ?? null,
       before: turns.at(-1)?.articleIds ?? [],
-      shown: turns.at(-1)?.shown ?? [],
+      quotesBefore: turns.at(-1)?.quotes ?? [],
       sources,
       finding,
       find: (words) => (words === topic ? Promise.resolve(finding) : unread(words)),
@@ -165,7 +165,7 @@ async function answerAlone(
   const { verdict, unknown } = verdictOf(finding, composed, {
     areKeywords: reworded !== null,
     told,
-    shown: turns.at(-1)?.shown ?? [],
+    quotesBefore: turns.at(-1)?.quotes ?? [],
     ...context,
   });
   const isSilent = verdict === 'abstained' && !composed.none;

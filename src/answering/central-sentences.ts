@@ -22,9 +22,9 @@ const IN_TITLE = 0.5;
 const AGAIN = 0.3;
 
 /** Other than three to five sentences of all that an article says. */
-export interface Wanted {
+export interface CentralOptions {
   /** What was shown already, and is not wanted again. */
-  readonly told?: readonly string[];
+  readonly known?: readonly string[];
   /** Null for three to five. */
   readonly count?: number | null;
   /** How much a sentence is about a topic, 0..1: those with hardly any are left out, what was corrected is not. */
@@ -47,10 +47,10 @@ export interface Wanted {
  */
 export async function centralSentences(
   article: WholeArticle,
-  { count: wanted, about, told: shown = [] }: Wanted = {},
+  { count: wanted, about, known = [] }: CentralOptions = {},
 ): Promise<ArticleSentence[]> {
   const candidates = (await centralCandidates(article, about)).filter(
-    ({ sentence }) => !shown.some((quote) => quote.includes(quoteOf(sentence).quote)),
+    ({ sentence }) => !known.some((quote) => quote.includes(quoteOf(sentence).quote)),
   );
   const some = Math.min(MOST, Math.max(FEWEST, Math.ceil(candidates.length / 2)));
   const count = wanted ?? some;

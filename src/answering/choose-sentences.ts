@@ -170,7 +170,7 @@ const PASSAGES = 5;
 const NAMES = Object.keys(SENTENCE_FEATURES) as SentenceFeatureName[];
 
 /** A short line without an end is a heading: it announces an answer and is none. List items say something. */
-export function isHeading(text: string): boolean {
+export function isHeadingText(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 
@@ -193,7 +193,7 @@ export function scoreSentences(
     const title = matchTitle(query, candidate.article);
     // A headline repeated in the text sums up; the text itself proves, where there is any.
     const proves = ({ text, letters }: SentenceText): boolean =>
-      !isHeading(text) && letters !== headline;
+      !isHeadingText(text) && letters !== headline;
     const isAlone = isHeadlineAlone(candidate.article);
     for (const [i, { start, end }] of chunk.sentences.entries()) {
       const place = `${chunk.articleId}:${start}`;

@@ -61,8 +61,8 @@ function addsTo(others: readonly ScoredSentence[], { reading, candidate, text }:
   const found = splitWords(candidate.chunk.text.slice(start, end));
   return others.every((other) => {
     if (negationsIn(other.text) !== negationsIn(text)) return true;
-    const said = new Set(splitWords(other.text).map(({ form }) => form));
-    return found.some(({ form }) => !said.has(form));
+    const wordsOfOther = new Set(splitWords(other.text).map(({ form }) => form));
+    return found.some(({ form }) => !wordsOfOther.has(form));
   });
 }
 

@@ -17,7 +17,7 @@ function turnOf(answer: Answer): Turn | null {
     understood: answer.understood ?? question,
     articleIds: articleIds.slice(0, 2),
     ...(quote !== undefined && { quote: quote }),
-    shown: answer.sentences.map(({ citation }) => citation.quote),
+    quotes: answer.sentences.map(({ citation }) => citation.quote),
   };
 }
 

@@ -198,8 +198,10 @@ export function correctionOf(
         for (const stem of stemsOf(sentence.text.slice(start, end), language)) shared.delete(stem);
       // "Dix mois au lieu de six" says of what in the headline above it.
       const inTitle = title.filter((stem) => sentence.stems.includes(stem) && !shared.has(stem));
-      const said = correction.isErratum ? around.filter((stem) => correction.stems.has(stem)) : [];
-      const common = shared.size > 0 ? new Set([...shared, ...inTitle, ...said]).size : 0;
+      const inContext = correction.isErratum
+        ? around.filter((stem) => correction.stems.has(stem))
+        : [];
+      const common = shared.size > 0 ? new Set([...shared, ...inTitle, ...inContext]).size : 0;
       return (wrong.length > 0 && right && common >= enough) || (says && common >= SHARED);
     }) ?? null
   );

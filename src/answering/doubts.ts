@@ -101,13 +101,17 @@ function hasNamesAlone(query: Query, { chunk, article }: RankedCandidate): boole
  * asked about, what stands beside another word than the name to be explained, another day of the week, nobody and nothing that the question names,
  * or nothing but its names;
  * or whether the reason that is asked for is what was just shown.
- * @param shown the quotes of the turn before.
+ * @param quotesBefore the quotes of the turn before.
  */
-export function isDoubtful({ query, sentences }: Finding, shown: readonly string[] = []): boolean {
+export function isDoubtful(
+  { query, sentences }: Finding,
+  quotesBefore: readonly string[] = [],
+): boolean {
   const [best] = sentences;
   if (!best) return true;
-  const { quote: said } = quoteOf(best);
-  if (query.kind === 'reason' && shown.some((quote) => quote.includes(said))) return true;
+  const { quote: bestQuote } = quoteOf(best);
+  if (query.kind === 'reason' && quotesBefore.some((quote) => quote.includes(bestQuote)))
+    return true;
   const { text, start, candidate, features, reading } = best;
   if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
   if (hasNamesAlone(query, candidate)) return true;

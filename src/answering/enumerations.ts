@@ -4,7 +4,7 @@ import { amountsIn } from './amounts-in-a-row.ts';
 import type { Enumeration } from './enumeration.ts';
 import { isNoAnswer } from './no-answer.ts';
 import { programmes } from './programmes.ts';
-import { ENDS, headingAbove, linesOf, type TextLine } from './text-lines.ts';
+import { ENDS, headingAbove, linesOfArticle, type TextLine } from './text-lines.ts';
 import type { ArticleSentence, WholeArticle } from './whole-article.ts';
 
 const LONGEST_ITEM = 240;
@@ -170,7 +170,7 @@ function inSentences({ sentences }: WholeArticle, lines: readonly TextLine[]): E
 
 /** All that an article enumerates; its caller may do something else between one look at a long article and the next. */
 export function* enumerationsOf(article: WholeArticle): Generator<readonly Enumeration[]> {
-  const lines = linesOf(article);
+  const lines = linesOfArticle(article);
   yield lists(lines);
   yield sequences(article, lines);
   yield programmes(article);

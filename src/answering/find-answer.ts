@@ -11,7 +11,7 @@ import { type Completed, completions } from './carried-over.ts';
 import { type ScoredSentence, scoreSentences } from './choose-sentences.ts';
 import { confidenceOf, isNear, kindOf } from './confidence.ts';
 import { isBare, leaning, type Turn } from './follow-up.ts';
-import { type Before, goingOn } from './goes-on.ts';
+import { goingOn, type PriorTurn } from './goes-on.ts';
 import { orderAsked } from './order-asked.ts';
 import { raised, raisedSentences, type TimePreference, undatedBehind } from './raise-by-time.ts';
 import {
@@ -80,7 +80,7 @@ async function findOnce(
   sources: Sources,
   embedder: Embedder | null,
   completed: Completed | null,
-  after: Before | null,
+  after: PriorTurn | null,
 ): Promise<Finding> {
   const boosted = new Set(after?.turn.articleIds);
   const context = completed?.context ?? undefined;

@@ -10,7 +10,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 import { splitWords } from '../text/words.ts';
 import type { QuestionContext } from './answer-question.ts';
-import { isHeading, isHeadlineAlone } from './choose-sentences.ts';
+import { isHeadingText, isHeadlineAlone } from './choose-sentences.ts';
 import { toPassage } from './compose.ts';
 import { raised } from './raise-by-time.ts';
 import { timeScope } from './time-scope.ts';
@@ -113,7 +113,7 @@ function ownHeadline({ article, chunk: { start, text } }: RankedCandidate): Span
   const [line = ''] = text.split('\n', 1);
   const opens = start === 0 && /^\s*$|^\n\s*\n/.test(text.slice(line.length));
   const isAlone = isHeadlineAlone({ ...article, title: line });
-  return opens && isHeading(line.trim()) && !isAlone ? { start: 0, end: line.length } : null;
+  return opens && isHeadingText(line.trim()) && !isAlone ? { start: 0, end: line.length } : null;
 }
 
 /** Where the text behind a headline that opens it starts; 0 where something stands before it. */

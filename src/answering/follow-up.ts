@@ -12,7 +12,7 @@ export interface Turn {
   /** The first quote shown: who is named there may be meant by a pronoun. */
   readonly quote?: string;
   /** All quotes shown, the first one too. */
-  readonly shown?: readonly string[];
+  readonly quotes?: readonly string[];
 }
 
 /** How much a question leans on the one before: `fully` cannot be understood alone, `maybe` can. */

@@ -5,7 +5,7 @@ import type { Turn } from './follow-up.ts';
 import { quoteOf } from './quoting.ts';
 
 /** What a question goes on from. */
-export interface Before {
+export interface PriorTurn {
   readonly turn: Turn;
   /** The question's own words, without those of the turn. */
   readonly news: Query;
@@ -22,7 +22,7 @@ const WITHOUT_NEWS = 1.5;
  */
 export function goingOn(
   sentences: readonly ScoredSentence[],
-  { turn: { quote = '' }, news }: Before,
+  { turn: { quote = '' }, news }: PriorTurn,
 ): ScoredSentence[] {
   return sentences
     .map((sentence) => {

@@ -9,7 +9,7 @@ import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { detectLanguage, type ReaderLanguage } from '../text/language.ts';
 import type { QuestionContext } from './answer-question.ts';
-import { askAlone, leastCoverage } from './ask-alone.ts';
+import { askArticle, leastCoverage } from './ask-article.ts';
 import { worthShowing } from './compose.ts';
 import { quoteOf } from './quoting.ts';
 import { type TellingArticle, tellingSentences } from './telling.ts';
@@ -199,7 +199,7 @@ async function matchIn(
   analysed: Map<string, Query>,
 ): Promise<SubjectMatch | null> {
   const many = { readsUnsure: true, analysed } as const;
-  const answer = await askAlone(subject, articleId, threshold, sources, embedder, [], many);
+  const answer = await askArticle(subject, articleId, threshold, sources, embedder, [], many);
   const { finding, kind } = answer;
   if (kind === 'abstained') return null;
   const chosen = worthShowing(finding, 'newest', false).slice(0, MOST_SENTENCES);

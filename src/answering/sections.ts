@@ -1,5 +1,5 @@
 import type { Span } from '../text/spans.ts';
-import { isHeading, linesOf } from './text-lines.ts';
+import { isHeading, linesOfArticle } from './text-lines.ts';
 import type { WholeArticle } from './whole-article.ts';
 
 /** Fewer do not divide an article. */
@@ -14,7 +14,7 @@ const ANNOUNCES = /:\s*$/;
  * @returns in order; empty where it has fewer than three headings.
  */
 export function subjectsOf(article: WholeArticle): readonly Span[] {
-  const lines = linesOf(article);
+  const lines = linesOfArticle(article);
   const opensList = (at: number): boolean =>
     lines[at]?.item !== null &&
     lines[at - 1]?.item === null &&

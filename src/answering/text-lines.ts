@@ -17,7 +17,7 @@ const HEADING = 110;
 const LINES_BACK = 12;
 
 /** The lines of an article, without the empty ones and the leftovers. */
-export function linesOf({ text, sentences }: WholeArticle): TextLine[] {
+export function linesOfArticle({ text, sentences }: WholeArticle): TextLine[] {
   const lines: TextLine[] = [];
   let start = 0;
   let blank = true;

@@ -18,7 +18,7 @@ interface Circumstances {
   readonly areKeywords: boolean;
   readonly told: readonly ToldTime[];
   /** The quotes of the turn before. */
-  readonly shown: readonly string[];
+  readonly quotesBefore: readonly string[];
   /** Confidence below which nothing is answered; null for the fitted one. */
   readonly threshold?: number | null;
   /** False shows the best sentences whatever the confidence. */
@@ -64,7 +64,7 @@ function isNowhere({ query, readings, completed, confidence }: Finding): boolean
 function kindFor(
   finding: Finding,
   { kind, parts, sure, atLeast, none }: Composed,
-  { areKeywords, told, shown, threshold, mayAbstain }: Circumstances,
+  { areKeywords, told, quotesBefore, threshold, mayAbstain }: Circumstances,
 ): Kind {
   if (none) return 'abstained';
   const counted = told.filter(({ isCounted }) => isCounted);
@@ -75,7 +75,8 @@ function kindFor(
   const verdict = kindOf(confidence, readings !== null, threshold ?? undefined);
   if (verdict === 'answered') {
     // What no article says is not answered, however sure the reader is of something else.
-    const isLess = kind === 'false-premise' || (kind === 'fact' && isDoubtful(finding, shown));
+    const isLess =
+      kind === 'false-premise' || (kind === 'fact' && isDoubtful(finding, quotesBefore));
     return isOfAnother || isLess ? 'perhaps' : verdict;
   }
   // The reader has learnt from whole questions: keywords that are all there are worth a look.

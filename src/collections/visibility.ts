@@ -17,7 +17,7 @@ export interface OpenedCollections {
 export const ALL_OPENED: OpenedCollections = { server: null, channels: {}, roles: {} };
 
 /** Where and for whom something is shown in a server. */
-export interface Place {
+export interface GuildPlace {
   /** The channel, or the one that a thread belongs to; null where it is not known. */
   readonly channelId: string | null;
   /** Of the asker, where nobody else sees what is shown; else none count. */
@@ -25,10 +25,13 @@ export interface Place {
 }
 
 /** Collections that are seen: null for all there are. */
-export type Seen = readonly string[] | null;
+export type SeenCollections = readonly string[] | null;
 
 /** The collections that are seen in a place of a server. Nothing is seen where a channel is not known and any has its own. */
-export function seenIn(opened: OpenedCollections, { channelId, roles }: Place): Seen {
+export function seenIn(
+  opened: OpenedCollections,
+  { channelId, roles }: GuildPlace,
+): SeenCollections {
   const ofChannels = Object.keys(opened.channels).length > 0;
   const place =
     channelId === null && ofChannels
@@ -39,17 +42,17 @@ export function seenIn(opened: OpenedCollections, { channelId, roles }: Place): 
 }
 
 /** What several places show together. */
-export function together(all: readonly Seen[]): Seen {
+export function together(all: readonly SeenCollections[]): SeenCollections {
   return all.includes(null) ? null : [...new Set(all.flatMap((one) => one ?? []))];
 }
 
 /** Without the collections that whoever runs the bot keeps from a server. @param existing ids of all there are. */
 export function allowedOn(
-  seen: Seen,
+  seen: SeenCollections,
   guildId: string,
   rules: readonly CollectionRule[],
   existing: readonly string[],
-): Seen {
+): SeenCollections {
   const kept = new Set(
     rules.filter(({ servers }) => servers?.includes(guildId) === false).map(({ id }) => id),
   );
@@ -58,6 +61,10 @@ export function allowedOn(
 }
 
 /** Whether an article of a file is seen, also one that is gone. */
-export function seesFile(seen: Seen, rules: readonly CollectionRule[], file: string): boolean {
+export function seesFile(
+  seen: SeenCollections,
+  rules: readonly CollectionRule[],
+  file: string,
+): boolean {
   return seen === null || seen.includes(collectionOf(rules, file));
 }

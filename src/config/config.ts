@@ -6,7 +6,7 @@ import { localTimeZone, middayIn } from '../text/dates/calendar.ts';
 import type { Language } from '../text/language.ts';
 import { checkEnvFile } from './env-file-faults.ts';
 import { type Environment, envFilePath, envFileText, merged } from './environment.ts';
-import { detectLanguage, namedLanguage } from './named-language.ts';
+import { languageOfEnvironment, namedLanguage } from './named-language.ts';
 import { FEED_SEPARATOR, type Variable, type VariableName, variables } from './variables.ts';
 
 /** What the composition root needs to know. Paths are absolute. */
@@ -149,7 +149,7 @@ export function loadConfig(
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
     reader: read('READER') === 'on',
     answerThreshold: threshold === 'auto' ? null : Number(threshold),
-    language: detectLanguage(all),
+    language: languageOfEnvironment(all),
     languageIsNamed: namedLanguage(all) !== null,
     timeZone: timeZone === 'auto' ? localTimeZone() : timeZone,
     languageModel,

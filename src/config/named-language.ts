@@ -15,12 +15,12 @@ export function namedLanguage(env: Environment): Language | null {
 }
 
 /** The language that the environment names, the README's where it names none. */
-export function detectLanguage(env: Environment): Language {
+export function languageOfEnvironment(env: Environment): Language {
   return namedLanguage(env) ?? DEFAULT_LANGUAGE;
 }
 
-/** As {@link detectLanguage}, with what the `.env` file says: for those whose configuration is wrong. */
-export function detectLanguageIn(directory: string, env: Environment): Language {
+/** As {@link languageOfEnvironment}, with what the `.env` file says: for those whose configuration is wrong. */
+export function languageOfFolder(directory: string, env: Environment): Language {
   return namedLanguageIn(directory, env) ?? DEFAULT_LANGUAGE;
 }
 

@@ -58,7 +58,7 @@ export interface VectorFacts {
 }
 
 /** The index by which a store finds chunks by their vectors. */
-export interface VectorIndex {
+export interface ChunkIndex {
   /**
    * Makes it fit for what the corpus has, and deletes what nobody reads any more.
    * @throws IndexBusy when another process writes.
@@ -69,7 +69,7 @@ export interface VectorIndex {
 /** The place where a corpus is kept. */
 export interface CorpusStore {
   /** Null where the store does not search vectors: a file beside it does. */
-  readonly vectorIndex: VectorIndex | null;
+  readonly vectorIndex: ChunkIndex | null;
   /**
    * Calls back after each change of the corpus, by whatever process, and where one may have been missed.
    * @returns ends it; null where the store tells nobody, so that readers have to look.

@@ -6,10 +6,10 @@ import { dateIn } from '../articles/details/details.ts';
 import { FEEDS_FOLDER } from '../articles/feed-files.ts';
 import { escapeHtml } from '../articles/formats/support/escape-html.ts';
 import { fold } from '../text/words.ts';
-import type { Entry } from './parse-feed.ts';
+import type { FeedEntry } from './parse-feed.ts';
 
 /** What writing an entry made of its files. */
-export type Written = 'added' | 'changed' | 'unchanged';
+export type WriteOutcome = 'added' | 'changed' | 'unchanged';
 
 const MAX_SLUG_CHARS = 60;
 /** Whoever opens the file in a browser runs nothing of it and loads nothing for it. */
@@ -54,7 +54,11 @@ export class EntryFiles {
    * @param publisher the feed's name.
    * @returns what that made of its files.
    */
-  async write(entry: Entry, publisher: string | null, page: string | null): Promise<Written> {
+  async write(
+    entry: FeedEntry,
+    publisher: string | null,
+    page: string | null,
+  ): Promise<WriteOutcome> {
     const isNew = !this.has(entry.key);
     const stem = this.#stems.get(entry.key) ?? stemOf(entry);
     await mkdir(this.#folder, { recursive: true });
@@ -87,7 +91,7 @@ export class EntryFiles {
   }
 }
 
-function stemOf({ key, title, published }: Entry): string {
+function stemOf({ key, title, published }: FeedEntry): string {
   const date = dateIn(published ?? '')?.value;
   return [date, slugOf(title ?? ''), key].filter(Boolean).join('-');
 }
@@ -98,7 +102,7 @@ const slugOf = (text: string): string =>
     .slice(0, MAX_SLUG_CHARS)
     .replace(/^-|-$/g, '');
 
-function sidecarOf(entry: Entry, publisher: string | null): string {
+function sidecarOf(entry: FeedEntry, publisher: string | null): string {
   const published = dateIn(entry.published ?? '')?.value;
   const updated = dateIn(entry.updated ?? '')?.value;
   const details = {
@@ -117,7 +121,7 @@ function sidecarOf(entry: Entry, publisher: string | null): string {
     : stringify(Object.fromEntries(given), { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 });
 }
 
-function pageOf({ title, html }: Entry): string {
+function pageOf({ title, html }: FeedEntry): string {
   const head = title === null ? '' : escapeHtml(title);
   const headline = title === null ? '' : `<h1>${head}</h1>\n`;
   return `<!doctype html>\n<html><head>${INERT}<title>${head}</title></head>\n<body><article>\n${headline}${html}\n</article></body></html>\n`;

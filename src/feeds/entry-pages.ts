@@ -3,7 +3,7 @@ import { decode } from '../articles/formats/support/decode.ts';
 import { textOfHtml } from '../articles/formats/support/html-text.ts';
 import { isNestedTooDeep } from '../articles/formats/support/nesting.ts';
 import { fetchPolitely, type Network } from './fetch.ts';
-import type { Entry } from './parse-feed.ts';
+import type { FeedEntry } from './parse-feed.ts';
 
 const MAX_PAGE_BYTES = formatOf('page.html')!.largestBytes;
 const ACCEPT = 'text/html, application/xhtml+xml;q=0.9';
@@ -14,7 +14,7 @@ const BREAKS_OFF =
   /(?:…|\.\.\.|\[\s?(?:…|\.\.\.)\s?\]|lire (?:la suite|plus|l[’']article)|read (?:more|on)|continue reading)\P{L}*$/iu;
 
 /** Whether a feed has the whole text of an entry, as far as can be told without its page. */
-export function isWhole({ html }: Entry): boolean {
+export function hasWholeText({ html }: FeedEntry): boolean {
   // Whoever reads its file says what is wrong with it.
   if (isNestedTooDeep(html)) return true;
   const text = textOfHtml(html);
@@ -22,7 +22,7 @@ export function isWhole({ html }: Entry): boolean {
 }
 
 /** The page of an entry; null where there is none to be had. */
-export async function pageOfEntry({ url }: Entry, network: Network): Promise<string | null> {
+export async function pageOfEntry({ url }: FeedEntry, network: Network): Promise<string | null> {
   if (url === null) return null;
   const fetched = await fetchPolitely(
     { url, accept: ACCEPT, largestBytes: MAX_PAGE_BYTES },

@@ -11,7 +11,7 @@ export interface Validators {
 }
 
 /** What is asked of a server, and the bounds on its answer. */
-export interface Wanted {
+export interface FetchRequest {
   readonly url: string;
   readonly accept: string;
   readonly largestBytes: number;
@@ -55,7 +55,7 @@ const PROBLEMS = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Fetches one address, redirects included, each of them checked as the first. Never throws for what a server does. */
-export async function fetchPolitely(wanted: Wanted, network: Network): Promise<Fetched> {
+export async function fetchPolitely(wanted: FetchRequest, network: Network): Promise<Fetched> {
   let url = addressOf(wanted.url);
   for (let hops = 0; url !== null; hops += 1) {
     if (hops > MOST_REDIRECTS) return failed(PROBLEMS.redirects);
@@ -79,7 +79,7 @@ function addressOf(address: string, base?: URL): URL | null {
 
 async function once(
   url: URL,
-  { accept, largestBytes, validators = {} }: Wanted,
+  { accept, largestBytes, validators = {} }: FetchRequest,
   { reach, turns, timeoutMs }: Network,
 ): Promise<Answered | { readonly problem: Localized }> {
   const headers = {

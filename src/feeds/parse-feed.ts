@@ -10,7 +10,7 @@ import { feedText } from './texts/index.ts';
 /** A feed of any kind, as far as articles are made of it. */
 export interface Feed {
   readonly title: string | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FeedEntry[];
   /** Keys of entries that the feed itself says were deleted (RFC 6721). */
   readonly deleted: readonly string[];
   /** Minutes for which the feed asks not to be asked again; 0 where it does not. */
@@ -18,7 +18,7 @@ export interface Feed {
 }
 
 /** An entry of a feed, whatever its format. */
-export interface Entry {
+export interface FeedEntry {
   /** Stands for what the feed tells its entries apart by: ten hexadecimal digits. */
   readonly key: string;
   readonly title: string | null;
@@ -170,7 +170,7 @@ function jsonEntry(item: JsonItem, feed: OfFormat<'json'>): Draft {
   };
 }
 
-function entryOf(draft: Draft, address: string): Entry | null {
+function entryOf(draft: Draft, address: string): FeedEntry | null {
   const title = plainLine(draft.title ?? '');
   const html = draft.texts.reduce<string>(
     (longest, text = '') => (text.length > longest.length ? text : longest),

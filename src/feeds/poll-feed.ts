@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { dateIn } from '../articles/details/details.ts';
 import type { Localized } from '../i18n/localized.ts';
-import { EntryFiles, type Written } from './entry-files.ts';
-import { isTakenDown, isWhole, pageOfEntry } from './entry-pages.ts';
+import { EntryFiles, type WriteOutcome } from './entry-files.ts';
+import { hasWholeText, isTakenDown, pageOfEntry } from './entry-pages.ts';
 import { type FeedState, NEW_FEED, type StoredEntry } from './feed-state.ts';
 import { fetchPolitely, type Network } from './fetch.ts';
-import { type Entry, type Feed, parseFeed } from './parse-feed.ts';
+import { type Feed, type FeedEntry, parseFeed } from './parse-feed.ts';
 import { nextLook } from './waits.ts';
 
 /** What a feed's look needs. */
@@ -141,10 +141,10 @@ async function store(
 }
 
 async function storeEntry(
-  entry: Entry,
+  entry: FeedEntry,
   former: StoredEntry | undefined,
   underWay: FeedUnderWay,
-): Promise<{ readonly made: Written; readonly stored: StoredEntry }> {
+): Promise<{ readonly made: WriteOutcome; readonly stored: StoredEntry }> {
   const { files, publisher, polling } = underWay;
   const mark = markOf(entry, publisher, polling);
   const date = dateIn(entry.published ?? '')?.value ?? null;
@@ -152,7 +152,7 @@ async function storeEntry(
   const isThere = files.has(entry.key);
   // Someone took its file away, or nothing is new.
   if (former && (!isThere || former.mark === mark)) return { made: 'unchanged', stored };
-  const wantsPage = polling.fullText && entry.url !== null && !isWhole(entry);
+  const wantsPage = polling.fullText && entry.url !== null && !hasWholeText(entry);
   let tries = former?.mark === '' ? former.tries : 0;
   let page: string | null = null;
   if (wantsPage && underWay.pages > 0) {
@@ -189,7 +189,7 @@ async function takenDown(
 }
 
 /** Another one when the entry says something else, or it is wanted otherwise. */
-function markOf(entry: Entry, publisher: string | null, { fullText }: Polling): string {
+function markOf(entry: FeedEntry, publisher: string | null, { fullText }: Polling): string {
   return createHash('sha256')
     .update(JSON.stringify([entry, publisher, fullText]))
     .digest('hex')

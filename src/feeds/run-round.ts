@@ -14,7 +14,7 @@ const AT_ONCE = 4;
 const TIMEOUT_MS = 30_000;
 
 /** What tests set otherwise. */
-export interface Surroundings {
+export interface RoundSettings {
   readonly network: Network;
   readonly now: () => number;
   readonly random: () => number;
@@ -29,7 +29,7 @@ export interface Surroundings {
 export async function runRound(
   options: FeedOptions,
   all: boolean,
-  surroundings: Surroundings = surroundingsOf(options),
+  surroundings: RoundSettings = surroundingsOf(options),
 ): Promise<FeedRound> {
   const { addresses, problems } = await listFeeds(options);
   const before = await loadStates(options.dataDir);
@@ -100,7 +100,7 @@ function problemsOf(states: FeedStates): FeedProblem[] {
 }
 
 /** The network, the clock and the rest that a round of feeds needs. */
-export function surroundingsOf({ allowPrivate }: FeedOptions): Surroundings {
+export function surroundingsOf({ allowPrivate }: FeedOptions): RoundSettings {
   return {
     network: {
       reach: { allows: allowPrivate ? () => true : isPublicAddress },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileOf } from '../articles/article.ts';
 import { type LoadedFile, loadFile } from '../articles/folder/load-file.ts';
-import type { Candidate } from '../articles/folder/read-folder.ts';
+import type { ArticleFile } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile, StoredSkip } from '../corpus/stored-article.ts';
@@ -47,7 +47,7 @@ export class Diff {
   }
 
   /** What can be told without reading the file; null when it must be read. */
-  byStamp(candidate: Candidate): StampDifference | null {
+  byStamp(candidate: ArticleFile): StampDifference | null {
     if (this.plan.rebuilt || this.full) return null;
     const articles = this.#known.get(candidate.file) ?? [];
     if (articles.length > 0 && articles.every((article) => sameStamp(article, candidate))) {
@@ -58,7 +58,7 @@ export class Diff {
     return skip && sameStamp(skip, candidate) ? { kind: 'unusable', skip } : null;
   }
 
-  async byContent(candidate: Candidate): Promise<ContentDifference> {
+  async byContent(candidate: ArticleFile): Promise<ContentDifference> {
     const loaded = loadFile(candidate);
     if ('reason' in loaded) return { kind: 'skipped', file: loaded };
     const before = this.#known.get(candidate.file) ?? [];

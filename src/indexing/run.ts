@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { readManifest } from '../../embeddings/hnsw-manifest.ts';
-import type { Candidate } from '../articles/folder/read-folder.ts';
+import type { ArticleFile } from '../articles/folder/read-folder.ts';
 import type { SkippedFile } from '../articles/folder/skipped-file.ts';
 import { RULES_FILE } from '../collections/rules.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
@@ -66,7 +66,7 @@ class Update {
   }
 
   /** Whether a file need not be read. */
-  isTold(candidate: Candidate): boolean {
+  isTold(candidate: ArticleFile): boolean {
     const difference = this.#diff.byStamp(candidate);
     if (difference?.kind === 'unchanged') this.#counts.unchanged += difference.articles.length;
     if (difference?.kind === 'unusable') this.#unusable.push(difference.skip);
@@ -74,7 +74,7 @@ class Update {
   }
 
   /** Reads a file, and takes in what has changed. */
-  async take(candidate: Candidate): Promise<void> {
+  async take(candidate: ArticleFile): Promise<void> {
     const difference = await this.#diff.byContent(candidate);
     if (difference.kind === 'skipped') {
       this.#skipped.push(difference.file);
@@ -85,7 +85,7 @@ class Update {
   }
 
   async #parse(
-    { size, mtimeMs }: Candidate,
+    { size, mtimeMs }: ArticleFile,
     { loaded, before, hasVectors }: Extract<ContentDifference, { kind: 'changed' }>,
   ): Promise<void> {
     this.#parser ??= await import('../articles/parse-articles.ts');

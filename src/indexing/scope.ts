@@ -2,7 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { fileOf } from '../articles/article.ts';
 import { listFiles } from '../articles/folder/list-files.ts';
 import { loadFile } from '../articles/folder/load-file.ts';
-import { type Candidate, type FolderListing, readFolder } from '../articles/folder/read-folder.ts';
+import {
+  type ArticleFile,
+  type FolderListing,
+  readFolder,
+} from '../articles/folder/read-folder.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { StoredFile } from '../corpus/stored-article.ts';
 
@@ -71,9 +75,9 @@ export function movedSizes(
 }
 
 /** A file as it is now, or null when it is gone. */
-export type FindCandidate = (file: string) => Promise<Candidate | null>;
+export type FindCandidate = (file: string) => Promise<ArticleFile | null>;
 
-type Stamp = Pick<Candidate, 'size' | 'mtimeMs'>;
+type Stamp = Pick<ArticleFile, 'size' | 'mtimeMs'>;
 
 /** Whether a file has the size and the time that it had. */
 export const sameStamp = (before: Stamp, now: Stamp): boolean =>
@@ -87,7 +91,7 @@ export const sameStamp = (before: Stamp, now: Stamp): boolean =>
  * @returns whether any has moved.
  */
 export async function followMoves(
-  candidates: readonly Candidate[],
+  candidates: readonly ArticleFile[],
   writer: CorpusWriter,
   sizes: ReadonlySet<number> | null,
   find: FindCandidate,
@@ -115,7 +119,7 @@ export async function followMoves(
 }
 
 /** Whether a file still has the content that the store has of it. */
-function holds(now: Candidate, stored: StoredFile): boolean {
+function holds(now: ArticleFile, stored: StoredFile): boolean {
   if (sameStamp(stored, now)) return true;
   const loaded = loadFile(now);
   return !('reason' in loaded) && loaded.hash === stored.hash;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
+import type { LocalEmbedder, WordIndex } from '../../embeddings/embedder.ts';
 import type { StoredWord, VocabularyReader } from '../corpus/corpus-store.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { StemNeighbour } from '../corpus/stem-neighbour.ts';
@@ -11,7 +11,7 @@ const WORDS_PER_READ = 2000;
 /** Finds the index stems whose words mean nearly the same as others, in the store as it is at each question. */
 export class StemNeighbours {
   #reader: VocabularyReader | null = null;
-  #vocabulary: Vocabulary | null = null;
+  #vocabulary: WordIndex | null = null;
   readonly #languages = new Map<string, Language>();
   #generation = -1;
   #lastRow = 0;
@@ -48,7 +48,7 @@ export class StemNeighbours {
    * it forgets stay until the next start.
    * @returns null while there is no store, or its words are of another model.
    */
-  async #read(): Promise<Vocabulary | null> {
+  async #read(): Promise<WordIndex | null> {
     if (await this.#reader?.isReplaced()) await this.close();
     this.#reader ??= await corpusStore(this.location).vocabulary();
     if (!this.#reader) return null;

@@ -4,7 +4,7 @@ import type { Localized } from '../i18n/localized.ts';
 import { discordToken } from './discord-token.ts';
 import { embeddingModel } from './embedding-model.ts';
 import { feeds } from './feeds.ts';
-import { type Finding, type Outcome, refused } from './finding.ts';
+import { type CheckOutcome, type CheckResult, refused } from './finding.ts';
 import { articlesFolder, dataFolder, diskSpace, locks } from './folders.ts';
 import { languageModel } from './language-model.ts';
 import { nativeModules, nodeVersion } from './machine.ts';
@@ -12,7 +12,7 @@ import { savedVectors } from './saved-vectors.ts';
 import { botDb, corpusDb, database, reading } from './stores.ts';
 import { maintenanceText } from './texts/index.ts';
 
-type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
+type Check = readonly [what: Localized, look: () => CheckOutcome | Promise<CheckOutcome>];
 
 /**
  * Looks at everything that Kiosque needs and changes nothing; works beside a running bot.
@@ -21,9 +21,9 @@ type Check = readonly [what: Localized, look: () => Outcome | Promise<Outcome>];
 export async function* diagnose(
   config: Config,
   loadEmbedder: () => Promise<Embedder>,
-): AsyncGenerator<Finding> {
+): AsyncGenerator<CheckResult> {
   let embedder: Embedder | null = null;
-  const model = async (): Promise<Outcome> => {
+  const model = async (): Promise<CheckOutcome> => {
     const looked = await embeddingModel(config.embeddingModel, loadEmbedder);
     embedder = looked.embedder;
     return looked.outcome;

@@ -1,6 +1,6 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { localModelFolder } from '../../embeddings/model-files.ts';
-import { isShowable, type Outcome, ok, refused, reinstall } from './finding.ts';
+import { type CheckOutcome, isShowable, ok, refused, reinstall } from './finding.ts';
 import { maintenanceText } from './texts/index.ts';
 
 /**
@@ -10,7 +10,7 @@ import { maintenanceText } from './texts/index.ts';
 export async function embeddingModel(
   model: string,
   loadEmbedder: () => Promise<Embedder>,
-): Promise<{ outcome: Outcome; embedder: Embedder | null }> {
+): Promise<{ outcome: CheckOutcome; embedder: Embedder | null }> {
   try {
     if (localModelFolder(model) === null) {
       const outcome = ok(maintenanceText((texts) => texts.embeddingModel.downloadedLater(model)));

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.ts';
 import { loadStates } from '../feeds/feed-state.ts';
 import { listFeeds } from '../feeds/list-feeds.ts';
-import { not, type Outcome, ok } from './finding.ts';
+import { type CheckOutcome, not, ok } from './finding.ts';
 import { maintenanceText } from './texts/index.ts';
 
 /** The feeds that are named, and those of them that could not be read the last time. Asks nobody. */
-export async function feeds({ articlesDir, dataDir, feeds }: Config): Promise<Outcome> {
+export async function feeds({ articlesDir, dataDir, feeds }: Config): Promise<CheckOutcome> {
   const { addresses, problems } = await listFeeds({ articlesDir, dataDir, ...feeds });
   const states = await loadStates(dataDir);
   const failing = [

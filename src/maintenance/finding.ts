@@ -3,7 +3,7 @@ import type { Localized } from '../i18n/localized.ts';
 import { maintenanceText } from './texts/index.ts';
 
 /** What a check of `doctor` found, and what is to be done about it. */
-export interface Finding {
+export interface CheckResult {
   /** `broken` keeps something from working; `warning` does not yet. */
   readonly state: 'ok' | 'warning' | 'broken';
   readonly what: Localized;
@@ -13,11 +13,15 @@ export interface Finding {
 }
 
 /** What a check came to, without what was checked. */
-export type Outcome = Omit<Finding, 'what'>;
+export type CheckOutcome = Omit<CheckResult, 'what'>;
 /** What is as it should be. */
-export const ok = (found: Localized): Outcome => ({ state: 'ok', found, remedy: null });
+export const ok = (found: Localized): CheckOutcome => ({ state: 'ok', found, remedy: null });
 /** What is not, and what to do about it. */
-export const not = (state: 'warning' | 'broken', found: Localized, remedy: Localized): Outcome => ({
+export const not = (
+  state: 'warning' | 'broken',
+  found: Localized,
+  remedy: Localized,
+): CheckOutcome => ({
   state,
   found,
   remedy,
@@ -29,13 +33,13 @@ export function isShowable(error: unknown): error is UserError {
 }
 
 /** @throws what may not be shown: a bug. */
-export function refused(error: unknown): Outcome {
+export function refused(error: unknown): CheckOutcome {
   if (!isShowable(error)) throw error;
   return not('broken', error.text, error.remedy);
 }
 
 /** A native module that does not load. */
-export function reinstall(error: unknown): Outcome {
+export function reinstall(error: unknown): CheckOutcome {
   const { message } = error as Error;
   return not(
     'broken',

@@ -6,7 +6,7 @@ import { usualExtensions } from '../articles/formats/index.ts';
 import type { Config } from '../config/config.ts';
 import { spoiltLocks } from '../corpus/open-store.ts';
 import { megabytes } from '../i18n/format.ts';
-import { not, type Outcome, ok, refused } from './finding.ts';
+import { type CheckOutcome, not, ok, refused } from './finding.ts';
 import { maintenanceText } from './texts/index.ts';
 
 const MB = 1024 * 1024;
@@ -14,7 +14,7 @@ const LITTLE_MB = 500;
 const LEAST_MB = 50;
 
 /** Whether the articles folder can be read, and how much of it. */
-export async function articlesFolder({ articlesDir }: Config): Promise<Outcome> {
+export async function articlesFolder({ articlesDir }: Config): Promise<CheckOutcome> {
   try {
     const { candidates, skipped, unread = {} } = await readFolder(articlesDir);
     const n = candidates.length;
@@ -36,7 +36,7 @@ export async function articlesFolder({ articlesDir }: Config): Promise<Outcome> 
 }
 
 /** Whether the data folder, or the one that it is to be made in, can be written. */
-export function dataFolder({ dataDir }: Config): Outcome {
+export function dataFolder({ dataDir }: Config): CheckOutcome {
   const folder = nearest(dataDir);
   try {
     accessSync(folder, constants.W_OK);
@@ -51,7 +51,7 @@ export function dataFolder({ dataDir }: Config): Outcome {
 }
 
 /** How much room is left for the index. */
-export async function diskSpace({ dataDir }: Config): Promise<Outcome> {
+export async function diskSpace({ dataDir }: Config): Promise<CheckOutcome> {
   const { bavail, bsize } = await statfs(nearest(dataDir));
   const free = Math.floor((bavail * bsize) / MB);
   const found = maintenanceText((texts, language) =>
@@ -66,7 +66,7 @@ export async function diskSpace({ dataDir }: Config): Promise<Outcome> {
 }
 
 /** Whether each lock file is empty, as it always is but after a power cut. */
-export function locks({ dataDir }: Config): Outcome {
+export function locks({ dataDir }: Config): CheckOutcome {
   const [first, ...others] = spoiltLocks(dataDir).map((file) => basename(file));
   if (first === undefined) return ok(maintenanceText((texts) => texts.folders.inOrder));
   const names = [first, ...others].join(', ');

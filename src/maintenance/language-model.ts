@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Localized } from '../i18n/localized.ts';
 import type { TroubleKind } from '../writing/trouble.ts';
-import { not, type Outcome, ok } from './finding.ts';
+import { type CheckOutcome, not, ok } from './finding.ts';
 import { maintenanceText } from './texts/index.ts';
 
 /** What is wrong and what to do, by what the server does most; what is missing here is of the server itself. */
@@ -31,7 +31,7 @@ const FAULTS: Readonly<
 };
 
 /** Whether the language model answers. Without an answer the articles' own sentences are shown, so none is broken. */
-export async function languageModel({ languageModel: config }: Config): Promise<Outcome> {
+export async function languageModel({ languageModel: config }: Config): Promise<CheckOutcome> {
   if (!config) {
     return ok(maintenanceText((texts) => texts.languageModel.none));
   }

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
-import { not, type Outcome, ok, reinstall } from './finding.ts';
+import { type CheckOutcome, not, ok, reinstall } from './finding.ts';
 import { maintenanceText } from './texts/index.ts';
 
 /** As `engines` in package.json. */
 const NODE = /^v(?:20\.(?:19|[2-9]\d)|22\.(?:1[2-9]|[2-9]\d)|24\.)/;
 
 /** Whether Node is of a version that everything runs on. */
-export function nodeVersion(): Outcome {
+export function nodeVersion(): CheckOutcome {
   const { version } = process;
   if (NODE.test(version)) return ok({ fr: version, en: version });
   return not(
@@ -17,7 +17,7 @@ export function nodeVersion(): Outcome {
 }
 
 /** SQLite and hnswlib; the model's check tries what runs the model. */
-export async function nativeModules(): Promise<Outcome> {
+export async function nativeModules(): Promise<CheckOutcome> {
   try {
     new Database(':memory:').close();
     await import('../../embeddings/hnsw-file.ts');

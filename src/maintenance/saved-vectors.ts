@@ -5,7 +5,7 @@ import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { counted } from '../i18n/format.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { hnswIdentity, hnswPath } from '../indexing/hnsw/hnsw-location.ts';
-import { NONE_YET, not, type Outcome, ok } from './finding.ts';
+import { type CheckOutcome, NONE_YET, not, ok } from './finding.ts';
 import { REMAKE } from './remedies.ts';
 import { maintenanceText } from './texts/index.ts';
 
@@ -13,7 +13,7 @@ import { maintenanceText } from './texts/index.ts';
 export async function savedVectors(
   location: CorpusLocation,
   embedder: Embedder | null,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const { dataDir } = location;
   if (!existsSync(`${hnswPath(dataDir)}.json`)) return ok(NONE_YET);
   if (!embedder) {

@@ -5,12 +5,12 @@ import type { CorpusFault } from '../corpus/corpus-store.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { type MemoryLocation, memoryStore } from '../memory/open-store.ts';
-import { NONE_YET, not, type Outcome, ok, refused } from './finding.ts';
+import { type CheckOutcome, NONE_YET, not, ok, refused } from './finding.ts';
 import { REMAKE, RESTORE, UPDATE } from './remedies.ts';
 import { maintenanceText } from './texts/index.ts';
 
 /** The server that keeps both, where one does. */
-export async function database(location: CorpusLocation): Promise<Outcome> {
+export async function database(location: CorpusLocation): Promise<CheckOutcome> {
   try {
     const found = await corpusStore(location).describe();
     return ok(
@@ -22,7 +22,7 @@ export async function database(location: CorpusLocation): Promise<Outcome> {
 }
 
 /** The bot's memory, all of it. */
-export async function botDb(location: MemoryLocation): Promise<Outcome> {
+export async function botDb(location: MemoryLocation): Promise<CheckOutcome> {
   const store = memoryStore(location);
   if (!(await store.exists())) return ok(NONE_YET);
   const fault = await store.inspect();
@@ -30,7 +30,7 @@ export async function botDb(location: MemoryLocation): Promise<Outcome> {
 }
 
 /** The index of the articles, all of it. */
-export async function corpusDb(location: CorpusLocation): Promise<Outcome> {
+export async function corpusDb(location: CorpusLocation): Promise<CheckOutcome> {
   const store = corpusStore(location);
   if (!(await store.exists())) return ok(NONE_YET);
   const fault = await store.inspect();
@@ -40,7 +40,7 @@ export async function corpusDb(location: CorpusLocation): Promise<Outcome> {
 /** Files that were read in part, or with a reservation; and those of which there is no article. */
 export async function reading(
   location: CorpusLocation & Pick<Config, 'articlesDir'>,
-): Promise<Outcome> {
+): Promise<CheckOutcome> {
   const store = corpusStore(location);
   if (!(await store.exists())) return ok(NONE_YET);
   const corpus = await store.read({ checked: false }).catch(() => null);
@@ -79,7 +79,7 @@ export async function reading(
 const andOthers = (n: number): Localized =>
   n === 0 ? { fr: '', en: '' } : maintenanceText((texts) => texts.stores.andOthers(n));
 
-function faulty(fault: CorpusFault, remedy: Localized): Outcome {
+function faulty(fault: CorpusFault, remedy: Localized): CheckOutcome {
   switch (fault.kind) {
     case 'newer version':
       return not(

@@ -26,7 +26,7 @@ export async function turnsUpTo(
       understood: understood ?? question,
       articleIds,
       ...(quote !== undefined && { quote: quote }),
-      shown: citations.map((citation) => citation.quote),
+      quotes: citations.map((citation) => citation.quote),
     });
   }
   return turns;

@@ -32,7 +32,7 @@ export const drawable = (text: string): string =>
   text.replace(UNSAFE, ' ').replace(/\p{Cs}/gu, '\ufffd');
 
 /** A line of a text in a picture. */
-export interface Line extends Span {
+export interface PictureLine extends Span {
   /** Whether the text goes on where no line is left for it. */
   readonly isCut: boolean;
 }
@@ -43,8 +43,13 @@ const ELLIPSIS = 1000;
  * A text in lines no wider than `width`, cut between words where it can be.
  * @param most lines; what is beyond is left out.
  */
-export function linesOf(text: string, width: number, size: number, most: number): Line[] {
-  const lines: Line[] = [];
+export function wrappedLines(
+  text: string,
+  width: number,
+  size: number,
+  most: number,
+): PictureLine[] {
+  const lines: PictureLine[] = [];
   let start = text.length - text.trimStart().length;
   const room = width - (ELLIPSIS * size) / 1000;
   while (start < text.trimEnd().length) {

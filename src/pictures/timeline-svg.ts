@@ -4,7 +4,7 @@ import { messages } from '../i18n/messages.ts';
 import { quote } from '../i18n/typography.ts';
 import type { Language } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
-import { drawable, type Line, linesOf } from './text-lines.ts';
+import { drawable, type PictureLine, wrappedLines } from './text-lines.ts';
 
 const WIDTH = 800;
 const EDGE = 28;
@@ -41,7 +41,7 @@ export function timelineSvg(timeline: Timeline): string {
   const texts = messages(language).timeline;
   const entries = chosen(timeline.entries);
   const more = timeline.entries.length - entries.length;
-  const titleLines = linesOf(drawable(subject), WIDTH - 2 * EDGE, TITLE_SIZE, 2);
+  const titleLines = wrappedLines(drawable(subject), WIDTH - 2 * EDGE, TITLE_SIZE, 2);
   const parts: string[] = titleLines.map((line, i) =>
     textAt(EDGE, EDGE + TITLE_SIZE * (1 + 1.3 * i), TITLE_SIZE, COLORS.text, {
       bold: true,
@@ -95,7 +95,7 @@ function drawnEntry(entry: TimelineEntry, language: Language, top: number) {
   const day = date === null ? dateLabel(null, language) : periodLabel(date, language);
   const parts: string[] = [];
   let left = top;
-  for (const line of linesOf(day, AXIS - EDGE - 16, QUOTE_SIZE, 2)) {
+  for (const line of wrappedLines(day, AXIS - EDGE - 16, QUOTE_SIZE, 2)) {
     const content = escaped(shownLine(day, line));
     parts.push(
       textAt(AXIS - 18, left, QUOTE_SIZE, COLORS.text, { bold: true, end: true, content }),
@@ -118,11 +118,11 @@ function drawnEntry(entry: TimelineEntry, language: Language, top: number) {
   if (entry.isCorrection) add(QUOTE_SIZE, COLORS.corrected, escaped(texts.correction), true);
   for (const { before, after, counted } of changes.slice(0, MOST_CHANGES)) {
     const text = drawable(`${texts.changed(before, after)} ${counted}`);
-    const [line] = linesOf(text, ROOM, CHANGE_SIZE, 1);
+    const [line] = wrappedLines(text, ROOM, CHANGE_SIZE, 1);
     if (line) add(CHANGE_SIZE, COLORS.told, escaped(shownLine(text, line)), true);
   }
   const quotation = drawable(citation.quote);
-  const lines = linesOf(quotation, ROOM - MARKS * QUOTE_SIZE, QUOTE_SIZE, MOST_LINES);
+  const lines = wrappedLines(quotation, ROOM - MARKS * QUOTE_SIZE, QUOTE_SIZE, MOST_LINES);
   const [opening = '', closing = ''] = quote(language, '\n').split('\n');
   for (const [i, line] of lines.entries()) {
     const before = i === 0 ? opening : '';
@@ -131,7 +131,7 @@ function drawnEntry(entry: TimelineEntry, language: Language, top: number) {
   }
   const publisher = citation.article.publisher ?? citation.article.title;
   const source = drawable(`[${citation.n}] ${publisher || citation.file}`);
-  const [named] = linesOf(source, ROOM, SMALL_SIZE, 1);
+  const [named] = wrappedLines(source, ROOM, SMALL_SIZE, 1);
   if (named) add(SMALL_SIZE, COLORS.small, escaped(shownLine(source, named)));
   if (entry.correctedBy !== null) {
     add(SMALL_SIZE, COLORS.corrected, escaped(texts.corrected(entry.correctedBy)));
@@ -139,13 +139,13 @@ function drawnEntry(entry: TimelineEntry, language: Language, top: number) {
   return { parts, end: Math.max(y - SMALL_SIZE, left) };
 }
 
-const shownLine = (text: string, { start, end, isCut }: Line): string =>
+const shownLine = (text: string, { start, end, isCut }: PictureLine): string =>
   text.slice(start, end) + (isCut ? '…' : '');
 
 /** A line of a quote with what answers in bold and what was taken back struck out. */
 function markedLine(
   text: string,
-  line: Line,
+  line: PictureLine,
   { highlights, struck }: Pick<TimelineEntry, 'highlights' | 'struck'>,
 ): string {
   const { start, end } = line;
@@ -193,7 +193,7 @@ export function timelineInWords({ subject, language, entries }: Timeline, limit:
       `${texts.changed(before, after)} ${counted}`.trim(),
     );
     const mark = isCorrection ? [texts.correction] : [];
-    const [line] = linesOf(drawable(citation.quote), ROOM, QUOTE_SIZE, 1);
+    const [line] = wrappedLines(drawable(citation.quote), ROOM, QUOTE_SIZE, 1);
     const words = line ? [quote(language, shownLine(drawable(citation.quote), line))] : [];
     return [day, ...mark, ...(figures.length > 0 ? figures : words)].join(', ');
   });

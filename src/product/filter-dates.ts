@@ -7,9 +7,9 @@ import { fold } from '../text/words.ts';
 /** What a filter of articles says of their date. */
 export interface FilterDates {
   /** Its words on time: "mars 2024". */
-  readonly said: string;
+  readonly dateWords: string;
   /** The other words; empty where there are none. */
-  readonly rest: string;
+  readonly otherWords: string;
   /** Whether it names a month of any year. */
   readonly isOfAnyYear: boolean;
   /** Whether a date of publication, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, is one that it speaks of. */
@@ -28,26 +28,26 @@ export function datesIn(filter: string, today: string): FilterDates | null {
   const all = words.length;
   for (let n = Math.min(all, DATE_WORDS); n > 0; n -= 1) {
     for (const from of n === all ? [0] : [all - n, 0]) {
-      const said = words.slice(from, from + n).join(' ');
-      const isThen = dated(said, today);
+      const dateWords = words.slice(from, from + n).join(' ');
+      const isThen = dated(dateWords, today);
       if (isThen === null) continue;
-      const rest = [...words.slice(0, from), ...words.slice(from + n)].join(' ');
-      return { said, rest, isOfAnyYear: monthOf(said) >= 0, isThen };
+      const otherWords = [...words.slice(0, from), ...words.slice(from + n)].join(' ');
+      return { dateWords, otherWords, isOfAnyYear: monthOf(dateWords) >= 0, isThen };
     }
   }
   return null;
 }
 
 /** "mars" alone is that month of any year, for who looks for an article has forgotten when it was; -1 for no month. */
-const monthOf = (said: string): number => MONTHS.indexOf(fold(said)) % 12;
+const monthOf = (words: string): number => MONTHS.indexOf(fold(words)) % 12;
 
-function dated(said: string, today: string): FilterDates['isThen'] | null {
-  const month = monthOf(said);
+function dated(words: string, today: string): FilterDates['isThen'] | null {
+  const month = monthOf(words);
   if (month >= 0) {
     const part = String(month + 1).padStart(2, '0');
     return (published) => published.slice(5, 7) === part;
   }
-  const moment = onlyTime(said, 'fr') ?? onlyTime(said, 'en');
+  const moment = onlyTime(words, 'fr') ?? onlyTime(words, 'en');
   const range = moment && daysOf(moment, { today });
   return range && ((published) => published !== '' && mayLieIn(published, range));
 }

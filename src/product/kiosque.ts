@@ -7,7 +7,7 @@ import type { Turn } from '../answering/follow-up.ts';
 import type { Subject, SubjectMatch } from '../answering/match-subject.ts';
 import type { Timeline } from '../answering/timeline/timeline.ts';
 import type { Article } from '../articles/article.ts';
-import type { Seen } from '../collections/visibility.ts';
+import type { SeenCollections } from '../collections/visibility.ts';
 import type { Localized } from '../i18n/localized.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import type { ArticleChoice } from '../retrieval/scope.ts';
@@ -137,12 +137,12 @@ export interface Kiosque {
   /** Whether an article is shown, also one that is gone: then by the file that it was in. */
   sees(article: { readonly articleId: string; readonly file: string }): Promise<boolean>;
   /** Without the collections that `collections.yml` keeps from a Discord server. */
-  allowedOn(serverId: string, seen: Seen): Promise<Seen>;
+  allowedOn(serverId: string, seen: SeenCollections): Promise<SeenCollections>;
   /**
    * The same product as whoever sees some collections only sees it: nothing that it answers, lists or counts tells of
    * other articles. It is closed with the one it is of.
    */
-  seeing(seen: Seen): Kiosque;
+  seeing(seen: SeenCollections): Kiosque;
   /** What the articles published in a time tell, or some articles, event by event; undated ones only where they are named, else they are counted. */
   digest(choice: DigestChoice): Promise<Digest>;
   /** What the articles say of a subject over time: dated, cited, with the figures that changed. */

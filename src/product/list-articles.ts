@@ -34,7 +34,8 @@ export async function listArticles(
   if (filter.trim() === '') return all.map(summarise);
   const dates = datesIn(filter, today);
   const byWords = await wordsFinder(filter, corpus);
-  const byRest = dates && dates.rest !== '' ? await wordsFinder(dates.rest, corpus) : null;
+  const byRest =
+    dates && dates.otherWords !== '' ? await wordsFinder(dates.otherWords, corpus) : null;
   const wayTo = (article: StoredArticle): FoundBy | null => {
     const hasRest = byRest === null || byRest(article) !== null;
     const isThen = dates?.isThen(article.published?.value ?? '') ?? false;

@@ -12,7 +12,7 @@ import { timelineOf } from '../answering/timeline/timeline-of.ts';
 import { type Article, partName } from '../articles/article.ts';
 import { nameOf } from '../articles/folder/read-folder.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
-import { allowedOn, type Seen, seesFile } from '../collections/visibility.ts';
+import { allowedOn, type SeenCollections, seesFile } from '../collections/visibility.ts';
 import type { Config } from '../config/config.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
@@ -80,7 +80,7 @@ const newlyShared = (): Shared => ({
 /** The product over what {@link LiveSources} has at each moment. */
 export class LiveKiosque implements Kiosque {
   readonly #parts: KiosqueParts;
-  readonly #seen: Seen;
+  readonly #seen: SeenCollections;
   readonly #shared: Shared;
   #folder: FolderWatch | null = null;
 
@@ -88,13 +88,13 @@ export class LiveKiosque implements Kiosque {
    * @param seen the collections that it shows; null for all.
    * @param shared by all that show some of the same.
    */
-  constructor(parts: KiosqueParts, seen: Seen = null, shared: Shared = newlyShared()) {
+  constructor(parts: KiosqueParts, seen: SeenCollections = null, shared: Shared = newlyShared()) {
     this.#parts = parts;
     this.#seen = seen;
     this.#shared = shared;
   }
 
-  readonly seeing = (seen: Seen): Kiosque => {
+  readonly seeing = (seen: SeenCollections): Kiosque => {
     const { views } = this.#shared;
     const key = JSON.stringify(seen && [...seen].sort());
     const view = views.get(key) ?? new LiveKiosque(this.#parts, seen, this.#shared);
@@ -171,7 +171,7 @@ export class LiveKiosque implements Kiosque {
     return this.#use(async ({ corpus }) => seesFile(this.#seen, await rulesOf(corpus), file));
   };
 
-  readonly allowedOn = (serverId: string, seen: Seen): Promise<Seen> =>
+  readonly allowedOn = (serverId: string, seen: SeenCollections): Promise<SeenCollections> =>
     this.#parts.live.use(async ({ corpus }) => {
       const existing = (await corpus.collections()).map(({ id }) => id);
       return allowedOn(seen, serverId, await rulesOf(corpus), existing);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Seen } from '../collections/visibility.ts';
+import type { SeenCollections } from '../collections/visibility.ts';
 import type { OpenCorpus } from '../corpus/corpus-reader.ts';
 import type { CorpusStore } from '../corpus/corpus-store.ts';
 import { DamagedArticle } from '../corpus/damage.ts';
@@ -64,7 +64,7 @@ export class LiveSources {
    * @param seen the collections that it is done with; null for all.
    * @throws Error before {@link follow} has found a store; what the work throws, but for an article that is damaged.
    */
-  async use<T>(work: (sources: Sources) => Promise<T>, seen: Seen = null): Promise<T> {
+  async use<T>(work: (sources: Sources) => Promise<T>, seen: SeenCollections = null): Promise<T> {
     if (!this.#sources) throw new Error('nothing was loaded');
     const promise = this.#try(this.#sources, seen, work);
     this.#underWay.add(promise);
@@ -82,7 +82,7 @@ export class LiveSources {
 
   async #try<T>(
     sources: AllSources,
-    seen: Seen,
+    seen: SeenCollections,
     work: (sources: Sources) => Promise<T>,
   ): Promise<T> {
     const leftOut = new Set<string>();

@@ -1,6 +1,6 @@
 import { cosineInt8 } from '../../embeddings/int8-vector.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
-import type { Seen } from '../collections/visibility.ts';
+import type { SeenCollections } from '../collections/visibility.ts';
 import type { CorpusReader, NearestChunks, OpenCorpus } from '../corpus/corpus-reader.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { shareLexicon } from '../retrieval/spelling.ts';
@@ -13,7 +13,7 @@ export interface AllSources extends Sources {
 }
 
 /** What questions are asked of by who sees some collections only. */
-export async function seenSources(all: AllSources, seen: Seen): Promise<Sources> {
+export async function seenSources(all: AllSources, seen: SeenCollections): Promise<Sources> {
   if (seen === null) return all;
   const { index, neighbours, ...rest } = all;
   const corpus = await all.corpus.within(seen);

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 
 /** A stem of the index that a misspelt one may mean. */
-export interface Correction {
+export interface SpellingCorrection {
   readonly stem: string;
   /** How sure that is, 0..1. */
   readonly weight: number;
@@ -84,7 +84,7 @@ function errors(a: string, b: string): number {
  * The stems of the index that an unknown stem may mean, nearest first: within one error, two from eight letters on,
  * or what remains without a glued "d'" or "l'". Empty when nothing is near.
  */
-export function corrections(unknown: string, lexicon: Lexicon): Correction[] {
+export function corrections(unknown: string, lexicon: Lexicon): SpellingCorrection[] {
   const unglued = unknown.replace(GLUED, '');
   if (unglued !== unknown && lexicon.get(unglued.length)?.has(unglued)) {
     return [{ stem: unglued, weight: 0.95 }];

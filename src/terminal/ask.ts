@@ -13,7 +13,7 @@ import { errorText, tellTrouble, writeNote } from './problems.ts';
 import { parseQuestionLine } from './question-line.ts';
 import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
-import { colorsFor, languageOf, type Session } from './terminal.ts';
+import { colorsFor, languageOf, type TerminalSession } from './terminal.ts';
 
 /**
  * Answers one question.
@@ -23,7 +23,7 @@ import { colorsFor, languageOf, type Session } from './terminal.ts';
 export async function askOne(
   input: CommandInput,
   json: boolean,
-  session: Session,
+  session: TerminalSession,
 ): Promise<number> {
   const { stdout, stderr, env } = session.terminal;
   const colors = colorsFor(stdout, env);
@@ -49,7 +49,7 @@ export async function askOne(
  *
  * @returns the exit code: 0, or 1 when a line could not be answered.
  */
-export async function askLines(session: Session): Promise<number> {
+export async function askLines(session: TerminalSession): Promise<number> {
   const { stdin, stdout } = session.terminal;
   let code = 0;
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -62,7 +62,7 @@ export async function askLines(session: Session): Promise<number> {
 
 async function lineResult(
   line: string,
-  session: Session,
+  session: TerminalSession,
 ): Promise<ReturnType<typeof answerJson> | { question?: string; error: string }> {
   const language = languageOf(line, session);
   try {
@@ -85,7 +85,7 @@ async function lineResult(
 
 /** What a command has at hand outside a chat. */
 export function contextOf(
-  { kiosque, language, languageIsNamed = false }: Session,
+  { kiosque, language, languageIsNamed = false }: TerminalSession,
   conversation: string | null,
 ): CommandContext {
   const languageIsChosen = languageIsNamed;

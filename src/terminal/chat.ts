@@ -8,7 +8,7 @@ import { History } from './prompt/history.ts';
 import { openPrompt } from './prompt/prompt.ts';
 import { answerText } from './render-answer.ts';
 import { renderReply } from './render-reply.ts';
-import { colorsFor, type Session } from './terminal.ts';
+import { colorsFor, type TerminalSession } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
 
 /**
@@ -20,7 +20,7 @@ import { terminalTexts } from './texts/index.ts';
  * @param follow is handed what says a notice, for as long as the talk lasts.
  */
 export async function chat(
-  session: Session,
+  session: TerminalSession,
   conversation: string,
   dataDir: string | null = null,
   follow: (tell: (notice: string) => void) => void = () => {},

@@ -11,7 +11,7 @@ import type { Excerpt } from '../product/kiosque.ts';
 import { type Language, tellLanguage } from '../text/language.ts';
 import { fold } from '../text/words.ts';
 import type { ChatLine } from './chat-line.ts';
-import type { Session } from './terminal.ts';
+import type { TerminalSession } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
 
 /** Of so many answers the sources can still be opened. */
@@ -34,16 +34,16 @@ function nearestCommand(typed: string): string | null {
 export class Conversation {
   /** Of what is printed: the session's, or, where none was named, that of what was written last. */
   language: Language;
-  readonly #session: Session;
+  readonly #session: TerminalSession;
   readonly #id: string;
   readonly #onAnswer: (soFar: Answer) => void;
   readonly #forgetHistory: () => number;
   /** By number of the answer, from 0. */
   readonly #citations: (readonly ShownCitation[])[] = [];
-  #shown: Excerpt | null = null;
+  #excerpt: Excerpt | null = null;
 
   constructor(
-    session: Session,
+    session: TerminalSession,
     id: string,
     { onAnswer, forgetHistory }: Pick<CommandContext, 'onAnswer' | 'forgetHistory'>,
   ) {
@@ -70,7 +70,7 @@ export class Conversation {
     if (asked.type !== 'command') return null;
 
     const reply = await runCommand(asked.command, asked.input, this.#context());
-    if (reply.type === 'excerpt') this.#shown = reply.excerpt;
+    if (reply.type === 'excerpt') this.#excerpt = reply.excerpt;
     if (reply.type === 'answer') await this.#keep(reply.answer);
     if (reply.type === 'timeline') await this.#keep({ sentences: reply.timeline.entries });
     return reply;
@@ -84,11 +84,11 @@ export class Conversation {
 
   async #turn(to: 'previous' | 'next'): Promise<Reply> {
     const texts = messages(this.language).excerpt;
-    if (!this.#shown) return problem(texts.nothingOpen);
-    const start = this.#shown[to];
+    if (!this.#excerpt) return problem(texts.nothingOpen);
+    const start = this.#excerpt[to];
     if (start === null) return problem(texts.noneFurther);
-    const reply = await source.run({ id: `${this.#shown.article.id}:${start}` }, this.#context());
-    if (reply.type === 'excerpt') this.#shown = reply.excerpt;
+    const reply = await source.run({ id: `${this.#excerpt.article.id}:${start}` }, this.#context());
+    if (reply.type === 'excerpt') this.#excerpt = reply.excerpt;
     return reply;
   }
 

@@ -14,7 +14,7 @@ import { addMaintenance } from './maintenance.ts';
 import { printable } from './printable.ts';
 import { errorText, WrongUse, writeNote } from './problems.ts';
 import { renderReply } from './render-reply.ts';
-import { colorsFor, type Opened, type Session, type Terminal } from './terminal.ts';
+import { colorsFor, type Opened, type Terminal, type TerminalSession } from './terminal.ts';
 import type { TerminalTexts } from './texts/fr.ts';
 import { inBothTexts, terminalTexts } from './texts/index.ts';
 import { addTimeline } from './timeline.ts';
@@ -200,7 +200,11 @@ function addSource(program: Command, line: Line): void {
 }
 
 /** @returns the exit code: 2 for an unknown article. */
-async function showArticle(id: string, textOnly: boolean, session: Session): Promise<number> {
+async function showArticle(
+  id: string,
+  textOnly: boolean,
+  session: TerminalSession,
+): Promise<number> {
   const { language, terminal } = session;
   const { stdout, stderr, env } = terminal;
   const article = await findArticle(id, session);

@@ -20,7 +20,7 @@ export function renderHelp(
   ]);
   return [
     messages(language).help.intro,
-    texts.plain,
+    texts.introduction,
     '',
     ...entries,
     `  ${colors.bold(`/${texts.quitName}`)}`,

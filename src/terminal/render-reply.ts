@@ -65,6 +65,6 @@ export function renderReply(reply: Reply, language: Language, colors: Colors): s
 }
 
 /** What is shown, below how it was understood. */
-function noted(note: string | undefined, shown: string, colors: Colors): string {
-  return note === undefined ? shown : `${colors.dim(printable(note))}\n\n${shown}`;
+function noted(note: string | undefined, rendered: string, colors: Colors): string {
+  return note === undefined ? rendered : `${colors.dim(printable(note))}\n\n${rendered}`;
 }

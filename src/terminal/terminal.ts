@@ -53,7 +53,7 @@ export interface Terminal {
 }
 
 /** What every subcommand has at hand. */
-export interface Session {
+export interface TerminalSession {
   readonly kiosque: Kiosque;
   /** Of the interface. */
   readonly language: Language;
@@ -63,7 +63,10 @@ export interface Session {
 }
 
 /** The language to answer a line in: the one that was named, else the line's own, else the one before. */
-export function languageOf(line: string, { language, languageIsNamed = false }: Session): Language {
+export function languageOf(
+  line: string,
+  { language, languageIsNamed = false }: TerminalSession,
+): Language {
   return languageIsNamed ? language : detectLanguage(line, language);
 }
 

@@ -9,7 +9,7 @@ import { indexNotice } from './index-report.ts';
 import { jsonLine } from './printable.ts';
 import { writeNote } from './problems.ts';
 import { renderReply } from './render-reply.ts';
-import { colorsFor, type Session, type Terminal } from './terminal.ts';
+import { colorsFor, type Terminal, type TerminalSession } from './terminal.ts';
 import { terminalTexts } from './texts/index.ts';
 import { timelineJson } from './timeline-json.ts';
 import { withKiosque } from './with-kiosque.ts';
@@ -54,7 +54,7 @@ export function addTimeline(
 async function tell(
   subject: string,
   { json, svg, since, until }: Omit<Options, 'now'>,
-  session: Session,
+  session: TerminalSession,
 ): Promise<number> {
   const { language, terminal } = session;
   const { stdout, stderr, env } = terminal;

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Kiosque } from '../product/kiosque.ts';
 import { progressDisplay } from './progress.ts';
-import type { Opened, Session, Terminal } from './terminal.ts';
+import type { Opened, Terminal, TerminalSession } from './terminal.ts';
 
 interface Opening {
   readonly config: Config;
@@ -17,7 +17,7 @@ interface Opening {
  */
 export async function withKiosque(
   { config, terminal, now, refresh, feeds }: Opening,
-  work: (session: Session, opened: Opened) => Promise<void>,
+  work: (session: TerminalSession, opened: Opened) => Promise<void>,
 ): Promise<void> {
   const { language, languageIsNamed } = config;
   const { onProgress, stop } = progressDisplay(terminal.stderr, language);

@@ -48,8 +48,8 @@ function descriptionEnd(units: Units, from: number, vocabulary: Vocabulary): num
   const mark = units.findIndex(({ afterMark }, i) => i > from && afterMark);
   const end = mark < 0 ? units.length : mark;
   const closed = mark < 0 || units[end]!.before.includes(',');
-  const plain = units
+  const areAllPlain = units
     .slice(from, end)
     .every((unit) => isPlain(unit, vocabulary) && !unit.time && !unit.isQuoted);
-  return closed && plain && end - from <= MAX_WORDS ? end : -1;
+  return closed && areAllPlain && end - from <= MAX_WORDS ? end : -1;
 }

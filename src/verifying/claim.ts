@@ -27,13 +27,13 @@ interface Proof {
 /** What may be shown of a claim. */
 export type Verdict =
   /** Proved: in its own words. */
-  | { readonly kind: 'written'; readonly shown: Shown }
+  | { readonly kind: 'written'; readonly sentence: UnnumberedSentence }
   /** Not proved, but its quotation answers: the article's words in its place. */
-  | { readonly kind: 'quoted'; readonly shown: Shown; readonly reason: string }
+  | { readonly kind: 'quoted'; readonly sentence: UnnumberedSentence; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** A sentence to show, its citation not yet numbered. */
-export type Shown = Omit<AnswerSentence, 'citation' | 'kind'> & {
+export type UnnumberedSentence = Omit<AnswerSentence, 'citation' | 'kind'> & {
   readonly citation: Omit<AnswerSentence['citation'], 'n'>;
 };
 

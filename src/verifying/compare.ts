@@ -10,7 +10,7 @@ import { type Comparison, isSame, type Unit, type Units, unitsOf } from './units
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Why a claim is not what its support says; null where it is. */
-export async function compare(
+export async function whyDifferent(
   { text, language }: Claim,
   support: Support,
   vectors: WordVectors | null,

@@ -13,9 +13,9 @@ export function differs(claim: Units, given: Units, comparison: Comparison): str
   if (added) return `words added: ${added.form}`;
   const reason = inAnyPlace(claim, given, comparison);
   if (reason === null) return null;
-  const said = speechesIn(claim, comparison.of.claim);
-  const spoken = speechesIn(given, comparison.of.support);
-  return said.some((one) => spoken.some((other) => isSameSpeech(one, other, comparison)))
+  const claimed = speechesIn(claim, comparison.of.claim);
+  const supported = speechesIn(given, comparison.of.support);
+  return claimed.some((one) => supported.some((other) => isSameSpeech(one, other, comparison)))
     ? null
     : reason;
 }

@@ -3,8 +3,8 @@ import type { AskReader } from '../../embeddings/reader/ask-reader.ts';
 import { WordVectors } from '../../embeddings/word-vectors.ts';
 import { locateQuote } from '../text/locate-quote.ts';
 import type { Span } from '../text/spans.ts';
-import type { GivenPassage, Shown, Verdict, Verifier } from './claim.ts';
-import { compare } from './compare.ts';
+import type { GivenPassage, UnnumberedSentence, Verdict, Verifier } from './claim.ts';
+import { whyDifferent } from './compare.ts';
 import { malformed } from './form.ts';
 import { bearsOn, quotationOf, unfit } from './quotation.ts';
 import { isReadSo } from './read-claim.ts';
@@ -29,14 +29,14 @@ export function createVerifier(embedder: Embedder | null, ask?: AskReader): Veri
       if (bad) return refused(bad);
       const reason =
         malformed(claim) ??
-        (await compare(claim, support, vectors)) ??
+        (await whyDifferent(claim, support, vectors)) ??
         (ask && !(await isReadSo(claim, passage, support, ask)) ? 'read otherwise' : null);
       if (reason === null) {
-        return { kind: 'written', shown: { text: claim.text, ...cited(passage, support.span) } };
+        return { kind: 'written', sentence: { text: claim.text, ...cited(passage, support.span) } };
       }
-      const shown = cited(passage, quotationOf(passage, support), found);
-      return (await bearsOn(question, passage, shown.citation.quote, vectors))
-        ? { kind: 'quoted', shown, reason }
+      const sentence = cited(passage, quotationOf(passage, support), found);
+      return (await bearsOn(question, passage, sentence.citation.quote, vectors))
+        ? { kind: 'quoted', sentence, reason }
         : refused(`${reason}; nor does its quotation answer`);
     },
   };
@@ -49,7 +49,7 @@ function cited(
   { articleId, file, article, start, text }: GivenPassage,
   span: Span,
   part: Span | null = null,
-): Shown {
+): UnnumberedSentence {
   return {
     citation: {
       articleId,

@@ -132,13 +132,13 @@ async function write(
   } catch (error) {
     const refused = error instanceof ModelTrouble && UNSTRUCTURED.has(error.kind);
     if (!refused || !writer.structured) throw error;
-    const plain = attempt(false);
+    const unstructured = attempt(false);
     // Whatever the model made of it: the server took the question in that form.
-    writer.structured = await plain.then(
+    writer.structured = await unstructured.then(
       () => false,
       (again) => !(again instanceof ModelTrouble) || isOfTheServer(again),
     );
-    return plain;
+    return unstructured;
   }
 }
 

@@ -9,7 +9,7 @@ const TELLING = new Set(['number', 'date', 'person', 'place']);
 const AS_NEAR = 0.6;
 
 /** The text of a sentence as it is shown. */
-export const textOf = ({ text, citation }: AnswerSentence): string => text ?? citation.quote;
+export const shownText = ({ text, citation }: AnswerSentence): string => text ?? citation.quote;
 
 /**
  * Whether what is left of a model's sentences still answers: one has what the kind of question asks for, and one rests
@@ -23,14 +23,17 @@ export async function stillAnswers(
   if (sentences.length === 0) return false;
   const question = quoted.understood ?? quoted.question;
   const kind = questionKind(question);
-  if (TELLING.has(kind) && !sentences.some((one) => cue(kind, textOf(one)) === 1)) return false;
+  if (TELLING.has(kind) && !sentences.some((one) => cue(kind, shownText(one)) === 1)) return false;
   const answers = ({ citation }: AnswerSentence): boolean =>
     quoted.sentences.some((other) => overlap(citation, other.citation));
   if (sentences.some(answers)) return true;
   const best = quoted.sentences[0];
   if (!embedder || !best) return false;
   const [asked] = await embedder.embed([question], 'query');
-  const [reference, ...others] = await embedder.embed([best, ...sentences].map(textOf), 'passage');
+  const [reference, ...others] = await embedder.embed(
+    [best, ...sentences].map(shownText),
+    'passage',
+  );
   if (!asked || !reference) return false;
   const wanted = AS_NEAR * dot(asked, reference);
   return others.some((one) => one !== null && dot(asked, one) >= wanted);

@@ -3,7 +3,7 @@ import type { Passage } from '../retrieval/passage.ts';
 import type { Language } from '../text/language.ts';
 import type { GivenPassage } from '../verifying/claim.ts';
 import { fenced } from './fence.ts';
-import { heading, type PromptQuestion, requestFor } from './prompt.ts';
+import { type PromptQuestion, passageLabel, requestFor } from './prompt.ts';
 
 /**
  * UTF-8 bytes of a token, counted low so that tokens are counted high: the tokenizers of current models make 3.5 to 4.5
@@ -44,4 +44,4 @@ export function choosePassages(
 
 const KEY_SIZED = '0'.repeat(16);
 const passageText = (passage: GivenPassage, language: Language): string =>
-  `${fenced('passage 10', `${heading(passage, language)}\n${passage.text}`, KEY_SIZED)}\n\n`;
+  `${fenced('passage 10', `${passageLabel(passage, language)}\n${passage.text}`, KEY_SIZED)}\n\n`;

@@ -102,9 +102,9 @@ function parseLines(text: string, ended: boolean): ParsedOutput {
   const lines = text.split('\n');
   const whole = ended ? lines : lines.slice(0, -1);
   const sentences = whole.flatMap((line) => {
-    const [, said, passage, quote] =
+    const [, claim, passage, quote] =
       (line.length <= MAX_LINE_CHARS && LINE.exec(line.trim())) || [];
-    return said && passage && quote ? [{ text: said, passage: Number(passage), quote }] : [];
+    return claim && passage && quote ? [{ text: claim, passage: Number(passage), quote }] : [];
   });
   const nothing = whole.some((line) => /^\W*(?:aucune r[ée]ponse|no answer)\W*$/i.test(line));
   return {

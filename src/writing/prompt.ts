@@ -35,13 +35,13 @@ Rules:
 const forms = {
   fr: {
     structured: `Réponds par un objet JSON : {"sentences":[{"text":"La phrase.","passage":2,"quote":"les mots recopiés du passage 2"}]}. Si les passages ne répondent pas : {"sentences":[]}.`,
-    plain: `Écris une phrase par ligne, exactement ainsi :
+    oneALine: `Écris une phrase par ligne, exactement ainsi :
 La phrase. [2] «les mots recopiés du passage 2»
 Si les passages ne répondent pas, écris seulement : ${NOTHING.fr}`,
   },
   en: {
     structured: `Answer with a JSON object: {"sentences":[{"text":"The sentence.","passage":2,"quote":"the words copied from passage 2"}]}. If the passages do not answer: {"sentences":[]}.`,
-    plain: `Write one sentence a line, exactly like this:
+    oneALine: `Write one sentence a line, exactly like this:
 The sentence. [2] «the words copied from passage 2»
 If the passages do not answer, write only: ${NOTHING.en}`,
   },
@@ -62,7 +62,7 @@ export interface PromptQuestion {
 }
 
 /** What introduces a passage: its title, publisher, date and where it comes from. */
-export function heading({ article, file }: GivenPassage, language: Language): string {
+export function passageLabel({ article, file }: GivenPassage, language: Language): string {
   const publisher = article.publisher ?? labels[language].unknown;
   return [
     article.title,
@@ -82,17 +82,17 @@ export function requestFor(
   structured: boolean,
   key: string,
 ): ModelRequest {
-  const said = labels[language];
-  const form = forms[language][structured ? 'structured' : 'plain'];
+  const labelsHere = labels[language];
+  const form = forms[language][structured ? 'structured' : 'oneALine'];
   const before = turns.slice(-TURNS).map((turn) => turn.question.slice(0, TURN_LENGTH));
   return {
     system: `${rules[language]}\n${form}\n${keyLabel[language]}: ${key}`,
     user: [
       ...passages.map((passage, i) =>
-        fenced(`passage ${i + 1}`, `${heading(passage, language)}\n${passage.text}`, key),
+        fenced(`passage ${i + 1}`, `${passageLabel(passage, language)}\n${passage.text}`, key),
       ),
-      ...(before.length > 0 ? [fenced(said.before, before.join('\n'), key)] : []),
-      fenced(said.question, question.slice(0, QUESTION_LENGTH), key),
+      ...(before.length > 0 ? [fenced(labelsHere.before, before.join('\n'), key)] : []),
+      fenced(labelsHere.question, question.slice(0, QUESTION_LENGTH), key),
     ].join('\n\n'),
     schema: structured ? OUTPUT_SCHEMA : null,
   };

@@ -52,7 +52,7 @@ export async function writeAnswer(
   { asked, passages, quoted, structured, key }: Writing,
   { client, verifier, embedder, maxTokens, signal, onProgress }: Means,
 ): Promise<WrittenAnswer | null> {
-  const shown: AnswerSentence[] = [];
+  const kept: AnswerSentence[] = [];
   let judged = 0;
   let written = '';
   const most = Math.min(MAX_OUTPUT_CHARS, maxTokens * CHARACTERS_PER_TOKEN);
@@ -67,12 +67,12 @@ export async function writeAnswer(
         asked.question,
       );
       if (verdict.kind === 'refused') continue;
-      const same = shown.findIndex((other) => overlap(verdict.shown.citation, other.citation));
-      const place = keptAt(verdict, same, shown);
+      const same = kept.findIndex((other) => overlap(verdict.sentence.citation, other.citation));
+      const place = keptAt(verdict, same, kept);
       if (place < 0) continue;
-      const { citation, ...rest } = verdict.shown;
-      shown[place] = { ...rest, kind: verdict.kind, citation: { ...citation, n: place + 1 } };
-      if (!ended && (await stillAnswers(shown, quoted, embedder))) onProgress([...shown]);
+      const { citation, ...rest } = verdict.sentence;
+      kept[place] = { ...rest, kind: verdict.kind, citation: { ...citation, n: place + 1 } };
+      if (!ended && (await stillAnswers(kept, quoted, embedder))) onProgress([...kept]);
     }
     return foundNothing;
   };
@@ -90,18 +90,18 @@ export async function writeAnswer(
     trouble = error; // what came before is worth what it is worth
   }
   const foundNothing = await judge(trouble === null);
-  if (trouble && !(await stillAnswers(shown, quoted, embedder))) throw trouble;
-  if (trouble) return { sentences: shown, trouble };
+  if (trouble && !(await stillAnswers(kept, quoted, embedder))) throw trouble;
+  if (trouble) return { sentences: kept, trouble };
   if (written.trim() === '') throw new ModelTrouble('empty');
   if (foundNothing) return null;
   if (judged === 0) throw new ModelTrouble('unreadable');
-  if (shown.length === 0) throw new ModelTrouble('nothing proved');
-  if (!(await stillAnswers(shown, quoted, embedder)))
+  if (kept.length === 0) throw new ModelTrouble('nothing proved');
+  if (!(await stillAnswers(kept, quoted, embedder)))
     throw new ModelTrouble('question not answered');
-  return { sentences: shown, trouble: null };
+  return { sentences: kept, trouble: null };
 }
 
-type Shown = Exclude<Verdict, { readonly kind: 'refused' }>;
+type Passed = Exclude<Verdict, { readonly kind: 'refused' }>;
 
 /** The passage that holds some words: the one of the number that a model names (from 1), or another, as small ones miscount. */
 const passageOf = (passages: readonly GivenPassage[], { passage, quote }: WrittenSentence) =>
@@ -114,11 +114,11 @@ const passageOf = (passages: readonly GivenPassage[], { passage, quote }: Writte
  * @param same the place of a sentence that rests on the same words; -1 for none.
  */
 function keptAt(
-  { kind, shown: { text } }: Shown,
+  { kind, sentence: { text } }: Passed,
   same: number,
-  shown: readonly AnswerSentence[],
+  kept: readonly AnswerSentence[],
 ): number {
-  if (same < 0) return shown.length;
-  if (kind === 'quoted' || shown.some((other) => other.text === text)) return -1;
-  return shown[same]!.kind === 'quoted' ? same : shown.length;
+  if (same < 0) return kept.length;
+  if (kind === 'quoted' || kept.some((other) => other.text === text)) return -1;
+  return kept[same]!.kind === 'quoted' ? same : kept.length;
 }

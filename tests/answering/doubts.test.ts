@@ -46,8 +46,8 @@ describe('an article with the names of a question alone', () => {
 describe('the reason asked for', () => {
   it('is not what was just shown', async () => {
     const question = 'Pourquoi la gardienne du phare de Brénac est-elle Anne Tissot ?';
-    const shown = ['La gardienne du phare de Brénac est Anne Tissot.'];
-    const turn = { question: 'Qui est la gardienne ?', understood: 'x', articleIds: [], shown };
+    const quotes = ['La gardienne du phare de Brénac est Anne Tissot.'];
+    const turn = { question: 'Qui est la gardienne ?', understood: 'x', articleIds: [], quotes };
     const { kind } = await library.ask(question, [turn]);
     expect(kind).not.toBe('answered');
     expect((await library.ask(question)).kind).toBe('answered');

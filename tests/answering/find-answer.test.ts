@@ -23,7 +23,7 @@ const turnAfter = (quote: string): readonly Turn[] => [
     understood: 'Pourquoi le bac de Trévis est-il à l’arrêt ?',
     articleIds: ['bac'],
     quote,
-    shown: [quote],
+    quotes: [quote],
   },
 ];
 

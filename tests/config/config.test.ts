@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig, parseNow } from '../../src/config/config.ts';
-import { detectLanguage, detectLanguageIn } from '../../src/config/named-language.ts';
+import { languageOfEnvironment, languageOfFolder } from '../../src/config/named-language.ts';
 import { variables } from '../../src/config/variables.ts';
 import { UserError } from '../../src/errors.ts';
 import { dayIn } from '../../src/text/dates/calendar.ts';
@@ -165,9 +165,9 @@ describe('loadConfig', () => {
   it('is spoken of in the language that its file asks for, even when it is wrong', () => {
     writeFileSync(join(directory, '.env'), 'INTERFACE_LANGUAGE=en\nRATE_PER_USER=0\n');
     expect(() => loadConfig({}, {}, directory)).toThrow(UserError);
-    expect(detectLanguageIn(directory, {})).toBe('en');
-    expect(detectLanguageIn(directory, { INTERFACE_LANGUAGE: 'fr' })).toBe('fr');
-    expect(detectLanguageIn(join(directory, '.env'), { LANG: 'en_GB.UTF-8' })).toBe('en');
+    expect(languageOfFolder(directory, {})).toBe('en');
+    expect(languageOfFolder(directory, { INTERFACE_LANGUAGE: 'fr' })).toBe('fr');
+    expect(languageOfFolder(join(directory, '.env'), { LANG: 'en_GB.UTF-8' })).toBe('en');
   });
 
   it('speaks English where the environment does', () => {
@@ -189,7 +189,7 @@ it.each([
   [{ LANG: 'en', INTERFACE_LANGUAGE: 'fr' }, 'fr'],
   [{ LANG: 'de_DE', INTERFACE_LANGUAGE: 'en' }, 'en'],
 ])('%j means %s', (env, language) => {
-  expect(detectLanguage(env)).toBe(language);
+  expect(languageOfEnvironment(env)).toBe(language);
 });
 
 it('takes the time zone of the readers', () => {

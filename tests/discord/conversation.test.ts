@@ -7,7 +7,7 @@ const turn = (question: string) => ({
   understood: question,
   articleIds: ['loire1'],
   quote: citation.quote,
-  shown: [citation.quote],
+  quotes: [citation.quote],
 });
 
 describe('a mention', () => {

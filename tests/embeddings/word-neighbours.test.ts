@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LocalEmbedder, Vocabulary } from '../../embeddings/embedder.ts';
+import type { LocalEmbedder, WordIndex } from '../../embeddings/embedder.ts';
 import { toInt8 } from '../../embeddings/int8-vector.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -11,10 +11,7 @@ const folder = temporaryFolder();
 const load = (model = 'kiosque-fr-en') => loadEmbedder({ model, cacheDir: join(folder, 'cache') });
 const FRENCH = 'otage boulanger grève prison rivière école maire'.split(' ');
 
-async function vocabularyOf(
-  embedder: LocalEmbedder,
-  words: readonly string[],
-): Promise<Vocabulary> {
+async function vocabularyOf(embedder: LocalEmbedder, words: readonly string[]): Promise<WordIndex> {
   const vocabulary = await embedder.openVocabulary!();
   const vectors = await embedder.embed(words, 'passage');
   for (const [i, word] of words.entries()) vocabulary.add(word, toInt8(vectors[i]!));

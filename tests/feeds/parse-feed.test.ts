@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entry, type Feed, parseFeed } from '../../src/feeds/parse-feed.ts';
+import { type Feed, type FeedEntry, parseFeed } from '../../src/feeds/parse-feed.ts';
 
 const ADDRESS = 'https://courrier.example/flux/rss.xml';
 const DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
@@ -11,7 +11,7 @@ function feedIn(text: string, bytes = new TextEncoder().encode(text), contentTyp
   return feed;
 }
 
-const first = (text: string): Entry => feedIn(text).entries[0]!;
+const first = (text: string): FeedEntry => feedIn(text).entries[0]!;
 
 describe('RSS 2.0', () => {
   const feed = feedIn(

@@ -22,7 +22,7 @@ import { openCorpusForReading } from '../../src/corpus/sqlite/open-corpus.ts';
 import { backUp } from '../../src/maintenance/backup.ts';
 import { diagnose } from '../../src/maintenance/doctor.ts';
 import { exportLines } from '../../src/maintenance/export-lines.ts';
-import type { Finding } from '../../src/maintenance/finding.ts';
+import type { CheckResult } from '../../src/maintenance/finding.ts';
 import { restore } from '../../src/maintenance/restore.ts';
 import type { BotMemory } from '../../src/memory/bot-memory.ts';
 import { memoryStore } from '../../src/memory/open-store.ts';
@@ -102,8 +102,8 @@ const bytesOf = (dir: string): Record<string, string> =>
   );
 
 describe('doctor', () => {
-  const findings = async (changes: Partial<Config> = {}): Promise<Record<string, Finding>> => {
-    const found: Record<string, Finding> = {};
+  const findings = async (changes: Partial<Config> = {}): Promise<Record<string, CheckResult>> => {
+    const found: Record<string, CheckResult> = {};
     const examined = { ...config, ...changes };
     const load = () => loadEmbedder({ model: examined.embeddingModel, cacheDir: root });
     for await (const finding of diagnose(examined, load)) found[finding.what.en] = finding;
@@ -113,7 +113,7 @@ describe('doctor', () => {
     }
     return found;
   };
-  const broken = (found: Record<string, Finding>) =>
+  const broken = (found: Record<string, CheckResult>) =>
     Object.values(found).flatMap(({ state, what }) => (state === 'broken' ? [what.en] : []));
 
   it('finds nothing wrong, changes nothing, and works beside a running bot', async () => {

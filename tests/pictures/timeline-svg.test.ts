@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import type { Timeline } from '../../src/answering/timeline/timeline.ts';
-import { linesOf, textWidth } from '../../src/pictures/text-lines.ts';
+import { textWidth, wrappedLines } from '../../src/pictures/text-lines.ts';
 import { timelineInWords, timelineSvg } from '../../src/pictures/timeline-svg.ts';
 import { timeline } from '../commands/fake-kiosque.ts';
 import { LONG } from '../helpers/long.ts';
@@ -143,7 +143,7 @@ describe('lines', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 120, max: 600 }), (parts, width) => {
         const text = parts.join(' ');
-        const lines = linesOf(text, width, 15, 1000);
+        const lines = wrappedLines(text, width, 15, 1000);
         expect(
           lines
             .map(({ start, end }) => text.slice(start, end))
@@ -158,7 +158,7 @@ describe('lines', () => {
   });
 
   it('say where what is left has no room', () => {
-    const lines = linesOf('un deux trois quatre cinq six sept huit', 120, 15, 2);
+    const lines = wrappedLines('un deux trois quatre cinq six sept huit', 120, 15, 2);
     expect(lines.map(({ isCut }) => isCut)).toEqual([false, true]);
   });
 });

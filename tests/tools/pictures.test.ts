@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTranscript } from '../../tools/docs/transcript.ts';
+import { PICTURES, pictureDigests, withSamples } from '../../tools/preview/picture-digests.ts';
 import { previewMessages } from '../../tools/preview/scenes.ts';
 import { recordSession, SESSION_COLUMNS } from '../../tools/preview/session.ts';
-import { PICTURES, pictureDigests, withSamples } from '../../tools/preview/shown.ts';
 import { terminalSvg } from '../../tools/preview/terminal-svg.ts';
 
 const docs = new URL('../../docs/', import.meta.url);

@@ -48,9 +48,9 @@ describe('of claims written about articles', () => {
     for (const { asked, verdicts } of cases) {
       for (const verdict of verdicts) {
         if (verdict.kind === 'refused') continue;
-        const { start, end, quote } = verdict.shown.citation;
+        const { start, end, quote } = verdict.sentence.citation;
         expect(passages.get(asked.articles[0]!)!.text.slice(start, end)).toBe(quote);
-        if (verdict.kind === 'written') expect(verdict.shown.text).toBe(asked.sentence?.text);
+        if (verdict.kind === 'written') expect(verdict.sentence.text).toBe(asked.sentence?.text);
       }
     }
   }, 120_000);

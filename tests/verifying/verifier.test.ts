@@ -680,7 +680,7 @@ describe('what a sentence points back to', () => {
     const verdict = await verdictOf(text, 'Elle a coûté 3 millions d’euros.', { quote });
     expect(verdict).toMatchObject({
       kind: 'quoted',
-      shown: {
+      sentence: {
         citation: { start: 100, quote: text.slice(0, text.indexOf(' Le maire')) },
       },
     });
@@ -801,7 +801,7 @@ describe('the quotation', () => {
   it('is whole sentences, so that none is cut before its "not"', async () => {
     const whole = 'Il est faux que la piscine de Verny ferme en mai.';
     const verdict = await verdictOf(whole, claim, { quote: 'la piscine de Verny ferme en mai' });
-    expect(verdict).toMatchObject({ kind: 'quoted', shown: { citation: { quote: whole } } });
+    expect(verdict).toMatchObject({ kind: 'quoted', sentence: { citation: { quote: whole } } });
   });
 
   it('of a passage that is not there is refused', async () => {

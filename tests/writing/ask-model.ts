@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import type { Config } from '../../src/config/config.ts';
 import { createAnswerer } from '../../src/writing/answerer.ts';
-import { textOf } from '../../src/writing/answers.ts';
+import { shownText } from '../../src/writing/answers.ts';
 import { createModelClient, type ModelClient } from '../../src/writing/client.ts';
 import { parseOutput } from '../../src/writing/parse-output.ts';
 import { indexedFolder, sampleArticles, sampleQuestions } from '../helpers/sample-library.ts';
@@ -62,7 +62,7 @@ export async function askModel({ languageModel, reader }: Config): Promise<void>
     if (isOfModel) count('questions that it answered');
     for (const one of answer.sentences) {
       console.log(
-        `  ${one.kind}: ${textOf(one)}${one.text ? `\n    « ${one.citation.quote} »` : ''}`,
+        `  ${one.kind}: ${shownText(one)}${one.text ? `\n    « ${one.citation.quote} »` : ''}`,
       );
       if (isOfModel) count(`shown ${one.kind}`);
     }

@@ -14,8 +14,8 @@ export async function withTranscript(page: string, kiosque: Kiosque): Promise<st
   const exchanges: string[] = [];
   for (const [line, question = ''] of before[0].matchAll(/^> (.*)$/gm)) {
     const answer = await kiosque.ask(question);
-    const shown = renderAnswer(answer, picocolors.createColors(false));
-    exchanges.push(`${line}\n${wrap(shown, COLUMNS)}`);
+    const rendered = renderAnswer(answer, picocolors.createColors(false));
+    exchanges.push(`${line}\n${wrap(rendered, COLUMNS)}`);
   }
   return page.replace(MARKED, (_whole, opening, closing) =>
     [opening, exchanges.join('\n\n'), closing].join(''),

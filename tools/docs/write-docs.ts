@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { commands, messageCommands } from '../../commands/index.ts';
-import { withSamples } from '../preview/shown.ts';
+import { withSamples } from '../preview/picture-digests.ts';
 import { envExample, withGeneratedParts } from './generated-parts.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { pages } from './pages.ts';

@@ -64,12 +64,12 @@ export function measurePeer(
           paragraphs[id]!.articleId === articleId && paragraphs[id]!.start === paragraph.start,
       ) + 1,
     );
-    const shown = bySentence
+    const firstSentences = bySentence
       .search(question)
       .slice(0, 2)
       .map(({ id }) => sentences[id]!);
     answers.push(
-      shown.findIndex(
+      firstSentences.findIndex(
         (entry) =>
           entry.articleId === articleId &&
           gold.some(({ start, end }) => entry.start <= start && end <= entry.end),

@@ -159,11 +159,11 @@ async function evaluateSamples(): Promise<void> {
     },
   ): void => {
     if (!options.failures) return;
-    const shown = answer.sentences
+    const quotes = answer.sentences
       .map(({ citation }) => `${citation.file}: ${citation.quote}`)
       .join(' | ');
     console.error(
-      `✗ ${gold.question}\n  wanted ${gold.files ?? gold.file} ${gold.answer ?? ''}\n  got ${answer.kind} ${answer.confidence.toFixed(2)} ${shown}`,
+      `✗ ${gold.question}\n  wanted ${gold.files ?? gold.file} ${gold.answer ?? ''}\n  got ${answer.kind} ${answer.confidence.toFixed(2)} ${quotes}`,
     );
   };
   try {

@@ -57,8 +57,8 @@ function matchAt(text: string, at: number, rules: readonly Rule[], blocks: boole
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) continue;
-    const shown = html(match, (inner) => render(inner, rules, line === true));
-    if (shown !== null) return { html: shown, length: match[0].length };
+    const replacement = html(match, (inner) => render(inner, rules, line === true));
+    if (replacement !== null) return { html: replacement, length: match[0].length };
   }
   return null;
 }

@@ -28,25 +28,25 @@ export function messageHtml(
   { asked, hidden, view, picture }: PreviewMessage,
   names: Names,
 ): string {
-  const said = chrome[names.language];
+  const labels = chrome[names.language];
   const body = [
     view.content === undefined ? '' : `<div class="content">${markdown(view.content, names)}</div>`,
     ...view.embeds.map((embed) => embedHtml(embed, names)),
     picture === undefined ? '' : pictureHtml(picture),
     ...view.components.map(rowHtml),
-    hidden ? `<div class="only">👁 ${said.hidden}</div>` : '',
+    hidden ? `<div class="only">👁 ${labels.hidden}</div>` : '',
   ];
   const question = 'mention' in asked ? markdown(asked.mention, names) : '';
   const above =
     'command' in asked
-      ? `<b>Ada</b> ${escapeHtml(said.used(asked.command))}`
+      ? `<b>Ada</b> ${escapeHtml(labels.used(asked.command))}`
       : `<b>@Ada</b> ${question}`;
   return [
-    question && personHtml(question, said.time),
+    question && personHtml(question, labels.time),
     `<div class="message${hidden ? ' hidden' : ''}">`,
     hidden && !('command' in asked) ? '' : `<div class="above">${above}</div>`,
     '<div class="avatar bot">K</div>',
-    `<div class="head"><b>Kiosque</b><span class="tag">${said.bot}</span><time>${said.time}</time></div>`,
+    `<div class="head"><b>Kiosque</b><span class="tag">${labels.bot}</span><time>${labels.time}</time></div>`,
     ...body,
     '</div>',
   ].join('\n');

@@ -11,10 +11,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { previewPage } from './page.ts';
+import { PICTURE_DAY, PICTURES, pictureDigests, withSamples } from './picture-digests.ts';
 import { takePictures } from './pictures.ts';
 import { previewMessages } from './scenes.ts';
 import { recordSession, SESSION_COLUMNS } from './session.ts';
-import { PICTURE_DAY, PICTURES, pictureDigests, withSamples } from './shown.ts';
 import { terminalSvg } from './terminal-svg.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));

@@ -13,7 +13,7 @@ import { headStems, topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
-import type { Request } from './request.ts';
+import type { TopicRequest } from './request.ts';
 
 /** An article whose headline has so much of a topic is about it as a whole. */
 const IN_HEADLINE = 0.7;
@@ -33,7 +33,7 @@ export const isAbout = ({ details }: WholeArticle, { query }: Finding): boolean 
  * @param only the article that the question names; null where it names none.
  */
 export async function ofTopic(
-  { wants, count }: Request,
+  { wants, count }: TopicRequest,
   { sources, language }: Question,
   finding: Finding,
   only: string | null,

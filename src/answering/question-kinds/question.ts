@@ -25,7 +25,7 @@ export interface Question {
   /** Ids of the articles that answered the turn before, best first. */
   readonly before: readonly string[];
   /** What the turn before showed. */
-  readonly shown: readonly string[];
+  readonly quotesBefore: readonly string[];
   readonly sources: Sources;
   /** What was found for the question as it stands. */
   readonly finding: Finding;

@@ -2,7 +2,7 @@ import { SMALL_NUMBERS } from '../../text/numbers.ts';
 import { asksForSummary, withAskingWords } from './asks-for-summary.ts';
 
 /** What is wanted of a topic, where no single thing is asked. */
-export interface Request {
+export interface TopicRequest {
   /** What carries an article, what is said of something, its figures, or what is new of it. */
   readonly wants: 'summary' | 'facts' | 'figures' | 'news';
   /** How many sentences; null where it does not say. */
@@ -49,7 +49,7 @@ const GIVE =
 const SOME = '(?:(?:les?|la|the|some|des|quelques|a few|tes|your|un|une|a|(?:le |the )?top) )?';
 
 /** On the folded question; what is left without it is the topic. First match wins. */
-const ASKS: readonly (readonly [Request['wants'], RegExp])[] = [
+const ASKS: readonly (readonly [TopicRequest['wants'], RegExp])[] = [
   [
     'figures',
     new RegExp(
@@ -108,7 +108,7 @@ export const INTERROGATIVE =
 const SEARCH = /^(?:infos?|(?<news>actus?|actualites?|news)) (?=\S)/;
 
 /** What a folded question wants of a topic as a whole; null where it asks something else. */
-export function requestIn(question: string): Request | null {
+export function requestIn(question: string): TopicRequest | null {
   const folded = withAskingWords(question);
   const form = FORM.exec(folded) ?? SIZED.exec(folded);
   const formless = form ? folded.replace(form[0], ' ').replace(/\s+/g, ' ').trim() : folded;

@@ -105,11 +105,11 @@ function nameIn({ question }: Question): string | null {
 }
 
 /** The sentence with the quotation, from the one on that names who speaks. */
-async function whoSaid(asked: Question, said: string): Promise<Composed | null> {
+async function whoSaid(asked: Question, quotation: string): Promise<Composed | null> {
   const ids = [...new Set(asked.finding.ranked.map(({ article }) => article.id))];
   for (const id of ids.slice(0, 2 * ARTICLES)) {
     const article = await wholeArticle(asked.sources.corpus, id);
-    const index = article ? placeOf(article, said) : -1;
+    const index = article ? placeOf(article, quotation) : -1;
     if (!article || index < 0) continue;
     const part = withSpeaker(article, index);
     return { kind: 'speaker', parts: [part], sure: true };
@@ -118,12 +118,12 @@ async function whoSaid(asked: Question, said: string): Promise<Composed | null> 
 }
 
 /** Which sentence has a quotation, or begins it where it has two; -1 for none. */
-function placeOf({ sentences }: WholeArticle, said: string): number {
+function placeOf({ sentences }: WholeArticle, quotation: string): number {
   const letters = sentences.map(({ text }) => lettersOf(flatten(text)));
-  const whole = letters.findIndex((one) => one.includes(said));
+  const whole = letters.findIndex((one) => one.includes(quotation));
   return whole >= 0
     ? whole
-    : letters.findIndex((one, i) => (one + (letters[i + 1] ?? '')).includes(said));
+    : letters.findIndex((one, i) => (one + (letters[i + 1] ?? '')).includes(quotation));
 }
 
 /** A sentence with those before it in its paragraph, as far as the one that names a person outside of quotations. */

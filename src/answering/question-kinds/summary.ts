@@ -2,7 +2,7 @@ import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { foldStraight, splitWords } from '../../text/words.ts';
-import { centralSentences, type Wanted } from '../central-sentences.ts';
+import { type CentralOptions, centralSentences } from '../central-sentences.ts';
 import { isCorrection } from '../corrections.ts';
 import { enumerationsOf } from '../enumerations.ts';
 import type { Finding } from '../find-answer.ts';
@@ -54,8 +54,8 @@ export async function summary(asked: Question): Promise<Composed | null> {
   if (isEmptyTopic(topic)) {
     const article = isNews ? null : await articleAtHand(asked);
     // "Plus d'infos": other ones.
-    const told = wants === 'facts' ? asked.shown : [];
-    return article && essence(article, { count, told }, asked);
+    const known = wants === 'facts' ? asked.quotesBefore : [];
+    return article && essence(article, { count, known }, asked);
   }
   let finding = await asked.find(topic);
   let article = await articleMeant(asked, finding);
@@ -98,7 +98,7 @@ function keyFigures(article: WholeArticle): Composed | null {
 
 async function essence(
   article: WholeArticle,
-  wanted: Wanted,
+  wanted: CentralOptions,
   { language }: Question,
 ): Promise<Composed> {
   const sentences = await centralSentences(article, wanted);
@@ -189,8 +189,8 @@ async function namedAlone(
   const [only, ...more] = inHead;
   if (!only || more.length > 0 || only.article.language === spoken) return null;
   const first = only === found[0] ? null : await wholeArticle(corpus, found[0]!.article.id);
-  const told = first && foldStraight(first.text);
-  return told && !names.some((name) => told.includes(name))
+  const opening = first && foldStraight(first.text);
+  return opening && !names.some((name) => opening.includes(name))
     ? wholeArticle(corpus, only.article.id)
     : null;
 }

@@ -46,7 +46,8 @@ export function changesOf(
 export const countOneThing = (a: Draft, b: Draft): boolean =>
   a.figures.some((one) => b.figures.some((other) => countTheSame(one, other)));
 
-const saidIn = ({ part, statement: said }: Draft): string => part.quote.slice(said.start, said.end);
+const saidIn = ({ part, statement }: Draft): string =>
+  part.quote.slice(statement.start, statement.end);
 
 /** Words for about so many: "une douzaine", "dozens". */
 const ABOUT = /aines?$|^dozens?$|milliers?$/i;

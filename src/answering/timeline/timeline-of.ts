@@ -7,7 +7,7 @@ import { dayIn, localTimeZone } from '../../text/dates/calendar.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { QuestionContext } from '../answer-question.ts';
-import { type AloneAnswer, askAlone, embeddingOnce, leastCoverage } from '../ask-alone.ts';
+import { type AloneAnswer, askArticle, embeddingOnce, leastCoverage } from '../ask-article.ts';
 import type { ScoredSentence } from '../choose-sentences.ts';
 import { worthShowing } from '../compose.ts';
 import { sameEvent } from '../copies.ts';
@@ -74,7 +74,7 @@ export async function timelineOf(
     }
     // What has the words need not be looked for among all vectors.
     const inside = isNear ? { ...sources, vectors: null } : sources;
-    const answer = await askAlone(asked, id, threshold, inside, once, time.told);
+    const answer = await askArticle(asked, id, threshold, inside, once, time.told);
     if (!isNear && answer.kind !== 'answered') continue;
     const answering = sentencesOf(answer, isTopic).filter(
       (sentence) =>

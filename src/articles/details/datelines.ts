@@ -3,7 +3,7 @@ import { WEEKDAY_FORMS } from '../../text/dates/names.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
-import { spelledOut } from './glued-dates.ts';
+import { withDatesApart } from './glued-dates.ts';
 import { readsLikeHeadline } from './headlines.ts';
 import { hourBehind } from './hour-behind.ts';
 import { isOverTitle } from './over-title.ts';
@@ -96,7 +96,7 @@ type MaySign = boolean | 'surely';
 function datelinesIn(line: Line, language: Language, maySign: MaySign): Dateline[] {
   // A day or a year has figures, and most lines have none.
   if (!/\d/.test(line.text)) return [];
-  const spelled = line.text.length <= WHOLE_LINE ? spelledOut(line.text) : null;
+  const spelled = line.text.length <= WHOLE_LINE ? withDatesApart(line.text) : null;
   if (spelled === null) return datelinesAsWritten(line, language, maySign);
   const place = <S extends Span>(span: S): S => ({
     ...span,
@@ -151,9 +151,10 @@ const moved = (date: FoundDate, { start }: Line): FoundDate => ({
 /** The dateline with what belongs to it on its line (author, second date), never a sentence beside it. */
 function leftoverOf(line: Line, before: string, dateEnd: number): Span {
   const label = IS_PUBLISHED_LATER.exec(before)?.index ?? 0;
-  const said = before.slice(0, label);
-  const isOther = /[.!?] ?$/.test(said) || label > LONGEST_BYLINE || readsLikeHeadline(said);
-  const start = isOther ? said.replace(/\s?[|•·–—-]\s?$/, '').length : 0;
+  const sentenceBefore = before.slice(0, label);
+  const isOther =
+    /[.!?] ?$/.test(sentenceBefore) || label > LONGEST_BYLINE || readsLikeHeadline(sentenceBefore);
+  const start = isOther ? sentenceBefore.replace(/\s?[|•·–—-]\s?$/, '').length : 0;
   const after = line.text.slice(dateEnd);
   const isNewSentence =
     /^ ["«“]?\p{Lu}/u.test(after) && !/^ (?:Par|By|Mis|Modifié|Updated|Last) /.test(after);

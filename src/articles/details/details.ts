@@ -82,9 +82,10 @@ export const withoutBy = (name: string): string =>
 
 /** "Lagrange, Clarisse" as people say it; two names with a comma between are two persons. */
 export function nameInOrder(name: string): string {
-  const said = withoutBy(name);
-  const [, last, first] = /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(said) ?? [];
-  return last && first ? `${first} ${last}` : said;
+  const bareName = withoutBy(name);
+  const [, last, first] =
+    /^([\p{L}'’-]+(?: [\p{L}'’-]+)?), ([\p{L}'’-]+\.?)$/u.exec(bareName) ?? [];
+  return last && first ? `${first} ${last}` : bareName;
 }
 
 /** What stands for an author and names nobody: an address, a handle, the account that a site was set up with. */

@@ -41,7 +41,7 @@ const EDITS: readonly Edit[] = [
 ];
 
 /** A line with the dates set apart from what is glued to them; null where there is nothing to change. */
-export function spelledOut(line: string): Spelled | null {
+export function withDatesApart(line: string): Spelled | null {
   let text = line;
   let places: readonly number[] = [];
   for (const [pattern, to] of EDITS) {

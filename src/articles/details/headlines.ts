@@ -37,8 +37,8 @@ const PARTICIPLE = /(?<!\p{L})\p{Ll}{3,}(?<!t)(?:és?|ées)(?!\p{L})/u;
 
 /** Whether words before a date are a headline with it, not who signs: they tell in words that are no names. */
 export function readsLikeHeadline(words: string): boolean {
-  const plain = words.replace(/\([^()]{0,80}\)/g, '');
-  return (plain.match(CONTENT) ?? []).length >= 2 && !BYLINE.test(plain) && !SIGNED.test(plain);
+  const bare = words.replace(/\([^()]{0,80}\)/g, '');
+  return (bare.match(CONTENT) ?? []).length >= 2 && !BYLINE.test(bare) && !SIGNED.test(bare);
 }
 
 const BYLINE =

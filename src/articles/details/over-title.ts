@@ -10,7 +10,7 @@ import { namesPaper } from './signed-names.ts';
  */
 
 const MOST_LINES = 12;
-const LONGEST = 160;
+const LONGEST_OVER_TITLE = 160;
 /** A paper's name stands among the first of them. */
 const PAPER_LINES = 2;
 /** Words with capitals, and the small ones between them. */
@@ -46,6 +46,6 @@ export function authorIn(lines: readonly Line[], leftovers: readonly Span[]): st
 function namesBesideDate(lines: readonly Line[]): NonNullable<ReturnType<typeof namesSigned>>[] {
   return lines.slice(1, MOST_LINES).flatMap((line, i) => {
     const isBeside = [lines[i], lines[i + 2]].some((other) => other && isDateLine(other));
-    return (isBeside && line.text.length <= LONGEST && namesSigned(line.text)) || [];
+    return (isBeside && line.text.length <= LONGEST_OVER_TITLE && namesSigned(line.text)) || [];
   });
 }

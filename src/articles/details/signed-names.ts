@@ -23,7 +23,7 @@ const CLASS =
   /(?:^|[\s(])(?:[3-6]\s?(?:e|è|ème|eme)|2de|2nde|1re|1ère|tle|terminale|year \d{1,2}|grade \d{1,2})\s?[\p{L}\d]{0,2}\)?$/iu;
 /** Begins no name: "Le Havre", "Par Ana Rey". */
 const NO_NAME = /^(?:les?|la|l['’]|the|an?|une?|des?|par|by)(?!\p{L})/iu;
-const LONGEST = 100;
+const LONGEST_SIGNATURE = 100;
 
 /** Some whose names are words of every day. */
 const KNOWN =
@@ -47,7 +47,7 @@ export function peopleIn(name: string): number {
 /** The names of a line that has nothing else: "Léa Martin et Tom B., 5e A". */
 export function namesIn(text: string): string | null {
   const line = text.replace(/^[—–-]\s?/, '');
-  if (line.length > LONGEST || NO_NAME.test(line) || isCapitalLabel(line)) return null;
+  if (line.length > LONGEST_SIGNATURE || NO_NAME.test(line) || isCapitalLabel(line)) return null;
   const names = line.replace(CLASS, '').replace(/[ ,(]{1,4}$/, '');
   const isName = names.split(/, | et | and | & /).every((one) => PERSON.test(one));
   return isName && (names !== line || names.includes(' ')) ? names : null;

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { lstat, opendir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { codeOf } from './file-problems.ts';
-import { isArticleName, isHidden } from './read-folder.ts';
+import { isArticleName, isHiddenName } from './read-folder.ts';
 
 /** Directories that went, or may not be read: what that means for articles is told by the update. */
 const PASSED_OVER = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);
@@ -42,7 +42,7 @@ export class DirectoryEvents {
       this.#watch(directory);
       for await (const entry of await opendir(join(this.root, directory), { bufferSize: 256 })) {
         if (this.#closed) return;
-        if (isHidden(entry.name)) continue;
+        if (isHiddenName(entry.name)) continue;
         const file = posix.join(directory, entry.name);
         if (entry.isDirectory()) await this.#add(file, found);
         else if (isArticleName(file)) found(file);
@@ -69,7 +69,7 @@ export class DirectoryEvents {
       this.noted(null);
       return;
     }
-    if (isHidden(String(name))) return;
+    if (isHiddenName(String(name))) return;
     const file = posix.join(directory, String(name));
     if (isArticleName(file)) this.noted(file);
     if (event === 'rename') void this.#look(file);

@@ -1,6 +1,6 @@
 import { opendir, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { isArticleName, isHidden } from './read-folder.ts';
+import { isArticleName, isHiddenName } from './read-folder.ts';
 
 const POLL_MS = 300;
 
@@ -71,7 +71,7 @@ export class FolderPolling {
 async function* articlesIn(root: string, directory: string): AsyncGenerator<string> {
   const entries = await opendir(join(root, directory)).catch(() => []);
   for await (const entry of entries) {
-    if (isHidden(entry.name)) continue;
+    if (isHiddenName(entry.name)) continue;
     const file = posix.join(directory, entry.name);
     if (entry.isDirectory()) yield* articlesIn(root, file);
     else if (isArticleName(file)) yield file;

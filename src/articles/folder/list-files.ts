@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
 import { codeOf } from './file-problems.ts';
 import {
-  type Entry,
+  type FolderEntry,
   type FolderListing,
   isArticle,
   isArticleName,
@@ -29,7 +29,7 @@ export async function listFiles(folder: string, files: readonly string[]): Promi
   const root = await rootOf(folder);
   const wanted = files.filter(isArticleName);
   const names = new Set(wanted.filter(isArticle).map(nameOf));
-  const entries: Entry[] = [];
+  const entries: FolderEntry[] = [];
   for (const within of new Set(wanted.map((file) => posix.dirname(file)))) {
     const changed = wanted.filter((file) => posix.dirname(file) === within);
     const stems = new Set(changed.map((file) => stemOf(nameOf(file))));

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import type { Problem } from '../formats/format.ts';
 import { decode } from '../formats/support/decode.ts';
 import { ofSidecar, PROBLEMS, problemOf, tooLarge } from './file-problems.ts';
-import { type Candidate, largestBytesOf } from './read-folder.ts';
+import { type ArticleFile, largestBytesOf } from './read-folder.ts';
 import type { SkippedFile } from './skipped-file.ts';
 
 /** A file's bytes with its sidecar's text. */
@@ -19,7 +19,7 @@ export interface LoadedFile {
  * Reads one file without parsing it, for an index that knows its hash already needs no more. Synchronously, for the
  * thread pool takes several times as long over a small file: let others have their turn between two files.
  */
-export function loadFile(candidate: Candidate): LoadedFile | SkippedFile {
+export function loadFile(candidate: ArticleFile): LoadedFile | SkippedFile {
   const { file } = candidate;
   const bytes = readBytes(candidate.path, largestBytesOf(file));
   if ('problem' in bytes) return { file, reason: bytes.problem };

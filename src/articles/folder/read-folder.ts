@@ -12,7 +12,7 @@ import { codeOf, ofSidecar, PROBLEMS, problemOf, tooLarge } from './file-problem
 import type { SkippedFile } from './skipped-file.ts';
 
 /** A file that can be read as an article. Its text isn't read yet. */
-export interface Candidate {
+export interface ArticleFile {
   /** Relative to the articles folder, with `/` between folders. */
   readonly file: string;
   readonly path: string;
@@ -26,7 +26,7 @@ export interface Candidate {
 
 /** The files of an articles folder, as they are listed before any is opened. */
 export interface FolderListing {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly ArticleFile[];
   readonly skipped: readonly SkippedFile[];
   /** Files of other formats, counted by extension (`.jpg`, or empty for none); absent where not all was looked at. */
   readonly unread?: UnreadFiles;
@@ -44,7 +44,7 @@ const LARGEST_SIDECAR = 10 * 1024 * 1024;
 const extensions = (language: Language): string => anyOf(usualExtensions(), language);
 
 /** A file as it was met, or what is wrong with it; `target` where it is a link. */
-export type Entry = { readonly file: string; readonly path: string } & (
+export type FolderEntry = { readonly file: string; readonly path: string } & (
   | { readonly problem: Localized }
   | { readonly stats: Stats; readonly target: string | null }
 );
@@ -55,7 +55,7 @@ export type Entry = { readonly file: string; readonly path: string } & (
  * @throws {UserError} when the folder is missing or holds no article.
  */
 export async function readFolder(folder: string): Promise<FolderListing> {
-  const entries: Entry[] = [];
+  const entries: FolderEntry[] = [];
   const unread = new Map<string, number>();
   await walk(await rootOf(folder), '', { entries, unread });
   const own = new Set(
@@ -73,11 +73,11 @@ export async function readFolder(folder: string): Promise<FolderListing> {
 
 /** Whether a name in the folder, with those of the folders around it, is one of an article or of a sidecar. */
 export function isArticleName(file: string): boolean {
-  return (isArticle(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHidden);
+  return (isArticle(file) || SIDECAR.test(file)) && !file.split(/[/\\]/).some(isHiddenName);
 }
 
 /** Whether a name is passed over as hidden. */
-export const isHidden = (name: string): boolean => name.startsWith('.');
+export const isHiddenName = (name: string): boolean => name.startsWith('.');
 
 /** Whether the file is in one of the formats that are read, by its name. */
 export const isArticle = (file: string): boolean => formatOf(file) !== null;
@@ -97,14 +97,14 @@ export const stemOf = (file: string): string => file.slice(0, file.length - extn
 
 /** @param isRead whether an article is read under this path already. */
 export function listingOf(
-  entries: readonly Entry[],
+  entries: readonly FolderEntry[],
   isRead: (path: string) => boolean,
 ): FolderListing {
   const sorted = entries.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const sidecars = new Map(
     sorted.filter(({ file }) => SIDECAR.test(file)).map((entry) => [stemOf(entry.file), entry]),
   );
-  const candidates: Candidate[] = [];
+  const candidates: ArticleFile[] = [];
   const skipped: SkippedFile[] = [];
   for (const entry of sorted) {
     if (SIDECAR.test(entry.file)) continue;
@@ -168,7 +168,7 @@ const FILES_PER_TURN = 500;
 
 /** What a walk has found so far. */
 interface Found {
-  readonly entries: Entry[];
+  readonly entries: FolderEntry[];
   readonly unread: Map<string, number>;
 }
 
@@ -187,7 +187,7 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
   }
   for (const [i, child] of children.entries()) {
     if (i % FILES_PER_TURN === FILES_PER_TURN - 1) await setImmediate();
-    if (isHidden(child.name)) continue;
+    if (isHiddenName(child.name)) continue;
     const file = folder === '' ? child.name : `${folder}/${child.name}`;
     if (child.isDirectory()) await walk(root, file, found);
     else if (folder === '' && FEED_LIST.test(file)) continue;
@@ -209,7 +209,7 @@ export async function readEntry(
   root: string,
   onDisk: string,
   isLink: boolean,
-): Promise<Entry | null> {
+): Promise<FolderEntry | null> {
   const path = join(root, onDisk);
   const file = nameOf(onDisk);
   const isWanted = isArticle(file) || SIDECAR.test(file);

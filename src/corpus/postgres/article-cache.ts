@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { StoredArticle } from '../stored-article.ts';
 import { SEEN } from './nearest.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, storedArticle } from './rows.ts';
-import type { Seen, Server } from './server.ts';
+import type { SeenRows, Server } from './server.ts';
 
 const ARTICLES_KEPT = 20_000;
 
@@ -13,7 +13,7 @@ export class ArticleCache {
   /** @param seen what is read: the generation moves on. */
   constructor(
     private readonly server: Server,
-    private readonly seen: () => Seen,
+    private readonly seen: () => SeenRows,
   ) {}
 
   async details(articleIds: Iterable<string>): Promise<Map<string, StoredArticle>> {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { ChunkHead, StoredChunk } from '../chunk.ts';
 import { SEEN } from './nearest.ts';
 import { type BodyRow, HEAD_COLUMNS, HeadOfChunk, type HeadRow } from './rows.ts';
-import type { Seen, Server } from './server.ts';
+import type { SeenRows, Server } from './server.ts';
 
 /** A chunk in memory: its head, and the whole of it once that was asked for. */
 interface Kept {
@@ -19,7 +19,7 @@ export class ChunkCache {
   /** @param seen what is read: the generation moves on. */
   constructor(
     private readonly server: Server,
-    private readonly seen: () => Seen,
+    private readonly seen: () => SeenRows,
   ) {}
 
   async heads(ids: readonly number[]): Promise<ChunkHead[]> {

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { corpusText } from '../texts/index.ts';
-import { MIGRATIONS, type Part } from './schema.ts';
+import { MIGRATIONS, type SchemaPart } from './schema.ts';
 import type { Queries, Server } from './server.ts';
 
 const OLDEST_POSTGRES = 160_000;
@@ -8,7 +8,7 @@ const OLDEST_POSTGRES = 160_000;
 const OLDEST_PGVECTOR = '0.8.0';
 
 /** The version of a part's tables; null where there are none. */
-export async function versionOf(server: Server, part: Part): Promise<number | null> {
+export async function versionOf(server: Server, part: SchemaPart): Promise<number | null> {
   const table = `${server.schema}.schema_versions`;
   const { rows } = await server.read<{ there: boolean }>(
     'SELECT to_regclass($1) IS NOT NULL AS there',
@@ -23,14 +23,14 @@ export async function versionOf(server: Server, part: Part): Promise<number | nu
 }
 
 /** Whether a part's tables are those that this program reads. */
-export const isCurrent = (version: number | null, part: Part): boolean =>
+export const isCurrent = (version: number | null, part: SchemaPart): boolean =>
   version === MIGRATIONS[part].length;
 
 /**
  * Makes a part's tables, or brings them to this version: one process at a time, whole or not at all.
  * @throws UserError when the server is too old, lacks pgvector, or a newer version of Kiosque made the tables.
  */
-export async function migrate(server: Server, part: Part): Promise<void> {
+export async function migrate(server: Server, part: SchemaPart): Promise<void> {
   if (isCurrent(await versionOf(server, part), part)) return;
   // A connection of its own: an index of many rows may take longer than the others may ask for.
   const session = await server.session();
@@ -48,7 +48,7 @@ export async function migrate(server: Server, part: Part): Promise<void> {
 export async function migrateWithin(
   queries: Queries,
   { schema, serverName }: Pick<Server, 'schema' | 'serverName'>,
-  part: Part,
+  part: SchemaPart,
 ): Promise<void> {
   await queries.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `${schema}: migrate`,

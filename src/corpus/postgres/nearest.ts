@@ -1,6 +1,6 @@
 import type { NearestChunks } from '../corpus-reader.ts';
 import { UNPREPARED } from './pg-server.ts';
-import type { Seen, Server } from './server.ts';
+import type { SeenRows, Server } from './server.ts';
 import { toHalfvec } from './vectors.ts';
 
 /** The index of the vectors of one dimension. */
@@ -28,7 +28,7 @@ export class PostgresNearest implements NearestChunks {
   constructor(
     private readonly server: Server,
     /** The generation and the collections that are seen. */
-    private readonly seen: () => Seen,
+    private readonly seen: () => SeenRows,
   ) {}
 
   async search(

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Localized } from '../../i18n/localized.ts';
-import type { CorpusFault, CorpusStore, VectorIndex, Writer } from '../corpus-store.ts';
+import type { ChunkIndex, CorpusFault, CorpusStore, Writer } from '../corpus-store.ts';
 import { corpusText } from '../texts/index.ts';
 import { inspect } from './inspect.ts';
 import { assertServer, isCurrent, migrate, newerVersion, versionOf } from './migrate.ts';
@@ -65,7 +65,7 @@ export class PostgresCorpus implements CorpusStore {
     }
   }
 
-  readonly vectorIndex: VectorIndex = {
+  readonly vectorIndex: ChunkIndex = {
     bringUp: ({ dimension }, writer) =>
       this.asOnlyWriter(writer, 0, async () => {
         const { writer: corpus } = await this.write();

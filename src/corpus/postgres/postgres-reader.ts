@@ -17,7 +17,7 @@ import { PostgresNearest, SEEN } from './nearest.ts';
 import { UNPREPARED } from './pg-server.ts';
 import { PostgresVectorRows } from './postgres-vector-rows.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, storedArticle } from './rows.ts';
-import type { Seen, Server } from './server.ts';
+import type { SeenRows, Server } from './server.ts';
 import { anyOf, lexeme, lexemes, stemRarity } from './stems.ts';
 
 /** The corpus of one moment. */
@@ -228,7 +228,7 @@ export class PostgresReader implements OpenCorpus {
   /** Connections are the server's. */
   async close(): Promise<void> {}
 
-  get #seen(): Seen {
+  get #seen(): SeenRows {
     return [this.state.generation, this.bounds];
   }
 

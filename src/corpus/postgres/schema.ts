@@ -231,10 +231,10 @@ CREATE INDEX answers_of_guild ON answers (guild_id, at);
 `;
 
 /** The parts that have versions of their own: a bot's memory may be there without a corpus. */
-export type Part = 'corpus' | 'memory';
+export type SchemaPart = 'corpus' | 'memory';
 
 /** Each step leads to the next version. Never change one. */
-export const MIGRATIONS: Readonly<Record<Part, readonly string[]>> = {
+export const MIGRATIONS: Readonly<Record<SchemaPart, readonly string[]>> = {
   corpus: [CORPUS_1, CORPUS_2, CORPUS_3],
   memory: [MEMORY_1, MEMORY_2, MEMORY_3, MEMORY_4],
 };

@@ -32,7 +32,7 @@ export interface Session extends Transactions {
 }
 
 /** A generation, and the collections in it that are seen (null for all): the first two values of a statement. */
-export type Seen = readonly [number, readonly string[] | null];
+export type SeenRows = readonly [number, readonly string[] | null];
 
 /** A database, and the schema in it that is Kiosque's. */
 export interface Server extends Transactions {

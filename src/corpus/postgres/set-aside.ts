@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
 import { corpusText } from '../texts/index.ts';
-import type { Part } from './schema.ts';
+import type { SchemaPart } from './schema.ts';
 import type { Queries, Server } from './server.ts';
 
 /** The tables of each part. */
-const TABLES: Readonly<Record<Part, readonly string[]>> = {
+const TABLES: Readonly<Record<SchemaPart, readonly string[]>> = {
   corpus: [
     ...['corpus_meta', 'generations', 'articles', 'removed_articles', 'chunks', 'chunk_bodies'],
     ...['removed_chunks', 'stem_counts', 'vocabulary', 'skipped_files'],
@@ -22,7 +22,7 @@ const TABLES: Readonly<Record<Part, readonly string[]>> = {
 export async function setTablesAside(
   queries: Queries,
   schema: string,
-  part: Part,
+  part: SchemaPart,
   now: Date,
 ): Promise<string> {
   const stamp = now.toISOString().slice(0, 19).replace(/\D/g, '');

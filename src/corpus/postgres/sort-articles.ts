@@ -4,7 +4,7 @@ import { LIVING } from './schema.ts';
 import type { Queries } from './server.ts';
 
 /** An article, and the collection that it is to be in; null where that is not known. */
-export interface Place {
+export interface PlacedArticle {
   readonly id: string;
   readonly collection: string | null;
 }
@@ -13,8 +13,8 @@ export interface Place {
 export async function misplaced(
   queries: Queries,
   collectionOf: (file: string) => string,
-): Promise<Place[]> {
-  const places = await allOf<Place & { readonly file: string }>(
+): Promise<PlacedArticle[]> {
+  const places = await allOf<PlacedArticle & { readonly file: string }>(
     queries,
     `SELECT id, file, collection FROM articles WHERE ${LIVING}`,
   );
@@ -26,7 +26,7 @@ export async function misplaced(
 /** @param generation until which readers see them in their former collections. */
 export async function setCollections(
   queries: Queries,
-  places: readonly Place[],
+  places: readonly PlacedArticle[],
   generation: number,
 ): Promise<void> {
   const ids = places.map(({ id }) => id);

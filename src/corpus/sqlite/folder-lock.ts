@@ -16,12 +16,12 @@ import { indexBusy } from '../index-busy.ts';
 import { unwritable } from './disk-problem.ts';
 
 /** What is written by one process at a time: `corpus.db`, the HNSW file, `bot.db`, the files of feeds. */
-export type Written = 'store' | 'hnsw' | 'bot' | 'feeds';
-const WRITTEN: readonly Written[] = ['store', 'hnsw', 'bot', 'feeds'];
+export type LockedFiles = 'store' | 'hnsw' | 'bot' | 'feeds';
+const WRITTEN: readonly LockedFiles[] = ['store', 'hnsw', 'bot', 'feeds'];
 
 const LOOK_EVERY_MS = 50;
 
-const lockFile = (dataDir: string, what: Written): string => path.join(dataDir, `${what}.lock`);
+const lockFile = (dataDir: string, what: LockedFiles): string => path.join(dataDir, `${what}.lock`);
 
 /** Names of the lock files that hold bytes, as a power cut may leave them: the next to take the lock empties it. */
 export function spoiltLocks(dataDir: string): string[] {
@@ -38,7 +38,7 @@ const holdsBytes = (file: string): boolean =>
  */
 export async function asOnlyWriter<T>(
   dataDir: string,
-  what: Written,
+  what: LockedFiles,
   writer: Writer,
   waitMs: number,
   work: () => Promise<T>,
@@ -61,7 +61,7 @@ export async function asOnlyWriter<T>(
  */
 export async function takeLock(
   dataDir: string,
-  what: Written,
+  what: LockedFiles,
   writer: Writer,
   waitMs: number,
 ): Promise<() => void> {
@@ -109,7 +109,7 @@ function isTaken(lock: Database.Database): boolean {
   }
 }
 
-function busy(holderFile: string, what: Written): IndexBusy {
+function busy(holderFile: string, what: LockedFiles): IndexBusy {
   const bot = what === 'bot' ? 'folder' : null;
   try {
     const { pid, program, since } = JSON.parse(readFileSync(holderFile, 'utf8'));

@@ -3,13 +3,13 @@ import type { Corpus } from './open-corpus.ts';
 import type { statements } from './statements.ts';
 
 /** Chunks by their ids; null for all. */
-export type Seen = ReadonlySet<number> | null;
+export type SeenChunks = ReadonlySet<number> | null;
 
 const phrase = (stem: string): string => `"${stem.replaceAll('\0', '').replaceAll('"', '""')}"`;
 
 /** What the full text of a corpus has, among all chunks or those that are seen. */
 export class TextSearch {
-  #seen: Seen = null;
+  #seen: SeenChunks = null;
 
   /** @param damaged told when the full text is damaged: vectors then answer alone. */
   constructor(
@@ -25,7 +25,7 @@ export class TextSearch {
     stems: readonly string[],
     limit: number,
     articles: readonly string[] | null,
-    seen: Seen,
+    seen: SeenChunks,
   ): number[] {
     if (stems.length === 0) return [];
     const query = stems.map(phrase).join(' OR ');
@@ -47,7 +47,7 @@ export class TextSearch {
   }
 
   /** Chunks whose text or title has a stem. */
-  frequency(stem: string, seen: Seen): number {
+  frequency(stem: string, seen: SeenChunks): number {
     const known = this.#whileSeeing(seen, () => {
       const all = this.sql('SELECT chunks FROM stem_counts WHERE stem = ?').pluck().get(stem);
       if (seen === null || !all) return (all as number | undefined) ?? 0;
@@ -59,7 +59,7 @@ export class TextSearch {
   }
 
   /** Undefined where the full text is damaged. */
-  #whileSeeing<T>(seen: Seen, find: () => T): T | undefined {
+  #whileSeeing<T>(seen: SeenChunks, find: () => T): T | undefined {
     this.#seen = seen;
     try {
       return find();

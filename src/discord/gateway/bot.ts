@@ -104,19 +104,19 @@ export function viewContextOf(
 const TURNS_HANDED_ON = 5;
 
 /** What a question follows: an answer, or what people said. */
-export interface Before {
+export interface Preceding {
   readonly answerId: number | null;
   /** Oldest first. */
   readonly talk: readonly Turn[];
 }
 
 /** A question by itself. */
-export const NOTHING_BEFORE: Before = { answerId: null, talk: [] };
+export const NOTHING_BEFORE: Preceding = { answerId: null, talk: [] };
 
 /** The turns before a question, and a name for its conversation. */
 export async function conversationOf(
   { store }: Bot,
-  { answerId, talk }: Before,
+  { answerId, talk }: Preceding,
 ): Promise<{ readonly turns: readonly Turn[]; readonly conversation: string | null }> {
   if (answerId === null) return { turns: talk, conversation: null };
   return {

@@ -15,7 +15,7 @@ import { followedAnswer, isForBot, messageToCheck, questionIn } from './message-
 import { messagePayload, replyTo, tellPrivately, whisperTo } from './message-reply.ts';
 import { QueueFull } from './queue.ts';
 import { answersIn, mayAnswer } from './rights.ts';
-import { placeOf } from './seen.ts';
+import { collectionsChannel } from './seen.ts';
 import { talkBefore } from './talk.ts';
 import { typingIn } from './typing.ts';
 
@@ -28,7 +28,7 @@ export async function onMessage(bot: Bot, message: Message): Promise<void> {
     person: message.author.id,
     guildId: message.guildId,
     channelId: message.channelId,
-    place: placeOf(message.channel),
+    place: collectionsChannel(message.channel),
     // An answer in a channel is read by others too.
     roles: [],
     language: messageLanguage(bot, message, question),

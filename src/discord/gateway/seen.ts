@@ -1,6 +1,6 @@
 import type { BaseInteraction, Channel, Client } from 'discord.js';
 import { LRUCache } from 'lru-cache';
-import { type Seen, seenIn, together } from '../../collections/visibility.ts';
+import { type SeenCollections, seenIn, together } from '../../collections/visibility.ts';
 import type { ShownCitation } from '../../memory/shown-answer.ts';
 import type { Collection, Kiosque } from '../../product/kiosque.ts';
 import type { Bot, Origin } from './bot.ts';
@@ -10,7 +10,7 @@ import { rolesOfMember } from './members.ts';
 export type SeenOrigin = Pick<Origin, 'person' | 'guildId' | 'place' | 'roles' | 'private'>;
 
 /** The channel whose collections count: a thread's is the one that it belongs to. Null where it is not known. */
-export function placeOf(channel: Channel | null): string | null {
+export function collectionsChannel(channel: Channel | null): string | null {
   if (!channel) return null;
   return channel.isThread() ? channel.parentId : channel.id;
 }
@@ -22,7 +22,7 @@ export function rolesOf({ member }: Pick<BaseInteraction, 'member'>): readonly s
 }
 
 /** The collections that are seen where something is shown: those that roles open, only where nobody else sees it. */
-export async function seenBy(bot: Bot, origin: SeenOrigin): Promise<Seen> {
+export async function seenBy(bot: Bot, origin: SeenOrigin): Promise<SeenCollections> {
   const { guildId, place, roles, person } = origin;
   if (guildId === null) return seenInDirectMessages(bot, person);
   const { collections } = bot.store.guilds.settings(guildId);
@@ -79,12 +79,12 @@ const NO_SERVER = '';
  * All that the servers of a person show there, with what the roles open: nobody else reads a direct message. Only where no
  * server closes anything, and all may ask, need nobody be looked for.
  */
-async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
+async function seenInDirectMessages(bot: Bot, person: string): Promise<SeenCollections> {
   const wanted = bot.config.guilds;
   // Of other processes too: where nothing of them were known, more would be seen than they allow.
   const all = new Set([...bot.client.guilds.cache.keys(), ...(await bot.store.guilds.present())]);
   const guilds = [...all].filter((id) => wanted.length === 0 || wanted.includes(id));
-  const seenAt = (id: string, roles: readonly string[]): Promise<Seen> => {
+  const seenAt = (id: string, roles: readonly string[]): Promise<SeenCollections> => {
     const { server, roles: ofRoles } = bot.store.guilds.settings(id).collections;
     const opened = { server, roles: ofRoles, channels: {} };
     return bot.kiosque.allowedOn(id, seenIn(opened, { channelId: null, roles }));
@@ -95,7 +95,7 @@ async function seenInDirectMessages(bot: Bot, person: string): Promise<Seen> {
   ];
   const isForAll = wanted.length === 0 && guilds.length > 0;
   if (isForAll && bounds.every((seen) => seen === null)) return null;
-  const found: Seen[] = [];
+  const found: SeenCollections[] = [];
   for (const guild of guilds.slice(0, MOST_SERVERS)) {
     const roles = await rolesIn(bot.client, guild, person);
     if (roles !== null) found.push(await seenAt(guild, roles));

@@ -11,7 +11,7 @@ import { fold } from '../../text/words.ts';
 import type { Bot } from './bot.ts';
 import { abilitiesIn } from './bot-permissions.ts';
 import { interfaceLanguage } from './interface-language.ts';
-import { placeOf } from './seen.ts';
+import { collectionsChannel } from './seen.ts';
 
 /** Subscriptions that have not ended. */
 const MOST_PER_PERSON = 20;
@@ -103,7 +103,7 @@ async function subscribe(
     about,
     guildId,
     channelId: here,
-    place: placeOf(channel),
+    place: collectionsChannel(channel),
     person: user.id,
     subject,
     language: interfaceLanguage(bot, guildId, locale),

@@ -19,8 +19,8 @@ const FEWEST_WORDS = 3;
  * it replies to, or the title of its forum post and the last messages of its thread. Nothing where the bot may not read them.
  */
 export async function talkBefore(bot: Bot, message: Message): Promise<Turn[]> {
-  const said = message.reference ? await repliedTo(message) : await lastOfThread(message);
-  const texts = said
+  const messages = message.reference ? await repliedTo(message) : await lastOfThread(message);
+  const texts = messages
     .filter(
       ({ id, author, system }) => !system && id !== message.id && author.id !== bot.client.user.id,
     )

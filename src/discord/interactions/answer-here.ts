@@ -5,7 +5,7 @@ import type { Bot, Origin } from '../gateway/bot.ts';
  * The answer that a button, a form or an option names, where it was shown in this channel, and a private one to its asker
  * alone: where the bot's memory was lost, ids are given anew, and old messages go on naming them.
  */
-export async function answerHere(
+export async function answerShownHere(
   { store }: Pick<Bot, 'store'>,
   id: string | number,
   { channelId, person }: Pick<Origin, 'channelId' | 'person'>,

@@ -4,7 +4,7 @@ import type { Reply } from '../../../commands/reply.ts';
 import type { Answer } from '../../answering/answer.ts';
 import type { QuestionWaits } from '../../memory/limits.ts';
 import { shownCitations } from '../../memory/shown-answer.ts';
-import { type Before, type Bot, conversationOf, type Origin } from '../gateway/bot.ts';
+import { type Bot, conversationOf, type Origin, type Preceding } from '../gateway/bot.ts';
 import { questionWaits, takeQuestion } from '../gateway/question-limits.ts';
 import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
 import { tried } from '../gateway/tried.ts';
@@ -29,7 +29,7 @@ export interface KeptReply {
 export async function askInTurn(
   bot: Bot,
   origin: Origin,
-  before: Before,
+  before: Preceding,
   run: (context: CommandContext) => Promise<Reply>,
   show?: (soFar: Answer) => Promise<unknown>,
 ): Promise<KeptReply> {
@@ -126,7 +126,7 @@ export async function showKept(
 async function keep(
   bot: Bot,
   origin: Origin,
-  { answerId: parentId, talk }: Before,
+  { answerId: parentId, talk }: Preceding,
   answer: Answer,
 ): Promise<number | null> {
   const { store, kiosque, config } = bot;

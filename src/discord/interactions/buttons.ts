@@ -19,8 +19,8 @@ import { forgottenView } from '../views/render-status.ts';
 import { announcedView } from '../views/render-subscriptions.ts';
 import { timelineView } from '../views/render-timeline.ts';
 import { colors, notice, type View } from '../views/view.ts';
-import { answerHere } from './answer-here.ts';
-import { askAlone } from './ask-alone.ts';
+import { answerShownHere } from './answer-here.ts';
+import { askWithoutTurn } from './ask-without-turn.ts';
 import { contextFor } from './asking.ts';
 import { excerptOfWords } from './cited-words.ts';
 import { type Action, unpackKept } from './custom-id.ts';
@@ -48,7 +48,8 @@ export async function onComponent(bot: Bot, interaction: Pressed): Promise<void>
       : '';
   const wanted = await unpackKept(written, (id) => bot.store.states.get(id));
   if (wanted && interaction.isButton() && (await openForm(bot, interaction, wanted))) return;
-  if (wanted?.verb === 'alone' && interaction.isButton()) return askAlone(bot, interaction, wanted);
+  if (wanted?.verb === 'alone' && interaction.isButton())
+    return askWithoutTurn(bot, interaction, wanted);
   // What is shown in a message that others see is what all of them may see.
   const isAlone = !wanted || !IN_PLACE.has(wanted.verb) || isEphemeral(interaction);
   const origin = originOf(bot, interaction, isAlone);
@@ -196,7 +197,7 @@ async function answerOf(
   { args: [id = ''] }: Action,
   origin: Origin,
 ): Promise<ShownAnswer> {
-  const answer = await answerHere(bot, id, origin);
+  const answer = await answerShownHere(bot, id, origin);
   if (!answer) throw new Refusal(discordTexts(origin.language).answerGone);
   return answer;
 }

@@ -1,6 +1,6 @@
 import { AutoCompleteLimits } from '@sapphire/discord-utilities';
 import { LRUCache } from 'lru-cache';
-import type { Seen } from '../../collections/visibility.ts';
+import type { SeenCollections } from '../../collections/visibility.ts';
 import { dateLabel } from '../../i18n/format.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { ArticleSummary, Kiosque } from '../../product/kiosque.ts';
@@ -75,7 +75,7 @@ export class Catalogue {
     this.#readings.clear();
   }
 
-  #entries(seen: Seen): Promise<readonly Entry[]> {
+  #entries(seen: SeenCollections): Promise<readonly Entry[]> {
     const key = JSON.stringify(seen && [...seen].sort());
     const known = this.#readings.get(key);
     if (known) return known;
@@ -86,7 +86,7 @@ export class Catalogue {
   }
 
   /** What has not changed is not folded again. */
-  async #read(seen: Seen): Promise<readonly Entry[]> {
+  async #read(seen: SeenCollections): Promise<readonly Entry[]> {
     const kiosque = seen === null ? this.kiosque : this.kiosque.seeing(seen);
     return (await kiosque.articles()).map((article) => {
       const words = wordsOf(article);
@@ -102,7 +102,7 @@ export class Catalogue {
   async articles(
     typed: string,
     language: Language,
-    seen: Seen = null,
+    seen: SeenCollections = null,
     most: number = MOST,
   ): Promise<Suggestion[]> {
     const words = fold(typed).split(/\s+/).filter(Boolean);
@@ -123,7 +123,7 @@ export class Catalogue {
     typed: string,
     answers: readonly ShownAnswer[],
     language: Language,
-    seen: Seen = null,
+    seen: SeenCollections = null,
   ): Promise<Suggestion[]> {
     const wanted = fold(typed).replace(/[[\]]/g, '').trim();
     const taken = new Set<string>();

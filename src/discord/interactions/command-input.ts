@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Command, CommandContext, CommandInput } from '../../../commands/command.ts';
 import type { Bot, Origin } from '../gateway/bot.ts';
 import { kiosqueFor, seenCitations } from '../gateway/seen.ts';
-import { answerHere } from './answer-here.ts';
+import { answerShownHere } from './answer-here.ts';
 import { parseCited } from './catalogue.ts';
 import { readableText } from './readable-text.ts';
 
@@ -49,7 +49,7 @@ export async function resolveCitation(
 ): Promise<{ readonly input: CommandInput; readonly context: Partial<CommandContext> }> {
   for (const { name, type } of options) {
     const cited = type === 'citation' ? parseCited(String(input[name] ?? '')) : null;
-    const answer = cited && (await answerHere(bot, cited.answerId, origin));
+    const answer = cited && (await answerShownHere(bot, cited.answerId, origin));
     if (!cited || !answer) continue;
     return {
       input: { ...input, [name]: String(cited.n) },

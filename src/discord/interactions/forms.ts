@@ -7,7 +7,7 @@ import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
 import { form, TEXT_FIELD } from '../views/components.ts';
 import { colors, notice } from '../views/view.ts';
-import { answerHere } from './answer-here.ts';
+import { answerShownHere } from './answer-here.ts';
 import { askAndShow } from './ask-and-show.ts';
 import { whyNotNow } from './asking.ts';
 import { type Action, action, unpackKept } from './custom-id.ts';
@@ -39,7 +39,7 @@ export async function openForm(
     );
     return true;
   }
-  if (verb === 'vote' && second === '-1' && (await answerHere(bot, first, origin))) {
+  if (verb === 'vote' && second === '-1' && (await answerShownHere(bot, first, origin))) {
     // The vote counts whether or not the form is sent.
     await bot.store.votes.cast(Number(first), origin.person, -1);
     await interaction.showModal(
@@ -62,7 +62,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const text = readableText(writtenIn(interaction), interaction.channel);
   const [id = ''] = wanted?.args ?? [];
   const asked = originOf(bot, interaction as typeof interaction & { channelId: string }, true);
-  const parent = wanted?.verb === 'follow' ? await answerHere(bot, id, asked) : null;
+  const parent = wanted?.verb === 'follow' ? await answerShownHere(bot, id, asked) : null;
   // What follows a private answer, or comes from a message that only one sees, stays private.
   const staysPrivate =
     wanted?.verb === 'comment' || (parent?.private ?? false) || isHidden(interaction);
@@ -74,7 +74,7 @@ export async function onForm(bot: Bot, interaction: ModalSubmitInteraction): Pro
   const texts = discordTexts(origin.language);
   await mayAnswer(bot, origin.guildId, origin.person, origin.language);
   if (wanted?.verb === 'comment') {
-    if (!(await answerHere(bot, id, origin))) throw new Refusal(texts.answerGone);
+    if (!(await answerShownHere(bot, id, origin))) throw new Refusal(texts.answerGone);
     await bot.store.votes.comment(Number(id), origin.person, text || null);
     await respond(bot, interaction, notice(colors.answer, text ? texts.commented : texts.voted));
     return;

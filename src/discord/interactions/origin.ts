@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Bot, Origin } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
-import { placeOf, rolesOf } from '../gateway/seen.ts';
+import { collectionsChannel, rolesOf } from '../gateway/seen.ts';
 
 /** Where an interaction comes from. */
 export function originOf(
@@ -16,7 +16,7 @@ export function originOf(
     person: interaction.user.id,
     guildId: interaction.guildId,
     channelId: interaction.channelId,
-    place: placeOf(interaction.channel),
+    place: collectionsChannel(interaction.channel),
     roles: rolesOf(interaction),
     language: interfaceLanguage(bot, interaction.guildId, interaction.locale),
     private: isPrivate,

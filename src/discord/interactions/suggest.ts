@@ -1,6 +1,6 @@
 import { type AutocompleteInteraction, PermissionFlagsBits } from 'discord.js';
 import { commands } from '../../../commands/index.ts';
-import type { Seen } from '../../collections/visibility.ts';
+import type { SeenCollections } from '../../collections/visibility.ts';
 import type { ShownAnswer } from '../../memory/shown-answer.ts';
 import type { Bot } from '../gateway/bot.ts';
 import { interfaceLanguage } from '../gateway/interface-language.ts';
@@ -43,7 +43,7 @@ export async function onAutocomplete(
 function answersSeen(
   { kiosque }: Bot,
   answers: readonly ShownAnswer[],
-  seen: Seen,
+  seen: SeenCollections,
 ): Promise<ShownAnswer[]> {
   const here = kiosque.seeing(seen);
   return Promise.all(

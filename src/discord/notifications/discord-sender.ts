@@ -197,9 +197,9 @@ export class DiscordSender implements Sender {
     const { mayNotEmbed } = discordTexts(this.#language(subscription));
     await bot.store.states.settled();
     const mayEmbed = channel.isDMBased() || abilitiesIn(channel).embed;
-    const shown = mayEmbed ? view : withoutEmbeds(view, mayNotEmbed);
+    const viewHere = mayEmbed ? view : withoutEmbeds(view, mayNotEmbed);
     await channel.send({
-      ...payload(shown),
+      ...payload(viewHere),
       // Discord answers the same message again to one that it has got already.
       nonce: `d${id}`,
       enforceNonce: true,

@@ -19,7 +19,7 @@ export interface FleetMember extends Fleet {
 }
 
 /** As `process` with a parent has them. */
-export interface Parent {
+export interface ParentProcess {
   readonly connected?: boolean;
   send?(message: unknown, handle: undefined, options: undefined, sent: () => void): unknown;
   on(event: 'message', listener: (message: ToProcess) => void): unknown;
@@ -29,7 +29,7 @@ export interface Parent {
  * This process as one of those that its parent started.
  * @param parent tells it of the others.
  */
-export function memberOf({ standby, ...share }: ShareOrder, parent: Parent): FleetMember {
+export function memberOf({ standby, ...share }: ShareOrder, parent: ParentProcess): FleetMember {
   let others: ShardCount = { ready: 0, total: share.count - share.ids.length };
   let look: () => void = () => {};
   let handover: Handover | null = null;

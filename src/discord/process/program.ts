@@ -1,13 +1,13 @@
 import { type Config, loadConfig } from '../../config/config.ts';
-import { detectLanguageIn } from '../../config/named-language.ts';
+import { languageOfFolder } from '../../config/named-language.ts';
 import { moduleProblem, UserError } from '../../errors.ts';
 import { messages } from '../../i18n/messages.ts';
 import { columnsOf, wrap } from '../../i18n/wrap.ts';
 import { asOnlyBot } from '../../memory/only-bot.ts';
 import type { Language } from '../../text/language.ts';
 import { discordTexts } from '../texts/index.ts';
-import { answerHere } from './answer-here.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { runInThisProcess } from './run-in-this-process.ts';
 import { runShares } from './run-shares.ts';
 import { startError } from './start-error.ts';
 import { surviveStray } from './stray-errors.ts';
@@ -23,7 +23,7 @@ const PREDECESSOR_LEAVES_WITHIN_MS = 2_000;
 export async function runBot(surroundings: Surroundings): Promise<number> {
   const { env, directory, stdout, stderr, member } = surroundings;
   const say = (line: string) => stderr.write(`${wrap(line, columnsOf(stderr))}\n`);
-  let language = detectLanguageIn(directory, env);
+  let language = languageOfFolder(directory, env);
   let log: Logger | null = null;
   try {
     const config = withToken(loadConfig(env, {}, directory));
@@ -32,7 +32,7 @@ export async function runBot(surroundings: Surroundings): Promise<number> {
     const all = createLogger(logLevel, token, stdout);
     log = member?.share ? all.child({ process: member.share.process }) : all;
     const broken = brokenBy(surroundings, log);
-    if (member) return await answerHere(surroundings, config, member, log, broken);
+    if (member) return await runInThisProcess(surroundings, config, member, log, broken);
     const writer = { pid: process.pid, program: 'npm start' };
     const run = (ends: Promise<never>) => runShares(surroundings, config, all, ends);
     const code = await asOnlyBot([config], writer, PREDECESSOR_LEAVES_WITHIN_MS, (replaced) =>

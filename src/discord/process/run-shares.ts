@@ -1,10 +1,10 @@
 import { alone, type ShardShare } from '../gateway/fleet.ts';
 import { serveMetrics } from '../metrics/metrics-server.ts';
-import { answerHere } from './answer-here.ts';
 import { gatewayInfo } from './gateway-info.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import type { Logger } from './logger.ts';
 import { planShards } from './plan-shards.ts';
+import { runInThisProcess } from './run-in-this-process.ts';
 import { Supervisor, WAITS } from './supervisor.ts';
 import type { BotConfig, Surroundings } from './surroundings.ts';
 
@@ -47,5 +47,5 @@ function answerAlone(
   broken: Promise<never>,
 ): Promise<number> {
   surroundings.onRestart?.(() => log.warn('a bot of one process is not replaced: restart it'));
-  return answerHere(surroundings, config, alone(share), log, broken);
+  return runInThisProcess(surroundings, config, alone(share), log, broken);
 }

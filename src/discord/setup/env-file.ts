@@ -49,8 +49,8 @@ export function writeVariables(
     rmSync(part, { force: true });
     const { message } = cause as Error;
     throw startError(
-      (said) => said.unwritten(file, message),
-      (said) => said.unwrittenRemedy,
+      (texts) => texts.unwritten(file, message),
+      (texts) => texts.unwrittenRemedy,
       cause,
     );
   }

@@ -6,7 +6,7 @@ import { parseEnv } from 'node:util';
 import { GatewayIntentBits } from 'discord.js';
 import { type Config, loadConfig } from '../../config/config.ts';
 import { type Environment, envFileText } from '../../config/environment.ts';
-import { detectLanguageIn } from '../../config/named-language.ts';
+import { languageOfFolder } from '../../config/named-language.ts';
 import { UserError } from '../../errors.ts';
 import { columnsOf, wrap } from '../../i18n/wrap.ts';
 import { intentsOf } from '../gateway/client.ts';
@@ -41,7 +41,7 @@ const SAMPLES = 'articles';
  */
 export async function runSetup(surroundings: SetupSurroundings): Promise<number> {
   const { env, directory, stdin, stdout, start } = surroundings;
-  const language = detectLanguageIn(directory, env);
+  const language = languageOfFolder(directory, env);
   const texts = discordTexts(language).setup;
   const say = (line: string) => stdout.write(`${wrap(line, columnsOf(stdout))}\n`);
   const leave = () => {

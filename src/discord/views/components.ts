@@ -66,14 +66,14 @@ export function rowsOf(buttons: readonly APIButtonComponent[]): Row[] {
 }
 
 /** One of those of a menu. */
-export interface Choice {
+export interface MenuChoice {
   readonly label: string;
   readonly description: string;
   readonly value: string;
 }
 
 /** A menu to pick one from; choices beyond what Discord takes are left out. */
-export function menu(customId: string, placeholder: string, choices: readonly Choice[]): Row {
+export function menu(customId: string, placeholder: string, choices: readonly MenuChoice[]): Row {
   return {
     type: ComponentType.ActionRow,
     components: [

@@ -73,8 +73,8 @@ function description(answer: Answer, context: ViewContext): string {
   const texts = messages(language).answer;
   const by = answer.writtenBy === undefined ? [] : [saidBy(answer.writtenBy, language)];
   const written = cutRendered([...answer.notes, ...by].join('\n'), NOTES_LENGTH, escapeText);
-  const said = written || (kind === 'chat' ? texts.chat : '');
-  const notes = cutMarkup(withCommandMentions(said, context), NOTES_LENGTH + MENTIONS_LENGTH);
+  const note = written || (kind === 'chat' ? texts.chat : '');
+  const notes = cutMarkup(withCommandMentions(note, context), NOTES_LENGTH + MENTIONS_LENGTH);
   if (kind === 'chat') return notes;
   const small = notes && `-# ${notes.replaceAll('\n', '\n-# ')}`;
   if (kind === 'abstained') {
@@ -104,11 +104,11 @@ function shownSentence(
 ): string {
   const before = label === undefined ? '' : `${cutRendered(label, LABEL_LENGTH, escapeText)} `;
   const left = room - before.length;
-  const shown =
+  const words =
     text === undefined
       ? quotedSentence(citation.quote, highlights, language, left)
       : cutRendered(text, left, escapeText);
-  return `${before}${shown} \`[${citation.n}]\``;
+  return `${before}${words} \`[${citation.n}]\``;
 }
 
 const saidBy = (model: string, language: Language): string =>
@@ -135,13 +135,13 @@ function sourcesList(answer: Answer, language: Language, most: number, linked: b
     }
   }
   const title = `**${messages(language).answer.sources}**`;
-  const shown = [...lines.values()].map(({ markers, line, places }) =>
+  const sources = [...lines.values()].map(({ markers, line, places }) =>
     [
       `${markers} ${line}`,
       ...[...places].slice(0, PLACES).map((place) => cutRendered(place, PLACE, escapeLine)),
     ].join(', '),
   );
-  return [title, ...shown].join('\n');
+  return [title, ...sources].join('\n');
 }
 
 function sourceButtons(

@@ -36,7 +36,7 @@ export function digestView(
   if (events.length === 0) {
     return notice(colors.abstained, [texts.none(time), leftOut].filter(Boolean).join('\n\n'));
   }
-  const shown = eventsPage(events, page, context, (to) =>
+  const eventPage = eventsPage(events, page, context, (to) =>
     action('digest', to, range.since ?? null, range.until ?? null),
   );
   const older = articles - events.reduce((sum, { others }) => sum + 1 + others.length, 0);
@@ -45,13 +45,13 @@ export function digestView(
     embeds: [
       {
         color: colors.list,
-        description: [`**${texts.title(articles, time)}**`, shown.text, more, leftOut]
+        description: [`**${texts.title(articles, time)}**`, eventPage.text, more, leftOut]
           .filter(Boolean)
           .join('\n\n'),
-        ...shown.footer,
+        ...eventPage.footer,
       },
     ],
-    components: [...shown.components],
+    components: [...eventPage.components],
   };
 }
 

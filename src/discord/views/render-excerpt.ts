@@ -25,12 +25,12 @@ interface ShownExcerpt extends Omit<Extract<Reply, { type: 'excerpt' }>, 'type'>
  *
  * @param page from 0; null for the one that holds the cited sentence.
  */
-export function excerptView(shown: ShownExcerpt, page: number | null, context: ViewContext): View {
-  const { n, excerpt, note, also = [] } = shown;
+export function excerptView(reply: ShownExcerpt, page: number | null, context: ViewContext): View {
+  const { n, excerpt, note, also = [] } = reply;
   const texts = discordTexts(context.language);
   const { article, passage, cited } = excerpt;
   const text = passage.text;
-  const bold = boldIn(shown);
+  const bold = boldIn(reply);
   const pages = pagesOf(text, PAGE_LENGTH, (part) => emphasised(part, []).length + 4);
   const holding = cited ? pages.findIndex(({ end }) => end > cited.start) : 0;
   const at = Math.min(Math.max(page ?? holding, 0), pages.length - 1);

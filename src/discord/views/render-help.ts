@@ -60,8 +60,8 @@ function exampleOf(
     (option.choices ?? []).map((choice) => ({ option: option.names[language], ...choice })),
   );
   const filled = choices.reduce(
-    (text, { option, value, names: shown }) =>
-      text.replace(`${option}:${value}`, () => `${option}:${shown[language]}`),
+    (text, { option, value, names: choiceNames }) =>
+      text.replace(`${option}:${value}`, () => `${option}:${choiceNames[language]}`),
     example,
   );
   return `/${names[language]} ${first ? `${first.names[language]}:` : ''}${filled}`;

@@ -77,8 +77,8 @@ function perDay(days: Insights['days'], language: Language): string {
 }
 
 function groupLine({ question, asked }: QuestionGroup, language: Language): string {
-  const shown = cutRendered(question, QUESTION_LENGTH, escapeLine);
-  return `- ${quote(language, shown)}${asked > 1 ? ` ×${number(asked, language)}` : ''}`;
+  const words = cutRendered(question, QUESTION_LENGTH, escapeLine);
+  return `- ${quote(language, words)}${asked > 1 ? ` ×${number(asked, language)}` : ''}`;
 }
 
 function section(title: string, lines: readonly string[], language: Language): string {

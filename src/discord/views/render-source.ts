@@ -100,8 +100,8 @@ export function quotedSentence(
     // What is cut ends in an ellipsis that is not the article's, which no highlight covers.
     const length = part === text ? part.length : part.length - 1;
     const inside = (spans: readonly Span[]) => moved(spans, 0, length);
-    const shown = emphasised(part, inside(highlights), inside(struck));
-    return quote(language, shown.replace(/\n+/g, ' '));
+    const marked = emphasised(part, inside(highlights), inside(struck));
+    return quote(language, marked.replace(/\n+/g, ' '));
   };
   return cutRendered(text, limit, render);
 }

@@ -45,9 +45,9 @@ export function newsView(
   const title = `🔔 ${cutRendered(nameOf(subscription, language), TITLE_LENGTH - 3, escapeLine)}`;
   const wanted = Math.min(matches.length, MOST_ARTICLES);
   const room = Math.floor((DESCRIPTION_LENGTH - MARGIN) / wanted);
-  const shown = matches.slice(0, wanted);
-  const parts = shown.map((match) => shownMatch(match, language, room));
-  const more = matches.length - shown.length;
+  const listed = matches.slice(0, wanted);
+  const parts = listed.map((match) => shownMatch(match, language, room));
+  const more = matches.length - listed.length;
   const description = [...parts, ...(more > 0 ? [texts.more(more)] : [])].join('\n\n');
   return {
     embeds: [
@@ -61,7 +61,7 @@ export function newsView(
       menu(
         customId(action('pick', id)),
         texts.open,
-        shown.map(({ articleId, article, file }) => ({
+        listed.map(({ articleId, article, file }) => ({
           label: titleOf({ ...article, file }),
           description: publishedPlain(article, language),
           value: customId(action('card', articleId)),
@@ -83,7 +83,7 @@ export function announcedView(
   page: number,
   { language, customId }: ViewContext,
 ): View {
-  const shown = eventsPage(digest.events, page, { language, customId }, (to) =>
+  const eventPage = eventsPage(digest.events, page, { language, customId }, (to) =>
     action('news', to, subscription.id, id, subscription.createdAt, ...articles),
   );
   return {
@@ -91,11 +91,14 @@ export function announcedView(
       {
         color: colors.source,
         title: `🔔 ${discordTexts(language).subscriptions.everything}`,
-        description: shown.text,
-        ...shown.footer,
+        description: eventPage.text,
+        ...eventPage.footer,
       },
     ],
-    components: [...shown.components, ...endButton({ id, subscription }, { language, customId })],
+    components: [
+      ...eventPage.components,
+      ...endButton({ id, subscription }, { language, customId }),
+    ],
   };
 }
 
@@ -122,8 +125,8 @@ export function unshownView(
 ): View {
   const texts = discordTexts(context.language).subscriptions;
   const name = cutRendered(nameOf(subscription, context.language), SUBJECT_LENGTH, escapeLine);
-  const said = (why === 'refused' ? texts.unshown : texts.unmade)(name, matches.length);
-  const text = withCommandMentions(said, context);
+  const note = (why === 'refused' ? texts.unshown : texts.unmade)(name, matches.length);
+  const text = withCommandMentions(note, context);
   return { content: text, embeds: [], components: endButton({ id, subscription }, context) };
 }
 
@@ -175,14 +178,14 @@ export function subscriptionsView(
   if (subscriptions.length === 0) {
     return notice(colors.list, withCommandMentions(texts.none, { ...context, language }));
   }
-  const shown = subscriptions.slice(0, LISTED);
-  const active = shown.filter(({ ended }) => ended === null);
-  const more = subscriptions.length - shown.length;
+  const listed = subscriptions.slice(0, LISTED);
+  const active = listed.filter(({ ended }) => ended === null);
+  const more = subscriptions.length - listed.length;
   return {
     ...notice(
       colors.list,
       [
-        ...shown.map((one) => line(one, language)),
+        ...listed.map((one) => line(one, language)),
         ...(more > 0 ? [texts.moreOfThem(more)] : []),
       ].join('\n'),
     ),

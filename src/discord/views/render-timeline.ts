@@ -51,14 +51,14 @@ export function timelineView(
   const taken = head.join('\n\n').length + SEPARATORS;
   const room = Math.floor((DESCRIPTION_LENGTH - taken) / onPage.length) - SEPARATORS;
   // Where none is sure, the warning above says so for all.
-  const shown = onPage.map((entry) =>
+  const lines = onPage.map((entry) =>
     shownEntry({ ...entry, isSure: entry.isSure || kind === 'perhaps' }, timeline.language, room),
   );
   return {
     embeds: [
       {
         color: kind === 'perhaps' ? colors.perhaps : colors.answer,
-        description: [...head, ...shown].join('\n\n'),
+        description: [...head, ...lines].join('\n\n'),
         ...(pages > 1 && { footer: { text: discordTexts(language).page(at + 1, pages) } }),
       },
     ],
@@ -110,12 +110,12 @@ function shownEntry(entry: TimelineEntry, language: Language, room: number): str
     room - [day, ...figures, marker, ...corrected, source].join('\n').length;
   const linked = sourceOf(true);
   const source = left(linked) < LEAST_QUOTE ? sourceOf(false) : linked;
-  const said = quotedSentence(
+  const sentence = quotedSentence(
     citation.quote,
     entry.highlights,
     language,
     left(source),
     entry.struck,
   );
-  return [day, ...figures, said + marker, ...corrected, source].join('\n');
+  return [day, ...figures, sentence + marker, ...corrected, source].join('\n');
 }

@@ -72,7 +72,7 @@ export async function withBackupRows<T>(
 }
 
 /** SHA-256 over all rows of a backup's tables: two of the same memory have the same. */
-export function digestOf(backup: string): string {
+export function memoryDigest(backup: string): string {
   const db = new Database(backup, { readonly: true });
   try {
     const digest = createHash('sha256');

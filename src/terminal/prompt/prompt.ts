@@ -119,13 +119,13 @@ export function openPrompt(terminal: Terminal, interactive: boolean, parts: Prom
 
 /** Pieces that fit the window, with a line for what asks whether to go on. */
 function pagesOf(text: string, rows: number | undefined): string[] {
-  const shown = text.trimEnd();
-  const lines = shown.split('\n');
+  const trimmed = text.trimEnd();
+  const lines = trimmed.split('\n');
   if (rows === undefined || rows < 5 || lines.length < rows) return [text];
   const size = rows - 1;
   const pages: string[] = [];
   for (let i = 0; i < lines.length; i += size) pages.push(lines.slice(i, i + size).join('\n'));
-  return pages.map((page, i) => page + (i < pages.length - 1 ? '\n' : text.slice(shown.length)));
+  return pages.map((page, i) => page + (i < pages.length - 1 ? '\n' : text.slice(trimmed.length)));
 }
 
 function completerOf({ commands, articles, language }: PromptParts) {

@@ -7,7 +7,7 @@ const count = (value: number, one: string, many: string) => counted(value, one, 
 /** What only the terminal says, in English. */
 export const terminalEnglish: TerminalTexts = {
   help: {
-    plain: en`Write a question, or one of these commands:`,
+    introduction: en`Write a question, or one of these commands:`,
     quit: en`Leave`,
     quitName: 'quit',
     dates: en`Options come after the rest, for example: /search floods since:2023-11`,

@@ -6,7 +6,7 @@ const count = (value: number, one: string, many: string) => counted(value, one, 
 /** What only the terminal says, in French; the English texts have its type. */
 export const terminalFrench = {
   help: {
-    plain: fr`Écrivez une question, ou l'une de ces commandes :`,
+    introduction: fr`Écrivez une question, ou l'une de ces commandes :`,
     quit: fr`Quitter`,
     quitName: 'quitter',
     dates: fr`Les options s'écrivent après le reste, par exemple : /chercher inondations depuis:2023-11`,

@@ -11,10 +11,10 @@ import {
   type TokenContext,
   turnOf,
 } from './reading.ts';
-import type { Token } from './tokens.ts';
+import type { DateToken } from './tokens.ts';
 
 /** "Mai" and "march" are words too: in English a month has its capital, unless a year or "in" stands beside. */
-function isMonth(tokens: readonly Token[], { sign, language }: TokenContext): boolean {
+function isMonth(tokens: readonly DateToken[], { sign, language }: TokenContext): boolean {
   const month = find(tokens, ...MONTH);
   if (!month || find(tokens, 'year')) return true;
   const capital = /\p{Lu}/u.test(sign(month.start));
@@ -23,7 +23,7 @@ function isMonth(tokens: readonly Token[], { sign, language }: TokenContext): bo
 }
 
 /** "3 mars", "mardi 3 mars 2025", "March 3rd". */
-export function dayMonth(tokens: readonly Token[], context: TokenContext): Outcome {
+export function dayMonth(tokens: readonly DateToken[], context: TokenContext): Outcome {
   if (!isMonth(tokens, context)) return null;
   return dateReading({
     weekday: numberOf(tokens, 'weekday', 'weekdayabbr'),
@@ -39,7 +39,7 @@ export const monthDay: Read = (tokens, context) =>
   find(tokens, ...MONTH)?.language === 'fr' ? null : dayMonth(tokens, context);
 
 /** "2024-02-13", "13/02/2024", "13/02". */
-export function numeric([token]: readonly Token[], { order }: TokenContext): Outcome {
+export function numeric([token]: readonly DateToken[], { order }: TokenContext): Outcome {
   const parts = token!.form.split(/\D/).map(Number);
   const [first = 0, second = 0, third = 0] = parts;
   if (token!.class === 'iso') {
@@ -59,7 +59,7 @@ export function numeric([token]: readonly Token[], { order }: TokenContext): Out
 }
 
 /** "02/2024"; "13/02" only where words say that it is a day. */
-export function slashed(tokens: readonly Token[], { order }: TokenContext): Outcome {
+export function slashed(tokens: readonly DateToken[], { order }: TokenContext): Outcome {
   const token = find(tokens, 'daymonth')!;
   const [first = 0, second = 0] = token.form.split('/').map(Number);
   if (second >= 1900 && second <= 2100) return dateReading({ month: first, year: second });
@@ -76,7 +76,7 @@ const QUARTER_CODES: Readonly<Record<string, 'quarter' | 'half-year'>> = {
 };
 
 /** "T3 2024", "Q3". */
-export function quarterCode(tokens: readonly Token[]): Reading | null {
+export function quarterCode(tokens: readonly DateToken[]): Reading | null {
   const { form, value: index } = find(tokens, 'quartercode')!;
   const unit = QUARTER_CODES[form[0]!]!;
   const year = numberOf(tokens, 'year');
@@ -86,7 +86,7 @@ export function quarterCode(tokens: readonly Token[]): Reading | null {
 }
 
 /** "le troisième trimestre 2024", "the 19th century". */
-export function partOfYear(tokens: readonly Token[]): Reading | null {
+export function partOfYear(tokens: readonly DateToken[]): Reading | null {
   const unit = find(tokens, 'unit')!.unit;
   const year = numberOf(tokens, 'year');
   const count = unit === 'quarter' ? 4 : unit === 'half-year' ? 2 : 0;
@@ -108,7 +108,7 @@ const century = (index: number): Reading | null =>
     : { moment: { kind: 'years', year: index * 100 - 99, count: 100 }, precision: 'decade' };
 
 /** "les années 90", "les années 1990", "the 1990s", "the nineties". */
-export function decade(tokens: readonly Token[]): Reading | null {
+export function decade(tokens: readonly DateToken[]): Reading | null {
   const { class: name, value, form } = find(tokens, 'decade', 'year', 'day')!;
   if (find(tokens, 'unit') && find(tokens, 'unit')?.form !== 'annees') return null;
   if (value % 10 !== 0) return null;
@@ -145,7 +145,7 @@ const LINKED: ReadonlySet<TokenClass | null> = new Set<TokenClass>([
 
 /** "mars" is a planet too, "may" and "march" are verbs, "April" and "June" names. */
 export function loneMonth(
-  tokens: readonly Token[],
+  tokens: readonly DateToken[],
   { before, sign, language }: TokenContext,
 ): Outcome {
   const month = find(tokens, 'month')!;
@@ -170,7 +170,7 @@ const MONEY = /[$€£#°]\s?$/;
 
 /** "en 2024", and "2024" alone where it is likely to be one. */
 export function loneYear(
-  [token]: readonly Token[],
+  [token]: readonly DateToken[],
   { before, sign, folded }: TokenContext,
 ): Outcome {
   const { start, end, value } = token!;

@@ -1,16 +1,16 @@
 import type { DateMoment, Moment, TimeExpression, TimePrecision } from './moments.ts';
 import { codeOf, matchesOf, tokenPattern } from './patterns.ts';
 import { dateReading } from './reading.ts';
-import type { Token } from './tokens.ts';
+import type { DateToken } from './tokens.ts';
 
 /** A token, or what the rules have made of some. */
-export interface Piece extends Token {
+export interface DatePiece extends DateToken {
   readonly time: TimeExpression | null;
 }
 
 interface Combination {
   readonly pattern: RegExp;
-  combine(pieces: readonly Piece[]): TimeExpression | null;
+  combine(pieces: readonly DatePiece[]): TimeExpression | null;
 }
 
 const combination = (source: string, combine: Combination['combine']): Combination => ({
@@ -18,15 +18,19 @@ const combination = (source: string, combine: Combination['combine']): Combinati
   combine,
 });
 
-const times = (pieces: readonly Piece[]): TimeExpression[] =>
+const times = (pieces: readonly DatePiece[]): TimeExpression[] =>
   pieces.flatMap(({ time }) => time ?? []);
 
-function whole(pieces: readonly Piece[], moment: Moment, precision: TimePrecision): TimeExpression {
+function whole(
+  pieces: readonly DatePiece[],
+  moment: Moment,
+  precision: TimePrecision,
+): TimeExpression {
   const [first, last] = [pieces[0]!, pieces.at(-1)!];
   return { start: first.start, end: last.end, precision, moment, dayPart: null, clock: null };
 }
 
-const minutesOf = ({ form }: Piece): number | null => {
+const minutesOf = ({ form }: DatePiece): number | null => {
   const [, hour = '', minute = '0', half] =
     /^(\d{1,2})\D{0,4}(\d\d)?.*?([ap])?\.?m?$/.exec(form) ?? [];
   if (hour === '') return null;
@@ -35,7 +39,7 @@ const minutesOf = ({ form }: Piece): number | null => {
 };
 
 /** "lundi à 10 h 30". */
-function withClock(pieces: readonly Piece[]): TimeExpression | null {
+function withClock(pieces: readonly DatePiece[]): TimeExpression | null {
   const [day] = times(pieces);
   const hour = pieces.at(-1)!;
   if (day?.precision !== 'day' || hour.time?.moment.kind !== 'clock') return null;
@@ -48,7 +52,7 @@ function withClock(pieces: readonly Piece[]): TimeExpression | null {
 }
 
 /** "début mars", "the end of 2024", "fin de l'année". */
-function part(pieces: readonly Piece[]): TimeExpression | null {
+function part(pieces: readonly DatePiece[]): TimeExpression | null {
   const name = pieces[0]!.class as 'early' | 'mid' | 'late';
   const last = pieces.at(-1)!;
   const of = last.time ?? unitOfToday(last);
@@ -70,7 +74,7 @@ const PARTED: ReadonlySet<TimePrecision> = new Set([
   'decade',
 ]);
 
-const unitOfToday = ({ unit, start, end }: Piece): TimeExpression | null =>
+const unitOfToday = ({ unit, start, end }: DatePiece): TimeExpression | null =>
   unit === 'year' || unit === 'month' || unit === 'week'
     ? {
         start,
@@ -83,7 +87,7 @@ const unitOfToday = ({ unit, start, end }: Piece): TimeExpression | null =>
     : null;
 
 /** "du 6 au 12 mai 2024": the first day borrows the month and the year of the second. */
-function daysOfOneMonth(pieces: readonly Piece[]): TimeExpression | null {
+function daysOfOneMonth(pieces: readonly DatePiece[]): TimeExpression | null {
   const first = pieces.find(({ class: name }) => name === 'day' || name === 'ordinalday');
   const to = times(pieces).at(-1);
   if (!first || to?.moment.kind !== 'date' || to.moment.day === null || to.moment.month === null)
@@ -92,7 +96,7 @@ function daysOfOneMonth(pieces: readonly Piece[]): TimeExpression | null {
 }
 
 /** "May 6-12, 2024". */
-function daysAfterMonth(pieces: readonly Piece[]): TimeExpression | null {
+function daysAfterMonth(pieces: readonly DatePiece[]): TimeExpression | null {
   const [from] = times(pieces);
   const last = pieces.find(({ class: name }) => name === 'day' || name === 'ordinalday');
   const year = yearAlone(times(pieces)[1]);
@@ -113,13 +117,16 @@ function daysAfterMonth(pieces: readonly Piece[]): TimeExpression | null {
 const yearAlone = (time: TimeExpression | undefined): number | null =>
   time?.moment.kind === 'date' && time.precision === 'year' ? time.moment.year : null;
 
-function dayLike({ value, start, end }: Piece, { year, month }: DateMoment): TimeExpression | null {
+function dayLike(
+  { value, start, end }: DatePiece,
+  { year, month }: DateMoment,
+): TimeExpression | null {
   const reading = dateReading({ year, month, day: value });
   return reading === 'taken' ? null : { ...reading, start, end, dayPart: null, clock: null };
 }
 
 function joined(
-  pieces: readonly Piece[],
+  pieces: readonly DatePiece[],
   from: TimeExpression | null,
   to: TimeExpression | null,
 ): TimeExpression | null {
@@ -127,14 +134,14 @@ function joined(
 }
 
 /** "entre mars et juin", "from Monday to Friday", "2019-2020". */
-function range(pieces: readonly Piece[]): TimeExpression | null {
+function range(pieces: readonly DatePiece[]): TimeExpression | null {
   const [from, to] = times(pieces);
   if (!from || !to || !DATED.has(from.moment.kind) || !DATED.has(to.moment.kind)) return null;
   return joined(pieces, from, to);
 }
 
 /** Without a word before them, two that are alike: "mars-juin 2024". */
-function alike(pieces: readonly Piece[]): TimeExpression | null {
+function alike(pieces: readonly DatePiece[]): TimeExpression | null {
   const [from, to] = times(pieces);
   return from?.precision === to?.precision ? range(pieces) : null;
 }
@@ -149,7 +156,7 @@ const DATED: ReadonlySet<Moment['kind']> = new Set<Moment['kind']>([
   'part',
 ]);
 
-function bound(pieces: readonly Piece[]): TimeExpression | null {
+function bound(pieces: readonly DatePiece[]): TimeExpression | null {
   const name = pieces[0]!.class;
   const [of] = times(pieces);
   if (!of || !(DATED.has(of.moment.kind) || of.moment.kind === 'range')) return null;
@@ -192,19 +199,19 @@ const COMBINATIONS: readonly Combination[] = [
   combination('from the? time', bound),
 ];
 
-const codes = (pieces: readonly Piece[]): string =>
+const codes = (pieces: readonly DatePiece[]): string =>
   pieces.map((piece) => codeOf(piece.class)).join('');
 
-const madeOf = (time: TimeExpression): Piece => {
+const madeOf = (time: TimeExpression): DatePiece => {
   const { start, end } = time;
   return { class: 'time', value: 0, language: null, start, end, form: '', time };
 };
 
 /** Ranges and bounds of what the rules have found. */
-export function combined(pieces: readonly Piece[]): readonly Piece[] {
+export function combined(pieces: readonly DatePiece[]): readonly DatePiece[] {
   let now = pieces;
   for (const { pattern, combine } of COMBINATIONS) {
-    const next: Piece[] = [];
+    const next: DatePiece[] = [];
     let from = 0;
     for (const { first, behind } of [...matchesOf(pattern, codes(now))]) {
       if (first < from) continue;

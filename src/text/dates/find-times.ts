@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Language } from '../language.ts';
-import { combined, type Piece } from './combine.ts';
+import { combined, type DatePiece } from './combine.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
 import type { TokenClass } from './lexicon.ts';
 import type { TimeExpression } from './moments.ts';
@@ -8,7 +8,7 @@ import { codeOf, matchesOf } from './patterns.ts';
 import type { NumericOrder, Reading, TokenContext } from './reading.ts';
 import { LONE_RULES, RULES } from './rules.ts';
 import { mayTellTime } from './telling.ts';
-import { type Token, timeTokens } from './tokens.ts';
+import { type DateToken, timeTokens } from './tokens.ts';
 
 /** How a text is read where it could mean several times. */
 export interface FindTimesOptions {
@@ -69,7 +69,7 @@ function read(
   const context = { language, order, folded, sign: (i: number) => text[at(i)] ?? '' };
   const found = readings(tokens, context);
   if (!found.some(({ reading }) => reading)) return [];
-  const pieces: Piece[] = [];
+  const pieces: DatePiece[] = [];
   let from = 0;
   for (const { first, behind, reading } of found) {
     pieces.push(...tokens.slice(from, first).map((token) => ({ ...token, time: null })));
@@ -83,7 +83,7 @@ function read(
     .map((time) => placed(time, at));
 }
 
-function readings(tokens: readonly Token[], context: Omit<TokenContext, 'before'>): Found[] {
+function readings(tokens: readonly DateToken[], context: Omit<TokenContext, 'before'>): Found[] {
   const codes = tokens.map((token) => codeOf(token.class)).join('');
   const taken = new Uint8Array(tokens.length);
   const found: Found[] = [];
@@ -101,7 +101,7 @@ function readings(tokens: readonly Token[], context: Omit<TokenContext, 'before'
   return found.sort((a, b) => a.first - b.first);
 }
 
-function pieceOf(tokens: readonly Token[], { moment, precision, dayPart }: Reading): Piece {
+function pieceOf(tokens: readonly DateToken[], { moment, precision, dayPart }: Reading): DatePiece {
   const inside = tokens.findIndex((token) => !OUTSIDE.has(token.class));
   const [start, end] = [tokens[Math.max(0, inside)]!.start, tokens.at(-1)!.end];
   const time = { start, end, precision, moment, dayPart: dayPart ?? null, clock: null };

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { en } from './en.ts';
 import { foldText } from './fold-text.ts';
 import { fr } from './fr.ts';
-import type { DayPart, Part, Season, TimeWords, Unit } from './time-words.ts';
+import type { DayPart, Season, TimeUnit, TimeWords, WordPart } from './time-words.ts';
 
 /** What a token may be; the rules are written in these names. */
 export const TOKEN_CLASSES = [
@@ -74,7 +74,7 @@ export interface Lexeme {
   readonly class: TokenClass;
   /** Of a month, a weekday, a number, a day...; 0 where it has none. */
   readonly value: number;
-  readonly unit?: Unit | undefined;
+  readonly unit?: TimeUnit | undefined;
   readonly season?: Season | undefined;
   readonly dayPart?: DayPart | undefined;
   readonly plural?: true | undefined;
@@ -130,15 +130,15 @@ function lexemesOf(words: TimeWords, language: Language): [string, Lexeme][] {
       ]),
     );
   return [
-    ...named<Part>(words.parts, (part) => ({ class: part })),
+    ...named<WordPart>(words.parts, (part) => ({ class: part })),
     ...numbered(words.numbers, 'number'),
     ...numbered(words.ordinals, 'ordinal'),
     ...numbered(words.decades, 'decade'),
     ...numbered(words.days, 'dayword'),
     ...named<Season>(words.seasons, (season) => ({ class: 'season', season })),
     ...named<DayPart>(words.dayParts, (dayPart) => ({ class: 'daypart', dayPart })),
-    ...named<Unit>(words.units, (unit) => ({ class: 'unit', unit })),
-    ...named<Unit>(words.unitsInPlural, (unit) => ({ class: 'unit', unit, plural: true })),
+    ...named<TimeUnit>(words.units, (unit) => ({ class: 'unit', unit })),
+    ...named<TimeUnit>(words.unitsInPlural, (unit) => ({ class: 'unit', unit, plural: true })),
     ...Object.entries(words.feasts).map(([form, [month, day]]): [string, Lexeme] => [
       form,
       { class: 'feast', value: month * 100 + day, language },

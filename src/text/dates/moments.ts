@@ -1,8 +1,8 @@
 import type { Span } from '../spans.ts';
-import type { DayPart, Season, Unit } from './time-words.ts';
+import type { DayPart, Season, TimeUnit } from './time-words.ts';
 
 /** "dernier", "last": the one before; "ce", "this": the one that is; "prochain", "next": the one to come. */
-export type Turn = 'last' | 'this' | 'next';
+export type RelativeTurn = 'last' | 'this' | 'next';
 
 /** A date as far as the words say it; what they don't say is null. */
 export interface DateMoment {
@@ -13,7 +13,7 @@ export interface DateMoment {
   readonly day: number | null;
   /** 0 for Sunday, as in `Date`. */
   readonly weekday: number | null;
-  readonly turn: Turn | null;
+  readonly turn: RelativeTurn | null;
 }
 
 /** What words say of time, before any clock makes days of it. */
@@ -30,21 +30,21 @@ export type Moment =
       readonly kind: 'season';
       readonly season: Season;
       readonly year: number | null;
-      readonly turn: Turn | null;
+      readonly turn: RelativeTurn | null;
     }
   /** "les années 1990", "XXe siècle": whole years from `year` on. */
   | { readonly kind: 'years'; readonly year: number; readonly count: number }
   /** "hier", "la semaine dernière", "il y a deux ans": a whole unit, counted from today's. */
-  | { readonly kind: 'unit'; readonly unit: Unit; readonly offset: number }
+  | { readonly kind: 'unit'; readonly unit: TimeUnit; readonly offset: number }
   /** "ces deux dernières semaines": units that end or begin today; null counts "derniers", "few". */
   | {
       readonly kind: 'span';
-      readonly unit: Unit;
+      readonly unit: TimeUnit;
       readonly count: number | null;
       readonly direction: -1 | 1;
     }
   /** "la veille", "deux jours plus tard": counted from what the text told before. */
-  | { readonly kind: 'anaphoric'; readonly unit: Unit; readonly offset: number | null }
+  | { readonly kind: 'anaphoric'; readonly unit: TimeUnit; readonly offset: number | null }
   /** An hour, or a part of the day, of no day. */
   | { readonly kind: 'clock' }
   /** "début mars", "late 2024": a third. */

@@ -1,9 +1,9 @@
 import type { Language } from '../language.ts';
 import { dayExists } from './calendar.ts';
 import type { TokenClass } from './lexicon.ts';
-import type { DateMoment, Moment, TimePrecision, Turn } from './moments.ts';
-import type { DayPart, Unit } from './time-words.ts';
-import type { Token } from './tokens.ts';
+import type { DateMoment, Moment, RelativeTurn, TimePrecision } from './moments.ts';
+import type { DayPart, TimeUnit } from './time-words.ts';
+import type { DateToken } from './tokens.ts';
 
 /** How 03/05/2024 is read: 3 May, 5 March, or not at all where both are days. */
 export type NumericOrder = 'day first' | 'month first' | 'unknown';
@@ -30,13 +30,13 @@ export interface Reading {
 export type Outcome = Reading | 'taken' | null;
 
 /** What the words that a rule matches say. */
-export type Read = (tokens: readonly Token[], context: TokenContext) => Outcome;
+export type Read = (tokens: readonly DateToken[], context: TokenContext) => Outcome;
 
 /** The first token of one of these classes. */
-export const find = (tokens: readonly Token[], ...names: TokenClass[]): Token | undefined =>
+export const find = (tokens: readonly DateToken[], ...names: TokenClass[]): DateToken | undefined =>
   tokens.find((token) => names.includes(token.class));
 /** The value of that token; null where there is none. */
-export const numberOf = (tokens: readonly Token[], ...names: TokenClass[]): number | null =>
+export const numberOf = (tokens: readonly DateToken[], ...names: TokenClass[]): number | null =>
   find(tokens, ...names)?.value ?? null;
 
 /** What names a day of a month. */
@@ -67,22 +67,22 @@ export function dateReading(date: Partial<Omit<DateMoment, 'kind'>>): Reading | 
 }
 
 /** Which one of several is meant: "last", "this", "next". */
-export const turnOf = (tokens: readonly Token[]): Turn | null => {
+export const turnOf = (tokens: readonly DateToken[]): RelativeTurn | null => {
   if (find(tokens, 'last', 'lasts')) return 'last';
   if (find(tokens, 'this')) return 'this';
   return find(tokens, 'next') ? 'next' : null;
 };
 /** Counted from today's unit. */
-export const OFFSETS: Readonly<Record<Turn, number>> = { last: -1, this: 0, next: 1 };
+export const OFFSETS: Readonly<Record<RelativeTurn, number>> = { last: -1, this: 0, next: 1 };
 
 /** How long a unit is, in the terms of precision. */
-export const precisionOf = (unit: Unit): TimePrecision => {
+export const precisionOf = (unit: TimeUnit): TimePrecision => {
   if (unit === 'weekend') return 'week';
   if (unit === 'half-year') return 'quarter';
   return unit === 'century' ? 'decade' : unit;
 };
 /** A whole unit, so many away from today's. */
-export const unitReading = (unit: Unit, offset: number, dayPart?: DayPart): Reading => ({
+export const unitReading = (unit: TimeUnit, offset: number, dayPart?: DayPart): Reading => ({
   moment: { kind: 'unit', unit, offset },
   precision: precisionOf(unit),
   ...(dayPart && { dayPart }),

@@ -12,10 +12,10 @@ import {
   turnOf,
   unitReading,
 } from './reading.ts';
-import type { Token } from './tokens.ts';
+import type { DateToken } from './tokens.ts';
 
 /** "la semaine dernière", "last week", "ce mois", "next year". */
-export function turnedUnit(tokens: readonly Token[], { folded }: TokenContext): Reading | null {
+export function turnedUnit(tokens: readonly DateToken[], { folded }: TokenContext): Reading | null {
   const unit = find(tokens, 'unit')!;
   if (folded.startsWith('-la', unit.end))
     return {
@@ -32,7 +32,7 @@ export function turnedUnit(tokens: readonly Token[], { folded }: TokenContext): 
 }
 
 /** "ces deux dernières semaines", "in the last two weeks", "ces derniers jours". */
-export function span(tokens: readonly Token[]): Reading | null {
+export function span(tokens: readonly DateToken[]): Reading | null {
   const unit = find(tokens, 'unit')!;
   const count = numberOf(tokens, ...NUMBER) ?? (unit.plural || find(tokens, 'lasts') ? null : 1);
   if (count === 0) return null;
@@ -41,7 +41,7 @@ export function span(tokens: readonly Token[]): Reading | null {
 }
 
 /** "il y a deux ans", "two weeks ago": as wide as its unit. "il y a quelques jours": the last few. */
-export function ago(tokens: readonly Token[]): Reading | null {
+export function ago(tokens: readonly DateToken[]): Reading | null {
   const unit = find(tokens, 'unit')!.unit!;
   const count = numberOf(tokens, ...NUMBER);
   if (count !== null) return unitReading(unit, -count);
@@ -65,7 +65,7 @@ const EACH_LENGTH = 8;
 const FRENCH_TURN = /^(?:passee?|derni)/;
 
 /** "mardi", "mardi dernier", "next Tuesday", "mardi soir". */
-export function weekday(tokens: readonly Token[], { folded }: TokenContext): Outcome {
+export function weekday(tokens: readonly DateToken[], { folded }: TokenContext): Outcome {
   const day = find(tokens, 'weekday')!;
   const turn = turnOf(tokens);
   const { start, form } = tokens[0]!;
@@ -79,7 +79,7 @@ export function weekday(tokens: readonly Token[], { folded }: TokenContext): Out
 }
 
 /** "hier soir", "ce matin", "last night", "tonight". */
-export function dayWord(tokens: readonly Token[]): Reading {
+export function dayWord(tokens: readonly DateToken[]): Reading {
   const dayPart = (find(tokens, 'daypart') ?? find(tokens, 'dayword'))?.dayPart;
   const turn = turnOf(tokens);
   const offset = numberOf(tokens, 'dayword') ?? (turn ? OFFSETS[turn] : 0);
@@ -87,7 +87,7 @@ export function dayWord(tokens: readonly Token[]): Reading {
 }
 
 /** "été" is "been" and "spring" a coil: something of time must stand beside. */
-export function season(tokens: readonly Token[], { sign }: TokenContext): Reading | null {
+export function season(tokens: readonly DateToken[], { sign }: TokenContext): Reading | null {
   const token = find(tokens, 'season')!;
   const year = numberOf(tokens, 'year');
   const turn = turnOf(tokens);

@@ -12,8 +12,8 @@ import {
   weekdayOf,
   yearsFrom,
 } from './calendar.ts';
-import type { DateMoment, Moment, Turn } from './moments.ts';
-import type { Season, Unit } from './time-words.ts';
+import type { DateMoment, Moment, RelativeTurn } from './moments.ts';
+import type { Season, TimeUnit } from './time-words.ts';
 
 /** Where words such as "hier" and "en mars" are counted from. */
 export interface Viewpoint {
@@ -27,7 +27,7 @@ export interface Viewpoint {
 }
 
 /** What "ces derniers jours", "ces dernières semaines" mean, in units. */
-const FEW: Readonly<Record<Unit, number>> = {
+const FEW: Readonly<Record<TimeUnit, number>> = {
   day: 7,
   week: 4,
   weekend: 4,
@@ -45,7 +45,7 @@ const SEASON_STARTS: Readonly<Record<Season, number>> = {
   autumn: 9,
   winter: 0,
 };
-const MONTHS_OF: Readonly<Partial<Record<Unit, number>>> = {
+const MONTHS_OF: Readonly<Partial<Record<TimeUnit, number>>> = {
   month: 1,
   quarter: 3,
   'half-year': 6,
@@ -131,7 +131,7 @@ const YEARS_SEARCHED = 11;
 /** What comes every year, in the year that is meant. */
 function chosen(
   inYear: (year: number) => ClosedRange | null,
-  turn: Turn | null,
+  turn: RelativeTurn | null,
   { today, lean = 'past' }: Viewpoint,
 ): ClosedRange | null {
   const year = yearOf(today);
@@ -161,14 +161,14 @@ function nearest(ranges: readonly (ClosedRange | null)[], today: string): Closed
 }
 
 /** Alone, the latest up to today. */
-function weekdayNear(weekday: number, turn: Turn | null, today: string): string {
+function weekdayNear(weekday: number, turn: RelativeTurn | null, today: string): string {
   const back = (weekdayOf(today) - weekday + 7) % 7;
   if (turn === 'next') return addDays(today, back === 0 ? 7 : 7 - back);
   if (turn === 'this') return addDays(mondayOf(today), (weekday + 6) % 7);
   return addDays(today, turn === 'last' && back === 0 ? -7 : -back);
 }
 
-function unitDays(unit: Unit, offset: number, today: string): ClosedRange {
+function unitDays(unit: TimeUnit, offset: number, today: string): ClosedRange {
   const [year, month] = [yearOf(today), monthOf(today)];
   const monday = addDays(mondayOf(today), 7 * offset);
   switch (unit) {
@@ -191,7 +191,7 @@ function unitDays(unit: Unit, offset: number, today: string): ClosedRange {
 }
 
 function spanDays(
-  { unit, count, direction }: { unit: Unit; count: number | null; direction: -1 | 1 },
+  { unit, count, direction }: { unit: TimeUnit; count: number | null; direction: -1 | 1 },
   today: string,
 ): ClosedRange {
   const units = (count ?? FEW[unit]) * direction;

@@ -1,7 +1,7 @@
 import { fold } from '../words.ts';
 
 /** What time is counted in. */
-export type Unit =
+export type TimeUnit =
   | 'day'
   | 'week'
   | 'weekend'
@@ -23,8 +23,8 @@ export interface TimeWords {
   /** From Sunday, likewise. */
   readonly weekdays: readonly (readonly string[])[];
   readonly seasons: Readonly<Record<Season, readonly string[]>>;
-  readonly units: Readonly<Record<Unit, readonly string[]>>;
-  readonly unitsInPlural: Readonly<Partial<Record<Unit, readonly string[]>>>;
+  readonly units: Readonly<Record<TimeUnit, readonly string[]>>;
+  readonly unitsInPlural: Readonly<Partial<Record<TimeUnit, readonly string[]>>>;
   readonly dayParts: Readonly<Record<DayPart, readonly string[]>>;
   /** Month and day. */
   readonly feasts: Readonly<Record<string, readonly [month: number, day: number]>>;
@@ -35,11 +35,11 @@ export interface TimeWords {
   /** First year of "the nineties". */
   readonly decades: Readonly<Record<string, number>>;
   /** Words by the part that they play in a rule. */
-  readonly parts: Readonly<Partial<Record<Part, readonly string[]>>>;
+  readonly parts: Readonly<Partial<Record<WordPart, readonly string[]>>>;
 }
 
 /** The parts that words play beside names and numbers; the rules are written in them. */
-export type Part =
+export type WordPart =
   | 'the'
   | 'of'
   | 'in'

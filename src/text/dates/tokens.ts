@@ -3,7 +3,7 @@ import { LEXICON, type Lexeme, type TokenClass, WORD_SOURCE } from './lexicon.ts
 import { TELLING } from './telling.ts';
 
 /** A word or number of a folded text that may speak of time, or what stands between two of them. */
-export interface Token extends Span, Lexeme {
+export interface DateToken extends Span, Lexeme {
   readonly form: string;
 }
 
@@ -52,8 +52,8 @@ const GAPS: readonly (readonly [TokenClass | null, RegExp])[] = [
 const ABBREVIATED: ReadonlySet<TokenClass> = new Set(['monthabbr', 'weekdayabbr', 'sept']);
 
 /** What of a folded text may speak of time, with what stands between; other words are breaks. */
-export function timeTokens(text: string): Token[] {
-  const tokens: Token[] = [];
+export function timeTokens(text: string): DateToken[] {
+  const tokens: DateToken[] = [];
   NEXT.lastIndex = 0;
   for (let match = NEXT.exec(text); match; match = NEXT.exec(text)) {
     const token = isNumeral(match[0]) ? numeralAt(text, match.index) : wordAt(text, match);
@@ -67,8 +67,8 @@ export function timeTokens(text: string): Token[] {
 }
 
 /** The runs that tell, with the breaks between them: most of a text is articles and prepositions. */
-function telling(tokens: readonly Token[]): Token[] {
-  const kept: Token[] = [];
+function telling(tokens: readonly DateToken[]): DateToken[] {
+  const kept: DateToken[] = [];
   let from = 0;
   let tells = false;
   tokens.forEach((token, i) => {
@@ -87,7 +87,7 @@ const isNumeral = (form: string): boolean => isFigure(form[0]) || isFigure(form[
 const isFigure = (sign = ''): boolean => sign >= '0' && sign <= '9';
 
 /** One of the numerals fits every figure. */
-function numeralAt(text: string, start: number): Token {
+function numeralAt(text: string, start: number): DateToken {
   NUMERAL.lastIndex = start;
   const match = NUMERAL.exec(text)!;
   const rank = CLASSES.findIndex((_, i) => match[i + 1] !== undefined);
@@ -106,7 +106,7 @@ function numeralAt(text: string, start: number): Token {
 const numberOf = (form: string): number => Number(/\d+/.exec(form)?.[0] ?? 0);
 
 /** The longest entry of the lexicon that starts with this word. */
-function wordAt(text: string, match: RegExpExecArray): Token | null {
+function wordAt(text: string, match: RegExpExecArray): DateToken | null {
   const first = match[0];
   const start = match.index;
   const bare = first.endsWith("'") ? first.slice(0, -1) : first;
@@ -124,7 +124,7 @@ function wordAt(text: string, match: RegExpExecArray): Token | null {
 }
 
 /** Field by field, for all tokens have one shape then, which halves the time that a text takes. */
-function tokenOf(lexeme: Lexeme, start: number, end: number, form: string): Token {
+function tokenOf(lexeme: Lexeme, start: number, end: number, form: string): DateToken {
   const { class: name, value, language } = lexeme;
   const { unit, season, dayPart, plural } = lexeme;
   return { class: name, value, language, unit, season, dayPart, plural, start, end, form };
@@ -150,7 +150,7 @@ function romanValue(roman: string): number {
 }
 
 /** What stands between two tokens, where it is more than a space. */
-function gap(text: string, last: Token | undefined, token: Token): Token | null {
+function gap(text: string, last: DateToken | undefined, token: DateToken): DateToken | null {
   if (!last) return null;
   let between = text.slice(last.end, token.start);
   if (ABBREVIATED.has(last.class) && between.startsWith('.')) between = between.slice(1);
@@ -172,7 +172,7 @@ function gap(text: string, last: Token | undefined, token: Token): Token | null 
 const DEICTIC = /^-(?:ci|la)(?![a-z0-9-])/;
 
 /** A word that is part of a compound is none of time: "Saint-Mars", "Champ-de-Mars", "Covid-19". */
-function withoutCompounds(text: string, tokens: readonly Token[]): Token[] {
+function withoutCompounds(text: string, tokens: readonly DateToken[]): DateToken[] {
   if (!text.includes('-')) return [...tokens];
   const isSign = (index: number): boolean => /[a-z0-9]/.test(text[index] ?? '');
   const starts = new Map(tokens.map((token, i) => [token.start, i]));

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isCurrent, migrate, versionOf } from '../../../src/corpus/postgres/migrate.ts';
 import { PgServer } from '../../../src/corpus/postgres/pg-server.ts';
-import { MIGRATIONS, type Part } from '../../../src/corpus/postgres/schema.ts';
+import { MIGRATIONS, type SchemaPart } from '../../../src/corpus/postgres/schema.ts';
 import { hasPostgres, postgresForTests } from '../../helpers/postgres.ts';
 
 const earlier = (['corpus', 'memory'] as const).flatMap((part) =>
@@ -10,7 +10,7 @@ const earlier = (['corpus', 'memory'] as const).flatMap((part) =>
 );
 
 /** As a version of Kiosque before this one made the tables. */
-async function makeEarlier(server: PgServer, part: Part, version: number): Promise<void> {
+async function makeEarlier(server: PgServer, part: SchemaPart, version: number): Promise<void> {
   await server.query('CREATE EXTENSION IF NOT EXISTS vector SCHEMA public');
   await server.query(`CREATE SCHEMA ${server.schema}`);
   await server.query(

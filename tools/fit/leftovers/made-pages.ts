@@ -37,9 +37,9 @@ const linesOfFile = (name: string): string[] =>
 /** All that a phrase with `{a|b}` stands for; `\|` is a bar. */
 function expanded(phrase: string): string[] {
   const choice = /\{([^{}]*)\}/.exec(phrase.replaceAll('\\|', '\u0000'));
-  const plain = phrase.replaceAll('\\|', '\u0000');
-  if (!choice) return [plain.replaceAll('\u0000', '|').replace(/\s+/g, ' ').trim()];
-  return choice[1]!.split('|').flatMap((one) => expanded(plain.replace(choice[0], one)));
+  const masked = phrase.replaceAll('\\|', '\u0000');
+  if (!choice) return [masked.replaceAll('\u0000', '|').replace(/\s+/g, ' ').trim()];
+  return choice[1]!.split('|').flatMap((one) => expanded(masked.replace(choice[0], one)));
 }
 
 /**

@@ -48,11 +48,11 @@ function withoutKicker(heading: Element): string | null {
     }
   };
   visit(heading);
-  const said = lines.flatMap((line) => oneLine(line) ?? []);
-  const [first, ...rest] = said;
+  const shownLines = lines.flatMap((line) => oneLine(line) ?? []);
+  const [first, ...rest] = shownLines;
   const isOver = first !== undefined && (isCapitalLabel(first) || isLiveLabel(first));
   const words = oneLine(
-    (isOver && countWords(rest.join(' ')) >= FEWEST_WORDS ? rest : said).join(' '),
+    (isOver && countWords(rest.join(' ')) >= FEWEST_WORDS ? rest : shownLines).join(' '),
   );
   // A date behind it leaves its comma, a kicker before it its colon.
   return words !== null && countWords(words) >= FEWEST_WORDS
@@ -75,7 +75,7 @@ export const isCalledHeadline = (element: Element): boolean =>
   lengthOf(element) <= LONGEST_HEADLINE;
 
 /** The first heading above the prose of a page that has no main heading there; null where none is long enough. */
-export function headingAbove(own: Iterable<Element>): string | null {
+export function headingAboveProse(own: Iterable<Element>): string | null {
   for (const element of own) {
     if (element.name === 'p' && lengthOf(element) > PROSE) return null;
     if (!/^h[1-4]$/.test(element.name) && !isCalledHeadline(element)) continue;
@@ -99,7 +99,7 @@ export function kickersIn(main: Parent): ReadonlySet<string> {
  */
 export function declaredTitle(
   title: string | undefined,
-  { headings, publisher, kickers }: Shown,
+  { headings, publisher, kickers }: ShownHeadings,
 ): string | undefined {
   if (title === undefined || isLiveLabel(title) || kickers.has(title)) return undefined;
   if (title.toLowerCase() === publisher?.toLowerCase()) return undefined;
@@ -107,7 +107,7 @@ export function declaredTitle(
 }
 
 /** What of a page a declared title is compared with. */
-export interface Shown {
+export interface ShownHeadings {
   readonly headings: readonly string[];
   readonly kickers: ReadonlySet<string>;
   readonly publisher: string | null;

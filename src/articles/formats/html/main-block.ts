@@ -83,12 +83,12 @@ export function headlineIn(
 
 /** Where a page shows a title: in a heading, else in another element that is no link nor an item of a list. */
 function shownIn(body: Parent, title: string): Element | null {
-  const plain = (words: string): string => words.toLowerCase().replaceAll('’', "'");
-  const wanted = plain(title);
-  const shown = [...elementsIn(body)].filter(
-    (element) => plain(wordsOf(element)) === wanted && !isLedTo(element),
+  const comparable = (words: string): string => words.toLowerCase().replaceAll('’', "'");
+  const wanted = comparable(title);
+  const found = [...elementsIn(body)].filter(
+    (element) => comparable(wordsOf(element)) === wanted && !isLedTo(element),
   );
-  return shown.find(({ name }) => /^h[2-6]$/.test(name)) ?? shown[0] ?? null;
+  return found.find(({ name }) => /^h[2-6]$/.test(name)) ?? found[0] ?? null;
 }
 
 const isLedTo = (element: Element): boolean =>

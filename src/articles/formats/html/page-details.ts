@@ -141,9 +141,9 @@ export function titleOf(
     const site = /^\s*[|–—·:•-]\s+(\S.{1,60})$/.exec(whole.slice(h1.length))?.[1] ?? null;
     return { title: h1, site };
   }
-  const shown =
+  const split =
     whole === null || h1 === null || whole.includes(h1) ? null : madeOf(whole, headings);
-  if (shown) return { title: shown, site: null };
+  if (split) return { title: split, site: null };
   if (h1 && (whole === null || whole.includes(h1) || h1.split(' ').length > 2))
     return { title: h1, site: null };
   return { title: (whole && shownTitle(whole, headings, publisher)) ?? h1, site: null };

@@ -27,7 +27,7 @@ import { isBoxAboutOthers, isFurniture, isOutside } from './furniture.ts';
 import {
   countWords,
   declaredTitle,
-  headingAbove,
+  headingAboveProse,
   headlineWords,
   isCalledHeadline,
   kickersIn,
@@ -161,7 +161,7 @@ function ownTitle(title: string | null, main: Parent, headline: Element | null):
   const isThere = above.some((one) => one === main) && !isOutside;
   if (isThere && words !== null && !isLiveLabel(words)) return title;
   if (title !== null && countWords(title) > LONGEST_SITE) return title;
-  return headingAbove(elementsIn(main)) ?? title;
+  return headingAboveProse(elementsIn(main)) ?? title;
 }
 
 /** Whether a title is whose the page is: "© La Gazette 1998-2003". */

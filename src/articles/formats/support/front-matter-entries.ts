@@ -1,5 +1,5 @@
 /** One key of a header with what belongs to it. */
-export interface Entry {
+export interface FrontMatterEntry {
   readonly key: string;
   /** With the key, as written; empty where the value is read already. */
   readonly source: string;
@@ -18,7 +18,7 @@ const DEEPEST = 50;
 const MOST_ENTRIES = 500;
 
 /** The keys of YAML, each with the lines up to the next one. */
-export function yamlEntries(yaml: string): (Entry | NoEntry)[] {
+export function yamlEntries(yaml: string): (FrontMatterEntry | NoEntry)[] {
   const entries: ({ key: string; source: string; line: number } | NoEntry)[] = [];
   for (const [line, text] of yaml.split('\n').entries()) {
     const key = /^(["']?)([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,60}?)\1[ \t]*:(?=\s|$)/u.exec(text)?.[2];
@@ -43,8 +43,8 @@ function isNestedTooDeep(source: string): boolean {
 }
 
 /** The keys of TOML before its first table: text, numbers, dates and lists of them, a line each. */
-export function tomlEntries(toml: string): (Entry | NoEntry)[] {
-  const entries: (Entry | NoEntry)[] = [];
+export function tomlEntries(toml: string): (FrontMatterEntry | NoEntry)[] {
+  const entries: (FrontMatterEntry | NoEntry)[] = [];
   for (const [line, text] of toml.split('\n').entries()) {
     if (/^\s*(?:#|$)/.test(text)) continue;
     if (/^\s*\[/.test(text)) break;

@@ -4,7 +4,12 @@ import type { DeclaredDetails } from '../../details/details.ts';
 import { detailOf, isKnownKey, isTextKey, writtenKey } from '../../details/written-details.ts';
 import { articleText } from '../../texts/index.ts';
 import type { Problem } from '../format.ts';
-import { type Entry, type NoEntry, tomlEntries, yamlEntries } from './front-matter-entries.ts';
+import {
+  type FrontMatterEntry,
+  type NoEntry,
+  tomlEntries,
+  yamlEntries,
+} from './front-matter-entries.ts';
 
 /** What a header says, and what of it is set aside: each warning goes on from the name of the file. */
 export interface WrittenDetails {
@@ -127,7 +132,7 @@ export function readYaml(
 }
 
 function read(
-  entries: readonly (Entry | NoEntry)[],
+  entries: readonly (FrontMatterEntry | NoEntry)[],
   place: keyof typeof PLACES,
   firstLine: number,
 ): WrittenDetails {
@@ -169,7 +174,7 @@ function read(
 const NOT_PLAIN = /^["'[{|>&#]|^(?:null|~)$/i;
 
 /** A value as people mean it: a plain line is text, whatever signs stand in it. */
-function entryValue({ key, source }: Entry): { value: unknown } | { fault: Localized } {
+function entryValue({ key, source }: FrontMatterEntry): { value: unknown } | { fault: Localized } {
   const unquoted = /^[^\n:]*:[ \t]+(.+?)[ \t]*\n*$/.exec(source)?.[1];
   if (unquoted !== undefined && isTextKey(key) && !NOT_PLAIN.test(unquoted)) {
     return { value: unquoted };

@@ -35,11 +35,11 @@ const SEPARATOR_LINE = /^sep=(.)\n/i;
 export async function readCsv(bytes: Uint8Array): Promise<Content | Problem> {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
-  const said = SEPARATOR_LINE.exec(decoded.text);
-  const table = said ? decoded.text.slice(said[0].length) : decoded.text;
+  const separatorLine = SEPARATOR_LINE.exec(decoded.text);
+  const table = separatorLine ? decoded.text.slice(separatorLine[0].length) : decoded.text;
   const [header = ''] = table.split('\n', 1);
   const delimiter =
-    said?.[1] ??
+    separatorLine?.[1] ??
     [';', '\t', ','].reduce((best, sign) =>
       header.split(sign).length > header.split(best).length ? sign : best,
     );

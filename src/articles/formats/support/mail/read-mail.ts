@@ -73,8 +73,8 @@ function messageOf(mail: Email): Content | null {
   const subject = oneLine(mail.subject ?? '') ?? '';
   const isForwarded = FORWARDED.test(subject);
   const html = mail.html ? textOfMessage(mail.html, { isForwarded }) : null;
-  const plain = { text: cleanText(mail.text ?? '').trim(), leftovers: [] };
-  const body = html !== null && html.text !== '' ? html : plain;
+  const plainBody = { text: cleanText(mail.text ?? '').trim(), leftovers: [] };
+  const body = html !== null && html.text !== '' ? html : plainBody;
   if (body.text === '') return null;
   const { leftovers, forwarded } = messageParts(body.text, body.leftovers, { isForwarded });
   const details: DeclaredDetails = {

@@ -1,5 +1,5 @@
 import { median } from '../../../../median.ts';
-import type { Line } from './lines.ts';
+import type { PdfLine } from './lines.ts';
 
 /** In font sizes: the least white space between two columns. */
 const GUTTER = 0.6;
@@ -18,7 +18,7 @@ const DEEPEST = 20;
  * The blocks of a page in reading order, by recursive cuts along white space (X-Y cut, Nagy and Seth 1984): columns one
  * after the other, what spans them before or after.
  */
-export function blocksOf(lines: readonly Line[], depth = 0): Line[][] {
+export function blocksOf(lines: readonly PdfLine[], depth = 0): PdfLine[][] {
   if (lines.length < 2 || depth > DEEPEST) return lines.length === 0 ? [] : [[...lines]];
   const columns = columnsOf(lines);
   if (columns) return columns.flatMap((column) => blocksOf(column, depth + 1));
@@ -29,7 +29,7 @@ export function blocksOf(lines: readonly Line[], depth = 0): Line[][] {
 }
 
 /** Two halves left and right of a gutter that no line crosses; null where there is none. */
-function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
+function columnsOf(lines: readonly PdfLine[]): [PdfLine[], PdfLine[]] | null {
   const size = median(lines.map((line) => line.size)) ?? 0;
   const sorted = lines.toSorted((a, b) => a.x - b.x);
   let reach = sorted[0]!.right;
@@ -50,8 +50,8 @@ function columnsOf(lines: readonly Line[]): [Line[], Line[]] | null {
 
 /** The end of an article may take only a line or two of its last column. */
 function isColumn(
-  lines: readonly Line[],
-  beside: readonly Line[],
+  lines: readonly PdfLine[],
+  beside: readonly PdfLine[],
   size: number,
   isKnown: boolean,
 ): boolean {
@@ -63,7 +63,7 @@ function isColumn(
 }
 
 /** The parts above and below the white space that lets one of them fall into columns, else below each wide gap. */
-function horizontalParts(lines: readonly Line[]): Line[][] | null {
+function horizontalParts(lines: readonly PdfLine[]): PdfLine[][] | null {
   const sorted = lines.toSorted((a, b) => b.y - a.y);
   const gaps = sorted.slice(1).map((line, i) => sorted[i]!.y - line.y);
   const usual = median(gaps.filter((gap) => gap > 1)) ?? 1;
@@ -83,7 +83,7 @@ function horizontalParts(lines: readonly Line[]): Line[][] | null {
 }
 
 /** Whether a line starts behind where another ends: else no part of the page falls into columns, wherever it is cut. */
-function hasGutter(lines: readonly Line[]): boolean {
+function hasGutter(lines: readonly PdfLine[]): boolean {
   const starts = lines.reduce((latest, { x }) => Math.max(latest, x), Number.NEGATIVE_INFINITY);
   return lines.some(({ right }) => starts > right);
 }

@@ -5,7 +5,7 @@ import { isHeadlineLike } from '../../lines.ts';
 import { cleanText } from '../decode.ts';
 import { blocksOf } from './blocks.ts';
 import { append, joinLines, wordsWithin } from './join-lines.ts';
-import type { Line } from './lines.ts';
+import type { PdfLine } from './lines.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { runningLines } from './running-lines.ts';
 
@@ -32,7 +32,7 @@ const SHORT_LINE = 30;
  * Puts pages into one text: blocks in reading order, paragraphs with their lines joined. A paragraph that goes on over the
  * end of a page stays whole, and the running lines between its halves stand behind it.
  */
-export function layOut(pages: readonly (readonly Line[])[]): LaidOut {
+export function layOut(pages: readonly (readonly PdfLine[])[]): LaidOut {
   const running = runningLines(pages);
   const words = wordsWithin(pages.flat().map(({ text }) => text));
   const paragraphs = pages.map((lines) =>

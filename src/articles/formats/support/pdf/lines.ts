@@ -10,7 +10,7 @@ export interface PlacedText {
 }
 
 /** Characters on one baseline without a gap as wide as one between columns. */
-export interface Line extends PlacedText {
+export interface PdfLine extends PlacedText {
   readonly right: number;
   /** Whether it starts where a column does. */
   readonly isAtEdge?: boolean;
@@ -33,7 +33,7 @@ const CROSSING = 0.25;
  * Joins the runs of each page to lines; runs of two columns stay apart. From top to bottom, then from left to right. Where
  * columns start is told by all pages: the end of an article takes few lines of its last one.
  */
-export function linesOfPages(pages: readonly (readonly PlacedText[])[]): Line[][] {
+export function linesOfPages(pages: readonly (readonly PlacedText[])[]): PdfLine[][] {
   const rows = pages.map(rowsOf);
   const edges = new Set(rows.flatMap((own) => [...columnEdges(own)]));
   return rows.map((own) => own.flatMap((row) => linesOfRow(row, edges)));
@@ -79,8 +79,8 @@ function columnEdges(rows: readonly (readonly PlacedText[])[]): ReadonlySet<numb
   return edges;
 }
 
-function linesOfRow(runs: readonly PlacedText[], edges: ReadonlySet<number>): Line[] {
-  const lines: Line[] = [];
+function linesOfRow(runs: readonly PlacedText[], edges: ReadonlySet<number>): PdfLine[] {
+  const lines: PdfLine[] = [];
   for (const run of runs) {
     const right = run.x + run.width;
     const last = lines.at(-1);

@@ -1,5 +1,5 @@
 import { median } from '../../../../median.ts';
-import type { Line } from './lines.ts';
+import type { PdfLine } from './lines.ts';
 
 /** Lines that belong together, of one page. */
 export interface Paragraph {
@@ -36,14 +36,14 @@ const ITEM = /^\s*(?:[-–—]|\d{1,2}[.)])\s/u;
 const USUAL = 0.25;
 
 /** The paragraphs of a block whose lines stand from top to bottom. */
-export function paragraphsOf(block: readonly Line[]): Paragraph[] {
+export function paragraphsOf(block: readonly PdfLine[]): Paragraph[] {
   const gaps = block.slice(1).map((line, i) => (block[i]!.y - line.y) / line.size);
   const distances = gaps.filter((gap) => gap >= SAME_ROW).sort((a, b) => a - b);
   const least = distances[Math.floor(distances.length * USUAL)] ?? 0;
   const usual = block.length > FEW ? least : Math.min(least, LONE_GAP / WIDE_GAP);
   const left = median(block.map(({ x }) => x)) ?? 0;
   const right = Math.max(...block.map((line) => line.right));
-  const paragraphs: Line[][] = [];
+  const paragraphs: PdfLine[][] = [];
   for (const [i, line] of block.entries()) {
     const before = block[i - 1];
     if (before && !startsAnew(before, line, { usual, left, right })) paragraphs.at(-1)!.push(line);
@@ -67,7 +67,7 @@ interface Shape {
   readonly right: number;
 }
 
-function startsAnew(before: Line, line: Line, { usual, left, right }: Shape): boolean {
+function startsAnew(before: PdfLine, line: PdfLine, { usual, left, right }: Shape): boolean {
   const gap = (before.y - line.y) / line.size;
   if (gap < SAME_ROW) return false;
   if (usual > 0 && gap > WIDE_GAP * usual) return true;
@@ -83,7 +83,7 @@ function startsAnew(before: Line, line: Line, { usual, left, right }: Shape): bo
 const SAME_ROW = 0.4;
 
 /** Cells of one row are one line: a row of a table, read from left to right. */
-function rowsOf(lines: readonly Line[]): string[] {
+function rowsOf(lines: readonly PdfLine[]): string[] {
   const rows: { y: number; text: string }[] = [];
   for (const line of lines) {
     const last = rows.at(-1);

@@ -1,5 +1,5 @@
 import { median } from '../../../../median.ts';
-import type { Line } from './lines.ts';
+import type { PdfLine } from './lines.ts';
 
 /** Lines at the top and at the bottom of a page that may be running heads. */
 const EDGE = 2;
@@ -27,7 +27,7 @@ const patternOf = (text: string): string =>
  * The lines at the edges of each page that are page numbers, or stand on many pages but for their number; of a short
  * document, the head of its first page that is set as running ones are.
  */
-export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<Line> {
+export function runningLines(pages: readonly (readonly PdfLine[])[]): ReadonlySet<PdfLine> {
   const edges = pages.map((lines) => {
     const sorted = lines.toSorted((a, b) => b.y - a.y);
     return [...new Set([...sorted.slice(0, EDGE), ...sorted.slice(-EDGE)])];
@@ -39,13 +39,13 @@ export function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<L
     }
   }
   const least = Math.max(3, SHARE * pages.length);
-  const isRunning = ({ text }: Line): boolean =>
+  const isRunning = ({ text }: PdfLine): boolean =>
     PAGE_NUMBER.test(text) || PRINTED.test(text.trim()) || counts.get(patternOf(text))! >= least;
   return new Set([...edges.flatMap((lines) => lines.filter(isRunning)), ...smallHead(pages)]);
 }
 
 /** The topmost row of the first page, where all of it is smaller than the text and stands well apart. */
-function smallHead([first = []]: readonly (readonly Line[])[]): readonly Line[] {
+function smallHead([first = []]: readonly (readonly PdfLine[])[]): readonly PdfLine[] {
   const top = Math.max(...first.map(({ y }) => y));
   const row = first.filter(({ y }) => top - y < 1);
   const below = first.filter((line) => !row.includes(line));

@@ -4,7 +4,7 @@ import type { Localized } from '../../../../i18n/localized.ts';
 import { articleText } from '../../../texts/index.ts';
 import type { Content, Problem } from '../../format.ts';
 import { documentContent } from '../document-content.ts';
-import { RtfWriter, type Token } from './rtf-writer.ts';
+import { type RtfToken, RtfWriter } from './rtf-writer.ts';
 
 const NOT_RTF: Localized = articleText((texts) => texts.readRtf.notRtf);
 
@@ -15,7 +15,7 @@ export async function readRtf(bytes: Uint8Array): Promise<Content | Problem> {
   const writer = new RtfWriter();
   try {
     const tokens = Readable.from([file]).pipe(new Tokenize());
-    for await (const token of tokens) writer.take(token as Token);
+    for await (const token of tokens) writer.take(token as RtfToken);
   } catch {
     // What stands before the damage may be the article; without any, the file is named.
   }

@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import { type Charset, charsetOf, codePageOf, textOfBytes } from './charsets.ts';
 
 /** A token of `rtf-stream-parser`, by the numbers that it gives: 0 and 1 open and close a group. */
-export interface Token {
+export interface RtfToken {
   readonly type: number;
   readonly word?: string;
   readonly param?: number;
@@ -69,7 +69,7 @@ export class RtfWriter {
   #cells: string[] | null = null;
   #isHead = false;
 
-  take({ type, word = '', param, data }: Token): void {
+  take({ type, word = '', param, data }: RtfToken): void {
     if (type === CONTROL && word !== "'") this.#flush();
     if (type === OPEN) this.#open();
     else if (type === CLOSE) this.#close();

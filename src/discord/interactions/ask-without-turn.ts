@@ -4,7 +4,7 @@ import type { Bot } from '../gateway/bot.ts';
 import { mayAnswer } from '../gateway/rights.ts';
 import { rolesOpenMore } from '../gateway/seen.ts';
 import { discordTexts } from '../texts/index.ts';
-import { answerHere } from './answer-here.ts';
+import { answerShownHere } from './answer-here.ts';
 import { askAndShow } from './ask-and-show.ts';
 import type { Action } from './custom-id.ts';
 import { Refusal } from './failures.ts';
@@ -16,13 +16,13 @@ import { defer } from './respond.ts';
  * Asks an answer's question again without what was carried over from the turn before it.
  * @throws Refusal when the question was erased, or whoever pressed may not ask here or now.
  */
-export async function askAlone(
+export async function askWithoutTurn(
   bot: Bot,
   interaction: ButtonInteraction,
   { args: [id = ''] }: Action,
 ): Promise<void> {
   const asked = originOf(bot, interaction, true);
-  const answer = await answerHere(bot, id, asked);
+  const answer = await answerShownHere(bot, id, asked);
   const refusal = await whyNot(bot, interaction, asked);
   const isPrivate = (answer?.private ?? true) || isHidden(interaction);
   const hidden = isPrivate || refusal !== null || rolesOpenMore(bot, asked);

@@ -6,7 +6,7 @@ import { type RunningBot, startBot } from './start.ts';
 import type { BotConfig, Surroundings } from './surroundings.ts';
 
 /** Answers in this process, until it is told to stop. */
-export async function answerHere(
+export async function runInThisProcess(
   { open, signal, stderr, member }: Surroundings,
   config: BotConfig,
   fleet: Fleet,

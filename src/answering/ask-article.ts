@@ -21,7 +21,7 @@ export const leastCoverage = (all: Iterable<number>): number =>
 /**
  * Asks one article for a subject, by the ranking and the reader alone, and by the same threshold as a question.
  */
-export async function askAlone(
+export async function askArticle(
   subject: string,
   articleId: string,
   threshold: number | null,
