@@ -125,8 +125,8 @@ async function answerAlone(
   const words = whetherStillSo(current, spoken) ?? reworded ?? withoutThenAll(current);
   const time = await timeScope(words, spoken, today, sources.corpus, context, language);
   const { turns = [] } = context;
-  const { within, undatedLast, told } = time;
-  const search = { within, undatedLast, told, turns };
+  const { within, undatedLast, toldTimes } = time;
+  const search = { within, undatedLast, toldTimes, turns };
   const unread = (words: string) => findUnread(words, search, sources, embedder);
   const answered = async (finding: Finding) => {
     const { completed } = finding;
@@ -141,7 +141,7 @@ async function answerAlone(
       spoken,
       within,
       isOfATime: undatedLast,
-      period: told[0]?.range ?? null,
+      period: toldTimes[0]?.range ?? null,
       before: turns.at(-1)?.articleIds ?? [],
       quotesBefore: turns.at(-1)?.quotes ?? [],
       sources,
@@ -164,7 +164,7 @@ async function answerAlone(
   const { completed } = finding;
   const { verdict, unknown } = verdictOf(finding, composed, {
     areKeywords: reworded !== null,
-    told,
+    toldTimes,
     quotesBefore: turns.at(-1)?.quotes ?? [],
     ...context,
   });

@@ -27,10 +27,10 @@ export async function askArticle(
   threshold: number | null,
   sources: Sources,
   embedder: Embedder | null,
-  told: SearchScope['told'] = [],
+  toldTimes: SearchScope['toldTimes'] = [],
   many: Pick<SearchScope, 'readsUnsure' | 'analysed'> = {},
 ): Promise<AloneAnswer> {
-  const scope = { within: [articleId], undatedLast: false, told, turns: [], ...many };
+  const scope = { within: [articleId], undatedLast: false, toldTimes, turns: [], ...many };
   const finding = await findAnswer(subject, scope, sources, embedder);
   const kind = kindOf(finding.confidence, finding.readings !== null, threshold ?? undefined);
   return { finding, kind };

@@ -100,7 +100,7 @@ async function findOnce(
   const asked = context === undefined ? question : `${question} ${context}`;
   const before = raisedSentences(
     scoreSentences(query, ranked, versionsAsked(question, ranked)),
-    search.told,
+    search.toldTimes,
   );
   await setImmediate();
   const isRead = !search.readsUnsure || isUnsure(query, ranked, before);

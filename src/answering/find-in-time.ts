@@ -10,7 +10,7 @@ import type { TimeScope } from './time-scope.ts';
  * in what may be of any time where what is surely of this one does not answer.
  */
 export async function findInTime(
-  { question, timeless, told }: TimeScope,
+  { question, timeless, toldTimes }: TimeScope,
   search: SearchScope,
   threshold: number | undefined,
   sources: Sources,
@@ -28,7 +28,7 @@ export async function findInTime(
   if (kind !== 'abstained' || timeless === question) return finding;
   const again = await findAnswer(timeless, search, sources, embedder);
   const [first] = again.sentences;
-  return first && isOfTime(first.text, first.candidate.article, told) ? again : finding;
+  return first && isOfTime(first.text, first.candidate.article, toldTimes) ? again : finding;
 }
 
 /** Ids of the articles without a date among those that are looked in. */

@@ -45,12 +45,12 @@ export async function findPassages(
   const noteLanguage = scope.reader?.language ?? language;
   const today = dayIn(scope.now ?? new Date(), scope.timeZone ?? localTimeZone());
   const time = await timeScope(words, language, today, sources.corpus, scope, noteLanguage);
-  const { within, undatedLast, told } = time;
+  const { within, undatedLast, toldTimes } = time;
   const wanted = time.question.trim() || words;
   const query = await readQuestion(wanted, sources, embedder);
   const sought = await readQuestion(wanted, { ...sources, neighbours: nearest(sources) }, null);
   const found = await retrieve(query, sources, within);
-  const ranked = await raised(found, { undatedLast, told }, new Set());
+  const ranked = await raised(found, { undatedLast, toldTimes }, new Set());
   const passages = ranked
     .flatMap((candidate): Found[] => {
       const { article, chunk } = candidate;

@@ -49,12 +49,12 @@ export interface QuestionTime {
   /** When the articles that are asked for were published; null where nothing says so. */
   readonly published: DayRange | null;
   /** When what is asked about happened: that prefers articles and leaves none out. */
-  readonly told: readonly ToldTime[];
+  readonly toldTimes: readonly ToldTime[];
   /** What stands behind `since:` or `until:` and is no time. */
   readonly unread: readonly string[];
   /** The question without the words that only choose articles, and without those counted from today, which none has. */
-  readonly rest: string;
-  /** Without any word on time; as `rest` where too little would be left. */
+  readonly withoutFilter: string;
+  /** Without any word on time; as `withoutFilter` where too little would be left. */
   readonly timeless: string;
 }
 
@@ -92,7 +92,7 @@ export function questionTime(question: string, language: Language, today: string
   const times = findTimes(text, { language, order: 'day first' });
   const bounds: DayRange[] = [];
   const chosen: TimeExpression[] = [];
-  const told: ToldTime[] = [];
+  const toldTimes: ToldTime[] = [];
   const counted: TimeExpression[] = [];
   const uncounted: TimeExpression[] = [];
   for (const time of times) {
@@ -101,10 +101,10 @@ export function questionTime(question: string, language: Language, today: string
     if (choosesArticles(text, time)) {
       bounds.push(articlesFrom(text, time, today) ?? range);
       chosen.push(time);
-    } else if (told.length < MOST_TOLD) {
+    } else if (toldTimes.length < MOST_TOLD) {
       (isCounted(time) ? counted : uncounted).push(time);
       const words = text.slice(time.start, time.end);
-      told.push({
+      toldTimes.push({
         words,
         range,
         anchor: anchorOf(time, range, today),
@@ -130,9 +130,9 @@ export function questionTime(question: string, language: Language, today: string
   };
   return {
     published: bounds.length === 0 ? null : bounds.reduce(both),
-    told,
+    toldTimes,
     unread: unread.map(([, quoted, french, word]) => quoted ?? french ?? word ?? ''),
-    rest: tidied(read),
+    withoutFilter: tidied(read),
     timeless: tidied(saysEnough(all, language) ? all : read),
   };
 }

@@ -9,7 +9,7 @@ export interface TimePreference {
   /** Whether articles without a date come after all others. */
   readonly undatedLast: boolean;
   /** Passages that speak of these times come first. */
-  readonly told: readonly ToldTime[];
+  readonly toldTimes: readonly ToldTime[];
 }
 
 /** Added to a passage's score, whose best and second differ by about 1 at the median on PIAF. */
@@ -23,7 +23,7 @@ const UNDATED = -2;
 /** Adds to the scores what the words of the question do not say: its times, and the articles that it goes on from. */
 export async function raised(
   ranked: readonly RankedCandidate[],
-  { told, undatedLast }: TimePreference,
+  { toldTimes, undatedLast }: TimePreference,
   boosted: ReadonlySet<string>,
 ): Promise<RankedCandidate[]> {
   const all: RankedCandidate[] = [];
@@ -32,13 +32,13 @@ export async function raised(
     let { score } = candidate;
     if (boosted.has(article.id)) score += SAME_ARTICLE;
     if (undatedLast && !article.published) score += UNDATED;
-    if (told.length > 0) {
+    if (toldTimes.length > 0) {
       // Times are looked for in all of the text, a millisecond or so.
       await setImmediate();
       const { published, language } = article;
-      const tells = told.map((time) => tellsOf(chunk.text, time, published, language));
+      const tells = toldTimes.map((time) => tellsOf(chunk.text, time, published, language));
       score += TELLS_OF_TIME * Math.max(...tells);
-      if (told.some(({ range }) => publishedNear(published, range))) score += PUBLISHED_THEN;
+      if (toldTimes.some(({ range }) => publishedNear(published, range))) score += PUBLISHED_THEN;
     }
     all.push({ ...candidate, score });
   }
@@ -58,11 +58,11 @@ export function undatedBehind(
 /** Of the sentences of a passage those come first that tell of the time asked about. */
 export function raisedSentences(
   sentences: readonly ScoredSentence[],
-  told: readonly ToldTime[],
+  toldTimes: readonly ToldTime[],
 ): ScoredSentence[] {
-  if (told.length === 0) return [...sentences];
+  if (toldTimes.length === 0) return [...sentences];
   const raise = ({ text, candidate: { article } }: ScoredSentence): number =>
-    Math.max(...told.map((time) => tellsOf(text, time, article.published, article.language)));
+    Math.max(...toldTimes.map((time) => tellsOf(text, time, article.published, article.language)));
   return sentences
     .map((sentence) => ({ ...sentence, score: sentence.score + SENTENCE_TELLS * raise(sentence) }))
     .sort((a, b) => b.score - a.score);

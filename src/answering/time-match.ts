@@ -56,9 +56,9 @@ export function tellsOf(
 export function isOfTime(
   text: string,
   { published, language }: Pick<StoredArticle, 'published' | 'language'>,
-  told: readonly ToldTime[],
+  toldTimes: readonly ToldTime[],
 ): boolean {
-  return told.some(
+  return toldTimes.some(
     (time) =>
       publishedNear(published, time.range) || tellsOf(text, time, published, language) === 1,
   );

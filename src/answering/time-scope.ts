@@ -14,7 +14,7 @@ export interface TimeScope {
   /** Whether undated articles are among them on sufferance: they come last. */
   readonly undatedLast: boolean;
   /** Passages that speak of these times come first. */
-  readonly told: readonly ToldTime[];
+  readonly toldTimes: readonly ToldTime[];
   /** The question without what only chose articles. */
   readonly question: string;
   /** The same without any word on time. */
@@ -47,12 +47,16 @@ export async function timeScope(
   chosen: Chosen = { within: null },
   noteLanguage: Language = language,
 ): Promise<TimeScope> {
-  const { published, told, unread, rest, timeless } = questionTime(question, language, today);
+  const { published, toldTimes, unread, withoutFilter, timeless } = questionTime(
+    question,
+    language,
+    today,
+  );
   const texts = messages(noteLanguage).dates;
   const note = (words: string) => quote(noteLanguage, words);
   const notes = unread.map((words) => texts.unread(note(words)));
   const plainNotes: string[] = [];
-  for (const { words, range, isPlain } of told) {
+  for (const { words, range, isPlain } of toldTimes) {
     const label = dayRangeLabel(range, noteLanguage);
     const isNothing = chosen.within === null && (await isWithoutNews(range, corpus));
     const say = isNothing ? texts.nothingThen : texts.understood;
@@ -62,8 +66,8 @@ export async function timeScope(
   const scope = {
     within: chosen.within,
     undatedLast: false,
-    told,
-    question: rest,
+    toldTimes,
+    question: withoutFilter,
     timeless,
     notes,
     plainNotes,

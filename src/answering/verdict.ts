@@ -16,7 +16,7 @@ type Kind = ReturnType<typeof kindOf>;
 interface Circumstances {
   /** Whether the question is a few words that were made a sentence. */
   readonly areKeywords: boolean;
-  readonly told: readonly ToldTime[];
+  readonly toldTimes: readonly ToldTime[];
   /** The quotes of the turn before. */
   readonly quotesBefore: readonly string[];
   /** Confidence below which nothing is answered; null for the fitted one. */
@@ -64,10 +64,10 @@ function isNowhere({ query, readings, completed, confidence }: Finding): boolean
 function kindFor(
   finding: Finding,
   { kind, parts, sure, atLeast, none }: Composed,
-  { areKeywords, told, quotesBefore, threshold, mayAbstain }: Circumstances,
+  { areKeywords, toldTimes, quotesBefore, threshold, mayAbstain }: Circumstances,
 ): Kind {
   if (none) return 'abstained';
-  const counted = told.filter(({ isCounted }) => isCounted);
+  const counted = toldTimes.filter(({ isCounted }) => isCounted);
   const isThen = ({ quote, article }: Quoted) => isOfTime(quote, article, counted);
   const isOfAnother = counted.length > 0 && !parts.some(isThen);
   if (sure) return isOfAnother ? 'perhaps' : 'answered';

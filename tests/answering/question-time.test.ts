@@ -29,7 +29,7 @@ describe('the time of what is told', () => {
     ['Who wrote the report published in 2019?', '2019-01-01..2019-12-31'],
     ['Combien de tués entre mars et mai ?', '2024-03-01..2024-05-31'],
   ])('%s', (question, expected) => {
-    const { told, published } = read(question);
+    const { toldTimes: told, published } = read(question);
     expect(told.map(({ range }) => days(range))).toEqual([expected]);
     expect(published).toBeNull();
   });
@@ -37,16 +37,18 @@ describe('the time of what is told', () => {
   it.each(['Huit gestes pour l’hiver', 'tips for the winter', 'Quoi mettre pour cet été ?'])(
     'is not a season that something is for: %s',
     (question) => {
-      expect(read(question).told).toEqual([]);
+      expect(read(question).toldTimes).toEqual([]);
     },
   );
 
   it('keeps the days that words only bound', () => {
-    expect(days(read('depuis 2016, combien ?').told[0]?.anchor)).toBe('2016-01-01..2016-12-31');
+    expect(days(read('depuis 2016, combien ?').toldTimes[0]?.anchor)).toBe(
+      '2016-01-01..2016-12-31',
+    );
   });
 
   it('knows which words need no explanation', () => {
-    const plain = (question: string) => read(question).told.map(({ isPlain }) => isPlain);
+    const plain = (question: string) => read(question).toldTimes.map(({ isPlain }) => isPlain);
     expect(plain('Combien en mars 2024 ?')).toEqual([true]);
     expect(plain('Combien aujourd’hui ?')).toEqual([true]);
     expect(plain('Combien la semaine dernière ?')).toEqual([false]);
@@ -77,35 +79,39 @@ describe('the time of publication', () => {
     ['What was published last week?', '2024-05-06..2024-05-12'],
     ['What do last week’s articles say?', '2024-05-06..2024-05-12'],
   ])('%s', (question, expected) => {
-    const { told, published } = read(question);
+    const { toldTimes: told, published } = read(question);
     expect(days(published)).toBe(expected);
     expect(told).toEqual([]);
   });
 
   it('leaves the question without the words that only choose articles', () => {
-    expect(read('Combien de morts ? depuis:"la semaine dernière"').rest).toBe('Combien de morts ?');
-    expect(read('Combien de morts ? since:2023-11 until:2023-12').rest).toBe('Combien de morts ?');
-    expect(read('Combien de morts en mars ?').rest).toBe('Combien de morts en mars ?');
-    expect(read('since:2023-11').rest).toBe('since:2023-11');
+    expect(read('Combien de morts ? depuis:"la semaine dernière"').withoutFilter).toBe(
+      'Combien de morts ?',
+    );
+    expect(read('Combien de morts ? since:2023-11 until:2023-12').withoutFilter).toBe(
+      'Combien de morts ?',
+    );
+    expect(read('Combien de morts en mars ?').withoutFilter).toBe('Combien de morts en mars ?');
+    expect(read('since:2023-11').withoutFilter).toBe('since:2023-11');
   });
 
   it('leaves out words counted from today where enough is said beside them', () => {
-    expect(read('Qui a donné la conférence du cercle il y a deux ans ?').rest).toBe(
+    expect(read('Qui a donné la conférence du cercle il y a deux ans ?').withoutFilter).toBe(
       'Qui a donné la conférence du cercle ?',
     );
     expect(read('Sur quoi portait la conférence du cercle en 2024 ?')).toMatchObject({
-      rest: 'Sur quoi portait la conférence du cercle en 2024 ?',
+      withoutFilter: 'Sur quoi portait la conférence du cercle en 2024 ?',
       timeless: 'Sur quoi portait la conférence du cercle en ?',
     });
-    expect(read('et la semaine dernière ?').rest).toBe('et la semaine dernière ?');
-    expect(read('Quel vote lundi au conseil ?').rest).toBe('Quel vote lundi au conseil ?');
+    expect(read('et la semaine dernière ?').withoutFilter).toBe('et la semaine dernière ?');
+    expect(read('Quel vote lundi au conseil ?').withoutFilter).toBe('Quel vote lundi au conseil ?');
   });
 
   it('says what it could not read', () => {
     expect(read('Combien ? since:jadis')).toMatchObject({
       unread: ['jadis'],
       published: null,
-      rest: 'Combien ?',
+      withoutFilter: 'Combien ?',
     });
     expect(read('Combien ? depuis:« les calendes »').unread).toEqual(['les calendes']);
     expect(read("Combien ? jusqu'à:jadis").unread).toEqual(['jadis']);
@@ -125,7 +131,7 @@ it.each([
   '',
   'a'.repeat(10_000),
 ])('nothing: %s', (question) => {
-  const { told, published, unread } = read(question, 'fr');
+  const { toldTimes: told, published, unread } = read(question, 'fr');
   expect([told, published, unread]).toEqual([[], null, []]);
 });
 
@@ -139,6 +145,6 @@ describe('the name of a feast', () => {
     ['What happened at Christmas?', 'en', 1],
     ['What happened on Christmas day?', 'en', 1],
   ] as const)('%s: %s times', (question, language, times) => {
-    expect(questionTime(question, language, '2026-03-01').told).toHaveLength(times);
+    expect(questionTime(question, language, '2026-03-01').toldTimes).toHaveLength(times);
   });
 });

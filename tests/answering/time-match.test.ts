@@ -8,7 +8,7 @@ const at = (value: string): PublicationDate => ({
   precision: value.length === 10 ? 'day' : value.length === 7 ? 'month' : 'year',
   source: 'text',
 });
-const told = (question: string) => questionTime(question, 'fr', '2026-06-01').told[0]!;
+const told = (question: string) => questionTime(question, 'fr', '2026-06-01').toldTimes[0]!;
 
 describe('whether a text tells of a time', () => {
   it.each([

@@ -4,7 +4,7 @@ import type { Composed } from '../../src/answering/question-kinds/question.ts';
 import { verdictOf } from '../../src/answering/verdict.ts';
 
 const FACT: Composed = { kind: 'fact', parts: [], sure: false };
-const PLAIN = { areKeywords: false, told: [], quotesBefore: [] };
+const PLAIN = { areKeywords: false, toldTimes: [], quotesBefore: [] };
 
 /** What a question of one word found, whose best passage the reader read. */
 function finding(margin: number, confidence: number, changes: Partial<Finding> = {}, weight = 1) {

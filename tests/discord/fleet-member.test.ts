@@ -40,7 +40,10 @@ it('knows of the other processes what it was told, and tells of its own connecti
   expect(looks).toBe(1);
   member.tell({ ready: 1, total: 2 });
   member.wake();
-  expect(parent.heard).toEqual([{ kind: 'shards', own: { ready: 1, total: 2 } }, { kind: 'wake' }]);
+  expect(parent.heard).toEqual([
+    { kind: 'shards', count: { ready: 1, total: 2 } },
+    { kind: 'wake' },
+  ]);
   parent.connected = false;
   member.wake();
   expect(parent.heard).toHaveLength(2);

@@ -19,7 +19,7 @@ const MEMBER = `
   // First: whoever hears that it is up may end it at once.
   process.on('SIGTERM', () => process.exit(0));
   const order = JSON.parse(process.argv[1]);
-  process.send({ kind: 'shards', own: { ready: order.ids.length, total: order.ids.length } });
+  process.send({ kind: 'shards', count: { ready: order.ids.length, total: order.ids.length } });
   process.send({ kind: 'started' });
   process.on('message', (message) => {
     console.log(JSON.stringify({ process: order.process, standby: order.standby, ...message }));

@@ -191,7 +191,11 @@ describe('whatever is asked', async () => {
   it('of time gives days that exist', async () => {
     fc.assert(
       fc.property(nasty, fc.constantFrom('fr' as const, 'en' as const), (question, language) => {
-        const { published, told, rest } = questionTime(question, language, '2026-11-20');
+        const {
+          published,
+          toldTimes: told,
+          withoutFilter: rest,
+        } = questionTime(question, language, '2026-11-20');
         expect(rest).toBeTypeOf('string');
         const ranges = [published, ...told.flatMap(({ range, anchor }) => [range, anchor])];
         const days = ranges.flatMap((range) => [range?.since ?? null, range?.until ?? null]);

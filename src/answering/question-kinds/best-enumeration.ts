@@ -47,7 +47,7 @@ export interface ScoredEnumeration {
   readonly article: WholeArticle;
   readonly enumeration: Enumeration;
   /** Share of the question's idf mass in it and before it. */
-  readonly own: number;
+  readonly ownCoverage: number;
   /** The same with what its article says elsewhere. */
   readonly coverage: number;
   /** The text announces as many things as the question asks for, in an article that has most of its words. */
@@ -108,7 +108,7 @@ function score(
   return {
     article,
     enumeration,
-    own: coverage,
+    ownCoverage: coverage,
     coverage: Math.max(coverage, 0.6 * coverage + 0.4 * ofArticle),
     isAnnouncedSo: enumeration.announced && number === enumeration.count && ofArticle >= MOST_OF_IT,
     score:

@@ -148,12 +148,15 @@ function leadsTo({ finding }: Question, { article, enumeration }: ScoredEnumerat
 }
 
 /** "Où se mettre à l'abri ?": a list whose heading has more of the question than any sentence has. */
-function saysMore({ finding, folded }: Question, { enumeration, own }: ScoredEnumeration): boolean {
+function saysMore(
+  { finding, folded }: Question,
+  { enumeration, ownCoverage }: ScoredEnumeration,
+): boolean {
   const best = finding.sentences[0];
   return (
     OPEN.test(folded) &&
     enumeration.form === 'lines' &&
     best !== undefined &&
-    own > best.features.context
+    ownCoverage > best.features.context
   );
 }

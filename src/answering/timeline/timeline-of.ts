@@ -59,7 +59,12 @@ export async function timelineOf(
   const today = dayIn(context.now ?? new Date(), context.timeZone ?? localTimeZone());
   const words = keywordsAsQuestion(subject) ?? subject;
   const time = await timeScope(words, spoken, today, sources.corpus, context, language);
-  const search = { within: time.within, undatedLast: time.undatedLast, told: time.told, turns: [] };
+  const search = {
+    within: time.within,
+    undatedLast: time.undatedLast,
+    toldTimes: time.toldTimes,
+    turns: [],
+  };
   const asked = time.timeless;
   const once = embedder && embeddingOnce(embedder);
   const isTopic = !subject.includes('?') && questionKind(asked) === 'other';
@@ -74,11 +79,12 @@ export async function timelineOf(
     }
     // What has the words need not be looked for among all vectors.
     const inside = isNear ? { ...sources, vectors: null } : sources;
-    const answer = await askArticle(asked, id, threshold, inside, once, time.told);
+    const answer = await askArticle(asked, id, threshold, inside, once, time.toldTimes);
     if (!isNear && answer.kind !== 'answered') continue;
     const answering = sentencesOf(answer, isTopic).filter(
       (sentence) =>
-        time.told.length === 0 || isOfTime(sentence.text, sentence.candidate.article, time.told),
+        time.toldTimes.length === 0 ||
+        isOfTime(sentence.text, sentence.candidate.article, time.toldTimes),
     );
     const [first] = answering;
     if (!first) continue;

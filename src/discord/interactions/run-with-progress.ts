@@ -43,10 +43,10 @@ export async function runWithProgress(
       bot.catalogue.forget();
       bot.log.info({ articles: reply.summary.articles, seconds: reply.summary.seconds }, 'indexed');
     }
-    await progress.told();
+    await progress.lastShown();
     await show(reply);
   } catch (error) {
-    await progress.told();
+    await progress.lastShown();
     // Those who may use it may know what is wrong with the folder.
     if (error instanceof UserError) {
       bot.log.warn({ err: error }, 'indexing failed');
@@ -74,7 +74,7 @@ function progressOf(
 ): {
   readonly tell: (progress: IndexProgress) => void;
   /** Resolves when what was told last is shown. */
-  readonly told: () => Promise<unknown>;
+  readonly lastShown: () => Promise<unknown>;
 } {
   let edits: Promise<unknown> = Promise.resolve();
   let edited = 0;
@@ -95,5 +95,5 @@ function progressOf(
       .then(() => respond(bot, interaction, view))
       .catch((error) => bot.log.debug({ err: error }, 'progress could not be shown'));
   };
-  return { tell, told: () => edits };
+  return { tell, lastShown: () => edits };
 }

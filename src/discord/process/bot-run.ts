@@ -50,7 +50,7 @@ export class BotRun {
           this.up = true;
           resolve(true);
         } else {
-          if (message.kind === 'shards') this.shards = message.own;
+          if (message.kind === 'shards') this.shards = message.count;
           heard(message);
         }
       });

@@ -58,7 +58,7 @@ export function memberOf({ standby, ...share }: ShareOrder, parent: ParentProces
     standby,
     leads: share.process === 0,
     others: () => others,
-    tell: (own) => send({ kind: 'shards', own }),
+    tell: (count) => send({ kind: 'shards', count }),
     wake: () => send({ kind: 'wake' }),
     onWake: (listener) => {
       look = listener;

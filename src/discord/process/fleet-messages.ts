@@ -19,7 +19,7 @@ export type ReindexNews =
 export type FromProcess =
   /** It is connected, and answers; one that stands by could. */
   | { readonly kind: 'started' }
-  | { readonly kind: 'shards'; readonly own: ShardCount }
+  | { readonly kind: 'shards'; readonly count: ShardCount }
   | { readonly kind: 'wake' }
   /** The one that indexes is to bring the index up to date. */
   | { readonly kind: 'reindex' }

@@ -7,7 +7,7 @@ import type { FromProcess, ReindexNews, ToProcess } from './fleet-messages.ts';
 
 /** Someone who waits until the index is up to date. */
 interface Waiting {
-  readonly told: (progress: IndexProgress) => void;
+  readonly onProgress: (progress: IndexProgress) => void;
   readonly resolve: (summary: IndexSummary) => void;
   readonly reject: (error: Error) => void;
 }
@@ -24,16 +24,16 @@ export class ReindexElsewhere {
   /** @param ask has it begin; it tells of itself by {@link hear}. */
   constructor(private readonly ask: () => void) {}
 
-  readonly reindex: Reindex = (told) =>
+  readonly reindex: Reindex = (onProgress) =>
     new Promise((resolve, reject) => {
-      this.#waiting.push({ told, resolve, reject });
+      this.#waiting.push({ onProgress, resolve, reject });
       this.ask();
     });
 
   hear(news: ReindexNews): void {
     const waiting = this.#waiting;
     if (news.kind === 'reindexing') {
-      for (const { told } of waiting) told(news.progress);
+      for (const { onProgress } of waiting) onProgress(news.progress);
       return;
     }
     this.#waiting = [];
