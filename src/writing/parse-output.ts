@@ -16,9 +16,6 @@ interface ParsedOutput {
   readonly foundNothing: boolean;
 }
 
-/** The plain form's word for "the passages do not answer". */
-export const NOTHING = { fr: 'AUCUNE RÉPONSE', en: 'NO ANSWER' } as const;
-
 const MOST_SENTENCES = 8;
 const asked = z.object({ text: z.string(), passage: z.int().min(1).max(99), quote: z.string() });
 /** What the structured form is asked to follow. */
