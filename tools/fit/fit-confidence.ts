@@ -114,6 +114,7 @@ console.log(
 
 const model = fitLogistic(cases);
 const fitted = {
+  madeBy: 'npm run fit:confidence -- --dataset FILE.json --write',
   bias: Number(model.bias.toPrecision(4)),
   thresholds: { perhaps: Number(threshold.toPrecision(3)), sure: Number(sure.toPrecision(3)) },
   /** For a threshold, what share of answerable questions it keeps and of questions without an article it refuses. */

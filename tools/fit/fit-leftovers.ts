@@ -202,6 +202,7 @@ const pages = makePages(
 const odds = oddsOf(pages);
 const model = fitLogistic(casesOf(pages, odds));
 const fitted = {
+  madeBy: 'npm run fit:leftovers -- --dataset PIAF.json --pairs FOLDER --write',
   bias: Number(model.bias.toPrecision(4)),
   thresholds: {
     alone: Number(threshold.toPrecision(3)),

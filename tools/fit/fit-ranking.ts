@@ -109,8 +109,11 @@ const sentenceCases: RankingCase[] = rankings.map(({ question, query, ranked }, 
 report('sentences, cross-validated', sentenceCases, crossValidate(sentenceCases, FOLDS), [1, 2, 3]);
 const sentenceWeights = fitListwise(sentenceCases);
 
-const named = (names: readonly string[], weights: Float64Array): string =>
-  `${JSON.stringify(Object.fromEntries(names.map((name, i) => [name, Number(weights[i]!.toPrecision(4))])), null, 2)}\n`;
+const madeBy = 'npm run fit:ranking -- --dataset FILE.json --write';
+const named = (names: readonly string[], weights: Float64Array): string => {
+  const byName = names.map((name, i) => [name, Number(weights[i]!.toPrecision(4))]);
+  return `${JSON.stringify({ madeBy, ...Object.fromEntries(byName) }, null, 2)}\n`;
+};
 const files = {
   'src/retrieval/ranking-weights.json': named(Object.keys(FEATURES), passageWeights),
   'src/answering/sentence-weights.json': named(Object.keys(SENTENCE_FEATURES), sentenceWeights),
