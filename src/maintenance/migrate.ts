@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts';
 import { type CorpusLocation, corpusStore } from '../corpus/open-store.ts';
 import { UserError } from '../errors.ts';
 import { asOnlyBot } from '../memory/only-bot.ts';
-import { digestOf, memoryStore } from '../memory/open-store.ts';
+import { memoryDigest, memoryStore } from '../memory/open-store.ts';
 import { backUp } from './backup.ts';
 import { type CopiedCorpus, copyCorpus } from './copy-corpus.ts';
 import { maintenanceText } from './texts/index.ts';
@@ -59,7 +59,7 @@ async function copyMemory(
     const wanted = await backUp(from, file, now);
     await memoryStore(target).putBack(file, now);
     const found = await memoryStore(target).backUp(join(folder, 'to'), [], now);
-    const same = digestOf(file) === digestOf(join(folder, 'to'));
+    const same = memoryDigest(file) === memoryDigest(join(folder, 'to'));
     if (same && found.answers === wanted.answers && found.votes === wanted.votes) return found;
     throw new UserError(
       maintenanceText((texts) => texts.migrate.memoryDiffers),

@@ -4,7 +4,7 @@ import type { MemoryStore } from './memory-store.ts';
 import { PostgresMemoryStore } from './postgres/postgres-memory-store.ts';
 import { SqliteMemoryStore } from './sqlite/sqlite-memory-store.ts';
 
-export { type Backup, memoryDigest as digestOf, readBackup } from './sqlite/backup-file.ts';
+export { type Backup, memoryDigest, readBackup } from './sqlite/backup-file.ts';
 
 /** Where a bot's memory is kept: the one place that knows which stores there are. */
 export interface MemoryLocation {

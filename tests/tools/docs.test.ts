@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
 import { envExample, withGeneratedParts } from '../../tools/docs/generated-parts.ts';
@@ -79,4 +79,35 @@ it('tells the commands of the terminal and those of Discord apart', () => {
   );
   expect(discord).toMatch(/\| `\/réindexer` \| .* \| qui gère le serveur \|/);
   for (const { names } of [...commands, ...messageCommands]) expect(discord).toContain(names.fr);
+});
+
+const PLACES = /^(?:src|embeddings|commands|tests|tools|docs|findings|articles)\//;
+const SCRIPT = /^[\w-]+\.(?:ts|js|py|sh|wasm)$/;
+const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+
+/** Every file in the folders that pages name files of, relative to the repository. */
+const files = ['src', 'embeddings', 'commands', 'tests', 'tools', 'findings'].flatMap((folder) =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name}`,
+  ),
+);
+
+/** "tools/eval/{squad,piaf}.ts" names two. */
+const spread = (place: string): string[] => {
+  const [braces, among = ''] = /\{([^}]*)\}/.exec(place) ?? [];
+  return braces ? among.split(',').map((one) => place.replace(braces, one.trim())) : [place];
+};
+
+it.each(pages())('the files, folders and scripts that %s names are there', (name) => {
+  const page = readFileSync(new URL(name, root), 'utf8');
+  const named = [...page.matchAll(/`([^`\s]+)`/g)].flatMap(([, words = '']) => spread(words));
+  const missing = named.filter((words) =>
+    PLACES.test(words)
+      ? !existsSync(new URL(words, root))
+      : SCRIPT.test(words) && !files.some((file) => file.endsWith(`/${words}`)),
+  );
+  const commands = [...page.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)].map(
+    ([, command = '']) => command,
+  );
+  expect([...missing, ...commands.filter((command) => !(command in scripts))]).toEqual([]);
 });
