@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Span } from './spans.ts';
 
 /** A word of a text: its place and its folded form. */
@@ -47,9 +48,22 @@ export function fold(text: string): string {
   return ASCII.test(lower) ? lower : lower.replace(NOT_ASCII, foldLetter);
 }
 
-/** Folded, with straight apostrophes: what patterns of words are written for. */
+/** Questions and sentences of late: each is held against the patterns of many rules. */
+const straightened = new LRUCache<string, string>({ max: 500 });
+/** Characters; longer ones are no sentences. */
+const LONGEST_KEPT = 1_000;
+
+/** Folded, with straight apostrophes: what patterns of words are written for. Once, for whoever asks again. */
 export function foldStraight(text: string): string {
-  return fold(text).replaceAll('’', "'");
+  if (text.length > LONGEST_KEPT) return fold(text).replaceAll('’', "'");
+  // A copy: a part of an article would keep all of it in memory.
+  const key = `=${text}`;
+  let straight = straightened.get(key);
+  if (straight === undefined) {
+    straight = fold(key).replaceAll('’', "'").slice(1);
+    straightened.set(key, straight);
+  }
+  return straight;
 }
 
 /** The words of a text in order; elided articles ("l'", "qu'") are left out. */
