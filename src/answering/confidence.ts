@@ -122,6 +122,7 @@ export function confidenceLogit(
  * of the answers from `sure` on 90 % were right where it was fitted, and of those from `perhaps` on 60 %, one
  * question in three having no answer.
  * @param read whether the passages were read.
+ * @param confidence 0..1, as {@link confidenceOf} gives it.
  * @param threshold below which it is not answered; the fitted one where it is undefined.
  */
 export function kindOf(

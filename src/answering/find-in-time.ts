@@ -8,6 +8,7 @@ import type { TimeScope } from './time-scope.ts';
 /**
  * What is found for a question; without its words on time where these find nothing, for no article need write its year;
  * in what may be of any time where what is surely of this one does not answer.
+ * @param threshold confidence, 0..1, below which nothing is answered; the fitted one where it is undefined.
  */
 export async function findInTime(
   { question, timeless, toldTimes }: TimeScope,

@@ -19,7 +19,10 @@ export function dimensionOf(embedder: string): number | null {
   return embedder.startsWith('{') ? (JSON.parse(embedder) as EmbedderInfo).dimension : null;
 }
 
-/** Whether a chunk can be one of an article: its text, its sentences and its vectors. */
+/**
+ * Whether a chunk can be one of an article: its text, its sentences and its vectors.
+ * @param dimension numbers of a vector; null where it is not known.
+ */
 export function fits(chunk: RawChunk, article: string, dimension: number | null): boolean {
   const { start, end, text, vector, vectors } = chunk;
   const spans = new Int32Array(new Uint8Array(chunk.spans).buffer);

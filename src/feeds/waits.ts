@@ -8,6 +8,7 @@ const JITTER = 0.1;
 /**
  * The wait that a `Retry-After` asks for, in milliseconds: seconds, or a date (RFC 9110, 10.2.3). Null where there is
  * none, or none that can be meant.
+ * @param now milliseconds since 1970.
  */
 export function retryAfter(header: string | undefined, now: number): number | null {
   const text = header?.trim() ?? '';
@@ -24,8 +25,10 @@ export function freshFor(header: string | undefined): number {
 
 /**
  * When a feed is looked at again. After failures, twice as long each time, up to a day.
+ * @param now milliseconds since 1970.
  * @param least what the feed or its server asks for, in milliseconds.
  * @param random from 0 to 1.
+ * @returns milliseconds since 1970.
  */
 export function nextLook(
   now: number,

@@ -50,8 +50,9 @@ export function countedBy(
 }
 
 /**
- * How long to wait.
+ * How long to wait, in milliseconds.
  * @param decisive for each of {@link countedBy}, when the last but so many as it may have was asked; null for fewer.
+ * @param now as those times, milliseconds since 1970.
  */
 export function waitsOf(
   decisive: readonly (number | null | undefined)[],

@@ -10,6 +10,7 @@ const CHUNKS_PER_TURN = 50;
 /**
  * Chunks are never given an id twice, and what is changed gets new ones: the articles of those behind the last id that was
  * seen are the ones that came or changed. A corpus that was made anew begins again, and so all of it is looked at.
+ * @param mark the last id that was seen; null for none.
  */
 export async function changedSince(
   corpus: OpenCorpus,

@@ -83,7 +83,11 @@ export function gramsFor(
   return other === language ? grams : foreignGrams;
 }
 
-/** BM25's inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)), Lucene's form. */
+/**
+ * BM25's inverse document frequency, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)), Lucene's form.
+ * @param frequency n, chunks that have the stem.
+ * @param chunks N, all there are.
+ */
 export function idf(frequency: number, chunks: number): number {
   return Math.log(1 + (chunks - frequency + 0.5) / (frequency + 0.5));
 }

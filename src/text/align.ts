@@ -18,6 +18,8 @@ interface Likeness {
  * Which units of the support those of a claim are: the most, in the same order, and rather side by side (Needleman and
  * Wunsch, 1970, with no cost for what is left out).
  *
+ * @param claimed units of the claim.
+ * @param given units of the support.
  * @returns for each unit of the claim its place in the support; -1 for none.
  */
 export function align(claimed: number, given: number, { same, turned }: Likeness): number[] {

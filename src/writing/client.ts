@@ -24,7 +24,10 @@ export interface ModelClient {
 
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** Speaks OpenAI's chat completions protocol. Nothing is tried again: the caller has a deadline. */
+/**
+ * Speaks OpenAI's chat completions protocol. Nothing is tried again: the caller has a deadline.
+ * @throws ModelTrouble, by its stream.
+ */
 export function createModelClient(config: LanguageModelConfig): ModelClient {
   const { baseUrl, model, apiKey, timeoutSeconds } = config;
   const { completions } = new OpenAI({

@@ -57,7 +57,12 @@ const PUT_CHUNKS = `INSERT INTO chunks
 const PUT_BODIES = `INSERT INTO chunk_bodies (id, start, "end", text, sentence_spans, sentence_vectors)
   SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[], $4::text[], $5::bytea[], $6::bytea[])`;
 
-/** Writes articles of which there is nothing. @returns what the corpus has more. */
+/**
+ * Writes articles of which there is nothing.
+ * @param dimension numbers of a vector.
+ * @param generation from which on they are read.
+ * @returns what the corpus has more.
+ */
 export async function putArticles(
   queries: Queries,
   articles: readonly NewArticle[],

@@ -53,7 +53,11 @@ export function stemWeights(stems: readonly string[]): string {
   );
 }
 
-/** How rare each stem is: the inner product with {@link stemWeights} is BM25. */
+/**
+ * How rare each stem is: the inner product with {@link stemWeights} is BM25.
+ * @param chunksOf how many chunks have each stem.
+ * @param chunks all there are.
+ */
 export function stemRarity(chunksOf: ReadonlyMap<string, number>, chunks: number): string {
   return sparse(
     Array.from(chunksOf, ([one, having]) => {

@@ -39,7 +39,10 @@ export function dropChunks(sql: Sql, articleId: string, changes: StemChanges): v
   sql('DELETE FROM chunks WHERE article_id = ?').run(articleId);
 }
 
-/** Writes an article with its chunks in the place of what there was of it, all but `changes`; within a transaction. */
+/**
+ * Writes an article with its chunks in the place of what there was of it, all but `changes`; within a transaction.
+ * @param dimension numbers of a vector.
+ */
 export function putArticle(
   sql: Sql,
   { stored, collection, article, titleStems, words, chunks }: NewArticle,

@@ -106,6 +106,7 @@ function slowDown(
 /**
  * Shows an answer and says in which message, where it was kept. One whose message is deleted while it is written loses its
  * row with it.
+ * @throws whatever `show` does.
  */
 export async function showKept(
   bot: Bot,

@@ -35,7 +35,10 @@ export function startHeartbeat(
   };
 }
 
-/** Whether a bot with this data folder was connected a moment ago. */
+/**
+ * Whether a bot with this data folder was connected a moment ago.
+ * @param now milliseconds since 1970.
+ */
 export function isAlive(dataDir: string, now: number = Date.now()): boolean {
   try {
     const beat = Date.parse(readFileSync(heartbeatPath(dataDir), 'utf8').trim());

@@ -5,7 +5,10 @@ import type { Logger } from './logger.ts';
 import { type RunningBot, startBot } from './start.ts';
 import type { BotConfig, Surroundings } from './surroundings.ts';
 
-/** Answers in this process, until it is told to stop. */
+/**
+ * Answers in this process, until it is told to stop.
+ * @returns the exit code.
+ */
 export async function runInThisProcess(
   { open, signal, stderr, member }: Surroundings,
   config: BotConfig,

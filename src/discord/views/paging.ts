@@ -11,7 +11,11 @@ interface ListPage<T> {
   readonly entries: readonly T[];
 }
 
-/** @param items at least one. */
+/**
+ * @param items at least one.
+ * @param wanted the page, from 0.
+ * @param size entries a page.
+ */
 export function pageOf<T>(items: readonly T[], wanted: number, size: number): ListPage<T> {
   const pages = Math.ceil(items.length / size);
   const page = Math.min(Math.max(wanted, 0), pages - 1);

@@ -22,6 +22,7 @@ export function forget(server: Server, person: string): Promise<Forgotten> {
 
 /**
  * Erases what was kept long enough.
+ * @param now milliseconds since 1970.
  * @returns the ids of the guilds of which nothing is left.
  */
 export function sweep(server: Server, now: number, retentionDays: number): Promise<string[]> {

@@ -27,7 +27,10 @@ export function forget(db: Database, sql: Sql, person: string): Forgotten {
   return forgotten;
 }
 
-/** Erases what was kept long enough. */
+/**
+ * Erases what was kept long enough.
+ * @param now milliseconds since 1970.
+ */
 export function sweep(db: Database, sql: Sql, now: number, retentionDays: number): void {
   const before = retentionOf(now, retentionDays);
   db.transaction(() => {
