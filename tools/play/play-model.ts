@@ -1,7 +1,7 @@
 import { loadConfig } from '../../src/config/config.ts';
+import { startLoopbackModel } from '../../tests/writing/loopback-model.ts';
+import { scripted, scriptedReply } from '../../tests/writing/scripted-answers.ts';
 import { askModel } from './ask-model.ts';
-import { startLoopbackModel } from './loopback-model.ts';
-import { scripted, scriptedReply } from './scripted-answers.ts';
 
 /*
  * `npm run play:model`: asks the language model of the configuration thirty questions about the sample articles and prints

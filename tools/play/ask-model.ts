@@ -7,7 +7,11 @@ import { createAnswerer } from '../../src/writing/answerer.ts';
 import { shownText } from '../../src/writing/answers.ts';
 import { createModelClient, type ModelClient } from '../../src/writing/client.ts';
 import { parseOutput } from '../../src/writing/parse-output.ts';
-import { indexedFolder, sampleArticles, sampleQuestions } from '../helpers/sample-library.ts';
+import {
+  indexedFolder,
+  sampleArticles,
+  sampleQuestions,
+} from '../../tests/helpers/sample-library.ts';
 
 /** Of the sample questions that an article answers, evenly spread. */
 const QUESTIONS = 30;
