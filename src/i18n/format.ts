@@ -22,16 +22,20 @@ export function counted(value: number, one: string, many: string, language: Lang
   return withUnit(value, single ? one : many, language);
 }
 
-function dateFormat(language: Language, day: { readonly day?: 'numeric' }): Intl.DateTimeFormat {
-  const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
-  return new Intl.DateTimeFormat(locales[language], { ...month, ...day });
-}
+/** Made once, when it is wanted: that takes far longer than formatting a date, and every process loads this file. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** Made once: that takes far longer than formatting a date. */
-const dateFormats = {
-  fr: { day: dateFormat('fr', { day: 'numeric' }), month: dateFormat('fr', {}) },
-  en: { day: dateFormat('en', { day: 'numeric' }), month: dateFormat('en', {}) },
-} as const;
+function dateFormat(language: Language, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${withDay}`;
+  let format = dateFormats.get(key);
+  if (!format) {
+    const month = { timeZone: 'UTC', year: 'numeric', month: 'long' } as const;
+    const day = withDay ? ({ day: 'numeric' } as const) : {};
+    format = new Intl.DateTimeFormat(locales[language], { ...month, ...day });
+    dateFormats.set(key, format);
+  }
+  return format;
+}
 
 /** `21 novembre 2023`, `novembre 2023`, `2023`, or `sans date`. */
 export function dateLabel(published: PublicationDate | null, language: Language): string {
@@ -40,7 +44,7 @@ export function dateLabel(published: PublicationDate | null, language: Language)
   if (!month || published.precision === 'year') return year;
   const withDay = day !== undefined && published.precision === 'day';
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, withDay ? Number(day) : 1));
-  const label = dateFormats[language][withDay ? 'day' : 'month'].format(date);
+  const label = dateFormat(language, withDay).format(date);
   return language === 'fr' && withDay ? label.replace(/^1 /, '1er ') : label;
 }
 
@@ -51,7 +55,7 @@ export function periodLabel(
 ): string {
   if (precision !== 'days') return dateLabel({ value: since, precision, source: 'text' }, language);
   const [first, last] = [since, until].map((day) => new Date(`${day}T00:00:00Z`));
-  return dateFormats[language].day.formatRange(first!, last!);
+  return dateFormat(language, true).formatRange(first!, last!);
 }
 
 const rangeWords = {
