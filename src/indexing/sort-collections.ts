@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CollectionRule, collectionOf, parseRules, RULES_FILE } from '../collections/rules.ts';
+import type { Rules } from '../collections/parse-rules.ts';
+import { type CollectionRule, collectionOf, RULES_FILE } from '../collections/rules.ts';
 import type { CorpusWriter } from '../corpus/corpus-writer.ts';
 import type { Localized } from '../i18n/localized.ts';
 import { indexingText } from './texts/index.ts';
@@ -36,9 +37,11 @@ export function rulesIn(written: string | null): readonly CollectionRule[] {
   return written === null ? [] : (JSON.parse(written) as CollectionRule[]);
 }
 
-async function readRules(articlesDir: string): Promise<ReturnType<typeof parseRules>> {
+async function readRules(articlesDir: string): Promise<Rules> {
   try {
-    return parseRules(await readFile(join(articlesDir, RULES_FILE), 'utf8'));
+    const source = await readFile(join(articlesDir, RULES_FILE), 'utf8');
+    // Most folders have no such file, and what reads one takes its time to load.
+    return (await import('../collections/parse-rules.ts')).parseRules(source);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { rules: [] };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { collectionOf, parseRules } from '../../src/collections/rules.ts';
+import { parseRules } from '../../src/collections/parse-rules.ts';
+import { collectionOf } from '../../src/collections/rules.ts';
 
 const rulesOf = (source: string) => {
   const read = parseRules(source);

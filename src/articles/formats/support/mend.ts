@@ -1,5 +1,3 @@
-import { decodeEntities } from '../../details/entities.ts';
-
 /*
  * Text that went through a wrong hand: mended only where nothing else can be meant, for a text that merely looks odd is
  * the author's.
@@ -53,23 +51,6 @@ export function mendMisread(text: string): string {
     mended = next.replace(/Ã(?= )/g, 'à');
   }
   return mended;
-}
-
-/** Entities of letters and of typography in a text without markup; those of markup itself are left. */
-export function mendEntities(text: string): string {
-  const found = text.match(LETTER_ENTITY)?.length ?? 0;
-  return found < FEWEST ? text : text.replace(LETTER_ENTITY, decodeEntities);
-}
-
-const LETTER =
-  '(?:[a-z](?:acute|grave|circ|uml|cedil|tilde|ring|caron)|[ao]elig|[lr][as]quo|[lrb]dquo|sbquo|szlig|hellip|[nm]dash|euro|deg|nbsp|laquo|raquo|#(?:16\\d|1[7-9]\\d|[2-9]\\d\\d|82\\d\\d|x(?:[a-f]\\d|20\\d\\d)));';
-const LETTER_ENTITY = new RegExp(`&${LETTER}`, 'gi');
-const ESCAPED_TWICE = new RegExp(`&amp;(?=${LETTER})`, 'gi');
-
-/** A page whose letters were escaped twice: "&amp;eacute;". */
-export function mendEscapedTwice(html: string): string {
-  const found = html.match(ESCAPED_TWICE)?.length ?? 0;
-  return found < FEWEST ? html : html.replace(ESCAPED_TWICE, '&');
 }
 
 /** Quoted-printable of UTF-8, as mail is sent: "=C3=A9". Null where the text is none. */

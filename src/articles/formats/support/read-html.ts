@@ -1,7 +1,7 @@
 import type { Content, Problem } from '../format.ts';
 import { readHtmlPage } from '../html/read-page.ts';
 import { decode } from './decode.ts';
-import { mendEscapedTwice } from './mend.ts';
+import { mendEscapedTwice } from './mend-entities.ts';
 
 /** A web page as it was saved. */
 export async function readHtml(bytes: Uint8Array): Promise<Content | Problem> {

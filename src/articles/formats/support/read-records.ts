@@ -7,7 +7,7 @@ import { articleText } from '../../texts/index.ts';
 import type { Content, Problem } from '../format.ts';
 import { cleanText, decode } from './decode.ts';
 import { textOfHtml } from './html-text.ts';
-import { mendEntities } from './mend.ts';
+import { mendEntities } from './mend-entities.ts';
 import {
   type Column,
   type Columns,
