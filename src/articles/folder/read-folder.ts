@@ -43,10 +43,13 @@ const LARGEST_SIDECAR = 10 * 1024 * 1024;
 
 const extensions = (language: Language): string => anyOf(usualExtensions(), language);
 
+/** All of `Stats` would take most of the time over many files: that is, to collect its dates. */
+type Stamp = Pick<Stats, 'size' | 'mtimeMs'>;
+
 /** A file as it was met, or what is wrong with it; `target` where it is a link. */
 export type FolderEntry = { readonly file: string; readonly path: string } & (
   | { readonly problem: Localized }
-  | { readonly stats: Stats; readonly target: string | null }
+  | { readonly stats: Stamp; readonly target: string | null }
 );
 
 /**
@@ -225,8 +228,9 @@ export async function readEntry(
     if (isFolder) return null;
     if (!stats.isFile()) return { file, path, problem: PROBLEMS.notAFile };
     const largest = largestBytesOf(file);
-    if (stats.size > largest) return { file, path, problem: tooLarge(largest) };
-    return { file, path, stats, target };
+    const { size, mtimeMs } = stats;
+    if (size > largest) return { file, path, problem: tooLarge(largest) };
+    return { file, path, stats: { size, mtimeMs }, target };
   } catch (error) {
     if (!isWanted) return null;
     return {
