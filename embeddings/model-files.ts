@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { EmbeddingError, type Localized } from './embedding-error.ts';
 import { embeddingText } from './texts/index.ts';
@@ -89,11 +88,22 @@ export async function checkModelFiles(folder: string, remedy: Localized): Promis
   return { folder, weights, revision };
 }
 
-/** SHA-256 of a file, in hexadecimal. */
+const BYTES_AT_ONCE = 1 << 18;
+
+/** SHA-256 of a file, in hexadecimal. Read into one buffer again and again: a stream, with one each time, takes twice as long. */
 export async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
+  const buffer = Buffer.allocUnsafe(BYTES_AT_ONCE);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function readChecksums(folder: string, remedy: Localized): Promise<Checksums['files']> {

@@ -43,10 +43,12 @@ export async function readUnigram(file: string): Promise<UnigramTokenizer> {
   if (strange) throw new Error(`the tokenizer normalizes by ${strange.type}, which is not known`);
   const ids = new Map<string, number>();
   let [longest, least] = [0, 0];
-  for (const [id, [piece, score]] of model.vocab.entries()) {
+  // Of 64,000 pieces: to take each apart by a pattern takes twice as long.
+  for (let id = 0; id < model.vocab.length; id++) {
+    const piece = model.vocab[id]![0];
     ids.set(piece, id);
     longest = Math.max(longest, piece.length);
-    least = Math.min(least, score);
+    least = Math.min(least, model.vocab[id]![1]);
   }
   const { unk_id: unknownId, vocab } = model;
   const unknown = least - UNKNOWN_PENALTY;
