@@ -77,7 +77,8 @@ export function storedArticle(row: ArticleRow): StoredArticle {
   };
 }
 
-const bytesOf = ({ buffer, byteOffset, length }: Buffer): Int8Array =>
+/** The numbers of a vector as SQLite gives its bytes. */
+export const bytesOf = ({ buffer, byteOffset, length }: Buffer): Int8Array =>
   new Int8Array(buffer as ArrayBuffer, byteOffset, length);
 
 /** The head of a chunk, of which the rest is read where it is worth it: of four candidates, three are told by their heads. */

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { StoredWord, VocabularyReader } from '../corpus-store.ts';
 import { type Corpus, inodeOf } from './open-corpus.ts';
 import { statements } from './statements.ts';
+import { bytesOf } from './stored-rows.ts';
 
 /** Reads the words of `corpus.db` beside the process that writes them. */
 export class SqliteVocabulary implements VocabularyReader {
@@ -33,7 +34,13 @@ export class SqliteVocabulary implements VocabularyReader {
       `SELECT rowid AS row, stem, language, vector FROM vocabulary
        WHERE rowid > ? AND vector IS NOT NULL ORDER BY rowid LIMIT ?`,
     ).all(afterRow, limit) as (Omit<StoredWord, 'vector'> & { readonly vector: Buffer })[];
-    return rows.map((word) => ({ ...word, vector: new Int8Array(word.vector) }));
+    // Not copied: whoever reads all words takes each vector over at once.
+    return rows.map(({ row, stem, language, vector }) => ({
+      row,
+      stem,
+      language,
+      vector: bytesOf(vector),
+    }));
   }
 
   async close(): Promise<void> {
