@@ -130,10 +130,11 @@ function version() {
 
 function sources() {
   return SOURCES.flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true })
-      .sort()
-      .filter((name) => /\.(ts|json)$/.test(name))
-      .map((name) => `${folder}/${name}`),
+    // With their types: Node 20 looks at each file once more without.
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter(({ name }) => /\.(ts|json)$/.test(name))
+      .map(({ parentPath, name }) => join(parentPath, name).slice(ROOT.length))
+      .sort(),
   );
 }
 
