@@ -3,7 +3,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CorpusReader } from '../corpus/corpus-reader.ts';
 import { type Query, readQuestion } from '../retrieval/query.ts';
 import type { QueryTerm } from '../retrieval/query-term.ts';
-import type { Sources } from '../retrieval/retrieve.ts';
+import type { PassageReader, Sources } from '../retrieval/retrieve.ts';
 import { wordsToMatch } from '../retrieval/soft-matching.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
@@ -59,7 +59,7 @@ export async function matchSubjects(
     analysed.set(text, query);
   }
   if (embedder) await addVectors(embedder, [...near.keys()], analysed);
-  const readerLeft = limitedReader(sources.reader, asked.length);
+  const readerLeft = limitedReader(await sources.reader, asked.length);
   const found = new Map<string, readonly SubjectMatch[]>();
   const matchOne = async (text: string): Promise<void> => {
     const matches: SubjectMatch[] = [];
@@ -91,13 +91,12 @@ const READ_AT_LEAST = 2;
 
 /** The reader, as long as it has not read as much as so many subjects may take. */
 function limitedReader(
-  reader: Sources['reader'],
+  reader: PassageReader | null | undefined,
   subjects: number,
-): () => Sources['reader'] | undefined {
+): () => PassageReader | undefined {
   let left = Math.max(READ_AT_LEAST, subjects * READ_OF_A_SUBJECT);
   if (!reader) return () => undefined;
-  const counting: typeof reader = {
-    ...reader,
+  const counting: PassageReader = {
     read: (question, passages) => {
       left -= passages.length;
       return reader.read(question, passages);

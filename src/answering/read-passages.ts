@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PassageReading, ReadablePassage, Reader } from '../../embeddings/reader/reader.ts';
-import type { RankedCandidate } from '../retrieval/retrieve.ts';
+import type { PassageReading, ReadablePassage } from '../../embeddings/reader/reader.ts';
+import type { RankedCandidate, Sources } from '../retrieval/retrieve.ts';
 import { isNewerOf } from './copies.ts';
 import { passageHeading } from './passage-heading.ts';
 
@@ -89,18 +89,19 @@ export function versionsOfBest(
 export async function readPassages(
   question: string,
   ranked: readonly RankedCandidate[],
-  reader: Pick<Reader, 'read'> | undefined,
+  reader: Sources['reader'],
   limitMs: number = TIME_LIMIT_MS,
   most: number = PASSAGES_READ,
 ): Promise<ReadingResult> {
-  if (!reader) return { readings: null, trouble: null };
+  const ready = await reader;
+  if (!ready) return { readings: null, trouble: null };
   const ending = new AbortController();
   const late = setTimeout(limitMs, null, { signal: ending.signal }).catch(() => null);
   const readings = new Map<number, PassageReading>();
   try {
     for (const candidate of passagesToRead(ranked, most)) {
       const found = await Promise.race([
-        reader.read(question, [readable(question, candidate, ranked)]),
+        ready.read(question, [readable(question, candidate, ranked)]),
         late,
       ]);
       if (found === null) {

@@ -107,7 +107,7 @@ export class LiveKiosque implements Kiosque {
     const { conversations, times } = this.#shared;
     const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
     const { live, models, answerer, config } = this.#parts;
-    const reader = await models.reader();
+    const reader = models.reader();
     const answer = await live.use(async (current) => {
       const scope = {
         ...(await chosenArticles(options, current.corpus)),
@@ -117,7 +117,7 @@ export class LiveKiosque implements Kiosque {
         timeZone: options.timeZone ?? config.timeZone,
         threshold: config.answerThreshold,
       };
-      const sources = { ...current, reader: reader ?? undefined };
+      const sources = { ...current, reader };
       return answerer.answer(question, scope, sources, models.embedderFor(current), options);
     }, this.#seen);
     if (conversation && !options.turns) conversations.add(conversation, answer);
@@ -188,7 +188,7 @@ export class LiveKiosque implements Kiosque {
 
   readonly timeline = async (subject: string, options: TimelineOptions = {}): Promise<Timeline> => {
     const { models, config } = this.#parts;
-    const reader = (await models.reader()) ?? undefined;
+    const reader = models.reader();
     return this.#use(async (current) => {
       const context = {
         ...(await chosenArticles(options, current.corpus)),
@@ -207,7 +207,7 @@ export class LiveKiosque implements Kiosque {
 
   readonly match: Kiosque['match'] = async (subjects, articleIds, timeZone) => {
     const { models, config } = this.#parts;
-    const reader = (await models.reader()) ?? undefined;
+    const reader = models.reader();
     const context = { now: this.now(), timeZone, threshold: config.answerThreshold };
     return this.#use((current) => {
       const sources = { ...current, reader };

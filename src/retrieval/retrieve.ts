@@ -23,9 +23,12 @@ export interface Sources {
   readonly vectors: NearestChunks | null;
   /** Absent when the model has no table of words. */
   readonly neighbours?: FindNeighbours | undefined;
-  /** Absent where passages are not read. */
-  readonly reader?: Pick<Reader, 'read'> | undefined;
+  /** Absent where passages are not read. One on its way is waited for when there is something to read. */
+  readonly reader?: PassageReader | Promise<PassageReader | null> | undefined;
 }
+
+/** What reads passages. */
+export type PassageReader = Pick<Reader, 'read'>;
 
 /** A chunk with what speaks for it. */
 export interface RankedCandidate extends Candidate {

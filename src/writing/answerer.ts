@@ -116,9 +116,10 @@ async function write(
   passages: readonly GivenPassage[],
 ): Promise<WrittenAnswer | null> {
   const { config, client, key } = writer;
+  const reader = await sources.reader;
   const means = {
     client,
-    verifier: createVerifier(embedder, sources.reader && askReader(sources.reader)),
+    verifier: createVerifier(embedder, reader ? askReader(reader) : undefined),
     embedder,
     maxTokens: config.maxTokens,
     signal: AbortSignal.timeout(config.timeoutSeconds * 1000),

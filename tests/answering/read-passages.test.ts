@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReader } from '../../embeddings/reader/local-reader.ts';
 import type { ReadablePassage, Reader } from '../../embeddings/reader/reader.ts';
@@ -82,6 +83,16 @@ describe('reading the best passages', () => {
       trouble: null,
     });
     expect((await readPassages(QUESTION, [], reader)).readings?.size).toBe(0);
+  });
+
+  it('waits for a reader on its way, and does without one that does not come', async () => {
+    const loading = setTimeout(20, { read: async () => [{ best: null, sentences: [] }] });
+    const { readings } = await readPassages(QUESTION, ranked.slice(0, 1), loading as never);
+    expect(readings?.size).toBe(1);
+    expect(await readPassages(QUESTION, ranked, Promise.resolve(null))).toEqual({
+      readings: null,
+      trouble: null,
+    });
   });
 
   it('gives up, and says so, when the reader takes too long or fails', async () => {
