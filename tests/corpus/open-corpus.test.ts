@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +60,25 @@ describe('a store', () => {
     const db = openCorpusForReading(folder);
     expect(db?.readonly).toBe(true);
     db?.close();
+  });
+
+  it('is opened with the log brought in that a killed indexing left', () => {
+    const { db } = openCorpusForWriting(folder, now);
+    const logBytes = () => statSync(`${corpusPath(folder)}-wal`).size;
+    db.pragma('wal_autocheckpoint = 0');
+    const set = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+    set.run('small', 'x');
+    const short = logBytes();
+    openCorpusForWriting(folder, now).db.close();
+    expect(logBytes()).toBe(short);
+    set.run('long', 'x'.repeat(17e6));
+    expect(logBytes()).toBeGreaterThan(17e6);
+    const again = openCorpusForWriting(folder, now).db;
+    expect(logBytes()).toBe(0);
+    const length = again.prepare("SELECT length(value) FROM meta WHERE key = 'long'").pluck().get();
+    expect(length).toBe(17e6);
+    again.close();
+    db.close();
   });
 
   it('is kept', async () => {

@@ -8,6 +8,7 @@ import type { Checked } from '../corpus-store.ts';
 import { corpusText } from '../texts/index.ts';
 import { defineChecksum } from './checksums.ts';
 import { unwritable } from './disk-problem.ts';
+import { emptyLongLog } from './empty-log.ts';
 import { SAME_ROWS } from './full-text.ts';
 import { MIGRATIONS, OLDEST_VERSION, SCHEMA_VERSION } from './schema.ts';
 import { recountStems } from './stem-counts.ts';
@@ -106,6 +107,7 @@ export function openCorpusForWriting(
     db = new Database(file);
   }
   configure(db);
+  emptyLongLog(db);
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version < SCHEMA_VERSION) {
     const steps = version === 0 ? MIGRATIONS : MIGRATIONS.slice(version - OLDEST_VERSION + 1);

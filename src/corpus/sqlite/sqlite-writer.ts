@@ -4,6 +4,7 @@ import type { CorpusTotals } from '../corpus-reader.ts';
 import type { CorpusWriter, RemovedArticle } from '../corpus-writer.ts';
 import type { NewArticle, NewWord, StoredFile, StoredSkip } from '../stored-article.ts';
 import { CHECKSUMS } from './checksums.ts';
+import { emptyLog } from './empty-log.ts';
 import { mendFullText } from './full-text.ts';
 import type { Corpus } from './open-corpus.ts';
 import { dropChunks, putArticle } from './put-article.ts';
@@ -14,9 +15,6 @@ import { StemChanges } from './stem-counts.ts';
 import { isWhole } from './whole-articles.ts';
 
 const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS mtimeMs';
-
-/** Others read for a few milliseconds at a time while the store is filled. */
-const READER_PATIENCE_MS = 500;
 
 /** The one writer of `corpus.db`. */
 export class SqliteWriter implements CorpusWriter {
@@ -226,15 +224,8 @@ export class SqliteWriter implements CorpusWriter {
     storeSkips(this.db, files, skips);
   }
 
-  /**
-   * Brings all of SQLite's log into the store, and empties it: for a log that stays is brought in again by whoever opens the
-   * store next, which then looks changed. Where someone reads on, it stays as it is.
-   */
   async settle(): Promise<void> {
-    const patience = this.db.pragma('busy_timeout', { simple: true });
-    this.db.pragma(`busy_timeout = ${READER_PATIENCE_MS}`);
-    this.db.pragma('wal_checkpoint(TRUNCATE)');
-    this.db.pragma(`busy_timeout = ${patience}`);
+    emptyLog(this.db);
   }
 
   async close(): Promise<void> {
