@@ -79,7 +79,7 @@ export const variables = {
       en: en`an address such as postgresql://user:password@host/database`,
     },
     description: {
-      fr: fr`Une base PostgreSQL avec pgvector, où sont gardés l'index et la mémoire du bot au lieu de DATA_DIR (voir docs/operations.md) ; le paramètre schema=nom de l'adresse choisit un autre schéma que kiosque.`,
+      fr: fr`Une base PostgreSQL avec pgvector, où sont gardés l'index et la mémoire du bot au lieu de DATA_DIR (voir docs/fr/operations.md) ; le paramètre schema=nom de l'adresse choisit un autre schéma que kiosque.`,
       en: en`A PostgreSQL database with pgvector that keeps the index and the bot's memory instead of DATA_DIR (see docs/operations.md); the address's parameter schema=name chooses another schema than kiosque.`,
     },
   },
