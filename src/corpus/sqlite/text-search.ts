@@ -39,7 +39,9 @@ export class TextSearch {
     return (
       this.#whileSeeing(seen, () => {
         const find = this.sql(
-          `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ${bound} ORDER BY rank LIMIT ?`,
+          // By `rank`, all hits would be sorted before the best are taken.
+          `SELECT rowid FROM chunks_fts WHERE chunks_fts MATCH ? ${within} ${bound}
+           ORDER BY bm25(chunks_fts), rowid LIMIT ?`,
         );
         return find.pluck().all(...values) as number[];
       }) ?? []
