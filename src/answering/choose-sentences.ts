@@ -100,21 +100,25 @@ function matchTitle(query: Query, { title, titleStems, language }: StoredArticle
   };
 }
 
-/** @param best score of the best passage. */
+/**
+ * @param matches of all sentences of its chunk.
+ * @param best score of the best passage.
+ */
 function sentenceFeatures(
   query: Query,
   candidate: RankedCandidate,
   i: number,
+  matches: readonly TermMatch[],
   title: TitleMatch,
   best: number,
 ): SentenceFeatures {
   const { chunk, article } = candidate;
   const sentence = chunk.sentences[i]!;
   const { text, folded, grams: textGrams } = sentenceTexts(chunk)[i]!;
-  const alone = matchTerms(query, sentence.stems);
+  const alone = matches[i]!;
   const own = eitherMatch(alone, title.terms, title.weight);
-  const before = chunk.sentences[i - 1];
-  const around = before ? eitherMatch(own, matchTerms(query, before.stems)) : own;
+  const before = matches[i - 1];
+  const around = before ? eitherMatch(own, before) : own;
   const more = sentence.stems.filter(
     (stem) => !query.roles.get(stem)?.some(({ word }) => word > 0),
   );
@@ -194,6 +198,7 @@ export function scoreSentences(
     // A headline repeated in the text sums up; the text itself proves, where there is any.
     const proves = ({ text, letters }: SentenceText): boolean =>
       !isHeadingText(text) && letters !== headline;
+    const matches = chunk.sentences.map(({ stems }) => matchTerms(query, stems));
     const isAlone = isHeadlineAlone(candidate.article);
     for (const [i, { start, end }] of chunk.sentences.entries()) {
       const place = `${chunk.articleId}:${start}`;
@@ -201,7 +206,7 @@ export function scoreSentences(
       places.add(place);
       const { text, letters } = texts[i]!;
       if (!proves(texts[i]!) && !(letters === headline && isAlone)) continue;
-      const features = sentenceFeatures(query, candidate, i, title, best);
+      const features = sentenceFeatures(query, candidate, i, matches, title, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });
     }

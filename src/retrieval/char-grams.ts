@@ -60,9 +60,12 @@ export function charGrams(
 const OF_FOUR = Math.imul(4, BASE ** 4);
 const OF_FIVE = Math.imul(5, BASE ** 5);
 
+/** Of the text at hand: memory of their own for each takes as long as all the rest. */
+let codes = new Uint16Array(4096);
+
 /** Hashes of all character 4- and 5-grams of a text that is {@link flatten}ed already, one size after the other. */
 export function gramsOf(flat: string): Int32Array {
-  const codes = new Uint16Array(flat.length);
+  if (codes.length < flat.length) codes = new Uint16Array(2 * flat.length);
   for (let i = 0; i < flat.length; i++) codes[i] = flat.charCodeAt(i);
   const fours = Math.max(0, flat.length - 3);
   const hashes = new Int32Array(fours + Math.max(0, flat.length - 4));

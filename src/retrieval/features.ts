@@ -4,7 +4,7 @@ import type { StoredArticle } from '../corpus/stored-article.ts';
 import { gramShare, gramsFound } from './char-grams.ts';
 import { type ChunkText, chunkText, sentenceCues } from './chunk-text.ts';
 import { gramsFor, type Query } from './query.ts';
-import { bigramShare, eitherMatch, massShare, matchTerms, type TermMatch } from './term-match.ts';
+import { bigramShare, massShare, matchTerms, type TermMatch, wordsWith } from './term-match.ts';
 
 /** Measured on PIAF; FTS5's own bm25() has k1 1.2 and no delta. */
 const K1 = 0.8;
@@ -129,8 +129,7 @@ function cuedShare(
   cues: readonly number[],
 ): number {
   const shares = chunk.sentences.map(
-    ({ stems }, i) =>
-      massShare(query, eitherMatch(matchTerms(query, stems), title).words) + CUE_BONUS * cues[i]!,
+    ({ stems }, i) => massShare(query, wordsWith(query, stems, title.words)) + CUE_BONUS * cues[i]!,
   );
   return Math.max(0, ...shares);
 }

@@ -21,6 +21,17 @@ export function matchTerms({ roles, terms }: Query, stems: Iterable<string>): Te
   return { words, meanings };
 }
 
+/** The words of a match, and those that the stems have better. */
+export function wordsWith({ roles }: Query, stems: Iterable<string>, others: Float64Array) {
+  const words = others.slice();
+  for (const stem of stems) {
+    const found = roles.get(stem);
+    if (found === undefined) continue;
+    for (const { term, word } of found) if (word > words[term]!) words[term] = word;
+  }
+  return words;
+}
+
 /** The better of two matches, term by term, the second one counting `weight` times. */
 export function eitherMatch(a: TermMatch, b: TermMatch, weight = 1): TermMatch {
   return {

@@ -110,7 +110,9 @@ export class HeadOfChunk implements ChunkHead {
   with(body: BodyRow): StoredChunk {
     const { id, articleId, wordCount, vector } = this;
     const bySentence = this.row.stems.split('\n').map(splitStems);
-    const stems = bySentence.flat();
+    const stems: string[] = [];
+    // A loop: `flat` takes ten times as long.
+    for (const ofSentence of bySentence) for (const stem of ofSentence) stems.push(stem);
     const spans = new Int32Array(new Uint8Array(body.sentence_spans).buffer);
     const sentences: SentenceOfChunk[] = bySentence.map((ofSentence, i) => ({
       start: spans[i * 2] ?? 0,
