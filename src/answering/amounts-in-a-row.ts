@@ -8,6 +8,7 @@ const BETWEEN = /[,;] (?:et |and )?| (?:et|and) /;
  * les riverains 20 %" has three.
  */
 export function amountsIn(text: string): number {
+  if (!/\d/.test(text)) return 0;
   const counts = new Map<string, number>();
   for (const clause of text.split(BETWEEN)) {
     const { after, before, word } = AMOUNT.exec(clause)?.groups ?? {};

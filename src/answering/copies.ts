@@ -17,10 +17,14 @@ function similarity(first: ReadonlySet<string>, second: readonly string[]): numb
   return common / (first.size + other.size - common);
 }
 
-function countOf(stems: readonly string[], among: ReadonlySet<string>): number {
-  let count = 0;
-  for (const stem of stems) if (among.has(stem)) count++;
-  return count;
+/** Whether so many of the stems are among others, told as soon as too many are not: that is soon. */
+function hasEnough(stems: readonly string[], among: ReadonlySet<string>, enough: number): boolean {
+  let spare = stems.length - enough;
+  for (const stem of stems) {
+    if (spare < 0) return false;
+    if (!among.has(stem)) spare--;
+  }
+  return spare >= 0;
 }
 
 const stemsOf = ({ candidate, i }: ScoredSentence): readonly string[] =>
@@ -103,9 +107,7 @@ export function copiesOf(
   const stems = new Set(stemsOf(sentence));
   // Hardly any sentence has so many in common, even when those that it repeats are counted again.
   const isCopy = (other: readonly string[]): boolean =>
-    other.length >= COPY * stems.size &&
-    countOf(other, stems) >= COPY * stems.size &&
-    similarity(stems, other) >= COPY;
+    hasEnough(other, stems, COPY * stems.size) && similarity(stems, other) >= COPY;
   const copies = new Map<string, RankedCandidate['article']>();
   for (const { article, chunk } of ranked) {
     if (article.id === sentence.candidate.article.id || copies.has(article.id)) continue;

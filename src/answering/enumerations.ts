@@ -24,7 +24,7 @@ function lists(lines: readonly TextLine[]): Enumeration[] {
         : line.item === null && !line.afterBlank && line.text.length <= LONGEST_ITEM);
     while (goesOn(lines[end])) end++;
     const block = lines.slice(i, end);
-    const run = block.filter(({ text }) => !isNoAnswer(text));
+    const run = block.length > 1 ? block.filter(({ text }) => !isNoAnswer(text)) : [];
     // Between the lines of who wrote it and when, what is left is the name of the paper.
     const areItems = i > 0 && run.length === block.length;
     const whole = marked || (areItems && run.every(({ text }) => !ENDS.test(text)));
@@ -73,10 +73,11 @@ function sequences(article: WholeArticle, lines: readonly TextLine[]): Enumerati
   const isOrdinal = allFolded.map((text) => ORDINAL.test(text));
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i]!;
-    const following = paragraphAfter(article, i);
     const folded = allFolded[i]!;
     const opens = isOrdinal[i]!;
     const number = opens ? null : smallNumber(folded);
+    if (!opens && number === null) continue;
+    const following = paragraphAfter(article, i);
     const ordinals = following.filter(
       (_, at) => isOrdinal[i + 1 + at] || GOES_ON.test(allFolded[i + 1 + at]!),
     );
@@ -119,6 +120,9 @@ const NAME = "\\p{Lu}[\\p{L}’'-]{0,30}(?: \\p{Lu}[\\p{L}’'-]{0,30}){0,3}";
 /** "Ferngate, Tolby and Weir Street". */
 const NAMES = new RegExp(`(?:${NAME}, ){1,20}${NAME},? (?:et|and|ou|or) ${NAME}`, 'u');
 
+/** What such a row has at least; told at once, where the whole of it is looked for from every word. */
+const NAME_BEHIND = /, \p{Lu}/u;
+
 /** Two may be a figure and the one before it. */
 const FEWEST_AMOUNTS = 3;
 
@@ -129,18 +133,19 @@ const ROW = new RegExp(
   `(?<!\\p{L})${DETERMINER}[^,;:.!?]{1,40}, ${DETERMINER}[^,;:.!?]{1,40}?,? (?:et|and|ou|or) ${DETERMINER}`,
   'iu',
 );
+const BEHIND = new RegExp(`, ${DETERMINER}`, 'iu');
 const IN_A_ROW = 3;
 
 /** How many things a sentence names in a row: 0 where it names none so. */
 function partsOf(text: string): number {
-  const names =
-    NAMES.exec(text)?.[0].split(/, (?:(?:et|and|ou|or) )?| (?:et|and|ou|or) /).length ?? 0;
+  const row = NAME_BEHIND.test(text) ? NAMES.exec(text)?.[0] : undefined;
+  const names = row?.split(/, (?:(?:et|and|ou|or) )?| (?:et|and|ou|or) /).length ?? 0;
   const amounts = amountsIn(text);
   return Math.max(
     names,
     clausesOf(text),
     amounts >= FEWEST_AMOUNTS ? amounts : 0,
-    ROW.test(text) ? IN_A_ROW : 0,
+    BEHIND.test(text) && ROW.test(text) ? IN_A_ROW : 0,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../corpus/stored-article.ts';
-import { massShare, matchTerms } from '../retrieval/term-match.ts';
+import { eitherMatch, massShare, matchTerms, type TermMatch } from '../retrieval/term-match.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import type { Finding } from './find-answer.ts';
 
@@ -33,20 +33,20 @@ export const headStems = ({ file, titleStems, language }: StoredArticle): readon
 
 /** The articles found for a question, the one that is most about it first. */
 export function topicArticles({ query, ranked }: Finding): TopicArticle[] {
-  const found = new Map<string, { article: StoredArticle; score: number; stems: string[] }>();
+  const found = new Map<string, { article: StoredArticle; score: number; match: TermMatch }>();
   for (const { article, chunk, score } of ranked) {
+    const ofChunk = matchTerms(query, chunk.stems);
     const known = found.get(article.id);
-    if (known) known.stems.push(...chunk.stems);
+    if (known) known.match = eitherMatch(known.match, ofChunk);
     else {
       // An article of somebody is theirs, and what they propose in it.
       const author = stemsOf(article.author ?? '', article.language);
-      const stems = [...chunk.stems, ...headStems(article), ...author];
-      found.set(article.id, { article, score, stems });
+      const ofHead = matchTerms(query, [...headStems(article), ...author]);
+      found.set(article.id, { article, score, match: eitherMatch(ofChunk, ofHead) });
     }
   }
   return [...found.values()]
-    .map(({ article, score, stems }) => {
-      const { words, meanings } = matchTerms(query, stems);
+    .map(({ article, score, match: { words, meanings } }) => {
       const coverage = massShare(
         query,
         words.map((word, i) => Math.max(word, standsFor(meanings[i]!))),

@@ -159,13 +159,10 @@ const isOfAmounts = ({ text }: WholeArticle, { items }: Enumeration): boolean =>
 
 /** The rarest term of the question that a passage found has at all; -1 for none. */
 function rarestFound({ finding: { query, ranked } }: Question): number {
-  const found = matchTerms(
-    query,
-    ranked.flatMap(({ chunk }) => chunk.stems),
-  ).words;
+  const found = ranked.map(({ chunk }) => matchTerms(query, chunk.stems).words);
   let rarest = -1;
   for (const [i, { idf, isName }] of query.terms.entries()) {
-    if (isName || found[i] === 0) continue;
+    if (isName || found.every((words) => words[i] === 0)) continue;
     if (rarest < 0 || idf > query.terms[rarest]!.idf) rarest = i;
   }
   return rarest;
