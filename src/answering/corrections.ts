@@ -1,3 +1,4 @@
+import type { StoredArticle } from '../corpus/stored-article.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import type { Language } from '../text/language.ts';
 import { type FoundNumber, numbersIn, sameNumber } from '../text/numbers.ts';
@@ -44,8 +45,16 @@ const GROUPED = /\d[\s.,]\d{3}(?!\d)/;
 const isRare = ({ values, start, end }: FoundNumber, text: string): boolean =>
   values.some((value) => value > LAST_YEAR) || GROUPED.test(text.slice(start, end));
 
-/** Whether an article may correct anything, by its text alone. */
-export const mayCorrect = (text: string): boolean => HINT.test(text);
+/** On a text folded whole: what one of its paragraphs or sentences has, where it corrects. */
+const CORRECTS = new RegExp(
+  `rectificat|errat[au]|correction|corrigendum|mise au point|precision|${WRONG.source}|${INSTEAD.source}`,
+);
+
+/** Whether an article may correct anything, by its text and its title alone. */
+export function mayCorrect(text: string, { title }: Pick<StoredArticle, 'title'>): boolean {
+  if (!HINT.test(text)) return false;
+  return ERRATA.test(foldStraight(title)) || CORRECTS.test(foldStraight(text));
+}
 
 const known = new WeakMap<WholeArticle, readonly Correction[]>();
 
@@ -58,7 +67,7 @@ export function correctionsIn(article: WholeArticle): readonly Correction[] {
 
 function findCorrections({ text, sentences, details }: WholeArticle): Correction[] {
   const { language } = details;
-  if (!mayCorrect(text)) return [];
+  if (!mayCorrect(text, details)) return [];
   const paragraphs = paragraphsOf(text, sentences);
   const isErrata = ERRATA.test(foldStraight(details.title));
   const found: Correction[] = [];

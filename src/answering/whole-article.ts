@@ -36,12 +36,12 @@ const known = new WeakMap<CorpusReader, Kept>();
 
 /**
  * Reads an article whole; null where it has gone.
- * @param isWanted told its text: where that says no, its sentences may not be read, and null stands for it too.
+ * @param isWanted told its text and its details: where that says no, its sentences may not be read, and null stands for it too.
  */
 export async function wholeArticle(
   corpus: CorpusReader,
   id: string,
-  isWanted: (text: string) => boolean = () => true,
+  isWanted: (text: string, details: StoredArticle) => boolean = () => true,
 ): Promise<WholeArticle | null> {
   const { articles } = keptOf(corpus);
   const kept = articles.get(id);
@@ -64,11 +64,11 @@ function keptOf(corpus: CorpusReader): Kept {
 async function readWhole(
   corpus: CorpusReader,
   id: string,
-  isWanted: (text: string) => boolean,
+  isWanted: (text: string, details: StoredArticle) => boolean,
 ): Promise<WholeArticle | null> {
   const details = (await corpus.details([id])).get(id);
   const article = await corpus.article(id);
-  if (!details || !article || !isWanted(article.text)) return null;
+  if (!details || !article || !isWanted(article.text, details)) return null;
   const sentences: ArticleSentence[] = [];
   let end = -1;
   const ids = (await corpus.chunkIds(id)).slice(0, MOST_CHUNKS);
