@@ -126,7 +126,7 @@ async function answerAlone(
   const time = await timeScope(words, spoken, today, sources.corpus, context, language);
   const { turns = [] } = context;
   const { within, undatedLast, toldTimes } = time;
-  const search = { within, undatedLast, toldTimes, turns };
+  const search = { within, undatedLast, toldTimes, turns, analysed: new Map() };
   const unread = (words: string) => findUnread(words, search, sources, embedder);
   const answered = async (finding: Finding) => {
     const { completed } = finding;

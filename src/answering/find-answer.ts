@@ -52,7 +52,7 @@ export interface SearchScope extends TimePreference {
   readonly readsUnsure?: true;
   /** Asked of what the articles say of other ones, instead of the articles. */
   readonly teasers?: true;
-  /** Questions that were analysed for other articles; what is analysed here is added. */
+  /** Questions that were analysed before, for other articles or another kind; what is analysed here is added. */
   readonly analysed?: Map<string, Query>;
 }
 
