@@ -53,6 +53,20 @@ describe('answerQuestion', () => {
     }
   });
 
+  it('has a question embedded once, wherever its answer is looked for', async () => {
+    const { embedder } = library;
+    const embedded: string[] = [];
+    const question = 'Quel est le prix du pétrole à Tokyo ?';
+    await answerQuestion(question, everything, library.sources, {
+      ...embedder,
+      embed: (texts, role) => {
+        embedded.push(...texts);
+        return embedder.embed(texts, role);
+      },
+    });
+    expect(embedded.filter((text) => text === question)).toHaveLength(1);
+  });
+
   it('looks only where it is told to', async () => {
     const scoped = await answer('Combien de communes la crue a-t-elle inondées ?', {
       within: ['greve'],

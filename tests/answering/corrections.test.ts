@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mayCorrect } from '../../src/answering/corrections.ts';
 import { article, asking, day, quotes } from './question-kinds/ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -62,6 +63,19 @@ describe('corrections', () => {
     const shown = quotes(await library.ask('Combien de coureurs à la course de Lunel ?'));
     expect(shown[0]).toContain('1 420 coureurs');
     expect(shown).not.toContain('La course de Lunel a réuni 1 240 coureurs.');
+  });
+});
+
+describe('whether an article may correct', () => {
+  it.each([
+    ['Bruze', 'La halle a rouvert.\n\nRectificatifs\nLe chef est Paul Amaury.', true],
+    ['Bruze', 'Nous avons écrit que le bac partait à midi.', true],
+    ['Bruze', 'Le bac part à une heure, et non à midi.', true],
+    ['Errata', 'Le bac part à une heure, comme le train.', true],
+    ['Bruze', 'Comme hier, la version courte a été jouée : une erreur de programme.', false],
+    ['Bruze', 'La halle a rouvert.', false],
+  ])('is told by its title and its text: %s. %s', (title, text, expected) => {
+    expect(mayCorrect(text, { title })).toBe(expected);
   });
 });
 

@@ -69,6 +69,15 @@ describe('fold', () => {
     expect(fold('İ')).toBe('i');
   });
 
+  it('folds each sign by itself, whatever it stands beside', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(text)).toBe([...text.toLowerCase()].map(fold).join(''));
+      }),
+    );
+    expect(fold('né \u{1d54f} à l’\ud800 île')).toBe('ne \u{1d54f} a l’\ud800 ile');
+  });
+
   it('leaves what is folded as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
