@@ -12,6 +12,7 @@ import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts
 import { newArticle } from '../../src/maintenance/copy-corpus.ts';
 import { readQuestion } from '../../src/retrieval/query.ts';
 import { retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
+import { localTimeZone } from '../../src/text/dates/calendar.ts';
 import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { findPostgres } from '../postgres/binaries.ts';
 import { startPostgres } from '../postgres/server.ts';
@@ -27,7 +28,8 @@ type Add = (figure: Figure) => void;
 const SEED = 20240612;
 const QUESTIONS = 300;
 const NEIGHBOURS = 10;
-const ALL = { within: null };
+/** As the product asks: it knows where it is. */
+const ALL = { within: null, timeZone: localTimeZone() };
 const now = new Date('2026-01-15T12:00:00');
 
 /** The same articles in files and in a server of its own: what indexing and searching take, and what is found otherwise. */

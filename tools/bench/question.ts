@@ -6,6 +6,7 @@ import { answerView } from '../../src/discord/views/render-answer.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
 import { readQuestion } from '../../src/retrieval/query.ts';
 import { CANDIDATES, candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
+import { localTimeZone } from '../../src/text/dates/calendar.ts';
 import { type OpenIndex, openIndex } from './live.ts';
 import { timed } from './statistics.ts';
 
@@ -32,7 +33,8 @@ export interface QuestionBench {
 }
 
 export const AT_ONCE = 50;
-const ALL = { within: null };
+/** As the product asks: it knows where it is. */
+const ALL = { within: null, timeZone: localTimeZone() };
 const CONTEXT: ViewContext = {
   language: 'fr',
   customId: (action) => pack(action, () => 1),
