@@ -30,6 +30,19 @@ describe('a page that was pasted whole', () => {
     );
   });
 
+  it.each([
+    'Accueil Politique Société Sports Culture Vidéos S’abonner Se connecter',
+    'Home News Sport Weather Longplayer Noises Search',
+  ])(
+    'has a menu in one line, which is neither its title nor what it is about: %s',
+    async (menu) => {
+      const notice = 'Recevez chaque matin notre lettre d’information dans votre boîte mail.';
+      const text = `${menu}\n\nLa scierie de Marnoz repart\n\n${PROSE}\n\n${notice}`;
+      expect((await parse('a.txt', text)).title).toBe('La scierie de Marnoz repart');
+      expect(await own(text)).toEqual(['La scierie de Marnoz repart', ...PROSE.split('\n\n')]);
+    },
+  );
+
   it('has lists and notices below its article', async () => {
     const foot =
       'Commentaires\nConnectez-vous pour commenter\nLes plus regardés\n1. Un lynx au col de la Savine\n2. Où skier dimanche ?\nNos applications\nMentions légales\nGérer les cookies\nLe Haut-Jurassien, imprimé à Marnoz';

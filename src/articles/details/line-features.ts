@@ -56,17 +56,18 @@ export type WordOdds = Readonly<Record<string, number>>;
 /**
  * The features of each line that may be a part of its page: length, typography, verbs, words by their class, and what
  * stands beside it. Null for paragraphs, for quotations, and for lines without any word that pages use of themselves.
- * @param lines all lines of a text, the headline first.
+ * @param lines all lines of a text, from its top.
  */
 export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Array | null)[] {
   const lead = lines.find(({ text }) => text.length >= LEAD && SENTENCE_END.test(text));
-  const subject = pageWordsIn(`${lines[0]?.text ?? ''} ${lead?.text.slice(0, 400) ?? ''}`);
+  const headline = headlineOver(lead, lines);
+  const subject = pageWordsIn(`${headline?.text ?? ''} ${lead?.text.slice(0, 400) ?? ''}`);
   // An article about papers and their readers speaks as its page does.
   const isAboutPages =
     [...subject].reduce((sum, name) => sum + Math.max(0, odds[name] ?? 0), 0) >= ABOUT_PAGES;
   const own = lines.map(({ text }, i) => {
     if (text.length > LONGEST_JUDGED || quotesSomebody(text)) return null;
-    if (isAboutPages && (i === 0 || SENTENCE_END.test(text))) return null;
+    if (isAboutPages && (lines[i] === headline || SENTENCE_END.test(text))) return null;
     return ownFeatures(text, i === 0 || lines[i] === lead ? NOTHING : subject, odds);
   });
   const keys = lines.map(({ text }, i) => (own[i] ? lineKey(text) : null));
@@ -90,6 +91,17 @@ export function lineFeatures(lines: readonly Line[], odds: WordOdds): (Float64Ar
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+/** The first line that shares a word of its own with the lead, as no menu over a headline does; else the first. */
+function headlineOver(lead: Line | undefined, lines: readonly Line[]): Line | undefined {
+  const told = new Set(lead ? ownWords(lead.text) : []);
+  return lines.find(({ text }) => ownWords(text).some((word) => told.has(word))) ?? lines[0];
+}
+
+const ownWords = (text: string): string[] =>
+  splitWords(text)
+    .filter((word) => !isEmpty(word.form) && pageWordOf(word) === null)
+    .map(({ form }) => form);
 
 function ownFeatures(line: string, subject: ReadonlySet<string>, odds: WordOdds): Own | null {
   const text = withCompounds(line);
