@@ -25,6 +25,17 @@ describe('a dateline is read', () => {
     'Date de publication: 2025-03-12T10:00:00+01:00',
     'Le 12/03/2025 par Ana Rey',
     'Mise en ligne : 12/03/2025',
+    '12 March 2025, 08:00 GMT',
+    'March 12, 2025 8:00 a.m. ET',
+    'March 12, 2025 / 8:00 AM / CBX News',
+    '12 mars 2025, mis à jour le 14 mars 2025 à 9 h',
+    'Mar 12, 2025 Updated Mar 14, 2025',
+    'Dernière mise à jour : 14 mars 2025 - Première publication : 12 mars 2025',
+    'Last updated: March 14, 2025. Originally published: March 12, 2025',
+    'Rédigé par Ana Rey le 12 mars 2025 | Lu 532 fois',
+    'Written by Ana Rey on March 12, 2025 | 3 min read',
+    'Soumis par Ana Rey le mer 12/03/2025 - 08:00',
+    'En ligne depuis le 12 mars 2025',
   ])('%s', async (line) => {
     const { published, leftovers, text } = await read(line);
     expect(published).toMatchObject({ value: '2025-03-12', source: 'text' });
@@ -34,6 +45,8 @@ describe('a dateline is read', () => {
   it.each([
     'La version 12.03.25 du logiciel compte les voix.',
     'L’article 12 V 2025 de la loi a changé.',
+    'Créé le 12 mars 2025, le club de Sarvane compte trente membres.',
+    'La halle de Sarvane a fermé le 12 mars 2025 et le reste, dit le maire.',
     'Ouvert du 12/03/2025au 14/03/2025, le guichet est fermé.',
   ])('and none in: %s', async (line) => {
     const { published, leftovers } = await read(line);

@@ -58,14 +58,16 @@ const SENT =
 /** "Ana Rey | Le 3 mars 2024", "Ana Rey, journaliste": a name with what it signs, or what it does. */
 const NAMED =
   /^\p{Lu}\p{L}+(?:[ -](?:(?:de|du|la|le|von|van) ){0,2}\p{Lu}[\p{L}'.-]*){1,3}(?: ?[|•·] ?(?:(?:[Pp]ublié |[Pp]osted )?(?:[Ll]e|[Oo]n) )?\d|, (?:grande? )?(?:journaliste|reporter|correspondante?|rédact(?:eur|rice)|éditorialiste|envoyée? spéciale?|staff writer)(?!\p{L}))/u;
-/** "par Ana Rey", and nothing else. */
-const WHOLE =
-  /^(?:par|by) \p{Lu}[\p{L}'.-]+(?: (?:(?:de|du|la|le|von|van|ben|el) ){0,2}\p{Lu}[\p{L}'.-]*){1,3}$/u;
+/** "par Ana Rey", "by Ana Rey, staff writer", and nothing else. */
+const WHOLE = new RegExp(
+  `^(?:par|by) \\p{Lu}[\\p{L}'.-]+(?: (?:(?:de|du|la|le|von|van|ben|el) ){0,2}\\p{Lu}[\\p{L}'.-]*){1,3}(?:, ${ROLE})?$`,
+  'iu',
+);
 /** "Publié le 3 mars 2024 par Ana Rey", "mardi 3 mars 2024, par Ana Rey". */
 const DATED = /^[^.!?]{0,60}\d{4}[^.!?]{0,40} (?:par|by) \p{Lu}/u;
 /** "Entretien réalisé à Lède par Ana Rey": no sentence begins with the kind of text. */
 const WORK_BY =
-  /^(?:Compte rendu|Enquête|Entretien|Interview|Propos|Récit|Reportage|Texte|Written|Reporting)(?!\p{L})[^.!?:]{1,80} (?:par|by) \p{Lu}[\p{L}'.-]+ \p{Lu}[\p{L}'. -]{1,40}$/u;
+  /^(?:Article(?! \d)|Compte rendu|Dossier|Enquête|Entretien|Interview|Propos|Récit|Reportage|Texte|Written|Reporting)(?!\p{L})[^.!?:]{1,80} (?:par|by) \p{Lu}[\p{L}'.-]+ \p{Lu}[\p{L}'. -]{1,40}$/u;
 const MAX_BYLINE_CHARS = 150;
 
 /** Whether a line says who wrote an article, and is no headline. */

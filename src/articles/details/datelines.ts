@@ -1,5 +1,6 @@
 import { type FoundDate, findDates } from '../../text/dates/find-dates.ts';
 import { WEEKDAY_FORMS } from '../../text/dates/names.ts';
+import type { NumericOrder } from '../../text/dates/reading.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Line } from '../formats/lines.ts';
@@ -29,11 +30,12 @@ const LONGEST_BYLINE = 80;
 
 const TAIL = '\\s{0,2}:?\\s{0,2}(?:(?:le|on|the|at)\\s{1,2}:?\\s{0,2})?$';
 const PUBLISHED =
-  '(?:publiée?|parue?|postée?|mise? en ligne|publication|first published|published|posted|date(?: de (?:publication|parution))?)';
+  '(?:publiée?|parue?|postée?|écrite?|rédigée?|mise? en ligne|en ligne depuis|(?:première )?(?:publication|parution)|(?:first |originally )?published|posted|date(?: de (?:publication|parution))?)';
 const UPDATED =
   '(?:dernière )?(?:mise? à jour|modifiée?|actualisée?|last updated|updated|last modified)';
 /** A label starts its line, or has its own capital: "un rapport publié le 3 mars" is prose. */
-const CAPITAL = '(?:Publiée?|PUBLIÉE?|Parue?|Mise? en ligne|Published|PUBLISHED|Posted)';
+const CAPITAL =
+  '(?:Publiée?|PUBLIÉE?|Parue?|Mise? en ligne|(?:Première |Date de )?(?:[Pp]ublication|[Pp]arution)|(?:First |Originally )?[Pp]ublished|PUBLISHED|Posted)';
 const IS_PUBLISHED = new RegExp(`^${PUBLISHED}${TAIL}`, 'iu');
 const IS_PUBLISHED_LATER = new RegExp(`(?<!\\p{L})${CAPITAL}${TAIL}`, 'u');
 const IS_UPDATED = new RegExp(`^${UPDATED}${TAIL}`, 'iu');
@@ -59,18 +61,24 @@ const BYLINE_AND =
 const BEHIND_BAR = /^ ?[|•·] [^.!?]{0,100}$/;
 const AGENCY = /^(?:\p{Lu}[\p{L}'-]{0,25}(?: \([\p{L} ]{2,30}\))?,? ){1,4}(?:le )?$/u;
 const AGENCY_END = /^ ?(?:\(\p{Lu}[\p{L} /]{1,20}\) ?)?[-–—] |^ ?\(\p{Lu}{2,8}\)/u;
+/** "4 March 2025. Updated 6 March": two days of one article. */
+const UPDATE_BEHIND =
+  /^[.,]? ?[|•·–—(-]? ?(?:mise? à jour|modifiée?|actualisée?|(?:last )?(?:updated|modified))(?!\p{L})/iu;
 /** "Brive, le 2 mai 2025. Le tournoi est reporté": a sentence that says where and when the others were written. */
 const PLACE_ENDS = /^\.(?= ["«“]?\p{Lu}|$)/u;
 
 /**
  * The datelines among a text's first and last lines.
  * @param pageLines what of them is a menu or a notice: the article's first lines stand below it.
+ * @param order how 03/05/2024 is meant; by the language unless told otherwise.
  */
 export function findDatelines(
   lines: readonly Line[],
   language: Language,
   pageLines: readonly Span[] = [],
+  order?: NumericOrder,
 ): Dateline[] {
+  const datesIn = (text: string): FoundDate[] => findDates(text, language, order);
   const ofPage = new Set(pageLines.map(({ start }) => start));
   const own = lines.flatMap(({ start }, i) => (ofPage.has(start) ? [] : i));
   const [first = 0] = own;
@@ -79,7 +87,7 @@ export function findDatelines(
   const near = [...lines.slice(0, headEnd), ...lines.slice(Math.max(headEnd, tailStart))];
   const isOver = isOverTitle(own.map((i) => lines[i]!));
   const found = near.flatMap((line) =>
-    datelinesIn(line, language, line !== lines[first] || (isOver && 'surely')),
+    datelinesIn(line, datesIn, line !== lines[first] || (isOver && 'surely')),
   );
   const bare = new Set(found.filter(({ kind }) => kind === 'bare').map(({ date }) => dayKey(date)));
   // Several dates alone on their lines are the headings of a chronology.
@@ -90,21 +98,23 @@ function dayKey({ year, month, day }: FoundDate): string {
   return `${year}-${month}-${day}`;
 }
 
+type DatesIn = (text: string) => FoundDate[];
+
 /** Whether a line may sign an article; above a title only what no title is written like. */
 type MaySign = boolean | 'surely';
 
-function datelinesIn(line: Line, language: Language, maySign: MaySign): Dateline[] {
+function datelinesIn(line: Line, datesIn: DatesIn, maySign: MaySign): Dateline[] {
   // A day or a year has figures, and most lines have none.
   if (!/\d/.test(line.text)) return [];
   const spelled = line.text.length <= WHOLE_LINE ? withDatesApart(line.text) : null;
-  if (spelled === null) return datelinesAsWritten(line, language, maySign);
+  if (spelled === null) return datelinesAsWritten(line, datesIn, maySign);
   const place = <S extends Span>(span: S): S => ({
     ...span,
     start: line.start + spelled.at(span.start),
     end: line.start + spelled.at(span.end),
   });
   const apart = { start: 0, end: spelled.text.length, text: spelled.text };
-  return datelinesAsWritten(apart, language, maySign).map((dateline) => ({
+  return datelinesAsWritten(apart, datesIn, maySign).map((dateline) => ({
     ...dateline,
     date: place(dateline.date),
     leftover:
@@ -112,9 +122,9 @@ function datelinesIn(line: Line, language: Language, maySign: MaySign): Dateline
   }));
 }
 
-function datelinesAsWritten(line: Line, language: Language, maySign: MaySign): Dateline[] {
+function datelinesAsWritten(line: Line, datesIn: DatesIn, maySign: MaySign): Dateline[] {
   const head = line.text.slice(0, WINDOW);
-  const dates = findDates(head, language);
+  const dates = datesIn(head);
   const signature = maySign && head === line.text ? signatureLineOf(head, dates) : null;
   if (signature && (maySign === true || signature.isSure)) {
     const { date, kind, publisher, author } = signature;
@@ -184,7 +194,9 @@ function kindOf(
   if (AGENCY.test(before) && AGENCY_END.test(after)) return 'published';
   if (saysWhereAndWhen(before, after, date)) return 'published';
   const isLast =
-    after === '' || (signed !== false && (BEHIND_BAR.test(after) || BY_BEHIND.test(after)));
+    after === '' ||
+    UPDATE_BEHIND.test(after) ||
+    (signed !== false && (BEHIND_BAR.test(after) || BY_BEHIND.test(after)));
   const isSigned =
     signed !== false && (SIGNED.test(before) || (IN_FIGURES.test(signed) && PLACE.test(before)));
   const isAlone = (BYLINE.test(before) || isSigned) && isLast;

@@ -1,4 +1,5 @@
 import {
+  type DeclaredDate,
   type DeclaredDetails,
   dateIn,
   isAccount,
@@ -48,7 +49,7 @@ export function readJsonLd(blocks: readonly string[], page: PageIdentity): JsonL
     if (!byId.has(id) || (known !== null && isAccount(known))) byId.set(id, node);
   }
   const articles = nodes.filter((node) => isOfType(node, ARTICLE_TYPE));
-  const works = nodes.filter((node) => isOfType(node, WORK_TYPE) && node['datePublished']);
+  const works = nodes.filter((node) => isOfType(node, WORK_TYPE) && dayOf(node, page) !== null);
   const node = chosen(articles, page) ?? chosen(works, page);
   if (!node) return { details: {}, body: '', description: '' };
   const holder = works.find((work) => work === pageOf(node, byId)) ?? works[0];
@@ -64,7 +65,11 @@ export function readJsonLd(blocks: readonly string[], page: PageIdentity): JsonL
       publisher: namesIn(value('publisher'), byId) ?? undefined,
       author: namesIn(value('author'), byId) ?? namesIn(node['creator'], byId) ?? undefined,
       url: addressOf(node) ?? undefined,
-      published: declared(value('datePublished')) ?? declared(node['dateCreated']) ?? undefined,
+      published:
+        declared(value('datePublished')) ??
+        dayOf(node, page) ??
+        declared(node['dateCreated']) ??
+        undefined,
       updated: declared(value('dateModified')) ?? undefined,
       language: languageIn(textIn(value('inLanguage')) ?? '') ?? undefined,
     },
@@ -107,6 +112,12 @@ function pageOf(node: Node, byId: ReadonlyMap<string, Node>): Node | undefined {
   const page = node['mainEntityOfPage'] ?? node['isPartOf'];
   const id = typeof page === 'object' && page ? (page as Node)['@id'] : page;
   return typeof id === 'string' ? byId.get(id) : undefined;
+}
+
+/** When a work came out: a film in an article may be older, so that only the page's own has its day by when it was put there. */
+function dayOf(node: Node, { headline }: PageIdentity): DeclaredDate | null {
+  const isOwn = headline !== null && textIn(node['name']) === headline;
+  return declared(node['datePublished']) ?? (isOwn ? declared(node['uploadDate']) : null);
 }
 
 const declared = (value: unknown) =>

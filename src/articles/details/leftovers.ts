@@ -1,3 +1,4 @@
+import type { NumericOrder } from '../../text/dates/reading.ts';
 import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/spans.ts';
 import { mergeSpans } from '../../text/spans.ts';
@@ -38,6 +39,8 @@ export interface Outline {
   readonly pageLines: readonly Line[];
   readonly teasers: Teasers;
   readonly datelines: readonly Dateline[];
+  /** How its dates in figures are written, where its format tells. */
+  readonly order?: NumericOrder;
 }
 
 /**
@@ -47,12 +50,14 @@ export interface Outline {
 export function outlineOf(
   text: string,
   language: Language = 'fr',
-  known: Pick<Content, 'leftovers' | 'teasers'> = {},
+  known: Pick<Content, 'leftovers' | 'teasers' | 'order'> = {},
 ): Outline {
   const lines = linesOf(text);
   const pageLines = withRuns(lines, leftoverLines(lines));
   const teasers = withKnown(findTeasers(lines, text), known, text, pageLines);
-  return { lines, pageLines, teasers, datelines: findDatelines(lines, language, pageLines) };
+  const { order } = known;
+  const datelines = findDatelines(lines, language, pageLines, order);
+  return { lines, pageLines, teasers, datelines, ...(order && { order }) };
 }
 
 /**

@@ -12,7 +12,7 @@ export interface DateEvidence {
   readonly file: string;
   readonly text: string;
   readonly leftovers: readonly Span[];
-  readonly outline: Pick<Outline, 'teasers' | 'datelines' | 'pageLines'>;
+  readonly outline: Pick<Outline, 'teasers' | 'datelines' | 'pageLines' | 'order'>;
   readonly language: Language;
   readonly now: Date;
 }
@@ -80,7 +80,12 @@ function datelineOf({ text, outline, language, now }: DateEvidence): Publication
   const datelines =
     teasers.length === 0
       ? outline.datelines
-      : findDatelines(linesOf(blankSpans(text, teasers)), language, outline.pageLines);
+      : findDatelines(
+          linesOf(blankSpans(text, teasers)),
+          language,
+          outline.pageLines,
+          outline.order,
+        );
   for (const kind of ['published', 'bare', 'updated'] as const) {
     for (const dateline of datelines) {
       if (dateline.kind !== kind) continue;

@@ -1,4 +1,5 @@
 import type { FoundDate } from '../../text/dates/find-dates.ts';
+import { WEEKDAY_FORMS } from '../../text/dates/names.ts';
 import { splitWords } from '../../text/words.ts';
 import { bylineOf, ROLE } from './byline.ts';
 import { hourBehind } from './hour-behind.ts';
@@ -30,7 +31,7 @@ const BYLINE =
   /^(?:(?:par|by|words|story|texte|text|reportage|enquête|récit|entretien|photos?|photographs?|pictures?|images?|illustrations?)(?: (?:par|de|by))?(?= \p{Lu}|: ?\p{Lu}| : ?\p{Lu})|(?:propos recueillis|compte rendu|traduit|suivi|recueilli) (?:par|de) )/iu;
 /** What is done for an article, with whose name is behind it: "Propos recueillis et article de", "Rédaction :". */
 const WORK =
-  '(?:article|auteure?s?|autrices?|authors?|compte rendu|dossier|écrit|enquête|entretien|photos?|propos recueillis|récit|recueilli|rédaction|rédigé|reportage|reporting|story|suivi|texte|text|traduit|words|written)';
+  '(?:article|auteure?s?|autrices?|authors?|compte rendu|dossier|écrit|enquête|entretien|mise? en ligne|photos?|postée?|posted|propos recueillis|proposé|publiée?|published|récit|recueilli|rédaction|rédigé|reportage|reporting|soumis|story|submitted|suivi|texte|text|traduit|words|written)';
 const WORKS = new RegExp(
   `^(?:(?:${WORK}(?:(?:,| et| and| &) ${WORK}){0,2} (?:par|de|by)|interview (?:par|by)) |${WORK} ?: )(?=\\p{L})`,
   'iu',
@@ -42,7 +43,13 @@ const IS_ROLE = new RegExp(`(?<!\\p{L})${ROLE}`, 'iu');
 /** "Source : La Gazette de Lède", "Paru dans La Gazette de Lède le 3 mars 2025": where an article is from. */
 const SOURCE =
   /^(?:source ?: ?|(?:article )?(?:extrait|paru|publié)e? (?:dans|de) |(?:first )?(?:published|appeared) in )(?=\p{L})/iu;
-const BEFORE_DATE = /(?<=\p{L}) (?=(?:le|du|on) □)/u;
+const WEEKDAY = `(?:${WEEKDAY_FORMS.join('|')})\\.?,?`;
+const ON_WEEKDAY = new RegExp(`${WEEKDAY} (?=□)`, 'iu');
+/** Between a name and its day: "Rédigé par Ana Rey le 3 mars"; not within "mis en ligne le 3 mars". */
+const BEFORE_DATE = new RegExp(
+  `(?<=\\p{L})(?<!(?:p(?:os|ubli)[ée]e?|publi(?:shed|cation)|posted|parue?|en ligne|à jour|updated|(?:modifi|actualis)ée?)) (?=(?:le|du|on) (?:${WEEKDAY} )?□)`,
+  'iu',
+);
 /** How often a paper appears, which of its issues it is, and on which page. */
 const ISSUE =
   /^(?:mensuel|hebdomadaire|bimensuel|bimestriel|trimestriel|semestriel|monthly|weekly|fortnightly|quarterly|(?:n°|nº|no|numéro|issue|vol|volume|pp?|page|pages) ?\d{1,5}(?:-\d{1,5})?)$/iu;
@@ -115,7 +122,9 @@ function piecesOf(text: string, dates: readonly FoundDate[]): OfLine[] | null {
   let isListed = false;
   const written = withDatesMasked(text, dates);
   const label = SOURCE.exec(written)?.[0];
-  const masked = label ? written.slice(label.length).replace(BEFORE_DATE, ', ') : written;
+  const rest = written.slice(label?.length);
+  const isJoined = label !== undefined || BYLINE.test(rest) || WORKS.test(rest);
+  const masked = isJoined ? rest.replace(BEFORE_DATE, ', ') : rest;
   if (label) pieces.push({ kind: 'page', text: label, isListed });
   for (const between of [...masked.matchAll(BETWEEN), null]) {
     const piece = masked.slice(from, between?.index).trim();
@@ -179,7 +188,8 @@ function withDatesMasked(text: string, dates: readonly FoundDate[]): string {
 }
 
 function kindOf(piece: string, before: Piece | undefined): Piece | null {
-  if (piece.includes(DATE)) return LABEL.test(piece.replace(DATE, '').trim()) ? 'date' : null;
+  if (piece.includes(DATE))
+    return LABEL.test(piece.replace(ON_WEEKDAY, '').replace(DATE, '').trim()) ? 'date' : null;
   // "Last updated at 22:05"
   if (LABEL_UPDATED.test(piece) && /\d/.test(piece)) return 'page';
   if ([BYLINE, WORKS, OUR].some((pattern) => pattern.test(piece))) return 'byline';
@@ -196,7 +206,9 @@ function isOfPage(piece: string): boolean {
   const words = splitWords(withCompounds(piece));
   const listed = words.filter((word) => pageWordOf(word) !== null).length;
   const figures = words.filter(({ form }) => /^\d/.test(form)).length;
-  return listed > 0 && listed + figures >= words.length - (words.length > 3 ? 1 : 0);
+  // "Lu 532 fois"
+  const isSome = words.length > 3 || (words.length === 3 && figures > 0);
+  return listed > 0 && listed + figures >= words.length - (isSome ? 1 : 0);
 }
 
 /** One word alone is a place as often as a paper, and so is what stands for an agency. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../../i18n/localized.ts';
+import type { NumericOrder } from '../../text/dates/reading.ts';
 import type { DateSource } from '../../text/partial-date.ts';
 import type { Span } from '../../text/spans.ts';
 import type { Mark } from '../article.ts';
@@ -44,6 +45,8 @@ export interface Content {
   readonly teasers?: readonly Span[];
   /** Pages or chapters, in the order of their offsets. */
   readonly marks?: readonly Mark[];
+  /** How 03/05/2024 is meant in its text, where the format tells. */
+  readonly order?: NumericOrder;
   /** The articles in the file, where it holds several: sorted, disjoint. What is in none of them is left out. */
   readonly parts?: readonly ContentPart[];
   /** What could not be read well, though the rest was: as a {@link Problem} goes on from the file's name. */

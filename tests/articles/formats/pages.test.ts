@@ -260,6 +260,15 @@ describe('dates', () => {
     ],
     [ld({ '@type': ['RadioEpisode'], datePublished: '2024-05-03' }), '2024-05-03 -'],
     [
+      ld({
+        '@type': 'VideoObject',
+        name: 'La passerelle de Morvelle rouvre',
+        uploadDate: '2024-05-03',
+      }),
+      '2024-05-03 -',
+    ],
+    [ld({ '@type': 'VideoObject', name: 'La crue filmée', uploadDate: '2024-05-03' }), '- -'],
+    [
       ld([
         {
           '@context': ['https://schema.org'],
@@ -314,6 +323,13 @@ describe('dates', () => {
     for (const written of ['03/05/24', '03-05-2024', '3.5.2024'])
       expect((await top(`<p class="date">${written}</p>`, 'en-US')).published?.value).toBe(
         '2024-03-05',
+      );
+    for (const [region, day] of [
+      ['en-US', '2024-03-05'],
+      ['en-GB', '2024-05-03'],
+    ] as const)
+      expect((await top('<p>Ana Rey | 03/05/2024 8:00 AM ET</p>', region)).published?.value).toBe(
+        day,
       );
     for (const region of ['en-US', 'fr'])
       expect((await top('<p class="date">25/03/2024</p>', region)).published?.value).toBe(
@@ -395,6 +411,10 @@ describe('authors', () => {
     ['', '<p class="auteur">Par Ana Rey, journaliste à Morvelle</p>', 'Ana Rey'],
     ['', '<p>By Ana Rey and Luc Bon</p>', 'Ana Rey and Luc Bon'],
     ['', '<p class="byline">Par Ana Le Rey</p>', 'Ana Le Rey'],
+    ['<meta name="authors" content="Ana Rey, Luc Bon">', '', 'Ana Rey, Luc Bon'],
+    ['<meta name="citation_authors" content="Rey, Ana; Bon, Luc">', '', 'Ana Rey, Luc Bon'],
+    ['', '<p>by Ana Rey, Staff Writer</p>', 'Ana Rey'],
+    ['', '<p>Article rédigé par Ana Rey</p><p>Ville Haute</p><p>3 mai 2024</p>', 'Ana Rey'],
     ['', '<p>Auteure : Ana Rey</p>', 'Ana Rey'],
     ['', '<div><span>Par</span><span><a href="/e/1">Ana Rey</a></span></div>', 'Ana Rey'],
     [

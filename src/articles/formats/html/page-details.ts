@@ -27,7 +27,15 @@ const PUBLISHER = [
   ...['publisher', 'copyright'],
 ];
 const AUTHOR = [
-  ...['author', 'article:author', 'parsely-author', 'sailthru.author', 'byl', 'dc.creator'],
+  ...[
+    'author',
+    'authors',
+    'article:author',
+    'parsely-author',
+    'sailthru.author',
+    'byl',
+    'dc.creator',
+  ],
   ...['dcterms.creator', 'citation_author', 'citation_authors', 'twitter:creator', 'creator'],
 ];
 const PUBLISHED = [
@@ -80,8 +88,7 @@ export function readMeta(document: Document): PageMeta {
     details: {
       title: first(TITLE, oneLine),
       publisher: first(PUBLISHER, oneLine),
-      author:
-        oneLine([...new Set(authors.filter(isAuthor).map(nameInOrder))].join(', ')) ?? undefined,
+      author: oneLine([...new Set(authors.flatMap(namesOf))].join(', ')) ?? undefined,
       url: webAddress(canonical) ?? first(['og:url'], webAddress),
       published: first(PUBLISHED, date),
       updated: first(UPDATED, date),
@@ -108,6 +115,13 @@ function metaValues(document: Document): Map<string, string[]> {
   }
   return values;
 }
+
+/** "Lagrange, Clarisse; Rey, Ana" are two. */
+const namesOf = (authors: string): string[] =>
+  authors
+    .split(/\s*;\s*/)
+    .filter(isAuthor)
+    .map(nameInOrder);
 
 /** OpenGraph's author is often the address of a profile, Twitter's an account. */
 const isAuthor = (value: string): boolean => !isAccount(value);

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Localized } from '../../../i18n/localized.ts';
+import type { NumericOrder } from '../../../text/dates/reading.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import type { Span } from '../../../text/spans.ts';
 import { isLiveLabel } from '../../details/headlines.ts';
@@ -11,14 +12,11 @@ import { DEEPEST, isNestedTooDeep } from '../support/nesting.ts';
 import { tidy } from '../support/tidy.ts';
 import {
   around,
-  type ChildNode,
   type Document,
   type Element,
   elementsIn,
   firstElement,
-  isText,
   listElements,
-  listOf,
   type Parent,
   parseHtml,
   wordsOf,
@@ -37,6 +35,7 @@ import { findMainBlock, headlineIn } from './main-block.ts';
 import { headlinesIn } from './other-articles.ts';
 import { readMeta, titleOf } from './page-details.ts';
 import { readShown } from './shown-details.ts';
+import { showTemplates } from './templates.ts';
 import { textOf } from './text-of.ts';
 import type { TextOf } from './text-writer.ts';
 
@@ -48,6 +47,8 @@ export interface HtmlPage {
   readonly heading: string | null;
   readonly declared: readonly Declaration[];
   readonly warnings: readonly Localized[];
+  /** How the page's region writes dates; absent where the page names none. */
+  readonly order?: NumericOrder;
 }
 
 /** Parsing takes seconds over more tags; the page of a long article has some thousands. */
@@ -127,30 +128,8 @@ function pageOf(document: Document, html: string): HtmlPage {
       ['meta', { publisher: site ?? (isSites ? shownOrSite : undefined) }],
     ],
     warnings: warning ? [warning] : [],
+    ...(meta.order !== 'unknown' && { order: meta.order }),
   };
-}
-
-const TEMPLATE = /^text\/(?:x-)?(?:template|html)$/i;
-
-/** Some pages hold their article in a template, which a script shows: what stands alone in its element is shown. */
-function showTemplates(body: Parent): void {
-  for (const element of [...elementsIn(body)]) {
-    const { name, attribs, parent, children } = element;
-    if (name !== 'script' || !TEMPLATE.test(attribs['type'] ?? '') || parent === null) continue;
-    if (!listOf(parent as Element, 'itemprop').includes('articlebody')) continue;
-    const isAlone = (node: ChildNode): boolean =>
-      node === element ||
-      (isText(node) && node.data.trim() === '') ||
-      // The same for those who run no scripts.
-      ('name' in node && node.name === 'noscript');
-    if (!parent.children.every(isAlone)) continue;
-    const template = parseHtml(
-      children.map((child) => ('data' in child ? child.data : '')).join(''),
-    );
-    element.name = 'div';
-    element.children = template.children;
-    for (const child of element.children) child.parent = element;
-  }
 }
 
 /** A title without a main heading over the text may be the site's: then the first heading above the prose is meant. */
