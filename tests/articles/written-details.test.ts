@@ -37,11 +37,16 @@ describe('details above a text', () => {
         '{"title":"La scierie repart","author":"Ana Rey","date":"2024-03-05","url":"https://haut.example/a"}';
       return [`JSON between ${open}`, 'a.md', `${open}\n${json}\n${close}\n\n${PROSE}`] as const;
     }),
-    [
-      'lines without fences',
-      'a.txt',
-      `Titre : La scierie repart\nAuteur : Ana Rey\nDate : 05/03/2024\nLien : https://haut.example/a\n\n${PROSE}`,
-    ],
+    ...['a.txt', 'a.md'].flatMap((file) =>
+      ['\n', 'Texte : ', 'Texte :\n'].map(
+        (behind) =>
+          [
+            `lines without fences in ${file}, then ${JSON.stringify(behind)}`,
+            file,
+            `Titre : La scierie repart\nAuteur : Ana Rey\nDate : 05/03/2024\nLien : https://haut.example/a\n${behind}${PROSE}`,
+          ] as const,
+      ),
+    ),
   ])('%s', async (_, file, text) => {
     expect(await told(file, text)).toEqual(WHOLE);
   });
@@ -62,6 +67,21 @@ describe('details above a text', () => {
     const articles = await parseAll('a.txt', one('La scierie repart', 5) + one('La crue', 6));
     expect(articles.map(({ title }) => title)).toEqual(['La scierie repart', 'La crue']);
   });
+
+  it.each(['a.txt', 'a.md'])(
+    'are those of each article, with its text behind a label: %s',
+    async (file) => {
+      const one = (title: string, paper: string, day: number) =>
+        `Titre : ${title}\nSource : ${paper}\nRubrique : Bois\nDate : ${day} mars 2024\nTexte : ${PROSE}\n\n`;
+      const all = one('La scierie repart', 'Le Haut', 5) + one('La crue', 'L’Écho du Lac', 6);
+      const articles = await parseAll(file, all);
+      expect(articles).toMatchObject([
+        { title: 'La scierie repart', publisher: 'Le Haut', published: { value: '2024-03-05' } },
+        { title: 'La crue', publisher: 'L’Écho du Lac', published: { value: '2024-03-06' } },
+      ]);
+      expect(articles.map((article) => ownText(article).trim())).toEqual([PROSE, PROSE]);
+    },
+  );
 });
 
 describe('columns and fields', () => {

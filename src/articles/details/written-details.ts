@@ -105,10 +105,12 @@ const READERS = new Map<string, Reader>(
     NAMES[name].split(' ').map((key) => [key, OF_NAME[name]] as const),
   ),
 );
+const paper = names('publisher');
 // Web clippers put an address there, people the name of a paper.
-READERS.set('source', (value) =>
-  typeof value === 'string' && /^\w+:/.test(value) ? url(value) : {},
-);
+READERS.set('source', (value) => {
+  if (typeof value !== 'string') return {};
+  return /^\w+:/.test(value) ? url(value) : /^\p{Lu}/u.test(value) ? paper(value) : {};
+});
 
 /** A key as it is looked for: "Date de publication" is "date_de_publication". */
 export const writtenKey = (key: string): string => fold(key).replace(/[\s.-]+/g, '_');

@@ -1,8 +1,11 @@
 import { oneLine } from '../../details/details.ts';
+import { isProse } from '../../details/header-lines.ts';
 import { isKnownKey } from '../../details/written-details.ts';
 import type { Content, Problem } from '../format.ts';
+import { linesOf } from '../lines.ts';
 import { cleanText, decode } from './decode.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { labelledHeaderAt, labelledStarts } from './labelled-header.ts';
 import { quotedPrintable } from './mend.ts';
 import { mendEntities } from './mend-entities.ts';
 import { textOfMarkdown } from './plain-text.ts';
@@ -27,26 +30,10 @@ function plainContent(written: Content): Content {
   const mail = quotedPrintable(written.text);
   const text = cleanText(mendEntities(mail ?? written.text));
   const header = mail === null ? null : /^(?:[A-Z][\w-]{1,40}: [^\n]*\n)+\n/.exec(text);
-  if (header === null) return headed({ ...written, text });
+  if (header === null) return { ...written, text };
   const subject = /^Subject: (.*)$/m.exec(header[0])?.[1] ?? '';
   const leftovers = [{ start: 0, end: header[0].length }];
   return { ...written, text, heading: oneLine(subject), leftovers };
-}
-
-/** "Titre : …", "Date : …" above the text, as notes and exports have it: details without fences. */
-const HEADER = /^(?:\p{L}[\p{L}\p{N} _-]{0,40}:[ \t\u00a0\u202f]+\S[^\n]{0,500}\n){2,12}(?=\n)/u;
-
-function headed(content: Content): Content {
-  const header = HEADER.exec(content.text)?.[0];
-  if (header === undefined) return content;
-  const source = header.replace(/[\u00a0\u202f]/g, ' ');
-  const { details } = readFrontMatter({ kind: 'yaml', source, body: '' });
-  if (details.title === undefined || Object.keys(details).length < 2) return content;
-  return {
-    ...content,
-    declared: [...(content.declared ?? []), ['front matter', details]],
-    leftovers: [{ start: 0, end: header.length }],
-  };
 }
 
 /** @param contentOf what is written below front matter. */
@@ -60,19 +47,22 @@ function read(bytes: Uint8Array, contentOf: (written: Content) => Content): Cont
     contents.push(contentOf(written));
   }
   const [first] = contents;
-  // A message is one, whatever dates its header has.
-  const content =
-    contents.length !== 1 || !first
-      ? several(contents)
-      : first.leftovers
-        ? first
-        : withParts(first);
+  const content = contents.length === 1 && first ? articlesIn(first) : several(contents);
   return { ...content, warnings: [...decoded.warnings, ...(content.warnings ?? [])] };
 }
 
+/** A message is one article, whatever dates its header has. */
+const articlesIn = (content: Content): Content =>
+  content.leftovers ? content : withParts(content);
+
 function withFrontMatter(text: string): Content | Problem {
   const split = splitFrontMatter(text);
-  if (split === null) return { text };
+  if (split === null) {
+    const header = labelledHeaderAt(text, 0);
+    if (header === null) return { text };
+    const body = text.slice(header.end).replace(/^\n+/, '');
+    return { text: body, declared: [['front matter', header.details]] };
+  }
   if ('problem' in split) return split;
   const { details, warnings } = readFrontMatter(split);
   return { text: split.body, declared: [['front matter', details]], warnings };
@@ -83,11 +73,25 @@ const HEADER_LINE = /^(?:[\w-]+[ \t]*:|[ \t]|-(?:[ \t]|$)|#|$)/;
 const MOST_HEADER_LINES = 100;
 
 /**
- * The documents of a text, each with front matter of its own, as some exports put several articles into a file; the text
- * itself where it is one. A `---` that no key of an article follows is a rule.
+ * The documents of a text, each with front matter or a header of its own, as some exports put several articles into a file;
+ * the text itself where it is one.
  */
 function splitDocuments(text: string): string[] {
-  if (!text.startsWith('---')) return [text];
+  const starts = text.startsWith('---') ? fencedStarts(text) : labelledStarts(text);
+  if (starts.length < 2) return [text];
+  const documents = starts.map((start, i) =>
+    text.slice(start, starts[i + 1]).replace(RULE_AT_END, '\n'),
+  );
+  const above = text.slice(0, starts[0]);
+  // The name of an export, or an article of its own.
+  return linesOf(above).some(isProse) ? [above, ...documents] : documents;
+}
+
+/** Between the articles of an export. */
+const RULE_AT_END = /\n[ \t]*(?:[-=_*~#—–][ \t]?){3,}\s*$/;
+
+/** A `---` that no key of an article follows is a rule. */
+function fencedStarts(text: string): number[] {
   const lines = text.split('\n');
   const starts: number[] = [];
   let offset = 0;
@@ -103,7 +107,7 @@ function splitDocuments(text: string): string[] {
     }
     offset += line.length + 1;
   }
-  return starts.length < 2 ? [text] : starts.map((start, i) => text.slice(start, starts[i + 1]));
+  return starts;
 }
 
 const isFence = (line: string): boolean => /^---[ \t]*$/.test(line);

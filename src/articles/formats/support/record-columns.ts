@@ -38,6 +38,10 @@ const keyOf = (name: string): string =>
     .replace(/[\s:-]+/g, '_')
     .replace(/^post_/, '');
 
+/** Whether a name is one of a text. */
+export const holdsText = (name: string): boolean =>
+  ALIASES.some(([column, aliases]) => column === 'text' && aliases.includes(keyOf(name)));
+
 /** The names that a table gives to what is read of it. */
 export function columnsOf(rows: readonly Row[]): Columns {
   const names = new Map<string, string>();
