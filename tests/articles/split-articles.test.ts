@@ -74,6 +74,85 @@ describe('a review of the press', () => {
   });
 });
 
+describe('what databases of papers give out is split', () => {
+  const expected = [
+    {
+      title: 'Village hall sold in Harwick',
+      publisher: 'The Vale Recorder',
+      author: 'Jo Field',
+      published: { value: '2025-03-20' },
+    },
+    {
+      title: 'The ferry stays at its berth',
+      publisher: 'Harwick Herald',
+      author: 'Tom Bell',
+      published: { value: '2024-06-09' },
+    },
+  ];
+  const FERRY =
+    'The ferry of Tremond is stopped until spring for want of an engine, its owner says.';
+  const both = (
+    one: (n: number, title: string, paper: string, by: string, day: string, text: string) => string,
+  ) =>
+    one(1, expected[0]!.title, 'The Vale Recorder', 'Jo Field', 'March 20, 2025', C) +
+    one(2, expected[1]!.title, 'Harwick Herald', 'Tom Bell', 'June 9, 2024', FERRY);
+
+  it.each<readonly [string, string]>([
+    [
+      'with fields in capitals, each under its count',
+      both(
+        (n, title, paper, by, day, text) =>
+          `      ${n} of 2 DOCUMENTS\n\n\n        ${paper}\n\n      ${day} Sunday\n\n${title}\n\nBYLINE: ${by}\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 65 words\n\n${text}\n\nLOAD-DATE: ${day}\n\n`,
+      ).replace('20, 2025 Sunday', '20, 2025 Thursday'),
+    ],
+    [
+      'each closed by the number that it is kept under',
+      both(
+        (n, title, paper, by, day, text) =>
+          `News\n${title}\n\n${by}\n152 words\n${day}\n${paper}\nVREC\n3\nEnglish\n(c) 2025 ${paper}\n\n${text}\n\nDocument VREC00002025032${n}el3400001\n\n`,
+      ),
+    ],
+    [
+      'the day and the paper over the title, whose rights below',
+      both(
+        (_, title, paper, by, day, text) =>
+          `${day}\n${paper} • p. 3 • 53 words\n\n${title}\n\n${by}\n\n${text}\n\n© 2025 ${paper}. All rights reserved. This document is protected by international laws and conventions on copyright.\n\n`,
+      ),
+    ],
+  ])('%s', async (_, text) => {
+    const articles = await parseAll('a.txt', text);
+    expect(articles).toMatchObject(expected);
+    expect(articles.map((one) => ownText(one).replace(/\s+/g, ' ').trim())).toEqual([
+      `${expected[0]!.title} ${C}`,
+      `${expected[1]!.title} ${FERRY}`,
+    ]);
+  });
+
+  it('the paper stands between title and day, apart', async () => {
+    const one = (n: number, title: string, paper: string, day: string, text: string) =>
+      `Document ${n} de 2\n\n${title}\n\n${paper}\n${day}\n\n${text}\n\n`;
+    const text =
+      one(1, 'La scierie de Norville embauche', 'Le Courrier du Val', '6 février 2024', A) +
+      one(2, 'Le bac reste à quai', "L'Écho du Lac", '22 mars 2019', B);
+    expect(await parseAll('a.txt', text)).toMatchObject([
+      { title: 'La scierie de Norville embauche', publisher: 'Le Courrier du Val', author: null },
+      { title: 'Le bac reste à quai', publisher: "L'Écho du Lac", author: null },
+    ]);
+  });
+});
+
+describe('the titles of a review', () => {
+  it('may be numbered, and have their day behind them', async () => {
+    const numbered = `1. La scierie embauche douze fois\nLe Courrier du Val, 6 février 2024\n\n${A}\n\n2. Le bac reste à quai\nL'Écho du Lac, 22 mars 2019\n\n${B}\n`;
+    const dated = `Revue de presse de mars\n\nLa scierie embauche douze fois (6 février 2024)\n\n${A}\n\nLe bac reste à quai (22 mars 2019)\n\n${B}\n`;
+    for (const text of [numbered, dated])
+      expect(await parseAll('a.txt', text)).toMatchObject([
+        { title: 'La scierie embauche douze fois', published: { value: '2024-02-06' } },
+        { title: 'Le bac reste à quai', published: { value: '2019-03-22' } },
+      ]);
+  });
+});
+
 const RULE = '='.repeat(20);
 const boxed = (below: string) =>
   `Revue de mars, choisie par la classe de Zoé

@@ -1,10 +1,10 @@
 import { findDates } from '../../text/dates/find-dates.ts';
 import { isHeadlineLike, type Line } from '../formats/lines.ts';
 import { READ_MORE } from './pointers.ts';
-import { signatureLineOf } from './signature-line.ts';
+import { namesSigned, signatureLineOf } from './signature-line.ts';
 
 const MARKER =
-  /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?)?\s{0,2}\d{1,4}\s{0,2}(?:\/|de|of|sur)\s{0,2}\d{1,4}$/i;
+  /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?)?\s{0,2}\d{1,4}\s{0,2}(?:\/|de|of|sur)\s{0,2}\d{1,4}$|^\d{1,4} (?:of|de|sur) \d{1,4} documents?$/i;
 /** "ARTICLE 2": numbers those of a review, and those of a law, which have no date and no rule beside them. */
 const NUMBERED =
   /^(?:document|doc\.?|article|texte|dépêche|item)\s{0,2}(?:n°|no\.?|#)?\s{0,2}\d{1,4}$/i;
@@ -18,6 +18,16 @@ export const isOneOf = (text: string): boolean => MARKER.test(text);
 
 /** "Document 2 of 5", "ARTICLE 2". */
 export const isNumber = (text: string): boolean => isOneOf(text) || NUMBERED.test(text);
+
+/** "Document COUR000020240305ek3500012": below an article, the number that a database keeps it under. */
+export const isAccession = (text: string): boolean =>
+  /^document [A-Z]{2,12}\d[a-z\d]{9,40}$/i.test(text);
+
+/** Whether a line names a paper or people, as one that signs an article does, and says nothing else. */
+export const isSignature = (text: string): boolean => {
+  const names = namesSigned(text);
+  return names !== null && (names.publisher !== null || names.people !== null);
+};
 
 /** "-----", "* * *". */
 export const isRule = (text: string): boolean => RULE.test(text);

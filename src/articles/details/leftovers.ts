@@ -20,6 +20,7 @@ import {
   RELATED,
   RELATED_INLINE,
   RELATED_WITHIN,
+  RIGHTS,
 } from './pointers.ts';
 import {
   findTeasers,
@@ -103,6 +104,7 @@ function isLeftoverLine(text: string): boolean {
     COUNTER.test(text) ||
     ADVERT.test(text) ||
     JUMP.test(text) ||
+    RIGHTS.test(text) ||
     (text.length <= LONGEST_RELATED && RELATED_INLINE.test(text))
   );
 }

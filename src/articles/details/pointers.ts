@@ -101,3 +101,7 @@ export const ADVERT = new RegExp(
 /** Who took a picture, behind its caption. */
 export const CREDIT =
   /(?:PHOTOS?|Photos?|Crédits?(?: photos?)?|Ph\.|©|Photographs?|Pictures?|Images?)(?: ?:| de| d['’]| by)? ?\(?\p{Lu}[^.!?\n]{2,60}$/gmu;
+
+/** "© 2024 Le Courrier. Tous droits réservés. Le présent document est protégé…": whose a text is. */
+export const RIGHTS =
+  /^(?:©|\([Cc]\) ?(?=\d{4})|[Cc]opyright ©|(?:[Cc]opyright|COPYRIGHT),? (?=(?:19|20)\d\d))/;

@@ -56,6 +56,7 @@ const ISSUE =
 const PICTURES = /^(?:photo|pict|image|illus)/i;
 const GENRE =
   /^(?:entretien|interview|tribune|reportage|enquête|récit|portrait|analyse|analysis|opinion|éditorial|édito|chronique|direct|live|brève|dépêche|feature|report)$/i;
+const LENGTH = /^\d{1,6} (?:mots|signes|words)$/i;
 /** A name: capitals, with the small words that stand between them. "Le Monde avec AFP", "Le Verger libre". */
 const NAME =
   /^(?:(?:avec|with) )?(?:l')?\p{Lu}[\p{L}\p{N}'’.&-]*(?: (?:de|du|des|d'|la|le|les|l'|et|à|en|sur|avec|of|and|the|for|with|in|on|&|agricole|diplomatique|du dimanche|économique|enchaîné|libre|littéraire|ouvrière|paysanne?|populaire|régionale?|républicaine?|\p{Lu}[\p{L}\p{N}'’.&-]*|d'\p{Lu}[\p{L}'-]*|l'\p{Lu}[\p{L}'-]*)){0,7}$/u;
@@ -194,7 +195,7 @@ function kindOf(piece: string, before: Piece | undefined): Piece | null {
   if (LABEL_UPDATED.test(piece) && /\d/.test(piece)) return 'page';
   if ([BYLINE, WORKS, OUR].some((pattern) => pattern.test(piece))) return 'byline';
   if (ISSUE.test(piece)) return 'issue';
-  if (GENRE.test(piece) || isOfPage(piece)) return 'page';
+  if (GENRE.test(piece) || LENGTH.test(piece) || isOfPage(piece)) return 'page';
   const isShort = piece.split(' ').length <= MOST_ROLE_WORDS;
   if (isShort && before === 'byline' && /^\p{Ll}/u.test(piece)) return 'role';
   if (isShort && (before === 'byline' || before === 'name') && IS_ROLE.test(piece)) return 'role';
