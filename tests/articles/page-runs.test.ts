@@ -53,6 +53,55 @@ describe('a page that was pasted whole', () => {
   });
 });
 
+describe('a page that was saved as Markdown', () => {
+  const towns = ['Lézat', 'Bief', 'Prénovel', 'Septmoncel'];
+  const menus = {
+    'a list of links': towns.map((town) => `- [${town}](/${town})`).join('\n'),
+    'links in one line': towns.map((town) => `[${town}](/${town})`).join(' | '),
+    'links line by line': towns.map((town) => `[${town}](/${town})`).join('\n'),
+  };
+  const foot =
+    '[Un lynx au col de la Savine](/lynx)\n\n- [Ski : où glisser](/ski)\n- [La crue](/crue)';
+  const [first, second] = PROSE.split('\n\n');
+  const saved = (above: string) =>
+    parse(
+      'a.md',
+      `${above}\n\nLa scierie de Marnoz repart\n\n${first}\n\n[Le pont fermé tout l’hiver](/pont)\n\n${second} Le jugement est du 4 mars, et la scierie l’a reçu hier.\n\n${foot}`,
+    );
+
+  it.each(Object.entries(menus))(
+    'has a menu, though no word of it is a page’s: %s',
+    async (_, menu) => {
+      const { title, leftovers, text } = await saved(menu);
+      expect(title).toBe('La scierie de Marnoz repart');
+      const marked = leftovers.map(({ start, end }) => text.slice(start, end)).join('\n');
+      for (const one of [...towns, 'Le pont fermé', 'Un lynx', 'La crue'])
+        expect(marked).toContain(one);
+      expect(marked).not.toMatch(/scierie|tribunal/);
+    },
+  );
+
+  it('says which other articles it names', async () => {
+    const { teasers = [], text } = await saved('');
+    const named = teasers.map(({ start, end }) => text.slice(start, end));
+    expect(named.slice(0, 2)).toEqual([
+      'Le pont fermé tout l’hiver',
+      'Un lynx au col de la Savine',
+    ]);
+  });
+
+  it('keeps lists of links between its paragraphs, and lists that tell something of each', async () => {
+    const sources = '- [Le jugement](/1)\n- [Le contrat de la lame](/2)\n- [Le rapport](/3)';
+    const clubs =
+      '- [Les Amis du bois](/4) : plantent des chênes\n- [La Lame](/5) : affûte gratuitement';
+    const { leftovers } = await parse(
+      'a.md',
+      `# La scierie de Marnoz repart\n\n${first}\n\n${sources}\n\n${first}\n\n${clubs}`,
+    );
+    expect(leftovers.length).toBeLessThan(2);
+  });
+});
+
 describe('an article of short lines', () => {
   it.each([
     ['a recipe', `La tarte de Marnoz\n\nFarine\nBeurre\nNoix fraîches\nSel\n\n${PROSE}`],

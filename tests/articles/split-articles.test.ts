@@ -141,6 +141,27 @@ describe('what databases of papers give out is split', () => {
   });
 });
 
+describe('Markdown with rules', () => {
+  const pieces = ['La scierie de Norville embauche', 'Le bac de Trémont reste à quai'] as const;
+
+  it('is articles where each piece has its heading', async () => {
+    const text = `# ${pieces[0]}\n\n${A}\n\n---\n\n# ${pieces[1]}\n\n${B}\n`;
+    const articles = await parseAll('a.md', text);
+    expect(articles.map(({ title }) => title)).toEqual(pieces);
+  });
+
+  it.each([
+    ['a section has a lower heading', `# ${pieces[0]}\n\n${A}\n\n---\n\n## ${pieces[1]}\n\n${B}\n`],
+    ['a piece has none', `# ${pieces[0]}\n\n${A}\n\n***\n\n${B}\n`],
+    [
+      'front matter has the title',
+      `---\ntitle: Norville\n---\n\n## Un\n\n${A}\n\n---\n\n## Deux\n\n${B}\n`,
+    ],
+  ])('is one where %s', async (_, text) => {
+    expect((await parse('a.md', text)).part).toBeUndefined();
+  });
+});
+
 describe('the titles of a review', () => {
   it('may be numbered, and have their day behind them', async () => {
     const numbered = `1. La scierie embauche douze fois\nLe Courrier du Val, 6 février 2024\n\n${A}\n\n2. Le bac reste à quai\nL'Écho du Lac, 22 mars 2019\n\n${B}\n`;

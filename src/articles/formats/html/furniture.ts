@@ -1,5 +1,11 @@
 import { around, classWords, type Element, elementsIn, isTag, listOf, wordsOf } from './dom.ts';
-import { AUTHORS, isAboutOthers, isLabelledRelated, SHARING } from './other-articles.ts';
+import {
+  AUTHORS,
+  headlinesIn,
+  isAboutOthers,
+  isLabelledRelated,
+  SHARING,
+} from './other-articles.ts';
 
 /*
  * What a page has around and between its article, told by what it holds: links, fields, many short pieces signed by
@@ -61,8 +67,12 @@ export function isFurniture(element: Element): boolean {
   return is;
 }
 
+/** The names of other articles in a leftover that is about them. */
+export const othersIn = (box: Element): ReadonlySet<Element> =>
+  isBoxAboutOthers(box) ? headlinesIn(box) : new Set();
+
 /** Whether a leftover is about other articles, and not what readers say or what the paper wants. */
-export function isBoxAboutOthers(element: Element): boolean {
+function isBoxAboutOthers(element: Element): boolean {
   const words = wordsOf(element);
   return !isComments(element) && !isAppeal(element, words) && isAboutOthers(element, words);
 }

@@ -46,7 +46,10 @@ export function isAboutOthers(element: Element, words: string): boolean {
   const { name } = element;
   if (words.length < LONGEST_BOX && isLabelledRelated(element)) return true;
   // A line that is a link as a whole leads elsewhere; a list of sources in a text may be one too, as its last word.
-  if (IN_PROSE.has(name)) return name === 'p' && share > 0.9 && words.length < SHORT;
+  if (IN_PROSE.has(name)) {
+    const isWhole = share > 0.9 || !/[\p{L}\p{N}]/u.test(unlinkedWords(element));
+    return name === 'p' && isWhole && words.length < SHORT;
+  }
   if (share > MOSTLY && (count > 1 || words.length < SHORT)) return true;
   const isNamed = classWords(element).some((word) => RELATED_NAME.test(word) || SHARING.test(word));
   return isNamed && share > 0.3;

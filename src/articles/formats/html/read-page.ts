@@ -21,7 +21,7 @@ import {
   parseHtml,
   wordsOf,
 } from './dom.ts';
-import { isBoxAboutOthers, isFurniture, isOutside } from './furniture.ts';
+import { isFurniture, isOutside, othersIn } from './furniture.ts';
 import {
   countWords,
   declaredTitle,
@@ -32,7 +32,6 @@ import {
 } from './headline.ts';
 import { littleRead } from './little-read.ts';
 import { findMainBlock, headlineIn } from './main-block.ts';
-import { headlinesIn } from './other-articles.ts';
 import { readMeta, titleOf } from './page-details.ts';
 import { readShown } from './shown-details.ts';
 import { showTemplates } from './templates.ts';
@@ -204,9 +203,6 @@ function readability(html: string): TextOf | null {
   const language = detectLanguage(content.slice(0, 20_000));
   return textOf(parseHtml(content), { language, isLeftover: isFurniture, headlinesIn: othersIn });
 }
-
-const othersIn = (box: Element): ReadonlySet<Element> =>
-  isBoxAboutOthers(box) ? headlinesIn(box) : new Set();
 
 /** The share of a text's paragraphs that another has. */
 function shareOf(text: string, other: string): number {

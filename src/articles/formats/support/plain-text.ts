@@ -1,9 +1,12 @@
 import { Marked } from 'marked';
 import { detectLanguage } from '../../../text/language.ts';
-import { parseHtml } from '../html/dom.ts';
-import { textOf } from '../html/text-of.ts';
+import { type Document, isTag, lengthOf, parseHtml } from '../html/dom.ts';
+import { isFurniture, othersIn } from '../html/furniture.ts';
+import { type TextOptions, textOf } from '../html/text-of.ts';
+import type { TextOf } from '../html/text-writer.ts';
 import { withHeadsApart } from './heads-apart.ts';
 import { isNestedTooDeep } from './nesting.ts';
+import { tidy } from './tidy.ts';
 
 /** marked takes seconds over longer ones, and nobody writes them in Markdown. */
 const LONGEST_LINE = 100_000;
@@ -24,12 +27,16 @@ const marked = new Marked({
   },
 });
 
+/** A paragraph of so many characters is an article's. */
+const PROSE = 80;
+
 /**
- * Markdown as plain text, with its first heading of level one.
+ * Markdown as plain text, with its first heading of level one, and with what of it leads elsewhere: lines that are links as a
+ * whole, and lists of links above its prose or below.
  * @throws only where the code is wrong: what cannot be parsed is returned as it is.
  */
-export function textOfMarkdown(markdown: string): { text: string; heading: string | null } {
-  const asIs = { text: markdown, heading: null };
+export function contentOfMarkdown(markdown: string): TextOf & { readonly heading: string | null } {
+  const asIs = { text: tidy(markdown), leftovers: [], teasers: [], heading: null };
   if (hasLongerLine(markdown, LONGEST_LINE) || isCostly(markdown)) return asIs;
   try {
     const options = { language: detectLanguage(markdown) };
@@ -37,12 +44,30 @@ export function textOfMarkdown(markdown: string): { text: string; heading: strin
     const first = tokens.find((token) => token.type === 'heading' && token['depth'] === 1);
     const heading = first ? textOf(parseHtml(marked.parser([first])), options).text : null;
     const html = marked.parser(tokens);
-    return isNestedTooDeep(html) ? asIs : { text: textOf(parseHtml(html), options).text, heading };
+    if (isNestedTooDeep(html)) return asIs;
+    const document = parseHtml(html);
+    return { ...textOf(document, { ...options, ...leftoversOf(document) }), heading };
   } catch (error) {
     // marked recurses over deeply nested input; its plain text still serves.
     if (error instanceof RangeError) return asIs;
     throw error;
   }
+}
+
+function leftoversOf(document: Document): Omit<TextOptions, 'language'> {
+  const blocks = document.children.filter(isTag);
+  const isProse = (block: (typeof blocks)[number]): boolean =>
+    block.name === 'p' && lengthOf(block) >= PROSE && !isFurniture(block);
+  const around = new Set([
+    ...blocks.slice(0, blocks.findIndex(isProse)),
+    ...blocks.slice(blocks.findLastIndex(isProse) + 1),
+  ]);
+  const isApart = blocks.some(isProse);
+  return {
+    isLeftover: (element) =>
+      isApart && (element.name === 'p' || around.has(element)) && isFurniture(element),
+    headlinesIn: othersIn,
+  };
 }
 
 function isCostly(markdown: string): boolean {

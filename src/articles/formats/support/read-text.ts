@@ -8,9 +8,9 @@ import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { labelledHeaderAt, labelledStarts } from './labelled-header.ts';
 import { quotedPrintable } from './mend.ts';
 import { mendEntities } from './mend-entities.ts';
-import { textOfMarkdown } from './plain-text.ts';
+import { contentOfMarkdown } from './plain-text.ts';
+import { ruledDocuments } from './ruled-documents.ts';
 import { several } from './several.ts';
-import { tidy } from './tidy.ts';
 import { withParts } from './with-parts.ts';
 
 /** Plain text, with the front matter that it may start with. */
@@ -20,40 +20,49 @@ export async function readText(bytes: Uint8Array): Promise<Content | Problem> {
 
 /** Markdown, with the front matter that it may start with. */
 export async function readMarkdown(bytes: Uint8Array): Promise<Content | Problem> {
-  return read(bytes, (written) => {
-    const { text, heading } = textOfMarkdown(written.text);
-    return { ...written, text: tidy(text), heading: oneLine(heading ?? '') };
-  });
+  return read(
+    bytes,
+    (written) => {
+      const { heading, ...read } = contentOfMarkdown(written.text);
+      return withParts({ ...written, ...read, heading: oneLine(heading ?? '') });
+    },
+    ruledDocuments,
+  );
 }
 
 function plainContent(written: Content): Content {
   const mail = quotedPrintable(written.text);
   const text = cleanText(mendEntities(mail ?? written.text));
   const header = mail === null ? null : /^(?:[A-Z][\w-]{1,40}: [^\n]*\n)+\n/.exec(text);
-  if (header === null) return { ...written, text };
+  // A message is one article, whatever dates its header has.
+  if (header === null) return withParts({ ...written, text });
   const subject = /^Subject: (.*)$/m.exec(header[0])?.[1] ?? '';
   const leftovers = [{ start: 0, end: header[0].length }];
   return { ...written, text, heading: oneLine(subject), leftovers };
 }
 
-/** @param contentOf what is written below front matter. */
-function read(bytes: Uint8Array, contentOf: (written: Content) => Content): Content | Problem {
+/**
+ * @param contentOf what is written below front matter.
+ * @param documentsIn those of a text without front matter; one unless told otherwise.
+ */
+function read(
+  bytes: Uint8Array,
+  contentOf: (written: Content) => Content,
+  documentsIn = (text: string): string[] => [text],
+): Content | Problem {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
   const contents: Content[] = [];
-  for (const document of splitDocuments(decoded.text)) {
+  const split = splitDocuments(decoded.text);
+  for (const document of split.length === 1 ? documentsIn(decoded.text) : split) {
     const written = withFrontMatter(document);
     if ('problem' in written) return written;
     contents.push(contentOf(written));
   }
   const [first] = contents;
-  const content = contents.length === 1 && first ? articlesIn(first) : several(contents);
+  const content = contents.length === 1 && first ? first : several(contents);
   return { ...content, warnings: [...decoded.warnings, ...(content.warnings ?? [])] };
 }
-
-/** A message is one article, whatever dates its header has. */
-const articlesIn = (content: Content): Content =>
-  content.leftovers ? content : withParts(content);
 
 function withFrontMatter(text: string): Content | Problem {
   const split = splitFrontMatter(text);
