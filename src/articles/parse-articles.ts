@@ -32,7 +32,7 @@ const UNKNOWN: Localized = articleText((texts) => texts.parseArticles.unknownFor
 /** A shorter name may be a part of any other. */
 const SHORTEST_PAPER = 5;
 /** A text of so many characters shows its language. */
-const TELLING = 200;
+const TELLING = 80;
 
 const NO_BYTES: Localized = articleText((texts) => texts.parseArticles.noBytes);
 const EMPTY: Localized = articleText((texts) => texts.parseArticles.noText);

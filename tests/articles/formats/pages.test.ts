@@ -75,7 +75,9 @@ describe('the structure of a page in its text', () => {
 
   it('has nothing that was struck out, nor marks of notes', async () => {
     expect(
-      await lines('<p>Prix : <del>9</del> <s>8</s> 7 euros<sup><a href="#n1">1</a></sup>.</p>'),
+      await lines(
+        '<p>Prix : <del>9</del> <s>8</s> <span style="color: red; text-decoration: line-through">6</span> 7 euros<sup><a href="#n1">1</a></sup>.</p>',
+      ),
     ).toBe('Prix : 7 euros.');
     const markdown = await parse(
       'a.md',
@@ -445,6 +447,13 @@ describe('authors', () => {
 describe('the language', () => {
   it('is that of the text, not the one that a page claims', async () => {
     expect((await article('', '', 'en')).language).toBe('fr');
+    const short = await page(
+      '<h1>Le pont</h1><p>Le pont de Lède rouvrira mardi, a annoncé la mairie aux habitants de la vallée.</p>',
+      '',
+      'en',
+    );
+    expect(short.language).toBe('fr');
+    expect((await page('<h1>Morvelle</h1><p>Fermé.</p>', '', 'en')).language).toBe('en');
     expect((await parse('a.txt', LEAD, 'lang: en')).language).toBe('en');
   });
 });

@@ -9,6 +9,10 @@ const NOT_TEXT = new Set(
   `script style template noscript svg canvas iframe object embed img picture video audio button input select textarea
   option datalist map head title meta link base dialog del s strike rp rt`.split(/\s+/),
 );
+/** Struck out as `<del>` is, by what programs write for it. */
+const isStruck = ({ attribs }: Element): boolean =>
+  /text-decoration(?:-line)?:[^;]{0,40}line-through/i.test(attribs['style'] ?? '');
+
 const PARAGRAPHS = new Set(
   `p h1 h2 h3 h4 h5 h6 blockquote figure figcaption ul ol dl dt table pre hr section article aside main header footer
   nav form fieldset details summary address hgroup center body html caption tr legend menu`.split(
@@ -55,7 +59,7 @@ function write(nodes: readonly ChildNode[], writer: TextWriter, context: Context
 
 function writeElement(element: Element, writer: TextWriter, context: Context): void {
   const { name } = element;
-  if (NOT_TEXT.has(name) || context.isLeftOut?.(element)) return;
+  if (NOT_TEXT.has(name) || isStruck(element) || context.isLeftOut?.(element)) return;
   if (context.isLeftover?.(element)) {
     const headlines = context.headlinesIn?.(element);
     const inside = { ...context, isLeftover: () => false, ...(headlines && { headlines }) };
