@@ -4,7 +4,7 @@ import type { Span } from '../text/spans.ts';
 import { CHARACTERS_PER_TOKEN, type ChunkLimits, fitting } from './fitting.ts';
 
 /** Raised when the same file would be read, cut or indexed otherwise: all is then read again. */
-export const CHUNKER_VERSION = 12;
+export const CHUNKER_VERSION = 13;
 
 const MAX_WORDS = 160;
 const MIN_WORDS = 60;

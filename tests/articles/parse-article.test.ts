@@ -107,7 +107,7 @@ describe('front matter as people write it', () => {
       { title: 'Un titre', author: 'Ana Rey' },
     ],
     ['nothing behind its keys', 'author:\npublished:\ntitle: T', { author: null, published: null }],
-    ['an answer for a date', 'title: T\npublished: no', { published: null }],
+    ['a yes for a date', 'title: T\npublished: true', { published: null }],
   ])('has %s', async (_, yaml, expected) => {
     const article = await read(yaml);
     expect(article).toMatchObject(expected);

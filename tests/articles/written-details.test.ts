@@ -31,6 +31,11 @@ describe('details above a text', () => {
       'a.md',
       `---\ntitle: **La scierie repart**\nby: Ana Rey\ndate: 2024/3/5\nurl: https://haut.example/a\n---\n${PROSE}`,
     ],
+    [
+      'keys of site generators, an address behind the name',
+      'a.md',
+      `---\ntitle: La scierie repart\nauthor: Ana Rey <ana@haut.example>\npublishDate: 2024-03-05\nlastmod: 2024-04-01\ncanonicalUrl: https://haut.example/a\n---\n${PROSE}`,
+    ],
     ...['---json|---', ';;;|;;;'].map((fences) => {
       const [open, close] = fences.split('|');
       const json =
@@ -82,6 +87,24 @@ describe('details above a text', () => {
       expect(articles.map((article) => ownText(article).trim())).toEqual([PROSE, PROSE]);
     },
   );
+});
+
+describe('a value that YAML cannot read', () => {
+  it.each(['"La lame" de Marnoz repart', '[Vidéo] La scierie repart', "'La lame' : le procès"])(
+    'is the line as it is written: %s',
+    async (title) => {
+      const article = await parse('a.md', `---\ntitle: ${title}\n---\n${PROSE}`);
+      expect([article.title, article.warnings]).toEqual([title, undefined]);
+    },
+  );
+
+  it.each(['no', 'false', 'bientôt'])('and no date is set aside, and said: %s', async (value) => {
+    const { title, published, warnings } = await parse(
+      'a.md',
+      `---\ntitle: La scierie\npublished: ${value}\n---\n${PROSE}`,
+    );
+    expect([title, published, warnings?.length]).toEqual(['La scierie', null, 1]);
+  });
 });
 
 describe('columns and fields', () => {

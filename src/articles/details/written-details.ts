@@ -34,8 +34,12 @@ const withoutEmphasis = (title: string): string =>
 /** "[[Ana Rey]]", as some editors link a name. */
 const unlinked = (name: string): string => name.replace(/^\[\[(?:[^\]|]*\|)?([^\]]*)\]\]$/, '$1');
 
+/** "Ana Rey <ana@haut.example>" */
+const withoutAddress = (name: string): string => name.replace(/(?<=\S)\s*<[^<>\s]{3,200}>$/, '');
+
 function nameIn(value: unknown): string | null {
-  if (typeof value === 'string' || typeof value === 'number') return oneLine(unlinked(`${value}`));
+  if (typeof value === 'string' || typeof value === 'number')
+    return oneLine(withoutAddress(unlinked(`${value}`)));
   if (typeof value !== 'object' || value === null) return null;
   const { name, first, last, given, family } = value as Readonly<Record<string, unknown>>;
   if (typeof name === 'string') return oneLine(name);
@@ -57,9 +61,8 @@ const date =
   (key: 'published' | 'updated'): Reader =>
   (value) => {
     // Jekyll's `published: true` says that a page is online, not when.
-    if (isEmpty(value) || typeof value === 'boolean') return {};
-    if (typeof value === 'string' && /^(?:yes|no|on|off|true|false|oui|non)$/i.test(value))
-      return {};
+    if (isEmpty(value) || value === true) return {};
+    if (typeof value === 'string' && /^(?:yes|on|true|oui)$/i.test(value)) return {};
     const found = value instanceof Date ? dateIn(value.toISOString()) : dateIn(`${value}`);
     return found === null || typeof value === 'object' ? NOT_A_DATE : { [key]: found };
   };
@@ -100,9 +103,12 @@ const OF_NAME: Readonly<Record<keyof typeof NAMES, Reader>> = {
   language: first('language', languageIn),
 };
 
+/** A key as it is looked for: "Date de publication", "publishDate" and "publish_date" without what parts their words. */
+export const writtenKey = (key: string): string => fold(key).replace(/[\s._-]+/g, '');
+
 const READERS = new Map<string, Reader>(
   (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((name) =>
-    NAMES[name].split(' ').map((key) => [key, OF_NAME[name]] as const),
+    NAMES[name].split(' ').map((key) => [writtenKey(key), OF_NAME[name]] as const),
   ),
 );
 const paper = names('publisher');
@@ -112,15 +118,12 @@ READERS.set('source', (value) => {
   return /^\w+:/.test(value) ? url(value) : /^\p{Lu}/u.test(value) ? paper(value) : {};
 });
 
-/** A key as it is looked for: "Date de publication" is "date_de_publication". */
-export const writtenKey = (key: string): string => fold(key).replace(/[\s.-]+/g, '_');
-
 /** Whether a header or a sidecar is read for that key. */
 export const isKnownKey = (key: string): boolean => READERS.has(writtenKey(key));
 
 const TEXT_KEYS: ReadonlySet<string> = new Set(
   (['title', 'publisher', 'author', 'published', 'updated'] as const).flatMap((name) =>
-    NAMES[name].split(' '),
+    NAMES[name].split(' ').map(writtenKey),
   ),
 );
 

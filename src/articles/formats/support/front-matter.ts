@@ -173,6 +173,10 @@ function read(
 /** What starts text in quotes, a list, a block, or a remark; or is nothing. */
 const NOT_PLAIN = /^["'[{|>&#]|^(?:null|~)$/i;
 
+/** What YAML cannot read of quotes or brackets that only begin a line: '"The lamp" is lit', '[Video] The lamp'. */
+const isLineOfText = (value: string | undefined): value is string =>
+  value !== undefined && /^(?:(["'])[^"'\n]+\1|\[[^\][\n]+\])\s+[\p{L}\p{N}«(:–—-]/u.test(value);
+
 /** A value as people mean it: a plain line is text, whatever signs stand in it. */
 function entryValue({ key, source }: FrontMatterEntry): { value: unknown } | { fault: Localized } {
   const unquoted = /^[^\n:]*:[ \t]+(.+?)[ \t]*\n*$/.exec(source)?.[1];
@@ -182,6 +186,7 @@ function entryValue({ key, source }: FrontMatterEntry): { value: unknown } | { f
   try {
     const document = parseDocument(source, { prettyErrors: false });
     const error = document.errors[0];
+    if (error && isTextKey(key) && isLineOfText(unquoted)) return { value: unquoted };
     if (error) return { fault: FAULTS[error.code] ?? NOT_YAML };
     return { value: Object.values((document.toJS({ maxAliasCount: 0 }) ?? {}) as object)[0] };
   } catch (error) {
