@@ -119,7 +119,8 @@ function metaValues(document: Document): Map<string, string[]> {
 /** "Lagrange, Clarisse; Rey, Ana" are two. */
 const namesOf = (authors: string): string[] =>
   authors
-    .split(/\s*;\s*/)
+    .split(';')
+    .map((name) => name.trim())
     .filter(isAuthor)
     .map(nameInOrder);
 
