@@ -195,7 +195,6 @@ async function answerAlone(
       ...(composed.notes ?? []),
     ],
     passages: ranked.slice(0, PASSAGES_RETURNED).map(toPassage),
-    ...(finding.readingTrouble !== null && { readingTrouble: finding.readingTrouble }),
     ms: performance.now() - startedAt,
   };
 }

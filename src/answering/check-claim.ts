@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import type { Passage } from '../retrieval/passage.ts';
 import { annotate, type Token } from '../text/annotate/annotate.ts';
@@ -30,7 +29,6 @@ export type CheckedClaim =
 const PASSAGES = 4;
 /** Margin from which the reader's span counts: most facts have more, and most near misses less than 0. */
 const LEAST_MARGIN = 2;
-const TIME_LIMIT_MS = 10_000;
 /** Words of a claim that a passage has, where it has so many. */
 const LEAST_SHARED = 2;
 
@@ -77,9 +75,7 @@ async function readAll(
     headline: passageHeading(question, passage, passages),
     sentences: [],
   }));
-  const reading = reader.read(question, texts).catch(() => null);
-  const late = setTimeout(TIME_LIMIT_MS, null, { ref: false });
-  const readings = await Promise.race([reading, late]);
+  const readings = await reader.read(question, texts).catch(() => null);
   if (!readings) return 'broken';
   const margins = readings.map(({ best }) => best?.margin ?? -Infinity);
   const best = margins.indexOf(Math.max(...margins));

@@ -36,8 +36,6 @@ export interface Finding {
   readonly completed: Completed | null;
   /** What the reader found in the best passages; null where they were not read. */
   readonly readings: Readings | null;
-  /** Why they were not read although there is a reader, for logs. */
-  readonly readingTrouble: string | null;
 }
 
 /** Where an answer is looked for, and what comes first. */
@@ -106,11 +104,11 @@ async function findOnce(
   const isRead = !search.readsUnsure || isUnsure(query, ranked, before);
   const reader = isRead ? sources.reader : undefined;
   const most = search.readsUnsure ? 1 : PASSAGES_READ;
-  const { readings, trouble } = await readPassages(asked, ranked, reader, undefined, most);
+  const readings = await readPassages(asked, ranked, reader, most);
   const order = (sentences: readonly ScoredSentence[]) =>
     after && context !== undefined ? goingOn(sentences, after) : [...sentences];
   const confidenceUnread = confidenceOf(query, ranked, before);
-  const found = { query, completed, readings, readingTrouble: trouble, confidenceUnread };
+  const found = { query, completed, readings, confidenceUnread };
   if (!readings) {
     const sentences = order(before);
     // What a sentence is worth by itself tells whether it answers, not where it stands in a conversation.

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { PassageReading, ReadablePassage } from '../../embeddings/reader/reader.ts';
 import type { RankedCandidate, Sources } from '../retrieval/retrieve.ts';
 import { isNewerOf } from './copies.ts';
@@ -7,19 +6,12 @@ import { passageHeading } from './passage-heading.ts';
 /** What the reader found in the best passages, by the ids of their chunks; places are those of the chunk's text. */
 export type Readings = ReadonlyMap<number, PassageReading>;
 
-/** The readings, or why there are none. */
-export type ReadingResult =
-  | { readonly readings: Readings; readonly trouble: null }
-  | { readonly readings: null; readonly trouble: string | null };
-
 /** Best passages that are read at most: a fifth brings nothing on titles of PIAF that the reader has not seen. */
 export const PASSAGES_READ = 4;
 /** A passage that ranking puts so far behind the best is not read: there it never held the answer when the best did not. */
 const BEHIND = 4;
 /** Later articles about the event of the best passage that are read too, however far behind: what it says may have changed. */
 const NEWER_READ = 2;
-/** Of one question, however many passages: past it, the answer comes without them. */
-const TIME_LIMIT_MS = 10_000;
 
 /**
  * The passages worth reading: fewer where the ranking is sure, and what later articles tell of the same event.
@@ -83,37 +75,27 @@ export function versionsOfBest(
 /**
  * Reads the best passages of a question, one after the other.
  * @param reader undefined where passages are not read.
- * @param limitMs past it they are not waited for.
  * @param most of the best that are read.
+ * @returns null where they are not read, or the reader fails.
  */
 export async function readPassages(
   question: string,
   ranked: readonly RankedCandidate[],
   reader: Sources['reader'],
-  limitMs: number = TIME_LIMIT_MS,
   most: number = PASSAGES_READ,
-): Promise<ReadingResult> {
+): Promise<Readings | null> {
   const ready = await reader;
-  if (!ready) return { readings: null, trouble: null };
-  const ending = new AbortController();
-  const late = setTimeout(limitMs, null, { signal: ending.signal }).catch(() => null);
+  if (!ready) return null;
   const readings = new Map<number, PassageReading>();
   try {
     for (const candidate of passagesToRead(ranked, most)) {
-      const found = await Promise.race([
-        ready.read(question, [readable(question, candidate, ranked)]),
-        late,
-      ]);
-      if (found === null) {
-        return { readings: null, trouble: `reading took more than ${limitMs} ms` };
-      }
-      readings.set(candidate.chunk.id, found[0]!);
+      const [found] = await ready.read(question, [readable(question, candidate, ranked)]);
+      readings.set(candidate.chunk.id, found!);
     }
-    return { readings, trouble: null };
-  } catch (error) {
-    return { readings: null, trouble: `reading failed: ${(error as Error).message}` };
-  } finally {
-    ending.abort();
+    return readings;
+  } catch {
+    // Whoever made the request has the reason of its reader.
+    return null;
   }
 }
 

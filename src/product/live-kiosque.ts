@@ -17,6 +17,7 @@ import type { Config } from '../config/config.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import { median } from '../median.ts';
+import type { ReaderInTime } from '../reading/reader-in-time.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
 import { dayIn } from '../text/dates/calendar.ts';
@@ -106,9 +107,8 @@ export class LiveKiosque implements Kiosque {
     const { conversation } = options;
     const { conversations, times } = this.#shared;
     const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
-    const { live, models, answerer, config } = this.#parts;
-    const reader = models.reader();
-    const answer = await live.use(async (current) => {
+    const { models, answerer, config } = this.#parts;
+    const { made, trouble } = await this.#reading(async (reader, current) => {
       const scope = {
         ...(await chosenArticles(options, current.corpus)),
         turns,
@@ -119,17 +119,19 @@ export class LiveKiosque implements Kiosque {
       };
       const sources = { ...current, reader };
       return answerer.answer(question, scope, sources, models.embedderFor(current), options);
-    }, this.#seen);
+    });
+    const answer = trouble === null ? made : { ...made, readingTrouble: trouble };
     if (conversation && !options.turns) conversations.add(conversation, answer);
     times.push(answer.ms);
     if (times.length > TIMES_KEPT) times.shift();
     return answer;
   };
 
-  readonly check = async (claim: string, { passages }: Answer): Promise<CheckedClaim | null> => {
-    const reader = await this.#parts.models.reader();
-    return reader && checkClaim(claim, detectLanguage(claim), passages, reader);
-  };
+  readonly check = (claim: string, { passages }: Answer): Promise<CheckedClaim | null> =>
+    this.#readingTold(async (coming) => {
+      const reader = await coming;
+      return reader && checkClaim(claim, detectLanguage(claim), passages, reader);
+    });
 
   readonly search = (words: string, options: SearchOptions = {}): Promise<SearchResult> =>
     this.#use(async (current) => {
@@ -186,10 +188,9 @@ export class LiveKiosque implements Kiosque {
       return digestOf(corpus, ids, articles ? 0 : (await corpus.articlesUndated()).length);
     });
 
-  readonly timeline = async (subject: string, options: TimelineOptions = {}): Promise<Timeline> => {
-    const { models, config } = this.#parts;
-    const reader = models.reader();
-    return this.#use(async (current) => {
+  readonly timeline = (subject: string, options: TimelineOptions = {}): Promise<Timeline> =>
+    this.#readingTold(async (reader, current) => {
+      const { models, config } = this.#parts;
       const context = {
         ...(await chosenArticles(options, current.corpus)),
         ...(options.reader && { reader: options.reader }),
@@ -200,20 +201,17 @@ export class LiveKiosque implements Kiosque {
       const embedder = models.embedderFor(current);
       return timelineOf(subject, context, { ...current, reader }, embedder);
     });
-  };
 
   readonly changedSince = (mark: number | null): Promise<ChangedArticles> =>
     this.#parts.live.useAll(({ corpus }) => changedSince(corpus, mark));
 
-  readonly match: Kiosque['match'] = async (subjects, articleIds, timeZone) => {
-    const { models, config } = this.#parts;
-    const reader = models.reader();
-    const context = { now: this.now(), timeZone, threshold: config.answerThreshold };
-    return this.#use((current) => {
+  readonly match: Kiosque['match'] = (subjects, articleIds, timeZone) =>
+    this.#readingTold((reader, current) => {
+      const { models, config } = this.#parts;
+      const context = { now: this.now(), timeZone, threshold: config.answerThreshold };
       const sources = { ...current, reader };
       return matchSubjects(subjects, articleIds, context, sources, models.embedderFor(current));
     });
-  };
 
   readonly groupQuestions: Kiosque['groupQuestions'] = (questions) =>
     this.#use((current) => groupQuestions(questions, this.#parts.models.embedderFor(current)));
@@ -274,5 +272,27 @@ export class LiveKiosque implements Kiosque {
 
   #use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
     return this.#parts.live.use(work, this.#seen);
+  }
+
+  /** Work with the reader of one request, on its way or there; and what kept that from reading. */
+  async #reading<T>(
+    work: (reader: Promise<ReaderInTime | null>, sources: Sources) => Promise<T>,
+  ): Promise<{ readonly made: T; readonly trouble: string | null }> {
+    const got: { reader: ReaderInTime | null } = { reader: null };
+    const coming = this.#parts.models.reader();
+    void coming.then((reader) => {
+      got.reader = reader;
+    });
+    const made = await this.#use((current) => work(coming, current));
+    return { made, trouble: got.reader?.trouble ?? null };
+  }
+
+  /** The same where nothing but the log can say what kept the reader from reading. */
+  async #readingTold<T>(
+    work: (reader: Promise<ReaderInTime | null>, sources: Sources) => Promise<T>,
+  ): Promise<T> {
+    const { made, trouble } = await this.#reading(work);
+    if (trouble !== null) this.#parts.trouble.tell(new Error(trouble));
+    return made;
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
 import type { Worker } from '../indexing/worker/worker.ts';
+import { type ReaderInTime, readerInTime } from '../reading/reader-in-time.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 
 /** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
@@ -39,9 +40,11 @@ export class Models {
     return Promise.race([this.started, setTimeout(PATIENCE_MS, null, { ref: false })]);
   }
 
-  /** The reader, or null where there is none or it takes long. */
-  reader(): Promise<Reader | null> {
-    return Promise.race([this.#reader, setTimeout(PATIENCE_MS, null, { ref: false })]);
+  /** The reader for one request, or null where there is none or it takes long. */
+  async reader(): Promise<ReaderInTime | null> {
+    const late = setTimeout(PATIENCE_MS, null, { ref: false });
+    const reader = await Promise.race([this.#reader, late]);
+    return reader && readerInTime(reader);
   }
 
   /** Null while there are no vectors, or the model is still being fetched: full text then answers alone. */

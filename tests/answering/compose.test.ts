@@ -58,9 +58,7 @@ describe('a further sentence of a sure answer', () => {
     });
     const readings = new Map();
     const finding = { query, ranked, sentences, confidence, confidenceUnread: 0, readings };
-    return worthShowing({ ...finding, completed: null, readingTrouble: null }).map(
-      (sentence) => sentence.text,
-    );
+    return worthShowing({ ...finding, completed: null }).map((sentence) => sentence.text);
   };
 
   it('is shown where the reader finds an answer in it too, in other words', async () => {

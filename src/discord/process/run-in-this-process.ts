@@ -35,7 +35,7 @@ export async function runInThisProcess(
       updated: (summary) => bot?.listener.updated(summary),
       failed: (error) => {
         if (bot) bot.listener.failed(error);
-        else log.warn({ err: error }, 'trouble with the index or the articles folder');
+        else log.warn({ err: error }, 'trouble with the index, the articles folder or the reader');
       },
     };
     const watch = () => (fleet.leads ? opened.watch : opened.listen)?.(listener);

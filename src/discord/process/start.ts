@@ -186,7 +186,7 @@ function listenerOf(bot: Bot, duties: Duties): LiveListener {
     },
     updated: (summary) => logIndexed(bot, summary),
     failed: (error) =>
-      bot.log.warn({ err: error }, 'trouble with the index or the articles folder'),
+      bot.log.warn({ err: error }, 'trouble with the index, the articles folder or the reader'),
   };
 }
 
