@@ -107,7 +107,11 @@ async function checkOne(claim: string, context: CommandContext): Promise<Check> 
     read?.type === 'differs' && compareFigures(read.claimed, quotes, language)?.type === 'same';
   if (read && read.type !== 'nothing' && !isElsewhere) {
     const { claimed, found, sentence } = read;
-    const note = read.type === 'agrees' ? texts.sameSaid(found) : texts.otherFigure(claimed, found);
+    const note = {
+      agrees: texts.sameSaid(found),
+      'same-point': texts.samePoint(found),
+      differs: texts.otherFigure(claimed, found),
+    }[read.type];
     const { lead: _lead, ...told } = answer;
     return {
       answer: { ...told, kind: 'answered', closest: null },

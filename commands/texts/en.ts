@@ -80,6 +80,8 @@ export const commandEnglish: CommandTexts = {
   sameFigure: (figure) => en`The articles have the same figure: ${figure}.`,
   otherFigure: (claimed, found) => en`The message says ${claimed}, the articles say ${found}.`,
   sameSaid: (found) => en`The articles say the same: ${found}.`,
+  samePoint: (found) =>
+    en`The articles do say: ${found}. Judge whether they confirm the rest of the message.`,
   nothingOf: (claim) => en`The articles say nothing of this: “${claim}”`,
   judgeYourself: en`This is what the articles say about it; judge whether it confirms the message.`,
 };

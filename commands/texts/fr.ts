@@ -85,6 +85,8 @@ export const commandFrench = {
   otherFigure: (claimed: string, found: string) =>
     fr`Le message dit ${claimed}, les articles disent ${found}.`,
   sameSaid: (found: string) => fr`Les articles disent la même chose : ${found}.`,
+  samePoint: (found: string) =>
+    fr`Les articles disent bien : ${found}. Jugez s'ils confirment le reste du message.`,
   nothingOf: (claim: string) => fr`Les articles n'en disent rien : « ${claim} »`,
   judgeYourself: fr`Voici ce que les articles en disent ; jugez si cela confirme le message.`,
 };

@@ -16,7 +16,11 @@ import { quoteOf } from './quoting.ts';
 /** What articles say of a claim. */
 export type CheckedClaim =
   | {
-      readonly type: 'agrees' | 'differs';
+      /**
+       * They have the point that was asked of the claim, and whether that confirms all of it is open; or their words prove it;
+       * or they have another one.
+       */
+      readonly type: 'same-point' | 'agrees' | 'differs';
       /** What the claim says, and the articles, in their words. */
       readonly claimed: string;
       readonly found: string;
@@ -47,15 +51,15 @@ export async function checkClaim(
   const questions = claimQuestions(claim, language);
   if (questions.length === 0) return null;
   const near = passages.slice(0, PASSAGES).filter((passage) => isAbout(claim, language, passage));
-  let agreeing: CheckedClaim | null = null;
+  let same: CheckedClaim | null = null;
   for (const question of questions) {
     const found = await readAll(question.text, near, reader);
     if (found === 'broken') return null;
     const compared = found && compare(question, found);
     if (compared?.type === 'differs') return compared;
-    agreeing ??= compared;
+    same ??= compared;
   }
-  return agreeing ?? { type: 'nothing' };
+  return same ?? { type: 'nothing' };
 }
 
 interface Found {
@@ -109,10 +113,14 @@ function compare({ asked, answer: claimed }: ClaimQuestion, found: Found): Check
   const alike = given.filter((token) => isOfKind(asked[0]!, token));
   const last = given.at(-1);
   if (alike.length === 0 || !last) return null;
-  const agrees = asked.some((one) => alike.some((other) => isSame(one, other, article.published)));
+  const [first] = asked as readonly [Token];
+  const agrees =
+    first.number || first.time
+      ? alike.some((other) => isSame(first, other, article.published))
+      : isSameName(asked, alike);
   const part = { start, end: Math.max(end, withCounted(tokens, last)) };
   return {
-    type: agrees ? 'agrees' : 'differs',
+    type: agrees ? 'same-point' : 'differs',
     claimed,
     found: quote.slice(part.start, part.end),
     sentence: quoted(found.passage, whole, part),
@@ -139,7 +147,14 @@ function isSame(asked: Token, given: Token, published: PublicationDate | null): 
       namesTime(asked.time, given.time, published) || namesTime(given.time, asked.time, published)
     );
   }
-  return asked.form === given.form;
+  return false;
+}
+
+/** The last word of a name tells whose it is: "Anna Ribot" is "Mme Ribot", and "Dr Wei Lin" is no "Dr Anselm Kroll". */
+function isSameName(asked: readonly Token[], given: readonly Token[]): boolean {
+  const has = (names: readonly Token[], one: Token | undefined): boolean =>
+    names.some(({ form }) => form === one?.form);
+  return has(given, asked.at(-1)) || has(asked, given.at(-1));
 }
 
 /** A sentence of a passage, with a part of it in bold. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
-import { type CheckedClaim, checkClaim } from '../answering/check-claim.ts';
+import type { CheckedClaim } from '../answering/check-claim.ts';
 import { Conversations } from '../answering/conversations.ts';
 import { type Digest, digestOf } from '../answering/digest.ts';
 import { findPassages, type SearchResult } from '../answering/find-passages.ts';
@@ -21,7 +21,6 @@ import type { ReaderInTime } from '../reading/reader-in-time.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
 import { chosenArticles } from '../retrieval/scope.ts';
 import { dayIn } from '../text/dates/calendar.ts';
-import { detectLanguage } from '../text/language.ts';
 import { changedSince } from './changed-articles.ts';
 import { listCollections, rulesOf } from './collections.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
@@ -42,6 +41,7 @@ import type {
 import { listArticles } from './list-articles.ts';
 import type { LiveSources } from './live-sources.ts';
 import type { Models } from './models.ts';
+import { provedClaim } from './proved-claim.ts';
 import type { Trouble } from './trouble.ts';
 
 const SEARCH_LIMIT = 50;
@@ -128,9 +128,10 @@ export class LiveKiosque implements Kiosque {
   };
 
   readonly check = (claim: string, { passages }: Answer): Promise<CheckedClaim | null> =>
-    this.#readingTold(async (coming) => {
+    this.#readingTold(async (coming, current) => {
       const reader = await coming;
-      return reader && checkClaim(claim, detectLanguage(claim), passages, reader);
+      const embedder = this.#parts.models.embedderFor(current);
+      return reader && provedClaim(claim, passages, reader, embedder);
     });
 
   readonly search = (words: string, options: SearchOptions = {}): Promise<SearchResult> =>

@@ -42,7 +42,7 @@ function scripted(words: string, margin = 5): Pick<Reader, 'read'> {
 describe('a claim is read', () => {
   const claim = 'Quinze communes de la Loire ont été inondées.';
 
-  it('agrees: its figure is the article’s, quoted exactly', async () => {
+  it('has its figure in the article, quoted exactly', async () => {
     const checked = await checkClaim(
       'Douze communes de la Loire sont inondées',
       'fr',
@@ -50,11 +50,11 @@ describe('a claim is read', () => {
       scripted('Douze'),
     );
     expect(checked).toMatchObject({
-      type: 'agrees',
+      type: 'same-point',
       claimed: 'Douze communes',
       found: 'Douze communes',
     });
-    if (checked?.type !== 'agrees') return;
+    if (checked?.type !== 'same-point') return;
     const { citation, highlights } = checked.sentence;
     const { text } = flood.chunk;
     expect(text.slice(citation.start - START, citation.end - START)).toBe(citation.quote);
@@ -68,6 +68,16 @@ describe('a claim is read', () => {
       claimed: 'Quinze communes',
       found: 'Douze communes',
     });
+  });
+
+  it.each([
+    ['Mme Aubry dirige la Loire', 'same-point'],
+    ['Mme Line Aubry dirige la Loire', 'same-point'],
+    ['Mme Line Perrin dirige la Loire', 'differs'],
+  ])('tells whose a name is by its last word: %s', async (text, type) => {
+    const loire = passageOf('La Loire est dirigée par Mme Line Aubry.', 'La Loire', 'fr');
+    const checked = await checkClaim(text, 'fr', [loire], scripted('Mme Line Aubry'));
+    expect(checked).toMatchObject({ type });
   });
 
   it.each([
@@ -97,7 +107,7 @@ describe('with the bundled reader', () => {
   });
 
   it.each([
-    ['Douze communes ont été inondées !', 'agrees', 'Douze communes'],
+    ['Douze communes ont été inondées !', 'same-point', 'Douze communes'],
     ['La crue a fait 3 morts à Tours', 'differs', 'deux personnes'],
     ['La Loire a débordé le 14 novembre', 'differs', 'mardi 21 novembre'],
     ['Les réparations coûteront 5 millions d’euros', 'differs', '3,5 millions d’euros'],
@@ -111,7 +121,7 @@ describe('with the bundled reader', () => {
   });
 
   it.each([
-    ['The ferry will sail on 3 May', 'agrees', '3 May'],
+    ['The ferry will sail on 3 May', 'same-point', '3 May'],
     ['The ferry costs 20 million pounds', 'differs', '18 million pounds'],
     ['Peter Marsh runs the ferry company', 'differs', 'Laura Keene'],
     ['The ferry needs 12 engineers', 'nothing', undefined],

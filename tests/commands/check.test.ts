@@ -5,7 +5,11 @@ import type { CheckedClaim } from '../../src/answering/check-claim.ts';
 import type { Kiosque } from '../../src/product/kiosque.ts';
 import { citation, contextWith, fakeKiosque } from './fake-kiosque.ts';
 
-const read = (type: 'agrees' | 'differs', claimed: string, found: string): CheckedClaim => ({
+const read = (
+  type: 'agrees' | 'same-point' | 'differs',
+  claimed: string,
+  found: string,
+): CheckedClaim => ({
   type,
   claimed,
   found,
@@ -21,7 +25,7 @@ const run = (text: string, check_: Kiosque['check'], language: 'fr' | 'en' = 'fr
 describe.each(['fr', 'en'] as const)('a claim that is read, in %s', (language) => {
   const texts = commandTexts(language);
 
-  it('agrees, or differs with the article’s figure', async () => {
+  it('agrees, has one point that agrees, or differs with the article’s figure', async () => {
     const agreeing = await run(
       'Douze communes inondées',
       async () => read('agrees', 'Douze communes', 'Douze communes'),
@@ -30,6 +34,12 @@ describe.each(['fr', 'en'] as const)('a claim that is read, in %s', (language) =
     expect(agreeing).toMatchObject({
       answer: { kind: 'answered', notes: [texts.sameSaid('Douze communes')] },
     });
+    const open = await run(
+      'Douze communes évacuées',
+      async () => read('same-point', 'Douze communes', 'Douze communes'),
+      language,
+    );
+    expect(open).toMatchObject({ answer: { notes: [texts.samePoint('Douze communes')] } });
     const differing = await run(
       'Quinze communes inondées',
       async () => read('differs', 'Quinze communes', 'Douze'),
