@@ -1,10 +1,11 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLED_READER, loadReader } from '../../../embeddings/reader/local-reader.ts';
 import type { PassageReading, Reader } from '../../../embeddings/reader/reader.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { describeReader, sentencesOf } from './reader-contract.ts';
+import { describeReader, oddText, sentencesOf } from './reader-contract.ts';
 import { writeTinyReader } from './tiny-reader.ts';
 
 const folder = temporaryFolder();
@@ -23,6 +24,27 @@ describeReader('a tiny model', () => loadReader({ folder: tiny }), {
   passage: 'abc de. fg 98 h.',
   answer: '9',
   elsewhere: 'abc 3 de.',
+});
+
+describe('a place of an answer', () => {
+  const withoutDigits = oddText.filter((text) => !/\d/.test(text.normalize('NFKC')));
+  // Full width, in a circle, with an accent of its own.
+  const nine = fc.constantFrom('9', '９', '⑨', '9\u0301');
+
+  it('is that of the answer, to the unit, whatever stands around it', async () => {
+    const reader = await loadReader({ folder: tiny });
+    await fc.assert(
+      fc.asyncProperty(withoutDigits, nine, withoutDigits, async (before, answer, after) => {
+        const text = `${before} ${answer} ${after}`;
+        const [reading] = await reader.read('a', [{ text, sentences: [] }]);
+        const { span, margin } = reading!.best!;
+        expect(margin).toBe(9);
+        expect(span).toEqual({ start: before.length + 1, end: before.length + 1 + answer.length });
+      }),
+      { numRuns: 200 },
+    );
+    await reader.close();
+  });
 });
 
 describe('the bundled reader', () => {

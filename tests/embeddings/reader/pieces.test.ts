@@ -45,6 +45,26 @@ describe('pieces of a text', () => {
     }
   });
 
+  it('stand for the text of their places, and part no letter from its marks', () => {
+    const seen = (text: string) => text.replace(/[\p{Z}\p{C}\s\u2581]/gu, '');
+    fc.assert(
+      fc.property(oddText, (text) => {
+        const pieces = cut(text);
+        for (const [i, { id, start, end }] of pieces.entries()) {
+          if (start === end) continue;
+          if (start > 0) expect(/^[\udc00-\udfff]/.test(text.slice(start))).toBe(false);
+          expect(/^\p{M}/u.test(text.slice(end))).toBe(false);
+          const isAlone =
+            start >= (pieces[i - 1]?.end ?? 0) && end <= (pieces[i + 1]?.start ?? end);
+          if (id === library.model.unk_token_id || !isAlone) continue;
+          const said = library.normalizer!.normalize(text.slice(start, end));
+          expect(seen(said)).toBe(seen(library.model.vocab[id]!));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('cover a text in its order, whatever it is made of', () => {
     const seen = /[^\p{Z}\p{C}\s\u2581]/u;
     fc.assert(
