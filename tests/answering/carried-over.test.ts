@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reader } from '../../embeddings/reader/reader.ts';
 import { completions, withName } from '../../src/answering/carried-over.ts';
 import { anew, referenceIn } from '../../src/answering/refers-back.ts';
-import { article, asking, day, quotes } from './question-kinds/ask.ts';
+import { article, asking, day, finds, quotes } from './question-kinds/ask.ts';
 
 describe('a pronoun', () => {
   it.each([
@@ -159,5 +160,42 @@ La verrerie de Sarlac est dirigée par Luc Amaury. La verrerie de Sarlac emploie
 
   it('takes an assent for none', async () => {
     expect((await library.ask('oui', [turn])).kind).toBe('chat');
+  });
+});
+
+describe('what is carried over', () => {
+  /** Finds the answer where it is asked of somebody, and nowhere else. */
+  const of = (name: string, answer: string): Pick<Reader, 'read'> => ({
+    read: (question, passages) =>
+      finds(question.includes(name) ? answer : 'nothing of the kind').read(question, passages),
+  });
+  const library = (reader?: Pick<Reader, 'read'>) =>
+    asking(
+      {
+        fonderie: article(`La fonderie de Sarlac
+
+La fonderie de Sarlac est reprise par Ada Roussel. Ada Roussel est née à Morlin en 1962.`),
+        verrerie: article(`La verrerie de Sarlac
+
+La verrerie de Sarlac est reprise par Iris Amaury. Iris Amaury est née à Trévis en 1971.`),
+      },
+      reader,
+    );
+  const turn = {
+    question: 'Qui reprend les usines de Sarlac ?',
+    understood: 'Qui reprend les usines de Sarlac, Ada Roussel ou Iris Amaury ?',
+    articleIds: ['fonderie', 'verrerie'],
+  };
+
+  it.each([
+    ['Ada Roussel', 'Morlin'],
+    ['Iris Amaury', 'Trévis'],
+  ])('is what the reader then finds an answer for: %s', async (name, place) => {
+    const { ask, close } = await library(of(name, place));
+    const answer = await ask('Où est-elle née ?', [turn]);
+    expect(answer.understood).toContain(name);
+    expect(answer.notes[0]).toContain(name);
+    expect(quotes(answer)[0]).toContain(place);
+    await close();
   });
 });
