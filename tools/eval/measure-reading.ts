@@ -77,9 +77,9 @@ export async function measureReading(
       'absent refused': percent(far, (one) => verdict(one) === 'abstained'),
     },
     series: [
-      { name: 'answered rightly', colour: '#1a7f37', margins: right.map(({ margin }) => margin) },
-      { name: 'near misses', colour: '#bf5700', margins: near.map(({ margin }) => margin) },
-      { name: 'article absent', colour: '#57606a', margins: far.map(({ margin }) => margin) },
+      { of: 'right', margins: right.map(({ margin }) => margin) },
+      { of: 'near', margins: near.map(({ margin }) => margin) },
+      { of: 'absent', margins: far.map(({ margin }) => margin) },
     ],
   };
 }

@@ -47,7 +47,10 @@ const program = new Command('npm run eval --')
     '--readers <folder>',
     "the questions of a readers' set over its own articles, and nothing else",
   )
-  .option('--plot <file>', 'draw the margins of the reader as SVG, with --dataset')
+  .option(
+    '--plot <file>',
+    'draw the margins of the reader as SVG, with --dataset; FILE.fr.svg beside it in French',
+  )
   .option('--readings <file>', 'keep what the reader reads of the dataset, to read it once only')
   .option('--failures', 'list the questions that went wrong')
   .parse();
@@ -135,10 +138,8 @@ async function evaluateReader(
   if (!read) return;
   figures[`${name}, read, of titles unseen`] = read.figures;
   if (options.plot) {
-    writeFileSync(
-      options.plot,
-      marginPlot('What the reader finds in the best passages', read.series),
-    );
+    writeFileSync(options.plot, marginPlot('en', read.series));
+    writeFileSync(options.plot.replace(/(\.svg)?$/, '.fr.svg'), marginPlot('fr', read.series));
   }
 }
 
