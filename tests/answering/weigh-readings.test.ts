@@ -3,7 +3,12 @@ import type { PassageReading } from '../../embeddings/reader/reader.ts';
 import { scoreSentences } from '../../src/answering/choose-sentences.ts';
 import { highlightsOf } from '../../src/answering/compose.ts';
 import { kindOf } from '../../src/answering/confidence.ts';
-import { chooseRead, rankRead, readConfidence } from '../../src/answering/weigh-readings.ts';
+import {
+  chooseRead,
+  rankRead,
+  readConfidence,
+  readFeatures,
+} from '../../src/answering/weigh-readings.ts';
 import { type Query, readQuestion } from '../../src/retrieval/query.ts';
 import { type RankedCandidate, retrieve } from '../../src/retrieval/retrieve.ts';
 import { indexedFolder, sampleArticles } from '../helpers/sample-library.ts';
@@ -31,6 +36,8 @@ function found(at: number, sentence: number, margin: number): Map<number, Passag
     }),
   );
 }
+
+const span = { start: 0, end: 1 };
 
 describe('what was read', () => {
   it('brings the passage and the sentence forward in which the answer was found', () => {
@@ -70,6 +77,23 @@ describe('what was read', () => {
     expect(kindOf(0, true)).toBe('abstained');
     expect(kindOf(1, true)).toBe('answered');
     expect(kindOf(0.3, true, 0.4)).toBe('abstained');
+  });
+
+  it('counts by its margin, how far that is ahead of another article, and whether ranking agrees', () => {
+    const before = scoreSentences(query, ranked);
+    const features = (readings: Map<number, PassageReading>) =>
+      readFeatures({ query, ranked, before, chosen: chooseRead(before, readings), readings });
+    const first = ranked[0]!.article.id;
+    const other = ranked.findIndex(({ article }) => article.id !== first);
+    expect(other).toBeGreaterThan(0);
+    expect(other).toBeLessThan(4);
+    const agreed = found(0, 1, 5);
+    // As little as a margin may be is as far as it may be ahead.
+    expect(features(agreed)).toMatchObject({ margin: 5, best: 5, gap: 13, agreement: 1 });
+    const { chunk } = ranked[other]!;
+    const also = new Map(agreed).set(chunk.id, { best: { margin: 2, span }, sentences: [] });
+    expect(features(also)).toMatchObject({ margin: 5, best: 5, gap: 3, agreement: 1 });
+    expect(features(found(other, 1, 40))).toMatchObject({ margin: 8, best: 8, agreement: 0 });
   });
 
   it('is what stands in bold, without the marks beside it', () => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/config.ts';
 import { startReader } from '../../src/reading/process-reader.ts';
+import { readerFor } from '../../src/reading/reader-for.ts';
 import { describeReader } from '../embeddings/reader/reader-contract.ts';
 import { writeTinyReader } from '../embeddings/reader/tiny-reader.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
@@ -51,6 +53,11 @@ describe('a reader’s process', () => {
     await reader.close();
     await until(() => !isAlive(pid), 'the end of the process');
     await expect(reader.read('a', passages)).rejects.toThrow(/closed/);
+  });
+
+  it('is started unless READER is off', async () => {
+    expect(loadConfig({}, {}, folder).reader).toBe(true);
+    expect(await readerFor(loadConfig({ READER: 'off' }, {}, folder))).toBeNull();
   });
 
   it('does not start where the model is missing', async () => {
