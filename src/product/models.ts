@@ -7,6 +7,10 @@ import type { Sources } from '../retrieval/retrieve.ts';
 
 /** A bundled model is there by then; one that is fetched from elsewhere is not waited for where there is an index. */
 const PATIENCE_MS = 5_000;
+/** In the place of a reader that takes longer: the answer comes without, and says so. */
+const NOT_YET: Pick<Reader, 'read'> = {
+  read: () => Promise.reject(new Error('its model is still being loaded')),
+};
 
 /** The processes that run models, on their way. */
 export interface Starting {
@@ -23,7 +27,11 @@ export class Models {
   readonly #reader: Promise<Reader | null>;
 
   /** @param failed told of a reader that cannot be loaded, which is done without. */
-  constructor(starting: Starting, failed: (error: unknown) => void) {
+  constructor(
+    starting: Starting,
+    failed: (error: unknown) => void,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     this.started = starting.worker.then((ready) => {
       this.worker = ready;
       return ready;
@@ -37,12 +45,12 @@ export class Models {
 
   /** The worker, or null where it takes long. */
   soon(): Promise<Worker | null> {
-    return Promise.race([this.started, setTimeout(PATIENCE_MS, null, { ref: false })]);
+    return Promise.race([this.started, setTimeout(this.patienceMs, null, { ref: false })]);
   }
 
-  /** The reader for one request, or null where there is none or it takes long. */
+  /** The reader for one request, or null where there is none; one that takes long fails. */
   async reader(): Promise<ReaderInTime | null> {
-    const late = setTimeout(PATIENCE_MS, null, { ref: false });
+    const late = setTimeout(this.patienceMs, NOT_YET, { ref: false });
     const reader = await Promise.race([this.#reader, late]);
     return reader && readerInTime(reader);
   }
