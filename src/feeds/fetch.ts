@@ -1,8 +1,11 @@
 import type { Localized } from '../i18n/localized.ts';
+import { retryAfter } from '../retry-after.ts';
 import { AddressRefused, type Answered, exchange, type Reach, TooManyBytes } from './exchange.ts';
 import type { HostTurns } from './host-turns.ts';
 import { feedText } from './texts/index.ts';
-import { freshFor, retryAfter } from './waits.ts';
+import { freshFor } from './waits.ts';
+
+const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
 
 /** What a server gave to tell a change by, sent back the next time. */
 export interface Validators {
@@ -129,7 +132,8 @@ function fetchedOf({ status, headers, body }: Answered, url: URL): Fetched {
   if (status === 304) return { kind: 'unchanged', freshFor: freshFor(headers['cache-control']) };
   if (status === 404 || status === 410) return { kind: 'gone', problem: PROBLEMS.gone };
   const problem = feedText((texts) => texts.fetch.badStatus(status));
-  return { kind: 'failed', problem, wait: retryAfter(headers['retry-after'], Date.now()) };
+  const wait = retryAfter(headers['retry-after'], Date.now(), LONGEST_WAIT_MS);
+  return { kind: 'failed', problem, wait };
 }
 
 const failed = (problem: Localized): Fetched => ({ kind: 'failed', problem, wait: null });

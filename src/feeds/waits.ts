@@ -1,21 +1,7 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** A server that asks for more is asked again after so long. */
-const MAX_WAIT_MS = 7 * DAY;
 /** So much later than due at most, by chance: not all who follow a feed ask at the same minute. */
 const JITTER = 0.1;
-
-/**
- * The wait that a `Retry-After` asks for, in milliseconds: seconds, or a date (RFC 9110, 10.2.3). Null where there is
- * none, or none that can be meant.
- * @param now milliseconds since 1970.
- */
-export function retryAfter(header: string | undefined, now: number): number | null {
-  const text = header?.trim() ?? '';
-  if (text === '') return null;
-  const wait = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(wait) || wait < 0 ? null : Math.min(wait, MAX_WAIT_MS);
-}
 
 /** For how long an answer is fresh by its `Cache-Control`, in milliseconds; a day at most. */
 export function freshFor(header: string | undefined): number {

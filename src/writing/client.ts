@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import type { LanguageModelConfig } from '../config/config.ts';
+import { retryAfter } from '../retry-after.ts';
 import { END, valuesIn } from './events.ts';
 import { ModelTrouble } from './trouble.ts';
 
@@ -127,14 +128,7 @@ function troubleOf(error: unknown, signal: AbortSignal): ModelTrouble {
 function troubleOfStatus(status: number, header: string | null = null): ModelTrouble {
   if (status === 401 || status === 403) return new ModelTrouble('unauthorised');
   if (status === 404) return new ModelTrouble('unknown model');
-  if (status === 429) return new ModelTrouble('busy', retryAfter(header));
-  return new ModelTrouble(status < 500 ? 'request refused' : 'server error', retryAfter(header));
-}
-
-/** Seconds, or a date. */
-function retryAfter(header: string | null): number | null {
-  if (!header) return null;
-  const seconds = Number(header);
-  const ms = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
-  return ms > 0 ? Math.min(ms, LONGEST_WAIT_MS) : null;
+  const wait = retryAfter(header, Date.now(), LONGEST_WAIT_MS) || null;
+  if (status === 429) return new ModelTrouble('busy', wait);
+  return new ModelTrouble(status < 500 ? 'request refused' : 'server error', wait);
 }

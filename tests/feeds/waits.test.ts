@@ -1,24 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshFor, nextLook, retryAfter } from '../../src/feeds/waits.ts';
+import { freshFor, nextLook } from '../../src/feeds/waits.ts';
 
 const NOW = Date.parse('2024-03-05T10:00:00Z');
-
-describe('retryAfter', () => {
-  it('reads seconds and dates', () => {
-    expect(retryAfter('120', NOW)).toBe(120_000);
-    expect(retryAfter('Tue, 05 Mar 2024 10:10:00 GMT', NOW)).toBe(600_000);
-  });
-
-  it.each([undefined, '', 'soon', '-5', 'Tue, 05 Mar 2024 09:00:00 GMT'])(
-    'has none in %s',
-    (value) => expect(retryAfter(value, NOW)).toBeNull(),
-  );
-
-  it('waits a week at most', () => {
-    expect(retryAfter('999999999', NOW)).toBe(7 * 24 * 3_600_000);
-  });
-});
 
 describe('freshFor', () => {
   it('reads the age of Cache-Control, a day at most', () => {
