@@ -8,7 +8,8 @@ export const en: Vocabulary = {
     hour hours | mr mister | dr doctor | kg kilo kilos kilogram kilograms`),
   pronouns: list('he she they it we i you this that these those such which'),
   possessives: list('its his her their'),
-  finite: list('has have had is are was were will did does do'),
+  finite: list('has have had is are was were will did does do be been being'),
+  participle: /(?:ed|en|[ow]n|[hflnpr]t|[lu]nd|ld|id|et|ut)$/,
   personal: new Map(['he', 'she', 'it', 'they'].map((form) => [form, new Set<string>()] as const)),
   connectives: phrasesOf(
     'however | also | meanwhile | moreover | furthermore | nevertheless | therefore | nonetheless',

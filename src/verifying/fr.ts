@@ -10,7 +10,8 @@ export const fr: Vocabulary = {
     list(`il elle ils elles on lui eux celui celle ceux ce c cela ca ceci cet cette ces voila
     tel telle telles tels`),
   possessives: list('son sa ses leur leurs cet cette'),
-  finite: list('a ont est sont sera seront avait avaient etait etaient aura auront fait font'),
+  finite: list('a ont est sont sera seront avait avaient etait etaient aura auront fait font ete'),
+  participle: /(?:[éiu]|[iu]t|is|ert|[aeo]int|fait|clos|mort)e?s?$/,
   personal: new Map([
     ['il', list('la une')],
     ['elle', list('le un')],

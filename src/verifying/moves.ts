@@ -1,5 +1,6 @@
+import type { Span } from '../text/spans.ts';
 import { isNarrowed, opensAdverbial } from './omissions.ts';
-import { type Comparison, isLight, type Units } from './units.ts';
+import { type Comparison, isLight, type Unit, type Units } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Units of what may stand first or last: "après onze mois de travaux". */
@@ -25,26 +26,25 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): [Un
     const run = claim.slice(from, to);
     const place = placeOf(run, given, comparison);
     if (!place || (from > 0 && run.some(isNarrowed))) return;
-    const last = claim[from - 1];
-    const earlier = given.slice(0, place.from);
+    if (goesWithNoun(given, place, of.support)) return;
+    if (goesWithNoun(claim, { start: from, end: to }, of.claim)) return;
+    const [last, next] = [claim[from - 1], claim[to]];
+    const earlier = given.slice(0, place.start);
     const at = earlier.findLastIndex((unit) => last && comparison.same(last, unit));
-    const stays = at >= 0 && at === earlier.length - 1;
+    const since = earlier.slice(at + 1);
     // It stands where it stood; or goes with another: "5 %, contre 3 % en 2019".
-    if (stays || (at >= 0 && !isOneClause(earlier.slice(at + 1), false, of.support))) return;
-    const then = given.slice(place.to);
+    if (at >= 0 && (since.length === 0 || !isOneClause(since, false, of.support))) return;
+    const then = given.slice(place.end);
     if (run.some(({ number }) => number) && then[0] && opensAdverbial(then, of.support)) return;
-    const next = claim[to];
     const end = then.findIndex((unit) => next && comparison.same(next, unit));
     const passed = then.slice(0, end < 0 ? then.length : end);
     const crossed = from === 0 ? earlier : passed;
-    const apart = from === 0 || given[place.from]!.afterMark;
-    if (!isOneClause(crossed, apart, of.support)) return;
+    const { afterMark, afterStop } = given[place.start]!;
+    if (!isOneClause(crossed, from === 0 || afterMark, of.support)) return;
     const moved = [...claim.slice(0, from), ...claim.slice(to)];
     const rest = [...earlier, ...then];
-    const { afterMark, afterStop } = given[place.from]!;
     // "Après le décès, le 3 mai, une enquête" and "prévue en mars, repoussée à mai": what was when, nobody can tell.
-    const isBetween = afterMark && !afterStop;
-    if (isTimed(run) && (isBetween || (isTimed(rest) && !isTimed(moved)))) return;
+    if (isTimed(run) && ((afterMark && !afterStop) || (isTimed(rest) && !isTimed(moved)))) return;
     moves.push([moved, rest]);
   };
   const comma = claim.findIndex(({ before }, i) => i > 0 && before.includes(','));
@@ -59,11 +59,7 @@ export function movesOf(claim: Units, given: Units, comparison: Comparison): [Un
 const isTimed = (units: Units): boolean => units.some(({ time }) => time);
 
 /** Where the support has a run of the claim in one piece, whatever its articles. */
-function placeOf(
-  run: Units,
-  given: Units,
-  { same, of }: Comparison,
-): { readonly from: number; readonly to: number } | null {
+function placeOf(run: Units, given: Units, { same, of }: Comparison): Span | null {
   const telling = run.filter((unit) => !isLight(unit, of.claim));
   const places = given.flatMap((unit, i) => (isLight(unit, of.support) ? [] : [i]));
   const at = places.findIndex((_, k) =>
@@ -73,7 +69,28 @@ function placeOf(
     }),
   );
   if (telling.length === 0 || at < 0) return null;
-  return { from: (places[at - 1] ?? -1) + 1, to: places[at + telling.length - 1]! + 1 };
+  return { start: (places[at - 1] ?? -1) + 1, end: places[at + telling.length - 1]! + 1 };
+}
+
+/**
+ * Whether what stands at a place may tell of a noun: within the subject, "un élève blessé lundi a fui", or behind a
+ * participle without its auxiliary, "la gare fermée en mai".
+ */
+function goesWithNoun(units: Units, { start, end }: Span, vocabulary: Vocabulary): boolean {
+  const { untranslated, prepositions, subordinators, finite, participle, futureEnding } =
+    vocabulary;
+  const [earlier, last, next] = [units[start - 2], units[start - 1], units[end]];
+  if (!last || units[start]!.afterMark) return false;
+  const opens = ({ form, accented, number }: Unit): boolean =>
+    number !== null ||
+    (!finite.has(accented) &&
+      [untranslated, prepositions, subordinators].some((words) => words.has(form)));
+  if (next && !next.afterMark && !next.time && !opens(next)) return true;
+  if (last.isName || !participle.test(last.accented)) return false;
+  const { form = '', operator, number } = earlier ?? {};
+  const isVerb = finite.has(form) || futureEnding.test(form) || operator === 'negation';
+  // "Two people died in Kelby": where no other noun comes before it, an English one is the verb.
+  return !(isVerb || number) && (!vocabulary.thatMayGo || units.slice(1, start - 1).some(opens));
 }
 
 /** Whether an adverbial that moves across some units still goes with the same verb. */

@@ -35,6 +35,8 @@ export interface Vocabulary extends Readonly<Record<WordSet, ReadonlySet<string>
   /** Whether what is said may follow without "that". */
   readonly thatMayGo: boolean;
   readonly futureEnding: RegExp;
+  /** Words that may be participles, and others. */
+  readonly participle: RegExp;
   /** Verbs within a clause that are no new clause's: infinitives, gerunds. */
   readonly nonFinite: RegExp;
 }

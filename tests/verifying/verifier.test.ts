@@ -635,6 +635,30 @@ const asides: typeof rules = {
       ['Le pont a fermé ? Rien ne le prouve.', 'Le pont a fermé.', 'quoted'],
     ],
   },
+  'what tells of a noun does not move to the verb, nor the other way': {
+    of: 'fr',
+    rows: [
+      ['Un élève blessé lundi a fui.', 'Un élève blessé a fui lundi.', 'quoted'],
+      ['Le procès du maire en mai est clos.', 'Le procès du maire est clos en mai.', 'quoted'],
+      ['La ville vend la gare fermée en mai.', 'En mai, la ville vend la gare fermée.', 'quoted'],
+      ['En mai, la ville vend la gare fermée.', 'La ville vend la gare fermée en mai.', 'quoted'],
+      [
+        'La ville vend la gare à Nortel en mai.',
+        'En mai, la ville vend la gare à Nortel.',
+        'written',
+      ],
+      ['La gare a été fermée en mai.', 'En mai, la gare a été fermée.', 'written'],
+      ['La ville a fermé lundi la gare.', 'Lundi, la ville a fermé la gare.', 'written'],
+    ],
+  },
+  'nor in English, where a participle may be the verb': {
+    of: 'en',
+    rows: [
+      ['The man jailed in May has fled.', 'The man jailed has fled in May.', 'quoted'],
+      ['The town sold the mill built in 1930.', 'In 1930, the town sold the mill built.', 'quoted'],
+      ['Two people died in Verny.', 'In Verny, two people died.', 'written'],
+    ],
+  },
   'a preposition stays what it is': {
     of: 'fr',
     rows: [
