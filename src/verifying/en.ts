@@ -14,7 +14,7 @@ export const en: Vocabulary = {
   connectives: phrasesOf(
     'however | also | meanwhile | moreover | furthermore | nevertheless | therefore | nonetheless',
   ),
-  joiners: list('and but while'),
+  joiners: list('and but while although though whereas'),
   places: list('in on at into near outside inside behind along'),
   coordinators: list('and or nor then'),
   and: 'and',

@@ -14,6 +14,7 @@ export function whyNotLeftOut(
   vocabulary: Vocabulary,
 ): string | null {
   const narrowed = narrowedAround(from, to, given);
+  const isLast = (at: number): boolean => given[at]?.isSentence ?? true;
   const goes: boolean[] = [];
   goes[to] = true;
   for (let start = to - 1; start >= from; start--) {
@@ -23,7 +24,9 @@ export function whyNotLeftOut(
     goes[start] = small > 0 && goes[start + small] === true;
     for (let end = start + 1; end <= to && !goes[start]; end++) {
       if (end > start + 1 && given[end - 1]!.isSentence) break;
-      goes[start] = goes[end]! && isSideline(start, end, given, vocabulary, narrowed);
+      // Once what stands behind it has gone, it ends the sentence.
+      const ends = isLast(to) || isLast(end);
+      goes[start] = goes[end]! && isSideline({ start, end }, ends, given, vocabulary, narrowed);
     }
   }
   if (goes[from]) return null;
@@ -63,26 +66,26 @@ const isOwnAffair = ({ operator }: Unit): boolean => OWN_AFFAIR.has(`${operator}
 
 /** Whether a run changes nothing of what stands around it. */
 function isSideline(
-  start: number,
-  end: number,
+  { start, end }: Span,
+  ends: boolean,
   given: Units,
   vocabulary: Vocabulary,
   narrowed: number,
 ): boolean {
-  const { because, relatives } = vocabulary;
+  const { because, relatives, pronouns } = vocabulary;
   const isDenied = narrowed >= 0;
   const run = given.slice(start, end);
   const { form } = run[0]!;
-  const ends = end === given.length || given[end]!.isSentence;
   if (run.some(({ isQuoted }) => isQuoted) || !(ends || given[end]!.afterMark)) return false;
   const closes = ends || given[end]!.afterStop;
   // "Aucun élève, blessé hier, n'est mort": of those alone it is said.
   const describes = !ends && narrowed < start && !relatives.has(form);
+  // A sentence, or what a semicolon parts, that speaks of nothing around it.
+  const isStatement = run[0]!.afterStop && !pronouns.has(form) && run.every(isOwnAffair);
   // "3 euros par élève".
-  const isRate = given.slice(Math.max(0, start - 2), start).some(({ number }) => number);
+  const isRate = !run[0]!.afterMark && [start - 1, start - 2].some((at) => given[at]?.number);
   return (
-    isStatement(run, closes, vocabulary) ||
-    (closes && isLastPredicate(run, vocabulary)) ||
+    (closes && (isStatement || isLastPredicate(run, vocabulary))) ||
     (!isDenied &&
       ends &&
       isPlace(run, isRate, vocabulary) &&
@@ -93,10 +96,6 @@ function isSideline(
       isParenthesis(run, ends, vocabulary))
   );
 }
-
-/** Whether a run is a sentence, or what a semicolon parts, and speaks of nothing that stands around it. */
-const isStatement = (run: Units, closed: boolean, { pronouns }: Vocabulary): boolean =>
-  closed && run[0]!.afterStop && !pronouns.has(run[0]!.form) && run.every(isOwnAffair);
 
 /** Whether a run stands between two marks, or tells why at the end, and turns nothing of the rest. */
 function isParenthesis(run: Units, ends: boolean, vocabulary: Vocabulary): boolean {
@@ -171,8 +170,11 @@ function connectiveAt(at: number, given: Units, { connectives }: Vocabulary): nu
 
 /** Whether a run is the last of two predicates, or the last statement of two: "et demande une enquête". */
 function isLastPredicate([first, next, ...rest]: Units, vocabulary: Vocabulary): boolean {
-  const { and, clitics, subordinators, finite, futureEnding } = vocabulary;
-  if (first!.form !== and || !next || rest.length === 0) return false;
+  const { and, joiners, pronouns, clitics, subordinators, finite, futureEnding } = vocabulary;
+  if (!joiners.has(first!.form) || !next || rest.length === 0) return false;
+  // "But it is shut to cars", "but only at night": that is said of the first.
+  if (first!.form !== and && pronouns.has(next.form)) return false;
+  if (/^(?:restriction|condition)$/.test(`${next.operator}`)) return false;
   const opens = clitics.has(next.form) || next.operator === 'attribution';
   const verb = [next, ...rest].findIndex(
     ({ form, accented, isName }) => finite.has(accented) || (futureEnding.test(form) && !isName),

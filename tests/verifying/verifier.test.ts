@@ -659,6 +659,54 @@ const asides: typeof rules = {
       ['Two people died in Verny.', 'In Verny, two people died.', 'written'],
     ],
   },
+  'a statement of its own behind "but" may go, and nothing that is said of the first': {
+    of: 'fr',
+    rows: [
+      ['Le pont a fermé, mais la ville n’a pas payé.', 'Le pont a fermé.', 'written'],
+      ['Le pont a fermé, mais ce n’est pas vrai.', 'Le pont a fermé.', 'quoted'],
+      ['Le pont est libre, mais il est fermé aux cars.', 'Le pont est libre.', 'quoted'],
+      ['Le pont est libre, mais pas pour les élèves.', 'Le pont est libre.', 'quoted'],
+      ['Le pont est libre et seuls les élèves y ont droit.', 'Le pont est libre.', 'quoted'],
+      ['Le pont a fermé, mais la ville a payé, dit Ribot.', 'Le pont a fermé.', 'quoted'],
+    ],
+  },
+  'and behind "although", which joins two statements too': {
+    of: 'en',
+    rows: [
+      ['The bridge is ugly, although its arch has been painted.', 'The bridge is ugly.', 'written'],
+      ['The bridge is free, although not for pupils.', 'The bridge is free.', 'quoted'],
+      [
+        'The bridge has closed. The town has paid.',
+        'The bridge has closed, although the town has paid.',
+        'written',
+      ],
+    ],
+  },
+  'what ends a sentence goes after what would stand behind it': {
+    of: 'fr',
+    rows: [
+      [
+        'La ville pose un banc sur la place, mais le maire a fui.',
+        'La ville pose un banc.',
+        'written',
+      ],
+      [
+        'La ville pose un banc pour Ribot, mais le maire a fui.',
+        'La ville pose un banc.',
+        'quoted',
+      ],
+      [
+        'Le prix monte de 3 euros en deux ans, à cause du gel.',
+        'Le prix monte de 3 euros en deux ans.',
+        'written',
+      ],
+      [
+        'Le prix monte en deux ans, surtout à cause du gel.',
+        'Le prix monte en deux ans.',
+        'written',
+      ],
+    ],
+  },
   'a preposition stays what it is': {
     of: 'fr',
     rows: [
