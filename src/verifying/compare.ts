@@ -15,9 +15,12 @@ export async function whyDifferent(
   support: Support,
   vectors: WordVectors | null,
 ): Promise<string | null> {
-  const claim = unitsOf(text, language);
-  const of = { claim: VOCABULARY[language], support: VOCABULARY[support.language] };
   const { published, units } = support;
+  const [opens, ...others] = unitsOf(text, language);
+  // What opens a sentence is capital anyway: it is a name where the support has it as one.
+  const isName = units.some((one) => one.isName && one.key === opens!.key) || opens!.isName;
+  const claim = [{ ...opens!, isName }, ...others];
+  const of = { claim: VOCABULARY[language], support: VOCABULARY[support.language] };
   const crosses = language !== support.language;
   if (crosses && !vectors) return 'no model to compare two languages';
   const same = crosses

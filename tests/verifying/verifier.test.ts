@@ -707,6 +707,13 @@ const asides: typeof rules = {
       ],
     ],
   },
+  'a name that opens a sentence is one, as it is elsewhere': {
+    of: 'en',
+    rows: [
+      ['The operator Gridwest expects rain.', 'Gridwest, the operator, expects rain.', 'written'],
+      ['Gridwest’s operator expects rain.', 'Gridwest, the operator, expects rain.', 'quoted'],
+    ],
+  },
   'a preposition stays what it is': {
     of: 'fr',
     rows: [
