@@ -2,7 +2,7 @@ import { descriptionsFirst } from './appositions.ts';
 import { differsInOrder } from './edits.ts';
 import { movesOf } from './moves.ts';
 import { isPersonal, type Speech, speechesIn } from './speech.ts';
-import { type Comparison, isLight, type Unit, type Units } from './units.ts';
+import type { Comparison, Unit, Units } from './units.ts';
 
 /**
  * Why a claim is not what its support says; null where it is: the same words in the same order but for what is licensed,
@@ -22,15 +22,11 @@ export function differs(claim: Units, given: Units, comparison: Comparison): str
 
 /** A unit of a claim that its support has nowhere, and that no other order of its words brings with it. */
 function foreignTo(given: Units, claim: Units, { same, of }: Comparison): Unit | undefined {
-  const vocabulary = of.claim;
-  const { joiners, calendar, auxiliaries, that, prepositions } = vocabulary;
-  const brought = [joiners, calendar, auxiliaries, that, prepositions];
-  const isGiven = (unit: Unit): boolean => given.some((other) => same(unit, other));
-  return claim.find(
-    (unit) =>
-      !(unit.operator || isLight(unit, vocabulary) || isGiven(unit)) &&
-      !brought.some((words) => words.has(unit.form)),
-  );
+  const { definite, joiners, calendar, auxiliaries, that, prepositions } = of.claim;
+  const brought = [definite, joiners, calendar, auxiliaries, that, prepositions];
+  const isBrought = ({ form, operator }: Unit): boolean =>
+    operator !== null || brought.some((words) => words.has(form));
+  return claim.find((unit) => !isBrought(unit) && !given.some((other) => same(unit, other)));
 }
 
 function inAnyPlace(claim: Units, given: Units, comparison: Comparison): string | null {

@@ -25,10 +25,9 @@ export function isJoinedOf(
     const alike = sentencesFor(half).filter(({ length }) => length === own.length);
     return own.flatMap((_, i) => (alike.some((one) => why(half, one[i]!) === null) ? [i] : []));
   };
-  const pointsBack = ({ form }: Unit): boolean =>
-    vocabulary.pronouns.has(form) || vocabulary.possessives.has(form);
+  const { joiners, pronouns, possessives } = vocabulary;
   return claim.some(({ form, afterStop }, at) => {
-    const joins = vocabulary.joiners.has(form);
+    const joins = joiners.has(form);
     const first = claim.slice(0, at);
     const rest = claim.slice(joins ? at + 1 : at);
     if (!(joins || afterStop) || first.length < FEWEST || rest.length < FEWEST) return false;
@@ -38,7 +37,7 @@ export function isJoinedOf(
     const seconds = shared.map((subject) => [...subject, ...marked(rest, false)]);
     if (!reaches(first, form, rest, vocabulary)) seconds.push(marked(rest, true));
     // "Anne vend la gare. Paul a fui. Son frère se tait.": whose brother, the sentence before tells.
-    const isNext = rest.some(pointsBack);
+    const isNext = rest.some((unit) => pronouns.has(unit.form) || possessives.has(unit.form));
     const follows = (i: number, j: number): boolean =>
       isNext ? j === i + 1 && own[i]![0]!.key === claim[0]!.key : i < j;
     return seconds.some((second) => proving(second).some((j) => places.some((i) => follows(i, j))));

@@ -35,10 +35,8 @@ export function speechesIn(units: Units, vocabulary: Vocabulary): Speech[] {
 }
 
 /** "Selon", "d'après", "according to" at a place: how many units it takes; 0 for none. */
-export function accordingAt(units: Units, at: number, { according }: Vocabulary): number {
-  const phrase = according.find((words) => words.every((word, i) => units[at + i]?.form === word));
-  return phrase?.length ?? 0;
-}
+export const accordingAt = (units: Units, at: number, { according }: Vocabulary): number =>
+  according.find((words) => words.every((word, i) => units[at + i]?.form === word))?.length ?? 0;
 
 function accordingFirst(units: Units, vocabulary: Vocabulary): Speech[] {
   const taken = accordingAt(units, 0, vocabulary);

@@ -1,8 +1,8 @@
 import type { WordVectors } from '../../embeddings/word-vectors.ts';
 import { type BaseForm, baseFormsOf } from '../text/base-forms.ts';
-import type { Language } from '../text/language.ts';
 import type { PublicationDate } from '../text/partial-date.ts';
-import { type Comparison, isSame, type Unit, type Units } from './units.ts';
+import type { Support } from './support.ts';
+import { type Comparison, isSame, type Unit } from './units.ts';
 
 /**
  * Cosine from which a word translates another in the table of the embedding model: most translations have more, and no
@@ -13,10 +13,7 @@ const TRANSLATES = 0.38;
 const BY_KIND: ReadonlySet<Unit['operator']> = new Set(['negation', 'hedge', 'condition']);
 
 /** Units of a text in one language. */
-interface Text {
-  readonly units: Units;
-  readonly language: Language;
-}
+type Text = Pick<Support, 'units' | 'language'>;
 
 /** Whether a unit of a claim says what one of its support in the other language says, each as it stands or as a dictionary has it. */
 export async function translates(

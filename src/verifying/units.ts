@@ -90,9 +90,6 @@ export function isSame(claimed: Unit, given: Unit, published: PublicationDate | 
   if (claimed.time || given.time) {
     return Boolean(claimed.time && given.time && namesTime(claimed.time, given.time, published));
   }
-  if (claimed.number || given.number) {
-    if (!claimed.number || !given.number || !sameNumber(claimed.number, given.number)) return false;
-    return claimed.number.unit === given.number.unit;
-  }
-  return false;
+  const [one, other] = [claimed.number, given.number];
+  return one !== null && other !== null && sameNumber(one, other) && one.unit === other.unit;
 }

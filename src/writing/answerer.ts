@@ -159,16 +159,13 @@ function written(
 }
 
 /** The same question on the same passages of the same index. */
-function cacheKey(
-  asked: PromptQuestion,
+const cacheKey = (
+  { question, language, turns }: PromptQuestion,
   passages: readonly GivenPassage[],
   { corpus }: Sources,
-): string {
-  return JSON.stringify([
+): string =>
+  JSON.stringify([
     corpus.generation,
-    asked.question,
-    asked.language,
-    asked.turns.map(({ question }) => question),
+    [question, language, ...turns.map((turn) => turn.question)],
     passages.map(({ articleId, start }) => [articleId, start]),
   ]);
-}

@@ -3,6 +3,7 @@ import { dot } from '../../embeddings/word-vectors.ts';
 import type { Answer, AnswerSentence, Citation } from '../answering/answer.ts';
 import { cue, questionKind } from '../retrieval/question-kind.ts';
 
+type Place = Pick<Citation, 'articleId' | 'start' | 'end'>;
 /** Kinds of question whose answer has something that can be looked for. */
 const TELLING = new Set(['number', 'date', 'person', 'place']);
 /** Of the nearness that the articles' own best sentence has to the question. */
@@ -39,9 +40,6 @@ export async function stillAnswers(
   return others.some((one) => one !== null && dot(asked, one) >= wanted);
 }
 
-type CitedSpan = Pick<Citation, 'articleId' | 'start' | 'end'>;
-
 /** Whether two citations share words. */
-export function overlap(a: CitedSpan, b: CitedSpan): boolean {
-  return a.articleId === b.articleId && a.start < b.end && b.start < a.end;
-}
+export const overlap = (a: Place, b: Place): boolean =>
+  a.articleId === b.articleId && a.start < b.end && b.start < a.end;

@@ -9,7 +9,8 @@ export class Breaker {
   #failures = 0;
   #pauses = 0;
   #closedUntil = 0;
-  #answered: boolean | null = null;
+  /** Whether it answered the last time; null before the first. */
+  answered: boolean | null = null;
 
   constructor(private readonly clock: () => number = Date.now) {}
 
@@ -18,15 +19,10 @@ export class Breaker {
     return this.clock() >= this.#closedUntil;
   }
 
-  /** Whether it answered the last time; null before the first. */
-  get answered(): boolean | null {
-    return this.#answered;
-  }
-
   succeeded(): void {
     this.#failures = 0;
     this.#pauses = 0;
-    this.#answered = true;
+    this.answered = true;
   }
 
   failed(trouble: ModelTrouble): void {
@@ -34,7 +30,7 @@ export class Breaker {
       this.succeeded();
       return;
     }
-    this.#answered = false;
+    this.answered = false;
     this.#failures += 1;
     if (trouble.retryAfterMs !== null) this.#pause(trouble.retryAfterMs);
     else if (this.#failures >= FAILURES || this.#pauses > 0) {

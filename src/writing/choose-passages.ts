@@ -1,9 +1,7 @@
 import type { LanguageModelConfig } from '../config/config.ts';
 import type { Passage } from '../retrieval/passage.ts';
-import type { Language } from '../text/language.ts';
 import type { GivenPassage } from '../verifying/claim.ts';
-import { fenced } from './fence.ts';
-import { type PromptQuestion, passageLabel, requestFor } from './prompt.ts';
+import { type PromptQuestion, passageBlock, requestFor } from './prompt.ts';
 
 /**
  * UTF-8 bytes of a token, counted low so that tokens are counted high: the tokenizers of current models make 3.5 to 4.5
@@ -13,6 +11,7 @@ import { type PromptQuestion, passageLabel, requestFor } from './prompt.ts';
 const BYTES_PER_TOKEN = 2.5;
 /** Of the protocol itself: roles, turns and the template around them. */
 const TEMPLATE_TOKENS = 64;
+const KEY_SIZED = '0'.repeat(16);
 /** More do not help a small model. */
 const MOST_PASSAGES = 8;
 
@@ -34,14 +33,10 @@ export function choosePassages(
     if (chosen.length === MOST_PASSAGES) break;
     const { id: articleId, file, ...details } = article;
     const passage = { articleId, file, article: details, start: chunk.start, text: chunk.text };
-    const tokens = tokensOf(passageText(passage, asked.language));
+    const tokens = tokensOf(`${passageBlock(passage, 10, asked.language, KEY_SIZED)}\n\n`);
     if (tokens > room) continue;
     room -= tokens;
     chosen.push(passage);
   }
   return chosen;
 }
-
-const KEY_SIZED = '0'.repeat(16);
-const passageText = (passage: GivenPassage, language: Language): string =>
-  `${fenced('passage 10', `${passageLabel(passage, language)}\n${passage.text}`, KEY_SIZED)}\n\n`;

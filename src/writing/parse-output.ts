@@ -56,8 +56,7 @@ export function parseOutput(written: string, ended: boolean): ParsedOutput {
 }
 
 function parseJson(text: string, ended: boolean): ParsedOutput {
-  const sentences: WrittenSentence[] = [];
-  for (const object of innermostObjects(text)) sentences.push(...sentencesOf(object));
+  const sentences = innermostObjects(text).flatMap((object) => sentencesOf(object));
   const empty = /"sentences"\s*:\s*\[\s*\]/.test(text);
   return { sentences: sentences.slice(0, MOST_SENTENCES), foundNothing: ended && empty };
 }

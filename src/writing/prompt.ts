@@ -19,15 +19,17 @@ export interface PromptQuestion {
   readonly turns: readonly Turn[];
 }
 
-/** What introduces a passage: its title, publisher, date and where it comes from. */
-export function passageLabel({ article, file }: GivenPassage, language: Language): string {
+/** A passage as the model gets it, with what introduces it: its title, publisher, date and where it comes from. */
+export function passageBlock(
+  { article, file, text }: GivenPassage,
+  number: number,
+  language: Language,
+  key: string,
+): string {
   const publisher = article.publisher ?? promptTexts[language].unknownPublisher;
-  return [
-    article.title,
-    publisher,
-    dateLabel(article.published, language),
-    article.url ?? file,
-  ].join(' | ');
+  const date = dateLabel(article.published, language);
+  const label = [article.title, publisher, date, article.url ?? file].join(' | ');
+  return fenced(`passage ${number}`, `${label}\n${text}`, key);
 }
 
 /**
@@ -46,9 +48,7 @@ export function requestFor(
   return {
     system: `${texts.rules}\n${form}\n${texts.key}: ${key}`,
     user: [
-      ...passages.map((passage, i) =>
-        fenced(`passage ${i + 1}`, `${passageLabel(passage, language)}\n${passage.text}`, key),
-      ),
+      ...passages.map((passage, i) => passageBlock(passage, i + 1, language, key)),
       ...(before.length > 0 ? [fenced(texts.before, before.join('\n'), key)] : []),
       fenced(texts.question, question.slice(0, QUESTION_LENGTH), key),
     ].join('\n\n'),

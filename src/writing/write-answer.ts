@@ -90,14 +90,14 @@ export async function writeAnswer(
     trouble = error; // what came before is worth what it is worth
   }
   const foundNothing = await judge(trouble === null);
-  if (trouble && !(await stillAnswers(kept, quoted, embedder))) throw trouble;
+  const answers = await stillAnswers(kept, quoted, embedder);
+  if (trouble && !answers) throw trouble;
   if (trouble) return { sentences: kept, trouble };
   if (written.trim() === '') throw new ModelTrouble('empty');
   if (foundNothing) return null;
   if (judged === 0) throw new ModelTrouble('unreadable');
   if (kept.length === 0) throw new ModelTrouble('nothing proved');
-  if (!(await stillAnswers(kept, quoted, embedder)))
-    throw new ModelTrouble('question not answered');
+  if (!answers) throw new ModelTrouble('question not answered');
   return { sentences: kept, trouble: null };
 }
 
