@@ -824,17 +824,22 @@ describe('a quotation that opens with a pronoun', () => {
 
 describe('the form', () => {
   const support = 'La piscine de Verny ferme en mai.';
+  const long = `La piscine de Verny ${'très '.repeat(80)}chère ferme en mai.`;
   it.each([
-    '**La piscine de Verny ferme en mai.**',
-    'La piscine de Verny ferme en mai : https://exemple.test.',
-    'La piscine de Verny ferme en mai. Le maire se tait.',
-    'La piscine de Verny ferme en mai @tous.',
-    'La piscine de Verny ferme en mai',
-    'Elle ferme en mai.',
-    'The pool closes in May.',
-  ])('%s is not shown as it is written', async (claim) => {
-    const { kind } = await verdictOf(support, claim, { question: 'La piscine ?' });
-    expect(kind).toBe('quoted');
+    ['**La piscine de Verny** ferme en mai.', support, 'markup or another script'],
+    ['La piscine de Verny ferme en мае.', 'La piscine de Verny ferme en мае.', 'another script'],
+    ['La piscine de Verny ferme en mai : exemple.fr.', support, 'a link, or about itself'],
+    ['La piscine de Verny ferme en mai @tous.', support, 'a link, or about itself'],
+    [`${support} Le maire se tait.`, `${support} Le maire se tait.`, 'several sentences'],
+    ['La piscine de Verny ferme en mai', support, 'no whole statement'],
+    ['Elle ferme en mai.', 'La piscine fuit. Elle ferme en mai.', 'opens with a pronoun'],
+    ['The pool of Verny closes in May.', support, 'not in the language asked'],
+    ['La piscine.', 'La piscine.', 'too short'],
+    [long, long, 'too long'],
+  ])('%s is not shown as it is written', async (claim, of, reason) => {
+    const verdict = await verdictOf(of, claim, { question: 'La piscine ?' });
+    expect(verdict).toMatchObject({ kind: 'quoted', reason: expect.stringMatching(/^form: /) });
+    expect(verdict).toHaveProperty('reason', expect.stringContaining(reason));
   });
 });
 
@@ -853,6 +858,19 @@ describe('the quotation', () => {
   ])('%j is refused: %s', async (quote, reason) => {
     const verdict = await verdictOf(text, claim, { quote, question });
     expect(verdict).toMatchObject({ kind: 'refused', reason: expect.stringContaining(reason) });
+  });
+
+  it('that is the title of its article is refused', async () => {
+    const title = 'La piscine de Verny ferme !';
+    const passage = passageOf(`${title} Le maire se tait.`, 'fr');
+    const titled = { ...passage, article: { ...passage.article, title } };
+    const proof = { passage: titled, quote: title };
+    const verdict = await createVerifier(embedder).verify(
+      { text: title, language: 'fr' },
+      proof,
+      question,
+    );
+    expect(verdict).toEqual({ kind: 'refused', reason: 'quotation: a heading' });
   });
 
   it('that speaks to the model is repeated by nobody', async () => {
