@@ -58,7 +58,7 @@ function namesHead(claimed: Units, given: Units, { same }: Comparison): boolean 
   return starts.some((start) =>
     claimed.every((unit, i) => {
       const other = given[start + i];
-      return other !== undefined && !other.operator && same(unit, other);
+      return other && !other.operator && same(unit, other);
     }),
   );
 }

@@ -13,7 +13,7 @@ export function differsInOrder(claim: Units, given: Units, comparison: Compariso
   const places = align(claim.length, given.length, {
     same: (i, j) => same(claim[i]!, given[j]!),
     turned: comparison.mayTurn
-      ? (i, j, length) => isTurned(claim, i, given, j, length, comparison)
+      ? (i, j, n) => isTurned(claim.slice(i, i + n), given.slice(j, j + n), comparison)
       : null,
   });
   const held = places.filter((place) => place >= 0);
@@ -35,22 +35,13 @@ export function differsInOrder(claim: Units, given: Units, comparison: Compariso
 }
 
 /** Whether some units side by side, one noun with what goes with it, stand in the support the other way round. */
-function isTurned(
-  claim: Units,
-  i: number,
-  given: Units,
-  j: number,
-  length: number,
-  { same, mayTurn }: Comparison,
-): boolean {
-  for (let k = 0; k < length; k++) {
-    const [a, b] = [claim[i + k]!, given[j + length - 1 - k]!];
-    if (k > 0 && !(a.isJoined && given[j + k]!.isJoined)) return false;
-    if (!same(a, b)) return false;
-    for (let l = 0; l < k; l++) if (!mayTurn?.(claim[i + l]!, a)) return false;
-  }
-  return true;
-}
+const isTurned = (run: Units, given: Units, { same, mayTurn }: Comparison): boolean =>
+  run.every(
+    (unit, k) =>
+      (k === 0 || (unit.isJoined && given[k]!.isJoined)) &&
+      same(unit, given.at(-1 - k)!) &&
+      run.slice(0, k).every((before) => mayTurn?.(before, unit)),
+  );
 
 /** Why a run of a claim that its support does not have may not stand there; null where it may. */
 function whyNotAdded({ start, end }: Span, claim: Units, vocabulary: Vocabulary): string | null {

@@ -63,10 +63,7 @@ function placeOf(run: Units, given: Units, { same, of }: Comparison): Span | nul
   const telling = run.filter((unit) => !isLight(unit, of.claim));
   const places = given.flatMap((unit, i) => (isLight(unit, of.support) ? [] : [i]));
   const at = places.findIndex((_, k) =>
-    telling.every((unit, m) => {
-      const other = given[places[k + m] ?? -1];
-      return other !== undefined && same(unit, other);
-    }),
+    telling.every((unit, m) => k + m < places.length && same(unit, given[places[k + m]!]!)),
   );
   if (telling.length === 0 || at < 0) return null;
   return { start: (places[at - 1] ?? -1) + 1, end: places[at + telling.length - 1]! + 1 };
@@ -76,21 +73,20 @@ function placeOf(run: Units, given: Units, { same, of }: Comparison): Span | nul
  * Whether what stands at a place may tell of a noun: within the subject, "un élève blessé lundi a fui", or behind a
  * participle without its auxiliary, "la gare fermée en mai".
  */
-function goesWithNoun(units: Units, { start, end }: Span, vocabulary: Vocabulary): boolean {
-  const { untranslated, prepositions, subordinators, finite, participle, futureEnding } =
-    vocabulary;
+function goesWithNoun(units: Units, { start, end }: Span, words: Vocabulary): boolean {
+  const { untranslated, prepositions, subordinators, finite, participle, futureEnding } = words;
   const [earlier, last, next] = [units[start - 2], units[start - 1], units[end]];
   if (!last || units[start]!.afterMark) return false;
   const opens = ({ form, accented, number }: Unit): boolean =>
     number !== null ||
     (!finite.has(accented) &&
-      [untranslated, prepositions, subordinators].some((words) => words.has(form)));
+      [untranslated, prepositions, subordinators].some((list) => list.has(form)));
   if (next && !next.afterMark && !next.time && !opens(next)) return true;
   if (last.isName || !participle.test(last.accented)) return false;
   const { form = '', operator, number } = earlier ?? {};
   const isVerb = finite.has(form) || futureEnding.test(form) || operator === 'negation';
   // "Two people died in Kelby": where no other noun comes before it, an English one is the verb.
-  return !(isVerb || number) && (!vocabulary.thatMayGo || units.slice(1, start - 1).some(opens));
+  return !(isVerb || number) && (!words.thatMayGo || units.slice(1, start - 1).some(opens));
 }
 
 /** Whether an adverbial that moves across some units still goes with the same verb. */

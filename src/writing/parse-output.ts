@@ -103,8 +103,6 @@ function parseLines(text: string, ended: boolean): ParsedOutput {
     return claim && passage && quote ? [{ text: claim, passage: Number(passage), quote }] : [];
   });
   const nothing = whole.some((line) => /^\W*(?:aucune r[ée]ponse|no answer)\W*$/i.test(line));
-  return {
-    sentences: sentences.slice(0, MOST_SENTENCES),
-    foundNothing: nothing && sentences.length === 0,
-  };
+  const foundNothing = nothing && sentences.length === 0;
+  return { sentences: sentences.slice(0, MOST_SENTENCES), foundNothing };
 }
