@@ -29,7 +29,7 @@ const ASPECTS: readonly (readonly [Aspect, RegExp])[] = [
   ['author', new RegExp(`\\b(?:qui|who) ${LED_AN_INTERVIEW}`)],
   [
     'author',
-    /\bqui (?:l')?(?:a|ont|avait) (?:ecrit|redige|signe|publie)\b|\bqui (?:signe(?:nt)?|ecrit|redige) (?:l'|le |la |cet(?:te)? |ce )|\bqui (?:est|sont) (?:l'|les )(?:auteur|autrice)|\bauteurs?\b|\bpar qui\b.*\b(?:ecrit|signe|redige)|\bwho (?:wrote|authored|signed|has written|is the author)|\bwritten by (?:whom|who)\b|\bby whom\b/,
+    /\bqui (?:l')?(?:a|ont|avait) (?:ecrit|redige|signe|publie)\b|\bqui (?:signe(?:nt)?|ecrit|redige) (?:l'|le |la |cet(?:te)? |ce )|\bqui (?:est|sont) (?:l'|les )(?:auteur|autrice)|\bauteurs?\b|\bpar qui\b.*\b(?:ecrit|signe|redige)|\bwho (?:wrote|authored|signed|has written|is the author)|\bwritten by (?:whom|who)\b|\bby whom\b|\best(?:-(?:il|elle|ce))? de qui\b|\bde qui (?:est|sont|etait)\b|\bpar qui ?[?.!]*$|\bwho (?:is|was) (?:the|this|that) .{1,80} by\b/,
   ],
   [
     'which',

@@ -1,6 +1,6 @@
 /** Folded words for an article of any genre, French and English. */
 export const ARTICLE =
-  "(?:articles?|textes?|documents?|papiers?|tribunes?|entretiens?|interviews?|reportages?|communiques?(?: de presse)?|enquetes?|editos?|editoria(?:l|ux)|chroniques?|billets?|depeches?|revues? de presse|newsletters?|lettres? d'information|directs?|posts?|blogs?|pieces?|story|stories|reports?|op-eds?|columns?|features?|press (?:releases?|reviews?)|live pages?|obituar(?:y|ies)|necrologies?|errat(?:um|a)|explainers?|comptes? rendus?)";
+  "(?:articles?|textes?|documents?|papiers?|tribunes?|entretiens?|interviews?|reportages?|communiques?(?: de presse)?|enquetes?|editos?|editoria(?:l|ux)|chroniques?|billets?|depeches?|revues? de presse|newsletters?|lettres? d'information|directs?|posts?|blogs?|pieces?|story|stories|reports?|op-eds?|columns?|features?|press (?:releases?|reviews?)|live pages?|obituar(?:y|ies)|necrologies?|errat(?:um|a)|rectificatifs?|explainers?|comptes? rendus?)";
 
 /** Words for any article: they tell nothing of which one is meant, while "tribune" does. */
 export const ANY_ARTICLE =

@@ -215,6 +215,15 @@ describe('an article of a genre, or of a time', () => {
         published: day('2025-06-20'),
       }),
       sans: article('Un texte sans date parle de juin.', { title: 'Sans date' }),
+      bac: article('Rectificatif. Le bac de Morlac coûte 4 euros, et non 14.', {
+        title: 'Rectificatif : le bac de Morlac',
+        published: day('2025-07-02'),
+      }),
+      forets: article('Laissons les forêts de Brève tranquilles, elles s’en porteront mieux.', {
+        title: 'Tribune : laissons les forêts de Brève tranquilles',
+        author: 'Ysé Caradec',
+        published: day('2025-07-05'),
+      }),
     });
   });
   afterAll(() => press.close());
@@ -228,6 +237,10 @@ describe('an article of a genre, or of a time', () => {
     ['Who interviewed Rose Mahaut?', 'Anselme Vitry'],
     ['which newspaper carried the obituary of Enid Marlowe?', 'The Sorrel Courier'],
     ['Dans quel journal est la nécrologie d’Enid Marlowe ?', 'The Sorrel Courier'],
+    ['le rectificatif sur le bac de Morlac est paru quel jour ?', '2 juillet 2025'],
+    ['la tribune sur les forêts de Brève, elle est de qui ?', 'Ysé Caradec'],
+    ['De qui est la tribune sur les forêts de Brève ?', 'Ysé Caradec'],
+    ['Who is the op-ed on the forêts de Brève by?', 'Ysé Caradec'],
   ])('%s %s', async (question, expected) => {
     const answer = await press.ask(question);
     expect(answer).toMatchObject({ kind: 'answered', questionKind: 'about-articles' });

@@ -82,6 +82,9 @@ describe('what went on in a time', () => {
     'qu’est-ce qu’on disait de Pontevin en janvier 2026 ?',
     'Que disaient les journaux de Pontevin en janvier 2026 ?',
     'What were the papers saying about Pontevin in January 2026?',
+    'De quoi parlaient les journaux à Pontevin en janvier 2026 ?',
+    'qu’est-ce qui est sorti sur Pontevin en janvier 2026',
+    'What came out about Pontevin in January 2026?',
   ])('opens each article of that time, newest first: %s', async (question) => {
     const answer = await library.ask(question);
     expect(answer).toMatchObject({ questionKind: 'overview', kind: 'answered' });
