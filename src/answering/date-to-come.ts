@@ -17,7 +17,7 @@ import { type ArticleSentence, type WholeArticle, wholeArticle } from './whole-a
 
 /** On a folded question: when something will be, not when it was. */
 const TO_COME =
-  /\b(?:will|won't|due|expected|going to|does|do|should|still|toujours|prevue?s?|doi(?:t|vent)|devrai(?:t|ent)|va|vont|\w{2,}(?:ira|era|dra|tra|ront)|(?:re)?(?:ouvre|rouvre|ferme|commence|demarre|reprend|redemarre|arrive|sort|part|finit|termine)(?:nt)?)\b/;
+  /\b(?:will|won't|due|expected|going to|does|do|should|still|toujours|prevue?s?|doi(?:t|vent)|devrai(?:t|ent)|va|vont|\w{2,}(?:ira|era|dra|rra|tra|ura|ront)|(?:re)?(?:ouvre|rouvre|ferme|commence|demarre|reprend|redemarre|arrive|sort|part|finit|termine)(?:nt)?)\b/;
 const PAST = /\b(?:a|ont|avait|etai(?:t|ent)|did|was|were|has|have|had)\b(?!-t-on\b)/;
 /** "N'aura pas lieu le 15", "will not open on 3 May": that day it will not be. */
 const NOT_THEN =

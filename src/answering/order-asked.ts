@@ -3,7 +3,7 @@ import { foldStraight } from '../text/words.ts';
 import type { Order } from './updates.ts';
 
 const LAST =
-  /\b(?:derniers?|dernieres?|plus recente?s?|actuel(?:le)?(?:ment|s)?|aujourd'hui|desormais|en ce moment|a ce jour|a l'heure actuelle|a present|pour l'instant|finalement|au final|ou en (?:est|sont)|en (?:est|sont)(?:-(?:il|elle|on)s?)? (?:ou|a)|encore|toujours|maintenant|latest|most recent(?:ly)?|newest|current(?:ly)?|now|nowadays|today|still|so far|at (?:the moment|present)|by now|these days|in the end|as of (?:now|today))\b/;
+  /\b(?:derniers?|dernieres?|plus recente?s?|actuel(?:le)?(?:ment|s)?|aujourd'hui|desormais|en ce moment|a ce jour|a l'heure actuelle|a present|pour l'instant|finalement|au final|ou en (?:est|sont)|en (?:est|sont)(?:-(?:il|elle|on)s?)? (?:ou|a)|encore|toujours|maintenant|ouverte?s? ou (?:encore |bien )?fermee?s?|fermee?s? ou (?:bien )?ouverte?s?|open or (?:closed|shut)|(?:closed|shut) or open|latest|most recent(?:ly)?|newest|current(?:ly)?|now|nowadays|today|still|so far|at (?:the moment|present)|by now|these days|in the end|as of (?:now|today))\b/;
 const FIRST =
   /\b(?:premiers?|premieres?|initiale?(?:ment)?|au depart|a l'origine|plus anciens?|plus anciennes?|first|earliest|oldest|initial(?:ly)?|originally)\b/;
 

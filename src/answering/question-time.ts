@@ -2,11 +2,11 @@ import { type ClosedRange, type DayRange, latest } from '../text/dates/calendar.
 import { findTimes } from '../text/dates/find-times.ts';
 import { foldText } from '../text/dates/fold-text.ts';
 import type { TimeExpression } from '../text/dates/moments.ts';
-import { daysOf } from '../text/dates/resolve.ts';
+import { daysOf, type Viewpoint } from '../text/dates/resolve.ts';
 import type { Language } from '../text/language.ts';
 import { withoutSpans } from '../text/spans.ts';
 import { isStopword, QUESTION_STOPWORDS } from '../text/stopwords.ts';
-import { splitWords } from '../text/words.ts';
+import { foldStraight, splitWords } from '../text/words.ts';
 
 const FEAST = /^(?:noël|toussaint|christmas|halloween)$/i;
 /** "La veille de Noël", "les vacances de la Toussaint" are times, "le marché de Noël" is a market. */
@@ -96,7 +96,8 @@ export function questionTime(question: string, language: Language, today: string
   const counted: TimeExpression[] = [];
   const uncounted: TimeExpression[] = [];
   for (const time of times) {
-    const range = daysOf(time.moment, { today });
+    const view = viewOf(text, time, today);
+    const range = daysOf(time.moment, view);
     if (!range || isOfItsKind(text, time) || isPurpose(text, time)) continue;
     if (choosesArticles(text, time)) {
       bounds.push(articlesFrom(text, time, today) ?? range);
@@ -107,7 +108,7 @@ export function questionTime(question: string, language: Language, today: string
       toldTimes.push({
         words,
         range,
-        anchor: anchorOf(time, range, today),
+        anchor: anchorOf(time, range, view),
         isPlain: saysItsDays(time) && !isAmbiguous(words),
         isCounted: isCounted(time),
       });
@@ -135,6 +136,18 @@ export function questionTime(question: string, language: Language, today: string
     withoutFilter: tidied(read),
     timeless: tidied(saysEnough(all, language) ? all : read),
   };
+}
+
+/** What begins "à partir d'avril" may be to come… */
+const FROM = /^(?:a partir d|a compter d|des\b|as (?:of|from)\b|starting\b)/;
+/** …and what "sera", "va fermer", "will be" is. */
+const WILL_BE =
+  /\b(?!(?:camera|opera)\b)\w{2,}r(?:a|ont)\b|\bv(?:a|ont) (?:se |s'|etre |\w{2,}(?:er|ir|re)\b)|\b(?:will|won't|going to)\b/;
+
+/** A day without its year is the last one, as in most questions; the nearest, where it may be one to come. */
+function viewOf(text: string, { start }: TimeExpression, today: string): Viewpoint {
+  const isToCome = FROM.test(foldStraight(text.slice(start))) || WILL_BE.test(foldStraight(text));
+  return { today, lean: isToCome ? 'nearest' : 'past' };
 }
 
 /** "il y a deux ans", "la semaine dernière": no article has these words for that time. */
@@ -175,9 +188,9 @@ function articlesFrom(
   return isFrom ? daysOf(moment.of.moment, { today }) : null;
 }
 
-function anchorOf({ moment }: TimeExpression, range: DayRange, today: string): ClosedRange {
-  const named = moment.kind === 'bound' ? daysOf(moment.of.moment, { today }) : range;
-  const since = named?.since ?? range.since ?? range.until ?? today;
+function anchorOf({ moment }: TimeExpression, range: DayRange, view: Viewpoint): ClosedRange {
+  const named = moment.kind === 'bound' ? daysOf(moment.of.moment, view) : range;
+  const since = named?.since ?? range.since ?? range.until ?? view.today;
   return { since, until: named?.until ?? range.until ?? since };
 }
 

@@ -58,7 +58,10 @@ export async function timeScope(
   const plainNotes: string[] = [];
   for (const { words, range, isPlain } of toldTimes) {
     const label = dayRangeLabel(range, noteLanguage);
-    const isNothing = chosen.within === null && (await isWithoutNews(range, corpus));
+    // Of what is to come nothing was published.
+    const isToCome = range.since !== null && range.since > today;
+    const isNothing =
+      !isToCome && chosen.within === null && (await isWithoutNews(range, corpus));
     const say = isNothing ? texts.nothingThen : texts.understood;
     if (isPlain) plainNotes.push(say(texts.read, label));
     else notes.push(say(note(words), label));

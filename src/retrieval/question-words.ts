@@ -81,10 +81,11 @@ async function respelt(
   const lexicon = await lexiconOf(corpus);
   const found = new Map<KnownWord, Alternative[][]>();
   for (const one of words) {
-    found.set(
-      one,
-      one.stems.map((unknown) => corrections(unknown, lexicon)),
-    );
+    const apart = numberApart(one.word);
+    found.set(one, [
+      ...(apart ? [[apart]] : []),
+      ...one.stems.map((unknown) => corrections(unknown, lexicon)),
+    ]);
     // Each is compared with thousands of words.
     await setImmediate();
   }
@@ -97,4 +98,14 @@ async function respelt(
       ofStems.flatMap((others) => others.filter(isThere).slice(0, CORRECTIONS_KEPT)),
     ]),
   );
+}
+
+const LETTERS_AND_NUMBER = /^[a-z]{1,4}(\d{1,4})$/;
+/** Its letters may be others there. */
+const APART = 0.9;
+
+/** The number of a word such as "D47", which articles may write apart, or behind other letters: "D 47", "RD 47". */
+function numberApart({ form }: Word): Alternative | null {
+  const number = LETTERS_AND_NUMBER.exec(form)?.[1];
+  return number === undefined ? null : { stem: number, weight: APART };
 }

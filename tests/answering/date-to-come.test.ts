@@ -29,6 +29,7 @@ describe('when something will be', () => {
     'Quand rouvrira le téléphérique d’Astel ?',
     'alors il rouvre quand le téléphérique d’Astel',
     'Le téléphérique d’Astel rouvre toujours le 4 mai ?',
+    'Quand est-ce qu’on pourra reprendre le téléphérique d’Astel ?',
     'When will the téléphérique d’Astel open again?',
   ])('is the day that the newest version names, in whatever sentence: %s', async (question) => {
     const { sentences } = await library.ask(question);

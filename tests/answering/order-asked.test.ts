@@ -71,6 +71,8 @@ describe('the order that a question asks for', () => {
     'la collecte elle en est a combien',
     'combien finalement pour la halle ?',
     'how much is it by now?',
+    'la piscine est ouverte ou fermee ?',
+    'is the ford open or shut?',
     'how many were hurt in the end?',
   ])('newest: %s', (folded) => expect(orderAsked(folded)).toBe('newest'));
 

@@ -28,6 +28,13 @@ describe('the time of what is told', () => {
     ['What was said in the last two weeks?', '2024-05-01..2024-05-15'],
     ['Who wrote the report published in 2019?', '2019-01-01..2019-12-31'],
     ['Combien de tués entre mars et mai ?', '2024-03-01..2024-05-31'],
+    ['À partir de juillet, combien de bacs par jour ?', '2024-07-01..'],
+    ['As of July, how many ferries a day?', '2024-07-01..'],
+    ['à partir de mars, combien de bacs par jour ?', '2024-03-01..'],
+    ['Qui jouera au stade le 20 juin ?', '2024-06-20..2024-06-20'],
+    ['Who will play on June 20?', '2024-06-20..2024-06-20'],
+    ['Le bac va s’arrêter en juin ?', '2024-06-01..2024-06-30'],
+    ['Qui a volé la caméra le 20 juin ?', '2023-06-20..2023-06-20'],
   ])('%s', (question, expected) => {
     const { toldTimes: told, published } = read(question);
     expect(told.map(({ range }) => days(range))).toEqual([expected]);

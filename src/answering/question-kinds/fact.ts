@@ -53,7 +53,7 @@ export async function fact(asked: Question): Promise<Composed> {
   const { finding, folded, language, sources } = asked;
   const replied = await reply(asked);
   if (replied) return replied;
-  const order = orderAsked(folded);
+  const order = orderAsked(folded) ?? (isToCome(asked) ? 'newest' : null);
   const found = worthShowing(finding, order ?? 'newest', order !== null);
   // What the first article said is not what others say since.
   const isOfFirst = order === 'oldest' && isOfFirstArticle(folded);
@@ -90,20 +90,35 @@ export async function fact(asked: Question): Promise<Composed> {
   return { kind, parts: since, sure: false };
 }
 
-/** Asked for the last, what corrects a figure since leads where it has as much of what is asked as the sentence before it. */
+/** Whether a question is about a time after all that was found: what was planned first may be planned otherwise since. */
+function isToCome({ period, finding: { ranked } }: Question): boolean {
+  const since = period?.since;
+  if (!since) return false;
+  return ranked.every(({ article: { published } }) => (published?.value ?? '') < since);
+}
+
+/**
+ * Asked for the last, what corrects a figure since leads where it has as much of what is asked as the sentence before it, or
+ * takes back the sentence that answers best.
+ */
 function correctionFirst(
   parts: readonly Quoted[],
-  { query }: Finding,
+  { query, sentences }: Finding,
   label: string,
 ): readonly Quoted[] {
   const [lead] = parts;
   const share = ({ quote, article }: Quoted): number =>
     massShare(query, matchTerms(query, stemsOf(quote, article.language)).words);
   const correction = parts.find((part) => part.label === label);
+  if (!lead || !correction) return parts;
+  const [best] = sentences;
+  const taken = parts[parts.indexOf(correction) - 1];
+  const isOfBest =
+    taken !== undefined &&
+    taken.article.id === best?.candidate.article.id &&
+    taken.start <= best.start &&
+    best.end <= taken.end;
   const isLead =
-    lead &&
-    correction &&
-    isLater(correction.article, lead.article) &&
-    share(correction) >= share(lead);
+    isLater(correction.article, lead.article) && (isOfBest || share(correction) >= share(lead));
   return isLead ? [correction, ...parts.filter((part) => part !== correction)] : parts;
 }

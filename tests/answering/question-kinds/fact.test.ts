@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { article, asking, quotes } from './ask.ts';
+import { article, asking, day, quotes } from './ask.ts';
 
 it('has one bold span, in the sentence that answers', async () => {
   const { ask, close } = await asking({
@@ -19,3 +19,34 @@ it('has one bold span, in the sentence that answers', async () => {
   expect(bold.flat()).toHaveLength(1);
   expect(bold[0]).toHaveLength(1);
 });
+
+it('of a time to come says first what is planned since', async () => {
+  const { ask, close } = await asking({
+    debut: article(
+      'Le bac de Loriol part en service\n\nLe bac gratuit de Loriol circule toutes les dix minutes entre la cale de Loriol et le marché. Il est vert.',
+      { published: day('2025-06-02') },
+    ),
+    bilan: article(
+      'Le bac de Loriol continue\n\nLe bac de Loriol a transporté 90 personnes par jour. Ce qui change au printemps : un passage toutes les vingt minutes au lieu de dix.',
+      { published: day('2026-02-14') },
+    ),
+  });
+  const shown = quotes(await ask('À partir d’avril, le bac de Loriol circule toutes les combien ?'));
+  await close();
+  expect(shown[0]).toContain('vingt minutes');
+});
+
+it.each(['N47 Vimbry ouverte', 'La N47 est-elle ouverte à Vimbry ?'])(
+  'knows a road by its number, be it written apart: %s',
+  async (question) => {
+    const { ask, close } = await asking({
+      route: article(
+        'La route de Vimbry\n\nLa RN 47 est ouverte depuis lundi à Vimbry. La RN 12 reste fermée à Vimbry.',
+      ),
+      ailleurs: article('La foire de Crémiac est ouverte. Elle attire 4 000 visiteurs.'),
+    });
+    const shown = quotes(await ask(question));
+    await close();
+    expect(shown[0]).toContain('RN 47');
+  },
+);
