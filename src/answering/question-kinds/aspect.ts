@@ -8,14 +8,18 @@ import { datesToCome } from '../date-to-come.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { quoted } from '../quoting.ts';
 import type { ArticleSentence, WholeArticle } from '../whole-article.ts';
+import { namesCause } from './gives-reason.ts';
 import type { Composed } from './question.ts';
 
 /** On a folded question: an aspect whose values are dates… */
 const WHEN =
   /\b(?:(?:re)?ouvertures?|calendrier|dates?|delais?|echeances?|livraison|mise en service|inauguration|(?:re)?opening|schedule|timetable|deadline|launch|delivery)\b/;
-/** …or sums. */
+/** …sums… */
 const SUM =
   /\b(?:prix|tarifs?|couts?|budget|loyers?|montant|facture|fares?|prices?|costs?|fees?|bill|rent)\b/;
+/** …or what something comes from. */
+const CAUSE =
+  /\b(?:causes?|origines?|raisons?|motifs?|explications?|reasons?|explanation|origin)\b/;
 /** What names all of it is no aspect. */
 const ALL_OF_IT =
   /\b(?:projets?|projects?|plans?|situation|affaire|dossier|version|saisons?|season|articles?|case|story|things?)\b/g;
@@ -30,7 +34,7 @@ const STANDS_FOR = 0.7;
 
 /**
  * What each version says of one aspect of an event, where the question asks of one whose values are of a kind: a
- * date to come for a reopening, a sum for a fare; newest first. Null where fewer than two versions tell of it.
+ * date to come for a reopening, a sum for a fare, a reason for a cause; newest first. Null where fewer than two versions tell of it.
  * @param topic what the folded question asks of.
  */
 export function ofAspect(
@@ -40,7 +44,7 @@ export function ofAspect(
   language: Language,
 ): Composed | null {
   const terms = aspectTerms(versions, topic, query);
-  if (!WHEN.test(topic) && !SUM.test(topic)) return null;
+  if (![WHEN, SUM, CAUSE].some((one) => one.test(topic))) return null;
   const told = versions
     .map((article, i) => ({ article, sentences: tellingOf(article, i, terms, topic, query) }))
     .filter(({ sentences }) => sentences.length > 0);
@@ -96,13 +100,14 @@ function tellingOf(
     .sort((a, b) => a.start - b.start);
 }
 
-/** Whether a sentence gives a date to come, or a sum, where the topic's values are such. */
+/** Whether a sentence gives a date to come, a sum or a reason, where the topic's values are such. */
 function givesValue(
   { text }: ArticleSentence,
   { details: { published, language } }: WholeArticle,
   topic: string,
 ): boolean {
   if (SUM.test(topic)) return numbersIn(text, language).some(isSum);
+  if (CAUSE.test(topic)) return namesCause(text);
   return (
     WHEN.test(topic) && published !== null && datesToCome(text, published, language).length > 0
   );
@@ -123,8 +128,8 @@ export function lacksWordOf(articles: readonly WholeArticle[], query: Query): bo
     ...sentences.filter(({ text }) => !/[«"“]/.test(text)).flatMap((one) => one.stems),
   ]);
   const { words, meanings } = matchTerms(query, stems);
-  // "Date" and "prix" are told by dates and sums.
-  const isKind = (form: string): boolean => WHEN.test(form) || SUM.test(form);
+  // "Date", "prix" and "cause" are told by dates, sums and reasons.
+  const isKind = (form: string): boolean => [WHEN, SUM, CAUSE].some((one) => one.test(form));
   return query.terms.some(
     ({ isName, form }, i) =>
       !isName && !isKind(form) && words[i] === 0 && meanings[i]! < STANDS_FOR,

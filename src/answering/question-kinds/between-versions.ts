@@ -49,7 +49,9 @@ export function versionsOf(
   const isThen = (one: WholeArticle): boolean =>
     (period?.since ?? '') <= dayOf(one) && dayOf(one) <= (period?.until ?? '9');
   const then = dated.filter(isThen);
-  const some = then.length > 1 ? then : dated;
+  // Up to the day of the one that is asked about, where another is older.
+  const upTo = then.length === 1 ? dated.slice(dated.indexOf(then[0]!)) : [];
+  const some = [then, upTo].find((few) => few.length > 1) ?? dated;
   return some.filter(
     (one, i) => i === 0 || (dayOf(one) < dayOf(some[i - 1]!) && tellOneEvent(some[0]!, one)),
   );

@@ -10,18 +10,18 @@ import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
-import { ASKS_CHANGE, topicOfTwo } from './asks-what-changed.ts';
+import { changeAsked } from './asks-what-changed.ts';
 import { lacksWordOf, ofAspect } from './aspect.ts';
 import { betweenVersions, CHANGE, figureOver, versionsOf } from './between-versions.ts';
 import { countOver } from './count-over-versions.ts';
 import { correctionsOn, errata } from './errata.ts';
 import { list } from './list.ts';
 import type { Composed, Question } from './question.ts';
+import { rowsThatMoved } from './rows-that-moved.ts';
 import { withoutTimes } from './topic.ts';
 
 /** "How did the number of … change?" */
 const COUNTS = /\b(?:nombre|chiffre|number|figure|how many|combien|total|bilan)\b/;
-const COURSE = /\b(?:comment|how|quelle(?: est| a ete)? l'evolution)\b/;
 const CORRECTED = /\b(?:corrige|rectifie|corrected)/;
 const VERSIONS = 3;
 /** Of the best article's coverage: others tell of something else. */
@@ -33,18 +33,12 @@ const PARTS = 6;
 export async function changed(asked: Question): Promise<Composed | null> {
   const corrections = await errata(asked);
   if (corrections) return corrections;
-  const ofTwo = topicOfTwo(asked.folded);
-  if (ofTwo === null && !ASKS_CHANGE.test(asked.folded)) return null;
-  const timeless = foldStraight(withoutTimes(asked.question, asked.spoken));
-  const groups = ASKS_CHANGE.exec(timeless)?.groups;
-  const rest = timeless.replace(ASKS_CHANGE, ' ');
-  const between = groups?.['what'] ?? groups?.['which'] ?? '';
-  // "Comment a évolué la durée des travaux ?" has it behind.
-  const inside =
-    /^(?:a|ont)?$/.test(between.trim()) && COURSE.test(timeless)
-      ? rest.replace(/[?!.]/g, ' ')
-      : between;
-  const topic = ofTwo ?? `${between} ${rest}`;
+  const change = changeAsked(
+    asked.folded,
+    foldStraight(withoutTimes(asked.question, asked.spoken)),
+  );
+  if (!change) return null;
+  const { topic, inside, isOfTwo, isWhich, isOnlyWhich } = change;
   const finding = await asked.find(topic);
   const found = topicArticles(finding);
   const best = found[0];
@@ -60,6 +54,11 @@ export async function changed(asked: Question): Promise<Composed | null> {
     if (whole && isOfIt) articles.push(whole);
   }
   const about = { ...asked, finding };
+  for (const article of isWhich ? articles : []) {
+    const rows = rowsThatMoved(article, asked.folded);
+    if (rows) return rows;
+  }
+  if (isOnlyWhich) return null;
   const corrected = CORRECTED.test(asked.folded) ? correctionsOn(articles, finding) : null;
   if (corrected) return corrected;
   const course = articles[0] && COUNTS.test(asked.folded) ? courseOf(articles[0], about) : null;
@@ -70,7 +69,7 @@ export async function changed(asked: Question): Promise<Composed | null> {
     ? countOver(versions, asked.folded, asked.language)
     : null;
   if (count) return count;
-  const figure = ofTwo === null && inside && figureOver(versions, inside, asked.language);
+  const figure = !isOfTwo && inside && figureOver(versions, inside, asked.language);
   if (figure) return figure;
   if (versions.length > 1 && lacksWordOf(articles, finding.query)) return null;
   const aspect = ofAspect(versions, topic, finding.query, asked.language);

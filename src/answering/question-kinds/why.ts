@@ -1,20 +1,16 @@
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
-import { foldStraight } from '../../text/words.ts';
 import { headingOf } from '../headings.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { fact } from './fact.ts';
+import { givesReason } from './gives-reason.ts';
 import type { Composed, Question } from './question.ts';
 
 const ASKS =
   /^(?:et |and |mais |but )?(?:pourquoi|why|how come|pour quelles? raisons?|quel(?:le)?s? (?:est|sont|etait|etaient) (?:la |les |l')?(?:causes?|raisons?|origines?|motifs?)|a cause de quoi|what (?:caused|led to|is the reason|was the reason|are the reasons|is the cause|was the cause))\b/;
-/** A sentence that gives a reason. */
-const BECAUSE =
-  /\b(?:parce qu\w*|car|puisqu\w*|en cause|causee? par|a cause d\w*|la cause|les causes|en raison d\w*|faute d\w*|grace a|du fait d\w*|s'explique|a provoque|provoquee? par|due? a|raisons?|because|since|due to|owing to|caused by|the cause|blamed?|reasons?|the result of|result of|thanks to|so that|in order to|means that)\b/;
-
 /** Of the question's idf mass in a sentence with its heading and the two before it. */
 const ENOUGH = 0.5;
 const OWN_WEIGHT = 0.5;
@@ -50,8 +46,6 @@ export async function why(asked: Question): Promise<Composed | null> {
   );
   return { ...composed, parts: [reason, ...others.slice(0, 1)], sure: false };
 }
-
-const givesReason = (text: string): boolean => BECAUSE.test(foldStraight(text));
 
 interface Reason {
   readonly article: WholeArticle;

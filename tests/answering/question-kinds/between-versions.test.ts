@@ -50,6 +50,14 @@ describe('what changed between versions', () => {
     expect(answer.sentences.map(({ citation }) => citation.articleId)).not.toContain('fin');
   });
 
+  it('goes up to the day of the article that is named, where it is the only one of that time', async () => {
+    const answer = await library.ask(
+      'halle de Morlac : qu’est-ce qui a changé entre le premier article et celui du 10 février ?',
+    );
+    const files = answer.sentences.map(({ citation }) => citation.articleId);
+    expect(new Set(files)).toEqual(new Set(['suite', 'annonce']));
+  });
+
   it.each([
     'Comment la fréquentation de la halle a-t-elle évolué ?',
     'comment a évolué la fréquentation de la halle ?',
@@ -160,5 +168,63 @@ A lamp left on by builders started it, said Ida Fenwick of the Corran Brigade. H
     expect(shown).toHaveLength(2);
     expect(shown[0]).toContain('45 lofts');
     expect(shown[1]).toContain('60 lofts');
+  });
+});
+
+it('a cause is told by what each version says, or supposes, it comes from', async () => {
+  const odour = await asking({
+    plainte: article(
+      `Une odeur de soufre à Tréval
+
+Une odeur de soufre gêne Tréval depuis jeudi. La mairie de Tréval soupçonne la tannerie Vasseur. Un numéro vert est ouvert pour Tréval. Le préfet Yann Mérel suit l’affaire.`,
+      { published: day('2026-01-05') },
+    ),
+    enquete: article(
+      `Tréval : l’odeur de soufre expliquée
+
+L’odeur de soufre a quitté Tréval dimanche. Le préfet Yann Mérel remercie les pompiers. L’odeur de Tréval venait d’une cuve oubliée de la tannerie Vasseur. Le marché de Tréval a rouvert.`,
+      { published: day('2026-01-20') },
+    ),
+  });
+  const answer = await odour.ask(
+    'au départ on disait quoi de l’odeur de Tréval et finalement c’est quoi la cause ?',
+  );
+  await odour.close();
+  expect(answer.questionKind).toBe('changed');
+  expect(quotes(answer)).toEqual([
+    expect.stringContaining('cuve oubliée'),
+    expect.stringContaining('soupçonne'),
+  ]);
+});
+
+describe('which of several things have moved', () => {
+  const table = `Les tarifs du bac de Morlan
+
+La compagnie Armor publie ses tarifs.
+
+Passager : Adulte ; 2025 : 4,00 ; 2026 : 4,50
+
+Passager : Enfant ; 2025 : 2,00 ; 2026 : 2,00
+
+Passager : Vélo ; 2025 : 3,50 ; 2026 : 3,00`;
+  it.each([
+    ['Quels tarifs ont changé au bac de Morlan ?', ['Adulte', 'Vélo']],
+    ['Quels tarifs du bac de Morlan ont augmenté ?', ['Adulte']],
+    ['Which fares of the bac de Morlan have gone down?', ['Vélo']],
+  ])('%s: the rows whose figure is another one at a later time', async (question, expected) => {
+    const ferry = await asking({ bac: article(table, { published: day('2026-01-07') }) });
+    const answer = await ferry.ask(question);
+    await ferry.close();
+    expect(quotes(answer)).toEqual(expected.map((name) => expect.stringContaining(name)));
+  });
+
+  it('is not asked by what has changed of something else', async () => {
+    const ferry = await asking({
+      bac: article(table, { published: day('2026-01-07') }),
+      phare: article('Le phare de Morlan est éteint. Il était vert, il sera rouge.'),
+    });
+    const answer = await ferry.ask('Qu’est-ce qui a changé au phare de Morlan ?');
+    await ferry.close();
+    expect(quotes(answer).join()).not.toContain('Passager');
   });
 });
