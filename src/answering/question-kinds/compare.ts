@@ -2,14 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
+import { stemsOf } from '../../text/index-stems.ts';
 import { numbersIn } from '../../text/numbers.ts';
-import { countedNumbers } from '../counted-numbers.ts';
+import { countedIn, countedNumbers } from '../counted-numbers.ts';
 import { isNoAnswer } from '../no-answer.ts';
 import { type Quoted, quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
+import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
-import { type Side, shareOfSide, sidesOf } from './sides.ts';
+import { isWithItsTime, type Side, shareOfSide, sidesOf } from './sides.ts';
 
 const ARTICLES = 4;
 /** Of each side's sentences, the best are tried with those of the other side. */
@@ -17,6 +19,8 @@ const TRIED = 6;
 /** A sentence speaks of a side when it has so much of its words. */
 const ENOUGH = 0.6;
 const FIGURE = 0.25;
+/** It counts what is asked how many there are. */
+const COUNTED = 0.5;
 const SAME_FIGURE = 0.5;
 const SAME_ARTICLE = 0.15;
 /** The two stand next to each other, as the lines of a list do. */
@@ -51,12 +55,13 @@ export async function compare(asked: Question): Promise<Composed | null> {
     const whole = await wholeArticle(asked.sources.corpus, article.id);
     if (whole) articles.push(whole);
   }
-  const a = await candidatesFor(asked, articles, sides[0], sides[1]);
-  const b = await candidatesFor(asked, articles, sides[1], sides[0]);
+  const hasTime = isWithItsTime(sides);
+  const a = await candidatesFor(asked, articles, sides[0], sides[1], hasTime);
+  const b = await candidatesFor(asked, articles, sides[1], sides[0], hasTime);
   const isOpen = sides[1].name === '';
   const pair = isOpen
     ? bestPair(best(a), since(a, b).map(withFigures), isSince)
-    : bestPair(best(a), best(b));
+    : bestPair(best(a), best(b), hasTime ? areOfOneEvent : undefined);
   // Of what was planned alone, nothing is compared.
   if (isOpen && !(pair && sameFigure(...pair))) return null;
   const found = pair ?? [a[0], b[0]];
@@ -87,29 +92,38 @@ function partOf(
   return quoted(article.details, article.text, sentence, more);
 }
 
-/** The sentences that say of one side what is asked, best first. */
+/**
+ * The sentences that say of one side what is asked, best first.
+ * @param byHeadline whether an article headed by a side speaks of it in each sentence, as where the other side is a time.
+ */
 async function candidatesFor(
   { finding: { query }, folded }: Question,
   articles: readonly WholeArticle[],
   side: Side,
   other: Side,
+  byHeadline: boolean,
 ): Promise<Candidate[]> {
   const found: Candidate[] = [];
   const ofPrice = ASKS_PRICE.test(folded);
   for (const article of articles) {
     // Each is read to its end: others have their turn before.
     await setImmediate();
+    const { titleStems, language } = article.details;
+    const noun = query.counted === null ? null : stemsOf(query.counted, language)[0];
     for (const [at, sentence] of article.sentences.entries()) {
       if (isNoAnswer(sentence.text) || article.details.title.includes(sentence.text)) continue;
       const stems = new Set(sentence.stems);
       const ofOther = shareOfSide(other, sentence.text, stems) ?? 0;
+      if (byHeadline) for (const stem of titleStems) stems.add(stem);
       // Whatever the other side is not: what came out in the end.
       const share = shareOfSide(side, sentence.text, stems) ?? 1 - ofOther;
       if (share < ENOUGH) continue;
       const topic = massShare(query, matchTerms(query, sentence.stems).words);
       const figure = /\d/.test(sentence.text) ? FIGURE : 0;
       const price = ofPrice && MONEY.test(sentence.text) ? PRICE : 0;
-      const score = share + topic + figure + price - OTHER_SIDE * ofOther;
+      const counts = countedIn(sentence.text, language).some((one) => one.noun === noun);
+      const counted = byHeadline && counts ? COUNTED : 0;
+      const score = share + topic + figure + price + counted - OTHER_SIDE * ofOther;
       found.push({ article, sentence, at, share, score, numbers: [], counted: [] });
     }
   }
@@ -123,6 +137,10 @@ const best = (candidates: readonly Candidate[]): Candidate[] =>
 
 const areNear = (a: Candidate, b: Candidate): boolean =>
   a.article === b.article && Math.abs(a.at - b.at) <= NEAR_SENTENCES;
+
+/** "La fête par rapport à l'année d'avant": the time is the other side's, whatever else was so that year. */
+const areOfOneEvent = (a: Candidate, b: Candidate): boolean =>
+  a.article === b.article || tellOneEvent(a.article, b.article);
 
 /** What came out in the end stands beside what was planned, or in a newer article. */
 const isSince = (planned: Candidate, other: Candidate): boolean =>

@@ -16,13 +16,15 @@ const COMPARES =
   /\b(?:compar\w+|versus|vs|par rapport|difference|ecart|plus|moins|autant|aussi|le meme|la meme|lequel|laquelle|lesquels|lesquelles|which|more|less|fewer|than|as \w+ as|bigger|higher|cheaper|longer|older|larger|smaller|faster|taller|heavier|better|earlier|later|most|combien|how (?:many|much))\b/;
 
 const YEAR = '(?:1[5-9]|20)\\d\\d';
+const ANY_YEAR = new RegExp(`\\b${YEAR}\\b`);
 const NOW =
   "aujourd'hui|maintenant|actuellement|cette annee|desormais|today|now|this year|nowadays";
-const BEFORE = "l'an dernier|l'annee derniere|l'an passe|last year";
+const BEFORE =
+  "l'an dernier|l'annee derniere|l'an passe|l'annee (?:d'avant|precedente)|la precedente edition|l'edition (?:d'avant|precedente)|last year|the (?:year before|previous year)";
 const TIME = `(?:(?:en|in) ${YEAR}|${YEAR}|${NOW}|${BEFORE})`;
 const NOW_TOLD =
   /\b(?:aujourd'hui|maintenant|actuellement|cette annee|desormais|today|now|this year|nowadays)\b/;
-const BEFORE_TOLD = /\b(?:l'an dernier|l'annee derniere|l'an passe|last year)\b/;
+const BEFORE_TOLD = new RegExp(`\\b(?:${BEFORE})\\b`);
 const PLANNED_ASKED =
   /\b(?:que (?:ce qui (?:etait|avait ete) )?(?:prevue?s?|annoncee?s?|estimee?s?|budgete\w*)|than (?:was |were |had been |originally |first )*(?:planned|expected|budgeted|forecast|estimated|announced))\b/;
 const PLANNED_TOLD =
@@ -123,6 +125,13 @@ function wordStems(side: string): Side['stems'] {
     .filter(({ form }) => !QUESTION_STOPWORDS.fr.has(form) && !QUESTION_STOPWORDS.en.has(form))
     .map((word) => [stem(word, 'fr'), stem(word, 'en')]);
 }
+
+/** Whether one side is a time and the other none: "la foire par rapport à l'an dernier". */
+export const isWithItsTime = ([a, b]: readonly [Side, Side]): boolean => {
+  const isTime = ({ name, words }: Side): boolean =>
+    (words !== null && words !== PLANNED_TOLD) || ANY_YEAR.test(name);
+  return isTime(a) !== isTime(b);
+};
 
 /** How much a text speaks of a side: 0..1, null where the side is whatever the other is not. */
 export function shareOfSide(

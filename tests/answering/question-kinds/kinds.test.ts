@@ -175,6 +175,26 @@ describe('two sides', () => {
     expect(quotes(answer).join(' ')).toMatch(/40 000.*65 000/);
   });
 
+  it('are of one event where one of them is a time', async () => {
+    const fair = await asking({
+      foire: article(
+        `La foire aux fruits de Lancel\n\nLa foire aux fruits de Lancel a reçu 3 100 visiteurs. L’année précédente, ils étaient 2 700.`,
+        { published: day('2025-09-02') },
+      ),
+      lycee: article(
+        `Le lycée de Lancel\n\nLe lycée de Lancel a reçu 900 visiteurs à ses portes ouvertes, soit 50 visiteurs de moins que l’année précédente.`,
+        { published: day('2025-10-02') },
+      ),
+    });
+    const answer = await fair.ask(
+      'Combien de visiteurs à la foire aux fruits par rapport à l’année d’avant ?',
+    );
+    await fair.close();
+    expect(answer.questionKind).toBe('compare');
+    expect(quotes(answer).join(' ')).toMatch(/3 100.*2 700/);
+    expect(quotes(answer).join(' ')).not.toContain('lycée');
+  });
+
   it('say which of them is missing', async () => {
     const answer = await library.ask(
       'Qui a le plus de chevaux, le cirque Zambra ou le haras de Montbrun ?',
@@ -200,6 +220,10 @@ describe('two sides', () => {
     ['Le pont neuf est-il plus long que le pont vieux ?', ['Le pont neuf', 'le pont vieux']],
     ['Is the red boat longer than the blue boat?', ['the red boat', 'the blue boat']],
     ['Did the scheme cost more than planned?', ['than planned', '']],
+    [
+      'Combien de chats à la fête du grand lac par rapport à l’année d’avant ?',
+      ['à la fête du grand lac', 'l’année d’avant'],
+    ],
     ['Compare le prix d’une couchette et d’une cabine', ['d’une couchette', 'd’une cabine']],
     ['Compare the price of the bunk and the cabin', ['of the bunk', 'the cabin']],
     [
