@@ -45,6 +45,17 @@ The bell is silent again
 A crack was found in the bell.`,
       { language: 'en' },
     ),
+    canton: article(
+      `Réunion du canton de Varzy : les décisions
+
+Les élus du canton de Varzy ont débattu trois heures dans la salle des fêtes.
+
+Voirie. On l’attendait. Le chemin des Vaux sera goudronné en mai pour 12 000 euros. Les travaux dureront un mois.
+
+Chasse. La battue aux sangliers aura lieu le dimanche matin. Personne n’a voté contre.
+
+Noms de places. La place du Puits devient la place Ada-Lorris.`,
+    ),
     note: article('Le conseil communautaire de Brenelle siégera de nouveau le mois prochain.'),
   });
 });
@@ -76,6 +87,17 @@ describe('what a meeting dealt with', () => {
       'Benches for the green',
       'A new path to the weir',
       'The bell is silent again',
+    ]);
+  });
+
+  it.each([
+    'Qu’est-ce qui a été décidé à la réunion du canton de Varzy ?',
+    'Quels sujets ont été abordés à la réunion du canton de Varzy ?',
+  ])('%s: paragraphs with labels of their own, up to what they tell', async (question) => {
+    expect(quotes(await library.ask(question))).toEqual([
+      'Voirie. On l’attendait. Le chemin des Vaux sera goudronné en mai pour 12 000 euros.',
+      'Chasse. La battue aux sangliers aura lieu le dimanche matin.',
+      'Noms de places. La place du Puits devient la place Ada-Lorris.',
     ]);
   });
 
