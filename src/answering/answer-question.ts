@@ -17,6 +17,7 @@ import { lastKnownAsNow } from './order-asked.ts';
 import { isEmptyTopic } from './question-kinds/article-words.ts';
 import { withoutThenAll } from './question-kinds/asks-for-several.ts';
 import { answerByKind } from './question-kinds/index.ts';
+import type { Composed } from './question-kinds/question.ts';
 import { requestIn } from './question-kinds/request.ts';
 import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
@@ -156,8 +157,8 @@ async function answerAlone(
   const topic = requestIn(foldStraight(time.question.slice(0, MAX_QUESTION_CHARS)))?.topic;
   await setImmediate();
   const requested = topic && !isEmptyTopic(topic) ? await answered(await unread(topic)) : null;
-  const { finding, composed } = requested?.composed.sure
-    ? requested
+  const { finding, composed } = isGiven(requested?.composed)
+    ? requested!
     : await answered(
         await findInTime(time, search, context.threshold ?? undefined, sources, embedder),
       );
@@ -198,6 +199,11 @@ async function answerAlone(
     ms: performance.now() - startedAt,
   };
 }
+
+/** A summary is what it is, be it with a warning: to read the question would tell no more of it. */
+const isGiven = (composed: Composed | undefined): boolean =>
+  composed !== undefined &&
+  (composed.sure || (composed.kind === 'summary' && composed.atLeast !== undefined));
 
 /** How a question was understood: what it goes on from, and what its words on time mean. */
 function notesOnQuestion(

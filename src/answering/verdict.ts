@@ -76,7 +76,9 @@ function kindFor(
   if (verdict === 'answered') {
     // What no article says is not answered, however sure the reader is of something else.
     const isLess =
-      kind === 'false-premise' || (kind === 'fact' && isDoubtful(finding, quotesBefore));
+      kind === 'false-premise' ||
+      (kind === 'summary' && atLeast === 'perhaps') ||
+      (kind === 'fact' && isDoubtful(finding, quotesBefore));
     return isOfAnother || isLess ? 'perhaps' : verdict;
   }
   // The reader has learnt from whole questions: keywords that are all there are worth a look.

@@ -1,5 +1,6 @@
 import { messages } from '../../i18n/messages.ts';
 import { quote } from '../../i18n/typography.ts';
+import { idf } from '../../retrieval/query.ts';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { foldStraight, splitWords } from '../../text/words.ts';
 import { type CentralOptions, centralSentences } from '../central-sentences.ts';
@@ -17,7 +18,7 @@ import { ARTICLE, isEmptyTopic, withoutGenre } from './article-words.ts';
 import { nothingAbout } from './nothing-about.ts';
 import { isAbout, ofTopic, whatIsNew } from './of-topic.ts';
 import type { Composed, Question } from './question.ts';
-import { requestIn } from './request.ts';
+import { requestIn, type TopicRequest } from './request.ts';
 
 const NAMED = new RegExp(`\\b(?:${ARTICLE}|rapports?|etudes?|study|portraits?|recits?)\\b`);
 
@@ -26,8 +27,11 @@ const NAMES_ONE = new RegExp(`\\b(?:(?:le|la|cet|cette|the|this|that) |l')(?:${A
 
 /** An article is meant when it has so much of the topic… */
 const ENOUGH = 0.45;
-/** …where the question does not say that it is an article. */
+/** …where the question does not say that it is an article… */
 const ENOUGH_UNNAMED = 0.7;
+/** …and is likely to be where it has all words but one that no article has, and so many at least. */
+const ALL_KNOWN = 0.95;
+const FEWEST_KNOWN = 2;
 /** Ahead of all others by so much, a text in another language need have less of it: not every word is translated. */
 const AHEAD = 3;
 const ENOUGH_TRANSLATED = 0.6;
@@ -64,7 +68,8 @@ export async function summary(asked: Question): Promise<Composed | null> {
     finding = await asked.find(bare);
     article = await articleMeant(asked, finding);
   }
-  if (!article) return NAMES_ONE.test(asked.folded) ? nothingAbout(asked, topicOf(topic)) : null;
+  if (!article && NAMES_ONE.test(asked.folded)) return nothingAbout(asked, topicOf(topic));
+  if (!article) return wants === 'summary' ? likelyMeant(finding, request, asked) : null;
   const listed = wants === 'figures' ? keyFigures(article) : null;
   if (listed) return listed;
   if (isNews) return whatIsNew(article, count, asked, finding);
@@ -75,6 +80,34 @@ export async function summary(asked: Question): Promise<Composed | null> {
   return isWhole
     ? essence(article, { count }, asked)
     : ofTopic(request, asked, finding, NAMES_ONE.test(asked.folded) ? article.details.id : null);
+}
+
+/**
+ * The article that is about a topic but for a word that no article has: "le procès du vol" may be told without the word. With a
+ * warning, for it may be about another matter.
+ */
+async function likelyMeant(
+  finding: Finding,
+  { count }: TopicRequest,
+  asked: Question,
+): Promise<Composed | null> {
+  const { terms, mass, chunks } = finding.query;
+  const known = terms.filter((term) => term.idf < idf(0, chunks));
+  const lacking = terms.filter((term) => !known.includes(term));
+  if (known.length < FEWEST_KNOWN || lacking.length > 1 || lacking[0]?.isName) return null;
+  const least = (ALL_KNOWN * known.reduce((sum, term) => sum + term.idf, 0)) / mass;
+  const found = topicArticles(finding).filter(({ coverage }) => coverage >= least);
+  const read = found.slice(0, VERSIONS).map(({ article }) => article.id);
+  const articles = await Promise.all(read.map((id) => wholeArticle(asked.sources.corpus, id)));
+  const meant = versionMeant(
+    articles.filter((one) => one !== null),
+    finding,
+  );
+  if (!meant) return null;
+  // Of the words that are there at all.
+  const { coverage = 0 } = found.find(({ article }) => article.id === meant.details.id) ?? {};
+  if (!hasItAsTopic(meant, finding, coverage)) return null;
+  return { ...(await essence(meant, { count }, asked)), sure: false, atLeast: 'perhaps' };
 }
 
 const FIGURES_SHOWN = 8;
@@ -195,10 +228,17 @@ async function namedAlone(
     : null;
 }
 
-/** Whether a text is about a topic rather than mentions it once. */
-function hasItAsTopic({ details, sentences }: WholeArticle, { query }: Finding): boolean {
+/**
+ * Whether a text is about a topic rather than mentions it once.
+ * @param outOf share of the topic that it has at all.
+ */
+function hasItAsTopic(
+  { details, sentences }: WholeArticle,
+  { query }: Finding,
+  outOf = 1,
+): boolean {
   const share = (stems: readonly string[]): number =>
     massShare(query, matchTerms(query, stems).words);
-  if (share(headStems(details)) >= IN_HEAD) return true;
-  return sentences.reduce((sum, { stems }) => sum + share(stems), 0) >= TIMES;
+  if (share(headStems(details)) >= outOf * IN_HEAD) return true;
+  return sentences.reduce((sum, { stems }) => sum + share(stems), 0) >= outOf * TIMES;
 }

@@ -315,3 +315,21 @@ The fare will rise to £5.60 on 1 April. Children travel free.`,
     expect(answer.sentences[0]!.citation.articleId).toBe(id);
   });
 });
+
+it('of what no article has by that name is the one that tells it in another word, with a warning', async () => {
+  const press = await asking({
+    jugement: article(
+      `Deux ans de prison pour le voleur des cloches de Brévans
+
+Le tribunal de Dole a condamné lundi le voleur des cloches de Brévans à deux ans de prison. Les cloches de Brévans avaient été fondues. Le ferrailleur paiera 800 euros. Le voleur fera appel.`,
+      { published: day('2026-01-05') },
+    ),
+    foire: article('La foire de Crémiac attire 4 000 visiteurs. Elle finit dimanche.'),
+  });
+  const answer = await press.ask('un résumé du procès du voleur des cloches ?');
+  const other = await press.ask('un résumé du procès du voleur de Lons ?');
+  await press.close();
+  expect(answer).toMatchObject({ questionKind: 'summary', kind: 'perhaps' });
+  expect(quotes(answer)[0]).toContain('condamné');
+  expect(other.questionKind).not.toBe('summary');
+});
