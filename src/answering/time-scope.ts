@@ -60,8 +60,7 @@ export async function timeScope(
     const label = dayRangeLabel(range, noteLanguage);
     // Of what is to come nothing was published.
     const isToCome = range.since !== null && range.since > today;
-    const isNothing =
-      !isToCome && chosen.within === null && (await isWithoutNews(range, corpus));
+    const isNothing = !isToCome && chosen.within === null && (await isWithoutNews(range, corpus));
     const say = isNothing ? texts.nothingThen : texts.understood;
     if (isPlain) plainNotes.push(say(texts.read, label));
     else notes.push(say(note(words), label));

@@ -65,6 +65,12 @@ const WITH_THEIR = /\b(?:avec|with) (?:leurs?|their) (?<each>[a-z'-]{2,30})/;
 export const askedOfEach = (folded: string): string | null =>
   WITH_THEIR.exec(folded)?.groups?.['each'] ?? null;
 
+/** "Horaires de la médiathèque", "opening hours of the library": of each day, where a list has them. */
+const HOURS = /\b(?:horaires|heures d'ouverture|opening (?:hours|times))\b/;
+
+/** Whether a folded question wants the hours of something, which may stand in a list. */
+export const asksForHours = (folded: string): boolean => HOURS.test(folded);
+
 /** Whether a question wants to know who or what, and how much each. */
 export const asksHowMuchEach = (folded: string): boolean => WHO_AND_HOW_MUCH.test(folded);
 

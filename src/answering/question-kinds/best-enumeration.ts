@@ -2,13 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import { massShare, matchTerms } from '../../retrieval/term-match.ts';
 import { stemsOf } from '../../text/index-stems.ts';
 import type { Span } from '../../text/spans.ts';
+import { foldStraight } from '../../text/words.ts';
 import { amountsIn } from '../amounts-in-a-row.ts';
 import type { Enumeration } from '../enumeration.ts';
 import { enumerationsOf, smallNumber } from '../enumerations.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
-import { asksHowMuchEach, kindOfThings } from './asks-for-several.ts';
+import { asksForHours, asksHowMuchEach, kindOfThings } from './asks-for-several.ts';
+import { isNamedByText } from './named-by-text.ts';
 import type { Question } from './question.ts';
 
 const ARTICLES = 3;
@@ -42,6 +44,11 @@ const OWN_WEIGHT = 0.15;
 /** The sentence in which the reader finds the answer names several things itself, or is one of several lines. */
 const READ = 0.3;
 
+/** The text itself says that it is what is asked for. */
+const NAMED = 0.6;
+/** Of the question's idf mass in its article. */
+const NAMED_IN = 0.2;
+
 /** An enumeration and what speaks for it. */
 export interface ScoredEnumeration {
   readonly article: WholeArticle;
@@ -52,6 +59,8 @@ export interface ScoredEnumeration {
   readonly coverage: number;
   /** The text announces as many things as the question asks for, in an article that has most of its words. */
   readonly isAnnouncedSo: boolean;
+  /** The text itself says that it is what is asked for. */
+  readonly isNamed: boolean;
   readonly score: number;
 }
 
@@ -82,6 +91,7 @@ export async function bestEnumeration(asked: Question): Promise<ScoredEnumeratio
         if (i % SCORED_PER_TURN === SCORED_PER_TURN - 1) await setImmediate();
         // Where it is asked how much each has or pays, a list without amounts is another.
         if (wanted.amounts && !isOfAmounts(article, enumeration)) continue;
+        if (wanted.hours && !isOfHours(article, enumeration)) continue;
         const scored = score(asked, article, enumeration, ofArticle, wanted);
         if (!best || scored.score > best.score) best = scored;
       }
@@ -105,14 +115,17 @@ function score(
   const own = stems(enumeration.items);
   const all = matchTerms(query, [...own, ...stems(enumeration.context)]);
   const coverage = massShare(query, all.words);
+  const isNamed = ofArticle >= NAMED_IN && isNamedByText(asked.folded, article, enumeration);
   return {
     article,
     enumeration,
     ownCoverage: coverage,
     coverage: Math.max(coverage, 0.6 * coverage + 0.4 * ofArticle),
     isAnnouncedSo: enumeration.announced && number === enumeration.count && ofArticle >= MOST_OF_IT,
+    isNamed,
     score:
       coverage +
+      (isNamed ? NAMED : 0) +
       ARTICLE_WEIGHT * ofArticle +
       MEANING_WEIGHT * massShare(query, all.meanings) +
       OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
@@ -138,6 +151,8 @@ interface Wanted {
   readonly ofKind: number;
   /** How much each of them has, costs or pays. */
   readonly amounts: boolean;
+  /** From when to when. */
+  readonly hours: boolean;
 }
 
 const wantedOf = (asked: Question): Wanted => {
@@ -147,12 +162,18 @@ const wantedOf = (asked: Question): Wanted => {
     rarest: rarestFound(asked),
     ofKind: asked.finding.query.terms.findIndex(({ form }) => form === kind),
     amounts: asksHowMuchEach(asked.folded),
+    hours: asksForHours(foldStraight(asked.asWritten)),
   };
 };
 
 /** The questions that a text asks before it enumerates. */
 const questionsIn = ({ text }: WholeArticle, { context }: Enumeration): Span[] =>
   context.filter(({ start, end }) => /\?\s*$/.test(text.slice(start, end)));
+
+const HOUR = /\d{1,2} ?(?:h(?:eures?)?\b|[ap]\.?m\b)|\d{1,2}[:.]\d\d\b/;
+const isOfHours = ({ text }: WholeArticle, { form, items }: Enumeration): boolean =>
+  form === 'lines' &&
+  items.filter(({ start, end }) => HOUR.test(text.slice(start, end))).length > 1;
 
 const isOfAmounts = ({ text }: WholeArticle, { items }: Enumeration): boolean =>
   items.reduce((sum, { start, end }) => sum + amountsIn(text.slice(start, end)), 0) > 1;

@@ -8,7 +8,13 @@ import { smallNumber } from '../enumerations.ts';
 import { sentencesOfEach } from '../of-each.ts';
 import { quoted } from '../quoting.ts';
 import { spreadOver } from '../spread-over.ts';
-import { askedOfEach, asksForSeveral, asksHowMuchEach, namesSeveral } from './asks-for-several.ts';
+import {
+  askedOfEach,
+  asksForHours,
+  asksForSeveral,
+  asksHowMuchEach,
+  namesSeveral,
+} from './asks-for-several.ts';
 import { bestEnumeration, type ScoredEnumeration } from './best-enumeration.ts';
 import type { Composed, Question } from './question.ts';
 
@@ -21,7 +27,7 @@ const ONE_PERSON =
 
 /** Of the question's idf mass in what stands before a list and in the list. */
 const ENOUGH = 0.45;
-/** Where amounts are asked for and all are of one unit, that is a sign too. */
+/** Where amounts are asked for and all are of one unit, or hours, that is a sign too. */
 const ENOUGH_OF_AMOUNTS = 0.3;
 const ITEMS_SHOWN = 12;
 /** Of the sentences that answer best, so many may be an enumeration without a word of the question. */
@@ -36,7 +42,8 @@ export async function list(asked: Question): Promise<Composed | null> {
     asksForSeveral(asked.folded, asked.question) || asksForSeveral(written, asked.asWritten);
   // A figure or a day is one thing, and no list says it better.
   const isOne = ONE_PERSON.test(asked.folded) || (!OPEN.test(asked.folded) && wantsOne(asked));
-  if (!wanted && isOne) return null;
+  const ofHours = asksForHours(written);
+  if (!wanted && isOne && !ofHours) return null;
   const best = await bestEnumeration(asked);
   const enumerated = best && isMeant(asked, best, wanted) ? best : null;
   const spread = inSeveralSentences(asked, enumerated, wanted).slice(0, ITEMS_SHOWN);
@@ -81,7 +88,9 @@ const wantsOne = ({ finding }: Pick<Question, 'finding'>): boolean =>
   finding.query.kind === 'number' || finding.query.kind === 'date';
 
 function isMeant(asked: Question, best: ScoredEnumeration, wanted: boolean): boolean {
-  if (wanted && best.isAnnouncedSo) return true;
+  if ((wanted && best.isAnnouncedSo) || best.isNamed) return true;
+  // Other lists were left out, and "horaires" is no word of one.
+  if (asksForHours(foldStraight(asked.asWritten))) return best.coverage >= ENOUGH_OF_AMOUNTS;
   if (best.coverage < (asksHowMuchEach(asked.folded) ? ENOUGH_OF_AMOUNTS : ENOUGH)) return false;
   if (!wanted) return leadsTo(asked, best) || saysMore(asked, best);
   const { form, items } = best.enumeration;

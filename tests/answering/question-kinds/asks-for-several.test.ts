@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   askedOfEach,
+  asksForHours,
   asksForSeveral,
   asksHowMuchEach,
   kindOfThings,
@@ -89,4 +90,13 @@ describe('withoutThenAll', () => {
   ])('%s', (question, rest) => {
     expect(withoutThenAll(question)).toBe(rest);
   });
+});
+
+it('asksForHours', () => {
+  const asked = ['horaires du bac', "les heures d'ouverture du bac", 'opening hours of the ferry'];
+  expect(asked.map(asksForHours)).toEqual([true, true, true]);
+  expect(['a quelle heure part le bac ?', 'how many hours?'].map(asksForHours)).toEqual([
+    false,
+    false,
+  ]);
 });

@@ -31,7 +31,9 @@ it('of a time to come says first what is planned since', async () => {
       { published: day('2026-02-14') },
     ),
   });
-  const shown = quotes(await ask('À partir d’avril, le bac de Loriol circule toutes les combien ?'));
+  const shown = quotes(
+    await ask('À partir d’avril, le bac de Loriol circule toutes les combien ?'),
+  );
   await close();
   expect(shown[0]).toContain('vingt minutes');
 });

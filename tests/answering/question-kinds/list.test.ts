@@ -210,3 +210,50 @@ Les tarifs du bac de Lorne
     await ferry.close();
   });
 });
+
+describe('a list that the text itself names', () => {
+  it.each([
+    ['heures', 'horaires de la piscine de Vaudrey', ['Lundi', 'Jeudi', 'Samedi']],
+    ['lettre', 'Le pêcheur, il propose quoi à la place du barrage de Vaudrey ?', ['des échelles']],
+    ['match', 'Qui a marqué pour Vaudrey contre Lons ?', ['Marqueurs']],
+  ])('%s: %s', async (_id, question, expected) => {
+    const town = await asking({
+      heures: article(
+        `La piscine de Vaudrey : horaires et tarifs
+
+La piscine de Vaudrey ouvre douze heures par semaine.
+
+Horaires
+
+- Lundi : 9 h – 12 h
+- Jeudi : 14 h – 19 h
+- Samedi : 10 h – 14 h
+
+Tarifs
+
+- Adulte : 4 euros
+- Enfant : 2 euros`,
+      ),
+      lettre: article(
+        `Lettre d’un pêcheur au barrage de Vaudrey
+
+Je refuse le barrage de Vaudrey.
+
+D’abord, la boue. Ensuite, le bruit. Enfin, le prix du barrage de Vaudrey.
+
+Alors, que faire ? Poser des échelles à saumons, ouvrir les vannes en mai, et planter des saules. Le reste attendra.`,
+      ),
+      match: article(
+        `Vaudrey bat Lons
+
+Vaudrey a battu Lons dimanche devant 200 spectateurs. Le gardien de Lons, Luc Baud, était blessé.
+
+Marqueurs : Ferrat 4, Noël 3, Ouedraogo 2.`,
+      ),
+    });
+    const answer = await town.ask(question);
+    await town.close();
+    expect(answer.questionKind).toBe('list');
+    expect(quotes(answer)).toEqual(expected.map((item) => expect.stringContaining(item)));
+  });
+});
