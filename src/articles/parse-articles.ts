@@ -100,8 +100,9 @@ function articleOf(
     declaredDate(declared, 'published') ??
     derivePublished({ file: dated, text, leftovers, outline, language, now }) ??
     updated;
-  const publisher =
-    first('publisher') ?? signed(outline, 'publisher', text) ?? paperIn(linesOfItsOwn(outline));
+  const beside = signed(outline, 'publisher', text);
+  const paper = declared.some(([, { author }]) => author === beside) ? null : beside;
+  const publisher = first('publisher') ?? paper ?? paperIn(linesOfItsOwn(outline));
   const author = authorOf(
     declared,
     () => signed(outline, 'author', text) ?? authorIn(linesOfItsOwn(outline), leftovers),

@@ -123,3 +123,39 @@ describe('a title with a date or a name stays one', () => {
     });
   });
 });
+
+describe('who wrote it, and in which paper', () => {
+  it('is no paper where the page says that it is who wrote it', async () => {
+    const page = `<html><head><title>${HALLE}</title><meta name="author" content="Odile Varenne"></head><body><article><h1>${HALLE}</h1><p>Odile Varenne, 3 mars 2025</p><p>${FR} ${FR}</p></article></body></html>`;
+    const { author, publisher } = await parse('a.html', page);
+    expect([author, publisher]).toEqual(['Odile Varenne', null]);
+  });
+
+  it.each([
+    ['Le Courrier du Val\nLundi 3 mars 2025\n\nRECTIFICATIF', 'Le Courrier du Val'],
+    [`VAL MATIN — JUSTICE\n${HALLE}\n\nLundi 3 mars 2025, par Odile Varenne`, 'VAL MATIN'],
+    [`VAL SOIR > SANTÉ\n\n${HALLE}\n\nLundi 3 mars 2025`, 'VAL SOIR'],
+    [`MATIN CALME\n\n${HALLE}\n\nLundi 3 mars 2025`, null],
+  ])('%s: %s', async (head, paper) => {
+    const { publisher, title } = await parse('a.txt', `${head}\n\n${FR} ${FR}`);
+    expect(publisher).toBe(paper);
+    expect(title).not.toContain(paper ?? 'Odile');
+  });
+
+  it.each([
+    ['Texte : Odile Varenne. Photos : Luc Amaury.', 'Odile Varenne'],
+    ['Par Odile Varenne, guide de montagne à Sarvane', 'Odile Varenne'],
+    ['Par Odile Varenne, avec Luc Amaury', 'Odile Varenne, avec Luc Amaury'],
+  ])('%s: %s', async (line, name) => {
+    const { author } = await parse('a.txt', `${HALLE}\n\n${line}\n\n${FR} ${FR}`);
+    expect(author).toBe(name);
+  });
+
+  it('is of the day on which a page was brought up to date, where it has no other', async () => {
+    const { published } = await parse(
+      'a.txt',
+      `${HALLE}\n\nPage mise à jour le 3 mars 2025\n\n${FR} ${FR}`,
+    );
+    expect(published?.value).toBe('2025-03-03');
+  });
+});

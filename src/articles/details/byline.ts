@@ -18,6 +18,11 @@ export const ROLE =
   '(?:chroniqueu(?:r|se)|columnist|correspondante?|correspondent|critic|editor|envoyée? spéciale?|journaliste|photographe|photographer|rédact(?:eur|rice)|reporter|staff writer|writer)s?(?!\\p{L})';
 /** "Jo Field, environment correspondent". */
 const ROLE_BEHIND = new RegExp(`, (?:\\p{Ll}[\\p{Ll}-]{0,30} ){0,3}${ROLE}.*$`, 'su');
+/** "Étienne Roussel, guide de haute montagne": what else an author is stands in small letters. */
+const OCCUPATION = /, (?!(?:avec|et|and|with|des?|du|la|le|van|von)(?!\p{L}))\p{Ll}[^.!?]*$/u;
+/** "Texte : Ana Rey. Photos : Tom Bell" */
+const PICTURES_BEHIND =
+  /[.,;]? (?:photos?|photographies|images?|illustrations?|dessins?|vidéos?|photographs?|pictures?|video)(?: (?:par|de|by))? ?: ?\p{Lu}.*$/iu;
 /** What is left of a line that only says when. */
 const LABEL_ALONE =
   /^(?:(?:published|posted)(?: by)?|updated|publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?)$/i;
@@ -39,6 +44,8 @@ export function bylineOf(text: string): string | null {
   const name = unlabelled
     .replace(BEHIND, '')
     .replace(ROLE_BEHIND, '')
+    .replace(PICTURES_BEHIND, '')
+    .replace(OCCUPATION, '')
     .replace(/ (?:à|at|le|on)\s?$/, '')
     .replace(/(?<![\s,;:.-])[\s,;:.-]+$/, (end, at: number, whole: string) =>
       // "Ana R." keeps the point of its initial.

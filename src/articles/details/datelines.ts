@@ -32,7 +32,7 @@ const TAIL = '\\s{0,2}:?\\s{0,2}(?:(?:le|on|the|at)\\s{1,2}:?\\s{0,2})?$';
 const PUBLISHED =
   '(?:publiée?|parue?|postée?|écrite?|rédigée?|mise? en ligne|en ligne depuis|(?:première )?(?:publication|parution)|(?:first |originally )?published|posted|date(?: de (?:publication|parution))?)';
 const UPDATED =
-  '(?:dernière )?(?:mise? à jour|modifiée?|actualisée?|last updated|updated|last modified)';
+  '(?:dernière |page |article |fiche )?(?:mise? à jour|modifiée?|actualisée?|last updated|updated|last modified)';
 /** A label starts its line, or has its own capital: "un rapport publié le 3 mars" is prose. */
 const CAPITAL =
   '(?:Publiée?|PUBLIÉE?|Parue?|Mise? en ligne|(?:Première |Date de )?(?:[Pp]ublication|[Pp]arution)|(?:First |Originally )?[Pp]ublished|PUBLISHED|Posted)';

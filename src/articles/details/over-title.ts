@@ -3,7 +3,7 @@ import { isHeadlineLike, type Line } from '../formats/lines.ts';
 import { bylineIn, isByline } from './byline.ts';
 import { isDateLine, isProse, isTitle } from './header-lines.ts';
 import { namesSigned } from './signature-line.ts';
-import { namesPaper } from './signed-names.ts';
+import { hasPaperWord, namesPaper } from './signed-names.ts';
 
 /*
  * What stands around the title of an article: the paper, who wrote it, the line of its date.
@@ -13,6 +13,7 @@ const MOST_LINES = 12;
 const LONGEST_OVER_TITLE = 160;
 /** A paper's name stands among the first of them. */
 const PAPER_LINES = 2;
+const SECTION_WORDS = 3;
 /** Words with capitals, and the small ones between them. */
 const CAPITALS =
   /^(?:l')?\p{Lu}[\p{L}'’.-]*(?: (?:de|du|des|la|le|les|of|and|the|et|&|d'\p{Lu}[\p{L}'-]*|l'\p{Lu}[\p{L}'-]*|\p{Lu}[\p{L}'’.-]*)){1,6}$/u;
@@ -28,8 +29,14 @@ export function isOverTitle([, ...below]: readonly Line[]): boolean {
 /** The paper that a line over the title or beside the date names: "THE VALE HERALD – COURTS", "Ana Rey, La Gazette de Lède". */
 export function paperIn(lines: readonly Line[]): string | null {
   for (const [i, { text }] of lines.slice(0, PAPER_LINES).entries()) {
-    const [name = ''] = text.split(/ [|·•/–—-] /, 1);
-    if (CAPITALS.test(name) && namesPaper(name) && isOverTitle(lines.slice(i))) return name;
+    const [name = '', section] = text.split(/ [|•·/>»–—-] /, 2);
+    if (!CAPITALS.test(name)) continue;
+    const next = lines[i + 1];
+    const isOverDate = section === undefined && next !== undefined && isDateLine(next);
+    if (namesPaper(name) && (isOverDate || isOverTitle(lines.slice(i)))) return name;
+    // "SORGAN MATIN — JUSTICE"
+    const isSection = section !== undefined && section.split(' ').length <= SECTION_WORDS;
+    if (isSection && hasPaperWord(name) && isOverTitle(lines.slice(i))) return name;
   }
   const beside = namesBesideDate(lines).map((names) => names.publisher ?? '');
   return beside.find(namesPaper) ?? null;

@@ -9,8 +9,10 @@ import { isCapitalLabel } from '../formats/lines.ts';
 const PAPER_WORD =
   /(?<!\p{L})(?:advertiser|argus|bulletin|canard|chronicle|citoyen|courier|courrier|dépêche|dispatch|écho|echo|éclaireur|enquirer|éveil|examiner|gazette|hebdo|herald|journal|magazine|mercury|messager|messenger|nouvelliste|observateur|observer|quotidien|recorder|républicain|sentinel|télégramme|telegraph|tribune|voix)(?!\p{L})/iu;
 /** "Le Verger libre", "Sport 7", "Radio Bocage": names of papers, and no person's. */
-const LIKE_PAPER =
-  /^(?:(?:the|les?|la) |l')|\d|(?<!\p{L})(?:daily|express|free|globe|info|infos|international|libre|matin|midi|monthly|news|ouest|post|press|presse|quarterly|radio|review|revue|soir|standard|star|sud|sun|télé|times|weekly)(?!\p{L})/iu;
+const LIKE_PAPER = /^(?:(?:the|les?|la) |l')|\d/iu;
+/** Part of many papers' names, and of other names. */
+const OFTEN_PAPER =
+  /(?<!\p{L})(?:daily|express|free|globe|info|infos|international|libre|matin|midi|monthly|news|ouest|post|press|presse|quarterly|radio|review|revue|soir|standard|star|sud|sun|télé|times|weekly)(?!\p{L})/iu;
 /** "Port Louis", "Saint Malo". */
 const PLACE_WORD =
   /^(?:saint|sainte|port|mont|bourg|fort|new|north|south|east|west|val|ville)(?!\p{L})/iu;
@@ -32,9 +34,12 @@ const KNOWN =
 /** Whether a name is a paper's, by a word that papers are called by: "L'Écho des Dunes". */
 export const namesPaper = (name: string): boolean => PAPER_WORD.test(name) || KNOWN.test(name);
 
+/** Whether a name has a word that papers are called by, or often so: "Sorgan Matin". */
+export const hasPaperWord = (name: string): boolean => OFTEN_PAPER.test(name) || namesPaper(name);
+
 /** Whether a name is made as papers' names are and people's are not: "Cimes & Vallées" too. */
 export const isLikePaper = (name: string): boolean =>
-  LIKE_PAPER.test(name) || namesPaper(name) || (name.includes('&') && peopleIn(name) === 0);
+  LIKE_PAPER.test(name) || hasPaperWord(name) || (name.includes('&') && peopleIn(name) === 0);
 
 /** How many people a name is of, each with a first name: "Ana Rey et Tom Bell" 2; 0 where it is a paper's or a place's. */
 export function peopleIn(name: string): number {
