@@ -1,9 +1,12 @@
 """Questions with and without an answer in their passage, as token ids.
 
-examples.py DATA PIAF WORK [second|news]: reads DATA/*.json.gz and PIAF (SQuAD format), writes WORK/train.pkl: (examples, dev), each
-example (ids, first passage token, first and last answer token; 0, 0 where there is none), and WORK/piaf-dev-titles.json.
+examples.py DATA PIAF WORK [second|news|ranked]: reads DATA/*.json.gz and PIAF (SQuAD format), writes WORK/train.pkl: (groups, dev) and
+WORK/piaf-dev-titles.json. A group is a list of examples (ids, first passage token, first and last answer token; 0, 0 where there is
+none): one, or a question's passage and others for the same question, which must come behind it.
 `second` draws other examples, with more questions without an answer. `news` takes the questions about news (news/), each file but
 those held out, with some of the others so that nothing is forgotten, and passages under their headlines; its dev are those held out.
+`ranked` sets beside a question's passage what retrieval finds for it too (WORK/neighbours.jsonl, by neighbours.ts), and the other parts
+of its article where the news are told in parts (news/parts-*).
 """
 
 import collections
@@ -19,7 +22,10 @@ import sys
 import numpy as np
 from tokenizers import Tokenizer
 
+from headlines import by_headline, names_of, under_headline
 from news import load_news
+from ranked import ranked_groups
+from unanswerable import elsewhere, paragraphs_by_title, pool_of, removed, swapped, without_answer
 
 DATA, PIAF, WORK = sys.argv[1:4]
 DRAW = sys.argv[4] if len(sys.argv) > 4 else "first"
@@ -76,11 +82,19 @@ REPEATED_RATES = {
     "xen": (0.4, 0.5),
     "xl": (0.15, 0.5),
 }
+RANKED_RATES = {
+    "piaf": (0.0, 0.0),
+    "wiki": (0.06, 0.8),
+    "en20": (0.15, 0.7),
+    "xen": (0.3, 0.5),
+    "xl": (0.12, 0.5),
+}
+# of the older news so many are kept beside what is ranked
+RANKED_NEWS = 0.5
 # of the questions about news so many are drawn a second time, and so many are put to their passage without its answer
 NEWS_AGAIN, NEWS_REMOVED = 0.5, 1500
 # so many questions are made to name what only the headline names, and as many another one's
 NEWS_NAMED = 2500
-NAMED_HELD_OUT = 200
 # questions of one language on passages of another, joined by their ids: (questions, passages, at most)
 CROSSED = [
     ("xen", "es11", 1190),
@@ -92,13 +106,6 @@ CROSSED = [
     ("es11", "xen", 1190),
     ("xen", "it", 1190),
 ]
-SENTENCE_END = re.compile(r'(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ0-9«"“(])')
-NAME = re.compile(r"(?<=[ '’(«\"])(?:[A-ZÀ-ÖØ-Þ][\w\-]+(?: (?:de |du |des |la |von |van )?[A-ZÀ-ÖØ-Þ][\w\-]+)*)")
-NUMBER = re.compile(r"\b\d{2,4}\b")
-FUNCTION_WORDS = set(
-    "de la le les des du un une et à en que qui quel quelle est ce dans pour par sur au aux il elle "
-    "was the of in to a is what who which how did and on for".split()
-)
 
 
 def load(path):
@@ -129,103 +136,13 @@ def crossed(questions, passages, most):
     return pairs[:most]
 
 
-def sentences(text):
-    spans, start = [], 0
-    for end in SENTENCE_END.finditer(text):
-        spans.append((start, end.start()))
-        start = end.end()
-    return spans + [(start, len(text))]
-
-
-def removed(x):
-    """The passage without the sentence that answers; None where its answer stands elsewhere too."""
-    spans = sentences(x["c"])
-    start, end = x["s"]
-    answer = x["c"][start:end]
-    kept = [(a, b) for a, b in spans if not (a < end and b > start)]
-    if len(spans) < 3 or len(answer) < 2 or len(kept) < 2:
-        return None
-    text = " ".join(x["c"][a:b] for a, b in kept)
-    return None if answer.lower() in text.lower() else dict(q=x["q"], c=text, s=None, t=x["t"])
-
-
-def swapped(x, pool):
-    """The question about another name or number than the passage's own."""
-
-    def replaced(match, other):
-        return dict(q=x["q"][: match.start()] + other + x["q"][match.end() :], c=x["c"], s=None, t=x["t"])
-
-    names = [m for m in NAME.finditer(x["q"]) if m.group() in x["c"] and m.start() > 3]
-    numbers = [m for m in NUMBER.finditer(x["q"]) if m.group() in x["c"]]
-    if numbers and random.random() < 0.6:
-        match = random.choice(numbers)
-        number = match.group()
-        for _ in range(6):
-            if len(number) == 4:
-                other = str(int(number) + random.choice([-30, -12, -7, -3, -2, -1, 1, 2, 3, 5, 8, 20]))
-            else:
-                other = str(random.randint(11, 99))
-            if other not in x["c"] + x["t"] and other != number:
-                return replaced(match, other)
-    if names:
-        match = random.choice(names)
-        for _ in range(6):
-            others = [
-                m.group()
-                for m in NAME.finditer(" " + random.choice(pool))
-                if m.group() not in x["c"] + x["t"] and (" " in m.group()) == (" " in match.group())
-            ]
-            if others:
-                return replaced(match, random.choice(others))
-    return None
-
-
-def content_words(text):
-    return {w for w in re.findall(r"\w+", text.lower()) if w not in FUNCTION_WORDS and len(w) > 2}
-
-
-def elsewhere(x, by_title, everywhere):
-    """The question on another paragraph, most often the nearest in words of the same article."""
-    others = [c for c in by_title[x["t"]] if c != x["c"]]
-    answer = x["c"][x["s"][0] : x["s"][1]].lower()
-    if others and random.random() < 0.8:
-        asked = content_words(x["q"])
-        sample = random.sample(others, min(len(others), 25))
-        text = random.choice(sorted(sample, key=lambda c: -len(asked & content_words(c)))[:3])
-    else:
-        text = random.choice(everywhere)
-    return None if answer in text.lower() else dict(q=x["q"], c=text, s=None, t=x["t"] if text in by_title[x["t"]] else "")
-
-
-def paragraphs_by_title(questions):
-    by_title = collections.defaultdict(list)
-    for x in questions:
-        if x["c"] not in by_title[x["t"]]:
-            by_title[x["t"]].append(x["c"])
-    return by_title
-
-
-def without_answer(x, by_title, everywhere):
-    draw = random.random()
-    made = None
-    if draw < (0.42 if SECOND else 0.36):
-        made = removed(x)
-    elif draw < (0.74 if SECOND else 0.62):
-        made = swapped(x, pool_of(x, by_title, everywhere))
-    return made or elsewhere(x, by_title, everywhere)
-
-
-def pool_of(x, by_title, everywhere):
-    return by_title[x["t"]] if len(by_title[x["t"]]) > 3 else everywhere
-
-
 def times(rate):
     return int(rate) + (random.random() < rate - int(rate))
 
 
 def training_examples(sets):
     examples = []
-    for name, (uses, made) in {"first": RATES, "second": SECOND_RATES, "news": REPEATED_RATES}[DRAW].items():
+    for name, (uses, made) in {"first": RATES, "second": SECOND_RATES, "news": REPEATED_RATES, "ranked": RANKED_RATES}[DRAW].items():
         everywhere = list(dict.fromkeys(x["c"] for x in sets[name]))
         # each paragraph of these two is an article of its own
         alone = name in ("reddit", "amazon")
@@ -236,42 +153,11 @@ def training_examples(sets):
                 if x["s"] is None:
                     continue
                 for _ in range(times(made)):
-                    example = without_answer(x, by_title, everywhere)
+                    example = without_answer(x, by_title, everywhere, more=SECOND)
                     if example:
                         examples.append(example)
     random.shuffle(examples)
     return examples
-
-
-def named(x, name):
-    """The question with the name of what it is about, as readers put it: before it, after it, in brackets."""
-    bare = x["q"].rstrip(" ?.!")
-    place = {"fr": "à", "en": "in"}[x["language"]]
-    ways = (f"{bare} {place} {name} ?", f"{name} : {x['q']}", f"{bare} ({name}) ?", f"{name}, {x['q']}", f"{bare} {name}")
-    return random.choice(ways)
-
-
-def names_of(x):
-    """Of a headline: what its passage names too, inside a sentence."""
-    return [m.group() for m in NAME.finditer(" " + x["t"]) if re.search(r"[\w,] " + re.escape(m.group()) + r"\b", x["c"])]
-
-
-def under_headline(x, pool):
-    """Of a question that does not say what it is about: the end of its passage, which does not name what the headline names, asked
-    with that name, and with the name in another headline (no answer)."""
-    names = names_of(x)
-    first = sentences(x["c"])[0][1]
-    if not names or (x["s"] and x["s"][0] < first):
-        return []
-    rest = x["c"][first:].lstrip()
-    at = len(x["c"]) - len(rest)
-    span = x["s"] and (x["s"][0] - at, x["s"][1] - at)
-    name = random.choice(names)
-    made = [dict(q=named(x, name), c=rest, s=span, t=x["t"])]
-    other = random.choice(pool)
-    if other not in x["c"] + x["t"] + x["q"]:
-        made.append(dict(q=named(x, other), c=rest, s=None, t=x["t"]))
-    return made
 
 
 def news_examples(news):
@@ -282,15 +168,6 @@ def news_examples(news):
     pool = sorted({name for x in news for name in names_of(x)})
     pairs = [pair for pair in (under_headline(x, pool) for x in news) if pair]
     return examples + [x for pair in random.sample(pairs, NEWS_NAMED) for x in pair]
-
-
-def by_headline(held_out):
-    """Of what is held out: questions by the name that only the headline has, and by another one's, each with its kind."""
-    pool = sorted({name for x in held_out for name in names_of(x)})
-    pairs = [pair for pair in (under_headline(x, pool) for x in held_out) if len(pair) == 2]
-    kinds = [("named" if one["s"] else "unnamed", "misnamed") for one, _ in pairs]
-    found = [list(zip(*two)) for two in zip(kinds, pairs)]
-    return [x for two in random.sample(found, min(NAMED_HELD_OUT, len(found))) for x in two]
 
 
 def encoded(x, tokenizer):
@@ -342,13 +219,21 @@ def main():
     sets["xl"] = [x for a, b, most in CROSSED for x in crossed(sets[a], sets[b], most)]
     drawn = training_examples(sets)
     held_out = []
-    if DRAW == "news":
+    groups = [[x] for x in drawn]
+    if DRAW in ("news", "ranked"):
         files = sorted(glob.glob(NEWS + "/*.txt"))
         held_out = load_news([path for path in files if "held-out" in path])
-        drawn += news_examples(load_news([path for path in files if "held-out" not in path]))
-        random.shuffle(drawn)
-    examples = [e for e in (encoded(x, tokenizer) for x in drawn) if e]
-    print(len(examples), "examples of", np.mean([len(e[0]) for e in examples]), "tokens")
+        alone = news_examples(load_news([path for path in files if "held-out" not in path and "/parts-" not in path]))
+        if DRAW == "ranked":
+            alone = random.sample(alone, int(RANKED_NEWS * len(alone)))
+            groups += ranked_groups(sets, load_news([path for path in files if "/parts-" in path]), f"{WORK}/neighbours.jsonl")
+        groups += [[x] for x in alone]
+        random.shuffle(groups)
+    # a group whose first passage cannot be encoded is none
+    groups = [[encoded(x, tokenizer) for x in group] for group in groups]
+    groups = [[e for e in group if e] for group in groups if group[0]]
+    lengths = [len(e[0]) for group in groups for e in group]
+    print(len(groups), "groups,", len(lengths), "examples of", np.mean(lengths), "tokens")
 
     unseen = [x for x in piaf if x["t"] in dev]
     by_title, everywhere = paragraphs_by_title(unseen), list(dict.fromkeys(x["c"] for x in unseen))
@@ -363,7 +248,7 @@ def main():
         }
         kept += [(kind, encoded(y, tokenizer)) for kind, y in made.items() if y]
     print("dev", collections.Counter(kind for kind, _ in kept))
-    pickle.dump((examples, kept), open(f"{WORK}/train.pkl", "wb"))
+    pickle.dump((groups, kept), open(f"{WORK}/train.pkl", "wb"))
 
 
 main()

@@ -21,17 +21,37 @@ LAYERS = 12
 BATCH, BATCH_GOING_ON = 32, 16
 # batches of similar length are cut out of so many batches' worth of examples
 SORTED_TOGETHER = 64
+# what ranking counts beside finding the span, and the unit of margins there
+RANKING, MARGINS_APART = 0.5, 2.0
 
 
-def batches(examples, size):
-    order = list(range(len(examples)))
+def batches(groups, size):
+    """-> lists of groups of similar length, `size` examples or a few less in each"""
+    order = list(groups)
     random.shuffle(order)
     for i in range(0, len(order), size * SORTED_TOGETHER):
-        block = sorted(order[i : i + size * SORTED_TOGETHER], key=lambda j: len(examples[j][0]))
-        parts = [block[k : k + size] for k in range(0, len(block), size)]
+        block = sorted(order[i : i + size * SORTED_TOGETHER], key=lambda group: max(len(tokens) for tokens, *_ in group))
+        parts = [[]]
+        for group in block:
+            if sum(map(len, parts[-1])) + len(group) > size:
+                parts.append([])
+            parts[-1].append(group)
         random.shuffle(parts)
-        for part in parts:
-            yield [examples[j] for j in part]
+        yield from parts
+
+
+def ranking_loss(logits, allowed, batch):
+    """That of each group's margins: the first passage is the one to be found among them (cross-entropy over the group). A margin is
+    the best first and the best last token's logits less those of "nowhere", as far as they can be told without the spans."""
+    inside = logits + allowed.unsqueeze(-1)
+    best = torch.logsumexp(inside[:, 1:], dim=1).sum(dim=-1)
+    margins = (best - logits[:, 0].sum(dim=-1)).float()
+    losses, at = [], 0
+    for group in batch:
+        if len(group) > 1:
+            losses.append(F.cross_entropy(margins[None, at : at + len(group)] / MARGINS_APART, torch.zeros(1, dtype=torch.long)))
+        at += len(group)
+    return torch.stack(losses).mean() if losses else torch.zeros(())
 
 
 def collate(batch):
@@ -92,8 +112,8 @@ def main(work, epochs, rate, start=None, frozen=0):
     model.enc.word.weight.requires_grad_(False)
     if has_amx():
         model = model.bfloat16()
-    examples, dev = pickle.load(open(f"{work}/train.pkl", "rb"))
-    steps = int(float(epochs) * len(examples) / size)
+    groups, dev = pickle.load(open(f"{work}/train.pkl", "rb"))
+    steps = int(float(epochs) * sum(1 for _ in batches(groups, size)))
     trained = {name: p for name, p in model.named_parameters() if p.requires_grad}
     master = {name: p.detach().float().clone() for name, p in trained.items()}
     optimizer = torch.optim.AdamW(
@@ -110,11 +130,11 @@ def main(work, epochs, rate, start=None, frozen=0):
     began, step, losses = time.time(), 0, []
     print("steps", steps, flush=True)
     while step < steps:
-        for batch in batches(examples, size):
-            ids, mask, allowed, first, last = collate(batch)
+        for batch in batches(groups, size):
+            ids, mask, allowed, first, last = collate([example for group in batch for example in group])
             logits = model(ids, mask)
             loss = F.cross_entropy(logits[..., 0] + allowed, first) + F.cross_entropy(logits[..., 1] + allowed, last)
-            (loss / 2).backward()
+            (loss / 2 + RANKING * ranking_loss(logits, allowed, batch)).backward()
             for name, p in trained.items():
                 master[name].grad, p.grad = p.grad.float(), None
             torch.nn.utils.clip_grad_norm_(master.values(), 1.0)
