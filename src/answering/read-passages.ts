@@ -6,8 +6,8 @@ import { passageHeading } from './passage-heading.ts';
 /** What the reader found in the best passages, by the ids of their chunks; places are those of the chunk's text. */
 export type Readings = ReadonlyMap<number, PassageReading>;
 
-/** Best passages that are read at most: a fifth brings nothing on titles of PIAF that the reader has not seen. */
-export const PASSAGES_READ = 4;
+/** Best passages that are read at most: a seventh and an eighth bring nothing on titles of PIAF that the reader has not seen. */
+export const PASSAGES_READ = 6;
 /** A passage that ranking puts so far behind the best is not read: there it never held the answer when the best did not. */
 const BEHIND = 4;
 /** Later articles about the event of the best passage that are read too, however far behind: what it says may have changed. */

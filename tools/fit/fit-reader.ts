@@ -37,6 +37,8 @@ const FOLDS = 5;
 const CLIP = 8;
 /** Of all that is answered from a threshold on, without a warning and with one. */
 const RIGHT = { sure: 0.9, perhaps: 0.6 };
+/** More of each of {@link READ_FEATURES} speaks for a right answer. */
+const MONOTONE = { monotone: true };
 const KINDS: readonly ReaderCaseKind[] = ['absent', 'missing', 'removed', 'swapped'];
 
 const { values } = parseArgs({
@@ -153,7 +155,10 @@ const groups = [...new Set(confidences.map(({ group }) => group))].sort();
 const foldOf = new Map(groups.map((group, i) => [group, i % FOLDS]));
 const scores = new Float64Array(confidences.length);
 for (let fold = 0; fold < FOLDS; fold++) {
-  const model = fitLogistic(confidences.filter(({ group }) => foldOf.get(group) !== fold));
+  const model = fitLogistic(
+    confidences.filter(({ group }) => foldOf.get(group) !== fold),
+    MONOTONE,
+  );
   confidences.forEach(({ row, group }, i) => {
     if (foldOf.get(group) === fold) scores[i] = probability(model, row);
   });
@@ -196,7 +201,7 @@ for (const kind of KINDS) {
   );
 }
 
-const model = fitLogistic(confidences);
+const model = fitLogistic(confidences, MONOTONE);
 const round = (value: number): number => Number(value.toPrecision(4));
 const made = [
   ...(values.limit ? [`--limit ${values.limit}`] : []),

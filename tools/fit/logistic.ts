@@ -22,8 +22,15 @@ export function probability({ weights, bias }: LogisticModel, row: Float64Array)
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Logistic regression by full-batch Adam on standardised features. Deterministic. */
-export function fitLogistic(cases: readonly LogisticCase[]): LogisticModel {
+/**
+ * Logistic regression by full-batch Adam on standardised features. Deterministic.
+ * @param monotone no weight is below 0: where more of each feature is known to speak for a right answer, what a small sample
+ *   says otherwise is chance, or the shadow of another feature.
+ */
+export function fitLogistic(
+  cases: readonly LogisticCase[],
+  { monotone = false }: { readonly monotone?: boolean } = {},
+): LogisticModel {
   const size = cases[0]?.row.length ?? 0;
   const mean = new Float64Array(size);
   const deviation = new Float64Array(size);
@@ -56,6 +63,7 @@ export function fitLogistic(cases: readonly LogisticCase[]): LogisticModel {
       weights[f]! -=
         (rate * (first[f]! / (1 - 0.9 ** step))) /
         (Math.sqrt(second[f]! / (1 - 0.99 ** step)) + 1e-9);
+      if (monotone && f < size) weights[f] = Math.max(0, weights[f]!);
     }
   }
   const plain = weights.slice(0, size).map((weight, f) => weight / deviation[f]!);
