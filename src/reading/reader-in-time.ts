@@ -13,6 +13,8 @@ const TIME_LIMIT_MS = 10_000;
 /**
  * A reader for one request. Once it has taken its time in all, or has failed, it fails at once: a follow-up is looked for
  * in several ways and a subject in many articles, and nobody waits for each of them.
+ * @param limitMs of all that is read, counted once where it is read side by side.
+ * @throws Error, by `read`, when the time is over or the reader has failed: its `trouble` says which.
  */
 export function readerInTime(
   reader: Pick<Reader, 'read'>,

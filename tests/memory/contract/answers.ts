@@ -42,11 +42,11 @@ export function answersContract(scene: () => Scene): void {
       await scene().answer({ question: 'autre', parentId: first });
       const third = await scene().answer({ question: '3', parentId: second, citations: [] });
       const quote = expect.any(String);
-      const shown = [quote];
+      const quotes = [quote];
       expect(await scene().memory.answers.turnsUpTo(third, 5)).toEqual([
-        { question: '1', understood: '1', articleIds: ['loire1'], quote, shown },
-        { question: '2', understood: 'deux', articleIds: ['loire1'], quote, shown },
-        { question: '3', understood: '3', articleIds: [], shown: [] },
+        { question: '1', understood: '1', articleIds: ['loire1'], quote, quotes },
+        { question: '2', understood: 'deux', articleIds: ['loire1'], quote, quotes },
+        { question: '3', understood: '3', articleIds: [], quotes: [] },
       ]);
       expect(
         (await scene().memory.answers.turnsUpTo(third, 2)).map(({ question }) => question),
