@@ -34,6 +34,7 @@ const values = new Command('npm run bench --')
   .option('--files', "instead, a long PDF beside LangChain.js's PDFLoader, and pages of HTML")
   .option('--postgres', 'instead, the same articles in files and in PostgreSQL, and PIAF')
   .option('--subscriptions', 'instead, 1,000 subscriptions compared with 100 new articles')
+  .option('--people', 'instead, twenty people who ask in Discord, with the reader')
   .option('--recall', 'instead, how many neighbours HNSW finds by its settings; see docs/hnsw.md')
   .parse()
   .opts<{
@@ -47,6 +48,7 @@ const values = new Command('npm run bench --')
     files?: true;
     postgres?: true;
     subscriptions?: true;
+    people?: true;
     recall?: true;
   }>();
 if (values.recall) {
@@ -93,6 +95,12 @@ if (values.stages) {
 if (values.subscriptions) {
   const { measureSubscriptions } = await import('./subscriptions.ts');
   await measureSubscriptions(path.join(folder, 'subscriptions'), add);
+  process.stdout.write(`${table(figures)}\n`);
+  process.exit(0);
+}
+if (values.people) {
+  const { measurePeople } = await import('./people.ts');
+  for (const size of sizes) await measurePeople(folder, size, add);
   process.stdout.write(`${table(figures)}\n`);
   process.exit(0);
 }

@@ -35,12 +35,12 @@ export async function measureSize(
   add: Add,
 ): Promise<void> {
   const limits = LIMITS[size] ?? {};
-  const built = await generated(folder, size);
+  const built = await generatedFolder(folder, size);
   const over = `${built.build.passages} chunks`;
   await measureIndexing(over, built, limits, add);
   await measureQuestions(over, built, limits, add);
   if (limits['delay'] !== undefined) {
-    const small = await generated(folder, 1_500);
+    const small = await generatedFolder(folder, 1_500);
     const delay = await delayWhileIndexing(path.join(folder, 'behind'), small, INDEXED_BEHIND);
     const name = `event loop of the bot while ${INDEXED_BEHIND} chunks are indexed, 999 of 1,000`;
     add({ name, measured: delay, unit: 'ms', limit: limits['delay'] });
@@ -58,7 +58,8 @@ export async function measurePiaf(folder: string, withPeers: boolean, add: Add):
   if (withPeers) await comparePeers(over, PIAF_PASSAGES, built, add);
 }
 
-const generated = (folder: string, size: number): Promise<BuiltFolder> =>
+/** Invented articles of about so many chunks. */
+export const generatedFolder = (folder: string, size: number): Promise<BuiltFolder> =>
   builtFolder(path.join(folder, String(size)), size, (articlesDir) =>
     writeArticles(articlesDir, { passages: size, seed: SEED }),
   );
