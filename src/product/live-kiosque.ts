@@ -1,8 +1,5 @@
-import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answering/answer.ts';
-import type { Answerer } from '../answering/answerer.ts';
 import type { CheckedClaim } from '../answering/check-claim.ts';
-import { Conversations } from '../answering/conversations.ts';
 import { type Digest, digestOf } from '../answering/digest.ts';
 import { findPassages, type SearchResult } from '../answering/find-passages.ts';
 import { groupQuestions } from '../answering/group-questions.ts';
@@ -13,8 +10,6 @@ import { type Article, partName } from '../articles/article.ts';
 import { nameOf } from '../articles/folder/read-folder.ts';
 import { FolderWatch } from '../articles/folder/watch-folder.ts';
 import { allowedOn, type SeenCollections, seesFile } from '../collections/visibility.ts';
-import type { Config } from '../config/config.ts';
-import type { Indexer } from '../indexing/indexer.ts';
 import type { IndexProgress, IndexSummary } from '../indexing/progress.ts';
 import { median } from '../median.ts';
 import type { ReaderInTime } from '../reading/reader-in-time.ts';
@@ -24,7 +19,6 @@ import { dayIn } from '../text/dates/calendar.ts';
 import { changedSince } from './changed-articles.ts';
 import { listCollections, rulesOf } from './collections.ts';
 import { excerptOf, passagesOf } from './excerpts.ts';
-import type { FeedRounds } from './feed-rounds.ts';
 import type {
   AskOptions,
   ChangedArticles,
@@ -38,45 +32,13 @@ import type {
   Status,
   TimelineOptions,
 } from './kiosque.ts';
+import { type KiosqueParts, newlyShared, type Shared } from './kiosque-parts.ts';
 import { listArticles } from './list-articles.ts';
-import type { LiveSources } from './live-sources.ts';
-import type { Models } from './models.ts';
 import { provedClaim } from './proved-claim.ts';
-import type { Trouble } from './trouble.ts';
+import { withReader } from './with-reader.ts';
 
 const SEARCH_LIMIT = 50;
 const TIMES_KEPT = 200;
-const VIEWS_KEPT = 100;
-
-/** What the product is made of. */
-export interface KiosqueParts {
-  readonly config: Config;
-  /** The clock; null for the machine's own. */
-  readonly now: Date | null;
-  readonly live: LiveSources;
-  readonly models: Models;
-  readonly indexer: Indexer;
-  readonly answerer: Answerer;
-  readonly feeds: FeedRounds;
-  readonly trouble: Trouble;
-}
-
-/** What all views of one product have in common. */
-interface Shared {
-  readonly startedAt: number;
-  readonly conversations: Conversations;
-  /** Milliseconds of the last answers. */
-  readonly times: number[];
-  /** By what they show: whoever sees the same has the same. */
-  readonly views: LRUCache<string, Kiosque>;
-}
-
-const newlyShared = (): Shared => ({
-  startedAt: Date.now(),
-  conversations: new Conversations(),
-  times: [],
-  views: new LRUCache({ max: VIEWS_KEPT }),
-});
 
 /** The product over what {@link LiveSources} has at each moment. */
 export class LiveKiosque implements Kiosque {
@@ -107,19 +69,14 @@ export class LiveKiosque implements Kiosque {
     const { conversation } = options;
     const { conversations, times } = this.#shared;
     const turns = options.turns ?? (conversation ? conversations.turns(conversation) : []);
-    const { models, answerer, config } = this.#parts;
-    const { made, trouble } = await this.#reading(async (reader, current) => {
-      const scope = {
-        ...(await chosenArticles(options, current.corpus)),
-        turns,
-        ...(options.reader && { reader: options.reader }),
-        now: this.now(),
-        timeZone: options.timeZone ?? config.timeZone,
-        threshold: config.answerThreshold,
-      };
-      const sources = { ...current, reader };
-      return answerer.answer(question, scope, sources, models.embedderFor(current), options);
-    });
+    const { models, answerer } = this.#parts;
+    const { made, trouble } = await withReader(models.reader(), (reader) =>
+      this.#use(async (current) => {
+        const scope = { ...(await this.#scopeOf(options, current)), turns };
+        const sources = { ...current, reader };
+        return answerer.answer(question, scope, sources, models.embedderFor(current), options);
+      }),
+    );
     const answer = trouble === null ? made : { ...made, readingTrouble: trouble };
     if (conversation && !options.turns) conversations.add(conversation, answer);
     times.push(answer.ms);
@@ -136,12 +93,7 @@ export class LiveKiosque implements Kiosque {
 
   readonly search = (words: string, options: SearchOptions = {}): Promise<SearchResult> =>
     this.#use(async (current) => {
-      const scope = {
-        ...(await chosenArticles(options, current.corpus)),
-        ...(options.reader && { reader: options.reader }),
-        now: this.now(),
-        timeZone: options.timeZone ?? this.timeZone,
-      };
+      const scope = await this.#scopeOf(options, current);
       const embedder = this.#parts.models.embedderFor(current);
       const { passages, notes } = await findPassages(words, scope, current, embedder);
       return { passages: passages.slice(0, options.limit ?? SEARCH_LIMIT), notes };
@@ -191,15 +143,8 @@ export class LiveKiosque implements Kiosque {
 
   readonly timeline = (subject: string, options: TimelineOptions = {}): Promise<Timeline> =>
     this.#readingTold(async (reader, current) => {
-      const { models, config } = this.#parts;
-      const context = {
-        ...(await chosenArticles(options, current.corpus)),
-        ...(options.reader && { reader: options.reader }),
-        now: this.now(),
-        timeZone: options.timeZone ?? config.timeZone,
-        threshold: config.answerThreshold,
-      };
-      const embedder = models.embedderFor(current);
+      const context = await this.#scopeOf(options, current);
+      const embedder = this.#parts.models.embedderFor(current);
       return timelineOf(subject, context, { ...current, reader }, embedder);
     });
 
@@ -275,24 +220,25 @@ export class LiveKiosque implements Kiosque {
     return this.#parts.live.use(work, this.#seen);
   }
 
-  /** Work with the reader of one request, on its way or there; and what kept that from reading. */
-  async #reading<T>(
-    work: (reader: Promise<ReaderInTime | null>, sources: Sources) => Promise<T>,
-  ): Promise<{ readonly made: T; readonly trouble: string | null }> {
-    const got: { reader: ReaderInTime | null } = { reader: null };
-    const coming = this.#parts.models.reader();
-    void coming.then((reader) => {
-      got.reader = reader;
-    });
-    const made = await this.#use((current) => work(coming, current));
-    return { made, trouble: got.reader?.trouble ?? null };
+  /** What the articles are chosen by, and for whom, in every look-up. */
+  async #scopeOf(options: SearchOptions & AskOptions, { corpus }: Sources) {
+    const { config } = this.#parts;
+    return {
+      ...(await chosenArticles(options, corpus)),
+      ...(options.reader && { reader: options.reader }),
+      now: this.now(),
+      timeZone: options.timeZone ?? config.timeZone,
+      threshold: config.answerThreshold,
+    };
   }
 
   /** The same where nothing but the log can say what kept the reader from reading. */
   async #readingTold<T>(
     work: (reader: Promise<ReaderInTime | null>, sources: Sources) => Promise<T>,
   ): Promise<T> {
-    const { made, trouble } = await this.#reading(work);
+    const { made, trouble } = await withReader(this.#parts.models.reader(), (reader) =>
+      this.#use((current) => work(reader, current)),
+    );
     if (trouble !== null) this.#parts.trouble.tell(new Error(trouble));
     return made;
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type KiosqueParts, LiveKiosque } from '../../src/product/live-kiosque.ts';
+import type { KiosqueParts } from '../../src/product/kiosque-parts.ts';
+import { LiveKiosque } from '../../src/product/live-kiosque.ts';
 import type { Sources } from '../../src/retrieval/retrieve.ts';
 
 it('looks for passages while the reader is loaded', async () => {
