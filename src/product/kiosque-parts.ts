@@ -34,6 +34,7 @@ export interface Shared {
   readonly views: LRUCache<string, Kiosque>;
 }
 
+/** What a product opened anew has in common with its views: nothing asked, nobody spoken with. */
 export const newlyShared = (): Shared => ({
   startedAt: Date.now(),
   conversations: new Conversations(),
