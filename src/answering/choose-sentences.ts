@@ -178,6 +178,16 @@ export function isHeadingText(text: string): boolean {
   return text.length < HEADING_CHARACTERS && !/[.!?…:;][\s»"”’)\]]*$|^[-–—•*]|\d/u.test(text);
 }
 
+/** "Durée du chantier : trois ans". */
+const LABELLED = /^\p{L}[^:.!?]{0,40}: \S/u;
+const isLabelled = (text: string | undefined): boolean =>
+  text !== undefined && text.length < HEADING_CHARACTERS && LABELLED.test(text);
+
+/** Whether a sentence is a line of a label and its value, beside another or last: above a text, "Budget : ce qui change" heads it. */
+const isOfLabels = (texts: readonly SentenceText[], i: number): boolean =>
+  isLabelled(texts[i]!.text) &&
+  (i === texts.length - 1 || isLabelled(texts[i - 1]?.text) || isLabelled(texts[i + 1]?.text));
+
 /**
  * The sentences of the best passages, best first; each place of an article once, each wording once.
  * @param also further passages whose sentences may answer.
@@ -196,8 +206,8 @@ export function scoreSentences(
     const headline = lettersOf(flatten(candidate.article.title));
     const title = matchTitle(query, candidate.article);
     // A headline repeated in the text sums up; the text itself proves, where there is any.
-    const proves = ({ text, letters }: SentenceText): boolean =>
-      !isHeadingText(text) && letters !== headline;
+    const proves = ({ text, letters }: SentenceText, i: number): boolean =>
+      (!isHeadingText(text) || isOfLabels(texts, i)) && letters !== headline;
     const matches = chunk.sentences.map(({ stems }) => matchTerms(query, stems));
     const isAlone = isHeadlineAlone(candidate.article);
     for (const [i, { start, end }] of chunk.sentences.entries()) {
@@ -205,7 +215,7 @@ export function scoreSentences(
       if (places.has(place)) continue; // the overlap of two chunks
       places.add(place);
       const { text, letters } = texts[i]!;
-      if (!proves(texts[i]!) && !(letters === headline && isAlone)) continue;
+      if (!proves(texts[i]!, i) && !(letters === headline && isAlone)) continue;
       const features = sentenceFeatures(query, candidate, i, matches, title, best);
       const score = NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
       sentences.push({ candidate, i, start, end, text, features, score });

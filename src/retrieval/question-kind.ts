@@ -133,7 +133,7 @@ const UNITS: Readonly<Record<QuestionUnit, UnitPattern>> = {
   },
   duration: {
     asked:
-      /\bcombien de temps\b|\bcombien d'(?:annees|heures)\b|\bcombien de (?:jours|mois|semaines|minutes)\b|\bquelle (?:est |etait )?(?:la )?duree\b|\bhow long (?:did|does|do|will|wil|has|have|(?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:trip|crossing|journey|flight|ride|film|show|concert|match|wait|delay|strike|meeting|trial|sentence|course|visit|stay|closure|outage)s?\b|it|to)\b|\bhow many (?:years|days|months|weeks|hours|minutes)\b|\bduree\b/,
+      /\bcombien de temps\b|\bcombien (?:.{0,40} )?dur(?:e|ee?s?|ent|era|eront|ait|aient|erait)\b|\bcombien d'(?:annees|heures)\b|\bcombien de (?:jours|mois|semaines|minutes)\b|\bquelle (?:est |etait )?(?:la )?duree\b|\bhow long (?:did|does|do|will|wil|has|have|(?:is|was|are|were) (?:the |a )?(?:\w+ )?(?:trip|crossing|journey|flight|ride|film|show|concert|match|wait|delay|strike|meeting|trial|sentence|course|visit|stay|closure|outage)s?\b|it|to)\b|\bhow many (?:years|days|months|weeks|hours|minutes)\b|\bduree\b/,
     given: new RegExp(
       `${NUMBER}\\s?(?:ans?|annees?|decennies?|saisons?|seasons?|mois|semaines?|jours?|heures?|minutes?|secondes?|siecles?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|h|min)\\b|\\bjusqu|\\bdepuis\\b|\\bde \\d{4} a \\d{4}|\\buntil\\b|\\bsince\\b|-six heures`,
     ),

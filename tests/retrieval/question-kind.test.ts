@@ -74,6 +74,8 @@ describe('questionUnit', () => {
     ['Combien de subvention la ville verse-t-elle ?', 'money'],
     ['Combien d’euros la ville verse-t-elle ?', 'money'],
     ['Combien de jours dure la grève ?', 'duration'],
+    ['Combien a duré le chantier du pont ?', 'duration'],
+    ['Combien dure en moyenne une visite ?', 'duration'],
     ['How many people paid the fee?', null],
     ['How long was the strike?', 'duration'],
     ['How long will it take?', 'duration'],

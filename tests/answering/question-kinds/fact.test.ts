@@ -52,3 +52,34 @@ it.each(['N47 Vimbry ouverte', 'La N47 est-elle ouverte à Vimbry ?'])(
     expect(shown[0]).toContain('RN 47');
   },
 );
+
+it('is what stands behind a label, in words as in figures', async () => {
+  const { ask, close } = await asking({
+    four: article(
+      'Le four banal de Sarnes\n\nLe four banal de Sarnes a été rallumé dimanche devant deux cents habitants.\n\nLongueur : 4 mètres\n\nDurée des travaux : huit mois\n\nBoulanger : Ilan Pradel',
+    ),
+    moulin: article(
+      'Le moulin de Grelle\n\nLe moulin de Grelle a moulu dimanche deux cents kilos de blé devant ses voisins.\n\nMeunière : Ada Loison',
+    ),
+  });
+  const told = async (question: string) => quotes(await ask(question))[0];
+  expect(await told('Combien ont duré les travaux du four banal ?')).toBe(
+    'Durée des travaux : huit mois',
+  );
+  expect(await told('Qui est le boulanger du four banal de Sarnes ?')).toBe(
+    'Boulanger : Ilan Pradel',
+  );
+  expect(await told('Qui est la meunière du moulin de Grelle ?')).toBe('Meunière : Ada Loison');
+  await close();
+});
+
+it('is no headline of another part, though it has a colon', async () => {
+  const { ask, close } = await asking({
+    gazette: article(
+      'La gazette de Sarnes\n\nVoirie : les rues du bourg que la mairie va refaire\n\nLa rue du Puits et la rue Basse du bourg seront refaites par la mairie en juin.\n\nLe bal aura lieu samedi.',
+    ),
+  });
+  const shown = quotes(await ask('Quelle rue du bourg la mairie va-t-elle refaire ?'));
+  await close();
+  expect(shown[0]).toContain('rue du Puits');
+});
