@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { definition } from './definition.ts';
 import { fact } from './fact.ts';
 import { falsePremise } from './false-premise.ts';
+import { itemByPlace } from './item-by-place.ts';
 import { list } from './list.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
@@ -32,6 +33,7 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
   people,
   compare,
   survivors,
+  itemByPlace,
   list,
   definition,
   why,
