@@ -1,3 +1,4 @@
+import { isoDay, weekdayOf } from './calendar.ts';
 import type { TokenClass } from './lexicon.ts';
 import {
   DAY,
@@ -38,11 +39,12 @@ export function dayMonth(tokens: readonly DateToken[], context: TokenContext): O
 export const monthDay: Read = (tokens, context) =>
   find(tokens, ...MONTH)?.language === 'fr' ? null : dayMonth(tokens, context);
 
-/** "2024-02-13", "13/02/2024", "13/02". */
-export function numeric([token]: readonly DateToken[], { order }: TokenContext): Outcome {
-  const parts = token!.form.split(/\D/).map(Number);
+/** "2024-02-13", "13/02/2024", "Tue, 03/04/2025". */
+export function numeric(tokens: readonly DateToken[], { order }: TokenContext): Outcome {
+  const token = find(tokens, 'iso', 'numeric')!;
+  const parts = token.form.split(/\D/).map(Number);
   const [first = 0, second = 0, third = 0] = parts;
-  if (token!.class === 'iso') {
+  if (token.class === 'iso') {
     if (first < 1000 || first > 2999) return null;
     return dateReading({
       year: first,
@@ -52,11 +54,28 @@ export function numeric([token]: readonly DateToken[], { order }: TokenContext):
   }
   const year = third < 100 ? third + (third < 70 ? 2000 : 1900) : third;
   if (year < 1000 || year > 2999) return null;
-  if (order !== 'day first' && second > 12) return dateReading({ year, month: first, day: second });
-  if (order === 'month first') return dateReading({ year, month: first, day: second });
-  if (order === 'unknown' && first <= 12 && first !== second) return null;
-  return dateReading({ year, month: second, day: first });
+  const weekday = numberOf(tokens, 'weekday', 'weekdayabbr');
+  const monthFirst = { year, month: first, day: second, weekday };
+  const dayFirst = { year, month: second, day: first, weekday };
+  if (order === 'month first' || (order === 'unknown' && second > 12))
+    return dateReading(monthFirst);
+  if (order === 'day first' || first > 12 || first === second) return dateReading(dayFirst);
+  // Both are days, of which the weekday beside is one's alone.
+  if (fallsOnItsWeekday(dayFirst) === fallsOnItsWeekday(monthFirst)) return null;
+  return dateReading(fallsOnItsWeekday(dayFirst) ? dayFirst : monthFirst);
 }
+
+/** A day in figures with what stands beside it. */
+interface DayInFigures {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  /** 0 for Sunday; null where none is named. */
+  readonly weekday: number | null;
+}
+
+const fallsOnItsWeekday = ({ year, month, day, weekday }: DayInFigures): boolean =>
+  weekday !== null && weekdayOf(isoDay(year, month, day)) === weekday;
 
 /** "02/2024"; "13/02" only where words say that it is a day. */
 export function slashed(tokens: readonly DateToken[], { order }: TokenContext): Outcome {

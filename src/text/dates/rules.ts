@@ -33,6 +33,7 @@ const MONTHS: readonly TokenClass[] = ['month', 'monthabbr', 'sept'];
 
 /** In order: what comes first takes its words. */
 export const RULES: readonly Rule[] = [
+  rule(['numeric'], 'WEEKDAY comma? the? numeric', numeric),
   rule(['iso', 'numeric'], 'iso | numeric', numeric),
   rule(
     ['daymonth'],

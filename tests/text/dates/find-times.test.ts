@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '../../../src/text/dates/calendar.ts';
+import { findDates } from '../../../src/text/dates/find-dates.ts';
 import { findTimes } from '../../../src/text/dates/find-times.ts';
 import { simpleTimes } from '../../../src/text/dates/moments.ts';
 import { daysOf } from '../../../src/text/dates/resolve.ts';
@@ -97,6 +98,16 @@ describe('every day in every form', () => {
     expect(day('unknown')).toEqual([]);
     expect(read('02/13/2024', 'en')).toEqual(['02/13/2024: 2024-02-13..2024-02-13']);
     expect(read('15/08/2025', 'en')).toEqual(['15/08/2025: 2025-08-15..2025-08-15']);
+  });
+
+  it('reads a day in figures by the weekday beside it, where that is one of the two alone', () => {
+    const days = (text: string) =>
+      findDates(text, 'en').map(({ year, month, day }) => [year, month, day]);
+    expect(days('Tue, 03/04/2025')).toEqual([[2025, 3, 4]]);
+    expect(days('Thursday 03/04/2025')).toEqual([[2025, 4, 3]]);
+    // A Monday is neither.
+    expect(days('Mon, 03/04/2025')).toEqual([]);
+    expect(days('Saturday, 13/09/2025')).toEqual([[2025, 9, 13]]);
   });
 });
 
