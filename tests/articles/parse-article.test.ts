@@ -150,6 +150,34 @@ describe('front matter as people write it', () => {
   });
 });
 
+describe('a title block of Pandoc', () => {
+  it('has title, authors and date, each behind a sign of its own', async () => {
+    const blocks: readonly (readonly [string, object])[] = [
+      [
+        '% La mare de Vaucelles\n  rendue aux tritons\n% Ana Rey; Luc Bon\n% 12 avril 2024\n',
+        { author: 'Ana Rey, Luc Bon', published: { value: '2024-04-12' } },
+      ],
+      ['% La mare de Vaucelles rendue aux tritons\n%\n% 2024-04\n', { author: null }],
+      ['% La mare de Vaucelles rendue aux tritons\n% Ana Rey\n  Luc Bon\n', { published: null }],
+    ];
+    for (const [block, details] of blocks)
+      expect(await parse('a.md', `${block}\n${BODY}`)).toMatchObject({
+        text: BODY,
+        title: 'La mare de Vaucelles rendue aux tritons',
+        ...details,
+      });
+  });
+
+  it('is none where signs open sentences, or stand before more lines', async () => {
+    for (const text of [
+      `%\n% Ana Rey\n\n${BODY}`,
+      `% des votes :\n% blancs\n% nuls\n% autres\n\n${BODY}`,
+      `% des votes\n${BODY}`,
+    ])
+      expect((await parse('a.txt', text)).text).toBe(text);
+  });
+});
+
 describe('plain text', () => {
   it('is stored whole', async () => {
     const text = `  Un titre d’essai ici\n\n\n\n${BODY}  \n`;

@@ -10,6 +10,7 @@ import {
   tomlEntries,
   yamlEntries,
 } from './front-matter-entries.ts';
+import { splitTitleBlock, titleBlockEntries } from './title-block.ts';
 
 /** What a header says, and what of it is set aside: each warning goes on from the name of the file. */
 export interface WrittenDetails {
@@ -19,7 +20,7 @@ export interface WrittenDetails {
 
 /** The details before a text, as they are written, and the text behind them. */
 export interface FrontMatter {
-  readonly kind: 'yaml' | 'toml' | 'json';
+  readonly kind: 'yaml' | 'toml' | 'json' | 'title block';
   readonly source: string;
   readonly body: string;
 }
@@ -51,13 +52,15 @@ const NO_KEYS: Localized = articleText((texts) => texts.frontMatter.expectedLine
 const TOO_LONG: Localized = articleText((texts) => texts.frontMatter.tooLong(MAX_FRONT_MATTER_KB));
 
 /**
- * Splits a text in its front matter and its body: YAML between `---`, TOML between `+++`, or a JSON object on top. Null when
- * there is none; a first `---` that isn't followed by a key is a rule, not front matter.
+ * Splits a text in its front matter and its body: YAML between `---`, TOML between `+++`, a JSON object on top, or Pandoc's
+ * lines with `%`. Null when there is none; a first `---` that isn't followed by a key is a rule, not front matter.
  */
 export function splitFrontMatter(text: string): FrontMatter | Problem | null {
   if (text.startsWith('{')) return splitJson(text);
   const fenced = splitFencedJson(text);
   if (fenced) return fenced;
+  const block = splitTitleBlock(text);
+  if (block) return { kind: 'title block', ...block };
   const opening = /^(?:---[ \t]*\n(?=\s*(?:[\w-]+[ \t]*:|#|---))|\+\+\+[ \t]*\n)/.exec(text)?.[0];
   if (opening === undefined) return null;
   const isToml = opening.startsWith('+');
@@ -107,6 +110,7 @@ function splitJson(text: string): FrontMatter | null {
 export function readFrontMatter({ kind, source }: FrontMatter): WrittenDetails {
   if (kind === 'yaml') return readYaml(source, 'front', 2);
   if (kind === 'toml') return read(tomlEntries(source), 'front', 2);
+  if (kind === 'title block') return read(titleBlockEntries(source), 'front', 1);
   const entries = Object.entries(JSON.parse(source)).map(([key, value]) => ({
     key,
     value,
