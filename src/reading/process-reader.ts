@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
 import type { Reader } from '../../embeddings/reader/reader.ts';
-import { ChildChannel } from '../processes/child-channel.ts';
-import { compiled } from '../processes/compiled.ts';
+import { replacedChild } from '../processes/replaced-child.ts';
 import type { ReaderOptions, ReaderRequest, ReaderResults } from './reader-messages.ts';
 
 /** A reader in a process of its own. */
@@ -23,46 +21,23 @@ export async function startReader(
   options: ReaderOptions = {},
   hangsAfterMs: number = HANGS_AFTER_MS,
 ): Promise<ProcessReader> {
-  const open = () => {
-    const channel = new ChildChannel<ReaderRequest, ReaderResults>(forkReader(), hangsAfterMs);
-    const info = channel.ask({ kind: 'start', options });
-    // Whoever asks is told.
-    info.catch(() => {});
-    return { channel, info };
-  };
-  let current = open();
-  let closed = false;
-  const close = async (): Promise<void> => {
-    closed = true;
-    await current.channel.close();
-  };
+  const child = replacedChild<ReaderRequest, ReaderResults>(
+    'reading/reader-process.ts',
+    { kind: 'start', options },
+    hangsAfterMs,
+  );
   try {
-    const info = await current.info;
+    const info = (await child.started) as ReaderResults['start'];
     return {
       info,
-      read: async (question, passages) => {
-        if (closed) throw new Error('the reader is closed');
-        if (!current.channel.alive) current = open();
-        const { channel, info: started } = current;
-        await started;
-        return channel.ask({ kind: 'read', question, passages });
-      },
-      close,
+      read: (question, passages) => child.ask({ kind: 'read', question, passages }),
+      close: child.close,
       get pid() {
-        return current.channel.pid;
+        return child.pid;
       },
     };
   } catch (error) {
-    await close();
+    await child.close();
     throw error;
   }
-}
-
-function forkReader() {
-  const [program, ...args] = compiled('reading/reader-process.ts');
-  return fork(program, args, {
-    execArgv: ['--max-semi-space-size=2'],
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
 }
