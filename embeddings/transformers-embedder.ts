@@ -21,6 +21,8 @@ export interface EmbedderOptions {
   readonly cacheDir: string;
   /** Where hub models come from, with a slash at the end; Hugging Face by default. */
   readonly remoteHost?: string | undefined;
+  /** Keeps any model to one thread, as a table of words is. */
+  readonly oneThread?: boolean | undefined;
   /** Called while a hub model is downloaded, and never else. */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
 }
@@ -79,7 +81,7 @@ export async function loadEmbedder(options: EmbedderOptions): Promise<LocalEmbed
     close: async () => {},
   };
   const isTable = await isWordTable(embed);
-  if (isTable) await session.useOneThread();
+  if (isTable || options.oneThread) await session.useOneThread();
   return {
     ...embedder,
     countTokens: (text) => session.encode(family.prefix.passage + text).length,

@@ -32,6 +32,7 @@ const ENTRIES = [
   'indexing/worker/worker-process.ts',
   'indexing/hnsw/hnsw-thread.ts',
   'pictures/png-thread.ts',
+  'indexing/second/second-process.ts',
   'reading/reader-process.ts',
 ];
 /**

@@ -23,6 +23,8 @@ export interface Config {
   /** null for the one that Kiosque pins. */
   readonly embeddingRevision: string | null;
   readonly modelCacheDir: string;
+  /** A further model whose cosine joins the ranking, named as the first is; null for none. */
+  readonly secondModel: string | null;
   /** Whether the best passages are read by a model before they answer. */
   readonly reader: boolean;
   /** Confidence (0..1) below which a question is not answered; null for the fitted one. */
@@ -128,7 +130,7 @@ export function loadConfig(
     );
   };
 
-  const model = read('EMBEDDING_MODEL');
+  const database = databaseOf(read);
   const threshold = read('ANSWER_THRESHOLD');
   read('INTERFACE_LANGUAGE');
   const timeZone = read('TIME_ZONE');
@@ -136,7 +138,7 @@ export function loadConfig(
   return {
     articlesDir: resolve(directory, read('ARTICLES_DIR')),
     dataDir: resolve(directory, read('DATA_DIR')),
-    database: databaseOf(read),
+    database,
     watchPolling: read('WATCH_POLLING') as Config['watchPolling'],
     feeds: {
       feeds: feedsOf(read('FEEDS')),
@@ -144,9 +146,10 @@ export function loadConfig(
       allowPrivate: read('FEEDS_PRIVATE') === 'on',
       everyMinutes: Number(read('FEEDS_INTERVAL')),
     },
-    embeddingModel: /^(\.{1,2}(\/|$)|\/)/.test(model) ? resolve(directory, model) : model,
+    embeddingModel: modelOf(read('EMBEDDING_MODEL'), directory),
     embeddingRevision: read('EMBEDDING_REVISION') || null,
     modelCacheDir: resolve(directory, read('MODEL_CACHE_DIR')),
+    secondModel: secondModelOf(modelOf(read('SECOND_MODEL'), directory), database),
     reader: read('READER') === 'on',
     answerThreshold: threshold === 'auto' ? null : Number(threshold),
     language: languageOfEnvironment(all),
@@ -172,6 +175,17 @@ export function loadConfig(
       logLevel: read('LOG_LEVEL'),
     },
   };
+}
+
+const modelOf = (named: string, directory: string): string =>
+  /^(\.{1,2}(\/|$)|\/)/.test(named) ? resolve(directory, named) : named;
+
+function secondModelOf(named: string, database: DatabaseConfig | null): string | null {
+  if (named === '' || !database) return named || null;
+  throw new UserError(
+    inBoth(({ config }) => config.secondOverDatabase),
+    inBoth(({ config }) => config.secondOverDatabaseRemedy),
+  );
 }
 
 function metricsOf(read: (name: VariableName) => string): DiscordConfig['metrics'] {

@@ -178,6 +178,18 @@ export const variables = {
       en: en`Where downloaded models are kept.`,
     },
   },
+  SECOND_MODEL: {
+    schema: z.string().regex(/^((?!\w+:\/\/)\P{Cc}+)?$/u),
+    fallback: '',
+    takes: {
+      fr: fr`un nom de modèle comme Xenova/multilingual-e5-small, ou un dossier qui commence par ./, ../ ou /`,
+      en: en`a model id such as Xenova/multilingual-e5-small, or a folder that starts with ./, ../ or /`,
+    },
+    description: {
+      fr: fr`Un second modèle, qui aide à classer les passages trouvés ; aucun si rien n'est mis. Il lit chaque passage une fois, derrière l'indexation, quelques centièmes de seconde chacun.`,
+      en: en`A second model that helps to rank the passages found; none when empty. It reads each passage once, behind the indexing, some hundredths of a second each.`,
+    },
+  },
   READER: {
     schema: z.enum(['on', 'off']),
     fallback: 'on',

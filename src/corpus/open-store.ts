@@ -19,6 +19,7 @@ export interface Database {
 }
 
 export { asOnlyWriter, spoiltLocks, takeLock } from './sqlite/folder-lock.ts';
+export { SecondVectors } from './sqlite/second-vectors.ts';
 
 /** The store of a corpus: on the server where one is configured, else in the data folder. Nothing is opened yet. */
 export function corpusStore({ dataDir, database }: CorpusLocation): CorpusStore {

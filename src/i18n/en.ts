@@ -172,6 +172,8 @@ export const english: Messages = {
     tooManyTokens: (written, context) =>
       en`LLM_MAX_TOKENS (${written}) takes more than half of LLM_CONTEXT (${context}).`,
     tooManyTokensRemedy: en`Lower LLM_MAX_TOKENS, or set LLM_CONTEXT to the size that the server allows.`,
+    secondOverDatabase: en`SECOND_MODEL is set, and DATABASE_URL too: the vectors of a second model are kept in the data folder only.`,
+    secondOverDatabaseRemedy: en`Leave one of the two out.`,
     envBinary: (file, _line) => en`The file ${file} is not a text file.`,
     envLine: (file, line) => en`Line ${line} of ${file} is not of the form NAME=value.`,
     envQuote: (file, line) =>

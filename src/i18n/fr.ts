@@ -189,6 +189,8 @@ export const french = {
     tooManyTokens: (written: number, context: number) =>
       fr`LLM_MAX_TOKENS (${written}) prend plus de la moitié de LLM_CONTEXT (${context}).`,
     tooManyTokensRemedy: fr`Baissez LLM_MAX_TOKENS, ou donnez à LLM_CONTEXT la taille que le serveur permet.`,
+    secondOverDatabase: fr`SECOND_MODEL est mis, et DATABASE_URL aussi : les vecteurs d'un second modèle ne sont gardés que dans le dossier de données.`,
+    secondOverDatabaseRemedy: fr`Retirez l'un des deux.`,
     envBinary: (file: string, _line: number) =>
       fr`Le fichier ${file} n'est pas un fichier de texte.`,
     envLine: (file: string, line: number) =>

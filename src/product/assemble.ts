@@ -30,7 +30,11 @@ export async function assemble(
         .then((summary) => summary && trouble.listener?.updated(summary));
     },
   );
-  const indexer = new Indexer(models.started, () => live.follow());
+  const indexer = new Indexer(models.started, async () => {
+    await live.follow();
+    // Behind: until a passage has its vector, it is ranked without.
+    void models.fillSecond();
+  });
   const answerer = await answererOf(config);
   const feeds = new FeedRounds(config, program);
   const kiosque = new LiveKiosque({ config, now, live, models, indexer, answerer, feeds, trouble });

@@ -217,7 +217,9 @@ export class LiveKiosque implements Kiosque {
   };
 
   #use<T>(work: (sources: Sources) => Promise<T>): Promise<T> {
-    return this.#parts.live.use(work, this.#seen);
+    const { live, models } = this.#parts;
+    const { second } = models;
+    return live.use((current) => work(second ? { ...current, second } : current), this.#seen);
   }
 
   /** What the articles are chosen by, and for whom, in every look-up. */

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { Reader } from '../../embeddings/reader/reader.ts';
+import type { IndexProgress } from '../indexing/progress.ts';
+import type { SecondModel } from '../indexing/second/second-model.ts';
 import type { Worker } from '../indexing/worker/worker.ts';
 import { type ReaderInTime, readerInTime } from '../reading/reader-in-time.ts';
 import type { Sources } from '../retrieval/retrieve.ts';
@@ -17,6 +19,8 @@ export interface Starting {
   readonly worker: Promise<Worker>;
   /** Null where the configuration wants no reader. */
   readonly reader: Promise<Reader | null>;
+  /** Null where the configuration wants no second model. */
+  readonly second?: SecondModel | null;
 }
 
 /** The processes that run models, as far as they have come. */
@@ -24,12 +28,14 @@ export class Models {
   /** Null while it is on its way. */
   worker: Worker | null = null;
   readonly started: Promise<Worker>;
+  /** Undefined where there is none. */
+  readonly second: SecondModel | undefined;
   readonly #reader: Promise<Reader | null>;
 
-  /** @param failed told of a reader that cannot be loaded, which is done without. */
+  /** @param failed told of a reader or a second model that cannot be loaded, which is done without. */
   constructor(
     starting: Starting,
-    failed: (error: unknown) => void,
+    private readonly failed: (error: unknown) => void,
     private readonly patienceMs = PATIENCE_MS,
   ) {
     this.started = starting.worker.then((ready) => {
@@ -37,6 +43,8 @@ export class Models {
       return ready;
     });
     this.started.catch(() => {});
+    this.second = starting.second ?? undefined;
+    this.second?.started.catch(failed);
     this.#reader = starting.reader.catch((error: unknown) => {
       failed(error);
       return null;
@@ -55,6 +63,16 @@ export class Models {
     return reader && readerInTime(reader);
   }
 
+  /** Brings the second model's vectors up to what the corpus has; what is wrong with it is told. */
+  async fillSecond(onProgress?: (progress: IndexProgress) => void): Promise<void> {
+    const { second, failed } = this;
+    const isThere = second?.started.then(
+      () => true,
+      () => false,
+    );
+    if (await isThere) await second?.fill(onProgress).catch(failed);
+  }
+
   /** Null while there are no vectors, or the model is still being fetched: full text then answers alone. */
   embedderFor({ vectors }: Sources): Embedder | null {
     return vectors && this.worker ? this.worker.embedder : null;
@@ -65,6 +83,7 @@ export class Models {
     // A model that is still on its way is not waited for.
     if (this.worker) await this.worker.close();
     else void this.started.then((late) => late.close()).catch(() => {});
+    await this.second?.close();
     await reads;
   }
 }

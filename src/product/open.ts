@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { secondFor } from '../indexing/second/second-model.ts';
 import { workerFor } from '../indexing/worker/worker-for.ts';
 import { readerFor } from '../reading/reader-for.ts';
 import type { Starting } from './models.ts';
@@ -10,7 +11,11 @@ import type { OpenedKiosque, OpenOptions } from './opened.ts';
  * not load.
  */
 export async function openKiosque(config: Config, options: OpenOptions): Promise<OpenedKiosque> {
-  const starting = { worker: workerFor(config, options), reader: readerFor(config) };
+  const starting = {
+    worker: workerFor(config, options),
+    reader: readerFor(config),
+    second: secondFor(config, options.onProgress),
+  };
   return (await assembled(config, options, starting)).open(options);
 }
 
@@ -19,6 +24,7 @@ async function assembled(config: Config, options: OpenOptions, starting: Startin
     const { assemble } = await import('./assemble.ts');
     return await assemble(config, options, starting);
   } catch (error) {
+    void starting.second?.close();
     // A module that does not load. The processes would keep this one from ending.
     for (const one of [starting.worker, starting.reader]) {
       void one.then((late) => late?.close()).catch(() => {});

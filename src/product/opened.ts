@@ -12,6 +12,8 @@ export interface OpenOptions {
    * opening where there is an index already; `follow` leaves it to another process and answers from what that one writes.
    */
   readonly refresh: 'if-needed' | 'full' | 'behind' | 'follow';
+  /** Whether a second model's vectors are waited for; else they are made behind. */
+  readonly complete?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
   /** What it was started with, for those who have to wait for it. */
   readonly program?: string;

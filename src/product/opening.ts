@@ -97,7 +97,11 @@ export class Opening {
     return true;
   }
 
-  async #refreshFirst({ refresh, onProgress }: OpenOptions): Promise<Omit<OpenedKiosque, 'feeds'>> {
+  async #refreshFirst({
+    refresh,
+    complete,
+    onProgress,
+  }: OpenOptions): Promise<Omit<OpenedKiosque, 'feeds'>> {
     const { live, models, indexer, kiosque, store, trouble } = this.parts;
     await models.started;
     // What is there is loaded meanwhile; what is wrong with it, the refresh will tell.
@@ -112,6 +116,7 @@ export class Opening {
     await early;
     await live.follow();
     if (!live.current) throw busy ?? store.noIndex();
+    if (complete) await models.fillSecond(onProgress);
     live.watch(trouble.tell);
     if (refresh === 'behind') await this.#warmUp();
     return { kiosque, summary, busy, behind: null, ...liveOf(kiosque) };

@@ -51,6 +51,8 @@ export function stemRoles(terms: readonly QueryTerm[]): StemRoles {
 /** A question as ranking sees it. */
 export interface Query {
   readonly text: string;
+  /** Behind the earlier question that it leans on, where it does. */
+  readonly whole: string;
   readonly language: Language;
   readonly kind: QuestionKind;
   /** What the number asked for counts: euros, years… */
@@ -192,6 +194,7 @@ export async function analyseQuestion(
   return {
     ...found,
     text,
+    whole: `${context} ${text}`.trim(),
     language,
     kind,
     counted: countedNoun(text) ?? (own === 'other' ? countedNoun(context) : null),

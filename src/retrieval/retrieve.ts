@@ -14,6 +14,7 @@ import {
 } from './features.ts';
 import type { Query } from './query.ts';
 import weights from './ranking-weights.json' with { type: 'json' };
+import { type SecondModel, weighSecond } from './second-model.ts';
 import type { FindNeighbours } from './soft-matching.ts';
 
 /** What a question is asked of. */
@@ -25,6 +26,8 @@ export interface Sources {
   readonly neighbours?: FindNeighbours | undefined;
   /** Absent where passages are not read. One on its way is waited for when there is something to read. */
   readonly reader?: PassageReader | Promise<PassageReader | null> | undefined;
+  /** Absent where no second model is set. */
+  readonly second?: SecondModel | undefined;
 }
 
 /** What reads passages. */
@@ -192,7 +195,7 @@ export async function retrieve(
     const features = passageFeatures(query, candidate, articleStems.get(candidate.article.id)!);
     ranked.push({ ...candidate, features, score: rankingScore(features) });
   }
-  return ranked.sort(bestFirst);
+  return (await weighSecond(query, ranked, sources.second)).sort(bestFirst);
 }
 
 /** The better score first; of equal ones always the same. */

@@ -170,7 +170,7 @@ function addIndex(program: Command, line: Line): void {
     .action(async (_options: unknown, command: Command) => {
       const { now, full } = command.optsWithGlobals<GlobalOptions & { full?: true }>();
       const refresh = full ? 'full' : 'if-needed';
-      const opening = { ...line, now, refresh, feeds: 'all' } as const;
+      const opening = { ...line, now, refresh, feeds: 'all', complete: true } as const;
       await withKiosque(opening, async ({ kiosque }, { summary, busy, feeds }) => {
         if (!summary) throw busy;
         const articles = await kiosque.articles();

@@ -26,6 +26,7 @@ export type OpenKiosque = (
     /** The clock; null for the machine's own. */
     readonly now: Date | null;
     readonly refresh: 'if-needed' | 'full';
+    readonly complete?: boolean;
     readonly onProgress?: (progress: IndexProgress) => void;
     /** Which feeds are fetched before: `all`, those of a first start, or none. */
     readonly feeds?: 'all' | 'first';

@@ -9,6 +9,7 @@ interface Opening {
   readonly now: Date | undefined;
   readonly refresh: 'if-needed' | 'full';
   readonly feeds?: 'all' | 'first';
+  readonly complete?: boolean;
 }
 
 /**
@@ -16,7 +17,7 @@ interface Opening {
  * Stops waiting for the work when the program is told to stop.
  */
 export async function withKiosque(
-  { config, terminal, now, refresh, feeds }: Opening,
+  { config, terminal, now, refresh, feeds, complete }: Opening,
   work: (session: TerminalSession, opened: Opened) => Promise<void>,
 ): Promise<void> {
   const { language, languageIsNamed } = config;
@@ -27,6 +28,7 @@ export async function withKiosque(
     refresh,
     onProgress,
     ...(feeds && { feeds }),
+    ...(complete && { complete }),
   });
   let kiosque: Kiosque | null = null;
   try {

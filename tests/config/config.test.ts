@@ -29,6 +29,7 @@ const defaults = () => ({
   embeddingRevision: null,
   reader: true,
   modelCacheDir: join(directory, '.kiosque/models'),
+  secondModel: null,
   answerThreshold: null,
   language: 'en',
   languageIsNamed: false,
@@ -92,6 +93,18 @@ describe('loadConfig', () => {
     expect(model('Xenova/multilingual-e5-small')).toBe('Xenova/multilingual-e5-small');
     expect(model('./mine')).toBe(join(directory, 'mine'));
     expect(model('/models/mine')).toBe('/models/mine');
+  });
+
+  it('takes a second model, in files only', () => {
+    const second = (SECOND_MODEL: string, DATABASE_URL = '') =>
+      loadConfig({ SECOND_MODEL, DATABASE_URL }, {}, directory).secondModel;
+    expect(second('')).toBeNull();
+    expect(second('Xenova/multilingual-e5-small')).toBe('Xenova/multilingual-e5-small');
+    expect(second('./mine')).toBe(join(directory, 'mine'));
+    expect(second('', 'postgresql://localhost/k')).toBeNull();
+    expect(() => second('./mine', 'postgresql://localhost/k')).toThrow(
+      /SECOND_MODEL.*DATABASE_URL/,
+    );
   });
 
   it.each([

@@ -150,7 +150,7 @@ async function evaluateSamples(): Promise<void> {
     {},
   );
   const now = new Date('2026-06-01T12:00:00Z');
-  const { kiosque } = await openKiosque(config, { now, refresh: 'if-needed' });
+  const { kiosque } = await openKiosque(config, { now, refresh: 'if-needed', complete: true });
   const failures = (
     gold: SampleQuestion,
     answer: {

@@ -15,6 +15,10 @@ export const english: IndexingTexts = {
     mostChanged: en`more than a fifth of it was deleted`,
     ahead: en`it was ahead of the index`,
   },
+  second: {
+    unusable: (why: string) => en`The second model cannot be used: ${why}`,
+    giveAnother: en`Set SECOND_MODEL to an existing folder, a model id such as Xenova/multilingual-e5-small, or nothing; until then passages are ranked without it.`,
+  },
   worker: {
     diedOften: (times: number, seconds: number) => en`it died ${times} times in ${seconds} s`,
     doesNotStay: (what: string) => en`The embedding process does not stay alive: ${what}.`,

@@ -14,6 +14,10 @@ export const french = {
     mostChanged: fr`plus d'un cinquième en était effacé`,
     ahead: fr`il était en avance sur l'index`,
   },
+  second: {
+    unusable: (why: string) => fr`Le second modèle n'est pas utilisable : ${why}`,
+    giveAnother: fr`Donnez à SECOND_MODEL un dossier qui existe, un nom de modèle comme Xenova/multilingual-e5-small, ou rien ; d'ici là, les passages sont classés sans lui.`,
+  },
   worker: {
     diedOften: (times: number, seconds: number) =>
       fr`il s'est arrêté ${times}${NBSP}fois en ${seconds}${NBSP}s`,
