@@ -1,3 +1,4 @@
+import './processes/patterns-at-once.ts';
 import { moduleProblem } from './errors.ts';
 import { forkEarly } from './indexing/worker/fork-worker.ts';
 

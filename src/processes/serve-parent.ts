@@ -1,3 +1,4 @@
+import './patterns-at-once.ts';
 import type { AnyRequest, ToChild, ToParent } from './child-channel.ts';
 import { plainError } from './plain-error.ts';
 

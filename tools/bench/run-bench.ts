@@ -1,4 +1,5 @@
 /** `npm run bench`: are the limits kept? Everything is measured on this machine, now. */
+import '../../src/processes/patterns-at-once.ts';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+import '../../processes/patterns-at-once.ts';
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { compiled } from '../../processes/compiled.ts';
