@@ -42,7 +42,7 @@ export async function listFiles(folder: string, files: readonly string[]): Promi
       const file = posix.join(within, child.name);
       if (child.isDirectory() || !isArticleName(file) || !stems.has(stemOf(nameOf(file)))) continue;
       if (isArticle(file)) names.add(nameOf(file));
-      const entry = await readEntry(root, file, child.isSymbolicLink());
+      const entry = readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     }
   }

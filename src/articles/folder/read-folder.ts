@@ -1,4 +1,4 @@
-import { type Dirent, type Stats, statSync } from 'node:fs';
+import { type Dirent, realpathSync, type Stats, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -61,10 +61,14 @@ export async function readFolder(folder: string): Promise<FolderListing> {
   const entries: FolderEntry[] = [];
   const unread = new Map<string, number>();
   await walk(await rootOf(folder), '', { entries, unread });
-  const own = new Set(
-    entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
-  );
-  const listing = listingOf(entries, (path) => isArticle(path) && own.has(path));
+  // Of many files, a set of their paths takes its time, and few folders have links.
+  let own: ReadonlySet<string> | null = null;
+  const listing = listingOf(entries, (path) => {
+    own ??= new Set(
+      entries.flatMap((entry) => ('stats' in entry && !entry.target ? entry.path : [])),
+    );
+    return isArticle(path) && own.has(path);
+  });
   if (listing.candidates.length + listing.skipped.length === 0) {
     throw new UserError(
       articleText((texts) => texts.readFolder.noArticle(folder)),
@@ -110,9 +114,9 @@ export function listingOf(
   const candidates: ArticleFile[] = [];
   const skipped: SkippedFile[] = [];
   for (const entry of sorted) {
-    if (SIDECAR.test(entry.file)) continue;
-    const sidecar = sidecars.get(stemOf(entry.file));
     const { file } = entry;
+    if (SIDECAR.test(file)) continue;
+    const sidecar = sidecars.size > 0 ? sidecars.get(stemOf(file)) : undefined;
     if ('problem' in entry) skipped.push({ file, reason: entry.problem });
     else if (candidates.at(-1)?.file === file) skipped.push({ file, reason: PROBLEMS.sameName });
     else if (entry.target !== null && isRead(entry.target)) {
@@ -120,12 +124,12 @@ export function listingOf(
     } else if (sidecar && 'problem' in sidecar) {
       skipped.push({ file, reason: ofSidecar(sidecar.problem, sidecar.file) });
     } else {
-      const all = sidecar ? [entry.stats, sidecar.stats] : [entry.stats];
+      const { size, mtimeMs } = entry.stats;
       candidates.push({
         file,
         path: entry.path,
-        size: all.reduce((sum, { size }) => sum + size, 0),
-        mtimeMs: Math.max(...all.map(({ mtimeMs }) => mtimeMs)),
+        size: size + (sidecar?.stats.size ?? 0),
+        mtimeMs: Math.max(mtimeMs, sidecar?.stats.mtimeMs ?? mtimeMs),
         sidecar: sidecar?.path ?? null,
       });
     }
@@ -195,7 +199,7 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
     if (child.isDirectory()) await walk(root, file, found);
     else if (folder === '' && FEED_LIST.test(file)) continue;
     else if (child.isSymbolicLink() || isArticle(file) || SIDECAR.test(file)) {
-      const entry = await readEntry(root, file, child.isSymbolicLink());
+      const entry = readEntry(root, file, child.isSymbolicLink());
       if (entry) entries.push(entry);
     } else {
       const extension = extname(file).toLowerCase();
@@ -208,17 +212,14 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
  * Looks at a file without opening it: opening a pipe would wait for its writer.
  * @param onDisk relative to the root, letter for letter as the system lists it.
  */
-export async function readEntry(
-  root: string,
-  onDisk: string,
-  isLink: boolean,
-): Promise<FolderEntry | null> {
+export function readEntry(root: string, onDisk: string, isLink: boolean): FolderEntry | null {
   const path = join(root, onDisk);
   const file = nameOf(onDisk);
-  const isWanted = isArticle(file) || SIDECAR.test(file);
+  const format = formatOf(file);
+  const isWanted = format !== null || SIDECAR.test(file);
   try {
-    const target = isLink ? await realpath(path) : null;
     // A promise for each of many files would take several times as long.
+    const target = isLink ? realpathSync.native(path) : null;
     const stats = statSync(path);
     // A folder inside is walked under its own name, and so no circle of links is ever followed.
     const isFolder = stats.isDirectory();
@@ -227,7 +228,7 @@ export async function readEntry(
       return { file, path, problem: PROBLEMS.outside };
     if (isFolder) return null;
     if (!stats.isFile()) return { file, path, problem: PROBLEMS.notAFile };
-    const largest = largestBytesOf(file);
+    const largest = format?.largestBytes ?? LARGEST_SIDECAR;
     const { size, mtimeMs } = stats;
     if (size > largest) return { file, path, problem: tooLarge(largest) };
     return { file, path, stats: { size, mtimeMs }, target };
