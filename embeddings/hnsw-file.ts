@@ -96,8 +96,8 @@ export async function loadHnsw(
     if (fault !== null) return fault;
     const file = fileOf(path, manifest);
     const native = newNative(manifest.dimension);
-    await native.readIndex(file);
-    const used = await labelsOf(manifest);
+    // Off the thread, which has time for the labels meanwhile.
+    const [used] = await Promise.all([labelsOf(manifest), native.readIndex(file)]);
     if (native.getCurrentCount() !== manifest.count || used.size !== manifest.count) {
       return embeddingText(({ index: texts }) => texts.incomplete(file));
     }

@@ -198,8 +198,8 @@ export class LiveSources {
     const corpus = await this.#store.read({ checked, damaged: this.damaged });
     if (!corpus) return;
     const state = { corpus, vectors: new LiveVectors(corpus, this.location.dataDir) };
-    await prepareLexicon(corpus);
-    await this.#followVectors(state);
+    // The HNSW file is read off this thread.
+    await Promise.all([prepareLexicon(corpus), this.#followVectors(state)]);
     this.#state = state;
     this.#publish(state);
     void Promise.allSettled([...this.#underWay]).then(() => former?.close());
