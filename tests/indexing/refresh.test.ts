@@ -14,6 +14,7 @@ import { corpusStore } from '../../src/corpus/open-store.ts';
 import { corpusPath } from '../../src/corpus/sqlite/open-corpus.ts';
 import { UserError } from '../../src/errors.ts';
 import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
+import { replay } from '../../src/indexing/hnsw/replay.ts';
 import type { IndexProgress } from '../../src/indexing/progress.ts';
 import { type FakeEmbedder, fakeEmbedder } from '../helpers/fake-embedder.ts';
 import { refreshIndex } from '../helpers/refresh-index.ts';
@@ -98,6 +99,7 @@ async function indexed(): Promise<Record<string, string>> {
   const reader = (await corpusStore({ dataDir }).read())!;
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
+  await replay(loaded.index, reader, loaded);
   const same = fakeEmbedder(embedder.info);
   const ids: Record<string, string> = {};
   const labels: number[] = [];

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { HnswIndex } from '../../embeddings/hnsw-index.ts';
 import { openCorpusForWriting } from '../../src/corpus/sqlite/open-corpus.ts';
 import { hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts';
-import { updateHnsw } from '../../src/indexing/hnsw/update-hnsw.ts';
+import { type SaveWhen, updateHnsw } from '../../src/indexing/hnsw/update-hnsw.ts';
 import { updateCorpus } from '../../src/indexing/update-corpus.ts';
 import type { Worker } from '../../src/indexing/worker/worker.ts';
 import { LiveSources } from '../../src/product/live-sources.ts';
@@ -46,7 +46,7 @@ async function refresh(full = false): Promise<void> {
   });
 }
 
-const save = (when: 'changed' | 'much') =>
+const save = (when: SaveWhen) =>
   updateHnsw({ dataDir, info: embedder.info, when, writer, onProgress: () => {} });
 
 const savedFile = (): string => JSON.parse(readFileSync(`${hnswPath(dataDir)}.json`, 'utf8')).file;
@@ -110,6 +110,32 @@ describe('live sources', () => {
     await expectWhole((await live()).sources, /la crue/);
   });
 
+  it('leave little to take up, and a start saves much', async () => {
+    const file = savedFile();
+    write(3, 'la crue et du pont');
+    await refresh();
+    await save('changed');
+    expect(savedFile()).toBe(file);
+    for (let i = 20; i < 130; i++) write(i, 'la crue');
+    await refresh();
+    await save('changed');
+    expect(savedFile()).not.toBe(file);
+    await expectWhole((await live()).sources, /la crue/);
+  });
+
+  it('mend a damaged file though there is little to take up', async () => {
+    const path = join(dataDir, savedFile());
+    const whole = readFileSync(path);
+    write(3, 'la crue et du pont');
+    await refresh();
+    const damaged = Buffer.from(whole);
+    damaged[500]! ^= 1;
+    writeFileSync(path, damaged);
+    expect((await save('changed'))?.en).toContain('damaged');
+    expect(savedFile()).not.toBe(basename(path));
+    await expectWhole((await live()).sources, /la crue/);
+  });
+
   it('swap in the file that was built anew when a fifth was deleted', async () => {
     const { sources } = await live();
     const [file, { vectors: former }] = [savedFile(), sources.current!];
@@ -159,7 +185,7 @@ describe('live sources', () => {
     const { sources } = await live();
     write(3, 'la crue et du pont');
     await refresh();
-    await save('changed');
+    await save('full');
     write(5, 'la crue et du pont');
     await refresh();
     await sources.follow();
@@ -173,7 +199,7 @@ describe('live sources', () => {
     db.close();
     for (let i = 0; i < 3; i++) write(i, 'la grève');
     await refresh();
-    await save('changed');
+    await save('full');
     renameSync(copy, join(dataDir, 'corpus.db'));
     for (const suffix of ['-wal', '-shm'])
       rmSync(join(dataDir, `corpus.db${suffix}`), { force: true });

@@ -14,9 +14,11 @@ import { hnswIdentity, hnswPath } from './hnsw-location.ts';
 
 /** Deleted points cost memory and recall: beyond this share the index is built anew. */
 export const MAX_DELETED_SHARE = 0.2;
-/** What a start can take up from the store in a second or so need not be saved: this many, or this share. */
+/** What a start can take up from the store in a second or so need not be saved behind: this many, or this share. */
 const FEW_CHANGES = 1000;
 const FEW_CHANGES_SHARE = 0.02;
+/** Nor, by a start, what each takes up in a tenth of a second: of 100,000 chunks saving takes over one, and 500 MB. */
+const FEW_CHANGES_AT_START = 100;
 /** Insertions between two looks at the messages that wait. */
 const VECTORS_PER_TURN = 25;
 
@@ -34,8 +36,9 @@ export interface HnswUpdate {
   readonly info: EmbedderInfo;
   readonly writer: Writer;
   /**
-   * `changed` saves whatever has changed and looks for damage, `full` even where none was found a while ago; `much` saves
-   * only where a start would have much to take up, or where more than a fifth is deleted.
+   * `changed` looks for damage and saves what has changed but for very little, `full` all, and looks for damage even
+   * where none was found a while ago; `much` saves only where a start would have much to take up, or where more than a
+   * fifth is deleted.
    */
   readonly when: SaveWhen;
   /** Has vectors of the store already, and takes the place of what was saved. */
@@ -81,13 +84,14 @@ async function bringUp(
     const deleted = saved.deleted.length + removed;
     if (saved.generation > state.generation) unfit = AHEAD;
     else if (deleted > MAX_DELETED_SHARE * (saved.count + added)) unfit = DELETED;
-    const isCurrent =
-      saved.generation === state.generation &&
-      saved.count - saved.deleted.length === (await vectorRows.count());
-    const few = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * corpus.counts.chunks);
-    if (when === 'much' && !unfit && added + removed <= few) return null;
-    if (isCurrent && !unfit && (await checkHnsw(path, saved, when === 'full')) === null)
-      return null;
+    const isTold =
+      (await vectorRows.knowsRemovalsSince(saved.generation)) &&
+      saved.count - deleted + added === (await vectorRows.count());
+    const many = Math.max(FEW_CHANGES, FEW_CHANGES_SHARE * corpus.counts.chunks);
+    const few = { full: 0, changed: FEW_CHANGES_AT_START, much: many }[when];
+    const isFew = !unfit && added + removed <= few;
+    if (isFew && when === 'much') return null;
+    if (isFew && isTold && (await checkHnsw(path, saved, when === 'full')) === null) return null;
   }
   const loaded = unfit ?? (await loadHnsw(path, identity, when === 'full'));
   const index = built ?? ('index' in loaded ? loaded.index : new HnswIndex(identity));
