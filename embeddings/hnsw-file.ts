@@ -61,6 +61,8 @@ export function saveHnsw(
     const contents = createHash('sha256').update(readFileSync(temporary)).digest('hex');
     const file = `${basename(path)}.${contents.slice(0, 12)}`;
     renameSync(temporary, join(folder, file));
+    // All of it was read back.
+    noteFoundWhole(join(folder, file));
     const manifest = manifestOf(index, identity, { file, sha256: contents });
     writeFileSync(temporary, JSON.stringify(manifest));
     flush(temporary);

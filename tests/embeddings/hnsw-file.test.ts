@@ -83,7 +83,8 @@ describe('an HNSW file', () => {
     writeFileSync(`${path}.part-${crypto.randomUUID()}`, 'half');
     writeFileSync(`${path}.mine`, 'something else');
     saveHnsw(indexOf(101), path, { ...identity, generation: 8, highest: 0 });
-    const names = [`chunks.hnsw.json`, 'chunks.hnsw.mine', manifest().file];
+    const { file } = manifest();
+    const names = [`chunks.hnsw.json`, 'chunks.hnsw.mine', file, `${file}.whole`];
     expect(readdirSync(folder).sort()).toEqual(names.sort());
   });
 
