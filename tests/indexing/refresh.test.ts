@@ -2,6 +2,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   utimesSync,
@@ -260,6 +261,20 @@ describe('the next time', () => {
     expect(await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info))).toMatchObject({
       generation: generation.generation,
     });
+  });
+
+  it('writes nothing when nothing changed, for the next start would look for damage', async () => {
+    write('empty.txt', '');
+    await refresh();
+    // SQLite empties its log when nobody has the store open.
+    const reader = (await corpusStore({ dataDir }).read())!;
+    write('d.txt', about('le ferry'));
+    await refresh();
+    const files = ['', '-wal'].map((suffix) => corpusPath(dataDir) + suffix);
+    const before = files.map((file) => readFileSync(file));
+    expect((await refresh()).skipped).toHaveLength(1);
+    expect(files.map((file, i) => readFileSync(file).equals(before[i]!))).toEqual([true, true]);
+    await reader.close();
   });
 
   it('embeds nothing when only the time stamps changed, or everything is to be read', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoredSkip } from '../stored-article.ts';
 import type { Corpus } from './open-corpus.ts';
 
@@ -9,12 +10,19 @@ export function storedSkips(db: Corpus): Map<string, StoredSkip> {
   return new Map(rows.map((row) => [row.file, { ...row, reason: JSON.parse(row.reason) }]));
 }
 
-/** Replaces what was kept of some files, or of all (null). */
+/**
+ * Replaces what was kept of some files, or of all (null). Where that is the same, nothing is written: a change, even an
+ * empty one, may bring SQLite's log into the store, and the next start would look through all of it for damage.
+ */
 export function storeSkips(
   db: Corpus,
   files: readonly string[] | null,
   skips: readonly StoredSkip[],
 ): void {
+  const kept = storedSkips(db);
+  const before =
+    files === null ? [...kept.values()] : files.flatMap((file) => kept.get(file) ?? []);
+  if (isDeepStrictEqual(byFile(before), byFile(skips))) return;
   const forget = db.prepare('DELETE FROM skipped_files WHERE file = ?');
   const keep = db.prepare('INSERT INTO skipped_files VALUES (@file, @size, @mtimeMs, @reason)');
   db.transaction(() => {
@@ -23,3 +31,6 @@ export function storeSkips(
     for (const skip of skips) keep.run({ ...skip, reason: JSON.stringify(skip.reason) });
   })();
 }
+
+const byFile = (skips: readonly StoredSkip[]): ReadonlyMap<string, StoredSkip> =>
+  new Map(skips.map((skip) => [skip.file, skip]));
