@@ -4,7 +4,7 @@ import type { Writer } from '../corpus-store.ts';
 import { type Address, addressOf } from './address.ts';
 import { isLost, withBackOff } from './lost.ts';
 import { nodePostgres } from './node-postgres.ts';
-import { databaseProblem } from './problem.ts';
+import { databaseProblem, withoutClient } from './problem.ts';
 import type { Queries, Result, Server, Session } from './server.ts';
 import { storable } from './stems.ts';
 
@@ -42,6 +42,9 @@ export interface ServerSettings {
   /** What readers ask for may take so long; less in tests. */
   readonly statementMs?: number;
 }
+
+/** What its types leave out. */
+type Listener = pg.Client & { ref(): void; unref(): void };
 
 /** A PostgreSQL server by node-postgres, with a pool of connections. */
 export class PgServer implements Server {
@@ -133,10 +136,10 @@ export class PgServer implements Server {
     channel: string,
     heard: (message: string | null) => void,
   ): Promise<() => Promise<void>> {
-    let current: pg.Client | null = null;
+    let current: Listener | null = null;
     let isOver = false;
     const connect = async (): Promise<void> => {
-      const client = new (nodePostgres().Client)(this.#config);
+      const client = new (nodePostgres().Client)(this.#config) as Listener;
       client.on('error', () => {});
       await client.connect();
       if (isOver) return client.end();
@@ -146,7 +149,7 @@ export class PgServer implements Server {
       // Not before: what is lost until then is tried again by who waits for it.
       client.on('end', () => void again());
       // Nobody goes on only to listen.
-      (client as unknown as { unref(): void }).unref();
+      client.unref();
       heard(null);
     };
     const again = async (): Promise<void> => {
@@ -161,6 +164,8 @@ export class PgServer implements Server {
     await this.#connected(connect);
     return async () => {
       isOver = true;
+      // A process that has nothing else to do would end before this has.
+      current?.ref();
       await current?.end().catch(() => {});
     };
   }
@@ -241,10 +246,4 @@ async function inTransaction<T>(
     if (!isLost(error)) await client.query('ROLLBACK').catch(() => {});
     throw error;
   }
-}
-
-/** What node-postgres hangs on an error holds the password. */
-function withoutClient(error: unknown): unknown {
-  if (typeof error === 'object' && error !== null && 'client' in error) delete error.client;
-  return error;
 }

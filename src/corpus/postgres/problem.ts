@@ -61,3 +61,9 @@ export function databaseProblem(error: unknown, serverName: string): UserError |
   }
   return null;
 }
+
+/** What node-postgres hangs on an error holds the password. */
+export function withoutClient(error: unknown): unknown {
+  if (typeof error === 'object' && error !== null && 'client' in error) delete error.client;
+  return error;
+}
