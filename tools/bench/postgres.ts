@@ -4,7 +4,6 @@ import type { LocalEmbedder } from '../../embeddings/embedder.ts';
 import { loadHnsw } from '../../embeddings/hnsw-file.ts';
 import { fromInt8 } from '../../embeddings/int8-vector.ts';
 import { loadEmbedder } from '../../embeddings/transformers-embedder.ts';
-import { answerQuestion } from '../../src/answering/answer-question.ts';
 import type { OpenCorpus } from '../../src/corpus/corpus-reader.ts';
 import { type CorpusLocation, corpusStore } from '../../src/corpus/open-store.ts';
 import type { NewArticle } from '../../src/corpus/stored-article.ts';
@@ -12,14 +11,13 @@ import { hnswIdentity, hnswPath } from '../../src/indexing/hnsw/hnsw-location.ts
 import { newArticle } from '../../src/maintenance/copy-corpus.ts';
 import { readQuestion } from '../../src/retrieval/query.ts';
 import { retrieve, type Sources } from '../../src/retrieval/retrieve.ts';
-import { localTimeZone } from '../../src/text/dates/calendar.ts';
 import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
-import { findPostgres } from '../postgres/binaries.ts';
-import { startPostgres } from '../postgres/server.ts';
 import { writeArticles } from './generate-articles.ts';
 import { arePeersInstalled, INSTALL } from './peers.ts';
 import { hasPiaf, writePiaf } from './piaf.ts';
+import { citationsOf, spread } from './postgres-answers.ts';
 import { type PeerPassage, startPostgresPeer } from './postgres-peer.ts';
+import { withServer } from './postgres-server.ts';
 import type { Figure } from './report.ts';
 import { median, quantile, timed } from './statistics.ts';
 
@@ -28,36 +26,25 @@ type Add = (figure: Figure) => void;
 const SEED = 20240612;
 const QUESTIONS = 300;
 const NEIGHBOURS = 10;
-/** As the product asks: it knows where it is. */
-const ALL = { within: null, timeZone: localTimeZone() };
 const now = new Date('2026-01-15T12:00:00');
 
 /** The same articles in files and in a server of its own: what indexing and searching take, and what is found otherwise. */
-export async function measurePostgres(
+export const measurePostgres = (
   sizes: readonly number[],
   folder: string,
   add: Add,
-): Promise<void> {
-  const binaries = findPostgres();
-  if (!binaries) {
-    console.error('There is no PostgreSQL with pgvector: npm run postgres -- fetch');
-    return;
-  }
-  const server = await startPostgres(binaries, true);
-  try {
+): Promise<void> =>
+  withServer(async (server) => {
     const sets: (readonly [string, (dir: string) => readonly string[]])[] = sizes.map((size) => [
       String(size),
       (dir) => writeArticles(dir, { passages: size, seed: SEED }),
     ]);
     if (hasPiaf) sets.unshift(['piaf', writePiaf]);
     for (const [name, write] of sets) {
-      const url = `${server.url}?schema=bench_${name}`;
+      const url = `${server}?schema=bench_${name}`;
       await measureSet(name, path.join(folder, `postgres-${name}`), url, write, add);
     }
-  } finally {
-    await server.stop();
-  }
-}
+  });
 
 async function measureSet(
   name: string,
@@ -86,8 +73,7 @@ async function measureSet(
     add({ name: label, measured: ms / 1000, unit: 's' });
   seconds(`${name}, ${chunks} chunks: indexed into files`, files.ms);
   seconds('  into PostgreSQL, vectors given', database.ms);
-  const step = Math.max(1, Math.floor(questions.length / QUESTIONS));
-  const asked = questions.filter((_, i) => i % step === 0).slice(0, QUESTIONS);
+  const asked = spread(questions, QUESTIONS);
   const { search, passages } = await compareSearches(dataDir, url, asked, embedder, add);
   const writing = await secondsToWrite(dataDir, `${url}_written`, embedder);
   add({ name: '  the same, chunks, stems and vectors given', measured: writing, unit: 's' });
@@ -178,12 +164,7 @@ async function compareSearches(
       times.files.push(one.ms);
       times.server.push(other.ms);
     }
-    const cited = async (sources: Sources) => {
-      const { sentences } = await answerQuestion(question, { ...ALL, now }, sources, embedder);
-      return JSON.stringify(
-        sentences.map(({ citation: { file, start, end } }) => [file, start, end]),
-      );
-    };
+    const cited = (sources: Sources) => citationsOf(question, sources, embedder);
     if ((await cited(fromFiles)) === (await cited(fromServer))) same += 1;
     const [vector] = await embedder.embed([question], 'query');
     found += await recall(fromServer, url, vector!);
