@@ -18,12 +18,15 @@ export interface Address {
 const OURS = new Set(['schema', 'options', 'application_name']);
 const SCHEMA = /^[a-z_][a-z0-9_]{0,40}$/;
 const DEFAULT_SCHEMA = 'kiosque';
+/** The client warns of these words, and will take them for less: as they are now, the server must be who it says. */
+const AS_VERIFY_FULL = /^sslmode=(?:prefer|require|verify-ca)$/;
 
 /**
  * @param databaseUrl `postgresql://user:password@host/database`, `?schema=` for another schema than `kiosque`.
  * @throws UserError where it cannot be read.
  */
 export function addressOf(databaseUrl: string): Address {
+  if (hasLooseAt(databaseUrl)) throw unreadable('@');
   const [place = '', query = null] = databaseUrl.split(/\?(.*)/s);
   const parameters = query?.split('&') ?? [];
   const isOurs = (parameter: string) => OURS.has(parameter.split('=', 1)[0]!);
@@ -35,10 +38,27 @@ export function addressOf(databaseUrl: string): Address {
       corpusText((texts) => texts.address.nameSchema),
     );
   }
-  const theirs = parameters.filter((parameter) => !isOurs(parameter));
+  const theirs = parameters
+    .filter((parameter) => !isOurs(parameter))
+    .map((parameter) => parameter.replace(AS_VERIFY_FULL, 'sslmode=verify-full'));
   const url = query === null ? place : `${place}?${theirs.join('&')}`;
   return { url, schema, options: ours.get('options') ?? '', serverName: nameOf(url, schema) };
 }
+
+/**
+ * Whether there is an "@" behind the host and outside of a parameter's value: it ends a password with a bare "/", "?" or "#", the rest
+ * of which would be taken, and shown, for the host and the database.
+ */
+function hasLooseAt(databaseUrl: string): boolean {
+  const behindHost = databaseUrl.replace(/^\w+:\/\/[^/?#]*/, '');
+  return behindHost.replace(/[?&]\w+=[^&#]*/g, '').includes('@');
+}
+
+const unreadable = (why: string): UserError =>
+  new UserError(
+    corpusText((texts) => texts.address.unreadable(why)),
+    corpusText((texts) => texts.address.writeAddress),
+  );
 
 function nameOf(url: string, schema: string): string {
   try {
@@ -55,9 +75,6 @@ function nameOf(url: string, schema: string): string {
         corpusText((texts) => texts.address.correctFile),
       );
     }
-    throw new UserError(
-      corpusText((texts) => texts.address.unreadable(message)),
-      corpusText((texts) => texts.address.writeAddress),
-    );
+    throw unreadable(message);
   }
 }

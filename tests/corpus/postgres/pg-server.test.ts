@@ -41,6 +41,20 @@ describe('an address', () => {
     });
   });
 
+  it('may hold "@" where it ends no password', () => {
+    const of = (address: string) => addressOf(`postgresql://${address}`).serverName;
+    expect(of('ada:a@b@db/press')).toBe('db:5432/press (kiosque)');
+    expect(of('db/press?user=ada@press&sslmode=disable')).toBe('db:5432/press (kiosque)');
+  });
+
+  it('asks for a server that is who it says, by whatever word for TLS', () => {
+    const of = (mode: string) => addressOf(`postgresql://db/press?sslmode=${mode}&a=b`).url;
+    for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full']) {
+      expect(of(mode)).toBe('postgresql://db/press?sslmode=verify-full&a=b');
+    }
+    for (const mode of ['disable', 'no-verify']) expect(of(mode)).toContain(`sslmode=${mode}&`);
+  });
+
   it('that cannot be read is told, with what to write, and without the password', () => {
     const told = (databaseUrl: string): UserError => {
       try {
@@ -56,6 +70,11 @@ describe('an address', () => {
       const { text, remedy } = told(`postgresql://ada:${SECRET}${part}@db/press`);
       expect(text.en).toContain('The address of the database cannot be read');
       expect(remedy.en).toContain('%2F');
+    }
+    // What stands behind such a sign was taken for the host and the database, and shown.
+    for (const start of ['1/', '1?', '1#', 'p@s/', 'p@s?', 'p@1#']) {
+      const address = `postgresql://ada:${start}${SECRET}@db:5432/press?sslmode=disable`;
+      expect(told(address).remedy.en).toContain('%2F');
     }
     expect(told(`postgresql://ada:${SECRET}@db:99999/press`).text.fr).toContain('ne se lit pas');
     const rooted = told(`postgresql://ada:${SECRET}@db/press?sslrootcert=/none.pem`);
