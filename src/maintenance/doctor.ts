@@ -28,6 +28,13 @@ export async function* diagnose(
     embedder = looked.embedder;
     return looked.outcome;
   };
+  /** With the file that keeps it, where no database does. */
+  const keptIn = ({ fr, en }: Localized, file: string): Localized =>
+    config.database ? { fr, en } : { fr: `${fr} (${file})`, en: `${en} (${file})` };
+  const savedIndex: Check = [
+    maintenanceText((texts) => texts.doctor.vectorIndex),
+    () => savedVectors(config, embedder),
+  ];
   const checks: readonly Check[] = [
     [{ fr: 'Node', en: 'Node' }, nodeVersion],
     [maintenanceText((texts) => texts.doctor.nativeModules), nativeModules],
@@ -38,10 +45,23 @@ export async function* diagnose(
     [maintenanceText((texts) => texts.doctor.diskSpace), () => diskSpace(config)],
     [maintenanceText((texts) => texts.doctor.model), model],
     [maintenanceText((texts) => texts.doctor.database), () => database(config)],
-    [maintenanceText((texts) => texts.doctor.articleIndex), () => corpusDb(config)],
+    [
+      keptIn(
+        maintenanceText((texts) => texts.doctor.articleIndex),
+        'corpus.db',
+      ),
+      () => corpusDb(config),
+    ],
     [maintenanceText((texts) => texts.doctor.articleReading), () => reading(config)],
-    [maintenanceText((texts) => texts.doctor.vectorIndex), () => savedVectors(config, embedder)],
-    [maintenanceText((texts) => texts.doctor.memory), () => botDb(config)],
+    // A file that a database has no use for may be there from before.
+    ...(config.database ? [] : [savedIndex]),
+    [
+      keptIn(
+        maintenanceText((texts) => texts.doctor.memory),
+        'bot.db',
+      ),
+      () => botDb(config),
+    ],
     [maintenanceText((texts) => texts.doctor.discordToken), () => discordToken(config)],
     [maintenanceText((texts) => texts.doctor.languageModel), () => languageModel(config)],
   ];

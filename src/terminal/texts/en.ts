@@ -42,7 +42,7 @@ export const terminalEnglish: TerminalTexts = {
       en`${file}: ${count(answers, 'answer', 'answers')}, ${count(votes, 'vote', 'votes')}, ${count(articles, 'article', 'articles')}.`,
     restored: (madeAt, articles) =>
       en`The backup of ${madeAt} is in place, with the ids of ${count(articles, 'article', 'articles')}.`,
-    keptAside: (file) => en`The former file is kept as ${file}.`,
+    keptAside: (file) => en`What was there before is kept as ${file}.`,
     reindex: en`Now run npm run index: the articles get their former ids back.`,
     unwritten: (file, why) => en`${file} could not be written: ${why}.`,
     isFolder: (file) => en`${file} is a folder.`,

@@ -42,7 +42,7 @@ export const terminalFrench = {
       fr`${file} : ${count(answers, 'réponse', 'réponses')}, ${count(votes, 'vote', 'votes')}, ${count(articles, 'article', 'articles')}.`,
     restored: (madeAt: string, articles: number) =>
       fr`La sauvegarde du ${madeAt} est en place, avec les identifiants de ${count(articles, 'article', 'articles')}.`,
-    keptAside: (file: string) => fr`Le fichier d'avant est gardé sous ${file}.`,
+    keptAside: (file: string) => fr`Ce qui était là avant est gardé sous ${file}.`,
     reindex: fr`Lancez maintenant npm run index : les articles retrouvent leurs identifiants.`,
     unwritten: (file: string, why: string) => fr`${file} n'a pas pu être écrit : ${why}.`,
     isFolder: (file: string) => fr`${file} est un dossier.`,
