@@ -11,6 +11,7 @@ import { databaseProblem } from './problem.ts';
 import { MIGRATIONS } from './schema.ts';
 import type { Server, Session } from './server.ts';
 import { assertNobodyElse, setTablesAside } from './set-aside.ts';
+import { beginFilling, endFilling } from './upkeep.ts';
 import { bringUpVectors, outdated } from './vector-index.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
@@ -46,6 +47,7 @@ export class PostgresCorpus implements CorpusStore {
   async write(): Promise<{ writer: PostgresWriter; remade: Localized | null }> {
     await migrate(this.server, 'corpus');
     const session = this.#locked ?? (await this.server.session());
+    await beginFilling(session);
     const writer = new PostgresWriter(session, this.#channel, session !== this.#locked);
     return { writer, remade: null };
   }
@@ -69,6 +71,7 @@ export class PostgresCorpus implements CorpusStore {
     bringUp: ({ dimension }, writer) =>
       this.asOnlyWriter(writer, 0, async () => {
         const { writer: corpus } = await this.write();
+        await endFilling(this.#locked!);
         await bringUpVectors(this.#locked!, dimension);
         const generation = await outdated(this.#locked!);
         if (generation !== null) await corpus.forgetRemoved(generation);
