@@ -16,7 +16,7 @@ import { writeArticles } from './generate-articles.ts';
 import { arePeersInstalled, INSTALL } from './peers.ts';
 import { hasPiaf, writePiaf } from './piaf.ts';
 import { citationsOf, spread } from './postgres-answers.ts';
-import { type PeerPassage, startPostgresPeer } from './postgres-peer.ts';
+import { type PeerPassage, type PostgresPeer, startPostgresPeer } from './postgres-peer.ts';
 import { withServer } from './postgres-server.ts';
 import type { Figure } from './report.ts';
 import { median, quantile, timed } from './statistics.ts';
@@ -74,15 +74,12 @@ async function measureSet(
   seconds(`${name}, ${chunks} chunks: indexed into files`, files.ms);
   seconds('  into PostgreSQL, vectors given', database.ms);
   const asked = spread(questions, QUESTIONS);
-  const { search, passages } = await compareSearches(dataDir, url, asked, embedder, add);
   const writing = await secondsToWrite(dataDir, `${url}_written`, embedder);
   add({ name: '  the same, chunks, stems and vectors given', measured: writing, unit: 's' });
-  if (arePeersInstalled()) {
-    const peer = await measurePeer(url, passages, asked, embedder, add);
-    const slower = peer.indexing / writing;
-    add({ name: '  indexing, to that of Kiosque with all given', measured: slower, unit: '×' });
-    add({ name: '  search, to that of Kiosque', measured: peer.search / search, unit: '×' });
-  } else console.error(`PGVectorStore is not installed: ${INSTALL}`);
+  const peer = arePeersInstalled() ? await filledPeer(dataDir, url, writing, add) : null;
+  if (!peer) console.error(`PGVectorStore is not installed: ${INSTALL}`);
+  await compareSearches(dataDir, url, asked, embedder, peer, add);
+  await peer?.close();
   await embedder.close();
 }
 
@@ -137,44 +134,58 @@ function embeddingOnce(embedder: LocalEmbedder): LocalEmbedder {
   };
 }
 
-/** What a search takes in files and in the server, and what is found otherwise. */
+/** What a search takes in files, in the server and in the peer, in turn, and what is found otherwise than in files. */
 async function compareSearches(
   dataDir: string,
   url: string,
   asked: readonly string[],
   embedder: LocalEmbedder,
+  peer: PostgresPeer | null,
   add: Add,
-): Promise<{ readonly search: number; readonly passages: readonly PeerPassage[] }> {
+): Promise<void> {
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const fromFiles = { corpus: (await corpusStore({ dataDir }).read())!, vectors: loaded.index };
   const corpus = (await corpusStore({ dataDir, database: { url, efSearch: 200 } }).read())!;
   const fromServer = { corpus, vectors: corpus.nearest };
-  const times = { files: [] as number[], server: [] as number[] };
+  const times = { files: [] as number[], server: [] as number[], peer: [] as number[] };
   let same = 0;
   let found = 0;
   for (const [i, question] of asked.entries()) {
     const search = async (sources: Sources) => {
       const query = await readQuestion(question, sources, embedder);
-      return timed(() => retrieve(query, sources));
+      return (await timed(() => retrieve(query, sources))).ms;
     };
-    const one = await search(fromFiles);
-    const other = await search(fromServer);
+    const [vector] = await embedder.embed([question], 'query');
+    const one = {
+      files: await search(fromFiles),
+      server: await search(fromServer),
+      peer: peer ? (await timed(() => peer.search(question, vector!))).ms : 0,
+    };
     if (i >= asked.length / 5) {
-      times.files.push(one.ms);
-      times.server.push(other.ms);
+      for (const who of ['files', 'server', 'peer'] as const) times[who].push(one[who]);
     }
     const cited = (sources: Sources) => citationsOf(question, sources, embedder);
     if ((await cited(fromFiles)) === (await cited(fromServer))) same += 1;
-    const [vector] = await embedder.embed([question], 'query');
     found += await recall(fromServer, url, vector!);
   }
   const total = asked.length;
-  add({ name: '  search in files, in the middle', measured: median(times.files), unit: 'ms' });
-  add({ name: '  search in PostgreSQL', measured: median(times.server), unit: 'ms' });
-  add({ name: '  95 of 100', measured: quantile(times.server, 0.95), unit: 'ms' });
-  const times3 = median(times.server) / median(times.files);
-  add({ name: '  to that in files', measured: times3, unit: '×', limit: 3 });
+  const search = (name: string, ms: readonly number[]): void => {
+    add({ name: `  search in ${name}, in the middle`, measured: median(ms), unit: 'ms' });
+    add({ name: '    95 of 100', measured: quantile(ms, 0.95), unit: 'ms' });
+  };
+  const ratio = (to: string, ms: readonly number[], limit: number): void =>
+    add({
+      name: `    to that in ${to}`,
+      measured: median(times.server) / median(ms),
+      unit: '×',
+      limit,
+    });
+  search('files', times.files);
+  if (peer) search('PGVectorStore', times.peer);
+  search('PostgreSQL', times.server);
+  ratio('files', times.files, 3);
+  if (peer) ratio('PGVectorStore', times.peer, 1);
   add({ name: '  other citations', measured: 100 * (1 - same / total), unit: '%', limit: 1 });
   add({
     name: `  of the ${NEIGHBOURS} nearest, missed`,
@@ -182,10 +193,8 @@ async function compareSearches(
     unit: '%',
     limit: 3,
   });
-  const passages = await passagesOf(fromFiles.corpus);
   await fromFiles.corpus.close();
   await corpus.close();
-  return { search: median(times.server), passages };
 }
 
 /** All chunks with their vectors. */
@@ -196,31 +205,26 @@ async function passagesOf(corpus: OpenCorpus): Promise<PeerPassage[]> {
   return rows.map(({ id, vector }) => ({ id, text: texts.get(id)!, vector: fromInt8(vector) }));
 }
 
-/** LangChain.js's store with the same passages, vectors and questions on the same server. */
-async function measurePeer(
+/** LangChain.js's store with the same passages and vectors on the same server, and what it took beside what Kiosque did. */
+async function filledPeer(
+  dataDir: string,
   url: string,
-  passages: readonly PeerPassage[],
-  asked: readonly string[],
-  embedder: LocalEmbedder,
+  writing: number,
   add: Add,
-): Promise<{ readonly indexing: number; readonly search: number }> {
+): Promise<PostgresPeer> {
+  const corpus = (await corpusStore({ dataDir }).read())!;
+  const passages = await passagesOf(corpus);
+  await corpus.close();
   const peer = await startPostgresPeer(url.replace(/\?schema=.*/, ''), passages);
   const { inserting, hnsw, fullText } = peer.seconds;
-  const times: number[] = [];
-  for (const [i, question] of asked.entries()) {
-    const [vector] = await embedder.embed([question], 'query');
-    const { ms } = await timed(() => peer.search(question, vector!));
-    if (i >= asked.length / 5) times.push(ms);
-  }
-  await peer.close();
   const indexing = inserting + hnsw + fullText;
   add({ name: '  PGVectorStore, vectors given', measured: indexing, unit: 's' });
   add({ name: '    rows', measured: inserting, unit: 's' });
   add({ name: '    HNSW index', measured: hnsw, unit: 's' });
   add({ name: '    full text', measured: fullText, unit: 's' });
-  add({ name: '  its search, vectors and full text', measured: median(times), unit: 'ms' });
-  add({ name: '  95 of 100', measured: quantile(times, 0.95), unit: 'ms' });
-  return { indexing, search: median(times) };
+  const toPeer = writing / indexing;
+  add({ name: '  Kiosque with all given, to that', measured: toPeer, unit: '×', limit: 0.5 });
+  return peer;
 }
 
 /** Share of the nearest that are found through the index. */
