@@ -2,18 +2,18 @@ import type { CorpusFault } from '../corpus-store.ts';
 import { dimensionOf, fits, type RawChunk } from '../fitting-chunk.ts';
 import { LIVING } from './schema.ts';
 import type { Queries } from './server.ts';
-import { fromHalfvec } from './vectors.ts';
+import { fromHalfvec, HALFVEC_BYTES } from './vectors.ts';
 
 /** Articles looked at together. */
 const ARTICLES_PER_READ = 50;
 
-const CHUNKS = `SELECT article, start, "end", text, sentence_spans AS spans, vector::text AS vector,
+const CHUNKS = `SELECT article, start, "end", text, sentence_spans AS spans, ${HALFVEC_BYTES} AS vector,
     sentence_vectors AS vectors
   FROM chunks JOIN chunk_bodies USING (id) WHERE article = ANY($1) AND ${LIVING}`;
 
 type ChunkRow = Omit<RawChunk, 'vector'> & {
   readonly article: string;
-  readonly vector: string | null;
+  readonly vector: Uint8Array | null;
 };
 
 /** Whether an article with all its chunks is there, and can be. */

@@ -1,6 +1,6 @@
 import type { VectorRows } from '../corpus-reader.ts';
 import type { Server } from './server.ts';
-import { fromHalfvec } from './vectors.ts';
+import { fromHalfvec, HALFVEC_BYTES } from './vectors.ts';
 
 /** A chunk that was removed, and whose it was. */
 interface Removed {
@@ -25,8 +25,8 @@ export class PostgresVectorRows implements VectorRows {
   }
 
   async after(id: number, limit: number): Promise<{ id: number; vector: Int8Array }[]> {
-    const { rows } = await this.server.read<{ id: number; vector: string }>(
-      `SELECT id, vector::text AS vector FROM chunks
+    const { rows } = await this.server.read<{ id: number; vector: Uint8Array }>(
+      `SELECT id, ${HALFVEC_BYTES} AS vector FROM chunks
        WHERE id > $1 AND vector IS NOT NULL AND born <= $2 AND died > $2 ORDER BY id LIMIT $3`,
       [id, this.generation(), limit],
     );

@@ -1,7 +1,7 @@
 import type { ArticleDetails } from '../../articles/article.ts';
 import type { ChunkHead, SentenceOfChunk, StoredChunk } from '../chunk.ts';
 import type { StoredArticle } from '../stored-article.ts';
-import { fromHalfvec, int8Of, spansOf } from './vectors.ts';
+import { fromHalfvec, HALFVEC_BYTES, int8Of, spansOf } from './vectors.ts';
 
 /** The columns of an article without its text. */
 export const ARTICLE_COLUMNS = 'id, file, details, words, title_stems';
@@ -28,14 +28,14 @@ export function storedArticle(row: ArticleRow): StoredArticle {
 }
 
 /** The columns of a {@link HeadRow}. */
-export const HEAD_COLUMNS = 'id, article, stems, word_count, vector::text AS vector';
+export const HEAD_COLUMNS = `id, article, stems, word_count, ${HALFVEC_BYTES} AS vector`;
 /** What of a row of `chunks` tells whether it is worth a second look. */
 export interface HeadRow {
   readonly id: number;
   readonly article: string;
   readonly stems: string;
   readonly word_count: number;
-  readonly vector: string | null;
+  readonly vector: Uint8Array | null;
 }
 
 /** The rest of a row of `chunks`. */

@@ -3,7 +3,7 @@ import type { StoredFile } from '../stored-article.ts';
 import { allOf, oneOf } from './queries.ts';
 import { LIVING } from './schema.ts';
 import type { Queries } from './server.ts';
-import { fromHalfvec, int8Of, spansOf } from './vectors.ts';
+import { fromHalfvec, HALFVEC_BYTES, int8Of, spansOf } from './vectors.ts';
 
 const FILE_COLUMNS = 'id, file, hash, size, mtime_ms AS "mtimeMs"';
 
@@ -61,12 +61,12 @@ export async function storedVectors(
   const rows = await allOf<{
     start: number;
     text: string;
-    vector: string | null;
+    vector: Uint8Array | null;
     spans: Uint8Array;
     vectors: Uint8Array;
   }>(
     queries,
-    `SELECT start, text, vector::text AS vector, sentence_spans AS spans, sentence_vectors AS vectors
+    `SELECT start, text, ${HALFVEC_BYTES} AS vector, sentence_spans AS spans, sentence_vectors AS vectors
      FROM chunks JOIN chunk_bodies USING (id) WHERE article = $1 AND ${LIVING}`,
     [articleId],
   );
