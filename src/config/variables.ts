@@ -85,7 +85,7 @@ export const variables = {
   },
   DATABASE_EF_SEARCH: {
     ...amount(60, 1000),
-    fallback: '200',
+    fallback: '800',
     description: {
       fr: fr`Avec DATABASE_URL : combien de passages une recherche par vecteurs garde en vue (hnsw.ef_search). Plus il y en a, moins il en manque, et plus c'est lent.`,
       en: en`With DATABASE_URL: how many passages a search through the vectors keeps in view (hnsw.ef_search). The more, the fewer are missed, and the slower it is.`,

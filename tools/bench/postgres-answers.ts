@@ -15,7 +15,7 @@ import { refreshIndex } from '../../tests/helpers/refresh-index.ts';
 import { sampleArticles, sampleQuestions } from '../../tests/helpers/sample-library.ts';
 import { cachedReader } from '../fit/cached-reader.ts';
 import { hasPiaf, PIAF, writePiaf } from './piaf.ts';
-import { withServer } from './postgres-server.ts';
+import { EF_SEARCH, withServer } from './postgres-server.ts';
 import type { Figure } from './report.ts';
 
 const now = new Date('2026-01-15T12:00:00');
@@ -59,7 +59,7 @@ async function compareAnswers(
   for (const [i, { name, articlesDir, questions }] of sets.entries()) {
     const dataDir = path.join(folder, `answers-${i}`);
     mkdirSync(dataDir, { recursive: true });
-    const database = { url: `${server}?schema=answers_${i}`, efSearch: 200 };
+    const database = { url: `${server}?schema=answers_${i}`, efSearch: EF_SEARCH };
     const files = await indexed(articlesDir, { dataDir }, embedder);
     const served = await indexed(articlesDir, { dataDir, database }, embedder);
     for (const withReader of [false, true]) {

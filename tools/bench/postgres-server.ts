@@ -1,5 +1,11 @@
+import { variables } from '../../src/config/variables.ts';
 import { findPostgres } from '../postgres/binaries.ts';
 import { startPostgres } from '../postgres/server.ts';
+
+/** As many passages as the product keeps in view, by default or by the variable. */
+export const EF_SEARCH = Number(
+  process.env['DATABASE_EF_SEARCH'] ?? variables.DATABASE_EF_SEARCH.fallback,
+);
 
 /** Does some work beside a server of its own, which is given by its address. */
 export async function withServer(work: (url: string) => Promise<void>): Promise<void> {

@@ -17,7 +17,7 @@ import { arePeersInstalled, INSTALL } from './peers.ts';
 import { hasPiaf, writePiaf } from './piaf.ts';
 import { citationsOf, spread } from './postgres-answers.ts';
 import { type PeerPassage, type PostgresPeer, startPostgresPeer } from './postgres-peer.ts';
-import { withServer } from './postgres-server.ts';
+import { EF_SEARCH, withServer } from './postgres-server.ts';
 import type { Figure } from './report.ts';
 import { median, quantile, timed } from './statistics.ts';
 
@@ -65,7 +65,7 @@ async function measureSet(
         ...{ articlesDir, now, full: false, embedder, onProgress: () => {} },
       }),
     );
-  const served = { dataDir, database: { url, efSearch: 200 } };
+  const served = { dataDir, database: { url, efSearch: EF_SEARCH } };
   const files = await index({ dataDir, database: null });
   const database = await index(served);
   const { chunks } = files.result;
@@ -97,7 +97,7 @@ async function secondsToWrite(
 ): Promise<number> {
   const [from, to] = [
     corpusStore({ dataDir }),
-    corpusStore({ dataDir, database: { url, efSearch: 200 } }),
+    corpusStore({ dataDir, database: { url, efSearch: EF_SEARCH } }),
   ];
   const source = (await from.read())!;
   const files = await source.files();
@@ -146,7 +146,7 @@ async function compareSearches(
   const loaded = await loadHnsw(hnswPath(dataDir), hnswIdentity(embedder.info));
   if (!('index' in loaded)) throw new Error(loaded.en);
   const fromFiles = { corpus: (await corpusStore({ dataDir }).read())!, vectors: loaded.index };
-  const corpus = (await corpusStore({ dataDir, database: { url, efSearch: 200 } }).read())!;
+  const corpus = (await corpusStore({ dataDir, database: { url, efSearch: EF_SEARCH } }).read())!;
   const fromServer = { corpus, vectors: corpus.nearest };
   const times = { files: [] as number[], server: [] as number[], peer: [] as number[] };
   let same = 0;
@@ -236,7 +236,7 @@ async function recall(
   const { serverOf } = await import('../../src/corpus/postgres/open-server.ts');
   const text = `[${vector.join()}]`;
   // Without a cast of the column, the index is of no use.
-  const { rows } = await serverOf({ url, efSearch: 200 }).query<{ id: number }>(
+  const { rows } = await serverOf({ url, efSearch: EF_SEARCH }).query<{ id: number }>(
     `SELECT id FROM chunks WHERE vector IS NOT NULL ORDER BY vector <=> $1::vector::halfvec, id LIMIT ${NEIGHBOURS}`,
     [text],
   );
