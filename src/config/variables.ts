@@ -87,8 +87,8 @@ export const variables = {
     ...amount(60, 1000),
     fallback: '800',
     description: {
-      fr: fr`Avec DATABASE_URL : combien de passages une recherche par vecteurs garde en vue (hnsw.ef_search). Plus il y en a, moins il en manque, et plus c'est lent.`,
-      en: en`With DATABASE_URL: how many passages a search through the vectors keeps in view (hnsw.ef_search). The more, the fewer are missed, and the slower it is.`,
+      fr: fr`Avec DATABASE_URL : combien de passages une recherche par vecteurs garde en vue au plus (hnsw.ef_search) ; dans un petit index, moins. Plus il y en a, moins il en manque, et plus c'est lent.`,
+      en: en`With DATABASE_URL: how many passages a search through the vectors keeps in view at most (hnsw.ef_search); in a small index, fewer. The more, the fewer are missed, and the slower it is.`,
     },
   },
   WATCH_POLLING: {

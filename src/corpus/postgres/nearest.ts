@@ -21,6 +21,16 @@ export const SEEN = `born <= $1 AND died > $1 AND ($2::text[] IS NULL
 /** Follows from {@link SEEN}, for chunks of some collections: by it, the server finds the few of a small one. */
 const IN_COLLECTIONS = 'AND (collection = ANY($2) OR former_collection = ANY($2))';
 
+/**
+ * A condition that holds for all rows, and that the server looks at before it searches: of fewer chunks, fewer are kept in view ($5)
+ * than may be at most, and few are missed all the same.
+ */
+const NARROWER = `AND (SELECT set_config('hnsw.ef_search',
+  least(current_setting('hnsw.ef_search')::int, $5)::text, true)) IS NOT NULL`;
+
+/** Of 20,000 made-up chunks, 1.2 % of the ten nearest are missed with 400 in view; of 40,000, 1.7 % with 600. */
+const viewOf = (chunks: number): number => Math.max(100, Math.round(3 * Math.sqrt(chunks)));
+
 /** Finds chunks of a generation by pgvector: through its HNSW index, or exactly where there is none or few are looked at. */
 export class PostgresNearest implements NearestChunks {
   readonly filters = true;
@@ -29,6 +39,8 @@ export class PostgresNearest implements NearestChunks {
     private readonly server: Server,
     /** The generation and the collections that are seen. */
     private readonly seen: () => SeenRows,
+    /** How many chunks these are. */
+    private readonly chunks: () => number,
   ) {}
 
   async search(
@@ -51,12 +63,14 @@ export class PostgresNearest implements NearestChunks {
     articles: readonly string[] | null,
   ): Promise<{ label: number }[]> {
     const [generation, bounds] = this.seen();
-    const within = articles === null ? '' : 'AND article = ANY($5)';
+    const isWhole = articles === null && bounds === null;
+    const within = isWhole ? NARROWER : articles === null ? '' : 'AND article = ANY($5)';
+    const fifth = isWhole ? [viewOf(this.chunks())] : articles === null ? [] : [articles];
     const { rows } = await this.server.read<{ id: number }>(
       `${UNPREPARED} SELECT id FROM chunks
        WHERE ${ofDimension(vector.length)} AND ${SEEN} ${bounds === null ? '' : IN_COLLECTIONS} ${within}
        ORDER BY ${column} <=> $3::${halfvec(vector.length)} LIMIT $4`,
-      [generation, bounds, toHalfvec(vector), k, ...(articles === null ? [] : [articles])],
+      [generation, bounds, toHalfvec(vector), k, ...fifth],
     );
     return rows.map(({ id }) => ({ label: id }));
   }

@@ -49,7 +49,7 @@ export class PostgresReader implements OpenCorpus {
     const seen = () => this.#seen;
     this.#chunks = new ChunkCache(server, seen);
     this.#articles = new ArticleCache(server, seen);
-    this.nearest = new PostgresNearest(server, seen);
+    this.nearest = new PostgresNearest(server, seen, () => this.state.chunks);
     this.vectorRows = new PostgresVectorRows(server, () => this.state.generation);
   }
 

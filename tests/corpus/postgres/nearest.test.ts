@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CorpusReader, OpenCorpus } from '../../../src/corpus/corpus-reader.ts';
+import { PostgresNearest } from '../../../src/corpus/postgres/nearest.ts';
 import type { PgServer } from '../../../src/corpus/postgres/pg-server.ts';
 import { PostgresCorpus } from '../../../src/corpus/postgres/postgres-corpus.ts';
 import { fill, parsedArticle } from '../../helpers/corpus.ts';
@@ -61,6 +62,23 @@ describe.skipIf(!hasPostgres)('among many chunks', () => {
     const ids = new Set(await exact('true', 60));
     const found = await search(reader, 60);
     expect(found.filter((id) => ids.has(id)).length).toBeGreaterThan(54);
+  });
+
+  it('says how many are kept in view before it looks through the index', async () => {
+    let plan = '';
+    const explaining = {
+      read: async (sql: string, values: readonly unknown[]) => {
+        plan = JSON.stringify((await one.read(`EXPLAIN ${sql}`, values)).rows);
+        return { rows: [], changes: 0 };
+      },
+    };
+    const nearest = new PostgresNearest(
+      explaining as never,
+      () => [1, null],
+      () => CHUNKS,
+    );
+    await nearest.search(query, 10);
+    expect(plan).toMatch(/One-Time Filter.*chunks_nearest_32/);
   });
 
   it('finds as many in some articles as there are', async () => {
