@@ -5,6 +5,7 @@ import { matchTerms } from '../retrieval/term-match.ts';
 import { DAYS, MONTHS } from '../text/dates/names.ts';
 import { stemsOf } from '../text/index-stems.ts';
 import { foldStraight, splitWords } from '../text/words.ts';
+import { lacksContact } from './contact-asked.ts';
 import type { Finding } from './find-answer.ts';
 import { isNoDefinition } from './question-kinds/definition.ts';
 import { quoteOf } from './quoting.ts';
@@ -97,7 +98,7 @@ function hasNamesAlone(query: Query, { chunk, article }: RankedCandidate): boole
 
 /**
  * Whether what was found lacks what the question asks for, however sure the reader is: the unit ("quel âge" wants years),
- * a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
+ * a telephone number or a name where one is asked for, or any word that the question does not have itself; or names somebody far from the office
  * asked about, what stands beside another word than the name to be explained, another day of the week, nobody and nothing that the question names,
  * or nothing but its names;
  * or whether the reason that is asked for is what was just shown.
@@ -114,6 +115,7 @@ export function isDoubtful(
     return true;
   const { text, start, candidate, features, reading } = best;
   if (features.unit < 0 || isOfAnotherDay(query.text, text)) return true;
+  if (lacksContact(foldStraight(query.text), text)) return true;
   if (hasNamesAlone(query, candidate)) return true;
   const { article, chunk } = candidate;
   const from = chunk.sentences[Math.max(0, best.i - 2)]!.start - chunk.start;

@@ -11,6 +11,38 @@ const LONGEST_ITEM = 240;
 /** Lines before a list that say what it lists. */
 const CONTEXT_LINES = 3;
 
+/** The lines as a list, with what stands before the one at `at`; none of a single line, or of lines that are paragraphs. */
+function listOf(
+  lines: readonly TextLine[],
+  at: number,
+  items: readonly TextLine[],
+): readonly Enumeration[] {
+  if (items.length < 2 || items.some(({ text }) => text.length > 2 * LONGEST_ITEM)) return [];
+  const before = lines.slice(Math.max(0, at - CONTEXT_LINES), at);
+  return [
+    {
+      items: items.map((line) => ({ start: line.item ?? line.start, end: line.end })),
+      count: items.length,
+      context: [...headingAbove(lines, at - CONTEXT_LINES), ...before],
+      form: 'lines',
+      announced: before.some(({ text }) => smallNumber(foldStraight(text)) === items.length),
+    },
+  ];
+}
+
+const isNumbered = ({ text }: TextLine): boolean => /^\(?\d/.test(text);
+
+/** Of marked lines those that stand below a numbered one with another mark: a list inside a list, and where it begins. */
+function listsWithin(block: readonly TextLine[]): [number, readonly TextLine[]][] {
+  const found: [number, TextLine[]][] = [];
+  for (const [i, line] of block.entries()) {
+    if (isNumbered(line)) continue;
+    if (i > 0 && isNumbered(block[i - 1]!)) found.push([i, [line]]);
+    else found.at(-1)?.[1].push(line);
+  }
+  return found;
+}
+
 /** Lists: marked lines, or short lines of one paragraph that end no sentence. */
 function lists(lines: readonly TextLine[]): Enumeration[] {
   const found: Enumeration[] = [];
@@ -28,15 +60,17 @@ function lists(lines: readonly TextLine[]): Enumeration[] {
     // Between the lines of who wrote it and when, what is left is the name of the paper.
     const areItems = i > 0 && run.length === block.length;
     const whole = marked || (areItems && run.every(({ text }) => !ENDS.test(text)));
-    if (run.length > 1 && whole && run.every(({ text }) => text.length <= 2 * LONGEST_ITEM)) {
-      const before = lines.slice(Math.max(0, i - CONTEXT_LINES), i);
-      found.push({
-        items: run.map((line) => ({ start: line.item ?? line.start, end: line.end })),
-        count: run.length,
-        context: [...headingAbove(lines, i - CONTEXT_LINES), ...before],
-        form: 'lines',
-        announced: before.some(({ text }) => smallNumber(foldStraight(text)) === run.length),
-      });
+    if (whole) {
+      const inner = marked ? listsWithin(block) : [];
+      const inside = new Set(inner.flatMap(([, within]) => within));
+      found.push(
+        ...listOf(
+          lines,
+          i,
+          run.filter((line) => !inside.has(line)),
+        ),
+      );
+      for (const [from, within] of inner) found.push(...listOf(lines, i + from, within));
     }
     i = end;
   }

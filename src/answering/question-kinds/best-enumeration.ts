@@ -10,6 +10,7 @@ import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
 import { asksForHours, asksHowMuchEach, kindOfThings } from './asks-for-several.ts';
+import { isLedTo } from './led-to.ts';
 import { isNamedByText } from './named-by-text.ts';
 import type { Question } from './question.ts';
 
@@ -130,7 +131,7 @@ function score(
       MEANING_WEIGHT * massShare(query, all.meanings) +
       OWN_WEIGHT * massShare(query, matchTerms(query, own).words) +
       FORM[enumeration.form] +
-      (isRead(asked, article, enumeration) ? READ : 0) +
+      (isRead(asked, article, enumeration) || isLedTo(asked, article, enumeration) ? READ : 0) +
       (rarest >= 0 && all.words[rarest]! > 0 ? RAREST : 0) +
       (ofKind >= 0 && all.words[ofKind]! > 0 ? OF_THAT_KIND : 0) +
       TEXT_ASKS *

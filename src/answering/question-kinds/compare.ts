@@ -11,7 +11,7 @@ import { topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
 import type { Composed, Question } from './question.ts';
-import { isWithItsTime, type Side, shareOfSide, sidesOf } from './sides.ts';
+import { areTimes, isWithItsTime, type Side, shareOfSide, sidesOf, timeWords } from './sides.ts';
 
 const ARTICLES = 4;
 /** Of each side's sentences, the best are tried with those of the other side. */
@@ -35,6 +35,9 @@ const ASKS_PRICE =
 const MONEY = /[€£$]|(?<!\p{L})(?:euros?|dollars?|pounds?|livres sterling)(?!\p{L})/iu;
 const PRICE = 0.5;
 
+/** Of the most that an article has of what is compared over time. */
+const TOPIC = 0.5;
+
 interface Candidate {
   readonly article: WholeArticle;
   readonly sentence: ArticleSentence;
@@ -50,12 +53,13 @@ interface Candidate {
 export async function compare(asked: Question): Promise<Composed | null> {
   const sides = sidesOf(asked.asWritten);
   if (!sides) return null;
-  const articles: WholeArticle[] = [];
+  const whole: WholeArticle[] = [];
   for (const { article } of topicArticles(asked.finding).slice(0, ARTICLES)) {
-    const whole = await wholeArticle(asked.sources.corpus, article.id);
-    if (whole) articles.push(whole);
+    const found = await wholeArticle(asked.sources.corpus, article.id);
+    if (found) whole.push(found);
   }
   const hasTime = isWithItsTime(sides);
+  const articles = areTimes(sides) ? ofTopic(asked, whole, sides) : whole;
   const a = await candidatesFor(asked, articles, sides[0], sides[1], hasTime);
   const b = await candidatesFor(asked, articles, sides[1], sides[0], hasTime);
   const isOpen = sides[1].name === '';
@@ -81,6 +85,26 @@ export async function compare(asked: Question): Promise<Composed | null> {
     sure: isSame && pair.every(({ share }) => share === 1),
     ...(isSame && { atLeast: 'perhaps' as const }),
   };
+}
+
+/** Of two times, what happened then elsewhere is not what is asked: the articles with most of the question's other words. */
+function ofTopic(
+  { finding: { query } }: Question,
+  articles: readonly WholeArticle[],
+  sides: readonly [Side, Side],
+): WholeArticle[] {
+  const times = timeWords(sides);
+  const mass = ({ details, sentences }: WholeArticle): number => {
+    const stems = [...details.titleStems, ...sentences.flatMap(({ stems: own }) => own)];
+    const { words } = matchTerms(query, stems);
+    return query.terms.reduce(
+      (sum, { form, idf }, i) => sum + (times.has(form) ? 0 : idf * words[i]!),
+      0,
+    );
+  };
+  const masses = articles.map(mass);
+  const least = TOPIC * Math.max(...masses);
+  return articles.filter((_, i) => masses[i]! >= least);
 }
 
 function partOf(

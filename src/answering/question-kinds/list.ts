@@ -16,6 +16,7 @@ import {
   namesSeveral,
 } from './asks-for-several.ts';
 import { bestEnumeration, type ScoredEnumeration } from './best-enumeration.ts';
+import { isLedTo } from './led-to.ts';
 import type { Composed, Question } from './question.ts';
 
 /** May be answered by one thing or by many. */
@@ -91,6 +92,7 @@ function isMeant(asked: Question, best: ScoredEnumeration, wanted: boolean): boo
   if ((wanted && best.isAnnouncedSo) || best.isNamed) return true;
   // Other lists were left out, and "horaires" is no word of one.
   if (asksForHours(foldStraight(asked.asWritten))) return best.coverage >= ENOUGH_OF_AMOUNTS;
+  if (isLedTo(asked, best.article, best.enumeration)) return true;
   if (best.coverage < (asksHowMuchEach(asked.folded) ? ENOUGH_OF_AMOUNTS : ENOUGH)) return false;
   if (!wanted) return leadsTo(asked, best) || saysMore(asked, best);
   const { form, items } = best.enumeration;

@@ -1,3 +1,4 @@
+import { MONTHS } from '../../text/dates/names.ts';
 import { stem } from '../../text/stems.ts';
 import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
 import { foldStraight, splitWords } from '../../text/words.ts';
@@ -126,12 +127,30 @@ function wordStems(side: string): Side['stems'] {
     .map((word) => [stem(word, 'fr'), stem(word, 'en')]);
 }
 
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
+
+const TIMES = new RegExp(`\\b(?:${TIME}|${MONTHS.join('|')})\\b`, 'g');
+
+/** The words of both sides that name a time, folded: "an", "dernier". */
+export const timeWords = (sides: readonly [Side, Side]): ReadonlySet<string> =>
+  new Set(
+    sides.flatMap(({ name }) =>
+      [...foldStraight(name).matchAll(TIMES)].flatMap(([time]) =>
+        splitWords(time).map(({ form }) => form),
+      ),
+    ),
+  );
+
+const isTime = ({ name, words }: Side): boolean =>
+  (words !== null && words !== PLANNED_TOLD) ||
+  ANY_YEAR.test(name) ||
+  splitWords(foldStraight(name)).some(({ form }) => MONTH_NAMES.has(form));
+
 /** Whether one side is a time and the other none: "la foire par rapport à l'an dernier". */
-export const isWithItsTime = ([a, b]: readonly [Side, Side]): boolean => {
-  const isTime = ({ name, words }: Side): boolean =>
-    (words !== null && words !== PLANNED_TOLD) || ANY_YEAR.test(name);
-  return isTime(a) !== isTime(b);
-};
+export const isWithItsTime = ([a, b]: readonly [Side, Side]): boolean => isTime(a) !== isTime(b);
+
+/** Whether both sides are times: what is compared is neither, "la foire cette année et l'an dernier". */
+export const areTimes = (sides: readonly [Side, Side]): boolean => sides.every(isTime);
 
 /** How much a text speaks of a side: 0..1, null where the side is whatever the other is not. */
 export function shareOfSide(
