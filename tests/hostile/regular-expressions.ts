@@ -41,7 +41,7 @@ export function literals(): FoundExpression[] {
 
 /** Files that do something when they are loaded. */
 const PROGRAM =
-  /\/(?:cli|main|health|worker-process|hnsw-thread|apart-thread|feed-thread|png-thread|reader-process|shard-process|setup)\.ts$/;
+  /\/(?:cli|main|health|setup|(?:reader|second|shard|worker)-process|\w+-thread)\.ts$/;
 
 /** The line of the stack that called the constructor; empty within a library. */
 function callerOf({ stack = '' }: Error): string {
