@@ -27,6 +27,7 @@ it.skipIf(!isThere)('the first has no date, and a title cut from its first sente
   expect(article.title).toMatch(/^Des sources .{50,75}…$/);
 });
 
+// As above: they are not ours to keep here.
 it.skipIf(!isThere)('the second is of November 2023', async () => {
   const article = await read('002');
   expect(article.published).toEqual({ value: '2023-11-21', precision: 'day', source: 'text' });
@@ -34,6 +35,7 @@ it.skipIf(!isThere)('the second is of November 2023', async () => {
   expect(ownText(article)).not.toMatch(/date 2023|notre direct/);
 });
 
+// As above: they are not ours to keep here.
 it.skipIf(!isThere)(
   'the third keeps its headline once and leaves the other articles out',
   async () => {

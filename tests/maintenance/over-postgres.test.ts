@@ -21,6 +21,7 @@ const run = (args: readonly string[], databaseUrl = '') =>
     },
   });
 
+// It needs a server with pgvector, which `npm run postgres -- fetch` brings.
 describe.skipIf(!hasPostgres)('over a server', () => {
   const { newDatabase } = postgresForTests();
 
