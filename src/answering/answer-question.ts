@@ -143,6 +143,7 @@ async function answerAlone(
       within,
       isOfATime: undatedLast,
       period: toldTimes[0]?.range ?? null,
+      today,
       before: turns.at(-1)?.articleIds ?? [],
       quotesBefore: turns.at(-1)?.quotes ?? [],
       sources,

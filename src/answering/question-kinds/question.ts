@@ -22,6 +22,8 @@ export interface Question {
   readonly isOfATime: boolean;
   /** The days in which the question says something happened; null where it names none. */
   readonly period: DayRange | null;
+  /** Where the reader is, yyyy-mm-dd. */
+  readonly today: string;
   /** Ids of the articles that answered the turn before, best first. */
   readonly before: readonly string[];
   /** What the turn before showed. */

@@ -2,6 +2,7 @@ import { MONTHS } from '../../text/dates/names.ts';
 import { stem } from '../../text/stems.ts';
 import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
 import { foldStraight, splitWords } from '../../text/words.ts';
+import { measureCompared } from './measures.ts';
 
 /** One of two things that a question compares. */
 export interface Side {
@@ -21,7 +22,7 @@ const ANY_YEAR = new RegExp(`\\b${YEAR}\\b`);
 const NOW =
   "aujourd'hui|maintenant|actuellement|cette annee|desormais|today|now|this year|nowadays";
 const BEFORE =
-  "l'an dernier|l'annee derniere|l'an passe|l'annee (?:d'avant|precedente)|la precedente edition|l'edition (?:d'avant|precedente)|last year|the (?:year before|previous year)";
+  "l'an dernier|l'annee derniere|l'an passe|l'annee (?:d'avant|precedente)|la precedente edition|l'edition (?:d'avant|precedente)|last year|last(?= ?[?.!]|$)|the (?:year before|previous year)";
 const TIME = `(?:(?:en|in) ${YEAR}|${YEAR}|${NOW}|${BEFORE})`;
 const NOW_TOLD =
   /\b(?:aujourd'hui|maintenant|actuellement|cette annee|desormais|today|now|this year|nowadays)\b/;
@@ -31,10 +32,24 @@ const PLANNED_ASKED =
 const PLANNED_TOLD =
   /\b(?:prevu\w*|prevoyait|estime\w*|devai(?:t|ent)|chiffre\w* a|budget\w*|annonce\w*|initiale?(?:ment)?|au depart|planned|expected|budgeted|forecast|estimated|costed|quoted|originally|was to|were to|at first)\b/;
 
+const FOR = "pour|favorables?|d'accord|oui|for|in favou?r|yes";
+const AGAINST = "contre|opposee?s?|defavorables?|pas d'accord|non|against|opposed|no";
+/** "Pour et contre", "pour la fusion, et combien contre ?": what stands behind either is no "pour lutter contre la grippe". */
+const FOR_AND_AGAINST = new RegExp(
+  `\\b(?:${FOR})(?: ?[,/]| (?:et|ou|and|or)\\b).{0,25}?\\b(?:${AGAINST})\\b|\\b(?:${FOR}) .{2,40}(?:,|\\b(?:et|and)) .{0,25}?\\b(?:${AGAINST})(?= ?[?.!]|$)`,
+);
+/** It is asked how many are for something and how many against it. */
+const COUNTS_THEM =
+  /\b(?:combien|part|proportion|pourcentages?|nombre|voix|votes?|votaient|ont vote|how many|share|percentages?|number|voted|split)\b/;
+const FOR_TOLD =
+  /\b(?:favorables?|d'accord|approuv\w+|soutien(?:t|nent)|pour(?=[,;.)]| et | contre )|oui|in favou?r|for(?=[,;.)]| and | to )|support\w*|back(?:s|ed)?|approve[sd]?|yes)\b/;
+const AGAINST_TOLD =
+  /\b(?:opposee?s?|oppos(?:e|ent)|defavorables?|contre|pas d'accord|rejet\w+|non|against|opposed?|opposes|reject\w*|no)\b/;
+
 /** "A ou B", "entre A et B", "compare A et B", "A que B": the two sides. */
 const PAIRS: readonly RegExp[] = [
   new RegExp(
-    `\\b(${TIME}) (?:et|and|ou|or|ou bien|que|than|compared (?:to|with)|contre) (${TIME})`,
+    `\\b(${TIME}) (?:et |and |ou |or |ou bien |que |qu'|than |(?:as )?compared (?:to|with) |par rapport a |contre |against |vs\\.? |versus |/ ?)(${TIME})(?!\\d)`,
   ),
   /\b(?:entre|between) (.{2,60}?) (?:et|and) (.{2,60}?)(?= (?:sur|pour|about|for|a propos)\b|[?.!]|$)/,
   /\bcompar\w+ (.{2,80}?) (?:et|and|with|avec|a|to) (.{2,60}?)(?= (?:sur|pour|about|for|a propos|concernant)\b|[?.!]|$)/,
@@ -49,7 +64,16 @@ const PAIRS: readonly RegExp[] = [
 export function sidesOf(question: string): readonly [Side, Side] | null {
   const folded = foldStraight(question);
   // Folding keeps places but for rare letters: then no side can be named.
-  if (folded.length !== question.length || !COMPARES.test(folded)) return null;
+  if (folded.length !== question.length) return null;
+  if (COUNTS_THEM.test(folded) && FOR_AND_AGAINST.test(folded)) {
+    const side = (asked: string, words: RegExp): Side => {
+      const [name = ''] = new RegExp(`\\b(?:${asked})\\b`).exec(folded) ?? [];
+      return { name, stems: [], words };
+    };
+    return [side(FOR, FOR_TOLD), side(AGAINST, AGAINST_TOLD)];
+  }
+  const areYears = PAIRS[0]!.test(folded) && measureCompared(folded) !== null;
+  if (!areYears && !COMPARES.test(folded)) return null;
   const planned = PLANNED_ASKED.exec(folded);
   if (planned) {
     const name = question.slice(planned.index, planned.index + planned[0].length);
@@ -131,23 +155,48 @@ const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS);
 
 const TIMES = new RegExp(`\\b(?:${TIME}|${MONTHS.join('|')})\\b`, 'g');
 
-/** The words of both sides that name a time, folded: "an", "dernier". */
-export const timeWords = (sides: readonly [Side, Side]): ReadonlySet<string> =>
+/** The words of both sides, folded, that no text on what is compared need have: "an", "dernier", "contre". */
+export const wordsApart = (sides: readonly [Side, Side]): ReadonlySet<string> =>
   new Set(
-    sides.flatMap(({ name }) =>
-      [...foldStraight(name).matchAll(TIMES)].flatMap(([time]) =>
-        splitWords(time).map(({ form }) => form),
-      ),
-    ),
+    sides.flatMap((side) => {
+      const folded = foldStraight(side.name);
+      const times = areOpinions(sides) ? [folded] : (folded.match(TIMES) ?? []);
+      return times.flatMap((words) => splitWords(words).map(({ form }) => form));
+    }),
   );
 
+/** Whether the sides are who is for something and who is against it. */
+export const areOpinions = ([a]: readonly [Side, Side]): boolean => a.words === FOR_TOLD;
+
 const isTime = ({ name, words }: Side): boolean =>
-  (words !== null && words !== PLANNED_TOLD) ||
+  words === NOW_TOLD ||
+  words === BEFORE_TOLD ||
   ANY_YEAR.test(name) ||
   splitWords(foldStraight(name)).some(({ form }) => MONTH_NAMES.has(form));
 
 /** Whether one side is a time and the other none: "la foire par rapport à l'an dernier". */
 export const isWithItsTime = ([a, b]: readonly [Side, Side]): boolean => isTime(a) !== isTime(b);
+
+/** The year of a side that is one, "2025", "cette année", "l'an dernier", as yyyy; null where it is none. */
+function yearOf({ name, words }: Side, today: string): string | null {
+  const year = ANY_YEAR.exec(name)?.[0];
+  if (year !== undefined) return year;
+  if (words === NOW_TOLD) return today.slice(0, 4);
+  return null;
+}
+
+/** The years of two sides; "l'année d'avant" is the one before the other side's. Null where they are none, or the same. */
+export function yearsOf(
+  sides: readonly [Side, Side],
+  today: string,
+): readonly [string, string] | null {
+  const named = sides.map((side) => yearOf(side, today));
+  const known = Number(named.find((year) => year !== null) ?? today.slice(0, 4));
+  const [a, b] = sides.map(({ words }, i) =>
+    words === BEFORE_TOLD ? String(known - 1) : named[i],
+  );
+  return a && b && a !== b ? [a, b] : null;
+}
 
 /** Whether both sides are times: what is compared is neither, "la foire cette année et l'an dernier". */
 export const areTimes = (sides: readonly [Side, Side]): boolean => sides.every(isTime);
