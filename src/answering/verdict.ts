@@ -77,7 +77,7 @@ function kindFor(
     // What no article says is not answered, however sure the reader is of something else.
     const isLess =
       kind === 'false-premise' ||
-      (kind === 'summary' && atLeast === 'perhaps') ||
+      ((kind === 'summary' || kind === 'speaker') && atLeast === 'perhaps') ||
       (kind === 'fact' && isDoubtful(finding, quotesBefore));
     return isOfAnother || isLess ? 'perhaps' : verdict;
   }
