@@ -24,6 +24,9 @@ const WRONG =
 /** A sentence that says what is so instead of what was told. */
 const INSTEAD =
   /\bet non(?: pas)?\b|\bau lieu d(?:es?\b|u\b|')|\binstead of\b|, not \S+.{0,40}\bas (?:first|earlier|previously|originally)\b|\bcomme (?:indique|annonce|ecrit|on l'avait cru)\b/;
+/** Who wants it otherwise says nothing of how it is: "asked for the ban to end at 6 instead of 7". */
+const WISHED =
+  /\b(?:demand\w+|reclam\w+|voul(?:ait|aient)|voudrai\w+|veulent|veut|souhait\w+|propos\w+|ask(?:s|ed|ing)? (?:for|that|to)|want(?:s|ed)?|call(?:s|ed|ing) for|would like|suggest\w*|urg(?:es?|ed))\b.{1,120}?\b(?:et non\b|au lieu d|instead of)/;
 /** A line of its own above the paragraph that corrects. */
 const TITLE_LINE =
   /^\W*(?:rectificatifs?|rectifications?|erratum|errata|corrections?|corrigendum|mise au point|precisions?)\W*\n/;
@@ -112,8 +115,9 @@ function findCorrections({ text, sentences, details }: WholeArticle): Correction
   }
   for (const sentence of sentences) {
     const inside = found.some(({ start, end }) => start <= sentence.start && sentence.end <= end);
-    if (!inside && HINT.test(sentence.text) && INSTEAD.test(foldStraight(sentence.text)))
-      take(sentence, isErrata);
+    if (inside || !HINT.test(sentence.text)) continue;
+    const folded = foldStraight(sentence.text);
+    if (INSTEAD.test(folded) && (isErrata || !WISHED.test(folded))) take(sentence, isErrata);
   }
   return found;
 }

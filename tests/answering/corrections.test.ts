@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mayCorrect } from '../../src/answering/corrections.ts';
+import { correctionsIn, mayCorrect } from '../../src/answering/corrections.ts';
+import { wholeArticle } from '../../src/answering/whole-article.ts';
+import { tinyLibrary } from '../helpers/sources.ts';
 import { article, asking, day, quotes } from './question-kinds/ask.ts';
 
 let library: Awaited<ReturnType<typeof asking>>;
@@ -63,6 +65,32 @@ describe('corrections', () => {
     const shown = quotes(await library.ask('Combien de coureurs à la course de Lunel ?'));
     expect(shown[0]).toContain('1 420 coureurs');
     expect(shown).not.toContain('La course de Lunel a réuni 1 240 coureurs.');
+  });
+});
+
+describe('a sentence that says what is so instead', () => {
+  const correctionsOf = async (text: string) => {
+    const { sources, close } = await tinyLibrary({ foire: article(`Foire\n\n${text}`) });
+    const [id] = await sources.corpus.articleIds();
+    const found = correctionsIn((await wholeArticle(sources.corpus, id!))!);
+    await close();
+    return found.length;
+  };
+
+  it.each([
+    'Les riverains demandent que la foire de Clune ferme à 17 heures au lieu de 19 heures.',
+    'Neighbours asked for the Clune fair to close at 5 pm instead of 7 pm.',
+    'La mairie voudrait 30 stands à la foire de Clune, et non 44.',
+    'The council wants 30 stalls at the Clune fair instead of 44.',
+  ])('corrects nothing where somebody only wants it so: %s', async (text) => {
+    expect(await correctionsOf(text)).toBe(0);
+  });
+
+  it.each([
+    'La foire de Clune ferme à 17 heures au lieu de 19 heures.',
+    'The Clune fair has 30 stalls instead of 44.',
+  ])('corrects where it is so: %s', async (text) => {
+    expect(await correctionsOf(text)).toBe(1);
   });
 });
 
