@@ -8,6 +8,8 @@ const ASKS =
 /** "Dans quels villages", wherever the question has it; "pour quelles raisons" is why. */
 const IN_WHICH =
   /\b(?:a|aux?|avec|chez|contre|dans|de|en|entre|par|pour|sous|sur|vers) (?:quels|quelles)\b(?! (?:raisons|causes|motifs)\b)/;
+/** "Plage par plage", "street by street": what is said of each of them. */
+const ONE_BY_ONE = /\b(?!one\b|mot\b|word\b|pas\b)([a-z]{3,20}) (?:par|by) \1\b/;
 /** Behind a question that might want one thing: "qui vient ? cite-les", "who came, name them". */
 const THEN_ALL_SOURCE =
   '(?<mark>[,;.:?!] ?)(?:et |and |please )?(?:(?:cite[rz]?|donne[rz]?|dis|enumere[rz]?|liste[rz]?|nomme[rz]?)[- ](?:(?:moi|nous)[- ])?(?:les\\b|tou(?:s|tes)\\b|leurs? noms?\\b)|(?:tou(?:s|tes)|lesquel(?:le)?s)(?= ?[?.!]|$)|(?:name|list|give(?: me)?|tell me) (?:all of )?them\\b|all of them\\b)';
@@ -42,7 +44,11 @@ const ALL_OF_THEM =
  * @param question as written: a name that ends in s is no plural.
  */
 export function asksForSeveral(folded: string, question: string): boolean {
-  if ([ASKS, IN_WHICH, THEN_ALL, WHO_AND_HOW_MUCH, ALL_OF_THEM].some((one) => one.test(folded)))
+  if (
+    [ASKS, IN_WHICH, ONE_BY_ONE, THEN_ALL, WHO_AND_HOW_MUCH, ALL_OF_THEM].some((one) =>
+      one.test(folded),
+    )
+  )
     return true;
   if (namesSeveral(folded)) return true;
   const noun = PLURAL.exec(folded)?.groups?.['noun'];
@@ -64,6 +70,12 @@ const WITH_THEIR = /\b(?:avec|with) (?:leurs?|their) (?<each>[a-z'-]{2,30})/;
 /** Folded, what a question wants to know of each of several things that it names: "points"; null for nothing. */
 export const askedOfEach = (folded: string): string | null =>
   WITH_THEIR.exec(folded)?.groups?.['each'] ?? null;
+
+/** "Pour chaque plage", "what should each class bring?" */
+const EACH = /\b(?:chaque|chacune? des|each|every)\b/;
+
+/** Whether a folded question wants to know what goes for each of several things: "plage par plage", "chaque groupe". */
+export const asksOfEach = (folded: string): boolean => ONE_BY_ONE.test(folded) || EACH.test(folded);
 
 /** "Horaires de la médiathèque", "opening hours of the library": of each day, where a list has them. */
 const HOURS = /\b(?:horaires|heures d'ouverture|opening (?:hours|times))\b/;

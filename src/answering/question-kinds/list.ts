@@ -7,12 +7,14 @@ import { cite } from '../compose.ts';
 import { smallNumber } from '../enumerations.ts';
 import { sentencesOfEach } from '../of-each.ts';
 import { quoted } from '../quoting.ts';
+import { siblingLists } from '../sibling-lists.ts';
 import { spreadOver } from '../spread-over.ts';
 import {
   askedOfEach,
   asksForHours,
   asksForSeveral,
   asksHowMuchEach,
+  asksOfEach,
   namesSeveral,
 } from './asks-for-several.ts';
 import { bestEnumeration, type ScoredEnumeration } from './best-enumeration.ts';
@@ -51,13 +53,16 @@ export async function list(asked: Question): Promise<Composed | null> {
   if (spread.length > 1) return ofSentences(asked, spread);
   if (!enumerated) return null;
   const { article, enumeration } = enumerated;
-  const parts = enumeration.items
+  const each = asksOfEach(written) ? siblingLists(article, enumeration) : [];
+  const parts = (each.length > 0 ? each : enumeration.items)
     .slice(0, ITEMS_SHOWN)
     .map((item) => quoted(article.details, article.text, item));
   const texts = messages(asked.language).kinds;
   const number = wanted ? smallNumber(asked.folded) : null;
   const lead =
-    enumeration.form === 'sentence' ? undefined : texts.listed(enumeration.count, number);
+    enumeration.form === 'sentence' || each.length > 0
+      ? undefined
+      : texts.listed(enumeration.count, number);
   const sure = enumerated.coverage >= 2 * ENOUGH - 0.2;
   return {
     kind: 'list',
