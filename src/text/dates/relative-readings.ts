@@ -1,4 +1,5 @@
 import {
+  DAY,
   find,
   NO_DATE,
   NUMBER,
@@ -75,6 +76,21 @@ export function weekday(tokens: readonly DateToken[], { folded }: TokenContext):
     return 'taken';
   const dayPart = find(tokens, 'daypart')?.dayPart;
   const moment = { ...NO_DATE, weekday: day.value, turn };
+  return { moment, precision: 'day', ...(dayPart && { dayPart }) };
+}
+
+/** What may follow a day of the month: "lundi 14 pompiers" counts them, "lundi 14 h" is an hour. */
+const BEHIND_A_DAY =
+  /^\s*(?:$|[?!.,;:)»"”]|(?:a|au|aux|chez|dans|en|entre|et|il|elle|ils|elles|on|pour|puis|sur|vers|at|and|by|for|from|in|on|to|until|was|were|did|is)(?![a-z']))/;
+
+/** "Dimanche 27", "Monday the 5th": the nearest one that falls on it. */
+export function weekdayOfDay(tokens: readonly DateToken[], { folded }: TokenContext): Outcome {
+  const last = find(tokens, 'ordinalday');
+  if (!last && !find(tokens, 'daypart') && !BEHIND_A_DAY.test(folded.slice(tokens.at(-1)!.end)))
+    return null;
+  const dayPart = find(tokens, 'daypart')?.dayPart;
+  const [weekdayValue, day] = [find(tokens, 'weekday')!.value, find(tokens, ...DAY)!.value];
+  const moment = { ...NO_DATE, weekday: weekdayValue, day };
   return { moment, precision: 'day', ...(dayPart && { dayPart }) };
 }
 

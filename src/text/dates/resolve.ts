@@ -13,6 +13,7 @@ import {
   yearsFrom,
 } from './calendar.ts';
 import type { DateMoment, Moment, RelativeTurn } from './moments.ts';
+import { dayOnWeekday, nearest, weekdayNear } from './near-days.ts';
 import type { Season, TimeUnit } from './time-words.ts';
 
 /** Where words such as "hier" and "en mars" are counted from. */
@@ -109,7 +110,9 @@ function dateDays(
 ): ClosedRange | null {
   if (month === null) {
     if (year !== null) return yearsFrom(year);
-    return weekday === null ? null : oneDay(weekdayNear(weekday, turn, view.today));
+    if (weekday === null) return null;
+    if (day !== null) return dayOnWeekday(day, weekday, view.today);
+    return oneDay(weekdayNear(weekday, turn, view.today));
   }
   const inYear = (of: number): ClosedRange | null => {
     if (day === null) return monthsFrom(of, month);
@@ -152,21 +155,6 @@ const firstOf = (
   ranges: readonly (ClosedRange | null)[],
   is: (range: ClosedRange) => boolean,
 ): ClosedRange | null => ranges.find((range) => range !== null && is(range)) ?? null;
-
-function nearest(ranges: readonly (ClosedRange | null)[], today: string): ClosedRange | null {
-  const distance = ({ since, until }: ClosedRange): number =>
-    since > today ? daysBetween(today, since) : until < today ? daysBetween(until, today) : 0;
-  const found = ranges.filter((range) => range !== null);
-  return found.sort((a, b) => distance(a) - distance(b))[0] ?? null;
-}
-
-/** Alone, the latest up to today. */
-function weekdayNear(weekday: number, turn: RelativeTurn | null, today: string): string {
-  const back = (weekdayOf(today) - weekday + 7) % 7;
-  if (turn === 'next') return addDays(today, back === 0 ? 7 : 7 - back);
-  if (turn === 'this') return addDays(mondayOf(today), (weekday + 6) % 7);
-  return addDays(today, turn === 'last' && back === 0 ? -7 : -back);
-}
 
 function unitDays(unit: TimeUnit, offset: number, today: string): ClosedRange {
   const [year, month] = [yearOf(today), monthOf(today)];

@@ -12,7 +12,16 @@ import {
 import type { TokenClass } from './lexicon.ts';
 import { codeOf, tokenPattern } from './patterns.ts';
 import { dateReading, find, NUMBER, numberOf, type Read, unitReading } from './reading.ts';
-import { ago, anaphoric, dayWord, season, span, turnedUnit, weekday } from './relative-readings.ts';
+import {
+  ago,
+  anaphoric,
+  dayWord,
+  season,
+  span,
+  turnedUnit,
+  weekday,
+  weekdayOfDay,
+} from './relative-readings.ts';
 
 /** Tokens in a row that tell of time, and how they are read. */
 export interface Rule {
@@ -75,6 +84,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule(['unit'], 'unit (last|next) | (last|next|this) unit', turnedUnit),
   rule(['dayword', 'daypart'], 'dayword the? daypart? | this daypart | last daypart', dayWord),
+  rule(['weekday'], 'weekday day daypart? | weekday comma? the? ordinalday daypart?', weekdayOfDay),
   rule(['weekday'], '(last|next|this)? weekday (last|next)? daypart?', weekday),
   rule(['weekday'], 'weekday daypart?', weekday),
   rule(['season'], '(the|of|in|this|last|next){0,3} season (last|next|of? year)?', season),

@@ -203,6 +203,29 @@ describe('times are as wide as their words', () => {
   });
 });
 
+describe('a weekday with its day of the month', () => {
+  // Today is Monday 1 June 2026.
+  it.each([
+    ["la montée de l'eau heure par heure dimanche 24", 'fr', 'dimanche 24: 2026-05-24..2026-05-24'],
+    ['Vendredi 5 à 14 h, la fête.', 'fr', 'Vendredi 5: 2026-06-05..2026-06-05'],
+    ['Réunion mardi 31.', 'fr', 'mardi 31: 2026-03-31..2026-03-31'],
+    ['le concert de samedi 6 soir', 'fr', 'samedi 6 soir: 2026-06-06..2026-06-06'],
+    ['what happened on Sunday 24th', 'en', 'Sunday 24th: 2026-05-24..2026-05-24'],
+    ['doors open Friday the 5th', 'en', 'Friday the 5th: 2026-06-05..2026-06-05'],
+  ] as const)('%s', (text, language, expected) => {
+    expect(read(text, language)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Lundi 24 pompiers sont venus.', 'fr', 'Lundi: 2026-06-01..2026-06-01'],
+    ['Lundi, 24 ont été soignés.', 'fr', 'Lundi: 2026-06-01..2026-06-01'],
+    ['On Monday 24 people came.', 'en', 'Monday: 2026-06-01..2026-06-01'],
+    ['Lundi 14 h, la fête.', 'fr', 'Lundi: 2026-06-01..2026-06-01'],
+  ] as const)('but not in "%s"', (text, language, expected) => {
+    expect(read(text, language)).toEqual([expected]);
+  });
+});
+
 describe('words that only look like times', () => {
   it.each([
     'Le maire de Marseille parle de la planète Mars.',
