@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { type Query, readQuestion } from '../retrieval/query.ts';
-import { type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
+import { CANDIDATES, type RankedCandidate, retrieve, type Sources } from '../retrieval/retrieve.ts';
 import { retrieveTeasers } from '../retrieval/retrieve-teasers.ts';
 import { massShare, matchTerms } from '../retrieval/term-match.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -72,6 +72,12 @@ function versionsAsked(question: string, ranked: readonly RankedCandidate[]): Ra
   return order === null ? [] : versionsOfBest(ranked, order);
 }
 
+/** Where all chunks may answer, those nearest to the question are looked for while it is read. */
+function ahead({ within, teasers }: SearchScope, { vectors, ...sources }: Sources) {
+  if (!vectors || within !== null || teasers) return sources;
+  return { ...sources, nearest: (vector: Float32Array) => vectors.search(vector, CANDIDATES) };
+}
+
 async function findOnce(
   question: string,
   search: SearchScope,
@@ -83,7 +89,7 @@ async function findOnce(
   const boosted = new Set(after?.turn.articleIds);
   const context = completed?.context ?? undefined;
   const known = context === undefined ? search.analysed?.get(question) : undefined;
-  const query = known ?? (await readQuestion(question, sources, embedder, context));
+  const query = known ?? (await readQuestion(question, ahead(search, sources), embedder, context));
   if (context === undefined) search.analysed?.set(question, query);
   const retrieved = search.teasers
     ? await retrieveTeasers(query, sources.corpus, embedder, search.within)

@@ -1,5 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { CorpusReader } from '../corpus/corpus-reader.ts';
+import type { CorpusReader, NearestChunks } from '../corpus/corpus-reader.ts';
 import { detectLanguage, type Language } from '../text/language.ts';
 import type { Span } from '../text/spans.ts';
 import { splitWords, type Word } from '../text/words.ts';
@@ -75,6 +75,8 @@ export interface Query {
   readonly foreignGrams: ReadonlyMap<number, number>;
   /** Unit vector; null when there is no model or no token. */
   readonly vector: Float32Array | null;
+  /** The chunks nearest to it among all, where they were looked for while its words were. */
+  readonly nearest?: Nearest;
 }
 
 /** The question's grams as an article of that language would have them. */
@@ -207,11 +209,16 @@ export async function analyseQuestion(
   };
 }
 
+/** Chunks, named by their ids, nearest first. */
+export type Nearest = Awaited<ReturnType<NearestChunks['search']>>;
+
 /** What a question is read against. */
 interface QuestionSources {
   readonly corpus: CorpusReader;
   /** Absent when the model has no table of words. */
   readonly neighbours?: FindNeighbours | undefined;
+  /** Looks for the chunks nearest to it, where they will be asked for: the words have their neighbours on the way meanwhile. */
+  readonly nearest?: ((vector: Float32Array) => Promise<Nearest> | Nearest) | undefined;
 }
 
 /**
@@ -221,15 +228,20 @@ interface QuestionSources {
  */
 export async function readQuestion(
   text: string,
-  { corpus, neighbours }: QuestionSources,
+  { corpus, neighbours, nearest }: QuestionSources,
   embedder: Embedder | null,
   context = '',
 ): Promise<Query> {
   const language = detectLanguage(text);
   const whole = `${context} ${text}`.trim();
-  const [vectors, near] = await Promise.all([
-    embedder?.embed([whole], 'query'),
+  const embedded = async () => {
+    const vector = (await embedder?.embed([whole], 'query'))?.[0] ?? null;
+    return { vector, found: vector && (await nearest?.(vector)) };
+  };
+  const [{ vector, found }, near] = await Promise.all([
+    embedded(),
     neighbours?.(wordsToMatch(whole, language)),
   ]);
-  return analyseQuestion(text, language, vectors?.[0] ?? null, corpus, near, context);
+  const query = await analyseQuestion(text, language, vector, corpus, near, context);
+  return found ? { ...query, nearest: found } : query;
 }

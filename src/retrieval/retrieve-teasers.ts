@@ -56,11 +56,30 @@ export async function retrieveTeasers(
     .sort(bestFirst);
 }
 
+/** The ids of those that have some, for the corpus as it was when all were looked at. */
+const known = new WeakMap<
+  CorpusReader,
+  { readonly generation: number; readonly ids: readonly string[] }
+>();
+
 async function withTeasers(
   corpus: CorpusReader,
   within: readonly string[] | null,
 ): Promise<StoredArticle[]> {
-  const ids = (within ?? (await corpus.articleIds())).slice(0, MOST_ARTICLES);
+  if (within !== null) return lookedThrough(corpus, within);
+  const { generation } = corpus;
+  const kept = known.get(corpus);
+  if (kept?.generation === generation) return [...(await corpus.details(kept.ids)).values()];
+  const articles = await lookedThrough(corpus, await corpus.articleIds());
+  known.set(corpus, { generation, ids: articles.map(({ id }) => id) });
+  return articles;
+}
+
+async function lookedThrough(
+  corpus: CorpusReader,
+  all: readonly string[],
+): Promise<StoredArticle[]> {
+  const ids = all.slice(0, MOST_ARTICLES);
   const found: StoredArticle[] = [];
   for (let from = 0; from < ids.length && found.length < MOST_READ; from += PER_TURN) {
     const details = await corpus.details(ids.slice(from, from + PER_TURN));

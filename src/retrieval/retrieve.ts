@@ -108,15 +108,20 @@ async function candidateIds(
     candidateStems(query, corpus, lookedAt).then((stems) =>
       corpus.fullText(stems, CANDIDATES, within),
     ),
-    query.vector && vectors
-      ? vectors.search(
-          query.vector,
-          within === null || vectors.filters ? CANDIDATES : FILTERED_NEIGHBOURS,
-          within,
-        )
-      : [],
+    query.vector && vectors ? nearestChunks(query, vectors, within) : [],
   ]);
   return [...new Set([...byWords, ...byMeaning.map(({ label }) => label)])];
+}
+
+/** The chunks nearest to a question; those of all may have been looked for while it was read. */
+function nearestChunks(
+  { vector, nearest }: Query,
+  vectors: NearestChunks,
+  within: readonly string[] | null,
+) {
+  if (within === null) return nearest ?? vectors.search(vector!, CANDIDATES);
+  const wanted = vectors.filters ? CANDIDATES : FILTERED_NEIGHBOURS;
+  return vectors.search(vector!, wanted, within);
 }
 
 async function chunksOf(articleIds: readonly string[], corpus: CorpusReader): Promise<number[]> {

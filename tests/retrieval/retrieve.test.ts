@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/retrieval/features.ts';
-import { idf } from '../../src/retrieval/query.ts';
-import { candidateStems, rankingScore, retrieve } from '../../src/retrieval/retrieve.ts';
+import { idf, readQuestion } from '../../src/retrieval/query.ts';
+import {
+  CANDIDATES,
+  candidateStems,
+  rankingScore,
+  retrieve,
+} from '../../src/retrieval/retrieve.ts';
 import { chosenArticles } from '../../src/retrieval/scope.ts';
 import { parsedArticle } from '../helpers/corpus.ts';
 import { type TinyLibrary, tinyLibrary } from '../helpers/sources.ts';
@@ -166,5 +171,37 @@ describe('chosenArticles', () => {
       'greve',
     ]);
     expect(await within({ since: '2025-06' })).toEqual(['ferry', 'greve', 'tram']);
+  });
+});
+
+describe('the nearest chunks looked for while a question is read', () => {
+  const question = 'Combien de communes la crue a-t-elle inondées ?';
+  const refused = () => {
+    throw new Error('they are known');
+  };
+
+  it('are those that ranking takes, where all articles may answer', async () => {
+    const { sources, embedder } = library;
+    const nearest = (vector: Float32Array) => sources.vectors!.search(vector, CANDIDATES);
+    const ahead = await readQuestion(question, { ...sources, nearest }, embedder);
+    const known = { ...sources, vectors: { search: refused } };
+    const later = await readQuestion(question, sources, embedder);
+    expect(await retrieve(ahead, known)).toEqual(await retrieve(later, sources));
+    await expect(retrieve(later, known)).rejects.toThrow('they are known');
+  });
+
+  it('are looked for again in some articles', async () => {
+    const { sources, embedder } = library;
+    const ahead = await readQuestion(question, { ...sources, nearest: () => [] }, embedder);
+    const within = ['crue', 'bilan', 'greve', 'tram'];
+    const searched: unknown[] = [];
+    const vectors = {
+      search: (vector: Float32Array, k: number, articles?: readonly string[] | null) => {
+        searched.push(articles);
+        return sources.vectors!.search(vector, k);
+      },
+    };
+    await retrieve(ahead, { ...sources, vectors }, within);
+    expect(searched).toEqual([within]);
   });
 });

@@ -13,7 +13,15 @@ import { DamagedArticle, DamagedFullText } from '../damage.ts';
 import type { StoredArticle, StoredFile } from '../stored-article.ts';
 import { ChunkCache } from './chunk-cache.ts';
 import { type Corpus, inodeOf } from './open-corpus.ts';
-import { articleIdsPublished, filesWithDetails } from './queries.ts';
+import {
+  articleIdsInOrder,
+  articleIdsPublished,
+  articleIdsUndated,
+  chunkIdsOf,
+  collectionsWithArticles,
+  filesWithDetails,
+  stemsAfter,
+} from './queries.ts';
 import { TOTALS } from './schema.ts';
 import { SqliteView } from './sqlite-view.ts';
 import { statements } from './statements.ts';
@@ -38,6 +46,7 @@ export class SqliteReader implements OpenCorpus {
   #toldOfFullText = false;
   #frequencies = new Map<string, number>();
   #counts: CorpusReader['counts'] | null = null;
+  #ids: readonly string[] | null = null;
   readonly #views = new LRUCache<string, SqliteView>({ max: VIEWS_KEPT });
   readonly #text: TextSearch;
   readonly #sql: ReturnType<typeof statements>;
@@ -76,6 +85,7 @@ export class SqliteReader implements OpenCorpus {
     this.#frequencies.clear();
     this.#views.clear();
     this.#counts = null;
+    this.#ids = null;
     this.#leftOut.clear();
     this.#toldOfFullText = false;
     if (await this.vectorRows.knowsRemovalsSince(before)) {
@@ -116,9 +126,7 @@ export class SqliteReader implements OpenCorpus {
   }
 
   async stems(afterRow: number, limit: number): Promise<{ row: number; stem: string }[]> {
-    return this.#sql(
-      'SELECT rowid AS row, stem FROM vocabulary WHERE rowid > ? ORDER BY rowid LIMIT ?',
-    ).all(afterRow, limit) as { row: number; stem: string }[];
+    return stemsAfter(this.#sql, afterRow, limit);
   }
 
   async fullText(
@@ -138,9 +146,7 @@ export class SqliteReader implements OpenCorpus {
   }
 
   async chunkIds(articleId: string): Promise<number[]> {
-    return this.#sql('SELECT id FROM chunks WHERE article_id = ? ORDER BY start')
-      .pluck()
-      .all(articleId) as number[];
+    return chunkIdsOf(this.#sql, articleId);
   }
 
   async details(articleIds: Iterable<string>): Promise<Map<string, StoredArticle>> {
@@ -160,7 +166,7 @@ export class SqliteReader implements OpenCorpus {
       .filter((article) => article !== null);
   }
 
-  async articleIds(): Promise<string[]> {
+  async articleIds(): Promise<readonly string[]> {
     return this.#articleIds();
   }
 
@@ -169,7 +175,7 @@ export class SqliteReader implements OpenCorpus {
   }
 
   async articlesUndated(): Promise<string[]> {
-    return this.#sql('SELECT id FROM articles WHERE published IS NULL').pluck().all() as string[];
+    return articleIdsUndated(this.#sql);
   }
 
   async article(idOrFile: string): Promise<Article | null> {
@@ -187,10 +193,7 @@ export class SqliteReader implements OpenCorpus {
   }
 
   async collections(): Promise<StoredCollection[]> {
-    return this.#sql(
-      `SELECT collection AS id, count(*) AS articles FROM article_places
-       WHERE collection IS NOT NULL GROUP BY collection ORDER BY collection`,
-    ).all() as StoredCollection[];
+    return collectionsWithArticles(this.#sql);
   }
 
   async within(collections: readonly string[]): Promise<CorpusReader> {
@@ -240,13 +243,9 @@ export class SqliteReader implements OpenCorpus {
   }
 
   /** Of those that are whole, as far as anybody has looked. */
-  #articleIds(): string[] {
-    const ids = this.#sql(
-      'SELECT id FROM articles ORDER BY published IS NULL, published DESC, file',
-    )
-      .pluck()
-      .all() as string[];
-    return ids.filter((id) => !this.#leftOut.has(id));
+  #articleIds(): readonly string[] {
+    this.#ids ??= articleIdsInOrder(this.#sql).filter((id) => !this.#leftOut.has(id));
+    return this.#ids;
   }
 
   #tellOfFullText(error: unknown): void {
@@ -257,6 +256,7 @@ export class SqliteReader implements OpenCorpus {
   #refuse(articleId: string, file: string): never {
     const error = new DamagedArticle(articleId, file);
     this.#leftOut.add(articleId);
+    this.#ids = null;
     this.damaged(error);
     throw error;
   }
