@@ -52,6 +52,8 @@ export class ChildChannel<
   readonly #child: ChildProcess;
   readonly #pending = new Map<number, Pending<Progress>>();
   #nextId = 1;
+  /** What was asked since the last time that others had their turn: it goes in one message, for each wakes the child. */
+  #asked: ToChild<Request>[] = [];
   #alive = true;
   /** Looks at which no sign had come since the one before. */
   #unanswered = -STARTS_WITHIN * LOOKS;
@@ -98,9 +100,15 @@ export class ChildChannel<
         reject,
         onProgress,
       });
-      // A failure to send means that the child is going: its exit settles the request.
-      this.#child.send({ id, request } satisfies ToChild<Request>, () => {});
+      if (this.#asked.length === 0) process.nextTick(() => this.#send(this.#asked));
+      this.#asked.push({ id, request });
     });
+  }
+
+  /** A failure to send means that the child is going: its exit settles the requests. */
+  #send(requests: readonly ToChild<Request>[]): void {
+    this.#asked = [];
+    this.#child.send(requests, () => {});
   }
 
   /** Lets the child end by itself, or kills it after two seconds. */
@@ -117,7 +125,7 @@ export class ChildChannel<
   #look(): void {
     if (this.#pending.size === 0) return;
     if (this.#unanswered++ < LOOKS) {
-      this.#child.send({ id: 0, request: { kind: 'ping' } } satisfies ToChild<Request>, () => {});
+      this.#send([...this.#asked, { id: 0, request: { kind: 'ping' } }]);
     } else this.#child.kill('SIGKILL');
   }
 

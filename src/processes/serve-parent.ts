@@ -20,12 +20,16 @@ export function serveParent<Request extends AnyRequest, Progress = never>(
   });
   // Ctrl-C in a terminal reaches every process; the parent decides when this one ends.
   process.on('SIGINT', () => {});
-  process.on('message', ({ id, request }: ToChild<Request>) => {
+  const take = ({ id, request }: ToChild<Request>) => {
     if (isPing(request)) return send({ id, result: null });
     handle(request, (progress) => send({ id, progress })).then(
       (result) => send({ id, result }),
       (error: unknown) => send({ id, error: plainError(error) }),
     );
+  };
+  process.on('message', (requests: readonly ToChild<Request>[]) => {
+    // Each as far as it comes by itself before the next one.
+    for (const request of requests) process.nextTick(take, request);
   });
 }
 

@@ -1,9 +1,9 @@
 import type { EmbedderInfo, TextRole } from '../../../embeddings/embedder.ts';
 import type { CorpusLocation } from '../../corpus/open-store.ts';
-import type { StemNeighbour } from '../../corpus/stem-neighbour.ts';
 import type { Localized } from '../../i18n/localized.ts';
 import type { SaveWhen } from '../hnsw/update-hnsw.ts';
 import type { IndexSummary } from '../progress.ts';
+import type { PackedNeighbours } from './packed-neighbours.ts';
 
 /** What the worker needs to know; sent once, first. */
 export interface WorkerOptions extends CorpusLocation {
@@ -42,7 +42,7 @@ export type Request =
 export interface Results {
   readonly start: EmbedderInfo;
   readonly embed: (Float32Array | null)[];
-  readonly neighbours: StemNeighbour[][] | null;
+  readonly neighbours: readonly PackedNeighbours[] | null;
   /** Whether there is a store without damage. */
   readonly check: boolean;
   readonly update: IndexSummary;

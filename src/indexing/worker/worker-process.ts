@@ -10,6 +10,7 @@ import { serveParent } from '../../processes/serve-parent.ts';
 import type { HnswAhead } from '../hnsw/hnsw-ahead.ts';
 import { type IndexProgress, nowAndThen } from '../progress.ts';
 import type { StemNeighbours } from '../stem-neighbours.ts';
+import { packed } from './packed-neighbours.ts';
 import type { Request, WorkerOptions } from './worker-messages.ts';
 
 interface Loaded {
@@ -44,7 +45,7 @@ async function handle(
   if (request.kind === 'neighbours') {
     const { StemNeighbours } = await import('../stem-neighbours.ts');
     neighbours ??= new StemNeighbours(options, embedder);
-    return neighbours.nearest(request.words, request.k);
+    return (await neighbours.nearest(request.words, request.k))?.map(packed) ?? null;
   }
   const store = await storeOf(options);
   return write(request, onProgress, await loaded).catch((error: unknown) => {

@@ -7,6 +7,7 @@ import type { SaveWhen } from '../hnsw/update-hnsw.ts';
 import type { IndexProgress, IndexSummary } from '../progress.ts';
 import { indexingText } from '../texts/index.ts';
 import { forkWorker } from './fork-worker.ts';
+import { unpacked } from './packed-neighbours.ts';
 import type { Request, Results, UpdateWhat, WorkerOptions } from './worker-messages.ts';
 
 export type { WorkerOptions } from './worker-messages.ts';
@@ -96,7 +97,8 @@ export async function startWorker(
     const info = await started;
     return {
       embedder: { info, embed: (texts, role) => ask({ kind: 'embed', texts, role }), close },
-      neighbours: (words, k) => ask({ kind: 'neighbours', words, k }),
+      neighbours: async (words, k) =>
+        (await ask({ kind: 'neighbours', words, k }))?.map(unpacked) ?? null,
       check: () => ask({ kind: 'check' }),
       update: (what, progress) => ask({ kind: 'update', ...what }, progress),
       save: (when, progress) => ask({ kind: 'save', when }, progress),
