@@ -4,6 +4,7 @@ import { confidenceOf } from '../../src/answering/confidence.ts';
 import { pack } from '../../src/discord/interactions/custom-id.ts';
 import { answerView } from '../../src/discord/views/render-answer.ts';
 import type { ViewContext } from '../../src/discord/views/view.ts';
+import { startReader } from '../../src/reading/process-reader.ts';
 import { readQuestion } from '../../src/retrieval/query.ts';
 import { CANDIDATES, candidateStems, retrieve } from '../../src/retrieval/retrieve.ts';
 import { localTimeZone } from '../../src/text/dates/calendar.ts';
@@ -73,6 +74,28 @@ export async function timeQuestions(
     );
     return { passages: index.sources().corpus.counts.chunks, whole, together, stages };
   } finally {
+    await index.close();
+  }
+}
+
+/** Milliseconds of each question with the reader, its process included; each that it is warmed up with is left out. */
+export async function timeReadQuestions(
+  folders: { readonly articlesDir: string; readonly dataDir: string },
+  questions: readonly string[],
+  warmUp: number,
+): Promise<number[]> {
+  const index = await openIndex(folders);
+  const reader = await startReader();
+  const times: number[] = [];
+  try {
+    for (const question of questions) {
+      const sources = { ...index.sources(), reader };
+      const { embedder } = index.worker;
+      times.push((await timed(() => answerQuestion(question, ALL, sources, embedder))).ms);
+    }
+    return times.slice(warmUp);
+  } finally {
+    await reader.close();
     await index.close();
   }
 }

@@ -30,7 +30,7 @@ const values = new Command('npm run bench --')
   .option('--keep <folder>', 'keep the indexes made, and take those that are there')
   .option('--json <file>', 'write the figures')
   .option('--stages', 'instead, what each stage takes at each size, and its picture')
-  .option('--reading', "the reader alone, beside transformers.js's own pipeline")
+  .option('--reading', "the reader, and whole answers, beside transformers.js's own pipeline")
   .option('--verifying', 'the gate of written sentences alone, without the reader')
   .option('--files', "instead, a long PDF beside LangChain.js's PDFLoader, and pages of HTML")
   .option('--postgres', 'instead, the same articles in files and in PostgreSQL, and PIAF')
@@ -113,6 +113,8 @@ if (values.people) {
 }
 if (!values.verifying) await measureReading(add);
 if (!values.reading) await measureVerifying(path.join(folder, 'models'), add);
+if (values.reading && hasPiaf)
+  await (await import('./whole-answers.ts')).measureWholeAnswers(folder, add);
 if (values.reading || values.verifying) {
   process.stdout.write(`${table(figures)}\n`);
   process.exit(0);

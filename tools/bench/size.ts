@@ -6,7 +6,14 @@ import { secondsToAnswer } from './first-answer.ts';
 import { writeArticles } from './generate-articles.ts';
 import { memoryWhileAnswering } from './memory.ts';
 import { writePiaf } from './piaf.ts';
-import { AT_ONCE, type QuestionBench, STAGES, type Stage, timeQuestions } from './question.ts';
+import {
+  AT_ONCE,
+  type QuestionBench,
+  STAGES,
+  type Stage,
+  timeQuestions,
+  timeReadQuestions,
+} from './question.ts';
 import type { Figure } from './report.ts';
 import { median, quantile } from './statistics.ts';
 import { timeUpdates } from './update.ts';
@@ -17,6 +24,8 @@ const SEED = 20240612;
 const PIAF_PASSAGES = 1_500;
 const WARM_UP = 40;
 const QUESTIONS = 350;
+/** Read as well, which takes ten times as long. */
+const READ_QUESTIONS = 140;
 const STARTS = 3;
 const INDEXED_BEHIND = 10_000;
 
@@ -50,13 +59,17 @@ export async function measureSize(
 
 /** What people have written and asked: PIAF, through the same. */
 export async function measurePiaf(folder: string, withPeers: boolean, add: Add): Promise<void> {
-  const built = await builtFolder(path.join(folder, 'piaf'), PIAF_PASSAGES, writePiaf);
+  const built = await piafFolder(folder);
   const over = `PIAF, ${built.build.passages} chunks`;
   const limits = LIMITS[1500]!;
   await measureIndexing(over, built, limits, add);
   await measureQuestions(over, built, limits, add);
   if (withPeers) await comparePeers(over, PIAF_PASSAGES, built, add);
 }
+
+/** PIAF's articles. */
+export const piafFolder = (folder: string): Promise<BuiltFolder> =>
+  builtFolder(path.join(folder, 'piaf'), PIAF_PASSAGES, writePiaf);
 
 /** Invented articles of about so many chunks. */
 export const generatedFolder = (folder: string, size: number): Promise<BuiltFolder> =>
@@ -106,6 +119,10 @@ async function measureQuestions(
   const { questions } = built;
   const asked = await timeQuestions(built, questions.slice(0, QUESTIONS), WARM_UP);
   addQuestion(over, asked, limits, add);
+
+  const read = await timeReadQuestions(built, questions.slice(0, READ_QUESTIONS), WARM_UP);
+  add({ name: `${over}: question with the reader, median`, measured: median(read), unit: 'ms' });
+  add({ name: '  95 of 100', measured: quantile(read, 0.95), unit: 'ms' });
 
   const processes = await memoryWhileAnswering(built, questions.slice(0, QUESTIONS));
   const memory = processes.reduce((sum, { peakMb }) => sum + peakMb, 0);

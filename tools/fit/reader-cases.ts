@@ -41,7 +41,7 @@ export const holdsAnswer = (
   answers.some((answer) => start <= answer.start && answer.end <= end);
 
 /** The questions in an order of which every beginning is a sample of all. */
-function* sampled<T>(items: readonly T[]): Generator<T> {
+export function* sampled<T>(items: readonly T[]): Generator<T> {
   const step = 37;
   for (let k = 0; k < items.length; k++) yield items[(k * step) % items.length]!;
 }
