@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { checkModelFiles, RESTORE } from '../model-files.ts';
 import { bestSpans, type WindowLogits } from './best-spans.ts';
-import { piecesOf } from './pieces.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { type HiddenQuestion, readQuestion, readQuestionHeads } from './question-heads.ts';
 import type { PassageReading, ReadablePassage, Reader } from './reader.ts';
 import { loadReaderModel, type ReaderModel } from './reader-model.ts';
 import { windowsOver } from './windows.ts';
@@ -39,11 +40,11 @@ export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
   const model = await loadReaderModel(files, options.threads ?? 2, RESTORE);
   const maxTokens = Math.min(TRAINED_TOKENS, model.maxTokens);
   const cut = piecesOf(model.tokenizer);
+  const heads = await readQuestionHeads(folder, RESTORE);
   return {
     info: { id: basename(folder), revision: files.revision, maxTokens },
     read: async (question, passages) => {
-      const asked = cut(QUESTION_PREFIX + question.slice(0, MOST_CHARACTERS));
-      const ids = asked.slice(0, QUESTION_TOKENS).map(({ id }) => id);
+      const ids = questionPieces(question, cut).map(({ id }) => id);
       const readings: PassageReading[] = [];
       for (const passage of passages) {
         readings.push(await readPassage(ids, passage, cut, model, maxTokens));
@@ -52,9 +53,36 @@ export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
       }
       return readings;
     },
+    understand: async (question) => {
+      const shown = await hiddenOf(question, cut, model);
+      return heads && shown && readQuestion(question, shown, heads);
+    },
     // The runtime frees a model with its process only.
     close: async () => {},
   };
+}
+
+/** The tokens of a question, with their places in it: those of the prefix are in front of it. */
+function questionPieces(question: string, cut: ReturnType<typeof piecesOf>): Piece[] {
+  const asked = cut(QUESTION_PREFIX + question.slice(0, MOST_CHARACTERS));
+  const shifted = ({ id, start, end }: Piece): Piece => ({
+    id,
+    start: start - QUESTION_PREFIX.length,
+    end: end - QUESTION_PREFIX.length,
+  });
+  return asked.slice(0, QUESTION_TOKENS).map(shifted);
+}
+
+/** What the model's layers make of a question in its frame; null where its graph does not show it. */
+export async function hiddenOf(
+  question: string,
+  cut: ReturnType<typeof piecesOf>,
+  { frame, hidden }: ReaderModel,
+): Promise<HiddenQuestion | null> {
+  if (!hidden) return null;
+  const pieces = questionPieces(question, cut);
+  const states = await hidden([frame.start, ...pieces.map(({ id }) => id), frame.end]);
+  return { pieces, states, width: states.length / (pieces.length + 2) };
 }
 
 /**

@@ -15,9 +15,13 @@ export interface ReaderModel {
   readonly maxTokens: number;
   /** How well an answer starts and ends at each token of one input. */
   run(ids: readonly number[]): Promise<{ start: Float32Array; end: Float32Array }>;
+  /** What some layers make of each token of one input, token by token; null where the graph does not show it. */
+  readonly hidden: ((ids: readonly number[]) => Promise<Float32Array>) | null;
 }
 
 const DEFAULT_MAX_TOKENS = 512;
+const ANSWERS = ['start_logits', 'end_logits'];
+const HIDDEN = 'hidden_states';
 
 /**
  * Loads a reader's folder in transformers.js layout, without network.
@@ -48,7 +52,13 @@ export async function loadReaderModel(
     tokenizer,
     frame: { start: idOf(tokenizer, '<s>'), end: idOf(tokenizer, '</s>') },
     maxTokens,
-    run: (ids) => run(session, ids),
+    run: async (ids) => {
+      const outputs = await run(session, ids);
+      return { start: numbersOf(outputs, 'start_logits'), end: numbersOf(outputs, 'end_logits') };
+    },
+    hidden: session.outputNames.includes(HIDDEN)
+      ? async (ids) => numbersOf(await run(session, ids), HIDDEN)
+      : null,
   };
 }
 
@@ -64,24 +74,22 @@ function idOf(tokenizer: UnigramTokenizer, token: string): number {
 }
 
 function withAnswers(session: InferenceSession): InferenceSession {
-  const missing = ['start_logits', 'end_logits'].find(
-    (name) => !session.outputNames.includes(name),
-  );
+  const missing = ANSWERS.find((name) => !session.outputNames.includes(name));
   if (missing) throw new Error(`the graph has no output ${missing}: it is no reader`);
   return session;
 }
 
+const numbersOf = (outputs: InferenceSession.OnnxValueMapType, name: string): Float32Array =>
+  outputs[name]!.data as Float32Array;
+
+/** All outputs: asked for some by name, the runtime hands them over under the names of others. */
 async function run(
   session: InferenceSession,
   ids: readonly number[],
-): Promise<{ start: Float32Array; end: Float32Array }> {
+): Promise<InferenceSession.OnnxValueMapType> {
   const tensor = (data: BigInt64Array) => new onnxruntime.Tensor('int64', data, [1, ids.length]);
-  const outputs = await session.run({
+  return session.run({
     input_ids: tensor(BigInt64Array.from(ids, BigInt)),
     attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
   });
-  return {
-    start: outputs['start_logits']!.data as Float32Array,
-    end: outputs['end_logits']!.data as Float32Array,
-  };
 }

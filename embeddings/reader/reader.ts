@@ -32,6 +32,14 @@ export interface PassageReading {
   readonly sentences: readonly (SpanReading | null)[];
 }
 
+/** What a reader makes of a question alone. */
+export interface QuestionReading {
+  /** How likely it is of each kind, by the names in the model's `kinds.json`: 0..1, 1 together. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** Places of the words that name what it is about, in order and apart; none for "résume". */
+  readonly topic: readonly TextSpan[];
+}
+
 /** What tells one reading model from another. */
 export interface ReaderInfo {
   /** Name of the model's folder. */
@@ -42,10 +50,15 @@ export interface ReaderInfo {
   readonly maxTokens: number;
 }
 
+/** What answers look things up with. */
+export type Reading = Pick<Reader, 'read' | 'understand'>;
+
 /** Reads a question and a passage together and finds the answer in it, or that there is none. */
 export interface Reader {
   readonly info: ReaderInfo;
   /** One reading a passage, in their order. */
   read(question: string, passages: readonly ReadablePassage[]): Promise<PassageReading[]>;
+  /** Null where the model was not taught the kinds of questions; absent where nobody would ask. */
+  understand?(question: string): Promise<QuestionReading | null>;
   close(): Promise<void>;
 }

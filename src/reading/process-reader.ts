@@ -31,6 +31,7 @@ export async function startReader(
     return {
       info,
       read: (question, passages) => child.ask({ kind: 'read', question, passages }),
+      understand: (question) => child.ask({ kind: 'understand', question }),
       close: child.close,
       get pid() {
         return child.pid;

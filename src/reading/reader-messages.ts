@@ -1,5 +1,6 @@
 import type {
   PassageReading,
+  QuestionReading,
   ReadablePassage,
   ReaderInfo,
 } from '../../embeddings/reader/reader.ts';
@@ -17,10 +18,12 @@ export type ReaderRequest =
       readonly kind: 'read';
       readonly question: string;
       readonly passages: readonly ReadablePassage[];
-    };
+    }
+  | { readonly kind: 'understand'; readonly question: string };
 
 /** What each kind of request resolves to. */
 export interface ReaderResults {
   readonly start: ReaderInfo;
   readonly read: PassageReading[];
+  readonly understand: QuestionReading | null;
 }

@@ -15,5 +15,7 @@ serveParent<ReaderRequest>(async (request) => {
     return (await loaded).info;
   }
   if (loaded === undefined) throw new Error('the reader was not started');
-  return (await loaded).read(request.question, request.passages);
+  const reader = await loaded;
+  if (request.kind === 'understand') return (await reader.understand?.(request.question)) ?? null;
+  return reader.read(request.question, request.passages);
 });

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { PassageReading, ReadablePassage, Reader } from '../../embeddings/reader/reader.ts';
+import type {
+  PassageReading,
+  QuestionReading,
+  ReadablePassage,
+  Reader,
+} from '../../embeddings/reader/reader.ts';
 
 /** Those of some hundred questions: a reading takes about 1 KB. */
 const READINGS_KEPT = 2_000;
+const QUESTIONS_KEPT = 500;
 
 /**
  * The same reader, which reads no passage twice for the same question: what is asked again or followed up costs nothing.
@@ -12,6 +18,9 @@ const READINGS_KEPT = 2_000;
  */
 export function rememberReadings(reader: Reader): Reader {
   const readings = new LRUCache<string, PassageReading>({ max: READINGS_KEPT });
+  const questions = new LRUCache<string, { readonly known: QuestionReading | null }>({
+    max: QUESTIONS_KEPT,
+  });
   return {
     info: reader.info,
     read: async (question, passages) => {
@@ -26,11 +35,20 @@ export function rememberReadings(reader: Reader): Reader {
         return reading;
       });
     },
+    understand: async (question) => {
+      const kept = questions.get(keyOfText(question));
+      if (kept) return kept.known;
+      const known = (await reader.understand?.(question)) ?? null;
+      questions.set(keyOfText(question), { known });
+      return known;
+    },
     close: () => reader.close(),
   };
 }
 
+const keyOfText = (text: string): string => createHash('sha256').update(text).digest('base64');
+
 function keyOf(question: string, { text, sentences, headline }: ReadablePassage): string {
   const parts = [question, headline, text, sentences.map(({ start, end }) => [start, end])];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+  return keyOfText(JSON.stringify(parts));
 }

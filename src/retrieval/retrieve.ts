@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { cosineInt8 } from '../../embeddings/int8-vector.ts';
-import type { Reader } from '../../embeddings/reader/reader.ts';
+import type { Reading } from '../../embeddings/reader/reader.ts';
 import type { CorpusReader, NearestChunks } from '../corpus/corpus-reader.ts';
 import {
   bm25,
@@ -31,7 +31,7 @@ export interface Sources {
 }
 
 /** What reads passages. */
-export type PassageReader = Pick<Reader, 'read'>;
+export type PassageReader = Reading;
 
 /** A chunk with what speaks for it. */
 export interface RankedCandidate extends Candidate {

@@ -39,6 +39,17 @@ describe('a reader’s process', () => {
     await reader.close();
   });
 
+  it('says nothing of a question where its model was taught no kinds, and what it was taught', async () => {
+    const tiny = await startReader({ folder });
+    expect(await tiny.understand!('a b ?')).toBeNull();
+    await tiny.close();
+    const bundled = await startReader();
+    const { kinds } = (await bundled.understand!('Résume l’article sur le pont'))!;
+    expect(Object.values(kinds).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6);
+    expect(kinds['summary']).toBeGreaterThan(0.8);
+    await bundled.close();
+  });
+
   it('is replaced when it hangs', async () => {
     const reader = await startReader({ folder }, 3_000);
     process.kill(reader.pid!, 'SIGSTOP');

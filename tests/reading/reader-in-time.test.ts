@@ -54,4 +54,12 @@ describe('a reader for one request', () => {
     expect(broken.asked()).toBe(1);
     expect(reader.trouble).toMatch(/SIGKILL/);
   });
+
+  it('has the same time for what it makes of a question', async () => {
+    const never: Reader['understand'] = () => new Promise(() => {});
+    const reader = readerInTime({ ...reading(0), understand: never }, 100);
+    await expect(reader.understand!('a')).rejects.toThrow('reading took more than 100 ms');
+    await expect(reader.read('a', passages)).rejects.toThrow('reading took more than 100 ms');
+    expect(await readerInTime(reading(0)).understand!('a')).toBeNull();
+  });
 });

@@ -83,3 +83,19 @@ it('keeps nothing of what failed', async () => {
   fails = false;
   expect(await read('a', [passage('x')])).toEqual([readingOf('a', 'x')]);
 });
+
+it('asks once what a question is by itself', async () => {
+  const { reader } = countingReader();
+  const asked: string[] = [];
+  const understand: Reader['understand'] = async (question) => {
+    asked.push(question);
+    return question === 'a' ? { kinds: { list: 1 }, topic: [] } : null;
+  };
+  const remembering = rememberReadings({ ...reader, understand });
+  for (const question of ['a', 'b', 'a', 'b'])
+    expect(await remembering.understand!(question)).toEqual(
+      question === 'a' ? { kinds: { list: 1 }, topic: [] } : null,
+    );
+  expect(asked).toEqual(['a', 'b']);
+  expect(await rememberReadings(reader).understand!('a')).toBeNull();
+});

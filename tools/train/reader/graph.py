@@ -16,6 +16,8 @@ WIDTH, HEADS, BLOCKS = 384, 12, 12
 HIGHEST_WEIGHT, HIGHEST_WEIGHT_BY_TOKEN, HIGHEST_ACTIVATION, ZERO = 127, 95, 127, 128
 # GELU's lowest value is -0.17: what comes out of it has no other negative numbers to keep a bit for
 GELU_SHIFT = 0.17
+# what tells a question's kind; the last layers know answers only
+LAYERS_SHOWN = (5, 8, 10)
 
 
 class Graph:
@@ -122,7 +124,8 @@ def feed_forward(g, x, weights, layer):
 def reader_graph(weights, word, by_token):
     """weights: float32 by name, as net.py's; word: see word_vectors; by_token: whether each token has a scale of its own.
 
-    Inputs input_ids, attention_mask int64 (batch, tokens); outputs start_logits, end_logits float32 (batch, tokens).
+    Inputs input_ids, attention_mask int64 (batch, tokens); outputs start_logits, end_logits float32 (batch, tokens), and what leaves
+    the LAYERS_SHOWN, one after the other, hidden_states float32 (batch, tokens, 3 * 384).
     """
     g = Graph(by_token)
     shape = g.op("Shape", "input_ids")
@@ -133,14 +136,19 @@ def reader_graph(weights, word, by_token):
     seen = g.op("Unsqueeze", g.op("Cast", "attention_mask", to=T.FLOAT), g.ints(1, 2))
     mask = g.op("Mul", g.op("Sub", g.number(1), seen), g.number(-1e4))
     heads = g.op("Concat", shape, g.ints(HEADS, WIDTH // HEADS), axis=0)
+    shown = []
     for i in range(1 + max(int(name.split(".")[2]) for name in weights if name.startswith("enc.layers"))):
         layer = f"enc.layers.{i}."
         x = layer_norm(g, g.op("Add", x, attention(g, x, weights, layer, mask, heads)), weights, layer + "aln")
         x = layer_norm(g, g.op("Add", x, feed_forward(g, x, weights, layer)), weights, layer + "oln")
+        if i in LAYERS_SHOWN:
+            shown.append(x)
     y = g.op("MatMul", x, g.const("qa.w", weights["qa.weight"].T))
     y = g.op("Add", y, g.const("qa.b", weights["qa.bias"]))
     ends = g.op("Split", g.op("Reshape", y, g.op("Concat", shape, g.ints(2), axis=0)), outputs=2, axis=2)
     names = ("start_logits", "end_logits")
+    width = g.op("Concat", shape, g.ints(len(shown) * WIDTH), axis=0)
+    g.nodes.append(H.make_node("Reshape", [g.op("Concat", *shown, axis=1), width], ["hidden_states"]))
     for logits, name in zip(ends, names):
         g.nodes.append(H.make_node("Squeeze", [logits, g.ints(2)], [name]))
 
@@ -148,7 +156,9 @@ def reader_graph(weights, word, by_token):
         return [H.make_tensor_value_info(name, kind, ["batch", "tokens"]) for name in names]
 
     inputs = values(("input_ids", "attention_mask"), T.INT64)
-    graph = H.make_graph(g.nodes, "kiosque", inputs, values(names, T.FLOAT), list(g.constants.values()))
+    hidden = H.make_tensor_value_info("hidden_states", T.FLOAT, ["batch", "tokens", len(shown) * WIDTH])
+    outputs = [*values(names, T.FLOAT), hidden]
+    graph = H.make_graph(g.nodes, "kiosque", inputs, outputs, list(g.constants.values()))
     model = H.make_model(graph, opset_imports=[H.make_opsetid("", 15)])
     model.ir_version = 8
     onnx.checker.check_model(model)
