@@ -90,11 +90,14 @@ export async function candidatesFor(
   return found.sort((x, y) => y.score - x.score);
 }
 
+/** A candidate with the figures of its sentence. */
 export const withFigures = (one: Candidate): Candidate => ({ ...one, ...figuresOf(one) });
 
+/** Those that are tried, with their figures. */
 export const best = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.slice(0, TRIED).map(withFigures);
 
+/** Whether two stand side by side in one article. */
 export const areNear = (a: Candidate, b: Candidate): boolean =>
   a.article === b.article && Math.abs(a.at - b.at) <= NEAR_SENTENCES;
 
