@@ -19,6 +19,7 @@ import { withoutThenAll } from './question-kinds/asks-for-several.ts';
 import { answerByKind } from './question-kinds/index.ts';
 import type { Composed } from './question-kinds/question.ts';
 import { requestIn } from './question-kinds/request.ts';
+import { onceAsked, understand } from './question-kinds/understood.ts';
 import { numbered } from './quoting.ts';
 import { anew, type Reference, referenceIn } from './refers-back.ts';
 import { smallTalk, smallTalkReply } from './small-talk.ts';
@@ -142,6 +143,7 @@ async function answerAlone(
       spoken,
       within,
       isOfATime: undatedLast,
+      understood: onceAsked(() => understand(asked, sources)),
       period: toldTimes[0]?.range ?? null,
       today,
       before: turns.at(-1)?.articleIds ?? [],

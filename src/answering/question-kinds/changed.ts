@@ -6,11 +6,13 @@ import type { Finding } from '../find-answer.ts';
 import { headingOf } from '../headings.ts';
 import { liveEntries } from '../live-entries.ts';
 import { isNoAnswer } from '../no-answer.ts';
+import { isOfFirstArticle } from '../order-asked.ts';
 import { type Quoted, quoted } from '../quoting.ts';
-import { topicArticles } from '../topic-articles.ts';
+import { headStems, type TopicArticle, topicArticles } from '../topic-articles.ts';
 import { tellOneEvent } from '../versions.ts';
 import { type ArticleSentence, type WholeArticle, wholeArticle } from '../whole-article.ts';
-import { changeAsked } from './asks-what-changed.ts';
+import { isEmptyTopic } from './article-words.ts';
+import { type ChangeAsked, changeAsked, topicOfErrata } from './asks-what-changed.ts';
 import { lacksWordOf, ofAspect } from './aspect.ts';
 import { betweenVersions, CHANGE, figureOver, versionsOf } from './between-versions.ts';
 import { countOver } from './count-over-versions.ts';
@@ -18,7 +20,9 @@ import { correctionsOn, errata } from './errata.ts';
 import { list } from './list.ts';
 import type { Composed, Question } from './question.ts';
 import { rowsThatMoved } from './rows-that-moved.ts';
+import { TOLD, toldOverTime } from './told-over-time.ts';
 import { withoutTimes } from './topic.ts';
+import { isOfAFact, LIKELY, SURE } from './understood.ts';
 
 /** "How did the number of … change?" */
 const COUNTS = /\b(?:nombre|chiffre|number|figure|how many|combien|total|bilan)\b/;
@@ -28,16 +32,40 @@ const VERSIONS = 3;
 const ALSO = 0.7;
 const VERSION = 0.3;
 const PARTS = 6;
+/** Of the articles found, for what they say of one thing. */
+const LOOKED_AT = 8;
 
 /** What changed between two versions of an event, or within one: what is so since, then what was texts before. */
 export async function changed(asked: Question): Promise<Composed | null> {
-  const corrections = await errata(asked);
+  const corrections = await errata(asked, topicOfErrata(asked.folded));
   if (corrections) return corrections;
   const change = changeAsked(
     asked.folded,
     foldStraight(withoutTimes(asked.question, asked.spoken)),
   );
-  if (!change) return null;
+  return change && ofChange(change, asked);
+}
+
+/** The same for a question that asks for it in words of its own, by the reader's judgement. */
+export async function changedUnderstood(asked: Question): Promise<Composed | null> {
+  if (isOfAFact(asked.finding) || isOfFirstArticle(asked.folded)) return null;
+  const understood = await asked.understood();
+  const likely = understood?.likely('changed', 'errata') ?? 0;
+  if (!understood || likely < LIKELY || isEmptyTopic(understood.topic)) return null;
+  const { topic } = understood;
+  const composed =
+    understood.likeliest('changed', 'errata') === 'errata'
+      ? await errata(asked, { topic, isOfPress: true })
+      : likely >= SURE
+        ? await ofChange({ topic, inside: topic, ...OF_ONE_THING }, asked)
+        : await toldOf(topic, await asked.find(topic), asked, TOLD.surely);
+  if (!composed || likely >= SURE) return composed;
+  return { ...composed, sure: false, atLeast: 'perhaps' };
+}
+
+const OF_ONE_THING = { isOfTwo: false, isWhich: false, isOnlyWhich: false };
+
+async function ofChange(change: ChangeAsked, asked: Question): Promise<Composed | null> {
   const { topic, inside, isOfTwo, isWhich, isOnlyWhich } = change;
   const finding = await asked.find(topic);
   const found = topicArticles(finding);
@@ -54,6 +82,10 @@ export async function changed(asked: Question): Promise<Composed | null> {
     if (whole && isOfIt) articles.push(whole);
   }
   const about = { ...asked, finding };
+  const thing = (await asked.understood())?.topic || topic;
+  const isOfOne = !isOfTwo && !isWhich;
+  const told = isOfOne ? await toldOf(thing, finding, asked, TOLD.surely) : null;
+  if (told) return told;
   for (const article of isWhich ? articles : []) {
     const rows = rowsThatMoved(article, asked.folded);
     if (rows) return rows;
@@ -76,7 +108,43 @@ export async function changed(asked: Question): Promise<Composed | null> {
   if (aspect) return aspect;
   const news = versions.length > 1 ? betweenVersions(versions, asked.language, isAsked) : null;
   if (news) return news;
-  return (await list(asked)) ?? (articles[0] ? within(articles[0], about) : null);
+  return (
+    (isOfOne ? await toldOf(thing, finding, asked, TOLD.perhaps) : null) ??
+    (await list(asked)) ??
+    (articles[0] ? within(articles[0], about) : null)
+  );
+}
+
+/** What the articles say over time of one thing that is asked about. */
+const toldOf = async (
+  thing: string,
+  finding: Finding,
+  asked: Question,
+  least: number,
+): Promise<Composed | null> => toldOverTime(thing, await ofTheSame(finding, asked), asked, least);
+
+/**
+ * Of the articles found, those that have what names the thing: the words of the topic that a headline among the best has. None where
+ * that has all of them: then no one thing is asked of it.
+ */
+async function ofTheSame(finding: Finding, { sources }: Question): Promise<WholeArticle[]> {
+  const { query } = finding;
+  const found = topicArticles(finding);
+  const inHead = (one: TopicArticle): Float64Array =>
+    matchTerms(query, headStems(one.article)).words;
+  const [head] = found
+    .map((one) => ({ words: inHead(one), score: one.coverage + massShare(query, inHead(one)) }))
+    .sort((a, b) => b.score - a.score);
+  if (!head?.words.some((word) => word > 0) || head.words.every((word) => word > 0)) return [];
+  const articles: WholeArticle[] = [];
+  for (const { article } of found.slice(0, LOOKED_AT)) {
+    const whole = await wholeArticle(sources.corpus, article.id);
+    if (!whole) continue;
+    const stems = whole.sentences.flatMap((one) => one.stems);
+    const { words } = matchTerms(query, [...stems, ...headStems(article)]);
+    if (words.every((word, i) => word > 0 || head.words[i] === 0)) articles.push(whole);
+  }
+  return articles;
 }
 
 /** Whether a sentence has a word of what is asked that the newest version has not: "reprise", since told as "reprendra". */

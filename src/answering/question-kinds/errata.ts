@@ -6,7 +6,7 @@ import type { Finding } from '../find-answer.ts';
 import { quoted } from '../quoting.ts';
 import { topicArticles } from '../topic-articles.ts';
 import { type WholeArticle, wholeArticle } from '../whole-article.ts';
-import { topicOfErrata } from './asks-what-changed.ts';
+import type { ErrataAsked } from './asks-what-changed.ts';
 import type { Composed, Question } from './question.ts';
 
 const ARTICLES = 6;
@@ -17,9 +17,8 @@ const ALSO = 0.7;
 const OF_TOPIC = 0.3;
 
 /** What a paper corrected of its own, on a topic or of a paper that is named: its errata, as they stand. */
-export async function errata(asked: Question): Promise<Composed | null> {
+export async function errata(asked: Question, meant: ErrataAsked | null): Promise<Composed | null> {
   const { corpus } = asked.sources;
-  const meant = topicOfErrata(asked.folded);
   if (!meant) return null;
   if (!meant.isOfPress) {
     const papers = (await corpus.articles()).map(({ publisher }) => foldStraight(publisher ?? ''));

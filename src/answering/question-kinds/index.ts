@@ -4,7 +4,7 @@ import type { QuestionKindName } from '../answer.ts';
 import { withCorrections } from '../with-corrections.ts';
 import { aboutArticles } from './about-articles.ts';
 import { acronym } from './acronyms.ts';
-import { changed } from './changed.ts';
+import { changed, changedUnderstood } from './changed.ts';
 import { compare } from './compare.ts';
 import { definition } from './definition.ts';
 import { fact } from './fact.ts';
@@ -16,7 +16,7 @@ import { people } from './people.ts';
 import type { AnswerKindOfQuestion, Composed, Question } from './question.ts';
 import { speaker } from './speaker.ts';
 import { subjects } from './subjects.ts';
-import { summary } from './summary.ts';
+import { summary, summaryUnderstood } from './summary.ts';
 import { survivors } from './survivors.ts';
 import { why } from './why.ts';
 import { yesNo } from './yes-no.ts';
@@ -39,6 +39,9 @@ const KINDS: readonly AnswerKindOfQuestion[] = [
   why,
   falsePremise,
   yesNo,
+  // Last: words that ask for a kind are surer than the reader's judgement.
+  summaryUnderstood,
+  changedUnderstood,
 ];
 
 /** Answers a question as its kind wants; where none is sure of it, with the sentences that answer best. */

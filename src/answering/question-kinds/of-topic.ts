@@ -17,11 +17,13 @@ import type { TopicRequest } from './request.ts';
 
 /** An article whose headline has so much of a topic is about it as a whole. */
 const IN_HEADLINE = 0.7;
-const SENTENCES = 4;
+const SENTENCES = 5;
 const ARTICLES = 3;
 /** Of the best article's coverage: others with less are about something else. */
 const ALSO = 0.8;
 const NEWS = 4;
+/** Of the topic in the best sentence on it. */
+const OF_TOPIC = 0.5;
 const FEWEST_STEMS = 4;
 
 /** Whether the headline of an article says what a question asks about. */
@@ -33,7 +35,7 @@ export const isAbout = ({ details }: WholeArticle, { query }: Finding): boolean 
  * @param only the article that the question names; null where it names none.
  */
 export async function ofTopic(
-  { wants, count }: TopicRequest,
+  { wants, count, isSure }: TopicRequest,
   { sources, language }: Question,
   finding: Finding,
   only: string | null,
@@ -41,14 +43,19 @@ export async function ofTopic(
   const found = topicArticles(finding).filter(
     ({ article }) => only === null || article.id === only,
   );
-  const least = ALSO * (found[0]?.coverage ?? 0);
+  const covered = ALSO * (found[0]?.coverage ?? 0);
   const wanted = count ?? SENTENCES;
+  // What only looks like a request is one where a sentence has what it names.
+  const least = isSure ? 0 : OF_TOPIC;
   const told: Told[] = [];
-  for (const { article } of found.filter(({ coverage }) => coverage >= least).slice(0, ARTICLES)) {
+  for (const { article } of found
+    .filter(({ coverage }) => coverage >= covered)
+    .slice(0, ARTICLES)) {
     const whole = await wholeArticle(sources.corpus, article.id);
     if (whole) told.push(await tellingOf(whole, finding, wanted, wants === 'figures'));
   }
   const best = told[0]?.share ?? 0;
+  if (best < least) return null;
   const about = told.filter(({ share, sentences }) => share >= ALSO * best && sentences.length > 0);
   const each = Math.ceil(wanted / (about.length || 1));
   const texts = messages(language).kinds;
@@ -122,8 +129,9 @@ function labelled(
   );
 }
 
-/** What is left of a sentence's share for the one behind it, which may say "il". */
+/** What is left of a sentence's share for the one behind it, which may say "il"; more in the same paragraph, which goes on about it. */
 const BEHIND = 0.5;
+const IN_PARAGRAPH = 0.8;
 
 /** An article's sentences about a topic, and how much of it the best has. */
 interface Told {
@@ -142,14 +150,16 @@ async function tellingOf(
   // All figures of an article are those of what it is about.
   const least = ofFigures ? LEAST_ABOUT : 0;
   const shares = new Map<number, number>();
-  let before = 0;
+  let before = { own: 0, carried: 0, end: 0 };
   let share = 0;
-  for (const { start, text, stems } of article.sentences) {
+  for (const { start, end, text, stems } of article.sentences) {
     const own = massShare(query, matchTerms(query, stems).words);
     share = Math.max(share, own);
     const isUsable = !ofFigures || /\d/.test(text);
-    shares.set(start, isUsable ? Math.max(own, BEHIND * before, least) : 0);
-    before = own;
+    const goesOn = !article.text.slice(before.end, start).includes('\n');
+    const carried = Math.max(own, BEHIND * before.own, goesOn ? IN_PARAGRAPH * before.carried : 0);
+    shares.set(start, isUsable ? Math.max(carried, least) : 0);
+    before = { own, carried, end };
   }
   const about = ({ start }: ArticleSentence): number => shares.get(start) ?? 0;
   return { article, sentences: await centralSentences(article, { count, about }), share };

@@ -4,6 +4,7 @@ import type { Language } from '../../text/language.ts';
 import type { QuestionKindName } from '../answer.ts';
 import type { Finding } from '../find-answer.ts';
 import type { Quoted } from '../quoting.ts';
+import type { Understood } from './understood.ts';
 
 /** A question with all that its kinds look at. */
 export interface Question {
@@ -20,6 +21,8 @@ export interface Question {
   readonly within: readonly string[] | null;
   /** Whether they are those of a time that was asked for; undated ones are among them on sufferance. */
   readonly isOfATime: boolean;
+  /** What the reader makes of the question by itself, asked once and only where it is wanted; null where none is there. */
+  readonly understood: () => Promise<Understood | null>;
   /** The days in which the question says something happened; null where it names none. */
   readonly period: DayRange | null;
   /** Where the reader is, yyyy-mm-dd. */

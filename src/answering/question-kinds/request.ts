@@ -1,5 +1,6 @@
 import { SMALL_NUMBERS } from '../../text/numbers.ts';
 import { asksForSummary, withAskingWords } from './asks-for-summary.ts';
+import { LIKELY, SURE, type Understood } from './understood.ts';
 
 /** What is wanted of a topic, where no single thing is asked. */
 export interface TopicRequest {
@@ -9,6 +10,8 @@ export interface TopicRequest {
   readonly count: number | null;
   /** What it is about, folded; empty where it points at the article at hand. */
   readonly topic: string;
+  /** Whether its words ask for it, or the reader is as sure of it; else what is shown is to be checked. */
+  readonly isSure: boolean;
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -97,9 +100,16 @@ const ASKS: readonly (readonly [TopicRequest['wants'], RegExp])[] = [
 /** "Où en est l'affaire du phare": a word for any matter tells nothing of which one. */
 const MATTER =
   /^(?:l'(?:affaire|histoire)|la situation|le (?:dossier|sujet|cas)|the (?:case|situation|story|affair|saga|matter)) (?:(?:des?|du|of|with|about) (?:la |les?|the )?|d'|de l')/;
+/** The same before a name: "l'affaire Morin" may be what articles call it, and may not. */
+const MATTER_OF_NAME =
+  /^(?:l'(?:affaire|histoire)|le (?:dossier|cas)|the (?:case|affair|saga)) (?=[a-z])|(?<=[a-z]) (?:case|affair|saga)$/;
+
+/** A topic without the word for any matter before, or behind, a name. */
+export const withoutMatter = (topic: string): string => topic.replace(MATTER_OF_NAME, '').trim();
+
 /** What only points at the article at hand, how long it may be, and what asks politely. */
 const AROUND =
-  /\b(?:en gros|grosso modo|en somme|globalement|basically|roughly|vite fait|peut-on|on peut|avoir|donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
+  /\b(?:en gros|grosso modo|en somme|globalement|basically|roughly|vite fait|peut-on|on peut|avoir|donne[rz]?|give|faire|fais|faites|je veux|je voudrais|(?:tu )?(?:pourrais|peux|veux)(?:[- ]tu)?|(?:vous )?(?:pourriez|pouvez)(?:[- ]vous)?|can i get|could i (?:get|have)|tell|rapide(?:ment)?|quick(?:ly)?|brefs?|brieve?(?:ment)?|briefly|brief|short|petite?s?|courte?s?|longue?s?|articles?|textes?|documents?|piece|story|stories|thing|stuff|truc|please|pls|plz|svp|stp|lately|recently|these days|right now|ces temps-ci|ces derniers temps|en ce moment|dernierement|recemment|moi|(?:pour|for) (?:moi|nous|me|us)|les? derniers?|cet|cette|ceci|celui-ci|celle-ci|cela|ca|il|elle|lui|this|that|it|y|me|la-dedans|what happened|que s'est-il passe|c'est quoi|what(?: is|'s)|what (?:does|did) (?:it|they) say|(?:ca |il |elle )?dit quoi|qu'est-ce qui s'est passe|(?:j(?:e n)?'ai )?pas (?:(?:encore )?lu|(?:eu )?le temps de (?:le |la |tout )?lire)|(?:i )?(?:haven't|have not|didn't|did not) read|(?:i )?(?:don't have|have no|no) time to read)\b/g;
 /** A question's words, in a folded text. */
 export const INTERROGATIVE =
   /\?|\b(?:qui|quand|ou|pourquoi|comment|combien|quel(?:le)?s?|quoi|que|est-ce|who|when|where|why|how|what|which|whose)\b|\bqu'|-(?:t-)?(?:il|elle|on)s?\b/;
@@ -118,25 +128,51 @@ export function requestIn(question: string): TopicRequest | null {
     if (!match) continue;
     const rest = asked.replace(match[0], ' ').replace(COUNTED, ' ');
     const topic = topicIn(rest);
-    return { wants, count: countIn(form, asked), topic: topic.replace(MATTER, '') };
+    return { wants, count: countIn(form, asked), topic: topic.replace(MATTER, ''), isSure: true };
   }
   const summary = asksForSummary(asked);
   if (summary) {
     // "What is X about?" has its topic between its words.
     const rest = `${summary.between} ${asked.replace(summary.match, ' ')}`.replace(COUNTED, ' ');
-    return { wants: 'summary', count: countIn(form, asked), topic: topicIn(rest) };
+    return { wants: 'summary', count: countIn(form, asked), topic: topicIn(rest), isSure: true };
   }
   const search = SEARCH.exec(formless);
   if (search && !INTERROGATIVE.test(formless)) {
     const wants = search.groups?.['news'] === undefined ? 'facts' : 'news';
-    return { wants, count: null, topic: topicIn(formless.replace(search[0], ' ')) };
+    return { wants, count: null, topic: topicIn(formless.replace(search[0], ' ')), isSure: true };
   }
   // "Et en une phrase ?" points at what was just shown.
   if (form && formless.replace(/^(?:et|and)\b|[\s?!.,:]/g, '') === '')
-    return { wants: 'summary', count: countIn(form, formless), topic: '' };
+    return { wants: 'summary', count: countIn(form, formless), topic: '', isSure: true };
   // "En deux phrases : le glacier": what asks nothing else is to be summed up.
   if (!form || asksOtherwise(formless, form.groups!['unit']!)) return null;
-  return { wants: 'summary', count: countIn(form, formless), topic: topicIn(formless) };
+  return {
+    wants: 'summary',
+    count: countIn(form, formless),
+    topic: topicIn(formless),
+    isSure: true,
+  };
+}
+
+/** "What's a heat network": what all of its kind are is a definition, and no story. */
+const OF_A_KIND =
+  /^(?:et |and )?(?:what(?:'s| is| are)|c'est quoi|qu'est-ce que c'est) (?:une?|an?) /;
+const OF_A_TOPIC = ['summary', 'overview', 'news'] as const;
+const WANTS = { summary: 'summary', overview: 'facts', news: 'news' } as const;
+
+/** What a question wants of a topic by the reader's judgement; null where it is likelier to ask something else. */
+export function requestUnderstood(
+  folded: string,
+  understood: Understood | null,
+): TopicRequest | null {
+  const likely = understood?.likely(...OF_A_TOPIC) ?? 0;
+  if (!understood || likely < LIKELY || OF_A_KIND.test(folded)) return null;
+  return {
+    wants: WANTS[understood.likeliest(...OF_A_TOPIC)],
+    count: countIn(FORM.exec(folded) ?? SIZED.exec(folded), folded),
+    topic: topicIn(understood.topic).replace(MATTER, ''),
+    isSure: likely >= SURE,
+  };
 }
 
 /** Whether a question asks more than to be told of its topic: "en deux mots, la grève ?" does not. */

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../embeddings/reader/reader.ts';
+import type { Reader, Reading } from '../../../embeddings/reader/reader.ts';
 import type { Answer } from '../../../src/answering/answer.ts';
 import { answerQuestion } from '../../../src/answering/answer-question.ts';
 import type { Turn } from '../../../src/answering/follow-up.ts';
@@ -33,10 +33,7 @@ export const finds = (answer: string): Pick<Reader, 'read'> => ({
 });
 
 /** Asks questions of a few articles; each quote is proved to be its slice. */
-export async function asking(
-  articles: Readonly<Record<string, ParsedArticle>>,
-  reader?: Pick<Reader, 'read'>,
-) {
+export async function asking(articles: Readonly<Record<string, ParsedArticle>>, reader?: Reading) {
   const files = Object.fromEntries(
     Object.entries(articles).map(([id, one]) => [id, { ...one, file: `${id}.txt` }]),
   );
