@@ -30,7 +30,7 @@ const KIND_FIT = { steps: 100, l2: 0.01 };
 const TOPIC_FIT = { count: 2, steps: 60, l2: 0.001 };
 /** Every so many of PIAF's. */
 const OF_PIAF = { taught: 8, counted: 2 };
-const LIKELY = 0.8;
+const LIKELY = 0.7;
 const SHOWN = [0.5, 0.6, 0.7, 0.8, 0.9];
 /** Of a weight that is written down: the logits move by less than a hundredth. */
 const DIGITS = 5;

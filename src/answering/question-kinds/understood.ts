@@ -29,8 +29,8 @@ export interface Understood {
   readonly topic: string;
 }
 
-/** From here on a kind is taken for that of the question: nine in ten are, of questions that it was not fitted on. */
-export const LIKELY = 0.8;
+/** From here on a kind is taken for that of the question: eight to nine in ten are, of questions that it was not fitted on. */
+export const LIKELY = 0.7;
 /** From here on it is as sure as words that ask for it. */
 export const SURE = 0.9;
 

@@ -100,7 +100,7 @@ describe('a summary that is asked for in whatever words', () => {
   });
 
   it('is none where the reader is not sure', async () => {
-    judgement = { ...summary, likely: 0.7 };
+    judgement = { ...summary, likely: 0.65 };
     expect((await library.ask(SUMMARY)).questionKind).not.toBe('summary');
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadReader } from '../../../embeddings/reader/local-reader.ts';
 import { type QuestionHeads, readQuestion } from '../../../embeddings/reader/question-heads.ts';
+import { LIKELY } from '../../../src/answering/question-kinds/understood.ts';
 import { repository } from '../../helpers/sample-library.ts';
 
 /** Two numbers a token: the first speaks for a list, the second for being of the topic. */
@@ -65,7 +66,7 @@ describe('the bundled reader', () => {
     let likely = 0;
     for (const { q } of some) {
       const { kinds } = (await reader.understand!(q))!;
-      if (read.reduce((sum, kind) => sum + kinds[kind]!, 0) >= 0.8) likely++;
+      if (read.reduce((sum, kind) => sum + kinds[kind]!, 0) >= LIKELY) likely++;
     }
     return likely / some.length;
   }
