@@ -1,4 +1,5 @@
 import { SMALL_NUMBERS } from '../../text/numbers.ts';
+import { isEmptyTopic } from './article-words.ts';
 import { asksForSummary, withAskingWords } from './asks-for-summary.ts';
 import { LIKELY, SURE, type Understood } from './understood.ts';
 
@@ -160,17 +161,22 @@ const OF_A_KIND =
 const OF_A_TOPIC = ['summary', 'overview', 'news'] as const;
 const WANTS = { summary: 'summary', overview: 'facts', news: 'news' } as const;
 
-/** What a question wants of a topic by the reader's judgement; null where it is likelier to ask something else. */
+/**
+ * What a question wants of a topic by the reader's judgement; null where it is likelier to ask something else, or names no topic:
+ * "et pour parler de quoi ?" goes on from the turn before.
+ */
 export function requestUnderstood(
   folded: string,
   understood: Understood | null,
 ): TopicRequest | null {
   const likely = understood?.likely(...OF_A_TOPIC) ?? 0;
   if (!understood || likely < LIKELY || OF_A_KIND.test(folded)) return null;
+  const topic = topicIn(understood.topic).replace(MATTER, '');
+  if (isEmptyTopic(topic)) return null;
   return {
     wants: WANTS[understood.likeliest(...OF_A_TOPIC)],
     count: countIn(FORM.exec(folded) ?? SIZED.exec(folded), folded),
-    topic: topicIn(understood.topic).replace(MATTER, ''),
+    topic,
     isSure: likely >= SURE,
   };
 }

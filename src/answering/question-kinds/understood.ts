@@ -1,6 +1,7 @@
 import type { QuestionReading } from '../../../embeddings/reader/reader.ts';
 import type { Sources } from '../../retrieval/retrieve.ts';
-import { foldStraight } from '../../text/words.ts';
+import { QUESTION_STOPWORDS } from '../../text/stopwords.ts';
+import { foldStraight, splitWords } from '../../text/words.ts';
 import { kindOf } from '../confidence.ts';
 import type { Finding } from '../find-answer.ts';
 
@@ -41,11 +42,18 @@ export const SURE = 0.9;
 export const isOfAFact = ({ confidence, readings, completed }: Finding): boolean =>
   completed !== null || (readings !== null && kindOf(confidence, true) === 'answered');
 
-/** What the reader makes of a question by itself; null where there is no reader that was taught to, or it fails. */
+const asks = (form: string): boolean =>
+  QUESTION_STOPWORDS.fr.has(form) || QUESTION_STOPWORDS.en.has(form);
+
+/**
+ * What the reader makes of a question by itself; null where there is no reader that was taught to, or it fails, and for bare
+ * words ("directrice bibliothèque"), which have no form that could tell a kind.
+ */
 export async function understand(
   question: string,
   { reader }: Pick<Sources, 'reader'>,
 ): Promise<Understood | null> {
+  if (!splitWords(question).some(({ form }) => asks(form))) return null;
   // A reader that fails is told of where it is asked to read.
   const reading = await Promise.resolve(reader)
     .then((loaded) => loaded?.understand?.(question))

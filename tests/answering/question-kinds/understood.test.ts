@@ -99,6 +99,14 @@ describe('a summary that is asked for in whatever words', () => {
     expect(await library.ask(SUMMARY)).toMatchObject({ questionKind: 'summary', kind: 'perhaps' });
   });
 
+  it.each(['directrice ruches Montval', 'et pour parler de quoi ?'])(
+    'is none for bare words, nor where nothing is named: %s',
+    async (question) => {
+      judgement = { ...summary, likely: 0.95, topic: question.includes('ruches') ? 'ruches' : '' };
+      expect((await library.ask(question)).questionKind).not.toBe('summary');
+    },
+  );
+
   it('is none where the reader is not sure', async () => {
     judgement = { ...summary, likely: 0.65 };
     expect((await library.ask(SUMMARY)).questionKind).not.toBe('summary');
